@@ -1,0 +1,43 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Questions;
+
+/// <summary>A question as it was understood.</summary>
+public sealed record Question
+{
+    /// <summary>As it was asked.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What 'now' is.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The words to search for, each once, in order; empty when there are none.</summary>
+    public required IReadOnlyList<QuestionTerm> Terms { get; init; }
+
+    /// <summary>Names and quotations as they stand in the question.</summary>
+    public required IReadOnlyList<TextSpan> Names { get; init; }
+
+    /// <summary>What is asked for.</summary>
+    public required AnswerKind Kind { get; init; }
+
+    /// <summary>The stem of the noun after 'which' or 'what' ('country', 'senat'); null when there is none.</summary>
+    public string? FocusTerm { get; init; }
+
+    /// <summary>The kinds of name that the noun asks for; none when unknown.</summary>
+    public GazetteerKind FocusKinds { get; init; }
+
+    /// <summary>The stem of what is counted after 'how many' ('day', 'peopl'); null when there is none.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The days that the question is about, explicitly; null when it does not say.</summary>
+    public DateRange? Range { get; init; }
+
+    /// <summary>Outlets that the question names ('according to Reuters'), folded without spaces; usually empty.</summary>
+    public required IReadOnlyList<string> Outlets { get; init; }
+
+    /// <summary>Who or what a definition question asks about; null for other kinds.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>One helpful sentence when this is no question about news (a greeting, a request for code); else null.</summary>
+    public string? OffTopic { get; init; }
+}

@@ -1,0 +1,249 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Questions;
+
+/// <summary>What a question asks for: the kind of answer, the noun that narrows it, the unit that is counted.</summary>
+internal readonly partial record struct QuestionType(AnswerKind Kind, string? FocusTerm, GazetteerKind FocusKinds, string? Unit, string? Subject)
+{
+    private const GazetteerKind Places =
+        GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Continent | GazetteerKind.Region | GazetteerKind.Island
+        | GazetteerKind.Ocean | GazetteerKind.River | GazetteerKind.Mountain;
+
+    private const GazetteerKind Bodies =
+        GazetteerKind.Company | GazetteerKind.SportsTeam | GazetteerKind.Outlet | GazetteerKind.University | GazetteerKind.Agency | GazetteerKind.PoliticalParty
+        | GazetteerKind.SocialNetwork | GazetteerKind.StreamingService;
+
+    /// <summary>Nouns that ask for a kind which the gazetteer does not list.</summary>
+    private static readonly FrozenDictionary<string, AnswerKind> KindsOfNouns = new (string Nouns, AnswerKind Kind)[]
+    {
+        ("person people man woman actor actress singer musician rapper artist author writer director player athlete quarterback coach politician leader president senator governor " +
+         "minister king queen prince princess pope judge justice lawyer scientist star celebrity candidate mayor official executive ceo founder billionaire host comedian journalist " +
+         "congressman congresswoman representative secretary general official golfer racer driver champion legend figure member model chef pitcher swimmer runner gymnast skater " +
+         "lawmaker activist dictator monarch duke nominee speaker ambassador contestant drummer guitarist rocker designer", AnswerKind.Person),
+        ("place location site venue park stadium arena territory province county borough peninsula destination landmark museum monument building bridge airport street", AnswerKind.Place),
+        ("film movie show series book novel song album single play musical game podcast painting sitcom documentary soap sequel magazine track franchise title", AnswerKind.Work),
+        ("year month day date decade century season weekday time holiday", AnswerKind.Date),
+        ("percentage percent share proportion fraction rate", AnswerKind.Percent),
+        ("number amount total count many", AnswerKind.Number),
+        ("price cost sum fine bill salary value worth budget", AnswerKind.Money),
+        ("age", AnswerKind.Age),
+        ("score result", AnswerKind.Score),
+        ("reason cause motive", AnswerKind.Reason),
+        ("temperature speed magnitude distance height weight length", AnswerKind.Measure),
+        ("company firm brand team club party agency organization organisation organizations group union court department ministry corporation chain startup manufacturer maker retailer " +
+         "giant network platform league university college school body airline bank automaker band", AnswerKind.Organisation),
+    }.SelectMany(row => row.Nouns.Split(' ').Select(noun => (noun, row.Kind))).DistinctBy(row => row.noun).ToFrozenDictionary(row => row.noun, row => row.Kind);
+
+    private static readonly FrozenSet<string> Auxiliaries =
+        "is are was were be been being has have had do does did will would can could should may might must shall to for in on at by of from with that who which this the a an and or as"
+            .Split(' ').ToFrozenSet();
+
+    public static QuestionType Of(string text, IReadOnlyList<Term> words, IReadOnlyList<TextSpan> names)
+    {
+        var asked = LastAsked(text);
+        var clause = text[asked..];
+        if (Definition().Match(text.Trim()) is { Success: true } definition)
+            return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, definition.Groups["subject"].Value.Trim());
+        if (HowMany().Match(clause) is { Success: true } many)
+            return Counted(text, words, asked + many.Index + many.Length);
+        if (HowMuch().Match(clause) is { Success: true } much)
+        {
+            var percent = AskedPercent().IsMatch(clause);
+            return Plain(percent ? AnswerKind.Percent : NotMoney().IsMatch(clause[much.Index..]) ? AnswerKind.Measure : AnswerKind.Money);
+        }
+
+        if (Measured().Match(clause) is { Success: true } measured)
+        {
+            return Plain(measured.Groups[1].Value.ToUpperInvariant() switch
+            {
+                "LONG" => AnswerKind.Duration,
+                "OLD" => AnswerKind.Age,
+                "OFTEN" => AnswerKind.Number,
+                _ => AnswerKind.Measure,
+            });
+        }
+
+        if (Choice().Match(clause) is { Success: true } choice)
+            return Narrowed(text, words, asked + choice.Index + choice.Length, names);
+        if (WhoWord().IsMatch(clause))
+            return Plain(AnswerKind.Person);
+        if (WhereWord().IsMatch(clause))
+            return new QuestionType(AnswerKind.Place, null, Places, null, null);
+        if (WhenWord().IsMatch(clause))
+            return Plain(AnswerKind.Date);
+        if (WhyWord().IsMatch(clause))
+            return Plain(AnswerKind.Reason);
+        if (HowWord().IsMatch(clause))
+            return Plain(AnswerKind.Manner);
+        if (SaidWord().IsMatch(clause))
+            return Plain(AnswerKind.Statement);
+        if (NamedThing().Match(clause) is { Success: true } named)
+            return Narrowed(text, words, asked + named.Groups[1].Index, names);
+        if (Blank().Match(clause) is { Success: true } blank)
+            return Plain(blank.Value.Contains('%', StringComparison.Ordinal) ? AnswerKind.Percent : blank.Value.Contains('$', StringComparison.Ordinal) ? AnswerKind.Money : AnswerKind.Other);
+        if (Completion().Match(clause) is { Success: true } completion)
+            return Completed(completion.Groups[1].Value);
+        if (ThisThing().Match(clause) is { Success: true } thing)
+            return Narrowed(text, words, asked + thing.Groups[1].Index, names);
+        return Plain(AnswerKind.Other);
+    }
+
+    private static QuestionType Plain(AnswerKind kind) => new(kind, null, GazetteerKind.None, null, null);
+
+    /// <summary>'has released a book titled:', 'is playing in:', 'scored a total of:'.</summary>
+    private static QuestionType Completed(string word) => word.ToUpperInvariant() switch
+    {
+        "IN" or "AT" or "FROM" or "TO" => new QuestionType(AnswerKind.Other, null, Places, null, null),
+        "BY" => Plain(AnswerKind.Other),
+        "TITLED" or "CALLED" => Plain(AnswerKind.Work),
+        "SINCE" or "UNTIL" => Plain(AnswerKind.Date),
+        _ => Plain(AnswerKind.Other),
+    };
+
+    private static QuestionType Counted(string text, IReadOnlyList<Term> words, int after)
+    {
+        string? unit = null;
+        foreach (var word in words)
+        {
+            if (word.Start < after)
+                continue;
+            if (word.IsStopWord || Auxiliaries.Contains(text[word.Start..word.End].ToLowerInvariant()))
+            {
+                if (unit is null)
+                    continue;
+                break;
+            }
+
+            // The last noun before a verb is what is counted; two words are looked at, no more.
+            if (unit is not null && (!text[word.Start..word.End].EndsWith('s') || unit.EndsWith('s')))
+                break;
+            unit = word.Text;
+        }
+
+        var kind = unit switch
+        {
+            "dollar" or "euro" or "pound" => AnswerKind.Money,
+            "mile" or "feet" or "foot" or "kilomet" or "degre" or "inch" or "acr" or "ton" => AnswerKind.Measure,
+            "year" or "day" or "month" or "week" or "hour" or "minut" or "second" => AnswerKind.Duration,
+            _ => AnswerKind.Number,
+        };
+        return new QuestionType(kind, null, GazetteerKind.None, unit, null);
+    }
+
+    /// <summary>The noun phrase after 'which' or 'what': its head decides.</summary>
+    private static QuestionType Narrowed(string text, IReadOnlyList<Term> words, int after, IReadOnlyList<TextSpan> names)
+    {
+        QuestionType? best = null;
+        Term? head = null;
+        var looked = 0;
+        foreach (var word in words)
+        {
+            if (word.Start < after)
+                continue;
+            var plain = text[word.Start..word.End].ToLowerInvariant();
+            if (looked > 0 && Auxiliaries.Contains(plain) && !(plain == "of" && looked == 1))
+                break;
+            if (++looked > 5)
+                break;
+            if (Auxiliaries.Contains(plain))
+                continue;
+            var kinds = Gazetteer.OfNoun(plain);
+            var kind = KindOf(plain, kinds);
+            if (kind == AnswerKind.Other && kinds == GazetteerKind.None)
+            {
+                // An adjective or a name before the noun; the first unknown word after a known noun is the verb.
+                if (best is not null)
+                    break;
+                head ??= names.Any(name => name.Contains(new TextSpan(word.Start, word.End))) ? null : word;
+                continue;
+            }
+
+            best = new QuestionType(kind, word.Text, kinds, null, null);
+        }
+
+        return best ?? new QuestionType(AnswerKind.Other, head?.Text, GazetteerKind.None, null, null);
+    }
+
+    private static AnswerKind KindOf(string noun, GazetteerKind kinds)
+    {
+        if (KindsOfNouns.TryGetValue(noun, out var kind) || (noun.EndsWith("ies", StringComparison.Ordinal) && KindsOfNouns.TryGetValue(noun[..^3] + "y", out kind))
+            || (noun.EndsWith('s') && KindsOfNouns.TryGetValue(noun[..^1], out kind)))
+            return kind;
+        if ((kinds & Places) != 0)
+            return AnswerKind.Place;
+        if ((kinds & Bodies) != 0)
+            return AnswerKind.Organisation;
+        if ((kinds & (GazetteerKind.FirstName | GazetteerKind.Occupation | GazetteerKind.Surname)) != 0)
+            return AnswerKind.Person;
+        return (kinds & (GazetteerKind.Month | GazetteerKind.Weekday | GazetteerKind.Season | GazetteerKind.Holiday)) != 0 ? AnswerKind.Date : AnswerKind.Other;
+    }
+
+    /// <summary>Where the sentence that asks begins: the last one with a question word, else the last.</summary>
+    private static int LastAsked(string text)
+    {
+        var sentences = SentenceSplitter.Split(text);
+        for (var i = sentences.Count - 1; i >= 0; i--)
+        {
+            if (AnyWord().IsMatch(sentences[i].In(text)))
+                return sentences[i].Start;
+        }
+
+        return sentences.Count == 0 ? 0 : sentences[^1].Start;
+    }
+
+    [GeneratedRegex(@"^(?:who|what) (?:is|are|was|were|'s|’s) (?:(?:a|an|the) )?(?<subject>(?-i:\p{Lu})[^?.!,:;]{1,60}|[\p{L}-]{3,30}(?: [\p{L}-]{3,30})?)[?.! ]*$|^(?:tell me (?:who|what|about)|who(?:'s|’s)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(@"\bhow many\b|\bwhat (?:is |was )?(?:the )?(?:total )?number of\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex HowMany();
+
+    [GeneratedRegex(@"\bhow much\b|\b(?:what|which) (?:is|was|are|were|did|does) .{0,60}\b(?:cost|price|pay|paid|fined|raise|sell for|sold for)\b|\bfor what price\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex HowMuch();
+
+    [GeneratedRegex(@"\bpercent(?:age)?\b|\bshare of\b|\bincrease|\bdecrease|\bdrop|\brise|\brose\b|\bfell\b|\bgrow|\bgrew\b|\bfall\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex AskedPercent();
+
+    [GeneratedRegex(@"\bweigh|\bwater\b|\brain|\bsnow|\btime\b|\bfaster\b|\bslower\b|\btaller\b|\bfood\b|\bsleep\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex NotMoney();
+
+    [GeneratedRegex(@"\bhow (long|old|far|tall|often|high|big|fast|large|deep|wide|hot|cold|heavy|frequently|close)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Measured();
+
+    [GeneratedRegex(@"\b(?:which|what)(?: (?:type|kind|sort|form|brand|piece|one|two|three|member|part)s? of| of (?:the following|these|those))?(?= (?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|has\b|have\b|will\b|would\b|can\b|could\b|happened\b|caused\b))", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Choice();
+
+    [GeneratedRegex(@"\bwho(?:m|se|'s|’s)?\b(?!\s+(?:has|have|had|was|were|is|are)\s+\w+ed\b.{0,80}\bwhat\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex WhoWord();
+
+    [GeneratedRegex(@"\bwhere\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex WhereWord();
+
+    [GeneratedRegex(@"\bwhen (?:is|are|was|were|did|does|do|will|would|can|has|have|had)\b|^\W*when\b.{0,200}\?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex WhenWord();
+
+    [GeneratedRegex(@"\bwhy\b|\bwhat (?:caused|prompted|led to|was the reason)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex WhyWord();
+
+    [GeneratedRegex(@"\bhow (?:is|are|was|were|did|does|do|will|would|can|has|have|had)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex HowWord();
+
+    [GeneratedRegex(@"\bwhat (?:did|does|has|have|is|was|will)\b.{0,120}\b(?:say|said|saying|claim|warn|announce|declare|promise|call for|tell|told|expect|threaten|demand|accuse)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex SaidWord();
+
+    [GeneratedRegex(@"\bwhat (?:is|was|were|are) (?:the |its |his |her |their |one )?(?:name of (?:the |a |an )?|new |most |first |largest |biggest )?(\w+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex NamedThing();
+
+    [GeneratedRegex(@"[$]?_{2,}\s?%?", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Blank();
+
+    [GeneratedRegex(@"\b(\w+)\s*(?::|…|\.\.\.)\s*$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Completion();
+
+    [GeneratedRegex(@"\b(?:this|these) (?!week|month|year|past|weekend)(\w+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex ThisThing();
+
+    [GeneratedRegex(@"\b(?:who|whom|whose|when|where|which|what|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex AnyWord();
+}

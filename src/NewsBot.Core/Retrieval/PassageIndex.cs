@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Retrieval;
+
+/// <summary>A fixed state of the whole passage index: segments, and the revisions in them that are no longer current.</summary>
+/// <remarks>Immutable and safe for any number of threads; a change makes a new one.</remarks>
+public sealed class PassageIndex
+{
+    private readonly PassageSegment[] segments;
+    private readonly FrozenSet<long> removed;
+    private readonly bool[]?[] removedRows;
+
+    /// <summary>Joins segments to an index.</summary>
+    /// <param name="segments">None of them twice, no revision in two of them.</param>
+    /// <param name="removedRevisionIds">Revisions that are never found.</param>
+    public PassageIndex(IReadOnlyList<PassageSegment> segments, IReadOnlySet<long> removedRevisionIds)
+    {
+        this.segments = [.. segments];
+        removed = removedRevisionIds.ToFrozenSet();
+        removedRows = new bool[]?[this.segments.Length];
+        for (var i = 0; i < this.segments.Length; i++)
+        {
+            if (removed.Count > 0)
+                removedRows[i] = RemovedRows(this.segments[i]);
+            PassageCount += this.segments[i].PassageCount;
+            ArticleCount += this.segments[i].ArticleCount;
+        }
+    }
+
+    /// <summary>The index of an empty archive.</summary>
+    public static PassageIndex Empty { get; } = new([], new HashSet<long>());
+
+    /// <summary>Passages in all segments, removed ones included.</summary>
+    public int PassageCount { get; }
+
+    /// <summary>Articles in all segments, removed ones included.</summary>
+    public int ArticleCount { get; }
+
+    /// <summary>Whether nothing was ever put in.</summary>
+    public bool IsEmpty => PassageCount == 0;
+
+    /// <summary>The segments.</summary>
+    public IReadOnlyList<PassageSegment> Segments => segments;
+
+    /// <summary>Finds the passages with the highest scores.</summary>
+    /// <returns>Best first; ties in the order of segment and passage; only passages that hold at least one of the terms.</returns>
+    public IReadOnlyList<PassageCandidate> Search(PassageQuery query)
+    {
+        var plan = new SearchPlan(this, query);
+        if (plan.Scale <= 0)
+            return [];
+        var best = new TopPassages(query.Count);
+        for (var i = 0; i < segments.Length; i++)
+            plan.Score(i, best);
+        return plan.Candidates(best);
+    }
+
+    /// <summary>In how many passages a term occurs.</summary>
+    public int PassagesWith(string term)
+    {
+        var count = 0;
+        foreach (var segment in segments)
+        {
+            var number = segment.FindTerm(term);
+            if (number >= 0)
+                count += segment.PassagesWith(number);
+        }
+
+        return count;
+    }
+
+    /// <summary>How rare a term is: the inverse passage frequency, 0 or more.</summary>
+    /// <remarks>
+    /// ln(1 + (N − n + ½)/(n + ½)), Robertson's form kept above 0. A small archive knows little of what is rare, so what the language at large knows
+    /// (<see cref="TermRarity"/>) is counted in with the weight of some thousand passages.
+    /// </remarks>
+    public double InversePassageFrequency(string term)
+    {
+        var total = PassageCount + TermRarity.PriorPassages;
+        var holding = PassagesWith(term) + (TermRarity.PriorPassages * TermRarity.ShareOfPassages(term));
+        return Math.Log(1 + ((total - holding + 0.5) / (holding + 0.5)));
+    }
+
+    internal PassageSegment Segment(int number) => segments[number];
+
+    internal bool IsRemoved(int segment, int article) => removedRows[segment] is { } rows && rows[article];
+
+    private bool[]? RemovedRows(PassageSegment segment)
+    {
+        bool[]? rows = null;
+        var articles = segment.Articles;
+        for (var i = 0; i < articles.Length; i++)
+        {
+            if (removed.Contains(articles[i].RevisionId))
+                (rows ??= new bool[articles.Length])[i] = true;
+        }
+
+        return rows;
+    }
+}

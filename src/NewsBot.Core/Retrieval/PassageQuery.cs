@@ -1,0 +1,29 @@
+namespace NewsBot.Core.Retrieval;
+
+/// <summary>What the passage index is asked: weighted terms, and what an article's date and outlet are worth.</summary>
+public sealed record PassageQuery
+{
+    /// <summary>Stemmed terms, each once; may be empty.</summary>
+    public required IReadOnlyList<WeightedTerm> Terms { get; init; }
+
+    /// <summary>What 'now' is for the recency prior; null for no prior.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Worth of a fresh article as a share of the sum of the terms' weights; 0 for no prior.</summary>
+    public double RecencyWeight { get; init; }
+
+    /// <summary>Only articles published from here on; null for no bound. Undated articles are outside every bound.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only articles published up to here, included; null for no bound.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Whether an outlet was asked for, by its name as stored; null when none was.</summary>
+    public Func<string, bool>? IsWantedOutlet { get; init; }
+
+    /// <summary>Worth of a wanted outlet as a share of the sum of the terms' weights.</summary>
+    public double OutletWeight { get; init; }
+
+    /// <summary>How many passages to return at most.</summary>
+    public int Count { get; init; } = 300;
+}

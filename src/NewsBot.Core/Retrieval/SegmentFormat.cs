@@ -1,0 +1,90 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace NewsBot.Core.Retrieval;
+
+/// <summary>The layout of a segment's bytes: a header, then sections, each padded to eight bytes; little-endian throughout.</summary>
+/// <remarks>
+/// Header: magic (8 bytes), checksum of all that follows it (8), total length (8), last sequence (8), counts (articles, passages, terms, outlets; 4 each),
+/// then start and length of every section (8 each). Postings of a term: number of blocks (4), per block its number and its count less one (2 each),
+/// all low halves of passage numbers (2 each), all impacts (1 each). A block is 65,536 passages.
+/// </remarks>
+internal static class SegmentFormat
+{
+    /// <summary>'NEWSIDX' and the version of the layout; another version is rebuilt, never read.</summary>
+    public const ulong Magic = 0x03_58_44_49_53_57_45_4EUL;
+
+    public const int HeaderLength = 48 + ((int)Section.Count * 16);
+
+    public const int BlockBits = 16;
+
+    public enum Section
+    {
+        Articles,
+        Passages,
+        TitleTerms,
+        OutletOffsets,
+        Outlets,
+        TermOffsets,
+        Terms,
+        Dictionary,
+        Postings,
+        Count,
+    }
+
+    /// <summary>CRC-32C over the bytes in four interleaved lanes, folded into 64 bits; detects damage, not forgery.</summary>
+    public static ulong Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        uint a = 1, b = 2, c = 3, d = 4;
+        var i = 0;
+        for (; i + 4 <= words.Length; i += 4)
+        {
+            a = BitOperations.Crc32C(a, words[i]);
+            b = BitOperations.Crc32C(b, words[i + 1]);
+            c = BitOperations.Crc32C(c, words[i + 2]);
+            d = BitOperations.Crc32C(d, words[i + 3]);
+        }
+
+        for (; i < words.Length; i++)
+            a = BitOperations.Crc32C(a, words[i]);
+        foreach (var rest in bytes[(words.Length * 8)..])
+            b = BitOperations.Crc32C(b, rest);
+        return ((ulong)BitOperations.Crc32C(a, (ulong)c << 32 | d) << 32) | BitOperations.Crc32C(b, (ulong)d << 32 | c);
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    public struct ArticleRow
+    {
+        public long RevisionId;
+
+        /// <summary>Seconds since 1970; <see cref="long.MinValue"/> when undated.</summary>
+        public long PublishedAt;
+        public int FirstPassage;
+        public int FirstTitleTerm;
+
+        /// <summary>Number of the outlet in this segment; -1 when unknown.</summary>
+        public int Outlet;
+
+        /// <summary>Words of the text, stop words included.</summary>
+        public int Tokens;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    public struct PassageRow
+    {
+        public int Start;
+        public int End;
+        public int Article;
+
+        /// <summary>Indexed words, the title's included; what <see cref="Impact"/> normalises by.</summary>
+        public int Tokens;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    public struct TermRow
+    {
+        public uint PostingsStart;
+        public int PassageCount;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.IO.MemoryMappedFiles;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>A whole file, mapped read-only; the pages are the system's to keep or drop.</summary>
+internal sealed unsafe class MappedBytes : MemoryManager<byte>
+{
+    private readonly MemoryMappedFile file;
+    private readonly MemoryMappedViewAccessor view;
+    private readonly int length;
+    private byte* pointer;
+
+    /// <summary>Maps a file that is not empty and has at most 2 GB.</summary>
+    /// <exception cref="IOException">It cannot be mapped.</exception>
+    public MappedBytes(string path)
+    {
+        length = checked((int)new FileInfo(path).Length);
+        file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
+        view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
+        pointer += view.PointerOffset;
+    }
+
+    /// <summary>A segment that is no longer used by any question is unmapped with its last reference.</summary>
+    ~MappedBytes() => Dispose(disposing: false);
+
+    public override Span<byte> GetSpan() => new(pointer, length);
+
+    public override MemoryHandle Pin(int elementIndex = 0) => new(pointer + elementIndex);
+
+    public override void Unpin()
+    {
+        // The bytes never move.
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (pointer is null)
+            return;
+        pointer = null;
+        view.SafeMemoryMappedViewHandle.ReleasePointer();
+        if (disposing)
+        {
+            view.Dispose();
+            file.Dispose();
+        }
+    }
+}
