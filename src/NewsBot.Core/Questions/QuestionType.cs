@@ -171,13 +171,13 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         if (KindsOfNouns.TryGetValue(noun, out var kind) || (noun.EndsWith("ies", StringComparison.Ordinal) && KindsOfNouns.TryGetValue(noun[..^3] + "y", out kind))
             || (noun.EndsWith('s') && KindsOfNouns.TryGetValue(noun[..^1], out kind)))
             return kind;
-        if ((kinds & Places) != 0)
+        if ((kinds & Places) != GazetteerKind.None)
             return AnswerKind.Place;
-        if ((kinds & Bodies) != 0)
+        if ((kinds & Bodies) != GazetteerKind.None)
             return AnswerKind.Organisation;
-        if ((kinds & (GazetteerKind.FirstName | GazetteerKind.Occupation | GazetteerKind.Surname)) != 0)
+        if ((kinds & (GazetteerKind.FirstName | GazetteerKind.Occupation | GazetteerKind.Surname)) != GazetteerKind.None)
             return AnswerKind.Person;
-        return (kinds & (GazetteerKind.Month | GazetteerKind.Weekday | GazetteerKind.Season | GazetteerKind.Holiday)) != 0 ? AnswerKind.Date : AnswerKind.Other;
+        return (kinds & (GazetteerKind.Month | GazetteerKind.Weekday | GazetteerKind.Season | GazetteerKind.Holiday)) != GazetteerKind.None ? AnswerKind.Date : AnswerKind.Other;
     }
 
     /// <summary>Where the sentence that asks begins: the last one with a question word, else the last.</summary>
@@ -208,7 +208,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     [GeneratedRegex(@"\bweigh|\bwater\b|\brain|\bsnow|\btime\b|\bfaster\b|\bslower\b|\btaller\b|\bfood\b|\bsleep\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex NotMoney();
 
-    [GeneratedRegex(@"\bhow (long|old|far|tall|often|high|big|fast|large|deep|wide|hot|cold|heavy|frequently|close)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhow (long|old|far|tall|often|high|big|fast|large|deep|wide|hot|cold|heavy|frequently|close)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Measured();
 
     [GeneratedRegex(@"\b(?:which|what)(?: (?:type|kind|sort|form|brand|piece|one|two|three|member|part)s? of| of (?:the following|these|those))?(?= (?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|has\b|have\b|will\b|would\b|can\b|could\b|happened\b|caused\b))", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]

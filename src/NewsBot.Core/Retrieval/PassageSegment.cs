@@ -76,15 +76,15 @@ public sealed class PassageSegment
             return false;
         }
 
-        var sections = new (int Start, int Length)[(int)Section.Count];
-        for (var i = 0; i < sections.Length; i++)
+        var found = new (int Start, int Length)[(int)Section.Count];
+        for (var i = 0; i < found.Length; i++)
         {
             var at = 48 + (i * 16);
-            sections[i] = ((int)BinaryPrimitives.ReadInt64LittleEndian(span[at..]), (int)BinaryPrimitives.ReadInt64LittleEndian(span[(at + 8)..]));
+            found[i] = ((int)BinaryPrimitives.ReadInt64LittleEndian(span[at..]), (int)BinaryPrimitives.ReadInt64LittleEndian(span[(at + 8)..]));
         }
 
         problem = null;
-        segment = new PassageSegment(bytes, sections);
+        segment = new PassageSegment(bytes, found);
         return true;
     }
 

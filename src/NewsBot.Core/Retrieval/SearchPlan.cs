@@ -149,7 +149,8 @@ internal sealed class SearchPlan
                 continue;
 
             // Damage is ruled out by the checksum; the last id bounds them all.
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(origin + ids[^1], scores.Length);
+            if (origin + ids[^1] >= scores.Length)
+                throw new InvalidOperationException("A term names a passage that the segment does not have.");
             ref var blockScores = ref Unsafe.Add(ref scoreOrigin, origin);
             for (var i = 0; i < ids.Length; i++)
                 Unsafe.Add(ref blockScores, (nuint)ids[i]) += Unsafe.Add(ref tableOrigin, (nuint)impacts[i]);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -8,8 +9,8 @@ namespace NewsBot.Core.Retrieval;
 /// <summary>Collects the sections of a segment, terms in byte order, and puts them together.</summary>
 internal sealed class SegmentWriter
 {
-    private readonly MemoryStream terms = new();
-    private readonly MemoryStream postings = new();
+    private readonly ArrayBufferWriter<byte> terms = new();
+    private readonly ArrayBufferWriter<byte> postings = new();
     private readonly List<uint> termOffsets = [0];
     private readonly List<TermRow> dictionary = [];
     private byte[] buffer = new byte[1024];
@@ -30,8 +31,8 @@ internal sealed class SegmentWriter
     public void AddTerm(ReadOnlySpan<byte> term, ReadOnlySpan<ulong> entries)
     {
         terms.Write(term);
-        termOffsets.Add(checked((uint)terms.Length));
-        dictionary.Add(new TermRow { PostingsStart = checked((uint)postings.Length), PassageCount = entries.Length });
+        termOffsets.Add(checked((uint)terms.WrittenCount));
+        dictionary.Add(new TermRow { PostingsStart = checked((uint)postings.WrittenCount), PassageCount = entries.Length });
 
         var blocks = 0;
         var previous = -1;
@@ -74,12 +75,12 @@ internal sealed class SegmentWriter
 
     public byte[] ToArray(long lastSequence)
     {
-        using var outletText = new MemoryStream();
+        var outletText = new ArrayBufferWriter<byte>();
         var outletOffsets = new List<uint> { 0 };
         foreach (var outlet in Outlets)
         {
             outletText.Write(Encoding.UTF8.GetBytes(outlet));
-            outletOffsets.Add((uint)outletText.Length);
+            outletOffsets.Add((uint)outletText.WrittenCount);
         }
 
         var parts = new ReadOnlyMemory<byte>[(int)Section.Count];
@@ -87,11 +88,11 @@ internal sealed class SegmentWriter
         parts[(int)Section.Passages] = AsBytes(Passages);
         parts[(int)Section.TitleTerms] = AsBytes(TitleTerms);
         parts[(int)Section.OutletOffsets] = AsBytes(outletOffsets);
-        parts[(int)Section.Outlets] = outletText.GetBuffer().AsMemory(0, (int)outletText.Length);
+        parts[(int)Section.Outlets] = outletText.WrittenMemory;
         parts[(int)Section.TermOffsets] = AsBytes(termOffsets);
-        parts[(int)Section.Terms] = terms.GetBuffer().AsMemory(0, (int)terms.Length);
+        parts[(int)Section.Terms] = terms.WrittenMemory;
         parts[(int)Section.Dictionary] = AsBytes(dictionary);
-        parts[(int)Section.Postings] = postings.GetBuffer().AsMemory(0, (int)postings.Length);
+        parts[(int)Section.Postings] = postings.WrittenMemory;
 
         long total = HeaderLength;
         foreach (var part in parts)

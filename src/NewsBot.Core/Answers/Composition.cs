@@ -1,0 +1,23 @@
+namespace NewsBot.Core.Answers;
+
+/// <summary>What the extractive composer made of the evidence, before anything is refused.</summary>
+public sealed record Composition
+{
+    /// <summary>The reply that it would give; without sentences only when nothing was found at all.</summary>
+    public required Answer Candidate { get; init; }
+
+    /// <summary>The best short answer however unsure; null when there is no candidate.</summary>
+    public string? CandidateShort { get; init; }
+
+    /// <summary>How likely the reply is right, 0 to 1.</summary>
+    public required double Support { get; init; }
+
+    /// <summary>How sure the short answer is, 0 to 1.</summary>
+    public double ShortConfidence { get; init; }
+
+    /// <summary>By <see cref="SupportFeature"/>; what the probability was made from.</summary>
+    public required IReadOnlyList<double> SupportFeatures { get; init; }
+
+    /// <summary>What a refusal would say, one plain sentence.</summary>
+    public required string Reason { get; init; }
+}

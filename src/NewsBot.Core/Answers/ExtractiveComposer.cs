@@ -1,0 +1,119 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Core.Answers;
+
+/// <summary>Makes a reply of one to three sentences, word for word from the archive, most useful first.</summary>
+public sealed class ExtractiveComposer(AnswerModel model)
+{
+    /// <summary>The most UTF-16 units of all sentences together.</summary>
+    public const int MaxLength = 500;
+
+    /// <summary>The most sentences.</summary>
+    public const int MaxSentences = 3;
+
+    /// <summary>How many passages the composer reads; the revisions of these are needed.</summary>
+    public const int MaxPassages = EvidenceReader.MaxPassages;
+
+    private const double SameWords = 0.8;
+
+    /// <summary>Composes.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="ranked">Best first.</param>
+    /// <param name="revisions">The revisions of the first <see cref="MaxPassages"/> of them.</param>
+    /// <param name="rarity">How rare a term is in the archive, 0 or more.</param>
+    public Composition Compose(
+        Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity)
+    {
+        var reader = new EvidenceReader(question, rarity);
+        var candidates = reader.Read(ranked, revisions);
+        foreach (var candidate in candidates)
+            candidate.Score = AnswerModel.Dot(model.Sentence, candidate.Features);
+        var ordered = candidates.OrderByDescending(candidate => candidate.Score).ToList();
+        var probabilities = Softmax(ordered);
+        var chosen = Choose(ordered);
+        var features = SupportEvidence.Of(question, reader, chosen, probabilities, ranked);
+        var best = BestShort(question, ordered, probabilities, out var confidence);
+        var writer = new SentenceWriter();
+        foreach (var candidate in chosen)
+            writer.Add(candidate.Reading);
+        return new Composition
+        {
+            Candidate = writer.ToAnswer(),
+            CandidateShort = best?.Text,
+            ShortConfidence = confidence,
+            Support = chosen.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features))),
+            SupportFeatures = features,
+            Reason = RefusalReason.For(question, reader, chosen),
+        };
+    }
+
+    /// <summary>The candidates of a question with their features, for training.</summary>
+    internal static List<SentenceCandidate> Read(
+        Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity) =>
+        new EvidenceReader(question, rarity).Read(ranked, revisions);
+
+    /// <summary>The candidates' probabilities, in their order; they sum to 1.</summary>
+    internal static double[] Softmax(IReadOnlyList<SentenceCandidate> ordered)
+    {
+        if (ordered.Count == 0)
+            return [];
+        var result = new double[ordered.Count];
+        double sum = 0;
+        for (var i = 0; i < result.Length; i++)
+            sum += result[i] = Math.Exp(ordered[i].Score - ordered[0].Score);
+        for (var i = 0; i < result.Length; i++)
+            result[i] /= sum;
+        return result;
+    }
+
+    private static List<SentenceCandidate> Choose(List<SentenceCandidate> ordered)
+    {
+        var chosen = new List<SentenceCandidate>();
+        var length = 0;
+        foreach (var candidate in ordered)
+        {
+            var added = candidate.Reading.Span.Length + (chosen.Count > 0 ? 1 : 0);
+            if (length + added > MaxLength || chosen.Exists(other => SaysTheSame(other, candidate)))
+                continue;
+            chosen.Add(candidate);
+            length += added;
+            if (chosen.Count == MaxSentences)
+                break;
+        }
+
+        return chosen;
+    }
+
+    private static bool SaysTheSame(SentenceCandidate a, SentenceCandidate b)
+    {
+        var first = a.Reading.Terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet();
+        var second = b.Reading.Terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet();
+        var shared = first.Count(second.Contains);
+        return shared >= SameWords * Math.Max(1, Math.Min(first.Count, second.Count));
+    }
+
+    private ShortAnswerFinder.Candidate? BestShort(
+        Question question, IReadOnlyList<SentenceCandidate> ordered, double[] probabilities, out double confidence)
+    {
+        var candidates = ShortAnswerFinder.Find(question, ordered, probabilities);
+        confidence = 0;
+        if (candidates.Count == 0)
+            return null;
+        var scores = candidates.ConvertAll(candidate => AnswerModel.Dot(model.Short, candidate.Features));
+        var top = scores.Max();
+        var best = candidates[scores.IndexOf(top)];
+        var same = 0.0;
+        var sum = 0.0;
+        for (var i = 0; i < scores.Count; i++)
+        {
+            var share = Math.Exp(scores[i] - top);
+            sum += share;
+            same += candidates[i].Text.Equals(best.Text, StringComparison.OrdinalIgnoreCase) ? share : 0;
+        }
+
+        confidence = same / sum;
+        return best;
+    }
+}

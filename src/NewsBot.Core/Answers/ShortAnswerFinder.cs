@@ -1,0 +1,84 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+
+namespace NewsBot.Core.Answers;
+
+/// <summary>Looks for the answer itself among what the best sentences hold.</summary>
+internal static class ShortAnswerFinder
+{
+    private const int MaxSentences = 8;
+
+    /// <summary>A candidate with what speaks for it.</summary>
+    public sealed record Candidate(SentenceCandidate Sentence, TextSpan Span, double[] Features)
+    {
+        public string Text => Span.In(Sentence.Reading.Body);
+    }
+
+    /// <summary>The candidates of the first sentences.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="ranked">Best first.</param>
+    /// <param name="probabilities">Of the sentences, in their order.</param>
+    public static List<Candidate> Find(Question question, IReadOnlyList<SentenceCandidate> ranked, IReadOnlyList<double> probabilities)
+    {
+        var votes = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < ranked.Count; i++)
+        {
+            foreach (var text in ranked[i].Spans.Select(span => span.Span.In(ranked[i].Reading.Body)).Distinct(StringComparer.OrdinalIgnoreCase))
+                votes[text] = votes.GetValueOrDefault(text) + probabilities[i];
+        }
+
+        var candidates = new List<Candidate>();
+        for (var i = 0; i < Math.Min(MaxSentences, ranked.Count); i++)
+        {
+            var reading = ranked[i].Reading;
+            foreach (var span in ranked[i].Spans)
+            {
+                var text = span.Span.In(reading.Body);
+                var features = new double[(int)ShortFeature.Count];
+                void Set(ShortFeature feature, double value) => features[(int)feature] = value;
+
+                Set(ShortFeature.Fit, span.Fit);
+                Set(ShortFeature.FitsFully, span.Fit >= 1 ? 1 : 0);
+                Set(ShortFeature.SentenceProbability, probabilities[i]);
+                Set(ShortFeature.SentenceRank, 1.0 / (1 + i));
+                Set(ShortFeature.Votes, votes[text]);
+                Set(ShortFeature.Nearness, Nearness(question, reading, span.Span));
+                Set(ShortFeature.Position, (double)(span.Span.Start - reading.Span.Start) / Math.Max(1, reading.Span.Length));
+                Set(ShortFeature.Length, Math.Log(1 + text.Count(unit => unit == ' ')));
+                Set(ShortFeature.SharesWords, reading.Terms.Exists(term => IsIn(term, span.Span) && IsAsked(question, term)) ? 1 : 0);
+                Set(ShortFeature.IsInTitle, reading.Revision.Article.Title.Contains(text, StringComparison.OrdinalIgnoreCase) ? 1 : 0);
+                candidates.Add(new Candidate(ranked[i], span.Span, features));
+            }
+        }
+
+        return candidates;
+    }
+
+    private static double Nearness(Question question, SentenceReading reading, TextSpan span)
+    {
+        var nearest = int.MaxValue;
+        var (first, last) = (-1, -1);
+        for (var i = 0; i < reading.Terms.Count; i++)
+        {
+            if (!IsIn(reading.Terms[i], span))
+                continue;
+            first = first < 0 ? i : first;
+            last = i;
+        }
+
+        if (first < 0)
+            return 0;
+        for (var i = 0; i < reading.Terms.Count; i++)
+        {
+            if ((i < first || i > last) && IsAsked(question, reading.Terms[i]))
+                nearest = Math.Min(nearest, i < first ? first - i : i - last);
+        }
+
+        return nearest == int.MaxValue ? 0 : 1.0 / nearest;
+    }
+
+    private static bool IsIn(Term term, TextSpan span) => term.Start < span.End && term.End > span.Start;
+
+    private static bool IsAsked(Question question, Term term) =>
+        !term.IsStopWord && question.Terms.Any(asked => asked.Text == term.Text);
+}

@@ -1,0 +1,62 @@
+namespace NewsBot.Core.Answers;
+
+/// <summary>What tells whether the archive supports a reply; the order is that of the weights. All are independent of the archive's size.</summary>
+public enum SupportFeature
+{
+    /// <summary>Always 1.</summary>
+    Constant,
+
+    /// <summary>Share of the question's weight in the first sentence.</summary>
+    Coverage,
+
+    /// <summary>Share in all sentences of the reply and their titles.</summary>
+    ReplyCoverage,
+
+    /// <summary>Share in the first sentence's passage and title.</summary>
+    PassageCoverage,
+
+    /// <summary>Share of the weight of names in the first sentence's passage and title.</summary>
+    NameCoverage,
+
+    /// <summary>Weight of the heaviest term that the passage and title lack, as a share.</summary>
+    HeaviestMissing,
+
+    /// <summary>Likewise that the whole reply lacks.</summary>
+    HeaviestMissingInReply,
+
+    /// <summary>How well the best candidate of the wanted kind in the first sentence fits; 0 to 1.</summary>
+    KindFit,
+
+    /// <summary>1 when the question asks for a kind that is plain to see (a person, a number, a date, …).</summary>
+    HasPlainKind,
+
+    /// <summary>1 when a plain kind is asked for and the reply has nothing of it.</summary>
+    LacksPlainKind,
+
+    /// <summary>How far the first sentence stands out from the other candidates, 0 to 1.</summary>
+    TopProbability,
+
+    /// <summary>The best passage's score as a share of a full match.</summary>
+    PassageShare,
+
+    /// <summary>Share of the question's weight in the article.</summary>
+    ArticleShare,
+
+    /// <summary>Share of the question's weight in the title.</summary>
+    TitleShare,
+
+    /// <summary>The article's recency prior.</summary>
+    Recency,
+
+    /// <summary>Neighbouring words of the question that stand together in the first sentence.</summary>
+    Pairs,
+
+    /// <summary>How densely the question's words stand in it.</summary>
+    Density,
+
+    /// <summary>1 when the noun asked for occurs in it.</summary>
+    HasFocus,
+
+    /// <summary>How many features there are.</summary>
+    Count,
+}
