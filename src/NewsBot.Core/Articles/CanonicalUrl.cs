@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace NewsBot.Core.Articles;
+
+/// <summary>The one spelling of an address under which an article is known.</summary>
+/// <remarks>For comparing only: what a reader opens is the address as it came in.</remarks>
+public static class CanonicalUrl
+{
+    /// <summary>Longest address taken, in UTF-16 units, before and after it is canonicalised.</summary>
+    public const int MaxChars = 2048;
+
+    // Each pass shortens the address or leaves it alone; real addresses settle in two.
+    private const int MaxPasses = 32;
+
+    private const string Junk = "!,;:'\"<>.\\|*`“”‘’…";
+
+    private static readonly string[] TrackingPrefixes = ["utm_", "mc_", "pk_", "at_", "guce_", "_hs"];
+
+    private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
+        [
+            "_ga", "_gl", "amp", "campaign_id", "cmp", "cmpid", "dclid", "emc", "fbclid", "ftag", "gbraid", "gclid",
+            "gclsrc", "guccounter", "icid", "igsh", "igshid", "iid", "intcid", "intcmp", "ito", "mkt_tok", "msclkid",
+            "ncid", "ocid", "partner", "ref", "ref_src", "ref_url", "referrer", "share", "smid", "smtyp", "soc_src",
+            "soc_trk", "spm", "sr_share", "srnd", "taid", "ttclid", "twclid", "vero_id", "wbraid", "wt_mc", "xtor",
+            "yclid",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] IndexPages = ["/index.html", "/index.htm", "/index.php"];
+
+    /// <summary>The canonical spelling: https, host without 'www.', no fragment, no tracking parameters, sorted query.</summary>
+    /// <returns>An ASCII string that is its own canonical spelling; null when this is no http(s) address or is too long.</returns>
+    public static string? From(string url)
+    {
+        if (url.Length > MaxChars)
+            return null;
+        var current = url;
+        for (var pass = 0; pass < MaxPasses; pass++)
+        {
+            var next = OnePass(current);
+            if (next is null || next.Length > MaxChars)
+                return null;
+            if (next == current)
+                return next;
+            current = next;
+        }
+
+        return current;
+    }
+
+    private static string? OnePass(string url)
+    {
+        var trimmed = TrimJunk(url.AsSpan().Trim().TrimStart("<(\"'“‘")).ToString();
+        if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri)
+            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+            return null;
+
+        var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
+        if (host.StartsWith("www.", StringComparison.Ordinal) && host.IndexOf('.', 4) > 0)
+            host = host[4..];
+        if (host.Length == 0)
+            return null;
+        if (uri.HostNameType == UriHostNameType.IPv6)
+            host = $"[{host.Trim('[', ']')}]";
+
+        var address = new StringBuilder("https://").Append(host);
+        if (uri.Port is not (80 or 443))
+            address.Append(':').Append(uri.Port.ToString(CultureInfo.InvariantCulture));
+        address.Append(Path(uri));
+        var query = Query(uri);
+        if (query.Length > 0)
+            address.Append('?').Append(query);
+        return address.ToString();
+    }
+
+    private static ReadOnlySpan<char> TrimJunk(ReadOnlySpan<char> url)
+    {
+        while (url.Length > 0)
+        {
+            var last = url[^1];
+            // A closing bracket belongs to the address when it closes one inside it ('/Foo_(bar)').
+            var unopened = last == ')' ? !url.Contains('(') : last == ']' && !url.Contains('[');
+            if (!unopened && !Junk.Contains(last, StringComparison.Ordinal) && !char.IsWhiteSpace(last))
+                break;
+            url = url[..^1];
+        }
+
+        return url;
+    }
+
+    private static string Path(Uri uri)
+    {
+        var path = PercentEncode(uri.AbsolutePath);
+        while (true)
+        {
+            var index = Array.Find(IndexPages, page => path.EndsWith(page, StringComparison.OrdinalIgnoreCase));
+            if (index is not null)
+                path = path[..^index.Length];
+            else if (path.EndsWith('/'))
+                path = path[..^1];
+            else
+                return path;
+        }
+    }
+
+    private static string Query(Uri uri)
+    {
+        if (uri.Query.Length < 2)
+            return "";
+        var kept = new List<string>();
+        foreach (var part in uri.Query[1..].Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Addresses copied out of HTML carry '&amp;'.
+            var parameter = part.StartsWith("amp;", StringComparison.Ordinal) ? part[4..] : part;
+            var name = parameter.Split('=', 2)[0];
+            if (name.Length > 0 && !IsTracking(name))
+                kept.Add(PercentEncode(parameter));
+        }
+
+        kept.Sort(StringComparer.Ordinal);
+        return string.Join('&', kept);
+    }
+
+    private static bool IsTracking(string name) => Tracking.Contains(name)
+        || Array.Exists(TrackingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Upper-case escapes, unreserved characters bare, everything outside ASCII escaped (RFC 3986, section 6.2.2).</summary>
+    private static string PercentEncode(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var encoded = new StringBuilder(bytes.Length);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var value = bytes[i];
+            var escaped = value == '%' && i + 2 < bytes.Length
+                && char.IsAsciiHexDigit((char)bytes[i + 1]) && char.IsAsciiHexDigit((char)bytes[i + 2]);
+            if (escaped)
+            {
+                value = (byte)((FromHex(bytes[i + 1]) << 4) | FromHex(bytes[i + 2]));
+                i += 2;
+            }
+
+            var bare = escaped ? IsUnreserved(value) : value is > 0x20 and < 0x7F && value != '%';
+            if (bare)
+                encoded.Append((char)value);
+            else
+                encoded.Append('%').Append(value.ToString("X2", CultureInfo.InvariantCulture));
+        }
+
+        return encoded.ToString();
+    }
+
+    private static int FromHex(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+
+    private static bool IsUnreserved(byte value) =>
+        char.IsAsciiLetterOrDigit((char)value) || value is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~';
+}

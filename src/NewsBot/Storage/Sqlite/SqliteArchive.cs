@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The archive's database file: opens connections to it and keeps its schema up to date.</summary>
+/// <remarks>
+/// Safe for use by several threads. WAL lets readers of this and other processes go on beside the one writer; with
+/// synchronous=NORMAL a killed process loses nothing that was committed, and the file always opens.
+/// </remarks>
+internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
+{
+    /// <summary>How long a statement waits for another process's write lock, in seconds.</summary>
+    private const int BusySeconds = 30;
+
+    private readonly Lock gate = new();
+    private bool ready;
+
+    /// <summary>The archive's folder; other files of the archive lie beside the database.</summary>
+    public string Folder { get; } = options.Value.Directory;
+
+    /// <summary>The database file.</summary>
+    public string Path { get; } = System.IO.Path.Combine(options.Value.Directory, "archive.db");
+
+    /// <summary>An open connection to the current schema; the first call creates or migrates the database.</summary>
+    /// <exception cref="Core.Articles.ArchiveException">The file cannot be opened, is no archive, or is newer than this program.</exception>
+    public SqliteConnection Open()
+    {
+        Migrate();
+        return SqliteFailures.Translate(Path, Connect);
+    }
+
+    /// <summary>Creates the folder and the database when they are missing and brings the schema up to date.</summary>
+    /// <returns>The steps that were applied by this call.</returns>
+    /// <exception cref="Core.Articles.ArchiveException">The file cannot be opened, is no archive, or is newer than this program.</exception>
+    public IReadOnlyList<SqliteMigration> Migrate()
+    {
+        lock (gate)
+        {
+            if (ready)
+                return [];
+            var applied = SqliteFailures.Translate(Path, () =>
+            {
+                Directory.CreateDirectory(Folder);
+                using var connection = Connect();
+                return SqliteMigrations.Apply(connection, SqliteMigrations.All);
+            });
+            ready = true;
+            return applied;
+        }
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            ForeignKeys = true,
+            DefaultTimeout = BusySeconds,
+            Pooling = false,
+        }.ConnectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            // 8 KB pages hold most bodies in one or two overflow pages; page_size counts for a new file only.
+            command.CommandText = """
+                PRAGMA busy_timeout = 30000;
+                PRAGMA page_size = 8192;
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = NORMAL;
+                PRAGMA cache_size = -16000;
+                PRAGMA journal_size_limit = 67108864;
+                """;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
