@@ -37,8 +37,9 @@ public static class PassageRanker
             var published = index.Segment(candidate.Segment).Articles[candidate.Article].PublishedAt;
             var recency = query.AsOf is { } asOf && published != long.MinValue ? Recency.Of((asOf.ToUnixTimeSeconds() - published) / 86_400.0) : 0;
             var score = candidate.Score + (weights.Article * evidence.Score) + (weights.Title * evidence.Title);
+            var prior = plan.Prior(index.Segment(candidate.Segment), candidate.Article) / plan.Scale;
             ranked.Add(new RankedPassage(
-                candidate.RevisionId, candidate.Span, score, score / sum, evidence.Held / sum, evidence.Title / sum, recency));
+                candidate.RevisionId, candidate.Span, score, score - prior, score / sum, evidence.Held / sum, evidence.Title / sum, recency));
         }
 
         return [.. ranked.OrderByDescending(passage => passage.Score)];

@@ -10,7 +10,7 @@ public sealed record RankingWeights
     public double Title { get; init; } = 0.5;
 
     /// <summary>A fresh article, as a share of the sum of the query's weights. The right value depends on how dense the archive is around the day asked about.</summary>
-    public double Recency { get; init; } = 0.45;
+    public double Recency { get; init; } = 0.3;
 
     /// <summary>An outlet that the question names, as a share of the sum of the query's weights.</summary>
     public double Outlet { get; init; } = 0.3;

@@ -6,12 +6,15 @@ namespace NewsBot.Retrieval;
 
 /// <summary>This process's passage index: the file beside the archive, and in memory what came in since.</summary>
 /// <remarks>Questions read <see cref="Current"/> without waiting; one update runs at a time.</remarks>
-internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files) : IDisposable
+internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files) : IArchiveIndex, IDisposable
 {
     /// <summary>Articles in memory from which on they are merged into the file.</summary>
     private const int MergeThreshold = 400;
 
     private const int ArticlesPerSegment = 1_000;
+
+    /// <summary>Small segments in memory from which on they become one, so that a question never walks over many.</summary>
+    private const int MaxRecentSegments = 8;
 
     private readonly SemaphoreSlim updating = new(1);
     private PassageSegment? stored;
@@ -20,11 +23,10 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
     private long sequence;
     private bool opened;
 
-    /// <summary>The state that questions are answered from; empty before the first update.</summary>
+    /// <inheritdoc/>
     public PassageIndex Current { get; private set; } = PassageIndex.Empty;
 
-    /// <summary>Follows the article log to its end; on the first call the file is opened first, or made again when it is missing or damaged.</summary>
-    /// <param name="onProgress">Told how many articles of how many are indexed; null to be silent.</param>
+    /// <inheritdoc/>
     /// <exception cref="IOException">The index file cannot be written.</exception>
     public async Task UpdateAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
     {
@@ -75,6 +77,10 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
             recent = [];
             removed = [];
         }
+        else if (recent.Count > MaxRecentSegments)
+        {
+            recent = [Open(PassageSegmentMerger.Merge(recent, static _ => false, sequence))];
+        }
 
         Publish();
     }
@@ -94,12 +100,15 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
                 onProgress?.Invoke(Interlocked.Add(ref done, part.Length), revisionIds.Length);
             }
 
-            if (!PassageSegment.TryOpen(builder.Build(lastSequence: 0), out var segment, out var problem))
-                throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
-            segments.Add(segment);
+            segments.Add(Open(builder.Build(lastSequence: 0)));
         });
         return [.. segments];
     }
+
+    private static PassageSegment Open(byte[] bytes) =>
+        PassageSegment.TryOpen(bytes, out var segment, out var problem)
+            ? segment
+            : throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
 
     private void Publish() => Current = new PassageIndex(stored is null ? recent : [stored, .. recent], removed);
 }

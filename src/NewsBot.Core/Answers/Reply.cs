@@ -1,0 +1,12 @@
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Core.Answers;
+
+/// <summary>A question with its answer and how the answer came about.</summary>
+/// <param name="Question">As it was understood.</param>
+/// <param name="Answer">What a person is told, after every check.</param>
+/// <param name="Ranked">The passages found, best first; empty when nothing was searched.</param>
+/// <param name="Composition">What the composer made of them; null when nothing was searched.</param>
+/// <param name="Elapsed">From the question's arrival to the answer.</param>
+public sealed record Reply(Question Question, Answer Answer, IReadOnlyList<RankedPassage> Ranked, Composition? Composition, TimeSpan Elapsed);

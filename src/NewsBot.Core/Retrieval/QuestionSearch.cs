@@ -1,0 +1,45 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+
+namespace NewsBot.Core.Retrieval;
+
+/// <summary>Searches the archive for a question: its terms, its days, its outlets.</summary>
+public static class QuestionSearch
+{
+    /// <summary>A slice of days is kept when its best passage is at least this good beside the best of all days.</summary>
+    private const double GoodEnough = 0.6;
+
+    /// <summary>Ranks the passages for a question.</summary>
+    /// <returns>
+    /// Best first. The days that the question names are searched first; when nothing in them comes near the best of all days, all days are.
+    /// </returns>
+    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, Question question, RankingWeights weights)
+    {
+        var query = new PassageQuery
+        {
+            Terms = [.. question.Terms.Select(term => new WeightedTerm(term.Text, term.Weight))],
+            AsOf = question.AsOf,
+            IsWantedOutlet = question.Outlets.Count == 0 ? null : source => question.Outlets.Any(name => OutletMention.Matches(source, name)),
+        };
+        var all = PassageRanker.Rank(index, query, weights);
+        if (question.Range is not { } range || all.Count == 0)
+            return all;
+        var slice = PassageRanker.Rank(
+            index,
+            query with
+            {
+                From = new DateTimeOffset(range.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+                To = new DateTimeOffset(range.Last.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero),
+            },
+            weights);
+        return slice.Count > 0 && slice[0].TextScore >= GoodEnough * all.Max(passage => passage.TextScore) ? slice : all;
+    }
+
+    /// <summary>One passage an article, the best of each, in the same order.</summary>
+    public static IEnumerable<RankedPassage> BestOfEachArticle(IReadOnlyList<RankedPassage> ranked) =>
+        ranked.DistinctBy(passage => passage.RevisionId);
+
+    /// <summary>The revisions that the first passages belong to, each once, in their order.</summary>
+    public static IReadOnlyList<long> RevisionsOf(IEnumerable<RankedPassage> ranked, int passages) =>
+        [.. ranked.Take(passages).Select(passage => passage.RevisionId).Distinct()];
+}
