@@ -1,0 +1,47 @@
+using System.CommandLine;
+using NewsBot.Sources;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>newsbot ingest PATH...</c>: takes articles out of files into the archive.</summary>
+internal static class IngestCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files or folders: .txt, .md, .html, .json, .jsonl, .jsonl.gz.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command(
+            "ingest",
+            """
+            Takes articles into the archive, each once.
+
+            Examples:
+              newsbot ingest article.txt
+              newsbot ingest news/ archive.jsonl.gz
+            """)
+        {
+            paths,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed, (context, token) => RunAsync(context, parsed.GetValue(paths) ?? [], token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string[] paths, CancellationToken cancellationToken)
+    {
+        var ingestor = context.Services.GetRequiredService<ArticleIngestor>();
+        var counts = await IngestDisplay.ShowAsync(
+            context,
+            (progress, rejected) => ingestor.IngestAsync(paths, progress, rejected, cancellationToken));
+
+        // The place where the passage index takes in what is new in the article log.
+        if (cancellationToken.IsCancellationRequested)
+            await context.Error.WriteLineAsync("Stopped before the end; what is counted here is stored. Run the command again for the rest.");
+        await context.Output.WriteLineAsync(counts.ToString());
+        return counts.Stored > 0 && !cancellationToken.IsCancellationRequested ? CommandLine.Done : CommandLine.Failed;
+    }
+}
