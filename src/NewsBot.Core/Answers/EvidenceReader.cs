@@ -19,7 +19,7 @@ internal sealed partial class EvidenceReader
     private readonly double[] weights;
     private readonly double weightSum;
     private readonly double nameWeight;
-    private readonly TermAnalyzer analyzer = new();
+    private readonly TermAnalyzer analyzer = TermAnalyzer.OfThisThread;
     private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
 
     /// <summary>Prepares to read for one question.</summary>

@@ -28,9 +28,7 @@ public sealed class ExtractiveComposer(AnswerModel model)
     {
         var reader = new EvidenceReader(question, rarity);
         var candidates = reader.Read(ranked, revisions);
-        foreach (var candidate in candidates)
-            candidate.Score = AnswerModel.Dot(model.Sentence, candidate.Features);
-        var ordered = candidates.OrderByDescending(candidate => candidate.Score).ToList();
+        var ordered = Order(candidates, model.Sentence);
         var probabilities = Softmax(ordered);
         var chosen = Choose(ordered);
         var features = SupportEvidence.Of(question, reader, chosen, probabilities, ranked);
@@ -49,10 +47,13 @@ public sealed class ExtractiveComposer(AnswerModel model)
         };
     }
 
-    /// <summary>The candidates of a question with their features, for training.</summary>
-    internal static List<SentenceCandidate> Read(
-        Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity) =>
-        new EvidenceReader(question, rarity).Read(ranked, revisions);
+    /// <summary>Scores the candidates and puts the best first.</summary>
+    internal static List<SentenceCandidate> Order(IReadOnlyList<SentenceCandidate> candidates, IReadOnlyList<double> weights)
+    {
+        foreach (var candidate in candidates)
+            candidate.Score = AnswerModel.Dot(weights, candidate.Features);
+        return [.. candidates.OrderByDescending(candidate => candidate.Score)];
+    }
 
     /// <summary>The candidates' probabilities, in their order; they sum to 1.</summary>
     internal static double[] Softmax(IReadOnlyList<SentenceCandidate> ordered)
@@ -68,7 +69,8 @@ public sealed class ExtractiveComposer(AnswerModel model)
         return result;
     }
 
-    private static List<SentenceCandidate> Choose(List<SentenceCandidate> ordered)
+    /// <summary>The sentences of the reply: the best that fit and do not repeat one another.</summary>
+    internal static List<SentenceCandidate> Choose(IReadOnlyList<SentenceCandidate> ordered)
     {
         var chosen = new List<SentenceCandidate>();
         var length = 0;
@@ -102,18 +104,6 @@ public sealed class ExtractiveComposer(AnswerModel model)
         if (candidates.Count == 0)
             return null;
         var scores = candidates.ConvertAll(candidate => AnswerModel.Dot(model.Short, candidate.Features));
-        var top = scores.Max();
-        var best = candidates[scores.IndexOf(top)];
-        var same = 0.0;
-        var sum = 0.0;
-        for (var i = 0; i < scores.Count; i++)
-        {
-            var share = Math.Exp(scores[i] - top);
-            sum += share;
-            same += candidates[i].Text.Equals(best.Text, StringComparison.OrdinalIgnoreCase) ? share : 0;
-        }
-
-        confidence = same / sum;
-        return best;
+        return candidates[ShortAnswerFinder.Best(scores, candidates.ConvertAll(candidate => candidate.Text), out confidence)];
     }
 }

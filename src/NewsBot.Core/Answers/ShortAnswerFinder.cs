@@ -54,6 +54,28 @@ internal static class ShortAnswerFinder
         return candidates;
     }
 
+    /// <summary>The best of scored candidates.</summary>
+    /// <param name="scores">Log-odds, at least one.</param>
+    /// <param name="texts">The candidates; equal ones support each other.</param>
+    /// <param name="confidence">The share of all candidates' probability that the best one's text has, 0 to 1.</param>
+    public static int Best(IReadOnlyList<double> scores, IReadOnlyList<string> texts, out double confidence)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Count; i++)
+            best = scores[i] > scores[best] ? i : best;
+        double same = 0;
+        double sum = 0;
+        for (var i = 0; i < scores.Count; i++)
+        {
+            var share = Math.Exp(scores[i] - scores[best]);
+            sum += share;
+            same += texts[i].Equals(texts[best], StringComparison.OrdinalIgnoreCase) ? share : 0;
+        }
+
+        confidence = same / sum;
+        return best;
+    }
+
     private static double Nearness(Question question, SentenceReading reading, TextSpan span)
     {
         var nearest = int.MaxValue;

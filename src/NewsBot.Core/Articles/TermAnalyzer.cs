@@ -6,6 +6,9 @@ namespace NewsBot.Core.Articles;
 /// </remarks>
 public sealed class TermAnalyzer
 {
+    [ThreadStatic]
+    private static TermAnalyzer? ofThisThread;
+
     /// <summary>The most UTF-16 units of a word that count; what follows is ignored.</summary>
     public const int MaxTermLength = 64;
 
@@ -24,6 +27,9 @@ public sealed class TermAnalyzer
 
     /// <summary>Makes an analyzer that has seen no word yet.</summary>
     public TermAnalyzer() => textBySpan = texts.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The calling thread's own instance; not to be kept across an await.</summary>
+    public static TermAnalyzer OfThisThread => ofThisThread ??= new TermAnalyzer();
 
     /// <summary>Appends a term for each word of <paramref name="text"/>, in order, stop words too.</summary>
     /// <param name="text">Any text, or a stretch of one.</param>

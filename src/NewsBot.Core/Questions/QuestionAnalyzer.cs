@@ -24,7 +24,7 @@ public static partial class QuestionAnalyzer
             throw new ArgumentException($"A question has at most {MaxLength} characters.", nameof(text));
         var whole = new TextSpan(0, text.Length);
         var words = new List<Term>();
-        new TermAnalyzer().Analyze(text, words);
+        TermAnalyzer.OfThisThread.Analyze(text, words);
         var dates = DateFinder.Find(text, whole, DateOnly.FromDateTime(asOf.UtcDateTime));
         var names = FindNames(text);
         var outlets = OutletMention.Find(text);

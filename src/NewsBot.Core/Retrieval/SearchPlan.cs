@@ -87,6 +87,9 @@ internal sealed class SearchPlan
         finally
         {
             ArrayPool<ushort>.Shared.Return(rented);
+
+            // The spans above may point into a mapped file that lives as long as its segment.
+            GC.KeepAlive(segment);
         }
     }
 

@@ -4,12 +4,13 @@ using System.IO.MemoryMappedFiles;
 namespace NewsBot.Retrieval;
 
 /// <summary>A whole file, mapped read-only; the pages are the system's to keep or drop.</summary>
+/// <remarks>The handles' own finalizers unmap it once neither this object nor a segment over it is referenced any more.</remarks>
 internal sealed unsafe class MappedBytes : MemoryManager<byte>
 {
     private readonly MemoryMappedFile file;
     private readonly MemoryMappedViewAccessor view;
     private readonly int length;
-    private byte* pointer;
+    private readonly byte* pointer;
 
     /// <summary>Maps a file that is not empty and has at most 2 GB.</summary>
     /// <exception cref="IOException">It cannot be mapped.</exception>
@@ -18,12 +19,8 @@ internal sealed unsafe class MappedBytes : MemoryManager<byte>
         length = checked((int)new FileInfo(path).Length);
         file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
         view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-        view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
-        pointer += view.PointerOffset;
+        pointer = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
     }
-
-    /// <summary>A segment that is no longer used by any question is unmapped with its last reference.</summary>
-    ~MappedBytes() => Dispose(disposing: false);
 
     public override Span<byte> GetSpan() => new(pointer, length);
 
@@ -36,14 +33,7 @@ internal sealed unsafe class MappedBytes : MemoryManager<byte>
 
     protected override void Dispose(bool disposing)
     {
-        if (pointer is null)
-            return;
-        pointer = null;
-        view.SafeMemoryMappedViewHandle.ReleasePointer();
-        if (disposing)
-        {
-            view.Dispose();
-            file.Dispose();
-        }
+        view.Dispose();
+        file.Dispose();
     }
 }

@@ -1,0 +1,123 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Core.Answers;
+
+/// <summary>Fits the weights of the extractive composer to questions with known answers.</summary>
+/// <remarks>
+/// The sentence model is cross-fitted: support and short answers learn from replies to questions that the sentence weights had not seen. Give the
+/// examples in the order of their dates, so that a fold is a stretch of time.
+/// </remarks>
+public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> holds, Func<string, IReadOnlyList<string>, bool> equals)
+{
+    private const int Folds = 5;
+    private const double SentenceRidge = 0.003;
+    private const double SupportRidge = 0.002;
+    private const double ShortRidge = 0.003;
+
+    private readonly List<Example> examples = [];
+
+    /// <summary>Takes an example.</summary>
+    /// <param name="question">As analysed.</param>
+    /// <param name="ranked">The passages found.</param>
+    /// <param name="revisions">Their revisions.</param>
+    /// <param name="rarity">How rare a term is.</param>
+    /// <param name="answers">Any of them is right; empty when the archive does not have the answer.</param>
+    /// <param name="isForRanking">Whether the sentence and short-answer models learn from it, too.</param>
+    public void Add(
+        Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
+        IReadOnlyList<string> answers, bool isForRanking)
+    {
+        var reader = new EvidenceReader(question, rarity);
+        var candidates = reader.Read(ranked, revisions);
+        var isRight = candidates.Select(candidate => answers.Count > 0 && holds(candidate.Reading.Text, answers)).ToArray();
+        examples.Add(new Example(question, [.. ranked.Take(ExtractiveComposer.MaxPassages)], reader, candidates, isRight, answers, isForRanking));
+    }
+
+    /// <summary>Fits.</summary>
+    /// <param name="refused">The share of replies to unanswerable examples that the support threshold is to refuse, 0 to 1.</param>
+    /// <param name="shortPrecision">The share of shown short answers that is to be right, 0 to 1.</param>
+    public TrainingResult Train(double refused, double shortPrecision)
+    {
+        var support = new List<(double[] Features, bool IsRight, bool IsAnswerable)>();
+        var shorts = new List<(double[][] Rows, bool[] IsRight, string[] Texts)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var held = examples.Index().Where(row => row.Index * Folds / examples.Count == fold).Select(row => row.Item).ToList();
+            var others = examples.Index().Where(row => row.Index * Folds / examples.Count != fold).Select(row => row.Item);
+            var weights = FitSentences(others);
+            foreach (var example in held)
+            {
+                var ordered = ExtractiveComposer.Order(example.Candidates, weights);
+                var probabilities = ExtractiveComposer.Softmax(ordered);
+                var chosen = ExtractiveComposer.Choose(ordered);
+                if (chosen.Count == 0)
+                    continue;
+                var text = string.Join(' ', chosen.Select(candidate => candidate.Reading.Text));
+                var isRight = example.Answers.Count > 0 && holds(text, example.Answers);
+                support.Add((SupportEvidence.Of(example.Question, example.Reader, chosen, probabilities, example.Ranked), isRight, example.Answers.Count > 0));
+                if (!example.IsForRanking)
+                    continue;
+                var spans = ShortAnswerFinder.Find(example.Question, ordered, probabilities);
+                shorts.Add((
+                    [.. spans.Select(span => span.Features)], [.. spans.Select(span => equals(span.Text, example.Answers))], [.. spans.Select(span => span.Text)]));
+            }
+        }
+
+        var supportWeights = LinearTrainer.FitLogistic([.. support.Select(row => row.Features)], [.. support.Select(row => row.IsRight)], SupportRidge);
+        var shortWeights = LinearTrainer.FitRanking([.. shorts.Select(row => (row.Rows, row.IsRight))], ShortRidge);
+        var negatives = support.Where(row => !row.IsAnswerable).Select(row => Probability(supportWeights, row.Features)).Order().ToList();
+        var threshold = negatives.Count == 0 ? 0.5 : negatives[(int)Math.Min(negatives.Count - 1, refused * negatives.Count)];
+        var answered = support.Where(row => row.IsAnswerable && Probability(supportWeights, row.Features) >= threshold).ToList();
+        return new TrainingResult
+        {
+            Model = new AnswerModel
+            {
+                Sentence = FitSentences(examples),
+                Support = supportWeights,
+                Short = shortWeights,
+                SupportThreshold = threshold,
+                ShortThreshold = ShortThreshold(shortWeights, shorts, shortPrecision),
+            },
+            Replies = support.Count(row => row.IsAnswerable),
+            RightReplies = support.Count(row => row.IsRight),
+            Answered = answered.Count,
+            RightAnswered = answered.Count(row => row.IsRight),
+            Unanswerable = negatives.Count,
+        };
+    }
+
+    private static double[] FitSentences(IEnumerable<Example> examples) => LinearTrainer.FitRanking(
+        [.. examples.Where(example => example.IsForRanking).Select(example => (example.Candidates.Select(candidate => candidate.Features).ToArray(), example.IsRight))],
+        SentenceRidge);
+
+    private static double Probability(double[] weights, double[] features) => 1 / (1 + Math.Exp(-AnswerModel.Dot(weights, features)));
+
+    /// <summary>The lowest confidence from which on the wanted share of short answers is right.</summary>
+    private static double ShortThreshold(double[] weights, List<(double[][] Rows, bool[] IsRight, string[] Texts)> shorts, double precision)
+    {
+        var outcomes = new List<(double Confidence, bool IsRight)>();
+        foreach (var (rows, isRight, texts) in shorts.Where(row => row.Rows.Length > 0))
+        {
+            var best = ShortAnswerFinder.Best([.. rows.Select(row => AnswerModel.Dot(weights, row))], texts, out var confidence);
+            outcomes.Add((confidence, isRight[best]));
+        }
+
+        outcomes.Sort((a, b) => b.Confidence.CompareTo(a.Confidence));
+        double threshold = 1;
+        var right = 0;
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            right += outcomes[i].IsRight ? 1 : 0;
+            if (i >= 20 && (double)right / (i + 1) >= precision)
+                threshold = outcomes[i].Confidence;
+        }
+
+        return threshold;
+    }
+
+    private sealed record Example(
+        Question Question, IReadOnlyList<RankedPassage> Ranked, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,
+        IReadOnlyList<string> Answers, bool IsForRanking);
+}
