@@ -5,11 +5,9 @@ namespace NewsBot.Core.Answers;
 internal sealed class BracketedText(IReadOnlyList<string> parts)
 {
     /// <summary>What a name in brackets may stand for.</summary>
-    private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "this", "that", "these", "those",
-        "we", "us", "our", "i", "me", "my", "you", "your",
-    };
+    private static readonly HashSet<string> Pronouns = new(
+        "he she it they him her them his hers its their theirs this that these those we us our i me my you your".Split(' '),
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>More brackets than this are read as part of the quote, which bounds the search for a match.</summary>
     private const int MaxBrackets = 6;

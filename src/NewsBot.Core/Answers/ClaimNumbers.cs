@@ -5,33 +5,37 @@ namespace NewsBot.Core.Answers;
 /// <summary>Reads the numbers of a text by value, so that '12' equals 'twelve' and '5 million' equals '5,000,000'.</summary>
 internal static class ClaimNumbers
 {
-    private static readonly Dictionary<string, decimal> Small = new(StringComparer.Ordinal)
-    {
-        ["zero"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8,
-        ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15,
-        ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40,
-        ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90, ["first"] = 1, ["second"] = 2,
-        ["third"] = 3, ["fourth"] = 4, ["fifth"] = 5, ["sixth"] = 6, ["seventh"] = 7, ["eighth"] = 8, ["ninth"] = 9, ["tenth"] = 10,
-        ["eleventh"] = 11, ["twelfth"] = 12, ["thirteenth"] = 13, ["fourteenth"] = 14, ["fifteenth"] = 15, ["sixteenth"] = 16,
-        ["seventeenth"] = 17, ["eighteenth"] = 18, ["nineteenth"] = 19, ["twentieth"] = 20, ["twice"] = 2,
-    };
+    private static readonly string[] Cardinals =
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".Split(' ');
+
+    private static readonly string[] Ordinals =
+        ("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+        + " seventeenth eighteenth nineteenth").Split(' ');
+
+    private static readonly string[] Tens = "twenty thirty forty fifty sixty seventy eighty ninety".Split(' ');
+
+    private static readonly Dictionary<string, decimal> Small = Cardinals.Select((word, i) => (word, i))
+        .Concat(Ordinals.Select((word, i) => (word, i)))
+        .Concat(Tens.Select((word, i) => (word, (i + 2) * 10)))
+        .ToDictionary(pair => pair.word, pair => (decimal)pair.Item2, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, decimal> Scales = new(StringComparer.Ordinal)
     {
-        ["dozen"] = 12, ["hundred"] = 100, ["thousand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000,
+        ["dozen"] = 12,
+        ["hundred"] = 100,
+        ["thousand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
         ["trillion"] = 1_000_000_000_000,
     };
 
     private static readonly Dictionary<string, decimal> ShortScales = new(StringComparer.Ordinal)
     {
-        ["k"] = 1_000, ["m"] = 1_000_000, ["mn"] = 1_000_000, ["bn"] = 1_000_000_000, ["tn"] = 1_000_000_000_000,
-    };
-
-    private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
-    {
-        ["$"] = "dollar", ["dollar"] = "dollar", ["dollars"] = "dollar", ["€"] = "euro", ["euro"] = "euro", ["euros"] = "euro",
-        ["£"] = "pound", ["pound"] = "pound", ["pounds"] = "pound", ["¥"] = "yen", ["yen"] = "yen", ["%"] = "percent",
-        ["percent"] = "percent", ["percentage"] = "percent", ["cent"] = "percent",
+        ["k"] = 1_000,
+        ["m"] = 1_000_000,
+        ["mn"] = 1_000_000,
+        ["bn"] = 1_000_000_000,
+        ["tn"] = 1_000_000_000_000,
     };
 
     private static readonly HashSet<string> Months = new(
@@ -86,8 +90,17 @@ internal static class ClaimNumbers
 
     /// <summary>The units that a text names by sign or by word, each by its name.</summary>
     public static IEnumerable<string> UnitsIn(string text, IReadOnlyList<ClaimWord> words) =>
-        text.Select(c => c.ToString()).Concat(words.Select(word => word.Folded))
-            .Where(Units.ContainsKey).Select(word => Units[word]).Distinct(StringComparer.Ordinal);
+        text.Select(c => c.ToString()).Concat(words.Select(word => word.Folded)).Select(Unit).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    private static string? Unit(string word) => word switch
+    {
+        "$" or "dollar" or "dollars" => "dollar",
+        "€" or "euro" or "euros" => "euro",
+        "£" or "pound" or "pounds" => "pound",
+        "¥" or "yen" => "yen",
+        "%" or "percent" or "percentage" or "cent" => "percent",
+        _ => null,
+    };
 
     private static bool IsDay(string word) => char.IsAsciiDigit(word[0]) && Day(word).Length <= 2;
 

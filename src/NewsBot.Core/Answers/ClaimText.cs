@@ -13,15 +13,6 @@ internal readonly record struct ClaimWord(string Folded, bool HasCapital, bool S
 /// <summary>Splits a text into words for the citation check.</summary>
 internal static class ClaimText
 {
-    private static readonly Dictionary<string, string> FullForms = new(StringComparer.Ordinal)
-    {
-        ["mon"] = "monday", ["tue"] = "tuesday", ["tues"] = "tuesday", ["wed"] = "wednesday", ["thu"] = "thursday",
-        ["thur"] = "thursday", ["thurs"] = "thursday", ["fri"] = "friday", ["sat"] = "saturday", ["sun"] = "sunday",
-        ["jan"] = "january", ["feb"] = "february", ["mar"] = "march", ["apr"] = "april", ["jun"] = "june", ["jul"] = "july",
-        ["aug"] = "august", ["sep"] = "september", ["sept"] = "september", ["oct"] = "october", ["nov"] = "november",
-        ["dec"] = "december",
-    };
-
     public static List<ClaimWord> Read(string text)
     {
         var words = new List<ClaimWord>();
@@ -82,6 +73,29 @@ internal static class ClaimText
             text = text[..^2];
         if (!char.IsAsciiDigit(text[0]))
             text = text.Replace(".", "", StringComparison.Ordinal);
-        return FullForms.GetValueOrDefault(text, text);
+        return InFull(text);
     }
+
+    private static string InFull(string word) => word switch
+    {
+        "mon" => "monday",
+        "tue" or "tues" => "tuesday",
+        "wed" => "wednesday",
+        "thu" or "thur" or "thurs" => "thursday",
+        "fri" => "friday",
+        "sat" => "saturday",
+        "sun" => "sunday",
+        "jan" => "january",
+        "feb" => "february",
+        "mar" => "march",
+        "apr" => "april",
+        "jun" => "june",
+        "jul" => "july",
+        "aug" => "august",
+        "sep" or "sept" => "september",
+        "oct" => "october",
+        "nov" => "november",
+        "dec" => "december",
+        _ => word,
+    };
 }

@@ -6,14 +6,12 @@ namespace NewsBot.Core.Answers;
 internal sealed class SentenceClaims(string sentence)
 {
     /// <summary>Words that stand with a capital at the beginning of a sentence and name nobody; number words are known elsewhere.</summary>
-    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
-    {
-        "a", "about", "according", "after", "all", "although", "among", "an", "and", "another", "as", "at", "because", "before", "both", "but", "by",
-        "during", "each", "earlier", "even", "few", "for", "from", "he", "her", "his", "however", "i", "if", "in", "instead", "it", "its",
-        "last", "later", "many", "meanwhile", "more", "most", "no", "not", "now", "of", "officials", "on", "one", "only", "or", "other", "our",
-        "over", "people", "she", "since", "so", "some", "such", "than", "that", "the", "their", "then", "there", "these", "they", "this",
-        "those", "to", "under", "until", "we", "what", "when", "where", "which", "while", "who", "why", "with", "you",
-    };
+    private static readonly HashSet<string> Openers = new(
+        ("a about according after all although among an and another as at because before both but by during each earlier even"
+        + " few for from he her his however i if in instead it its last later many meanwhile more most no not now of officials"
+        + " on one only or other our over people she since so some such than that the their then there these they this those to"
+        + " under until we what when where which while who why with you").Split(' '),
+        StringComparer.Ordinal);
 
     /// <summary>The first claim that no passage holds, said in a few words; null when each is held.</summary>
     public string? FindFault(List<PassageClaims> passages)

@@ -52,7 +52,8 @@ public static class TextFragmentLink
             var after = suffix > 0 || GluedAfter(page, span.End) ? After(page, span.End, Math.Max(suffix, 1)) : "";
             foreach (var (start, end) in Terms(span.In(page)))
             {
-                if (FirstMatch(page, before, start, end, after) != span)
+                // Encoding never shortens; a passage of megabytes is passed over before it is searched for.
+                if (before.Length + start.Length + end.Length + after.Length > MaxLength || FirstMatch(page, before, start, end, after) != span)
                     continue;
                 var link = opening + (before.Length > 0 ? Encode(before) + "-," : "") + Encode(start)
                     + (end.Length > 0 ? "," + Encode(end) : "") + (after.Length > 0 ? ",-" + Encode(after) : "");
@@ -106,7 +107,7 @@ public static class TextFragmentLink
         var firstLine = quote.Split('\n')[0];
         var lastLine = quote.Split('\n')[^1];
         var isOneBlock = firstLine.Length == quote.Length;
-        if (isOneBlock && words <= WholeWords && Encode(quote).Length <= WholeEncodedLength)
+        if (isOneBlock && words <= WholeWords && quote.Length <= WholeEncodedLength && Encode(quote).Length <= WholeEncodedLength)
             yield return (quote, "");
 
         for (var count = TermWords; count <= TermWords + 4; count += 2)
