@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using NewsBot.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Retrieval;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Storage.Sqlite;
@@ -80,7 +82,11 @@ internal sealed partial class CommandHost(Option<string?> data)
 
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSqliteStorage().AddSources();
+        builder.Services
+            .AddSqliteStorage()
+            .AddSources()
+            .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
+            .AddAnswers();
         return builder.Build();
     }
 

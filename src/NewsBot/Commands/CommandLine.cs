@@ -30,7 +30,11 @@ internal static class CommandLine
         var root = new RootCommand("Answers questions about the news from its own archive, with citations.")
         {
             data,
+            AskCommand.Create(host),
+            SearchCommand.Create(host),
             IngestCommand.Create(host),
+            EvalCommand.Create(host),
+            TrainCommand.Create(host),
             MigrateCommand.Create(host),
         };
 

@@ -38,7 +38,8 @@ internal static class IngestCommand
             context,
             (progress, rejected) => ingestor.IngestAsync(paths, progress, rejected, cancellationToken));
 
-        // The place where the passage index takes in what is new in the article log.
+        if (!cancellationToken.IsCancellationRequested)
+            await ArchiveOpening.IndexAsync(context, cancellationToken);
         if (cancellationToken.IsCancellationRequested)
             await context.Error.WriteLineAsync("Stopped before the end; what is counted here is stored. Run the command again for the rest.");
         await context.Output.WriteLineAsync(counts.ToString());

@@ -6,7 +6,9 @@ namespace NewsBot.Commands;
 /// <summary>Shows on standard error how an ingest goes: a bar on a terminal, a line now and then elsewhere.</summary>
 internal static class IngestDisplay
 {
-    private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
+    /// <summary>How often a line of progress is written where no bar can be.</summary>
+    public static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
+
 
     /// <summary>Runs <paramref name="ingest"/> and shows its progress and its rejections.</summary>
     /// <returns>What it gives.</returns>

@@ -1,0 +1,22 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Answers;
+
+/// <summary>Registers answering and searching.</summary>
+internal static class AnswerServices
+{
+    /// <summary>Adds the answerer and the searcher; they need a store, an index and a clock.</summary>
+    public static IServiceCollection AddAnswers(this IServiceCollection services)
+    {
+        services.AddOptions<RetrievalOptions>()
+            .BindConfiguration(RetrievalOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<RetrievalOptions>, RetrievalOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<RetrievalOptions>>().Value.ToWeights());
+        services.AddSingleton(_ => AnswerModel.Default);
+        services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton<ArchiveSearcher>();
+        return services;
+    }
+}

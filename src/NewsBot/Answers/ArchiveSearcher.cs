@@ -1,0 +1,26 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Answers;
+
+/// <summary>Searches the archive without composing an answer.</summary>
+internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time)
+{
+    /// <summary>Finds the best passage of each of the nearest articles.</summary>
+    /// <param name="text">At most <see cref="QuestionAnalyzer.MaxLength"/> units.</param>
+    /// <param name="asOf">What 'now' is; null for the clock's.</param>
+    /// <param name="count">The most articles.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
+    /// <returns>The query as understood, and the hits, best first.</returns>
+    public async Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(
+        string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken)
+    {
+        var question = QuestionAnalyzer.Analyze(text, asOf ?? time.GetUtcNow());
+        var best = QuestionSearch.BestOfEachArticle(QuestionSearch.Rank(index.Current, question, weights)).Take(count).ToList();
+        var revisions = (await store.GetAsync(QuestionSearch.RevisionsOf(best, count), cancellationToken)).ToDictionary(revision => revision.RevisionId);
+        return (question, [.. best
+            .Where(passage => revisions.ContainsKey(passage.RevisionId))
+            .Select(passage => new SearchHit(revisions[passage.RevisionId], passage.Span, passage.Score))]);
+    }
+}

@@ -1,0 +1,47 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Retrieval;
+using NewsBot.Sources;
+
+namespace NewsBot.Commands;
+
+/// <summary>Makes the archive ready for questions.</summary>
+internal static class ArchiveOpening
+{
+    /// <summary>Brings the index up to the archive; an archive without any article takes in the seeds first, and says so.</summary>
+    public static async Task OpenAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var store = context.Services.GetRequiredService<IArticleStore>();
+        if (await store.GetLastSequenceAsync(cancellationToken) == 0)
+            await TakeSeedsAsync(context, cancellationToken);
+        await IndexAsync(context, cancellationToken);
+    }
+
+    /// <summary>Brings the index up to the archive; a long work shows its progress.</summary>
+    public static async Task IndexAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var index = context.Services.GetRequiredService<IArchiveIndex>();
+        var time = context.Services.GetRequiredService<TimeProvider>();
+        var error = TextWriter.Synchronized(context.Error);
+        var said = time.GetTimestamp();
+        await index.UpdateAsync(
+            (done, of) =>
+            {
+                if (time.GetElapsedTime(said) < IngestDisplay.LineInterval)
+                    return;
+                said = time.GetTimestamp();
+                error.WriteLine($"indexing: {done:N0} of {of:N0} articles");
+            },
+            cancellationToken);
+    }
+
+    private static async Task TakeSeedsAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "seeds");
+        if (!Directory.Exists(folder))
+            return;
+        var ingestor = context.Services.GetRequiredService<ArticleIngestor>();
+        var counts = await ingestor.IngestAsync([folder], progress: null, rejected => context.Error.WriteLine(rejected.ToString()), cancellationToken);
+        await context.Error.WriteLineAsync(
+            $"The archive is empty, so the {counts.Added} articles of seeds/ were taken in. Bring your own with: newsbot ingest PATH");
+    }
+}

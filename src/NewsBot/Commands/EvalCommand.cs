@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NewsBot.Answers;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+using NewsBot.Evaluation;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>newsbot eval QUESTIONS.jsonl</c>: measures retrieval, answers and refusals over known questions.</summary>
+internal static class EvalCommand
+{
+    private const int DefaultCount = 10;
+    private const int MaxCount = 1_000;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var questions = new Argument<string>("QUESTIONS.jsonl") { Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?." };
+        var count = new Option<int>("-k") { Description = "How many retrieved passages to write a question.", HelpName = "N", DefaultValueFactory = _ => DefaultCount };
+        count.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > MaxCount)
+                result.AddError($"-k takes a number from 1 to {MaxCount}.");
+        });
+        var results = new Option<string?>("--out") { Description = "Where to write one result a line.", HelpName = "RESULTS.jsonl" };
+        var command = new Command(
+            "eval",
+            """
+            Asks every question of a file and prints what the answers were worth.
+
+            Example:
+              newsbot ingest archive.jsonl.gz
+              newsbot eval questions.jsonl --out results.jsonl
+            """)
+        {
+            questions,
+            count,
+            results,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed, (context, token) => RunAsync(context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string path, int count, string? results, CancellationToken cancellationToken)
+    {
+        await ArchiveOpening.OpenAsync(context, cancellationToken);
+        var answerer = context.Services.GetRequiredService<QuestionAnswerer>();
+        var store = context.Services.GetRequiredService<IArticleStore>();
+        var table = new EvalTable();
+        var writer = results is null ? null : new StreamWriter(results);
+        await using (writer)
+        {
+            foreach (var question in EvalQuestion.Read(path))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (question.Text.Length > QuestionAnalyzer.MaxLength)
+                {
+                    await context.Error.WriteLineAsync($"{path}: question {question.Id} is longer than {QuestionAnalyzer.MaxLength:N0} characters and was left out.");
+                    continue;
+                }
+
+                var reply = await answerer.AnswerAsync(question.Text, question.AskedAt, cancellationToken);
+                var retrieved = await RetrievedAsync(store, reply, count, cancellationToken);
+                table.Add(question, reply, retrieved);
+                if (writer is not null)
+                    await writer.WriteLineAsync(Line(question, reply, retrieved));
+            }
+        }
+
+        foreach (var line in table.Lines())
+            await context.Output.WriteLineAsync(line);
+        return CommandLine.Done;
+    }
+
+    private static async Task<List<SearchHit>> RetrievedAsync(IArticleStore store, Reply reply, int count, CancellationToken cancellationToken)
+    {
+        var best = QuestionSearch.BestOfEachArticle(reply.Ranked).Take(count).ToList();
+        var revisions = (await store.GetAsync(QuestionSearch.RevisionsOf(best, count), cancellationToken)).ToDictionary(revision => revision.RevisionId);
+        return best
+            .Where(passage => revisions.ContainsKey(passage.RevisionId))
+            .Select(passage => new SearchHit(revisions[passage.RevisionId], passage.Span, passage.Score))
+            .ToList();
+    }
+
+    private static string Line(EvalQuestion question, Reply reply, IReadOnlyList<SearchHit> retrieved)
+    {
+        var line = JsonNode.Parse(AnswerJson.From(question.Text, reply.Question.AsOf, reply.Answer, reply.Elapsed).Write())!.AsObject();
+        line.Insert(0, "id", question.Id);
+        line["retrieved"] = new JsonArray([.. retrieved.Select(hit => new JsonObject
+        {
+            ["articleId"] = hit.Revision.Article.Id,
+            ["start"] = hit.Passage.Start,
+            ["end"] = hit.Passage.End,
+        })]);
+        line["candidate"] = new JsonObject
+        {
+            ["text"] = string.Join(' ', reply.Composition?.Candidate.Sentences.Select(sentence => sentence.Text) ?? []),
+            ["short"] = reply.Composition?.CandidateShort,
+        };
+        return line.ToJsonString(Readable);
+    }
+}

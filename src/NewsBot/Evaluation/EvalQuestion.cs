@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace NewsBot.Evaluation;
+
+/// <summary>A question with what is known of its answer.</summary>
+/// <param name="Id">As given, else 'line N'.</param>
+/// <param name="Text">The question.</param>
+/// <param name="AskedAt">What 'now' was; null for the clock's.</param>
+/// <param name="Answers">Any of them is right; empty when none is known.</param>
+/// <param name="Articles">Ids of the articles that hold the answer; empty when none is known.</param>
+/// <param name="Answerable">Whether the archive supports an answer; null when nobody says. An article that holds it says so.</param>
+internal sealed record EvalQuestion(
+    string Id, string Text, DateTimeOffset? AskedAt, IReadOnlyList<string> Answers, IReadOnlyList<string> Articles, bool? Answerable)
+{
+    /// <summary>Reads a file of a JSON object a line.</summary>
+    /// <exception cref="InvalidDataException">A line is none; names the file and the line.</exception>
+    public static IEnumerable<EvalQuestion> Read(string path)
+    {
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (line.AsSpan().Trim().Length > 0)
+                yield return Parse(path, number, line);
+        }
+    }
+
+    private static EvalQuestion Parse(string path, int number, string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var root = document.RootElement;
+            var text = TextOf(root, "question") ?? throw new InvalidDataException($"{path}:{number}: the field 'question' is missing.");
+            var articles = TextsOf(root, "articles").Concat(TextsOf(root, "articles_with_answer")).ToList();
+            return new EvalQuestion(
+                TextOf(root, "id") ?? $"line {number}",
+                text,
+                Date(TextOf(root, "asked_at"), path, number),
+                TextsOf(root, "answers"),
+                articles,
+                root.TryGetProperty("answerable", out var answerable) && answerable.ValueKind is JsonValueKind.True or JsonValueKind.False
+                    ? answerable.ValueKind == JsonValueKind.True
+                    : articles.Count > 0 ? true : null);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{path}:{number}: this is no JSON object of a question: {exception.Message}", exception);
+        }
+    }
+
+    private static string? TextOf(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static IReadOnlyList<string> TextsOf(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var values) && values.ValueKind == JsonValueKind.Array
+            ? [.. values.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)]
+            : [];
+
+    private static DateTimeOffset? Date(string? text, string path, int number)
+    {
+        if (text is null)
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            ? date
+            : throw new InvalidDataException($"{path}:{number}: 'asked_at' is no date: {text}");
+    }
+}

@@ -1,0 +1,17 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Retrieval;
+
+/// <summary>Registers the passage index.</summary>
+internal static class RetrievalServices
+{
+    /// <summary>Adds the index, its files in the folder given; it needs a store.</summary>
+    public static IServiceCollection AddRetrieval(this IServiceCollection services, Func<IServiceProvider, string> folder)
+    {
+        services.AddSingleton<IArchiveIndex>(provider => new ArchiveIndex(
+            provider.GetRequiredService<IArticleStore>(),
+            new PassageIndexFiles(folder(provider), provider.GetRequiredService<ILogger<PassageIndexFiles>>())));
+        return services;
+    }
+}
