@@ -84,6 +84,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         var end = i;
         if (end - start > 2 && text[end - 1] is 's' or 'S' && text[end - 2] is '\'' or '\u2019')
             end -= 2;
+        if (end < i && i + 1 < limit && text[i] == ' ' && char.IsUpper(text[i + 1]) && NameWords.Owners.Contains(text.AsSpan(start, end - start)))
+            end = i;
         var kind = !char.IsLetter(text[start]) ? WordKind.Number : char.IsUpper(text[start]) || HasInnerCapital(start, end) ? WordKind.Capital : WordKind.Small;
 
         // 'US-led', 'Ukrainian-born': the name ends at the hyphen.
@@ -161,7 +163,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             j++;
         }
 
-        if (j == i + 1 || !IsCapital(i + 1) || _words[i + 1].Start != _words[i].End)
+        if (j == i + 1 || !(IsCapital(i + 1) || (_words[i + 1].Kind == WordKind.Number && IsCapital(i + 2))) || _words[i + 1].Start != _words[i].End)
             return 0;
         var last = _words[j - 1];
         var close = last.Full;
@@ -212,10 +214,25 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     private int FromRun(int i)
     {
         var first = i == 0 || StartsClause(i);
-        if (Text(i) is "I" or "A" || (NameWords.Starters.Contains(Text(i)) && !IsShouted(i) && (KnownEnd(i, out _) <= i + 1 || Text(i).Equals("the", StringComparison.OrdinalIgnoreCase))))
+        var opening = KnownEnd(i, out var openingKind);
+        if (Text(i) is "The" && opening > i + 1 && (openingKind & Proper) != GazetteerKind.None)
+        {
+            // 'The New York Times': the article is left out, the rest stays together.
+            Emit(i + 1, opening, FromKind(openingKind));
+            return opening;
+        }
+
+        if (Text(i) is "I" or "A" || (NameWords.Starters.Contains(Text(i)) && !IsShouted(i) && opening <= i + 1 && (first || NameWords.Breakers.Contains(Text(i)))))
             return i + 1;
         var end = RunEnd(i);
         var at = i;
+
+        // 'Observe Memorial Day': the first word is capitalised anyway, the rest is known.
+        if (first && opening == 0 && i + 1 < end && KnownEnd(i + 1, out var rest) == end
+            && (rest & (Places | Bodies | Peoples | GazetteerKind.Holiday)) != GazetteerKind.None && (rest & (GazetteerKind.Surname | GazetteerKind.FirstName)) == GazetteerKind.None)
+        {
+            at++;
+        }
         var titled = false;
         while (at < end)
         {
@@ -267,7 +284,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                 break;
             if (IsCapital(end))
             {
-                if (Text(end) is "I")
+                if (NameWords.Breakers.Contains(Text(end)) && !IsShouted(end))
                     break;
                 end++;
                 continue;
@@ -288,6 +305,10 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             {
                 if (NameWords.Particles.Contains(Text(next)) || Text(next) is "la")
                     next++;
+            }
+            else if (Text(end) is "v" or "vs")
+            {
+                // Roe v. Wade
             }
             else if (Text(end) is "of" or "for" or "on" or "and" && NameWords.Heads.Contains(Text(end - 1)))
             {
@@ -318,7 +339,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             var inner = KnownEnd(k, out var innerKind);
             if (inner <= k)
                 continue;
-            if ((innerKind & (GazetteerKind.Title | GazetteerKind.Occupation)) != GazetteerKind.None && (innerKind & (Bodies | Places | GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None && inner <= end)
+            if (((innerKind & GazetteerKind.Title) != GazetteerKind.None || ((innerKind & GazetteerKind.Occupation) != GazetteerKind.None && (IsShouted(k) || (KindOf(inner) & GazetteerKind.FirstName) != GazetteerKind.None))) && (innerKind & (Bodies | Places | GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None && inner <= end)
                 return k;
             if ((innerKind & Times) != GazetteerKind.None && inner == k + 1 && ((KindOf(k - 1) & GazetteerKind.FirstName) == GazetteerKind.None || (innerKind & GazetteerKind.Weekday) != GazetteerKind.None))
                 return k;
@@ -375,8 +396,20 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             if (NameWords.EventHeads.Contains(Text(first)))
                 return NameKind.Event;
             var firstKind = KindOf(first);
-            var isPerson = (firstKind & GazetteerKind.FirstName) != GazetteerKind.None;
-            if (NameWords.Bodies.Contains(last))
+            var dash = Text(first).IndexOf('-');
+            var isPerson = (firstKind & GazetteerKind.FirstName) != GazetteerKind.None
+                || (dash > 0 && (Gazetteer.FindAsWritten(Text(first)[..dash]) & GazetteerKind.FirstName) != GazetteerKind.None)
+                || (count > 2 && Text(first + 1) is "van" or "von" or "bin" or "ibn" or "der");
+            for (var i = first; i < end - 1; i++)
+            {
+                if (Text(i + 1) is "v" or "vs")
+                    return NameKind.Other;
+                if (NameWords.Heads.Contains(Text(i)) && Text(i + 1) is "of" or "for")
+                    return NameWords.PlaceHeads.Contains(Text(i)) ? NameKind.Place : Text(i) is "Battle" or "War" or "March" ? NameKind.Event : NameKind.Organisation;
+            }
+
+            var hyphen = last.LastIndexOf('-');
+            if (NameWords.Bodies.Contains(last) || (hyphen > 0 && NameWords.Bodies.Contains(last[(hyphen + 1)..])))
                 return NameKind.Organisation;
             if (NameWords.Events.Contains(last) && !(isPerson && count == 2 && last is "Day" or "Cup"))
                 return NameKind.Event;
@@ -388,14 +421,10 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                 return NameKind.Person;
             if ((KindOf(end - 1) & GazetteerKind.Surname) != GazetteerKind.None && (KindOf(end - 1) & Bodies) == GazetteerKind.None && blockEnd <= first && count <= 4)
                 return NameKind.Person;
-            for (var i = first; i < end - 1; i++)
-            {
-                if (NameWords.Heads.Contains(Text(i)) && Text(i + 1) is "of" or "for")
-                    return NameKind.Organisation;
-            }
-
             if (isPerson)
                 return NameKind.Person;
+            if (blockEnd > first && (kind & (Places | Bodies | Peoples)) != GazetteerKind.None)
+                return NameKind.Other;
         }
 
         if (IsRole(first - 1) || (count <= 3 && (IsActing(end) || IsAged(end))))
@@ -473,7 +502,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         if (i >= _words.Count)
             return 0;
         var start = _words[i].Start;
-        while (_nextKnown > 0 && known[Math.Min(_nextKnown, known.Count - 1)].Span.Start > start)
+        _nextKnown = Math.Min(_nextKnown, Math.Max(0, known.Count - 1));
+        while (_nextKnown > 0 && known[_nextKnown].Span.Start > start)
             _nextKnown--;
         while (_nextKnown < known.Count && known[_nextKnown].Span.Start < start)
             _nextKnown++;
