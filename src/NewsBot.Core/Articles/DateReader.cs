@@ -326,7 +326,7 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
 
     private DateMatch WithDay(int i, int end)
     {
-        var at = words.Is(end, "on") || words.Is(end, ',') ? end + 1 : end;
+        var at = words.Is(end, "on") || (words.Is(end, ',') && !words.Is(end + 2, "and")) ? end + 1 : end;
         var next = words.Class(at) is WordClass.Weekday or WordClass.ShortWeekday or WordClass.Month or WordClass.ShortMonth or WordClass.Day
             || (words.Class(at) == WordClass.Cue && (DateCue)(int)words[at].Value is DateCue.This or DateCue.Next or DateCue.Last)
             ? TryRead(at)

@@ -134,8 +134,10 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         {
             if (word.Kind == WordKind.Capital)
             {
+                if (word.End - word.Start <= 3)
+                    continue;
                 capitals++;
-                if (word.End - word.Start > 3 && !text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'))
+                if (!text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'))
                     shouted++;
             }
             else if (word.Kind == WordKind.Small && word.End - word.Start > 3)
@@ -222,6 +224,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             return opening;
         }
 
+        if (IsNoName(i))
+            return i + 1;
         if (Text(i) is "I" or "A" || (NameWords.Starters.Contains(Text(i)) && !IsShouted(i) && opening <= i + 1 && (first || NameWords.Breakers.Contains(Text(i)))))
             return i + 1;
         var end = RunEnd(i);
@@ -293,7 +297,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             if (_words[end].Kind == WordKind.Number)
             {
                 // 'Apollo 11', 'Artemis 1'; years and large numbers stay out.
-                if (_words[end].End - _words[end].Start <= 2 && !Follows(end + 1) && (KindOf(end - 1) & Times) == GazetteerKind.None)
+                if (_words[end].End - _words[end].Start <= 2 && (_words[end].Full >= text.Length || text[_words[end].Full] is not (':' or ',' or '%')) && !Follows(end + 1) && (KindOf(end - 1) & Times) == GazetteerKind.None)
                     end++;
                 break;
             }
@@ -427,6 +431,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                 return NameKind.Other;
         }
 
+        if (count <= 3 && IsBeforePlace(end))
+            return NameKind.Place;
         if (IsRole(first - 1) || (count <= 3 && (IsActing(end) || IsAged(end))))
             return IsShouted(end - 1) ? NameKind.Other : NameKind.Person;
         return NameKind.Other;
@@ -457,6 +463,22 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         return gap is " " or ", " && NameWords.Acts.Contains(Text(end));
     }
 
+    /// <summary>'Fairbanks, Alaska': a state or a country behind a comma.</summary>
+    private bool IsBeforePlace(int end) => end < _words.Count && text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full) is ", "
+        && KnownEnd(end, out var kind) > end && (kind & (GazetteerKind.Country | GazetteerKind.UsState)) != GazetteerKind.None && end > 1 && IsPlaceLead(end);
+
+    // 'in', 'at', 'near', 'from' within the four words before.
+    private bool IsPlaceLead(int end)
+    {
+        for (var i = end - 2; i >= Math.Max(0, end - 5); i--)
+        {
+            if (Text(i) is "in" or "In" or "at" or "At" or "near" or "Near" or "from" or "From" or "of" or "to" or "outside")
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsAged(int end) => end < _words.Count && _words[end].Kind == WordKind.Number && _words[end].End - _words[end].Start == 2
         && text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full) is ", " && _words[end].Full < sentence.End && text[_words[end].Full] == ',';
 
@@ -481,6 +503,12 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
         return false;
     }
+
+    /// <summary>'I’m', 'Oct.', 'MB' behind a number.</summary>
+    private bool IsNoName(int i) =>
+        (Text(i) is ['I', '\'' or '\u2019', ..])
+        || (Text(i) is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sept" or "Sep" or "Oct" or "Nov" or "Dec" && _words[i].Full < sentence.End && text[_words[i].Full] == '.')
+        || (Text(i) is "MB" or "GB" or "TB" or "MW" or "GW" or "kWh" or "F" or "C" && i > 0 && _words[i - 1].Kind == WordKind.Number);
 
     private bool IsShouted(int i) => Text(i) is { Length: >= 2 and <= 6 } word && !word.ContainsAnyInRange('a', 'z');
 
