@@ -152,7 +152,7 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
         if (day is >= 1 and <= 31 && words[j].Length <= 2 && !(words.Touches(j + 1) && (words.Is(j + 1, ':') || words.Is(j + 1, '%'))) && (capital || !ambiguous || words.IsIn(i - 1, LeadIns)))
         {
             var k = AfterSuffix(j + 1);
-            if (words.IsDash(k) || words.Is(k, "to") || words.Is(k, "through"))
+            if (words.IsDash(k) || words.Is(k, "to") || words.Is(k, "through") || (words.Is(k, "and") && !words[k + 2].IsWord))
             {
                 var to = words.Plain(k + 1);
                 if (to > day && to <= 31 && words[k + 1].Length <= 2)
@@ -326,7 +326,7 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
 
     private DateMatch WithDay(int i, int end)
     {
-        var at = words.Is(end, "on") || words.Is(end, ',') ? end + 1 : end;
+        var at = words.Is(end, "on") || (words.Is(end, ',') && !words.Is(end + 2, "and")) ? end + 1 : end;
         var next = words.Class(at) is WordClass.Weekday or WordClass.ShortWeekday or WordClass.Month or WordClass.ShortMonth or WordClass.Day
             || (words.Class(at) == WordClass.Cue && (DateCue)(int)words[at].Value is DateCue.This or DateCue.Next or DateCue.Last)
             ? TryRead(at)
@@ -474,7 +474,7 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
             case WordClass.Season:
                 return FromSeason(i, j, cue);
             case WordClass.Month or WordClass.ShortMonth when words.IsCapitalised(j):
-                return YearAt(j + 1, out _, out _) || words.Plain(j + 1) > 0 ? null : Match(i, AfterDot(j), MonthAlone((int)words[j].Value, cue, i, j + 1));
+                return YearAt(AfterDot(j), out _, out _) || words.Plain(AfterDot(j)) > 0 ? null : Match(i, AfterDot(j), MonthAlone((int)words[j].Value, cue, i, j + 1));
             case WordClass.DayPart:
                 return cue switch
                 {
@@ -587,6 +587,8 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
     private bool IsFuture(int first, int end)
     {
         if (words.Is(end, "will") || (words.Is(end, "is") && words.Is(end + 1, "set")))
+            return true;
+        if (first > 1 && (words.Is(first - 1, "by") || words.Is(first - 1, "until")))
             return true;
         for (var i = first - 1; i >= Math.Max(0, first - 12); i--)
         {

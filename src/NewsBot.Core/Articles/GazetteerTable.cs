@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NewsBot.Core.Articles;
@@ -23,6 +24,7 @@ internal sealed class GazetteerTable
 
     /// <summary>Reads the resource beside this class: lines 'Kind+Kind: a, b, c'; nouns that ask for kinds stand in lines '? Kind: noun, noun'.</summary>
     /// <exception cref="InvalidOperationException">The resource is missing or names an unknown kind.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GazetteerTable Load()
     {
         using var stream = typeof(GazetteerTable).Assembly.GetManifestResourceStream("NewsBot.Core.Articles.gazetteer.txt")
@@ -77,6 +79,7 @@ internal sealed class GazetteerTable
 
     /// <summary>Writes the key of a phrase.</summary>
     /// <returns>Its length; 0 for an empty phrase, -1 when it is too long for the table.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Normalise(ReadOnlySpan<char> phrase, Span<char> key)
     {
         var length = 0;

@@ -22,17 +22,55 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Irregular = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["people"] = "people", ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["police"] = "police", ["personnel"] = "personnel",
-        ["staff"] = "staff", ["cattle"] = "cattle", ["sheep"] = "sheep", ["fish"] = "fish", ["aircraft"] = "aircraft", ["servicemen"] = "serviceman",
-        ["lives"] = "life", ["wives"] = "wife", ["wolves"] = "wolf", ["knives"] = "knife", ["teeth"] = "tooth", ["mice"] = "mouse", ["geese"] = "goose",
-        ["species"] = "species", ["series"] = "series", ["firemen"] = "fireman", ["policemen"] = "policeman", ["lawmen"] = "lawman", ["troops"] = "troop",
-        ["grandchildren"] = "grandchild", ["schoolchildren"] = "schoolchild", ["movies"] = "movie", ["cookies"] = "cookie", ["zombies"] = "zombie",
-        ["buses"] = "bus", ["viruses"] = "virus", ["crises"] = "crisis", ["leaves"] = "leaf", ["gases"] = "gas", ["heroes"] = "hero", ["potatoes"] = "potato",
-        ["tomatoes"] = "tomato", ["tornadoes"] = "tornado", ["volcanoes"] = "volcano", ["vetoes"] = "veto", ["media"] = "media", ["shoes"] = "shoe", ["calories"] = "calorie",
+        ["people"] = "people",
+        ["men"] = "man",
+        ["women"] = "woman",
+        ["children"] = "child",
+        ["police"] = "police",
+        ["personnel"] = "personnel",
+        ["staff"] = "staff",
+        ["cattle"] = "cattle",
+        ["sheep"] = "sheep",
+        ["fish"] = "fish",
+        ["aircraft"] = "aircraft",
+        ["servicemen"] = "serviceman",
+        ["lives"] = "life",
+        ["wives"] = "wife",
+        ["wolves"] = "wolf",
+        ["knives"] = "knife",
+        ["teeth"] = "tooth",
+        ["mice"] = "mouse",
+        ["geese"] = "goose",
+        ["species"] = "species",
+        ["series"] = "series",
+        ["firemen"] = "fireman",
+        ["policemen"] = "policeman",
+        ["lawmen"] = "lawman",
+        ["troops"] = "troop",
+        ["grandchildren"] = "grandchild",
+        ["schoolchildren"] = "schoolchild",
+        ["movies"] = "movie",
+        ["cookies"] = "cookie",
+        ["zombies"] = "zombie",
+        ["buses"] = "bus",
+        ["viruses"] = "virus",
+        ["crises"] = "crisis",
+        ["leaves"] = "leaf",
+        ["gases"] = "gas",
+        ["heroes"] = "hero",
+        ["potatoes"] = "potato",
+        ["tomatoes"] = "tomato",
+        ["tornadoes"] = "tornado",
+        ["volcanoes"] = "volcano",
+        ["vetoes"] = "veto",
+        ["media"] = "media",
+        ["shoes"] = "shoe",
+        ["calories"] = "calorie",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<Quantity> _found = [];
     private int _nextDate;
+    private int _lastEnd = -1;
 
     /// <summary>All quantities, in order, without overlap.</summary>
     public List<Quantity> Read()
@@ -240,6 +278,8 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
     private int FromArticle(int i)
     {
         var next = i + 1;
+        if (words.Touches(next))
+            return words.Is(next, '$') && words.Is(i, "a") ? FromCode(i, "AUD") : 0;
         switch (words.Class(next))
         {
             case WordClass.Hundred or WordClass.Scale:
@@ -392,7 +432,11 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
     /// <summary>Emits a value with the unit behind it, or with what it counts.</summary>
     private int Measure(int first, int end, double value)
     {
+        if (words.Is(end, '+') && words.Touches(end))
+            end++;
         var at = words.IsDash(end) && words.Touches(end) && words.Touches(end + 1) ? end + 1 : end;
+        if (words.Is(at, "plus"))
+            at++;
         if (words.Is(at, '%'))
             return Emit(first, at + 1, value, QuantityKind.Percent, "percent");
         if (words.Is(at, "per") && words.Is(at + 1, "cent"))
@@ -557,6 +601,15 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
         var magnitude = Math.Abs(value);
         if (magnitude is > 1e-6 and < 1e12)
             value = Math.Round(value, 6);
+
+        // 'two to three days', 'five or six people': the unit belongs to both.
+        if (_found.Count > 0 && _lastEnd == first - 1 && _found[^1] is { Kind: QuantityKind.Count, Unit: null } pair && kind is not (QuantityKind.Ordinal or QuantityKind.Score or QuantityKind.Money)
+            && (words.Is(_lastEnd, "to") || words.Is(_lastEnd, "or") || (words.Is(_lastEnd, "and") && unit is not null)))
+        {
+            _found[^1] = pair with { Kind = kind, Unit = unit };
+        }
+
+        _lastEnd = end;
         _found.Add(new Quantity(new TextSpan(words[first].Start, words[end - 1].End), value, kind, unit));
         return end;
     }
