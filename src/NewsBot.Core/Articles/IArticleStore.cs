@@ -6,10 +6,12 @@ public interface IArticleStore
 {
     /// <summary>Stores a batch in one transaction.</summary>
     /// <returns>What became of each article, in the order given.</returns>
+    /// <exception cref="ArchiveException">The store failed; nothing of the batch is stored.</exception>
     /// <remarks>
-    /// An article is known by its id, by its canonical address, or by the hash of its text. Known with the same
-    /// text: unchanged. Known by id or address with another text: a new revision under the first id. Known by its
-    /// text only: unchanged, stored once.
+    /// An article is known by its id; else by its text (<see cref="ContentHash"/>, of any revision); else by its
+    /// canonical address. Known by id or address with a text it never had: a new revision under the first id. In
+    /// every other case it is unchanged, so that the same batch again changes nothing; metadata that was null is
+    /// filled from what came in, which makes a revision with the same text and counts as unchanged too.
     /// </remarks>
     Task<IReadOnlyList<IngestOutcome>> AddAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 

@@ -9,6 +9,6 @@ public enum IngestOutcome
     /// <summary>It was known with another text; a new revision is current now.</summary>
     Updated,
 
-    /// <summary>The same text was stored already; nothing changed.</summary>
+    /// <summary>The same text was stored already; at most gaps in its metadata were filled.</summary>
     Unchanged,
 }

@@ -9,7 +9,6 @@ internal sealed class SqliteArticleWriter : IDisposable
     private const string Known = """
         SELECT a.article_key, a.canonical_url, r.revision_id, r.number, r.content_hash, r.title,
                r.url, r.source, r.author, r.published_at, r.language, r.file_name
-        FROM articles a JOIN revisions r ON r.revision_id = a.current_revision
         """;
 
     private readonly SqliteConnection connection;
@@ -17,7 +16,8 @@ internal sealed class SqliteArticleWriter : IDisposable
     private readonly List<SqliteCommand> commands = [];
     private readonly SqliteCommand byId;
     private readonly SqliteCommand byUrl;
-    private readonly SqliteCommand byHash;
+    private readonly SqliteCommand byText;
+    private readonly SqliteCommand hadText;
     private readonly SqliteCommand insertArticle;
     private readonly SqliteCommand insertRevision;
     private readonly SqliteCommand makeCurrent;
@@ -29,9 +29,17 @@ internal sealed class SqliteArticleWriter : IDisposable
     {
         connection = archive.Open();
         this.time = time;
-        byId = Command($"{Known} WHERE a.public_id = $key", "$key");
-        byUrl = Command($"{Known} WHERE a.canonical_url = $key", "$key");
-        byHash = Command($"{Known} WHERE r.content_hash = $key ORDER BY a.article_key LIMIT 1", "$key");
+        byId = Command($"{Known} FROM articles a JOIN revisions r ON r.revision_id = a.current_revision WHERE a.public_id = $key", "$key");
+        byUrl = Command($"{Known} FROM articles a JOIN revisions r ON r.revision_id = a.current_revision WHERE a.canonical_url = $key", "$key");
+        // CROSS JOIN fixes the order: left to itself the planner walks every article.
+        byText = Command(
+            $"""
+            {Known}
+            FROM revisions t CROSS JOIN articles a ON a.article_key = t.article_key JOIN revisions r ON r.revision_id = a.current_revision
+            WHERE t.content_hash = $key LIMIT 1
+            """,
+            "$key");
+        hadText = Command("SELECT 1 FROM revisions WHERE content_hash = $hash AND +article_key = $article LIMIT 1", "$hash", "$article");
         insertArticle = Command(
             """
             INSERT INTO articles (public_id, canonical_url, current_revision, first_seen)
@@ -72,7 +80,8 @@ internal sealed class SqliteArticleWriter : IDisposable
     {
         byId.Dispose();
         byUrl.Dispose();
-        byHash.Dispose();
+        byText.Dispose();
+        hadText.Dispose();
         insertArticle.Dispose();
         insertRevision.Dispose();
         makeCurrent.Dispose();
@@ -85,26 +94,42 @@ internal sealed class SqliteArticleWriter : IDisposable
         var canonical = article.Url is { } url ? CanonicalUrl.From(url) : null;
         var hash = ContentHash.Of(article.Body);
         var byAddress = canonical is null ? null : Find(byUrl, canonical);
-        var known = Find(byId, article.Id) ?? byAddress;
-        var sameText = known ?? Find(byHash, hash);
-        if (sameText is null)
+        if (Find(byId, article.Id) is { } same)
         {
-            Insert(article, canonical, hash);
-            return IngestOutcome.Added;
+            // One address has one article: where another holds it already, this one keeps what it had.
+            var taken = canonical is null || (byAddress is not null && byAddress.Key != same.Key);
+            return Meet(same, article, taken ? same.CanonicalUrl : canonical, hash);
         }
 
-        // One address has one article: where another holds it already, this one keeps what it had.
-        var kept = canonical is null || (byAddress is not null && byAddress.Key != sameText.Key) ? sameText.CanonicalUrl : canonical;
-        if (known is not null && known.Hash != hash)
+        // Before the address: a text that stands under many addresses (a consent form) must not replace an article.
+        if (Find(byText, hash) is { } copy)
         {
-            Replace(known, article, kept, hash);
-            return IngestOutcome.Updated;
+            // Found by its text alone, it says nothing about an article that has another address.
+            if (copy.Key == byAddress?.Key || (copy.CanonicalUrl is null && byAddress is null))
+                return Meet(copy, article, canonical ?? copy.CanonicalUrl, hash);
+            return IngestOutcome.Unchanged;
         }
 
-        // A copy found elsewhere by its text alone says nothing about an article that has its own address.
-        if ((known is not null || sameText.Article.Url is null) && Fill(sameText.Article, article) is { } filled)
-            Replace(sameText, filled, sameText.CanonicalUrl ?? kept, hash);
-        return IngestOutcome.Unchanged;
+        if (byAddress is not null)
+            return Meet(byAddress, article, canonical, hash);
+        Insert(article, canonical, hash);
+        return IngestOutcome.Added;
+    }
+
+    private IngestOutcome Meet(Stored stored, Article article, string? canonical, string hash)
+    {
+        if (stored.Hash == hash)
+        {
+            if (Fill(stored.Article, article) is { } filled)
+                Replace(stored, filled, canonical, hash);
+            return IngestOutcome.Unchanged;
+        }
+
+        // An older state that comes in again, from an old file or a second copy, is no news.
+        if (HadText(stored, hash))
+            return IngestOutcome.Unchanged;
+        Replace(stored, article, canonical, hash);
+        return IngestOutcome.Updated;
     }
 
     /// <summary>What is stored with its gaps filled from what came in; null when there is nothing to fill.</summary>
@@ -158,6 +183,13 @@ internal sealed class SqliteArticleWriter : IDisposable
         Set(insertLog, 0, revision);
         Set(insertLog, 1, replaced);
         insertLog.ExecuteNonQuery();
+    }
+
+    private bool HadText(Stored stored, string hash)
+    {
+        Set(hadText, 0, hash);
+        Set(hadText, 1, stored.Key);
+        return hadText.ExecuteScalar() is not null;
     }
 
     private static Stored? Find(SqliteCommand command, string key)
