@@ -8,8 +8,13 @@ public static partial class PublishedTime
 {
     private const int MaxChars = 64;
 
-    // 9 digits reach back to 1973; from 12 on it is milliseconds.
+    // 9 digits begin in 1973; from 12 on it is milliseconds, which end here in the year 2286.
+    private const long FirstSeconds = 100_000_000;
     private const long FirstMilliseconds = 100_000_000_000;
+    private const long LastMilliseconds = 10_000_000_000_000;
+
+    // The widest offsets in use (IANA time zone database): UTC-12 and UTC+14.
+    private static readonly TimeSpan WidestZone = TimeSpan.FromHours(14);
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -24,8 +29,8 @@ public static partial class PublishedTime
         if (text.Length > MaxChars)
             return null;
         var trimmed = text.Trim();
-        if (long.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return trimmed.Length >= 9 ? FromUnix(number) : null;
+        if (decimal.TryParse(trimmed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+            return FromUnix(number);
         var match = Iso().Match(trimmed);
         if (match.Success)
             return At(match, Number(match, "month"));
@@ -35,12 +40,13 @@ public static partial class PublishedTime
             : null;
     }
 
-    private static DateTimeOffset? FromUnix(long number)
+    private static DateTimeOffset? FromUnix(decimal number)
     {
-        var milliseconds = Math.Abs(number) >= FirstMilliseconds ? number : number * 1000;
-        return milliseconds is > -2_208_988_800_000 and < 253_402_300_800_000
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : null;
+        var magnitude = Math.Abs(number);
+        // A small number is a year or a day that somebody wrote, and no time.
+        if (magnitude is < FirstSeconds or >= LastMilliseconds)
+            return null;
+        return DateTimeOffset.FromUnixTimeSeconds((long)(magnitude >= FirstMilliseconds ? number / 1000 : number));
     }
 
     private static DateTimeOffset? At(Match match, int month)
@@ -51,8 +57,9 @@ public static partial class PublishedTime
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59)
             return null;
         var local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc);
-        var utc = local.Ticks - Zone(match.Groups["zone"].Value).Ticks;
-        return utc >= 0 && utc <= DateTime.MaxValue.Ticks ? new DateTimeOffset(utc, TimeSpan.Zero) : null;
+        var zone = Zone(match.Groups["zone"].Value);
+        var utc = local.Ticks - zone.Ticks;
+        return zone.Duration() <= WidestZone && utc >= 0 && utc <= DateTime.MaxValue.Ticks ? new DateTimeOffset(utc, TimeSpan.Zero) : null;
     }
 
     private static int Number(Match match, string group) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace NewsBot.Commands;
 
@@ -40,10 +41,11 @@ internal static class CommandLine
 
         // No response files: a question may begin with '@'.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        var problems = parsed.Errors.Select(problem => problem.Message).Concat(UnknownOptions(parsed)).ToList();
+        if (problems.Count > 0)
         {
-            foreach (var problem in parsed.Errors)
-                await error.WriteLineAsync(problem.Message);
+            foreach (var problem in problems)
+                await error.WriteLineAsync(problem);
             await error.WriteLineAsync("See newsbot --help.");
             return WrongUsage;
         }
@@ -52,4 +54,10 @@ internal static class CommandLine
             new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop },
             cancellationToken);
     }
+
+    // An argument that takes several values would swallow a misspelt option.
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal) && !token.Value.Contains(' ', StringComparison.Ordinal))
+        .Select(token => $"There is no option {token.Value}.");
 }

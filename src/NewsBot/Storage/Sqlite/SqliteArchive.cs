@@ -10,11 +10,11 @@ namespace NewsBot.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
 {
-    /// <summary>How long a statement waits for another process's write lock, in seconds.</summary>
-    private const int BusySeconds = 30;
-
     private readonly Lock gate = new();
     private bool ready;
+
+    /// <summary>How long a statement waits for another process's write lock.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The archive's folder; other files of the archive lie beside the database.</summary>
     public string Folder { get; } = options.Value.Directory;
@@ -56,22 +56,25 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
         {
             DataSource = Path,
             ForeignKeys = true,
-            DefaultTimeout = BusySeconds,
+            // SQLite itself waits (busy_timeout below); this is how long the driver tries again after that.
+            DefaultTimeout = 1,
             Pooling = false,
         }.ConnectionString);
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A number is all that is put into the statement.
             // 8 KB pages hold most bodies in one or two overflow pages; page_size counts for a new file only.
-            command.CommandText = """
-                PRAGMA busy_timeout = 30000;
+            command.CommandText = $"""
+                PRAGMA busy_timeout = {(long)BusyTimeout.TotalMilliseconds};
                 PRAGMA page_size = 8192;
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = NORMAL;
                 PRAGMA cache_size = -16000;
                 PRAGMA journal_size_limit = 67108864;
                 """;
+#pragma warning restore CA2100
             command.ExecuteNonQuery();
             return connection;
         }

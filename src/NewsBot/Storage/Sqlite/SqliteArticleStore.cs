@@ -74,9 +74,10 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<T>(cancellationToken);
+        SqliteArticleReader? reader = null;
         try
         {
-            if (!readers.TryTake(out var reader))
+            if (!readers.TryTake(out reader))
                 reader = new SqliteArticleReader(archive);
             var answer = SqliteFailures.Translate(archive.Path, () => question(reader));
             readers.Add(reader);
@@ -84,6 +85,7 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
         }
         catch (ArchiveException failure)
         {
+            reader?.Dispose();
             return Task.FromException<T>(failure);
         }
     }
