@@ -130,6 +130,7 @@ internal static partial class AnswerSpanFinder
             var fit = question.FocusTerm switch
             {
                 "year" => text.Any(char.IsAsciiDigit) ? 1 : 0.2,
+                "time" => ClockTime().IsMatch(text) ? 1 : 0.2,
                 "month" => MonthName().IsMatch(text) ? 1 : 0.2,
                 _ => 1.0,
             };
@@ -204,6 +205,9 @@ internal static partial class AnswerSpanFinder
 
     [GeneratedRegex("[“\"]([^”\"]{3,300})[”\"]", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Quotation();
+
+    [GeneratedRegex(@"\d(?::\d\d|\s?[ap]\.?m\b)|\b(?:noon|midnight|o'clock|o’clock)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex ClockTime();
 
     [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex MonthName();

@@ -16,6 +16,10 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
     private const double SupportRidge = 0.002;
     private const double ShortRidge = 0.003;
 
+    /// <summary>What a candidate of the wanted kind is worth where the questions at hand are too few to tell.</summary>
+    private static readonly double[] SentencePriors = [.. Enumerable.Range(0, (int)SentenceFeature.Count).Select(
+        feature => (SentenceFeature)feature is >= SentenceFeature.KindPerson and <= SentenceFeature.KindOther ? 3.0 : 0.0)];
+
     private readonly List<Example> examples = [];
 
     /// <summary>Takes an example.</summary>
@@ -66,7 +70,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
         }
 
         var supportWeights = LinearTrainer.FitLogistic([.. support.Select(row => row.Features)], [.. support.Select(row => row.IsRight)], SupportRidge);
-        var shortWeights = LinearTrainer.FitRanking([.. shorts.Select(row => (row.Rows, row.IsRight))], ShortRidge);
+        var shortWeights = LinearTrainer.FitRanking([.. shorts.Select(row => (row.Rows, row.IsRight))], ShortRidge, new double[(int)ShortFeature.Count]);
         var negatives = support.Where(row => !row.IsAnswerable).Select(row => Probability(supportWeights, row.Features)).Order().ToList();
         var threshold = negatives.Count == 0 ? 0.5 : negatives[(int)Math.Min(negatives.Count - 1, refused * negatives.Count)];
         var answered = support.Where(row => row.IsAnswerable && Probability(supportWeights, row.Features) >= threshold).ToList();
@@ -88,9 +92,11 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
         };
     }
 
+    /// <summary>Sentence weights; only the examples meant for ranking teach.</summary>
     private static double[] FitSentences(IEnumerable<Example> examples) => LinearTrainer.FitRanking(
         [.. examples.Where(example => example.IsForRanking).Select(example => (example.Candidates.Select(candidate => candidate.Features).ToArray(), example.IsRight))],
-        SentenceRidge);
+        SentenceRidge,
+        SentencePriors);
 
     private static double Probability(double[] weights, double[] features) => 1 / (1 + Math.Exp(-AnswerModel.Dot(weights, features)));
 

@@ -21,6 +21,7 @@ internal sealed partial class EvidenceReader
     private readonly double nameWeight;
     private readonly TermAnalyzer analyzer = TermAnalyzer.OfThisThread;
     private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> relatedBits = new(StringComparer.Ordinal);
 
     /// <summary>Prepares to read for one question.</summary>
     /// <param name="question">What was asked; terms past the first 64 do not count here.</param>
@@ -35,7 +36,13 @@ internal sealed partial class EvidenceReader
         {
             bits[terms[i].Text] = i;
             if (terms[i].IsName)
+            {
                 nameWeight += weights[i];
+                continue;
+            }
+
+            foreach (var related in RelatedWords.Of(terms[i].Text))
+                relatedBits[related] = relatedBits.GetValueOrDefault(related) | (1UL << i);
         }
     }
 
@@ -100,9 +107,11 @@ internal sealed partial class EvidenceReader
     {
         var body = revision.Article.Body;
         var sentences = SentenceSplitter.Split(body, passage.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
-        var titleMatched = MatchTitle(revision.Article.Title);
+        var titleMatched = Match(Words(revision.Article.Title));
         var matched = sentences.ConvertAll(sentence => Match(sentence.Terms));
+        var related = sentences.ConvertAll(sentence => MatchRelated(sentence.Terms));
         var nearby = matched.Aggregate(titleMatched, (all, one) => all | one);
+        var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
             if (!seen.Add(sentences[i].Text))
@@ -114,6 +123,7 @@ internal sealed partial class EvidenceReader
             var previous = i > 0 ? matched[i - 1] : 0;
             var next = i + 1 < matched.Count ? matched[i + 1] : 0;
             Set(SentenceFeature.Coverage, Share(matched[i]));
+            Set(SentenceFeature.CoverageWithRelated, Share(matched[i] | related[i]));
             Set(SentenceFeature.CoverageWithTitle, Share(matched[i] | titleMatched));
             Set(SentenceFeature.CoverageWithPrevious, Share(matched[i] | previous));
             Set(SentenceFeature.CoverageWithNext, Share(matched[i] | next));
@@ -129,7 +139,7 @@ internal sealed partial class EvidenceReader
             Set(SentenceFeature.Recency, passage.Recency);
             Describe(sentences[i], Set);
             Set(KindFeature(), spans.Count == 0 ? 0 : spans.Max(span => span.Fit));
-            into.Add(new SentenceCandidate(sentences[i], rank, features, spans) { Matched = matched[i], MatchedNearby = nearby });
+            into.Add(new SentenceCandidate(sentences[i], rank, features, spans) { Matched = matched[i] | related[i], MatchedNearby = nearbyRelated });
         }
     }
 
@@ -174,11 +184,11 @@ internal sealed partial class EvidenceReader
     private bool IsAsked(SentenceReading sentence, TextSpan span) =>
         sentence.Terms.Exists(term => span.Contains(new TextSpan(term.Start, term.End)) && bits.ContainsKey(term.Text));
 
-    private ulong MatchTitle(string title)
+    private List<Term> Words(string text)
     {
         var words = new List<Term>();
-        analyzer.Analyze(title, words);
-        return Match(words);
+        analyzer.Analyze(text, words);
+        return words;
     }
 
     private ulong Match(List<Term> words)
@@ -190,6 +200,15 @@ internal sealed partial class EvidenceReader
                 matched |= 1UL << bit;
         }
 
+        return matched;
+    }
+
+    /// <summary>Which of the question's terms are said in other words.</summary>
+    private ulong MatchRelated(List<Term> words)
+    {
+        ulong matched = 0;
+        foreach (var word in words)
+            matched |= relatedBits.GetValueOrDefault(word.Text);
         return matched;
     }
 

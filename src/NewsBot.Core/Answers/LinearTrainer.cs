@@ -7,13 +7,20 @@ public static class LinearTrainer
     private const int Steps = 400;
     private const double Rate = 0.05;
 
+    /// <summary>From how many groups on a weight is learned.</summary>
+    private const int FewestGroups = 30;
+
+
     /// <summary>Fits weights that rank: the softmax over a group's rows puts its mass on the rows marked right.</summary>
     /// <param name="groups">Per question its candidates; groups with none right or all right teach nothing.</param>
     /// <param name="ridge">Strength of the pull to zero, per group; 0 for none.</param>
-    public static double[] FitRanking(IReadOnlyList<(double[][] Rows, bool[] IsRight)> groups, double ridge)
+    /// <param name="priors">
+    /// Weights for features that hardly occur: one in which fewer than <see cref="FewestGroups"/> groups have rows that differ keeps its prior.
+    /// </param>
+    public static double[] FitRanking(IReadOnlyList<(double[][] Rows, bool[] IsRight)> groups, double ridge, IReadOnlyList<double> priors)
     {
         var useful = groups.Where(group => group.IsRight.Contains(true) && group.IsRight.Contains(false)).ToList();
-        return Fit(useful.SelectMany(group => group.Rows), ridge, (weights, gradient, mean, deviation) =>
+        var fitted = Fit(useful.SelectMany(group => group.Rows), ridge, (weights, gradient, mean, deviation) =>
         {
             foreach (var (rows, isRight) in useful)
             {
@@ -35,6 +42,13 @@ public static class LinearTrainer
                 }
             }
         });
+        for (var i = 0; i < fitted.Length; i++)
+        {
+            if (useful.Count(group => group.Rows.Any(row => row[i] != group.Rows[0][i])) < FewestGroups)
+                fitted[i] = priors[i];
+        }
+
+        return fitted;
     }
 
     /// <summary>Fits a logistic regression.</summary>

@@ -35,7 +35,8 @@ internal static class SupportEvidence
         Set(SupportFeature.PassageShare, passage.Share);
         Set(SupportFeature.ArticleShare, passage.ArticleShare);
         Set(SupportFeature.TitleShare, passage.TitleShare);
-        Set(SupportFeature.Recency, passage.Recency);
+        Set(SupportFeature.IsOfTheMoment, question.IsOfTheMoment ? 1 : 0);
+        Set(SupportFeature.RecencyOfTheMoment, question.IsOfTheMoment ? passage.Recency : 0);
         Set(SupportFeature.Pairs, first.Features[(int)SentenceFeature.Pairs]);
         Set(SupportFeature.Density, first.Features[(int)SentenceFeature.Density]);
         Set(SupportFeature.HasFocus, first.Features[(int)SentenceFeature.HasFocus]);

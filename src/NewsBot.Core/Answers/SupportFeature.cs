@@ -45,8 +45,11 @@ public enum SupportFeature
     /// <summary>Share of the question's weight in the title.</summary>
     TitleShare,
 
-    /// <summary>The article's recency prior.</summary>
-    Recency,
+    /// <summary>1 when the question speaks of news of the moment ('this week', 'recently').</summary>
+    IsOfTheMoment,
+
+    /// <summary>The article's recency prior when the question does; 0 otherwise, since other questions may be about any time.</summary>
+    RecencyOfTheMoment,
 
     /// <summary>Neighbouring words of the question that stand together in the first sentence.</summary>
     Pairs,

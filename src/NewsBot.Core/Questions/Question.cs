@@ -32,6 +32,9 @@ public sealed record Question
     /// <summary>The days that the question is about, explicitly; null when it does not say.</summary>
     public DateRange? Range { get; init; }
 
+    /// <summary>Whether it speaks of news of the moment: 'this week', 'recently', 'today'.</summary>
+    public bool IsOfTheMoment { get; init; }
+
     /// <summary>Outlets that the question names ('according to Reuters'), folded without spaces; usually empty.</summary>
     public required IReadOnlyList<string> Outlets { get; init; }
 

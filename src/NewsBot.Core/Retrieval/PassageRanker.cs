@@ -39,7 +39,7 @@ public static class PassageRanker
             var score = candidate.Score + (weights.Article * evidence.Score) + (weights.Title * evidence.Title);
             var prior = plan.Prior(index.Segment(candidate.Segment), candidate.Article) / plan.Scale;
             ranked.Add(new RankedPassage(
-                candidate.RevisionId, candidate.Span, score, score - prior, score / sum, evidence.Held / sum, evidence.Title / sum, recency));
+                candidate.RevisionId, candidate.Span, score, score - prior, (score - prior) / sum, evidence.Held / sum, evidence.Title / sum, recency));
         }
 
         return [.. ranked.OrderByDescending(passage => passage.Score)];

@@ -59,7 +59,8 @@ internal static class TrainCommand
         var set = new TrainingSet(
             context.Services.GetRequiredService<IArticleStore>(),
             context.Services.GetRequiredService<IArchiveIndex>(),
-            context.Services.GetRequiredService<RankingWeights>());
+            context.Services.GetRequiredService<RankingWeights>(),
+            context.Services.GetRequiredService<TimeProvider>());
         foreach (var question in EvalQuestion.Read(path).OrderBy(question => question.AskedAt))
             await set.AddAsync(question, cancellationToken);
         if (set.Count == 0)

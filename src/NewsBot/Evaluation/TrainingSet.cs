@@ -8,24 +8,22 @@ namespace NewsBot.Evaluation;
 /// <summary>Makes examples of known questions, so that replies are learned and refusals, too.</summary>
 /// <remarks>
 /// Each question is asked of the whole archive; of the archive without the articles that hold its answer; and of an archive of a single article, once one
-/// that holds the answer and once one that does not, so that support is judged alike in archives of every size.
+/// that holds the answer and once one that does not (for a question without an answer, the articles it names), so that support is judged alike in archives of every size.
 /// </remarks>
-internal sealed class TrainingSet(IArticleStore store, IArchiveIndex index, RankingWeights weights)
+internal sealed class TrainingSet(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time)
 {
     private readonly ComposerTrainer trainer = new(AnswerMatch.Holds, AnswerMatch.Equals);
 
     /// <summary>Examples taken so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Takes a question; one without known answer or articles teaches nothing.</summary>
+    /// <summary>Takes a question; one that is answerable, or may be, teaches only when its answer and articles are known.</summary>
     public async Task AddAsync(EvalQuestion asked, CancellationToken cancellationToken)
     {
-        if (asked.Answers.Count == 0 || asked.Articles.Count == 0 || asked.AskedAt is not { } askedAt)
+        if (asked.Answerable != false && (asked.Answers.Count == 0 || asked.Articles.Count == 0))
             return;
-        var question = QuestionAnalyzer.Analyze(asked.Text, askedAt);
+        var question = QuestionAnalyzer.Analyze(asked.Text, asked.AskedAt ?? time.GetUtcNow());
         var ranked = QuestionSearch.Rank(index.Current, question, weights);
-        await AddAsync(question, ranked, index.Current, asked.Answers, isForRanking: true, cancellationToken);
-
         var holding = new HashSet<long>();
         foreach (var id in asked.Articles)
         {
@@ -33,6 +31,15 @@ internal sealed class TrainingSet(IArticleStore store, IArchiveIndex index, Rank
                 holding.Add(revision.RevisionId);
         }
 
+        if (asked.Answerable == false)
+        {
+            await AddAsync(question, ranked, index.Current, [], isForRanking: false, cancellationToken);
+            foreach (var revisionId in holding)
+                await AddAloneAsync(question, revisionId, [], cancellationToken);
+            return;
+        }
+
+        await AddAsync(question, ranked, index.Current, asked.Answers, isForRanking: true, cancellationToken);
         var others = ranked.Where(passage => !holding.Contains(passage.RevisionId)).ToList();
         await AddAsync(question, others, index.Current, [], isForRanking: false, cancellationToken);
         if (ranked.FirstOrDefault(passage => holding.Contains(passage.RevisionId)) is { } right)
