@@ -17,6 +17,9 @@ public sealed record Question
     /// <summary>Names and quotations as they stand in the question.</summary>
     public required IReadOnlyList<TextSpan> Names { get; init; }
 
+    /// <summary>What the question quotes, without the quotation marks; usually empty.</summary>
+    public required IReadOnlyList<string> Quotations { get; init; }
+
     /// <summary>What is asked for.</summary>
     public required AnswerKind Kind { get; init; }
 
