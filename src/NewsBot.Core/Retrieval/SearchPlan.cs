@@ -10,11 +10,14 @@ namespace NewsBot.Core.Retrieval;
 /// <summary>
 /// One query against one index: per term a table from impact to points, per article its prior in points, added up per passage in 16 bits.
 /// </summary>
-/// <remarks>Term at a time over all postings: at some microseconds a term a plain walk beats every way of skipping (docs/decisions/0001).</remarks>
+/// <remarks>Term at a time over all postings of a chunk: at some microseconds a term a plain walk beats every way of skipping (docs/decisions/0001).</remarks>
 internal sealed class SearchPlan
 {
     private const double MaxPoints = 64_000;
     private const int SecondsPerDay = 86_400;
+
+    /// <summary>Passages that are looked at together for whether the best prior among them would lift one in.</summary>
+    private const int StretchLength = 1_024;
 
     private readonly PassageIndex index;
     private readonly PassageQuery query;
@@ -126,6 +129,10 @@ internal sealed class SearchPlan
         return holding;
     }
 
+    /// <summary>
+    /// Adds up a segment's passages chunk by chunk, the newest first, and gives the highest to the best. The points of a chunk stay in the processor's
+    /// nearest cache; the newest tend to be the best, which shuts the others out early.
+    /// </summary>
     private void Score(int number, TopPassages best)
     {
         var segment = index.Segment(number);
@@ -136,20 +143,33 @@ internal sealed class SearchPlan
             return;
         var first = segment.Articles[firstArticle].FirstPassage;
         var end = segment.PassageEnd(endArticle - 1);
+        var scores = ArrayPool<ushort>.Shared.Rent(ChunkWalk.Length);
+        var walks = new ChunkWalk[points.Length];
+        var tables = new ushort[points.Length][];
+        var found = 0;
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (termNumbers[number][i] is not (>= 0 and var term))
+                continue;
+            walks[found] = new ChunkWalk(segment, term);
+            tables[found++] = points[i];
+        }
 
-        // Room for whole blocks: whatever an id says, it stays inside. Only the slice is cleared and read.
-        var room = ((segment.PassageCount + (long)BlockLength - 1) / BlockLength) * BlockLength;
-        var scores = ArrayPool<ushort>.Shared.Rent(checked((int)room));
-        scores.AsSpan(first..end).Clear();
         try
         {
-            for (var i = 0; i < points.Length; i++)
+            for (var chunk = (end - 1) >> ChunkWalk.Bits; end > first; chunk--)
             {
-                if (termNumbers[number][i] is >= 0 and var term)
-                    AddTerm(segment.PostingsOf(term), points[i], scores, first, end);
-            }
+                scores.AsSpan(0, ChunkWalk.Length).Clear();
+                for (var i = 0; i < found; i++)
+                {
+                    var (ids, impacts) = walks[i].Take(chunk);
+                    AddChunk(scores, ids, impacts, tables[i]);
+                }
 
-            Collect(number, segment, scores, firstArticle, endArticle, best);
+                var start = Math.Max(first, chunk << ChunkWalk.Bits);
+                Collect(number, scores, start, end, best);
+                end = start;
+            }
         }
         finally
         {
@@ -164,127 +184,90 @@ internal sealed class SearchPlan
     private static long CeilingSeconds(DateTimeOffset time) =>
         time.ToUnixTimeSeconds() + (time.UtcTicks % TimeSpan.TicksPerSecond == 0 ? 0 : 1);
 
-    private static void AddTerm(PassageSegment.Postings postings, ushort[] table, ushort[] scores, int first, int end)
-    {
-        ref var scoreOrigin = ref MemoryMarshal.GetArrayDataReference(scores);
-        ref var tableOrigin = ref MemoryMarshal.GetArrayDataReference(table);
-        var at = 0;
-        for (var block = 0; block < postings.Blocks.Length; block += 2)
-        {
-            var origin = postings.Blocks[block] << BlockBits;
-            var count = postings.Blocks[block + 1] + 1;
-            var ids = postings.Ids.Slice(at, count);
-            var impacts = postings.Impacts.Slice(at, count);
-            at += count;
-            if (origin >= end)
-                return;
-            if (origin + BlockLength <= first)
-                continue;
-            if (first > origin)
-            {
-                var skipped = LowerBound(ids, first - origin);
-                ids = ids[skipped..];
-                impacts = impacts[skipped..];
-            }
-
-            if (end - origin < BlockLength)
-                ids = ids[..LowerBound(ids, end - origin)];
-            impacts = impacts[..ids.Length];
-            if (origin > scores.Length - BlockLength)
-                throw new InvalidOperationException("A term names a passage that the segment does not have.");
-
-            AddBlock(ref Unsafe.Add(ref scoreOrigin, origin), ids, impacts, ref tableOrigin);
-        }
-    }
-
-    /// <summary>Adds points; <paramref name="scores"/> has room for every id, <paramref name="table"/> for every impact.</summary>
-    private static void AddBlock(ref ushort scores, ReadOnlySpan<ushort> ids, ReadOnlySpan<byte> impacts, ref ushort table)
+    /// <summary>Adds a term's points. An id counts from the start of its block and is cut to the chunk, so whatever a file says, it stays inside.</summary>
+    private static void AddChunk(ushort[] scores, ReadOnlySpan<ushort> ids, ReadOnlySpan<byte> impacts, ushort[] table)
     {
         // Four at a time out of one read of ids and one of impacts: the loop is bound by its loads.
+        const int Within = ChunkWalk.Length - 1;
+        ref var score = ref MemoryMarshal.GetArrayDataReference(scores);
+        ref var worth = ref MemoryMarshal.GetArrayDataReference(table);
         ref var id = ref Unsafe.As<ushort, byte>(ref MemoryMarshal.GetReference(ids));
         ref var impact = ref MemoryMarshal.GetReference(impacts);
         var i = 0;
         for (; i + 4 <= ids.Length && BitConverter.IsLittleEndian; i += 4)
         {
             var four = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref id, i * 2));
-            var worth = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref impact, i));
-            Unsafe.Add(ref scores, (nuint)(ushort)four) += Unsafe.Add(ref table, (nuint)(byte)worth);
-            Unsafe.Add(ref scores, (nuint)(ushort)(four >> 16)) += Unsafe.Add(ref table, (nuint)(byte)(worth >> 8));
-            Unsafe.Add(ref scores, (nuint)(ushort)(four >> 32)) += Unsafe.Add(ref table, (nuint)(byte)(worth >> 16));
-            Unsafe.Add(ref scores, (nuint)(four >> 48)) += Unsafe.Add(ref table, (nuint)(worth >> 24));
+            var by = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref impact, i));
+            Unsafe.Add(ref score, (nuint)(four & Within)) += Unsafe.Add(ref worth, (nuint)(byte)by);
+            Unsafe.Add(ref score, (nuint)((four >> 16) & Within)) += Unsafe.Add(ref worth, (nuint)(byte)(by >> 8));
+            Unsafe.Add(ref score, (nuint)((four >> 32) & Within)) += Unsafe.Add(ref worth, (nuint)(byte)(by >> 16));
+            Unsafe.Add(ref score, (nuint)((four >> 48) & Within)) += Unsafe.Add(ref worth, (nuint)(by >> 24));
         }
 
         for (; i < ids.Length; i++)
-            Unsafe.Add(ref scores, (nuint)ids[i]) += Unsafe.Add(ref table, (nuint)impacts[i]);
+            scores[ids[i] & Within] += table[impacts[i]];
     }
 
-    private static int LowerBound(ReadOnlySpan<ushort> ids, int wanted)
+    /// <summary>Gives a chunk's passages that hold a term to the best, their articles' priors added.</summary>
+    /// <remarks>Articles stand in time order, so the best prior of a stretch is known from its ends; most stretches have nothing that it would lift in.</remarks>
+    private void Collect(int number, ushort[] scores, int first, int end, TopPassages best)
     {
-        var (low, high) = (0, ids.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (ids[middle] < wanted)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    /// <summary>
-    /// Gives the passages that hold a term to the best, priors added. Articles stand in time order, so those of one day, and with them their passages,
-    /// share a prior; the newest days come first because they tend to be the best, which shuts the others out early.
-    /// </summary>
-    private void Collect(int number, PassageSegment segment, ushort[] scores, int firstArticle, int endArticle, TopPassages best)
-    {
+        var segment = index.Segment(number);
         var articles = segment.Articles;
+        var passages = segment.Passages;
         var removed = index.RemovedArticles(number);
         var wanted = Wanted(number);
-        var end = segment.PassageEnd(endArticle - 1);
-        for (var last = endArticle - 1; last >= firstArticle;)
+        var (article, prior) = (-1, 0);
+        for (var stop = end; stop > first;)
         {
-            var isRemoved = removed is not null && removed[last];
-            var isWanted = IsWanted(wanted, articles[last].Outlet);
-            var published = articles[last].PublishedAt;
-            var dayStart = recencyPoints > 0 && published != long.MinValue ? Day(published) * SecondsPerDay : long.MinValue;
-            var start = last;
-            while (start > firstArticle
-                && articles[start - 1].PublishedAt >= dayStart
-                && (removed is null || removed[start - 1] == isRemoved)
-                && (wanted is null || IsWanted(wanted, articles[start - 1].Outlet) == isWanted))
-                start--;
+            var start = Math.Max(first, stop - StretchLength);
+            var most = MostPrior(articles[passages[start].Article].PublishedAt, articles[passages[stop - 1].Article].PublishedAt);
+            for (var at = start; at < stop;)
+            {
+                var needed = Math.Max(1, best.Threshold - most);
+                at = NextAtLeast(needed, scores, at & (ChunkWalk.Length - 1), ((stop - 1) & (ChunkWalk.Length - 1)) + 1) + (at & ~(ChunkWalk.Length - 1));
+                if (at >= stop)
+                    break;
+                if (passages[at].Article != article)
+                {
+                    article = passages[at].Article;
+                    prior = Prior(articles[article].PublishedAt, IsWanted(wanted, articles[article].Outlet));
+                }
 
-            var first = articles[start].FirstPassage;
-            if (!isRemoved)
-                Collect(number, scores, first, end, Prior(published, isWanted), best);
-            end = first;
-            last = start - 1;
+                if (removed is null || !removed[article])
+                    best.Add(number, at, scores[at & (ChunkWalk.Length - 1)] + prior);
+                at++;
+            }
+
+            stop = start;
         }
     }
 
-    private static void Collect(int number, ushort[] scores, int first, int end, int prior, TopPassages best)
+    /// <summary>The first place from <paramref name="at"/> on with so many points; <paramref name="end"/> when there is none.</summary>
+    private static int NextAtLeast(int needed, ushort[] scores, int at, int end)
     {
-        var wide = Vector<ushort>.Count;
-        var at = first;
-        var needed = Math.Max(1, best.Threshold - prior);
-        while (at < end)
+        if (needed > ushort.MaxValue)
+            return end;
+        var least = new Vector<ushort>((ushort)needed);
+        while (at + Vector<ushort>.Count <= end && !Vector.GreaterThanOrEqualAny(new Vector<ushort>(scores, at), least))
+            at += Vector<ushort>.Count;
+        while (at < end && scores[at] < needed)
+            at++;
+        return at;
+    }
+
+    /// <summary>The most that the prior of an article can be that was published between two times, or is undated.</summary>
+    private int MostPrior(long oldest, long newest)
+    {
+        double prior = outletPoints;
+        if (recencyPoints > 0 && newest != long.MinValue)
         {
-            if (at + wide <= end && !Vector.GreaterThanOrEqualAny(new Vector<ushort>(scores, at), new Vector<ushort>((ushort)needed)))
-            {
-                at += wide;
-                continue;
-            }
-
-            for (var stop = Math.Min(at + wide, end); at < stop; at++)
-            {
-                if (scores[at] >= needed)
-                    best.Add(number, at, scores[at] + prior);
-            }
-
-            needed = Math.Max(1, best.Threshold - prior);
+            var leastAge = asOfDay - Day(newest);
+            var mostAge = oldest == long.MinValue ? long.MaxValue : asOfDay - Day(oldest);
+            prior += recencyPoints * Recency.MostOfWholeDays(leastAge, mostAge);
         }
+
+        return (ushort)prior;
     }
 
     private PassageCandidate[] Candidates(TopPassages best)

@@ -142,7 +142,10 @@ public sealed class PassageIndexTests
         var query = new PassageQuery
         {
             Terms = [.. Enumerable.Range(0, 1_000).Select(number => new WeightedTerm($"x{number}", 5))],
-            AsOf = MadeUpArticles.FirstDay, RecencyWeight = 1, IsWantedOutlet = static _ => true, OutletWeight = 1,
+            AsOf = MadeUpArticles.FirstDay,
+            RecencyWeight = 1,
+            IsWantedOutlet = static _ => true,
+            OutletWeight = 1,
         };
         Assert.Equal(OneByOne(index, query), Points(index, query));
         Assert.All(Points(index, query), passage => Assert.InRange(passage.Points, 40_000, ushort.MaxValue));

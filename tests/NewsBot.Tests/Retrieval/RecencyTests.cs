@@ -34,4 +34,16 @@ public sealed class RecencyTests
         Assert.Equal(Recency.OfWholeDays(8_000), Recency.OfWholeDays(long.MaxValue));
         Assert.Equal(Recency.OfWholeDays(-8_000), Recency.OfWholeDays(long.MinValue));
     }
+
+    [Fact]
+    public void The_most_of_a_stretch_of_days_is_known_from_its_ends()
+    {
+        for (var least = -40; least < 40; least++)
+        {
+            for (var most = least; most < 40; most++)
+                Assert.Equal(Enumerable.Range(least, most - least + 1).Max(age => Recency.OfWholeDays(age)), Recency.MostOfWholeDays(least, most));
+        }
+
+        Assert.Equal(Recency.OfWholeDays(9), Recency.MostOfWholeDays(9, long.MaxValue));
+    }
 }
