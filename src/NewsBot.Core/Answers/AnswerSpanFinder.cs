@@ -29,7 +29,10 @@ internal static partial class AnswerSpanFinder
             case AnswerKind.Reason:
                 AddMatches(ReasonCue(), sentence, found);
                 break;
-            case AnswerKind.Statement or AnswerKind.Manner:
+            case AnswerKind.Statement:
+                AddStatements(question, sentence, found);
+                break;
+            case AnswerKind.Manner:
                 AddMatches(Quotation(), sentence, found);
                 AddNames(question, sentence, found);
                 break;
@@ -130,6 +133,7 @@ internal static partial class AnswerSpanFinder
             var fit = question.FocusTerm switch
             {
                 "year" => text.Any(char.IsAsciiDigit) ? 1 : 0.2,
+                "time" => ClockTime().IsMatch(text) ? 1 : 0.2,
                 "month" => MonthName().IsMatch(text) ? 1 : 0.2,
                 _ => 1.0,
             };
@@ -175,6 +179,32 @@ internal static partial class AnswerSpanFinder
             found.Add(new AnswerSpan(new TextSpan(sentence.Span.Start + at, sentence.Span.Start + at + length), 0.2));
     }
 
+    /// <summary>A quotation, or the clause after a verb of speaking; full marks only when who is asked about speaks.</summary>
+    private static void AddStatements(Question question, SentenceReading sentence, List<AnswerSpan> found)
+    {
+        var fit = 0.3;
+        foreach (Match verb in SpeechVerb().Matches(sentence.Text))
+        {
+            var at = sentence.Span.Start + verb.Index;
+            var end = at + verb.Length;
+            var before = sentence.Names.LastOrDefault(name => name.Span.End <= at);
+            var after = sentence.Names.FirstOrDefault(name => name.Span.Start >= end && name.Span.Start <= end + 2);
+            if (IsAsked(question, sentence, before.Span) || IsAsked(question, sentence, after.Span))
+                fit = 1;
+        }
+
+        var count = found.Count;
+        AddMatches(Quotation(), sentence, found);
+        for (var i = count; i < found.Count; i++)
+            found[i] = found[i] with { Fit = fit };
+        if (found.Count == count && fit >= 1)
+            found.Add(new AnswerSpan(sentence.Span, 0.8));
+    }
+
+    private static bool IsAsked(Question question, SentenceReading sentence, TextSpan name) =>
+        name.Length > 0 && sentence.Terms.Exists(term =>
+            term.Start < name.End && term.End > name.Start && question.Terms.Any(asked => asked.IsName && asked.Text == term.Text));
+
     private static void AddMatches(Regex pattern, SentenceReading sentence, List<AnswerSpan> found)
     {
         foreach (Match match in pattern.Matches(sentence.Text))
@@ -202,8 +232,14 @@ internal static partial class AnswerSpanFinder
     [GeneratedRegex(@"\b(?:because(?: of)?|due to|owing to|caused by|thanks to|as a result of|amid|following|after|since|so that|in order to|over)\s+([^,.;]{3,160})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex ReasonCue();
 
+    [GeneratedRegex(@"\b(?:said|says|say|saying|told|tells|telling|stated|states|warned|warns|added|adds|noted|notes|claimed|claims|announced|revealed|expressed|declared|insisted|argued|stressed|predicted|promised|vowed|called|described|wrote|tweeted|posted|suggested|acknowledged|admitted|denied|urged|threatened|downplayed|explained|confirmed)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex SpeechVerb();
+
     [GeneratedRegex("[“\"]([^”\"]{3,300})[”\"]", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Quotation();
+
+    [GeneratedRegex(@"\d(?::\d\d|\s?[ap]\.?m\b)|\b(?:noon|midnight|o'clock|o’clock)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex ClockTime();
 
     [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex MonthName();

@@ -16,6 +16,10 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
     private const double SupportRidge = 0.002;
     private const double ShortRidge = 0.003;
 
+    /// <summary>What a candidate of the wanted kind is worth where the questions at hand are too few to tell.</summary>
+    private static readonly double[] SentencePriors = [.. Enumerable.Range(0, (int)SentenceFeature.Count).Select(
+        feature => (SentenceFeature)feature is >= SentenceFeature.KindPerson and <= SentenceFeature.KindOther ? 3.0 : 0.0)];
+
     private readonly List<Example> examples = [];
 
     /// <summary>Takes an example.</summary>
@@ -25,14 +29,16 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
     /// <param name="rarity">How rare a term is.</param>
     /// <param name="answers">Any of them is right; empty when the archive does not have the answer.</param>
     /// <param name="isForRanking">Whether the sentence and short-answer models learn from it, too.</param>
+    /// <param name="isCertain">Whether somebody says so that it is unanswerable; only such examples decide the threshold, where there are any.</param>
+    /// <param name="set">The number of the set that it belongs to; in the support model all sets count alike, however large.</param>
     public void Add(
         Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
-        IReadOnlyList<string> answers, bool isForRanking)
+        IReadOnlyList<string> answers, bool isForRanking, bool isCertain, int set)
     {
         var reader = new EvidenceReader(question, rarity);
         var candidates = reader.Read(ranked, revisions);
         var isRight = candidates.Select(candidate => answers.Count > 0 && holds(candidate.Reading.Text, answers)).ToArray();
-        examples.Add(new Example(question, [.. ranked.Take(ExtractiveComposer.MaxPassages)], reader, candidates, isRight, answers, isForRanking));
+        examples.Add(new Example(question, [.. ranked.Take(ExtractiveComposer.MaxPassages)], reader, candidates, isRight, answers, isForRanking, isCertain, set));
     }
 
     /// <summary>Fits.</summary>
@@ -40,7 +46,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
     /// <param name="shortPrecision">The share of shown short answers that is to be right, 0 to 1.</param>
     public TrainingResult Train(double refused, double shortPrecision)
     {
-        var support = new List<(double[] Features, bool IsRight, bool IsAnswerable)>();
+        var support = new List<(double[] Features, bool IsRight, bool IsAnswerable, bool IsCertain, int Set)>();
         var shorts = new List<(double[][] Rows, bool[] IsRight, string[] Texts)>();
         for (var fold = 0; fold < Folds; fold++)
         {
@@ -56,7 +62,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
                     continue;
                 var text = string.Join(' ', chosen.Select(candidate => candidate.Reading.Text));
                 var isRight = example.Answers.Count > 0 && holds(text, example.Answers);
-                support.Add((SupportEvidence.Of(example.Question, example.Reader, chosen, probabilities, example.Ranked), isRight, example.Answers.Count > 0));
+                support.Add((SupportEvidence.Of(example.Question, example.Reader, chosen, probabilities, example.Ranked), isRight, example.Answers.Count > 0, example.IsCertain, example.Set));
                 if (!example.IsForRanking)
                     continue;
                 var spans = ShortAnswerFinder.Find(example.Question, ordered, probabilities);
@@ -65,9 +71,16 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
             }
         }
 
-        var supportWeights = LinearTrainer.FitLogistic([.. support.Select(row => row.Features)], [.. support.Select(row => row.IsRight)], SupportRidge);
-        var shortWeights = LinearTrainer.FitRanking([.. shorts.Select(row => (row.Rows, row.IsRight))], ShortRidge);
-        var negatives = support.Where(row => !row.IsAnswerable).Select(row => Probability(supportWeights, row.Features)).Order().ToList();
+        var sizes = support.CountBy(row => row.Set).ToDictionary();
+        var supportWeights = LinearTrainer.FitLogistic(
+            [.. support.Select(row => row.Features)],
+            [.. support.Select(row => row.IsRight)],
+            [.. support.Select(row => 1.0 / (sizes.Count * sizes[row.Set]))],
+            SupportEvidence.Signs,
+            SupportRidge);
+        var shortWeights = LinearTrainer.FitRanking([.. shorts.Select(row => (row.Rows, row.IsRight))], ShortRidge, new double[(int)ShortFeature.Count]);
+        var hasCertain = support.Exists(row => row.IsCertain);
+        var negatives = support.Where(row => hasCertain ? row.IsCertain : !row.IsAnswerable).Select(row => Probability(supportWeights, row.Features)).Order().ToList();
         var threshold = negatives.Count == 0 ? 0.5 : negatives[(int)Math.Min(negatives.Count - 1, refused * negatives.Count)];
         var answered = support.Where(row => row.IsAnswerable && Probability(supportWeights, row.Features) >= threshold).ToList();
         return new TrainingResult
@@ -88,9 +101,11 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
         };
     }
 
+    /// <summary>Sentence weights; only the examples meant for ranking teach.</summary>
     private static double[] FitSentences(IEnumerable<Example> examples) => LinearTrainer.FitRanking(
         [.. examples.Where(example => example.IsForRanking).Select(example => (example.Candidates.Select(candidate => candidate.Features).ToArray(), example.IsRight))],
-        SentenceRidge);
+        SentenceRidge,
+        SentencePriors);
 
     private static double Probability(double[] weights, double[] features) => 1 / (1 + Math.Exp(-AnswerModel.Dot(weights, features)));
 
@@ -119,5 +134,5 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
 
     private sealed record Example(
         Question Question, IReadOnlyList<RankedPassage> Ranked, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,
-        IReadOnlyList<string> Answers, bool IsForRanking);
+        IReadOnlyList<string> Answers, bool IsForRanking, bool IsCertain, int Set);
 }

@@ -12,30 +12,42 @@ internal sealed partial class EvidenceReader
     /// <summary>How many passages are read.</summary>
     public const int MaxPassages = 14;
 
-    private const int MaxTerms = 64;
+    private const int MaxTerms = 60;
+
+    /// <summary>Rarity of a quotation taken as one term.</summary>
+    private const double QuotationRarity = 8;
 
     private readonly Question question;
     private readonly QuestionTerm[] terms;
+    private readonly string[] quotations;
     private readonly double[] weights;
     private readonly double weightSum;
     private readonly double nameWeight;
     private readonly TermAnalyzer analyzer = TermAnalyzer.OfThisThread;
     private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> relatedBits = new(StringComparer.Ordinal);
 
     /// <summary>Prepares to read for one question.</summary>
-    /// <param name="question">What was asked; terms past the first 64 do not count here.</param>
+    /// <param name="question">What was asked; terms past the first 60 and quotations past the fourth do not count here.</param>
     /// <param name="rarity">How rare a term is, 0 or more.</param>
     public EvidenceReader(Question question, Func<string, double> rarity)
     {
         this.question = question;
         terms = [.. question.Terms.Take(MaxTerms)];
-        weights = [.. terms.Select(term => term.Weight * rarity(term.Text))];
+        quotations = [.. question.Quotations.Take(64 - MaxTerms)];
+        weights = [.. terms.Select(term => term.Weight * rarity(term.Text)), .. quotations.Select(_ => QuotationRarity)];
         weightSum = Math.Max(weights.Sum(), 1e-9);
         for (var i = 0; i < terms.Length; i++)
         {
             bits[terms[i].Text] = i;
             if (terms[i].IsName)
+            {
                 nameWeight += weights[i];
+                continue;
+            }
+
+            foreach (var related in RelatedWords.Of(terms[i].Text))
+                relatedBits[related] = relatedBits.GetValueOrDefault(related) | (1UL << i);
         }
     }
 
@@ -57,11 +69,15 @@ internal sealed partial class EvidenceReader
             ReadPassage(passage, rank, articleRanks[passage.RevisionId], ranked[0].Score, revision, seen, candidates);
         }
 
+        AddCoverageOfRare(candidates);
         return candidates;
     }
 
     /// <summary>The share of the question's weight that a set of terms has.</summary>
     public double Share(ulong matched) => Weight(matched, namesOnly: false) / weightSum;
+
+    /// <summary>The summed weight of a set of terms.</summary>
+    public double Rarity(ulong matched) => Weight(matched, namesOnly: false);
 
     /// <summary>The share of the weight of names; 1 when the question has none.</summary>
     public double NameShare(ulong matched) => nameWeight <= 0 ? 1 : Weight(matched, namesOnly: true) / nameWeight;
@@ -95,25 +111,51 @@ internal sealed partial class EvidenceReader
         return has;
     }
 
+    /// <summary>What few of the candidates have tells them apart: coverage once more, each term weighed by its rarity among them.</summary>
+    private void AddCoverageOfRare(List<SentenceCandidate> candidates)
+    {
+        var local = new double[weights.Length];
+        for (var i = 0; i < local.Length; i++)
+        {
+            var holding = candidates.Count(candidate => (candidate.Matched & (1UL << i)) != 0);
+            local[i] = holding == 0 ? 0 : weights[i] * Math.Log((candidates.Count + 1.0) / (holding + 0.5));
+        }
+
+        var sum = Math.Max(local.Sum(), 1e-9);
+        foreach (var candidate in candidates)
+        {
+            double held = 0;
+            for (var i = 0; i < local.Length; i++)
+                held += (candidate.Matched & (1UL << i)) != 0 ? local[i] : 0;
+            candidate.Features[(int)SentenceFeature.CoverageOfRare] = held / sum;
+        }
+    }
+
     private void ReadPassage(
         RankedPassage passage, int rank, int articleRank, double bestScore, ArticleRevision revision, HashSet<string> seen, List<SentenceCandidate> into)
     {
         var body = revision.Article.Body;
         var sentences = SentenceSplitter.Split(body, passage.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
-        var titleMatched = MatchTitle(revision.Article.Title);
-        var matched = sentences.ConvertAll(sentence => Match(sentence.Terms));
+        var titleMatched = Match(Words(revision.Article.Title));
+        var found = sentences.ConvertAll(sentence => AnswerSpanFinder.Find(question, sentence));
+        var matched = sentences.ConvertAll(sentence => Match(sentence.Terms) | MatchQuotations(sentence.Text));
+        var related = sentences.ConvertAll(sentence => MatchRelated(sentence.Terms));
+        for (var i = 0; i < sentences.Count; i++)
+            related[i] |= MatchFocus(found[i]);
         var nearby = matched.Aggregate(titleMatched, (all, one) => all | one);
+        var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
             if (!seen.Add(sentences[i].Text))
                 continue;
-            var spans = AnswerSpanFinder.Find(question, sentences[i]);
+            var spans = found[i];
             var features = new double[(int)SentenceFeature.Count];
             void Set(SentenceFeature feature, double value) => features[(int)feature] = value;
 
             var previous = i > 0 ? matched[i - 1] : 0;
             var next = i + 1 < matched.Count ? matched[i + 1] : 0;
             Set(SentenceFeature.Coverage, Share(matched[i]));
+            Set(SentenceFeature.CoverageWithRelated, Share(matched[i] | related[i]));
             Set(SentenceFeature.CoverageWithTitle, Share(matched[i] | titleMatched));
             Set(SentenceFeature.CoverageWithPrevious, Share(matched[i] | previous));
             Set(SentenceFeature.CoverageWithNext, Share(matched[i] | next));
@@ -129,7 +171,12 @@ internal sealed partial class EvidenceReader
             Set(SentenceFeature.Recency, passage.Recency);
             Describe(sentences[i], Set);
             Set(KindFeature(), spans.Count == 0 ? 0 : spans.Max(span => span.Fit));
-            into.Add(new SentenceCandidate(sentences[i], rank, features, spans) { Matched = matched[i], MatchedNearby = nearby });
+            into.Add(new SentenceCandidate(sentences[i], rank, features, spans)
+            {
+                Matched = matched[i] | related[i],
+                MatchedBeside = matched[i] | related[i] | previous | next | (i > 0 ? related[i - 1] : 0) | (i + 1 < related.Count ? related[i + 1] : 0),
+                MatchedNearby = nearbyRelated,
+            });
         }
     }
 
@@ -174,11 +221,11 @@ internal sealed partial class EvidenceReader
     private bool IsAsked(SentenceReading sentence, TextSpan span) =>
         sentence.Terms.Exists(term => span.Contains(new TextSpan(term.Start, term.End)) && bits.ContainsKey(term.Text));
 
-    private ulong MatchTitle(string title)
+    private List<Term> Words(string text)
     {
         var words = new List<Term>();
-        analyzer.Analyze(title, words);
-        return Match(words);
+        analyzer.Analyze(text, words);
+        return words;
     }
 
     private ulong Match(List<Term> words)
@@ -193,13 +240,40 @@ internal sealed partial class EvidenceReader
         return matched;
     }
 
+    private ulong MatchQuotations(string text)
+    {
+        ulong matched = 0;
+        for (var i = 0; i < quotations.Length; i++)
+        {
+            if (text.Contains(quotations[i], StringComparison.OrdinalIgnoreCase))
+                matched |= 1UL << (terms.Length + i);
+        }
+
+        return matched;
+    }
+
+    /// <summary>A country in the sentence says 'country' in other words, when that is the noun asked for.</summary>
+    private ulong MatchFocus(List<AnswerSpan> found) =>
+        question.FocusKinds != GazetteerKind.None && question.FocusTerm is { } focus && bits.TryGetValue(focus, out var bit) && found.Exists(span => span.Fit >= 1)
+            ? 1UL << bit
+            : 0;
+
+    /// <summary>Which of the question's terms are said in other words.</summary>
+    private ulong MatchRelated(List<Term> words)
+    {
+        ulong matched = 0;
+        foreach (var word in words)
+            matched |= relatedBits.GetValueOrDefault(word.Text);
+        return matched;
+    }
+
     private double Weight(ulong matched, bool namesOnly)
     {
         double sum = 0;
         for (; matched != 0; matched &= matched - 1)
         {
             var bit = BitOperations.TrailingZeroCount(matched);
-            if (!namesOnly || terms[bit].IsName)
+            if (!namesOnly || (bit < terms.Length && terms[bit].IsName))
                 sum += weights[bit];
         }
 

@@ -7,13 +7,20 @@ public static class LinearTrainer
     private const int Steps = 400;
     private const double Rate = 0.05;
 
+    /// <summary>From how many groups on a weight is learned.</summary>
+    private const int FewestGroups = 30;
+
+
     /// <summary>Fits weights that rank: the softmax over a group's rows puts its mass on the rows marked right.</summary>
     /// <param name="groups">Per question its candidates; groups with none right or all right teach nothing.</param>
     /// <param name="ridge">Strength of the pull to zero, per group; 0 for none.</param>
-    public static double[] FitRanking(IReadOnlyList<(double[][] Rows, bool[] IsRight)> groups, double ridge)
+    /// <param name="priors">
+    /// Weights for features that hardly occur: one in which fewer than <see cref="FewestGroups"/> groups have rows that differ keeps its prior.
+    /// </param>
+    public static double[] FitRanking(IReadOnlyList<(double[][] Rows, bool[] IsRight)> groups, double ridge, IReadOnlyList<double> priors)
     {
         var useful = groups.Where(group => group.IsRight.Contains(true) && group.IsRight.Contains(false)).ToList();
-        return Fit(useful.SelectMany(group => group.Rows), ridge, (weights, gradient, mean, deviation) =>
+        var fitted = Fit(useful.SelectMany(group => group.Rows), ridge, [], (weights, gradient, mean, deviation) =>
         {
             foreach (var (rows, isRight) in useful)
             {
@@ -35,23 +42,33 @@ public static class LinearTrainer
                 }
             }
         });
+        for (var i = 0; i < fitted.Length; i++)
+        {
+            if (useful.Count(group => group.Rows.Any(row => row[i] != group.Rows[0][i])) < FewestGroups)
+                fitted[i] = priors[i];
+        }
+
+        return fitted;
     }
 
     /// <summary>Fits a logistic regression.</summary>
     /// <param name="rows">Features; the one that is always 1 takes the intercept.</param>
     /// <param name="isRight">The outcomes.</param>
-    /// <param name="ridge">Strength of the pull to zero, per row; 0 for none.</param>
-    public static double[] FitLogistic(IReadOnlyList<double[]> rows, IReadOnlyList<bool> isRight, double ridge) =>
-        Fit(rows, ridge, (weights, gradient, mean, deviation) =>
+    /// <param name="shares">How much each row counts; they sum to 1.</param>
+    /// <param name="signs">Per feature 1 when its weight must not be negative, -1 when not positive, 0 when free.</param>
+    /// <param name="ridge">Strength of the pull to zero; 0 for none.</param>
+    public static double[] FitLogistic(
+        IReadOnlyList<double[]> rows, IReadOnlyList<bool> isRight, IReadOnlyList<double> shares, IReadOnlyList<int> signs, double ridge) =>
+        Fit(rows, ridge, signs, (weights, gradient, mean, deviation) =>
         {
             for (var i = 0; i < rows.Count; i++)
             {
                 var probability = 1 / (1 + Math.Exp(-Score(weights, rows[i], mean, deviation)));
-                AddScaled(gradient, rows[i], mean, deviation, (probability - (isRight[i] ? 1 : 0)) / rows.Count);
+                AddScaled(gradient, rows[i], mean, deviation, (probability - (isRight[i] ? 1 : 0)) * shares[i]);
             }
         });
 
-    private static double[] Fit(IEnumerable<double[]> rows, double ridge, Action<double[], double[], double[], double[]> addGradient)
+    private static double[] Fit(IEnumerable<double[]> rows, double ridge, IReadOnlyList<int> signs, Action<double[], double[], double[], double[]> addGradient)
     {
         var (mean, deviation) = Moments(rows);
         var size = mean.Length;
@@ -70,6 +87,8 @@ public static class LinearTrainer
                 second[i] = (0.999 * second[i]) + (0.001 * slope * slope);
                 var rate = Rate * (1 - (0.9 * step / Steps));
                 weights[i] -= rate * first[i] / (1 - Math.Pow(0.9, step)) / (Math.Sqrt(second[i] / (1 - Math.Pow(0.999, step))) + 1e-8);
+                if (i < signs.Count && weights[i] * signs[i] < 0)
+                    weights[i] = 0;
             }
         }
 

@@ -14,10 +14,13 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
     /// <summary>What in it could be the answer itself.</summary>
     public IReadOnlyList<AnswerSpan> Spans { get; } = spans;
 
-    /// <summary>Which of the question's terms it holds, a bit each in their order.</summary>
+    /// <summary>Which of the question's terms it holds, in these or related words; a bit each in their order.</summary>
     public ulong Matched { get; init; }
 
-    /// <summary>Which its passage and the title hold.</summary>
+    /// <summary>Which it and the sentences beside it hold, likewise.</summary>
+    public ulong MatchedBeside { get; init; }
+
+    /// <summary>Which its passage and the title hold, likewise.</summary>
     public ulong MatchedNearby { get; init; }
 
     /// <summary>How likely it is to hold the answer, in log-odds against the other candidates.</summary>

@@ -6,6 +6,12 @@ public enum SentenceFeature
     /// <summary>Share of the question's weight in the sentence, 0 to 1.</summary>
     Coverage,
 
+    /// <summary>Share in the sentence, other words for the same counted as well.</summary>
+    CoverageWithRelated,
+
+    /// <summary>Share in the sentence, terms weighed by their rarity among the candidates as well.</summary>
+    CoverageOfRare,
+
     /// <summary>Share in the sentence and the title together.</summary>
     CoverageWithTitle,
 

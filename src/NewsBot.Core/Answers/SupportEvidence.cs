@@ -6,6 +6,17 @@ namespace NewsBot.Core.Answers;
 /// <summary>Says of a reply what speaks for the archive supporting it.</summary>
 internal static class SupportEvidence
 {
+    /// <summary>Rarity that counts as two thirds of very much: about three rare words.</summary>
+    private const double EvidenceScale = 15;
+
+    /// <summary>Per feature 1 when more of it can only speak for the reply, -1 when only against, 0 when either.</summary>
+    public static IReadOnlyList<int> Signs { get; } = [.. Enumerable.Range(0, (int)SupportFeature.Count).Select(feature => (SupportFeature)feature switch
+    {
+        SupportFeature.Constant or SupportFeature.HasPlainKind or SupportFeature.IsOfTheMoment => 0,
+        SupportFeature.HeaviestMissing or SupportFeature.HeaviestMissingInReply or SupportFeature.LacksPlainKind or SupportFeature.LacksName => -1,
+        _ => 1,
+    })];
+
     /// <summary>By <see cref="SupportFeature"/>.</summary>
     public static double[] Of(
         Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen, double[] probabilities, IReadOnlyList<RankedPassage> ranked)
@@ -32,10 +43,14 @@ internal static class SupportEvidence
         Set(SupportFeature.HasPlainKind, isPlain ? 1 : 0);
         Set(SupportFeature.LacksPlainKind, isPlain && replyFit < 0.5 ? 1 : 0);
         Set(SupportFeature.TopProbability, probabilities[0]);
-        Set(SupportFeature.PassageShare, passage.Share);
+        Set(SupportFeature.LocalCoverage, reader.Share(chosen.Aggregate(0UL, (all, candidate) => all | candidate.MatchedBeside)));
+        Set(SupportFeature.LacksName, question.Names.Any(name => reader.IsMissing(name, first.MatchedNearby)) ? 1 : 0);
+        Set(SupportFeature.Evidence, 1 - Math.Exp(-reader.Rarity(first.MatchedNearby) / EvidenceScale));
+        Set(SupportFeature.FitsAndCovers, fit >= 1 && reader.Share(first.Matched) >= 0.5 ? 1 : 0);
         Set(SupportFeature.ArticleShare, passage.ArticleShare);
         Set(SupportFeature.TitleShare, passage.TitleShare);
-        Set(SupportFeature.Recency, passage.Recency);
+        Set(SupportFeature.IsOfTheMoment, question.IsOfTheMoment ? 1 : 0);
+        Set(SupportFeature.RecencyOfTheMoment, question.IsOfTheMoment ? passage.Recency : 0);
         Set(SupportFeature.Pairs, first.Features[(int)SentenceFeature.Pairs]);
         Set(SupportFeature.Density, first.Features[(int)SentenceFeature.Density]);
         Set(SupportFeature.HasFocus, first.Features[(int)SentenceFeature.HasFocus]);

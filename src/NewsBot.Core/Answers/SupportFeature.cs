@@ -36,8 +36,17 @@ public enum SupportFeature
     /// <summary>How far the first sentence stands out from the other candidates, 0 to 1.</summary>
     TopProbability,
 
-    /// <summary>The best passage's score as a share of a full match.</summary>
-    PassageShare,
+    /// <summary>Share in the sentences of the reply and those beside them.</summary>
+    LocalCoverage,
+
+    /// <summary>1 when a whole name of the question is missing in the passage and the title.</summary>
+    LacksName,
+
+    /// <summary>Rarity of all that matches in the passage and the title, from 0 (nothing) to 1 (very much).</summary>
+    Evidence,
+
+    /// <summary>1 when the first sentence has a perfect candidate of the wanted kind and half of the question's weight.</summary>
+    FitsAndCovers,
 
     /// <summary>Share of the question's weight in the article.</summary>
     ArticleShare,
@@ -45,8 +54,11 @@ public enum SupportFeature
     /// <summary>Share of the question's weight in the title.</summary>
     TitleShare,
 
-    /// <summary>The article's recency prior.</summary>
-    Recency,
+    /// <summary>1 when the question speaks of news of the moment ('this week', 'recently').</summary>
+    IsOfTheMoment,
+
+    /// <summary>The article's recency prior when the question does; 0 otherwise, since other questions may be about any time.</summary>
+    RecencyOfTheMoment,
 
     /// <summary>Neighbouring words of the question that stand together in the first sentence.</summary>
     Pairs,

@@ -17,6 +17,9 @@ public sealed record Question
     /// <summary>Names and quotations as they stand in the question.</summary>
     public required IReadOnlyList<TextSpan> Names { get; init; }
 
+    /// <summary>What the question quotes, without the quotation marks; usually empty.</summary>
+    public required IReadOnlyList<string> Quotations { get; init; }
+
     /// <summary>What is asked for.</summary>
     public required AnswerKind Kind { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record Question
 
     /// <summary>The days that the question is about, explicitly; null when it does not say.</summary>
     public DateRange? Range { get; init; }
+
+    /// <summary>Whether it speaks of news of the moment: 'this week', 'recently', 'today'.</summary>
+    public bool IsOfTheMoment { get; init; }
 
     /// <summary>Outlets that the question names ('according to Reuters'), folded without spaces; usually empty.</summary>
     public required IReadOnlyList<string> Outlets { get; init; }

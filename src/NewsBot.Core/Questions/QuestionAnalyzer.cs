@@ -10,6 +10,12 @@ public static partial class QuestionAnalyzer
     /// <summary>The most UTF-16 units of a question.</summary>
     public const int MaxLength = 2_000;
 
+    /// <summary>Words that shape a question and say little of its subject.</summary>
+    private static readonly FrozenSet<string> LightWords = (
+        "many much long old far tall often big fast high kind type sort name names called role position part thing way place happen happened happening take took taken go going gone went "
+        + "make made give gave given get got say said says tell told tells do does speak spoke know known think thought way time day date year reason person people someone "
+        + "come came become became set put see saw seen want wanted").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private const double NameWeight = 1.3;
     private const double NumberWeight = 1.2;
     private const double BoilerplateWeight = 0.25;
@@ -39,7 +45,7 @@ public static partial class QuestionAnalyzer
                 continue;
             var span = new TextSpan(word.Start, word.End);
             var isName = names.Exists(name => name.Contains(span));
-            var weight = light.Exists(phrase => phrase.Contains(span)) ? BoilerplateWeight
+            var weight = light.Exists(phrase => phrase.Contains(span)) || (!isName && LightWords.Contains(span.In(text))) ? BoilerplateWeight
                 : isName ? NameWeight
                 : char.IsAsciiDigit(text[word.Start]) ? NumberWeight
                 : 1;
@@ -53,12 +59,14 @@ public static partial class QuestionAnalyzer
             AsOf = asOf,
             Terms = terms,
             Names = names,
+            Quotations = [.. Quotations().Matches(text).Select(match => match.Groups[1].Value.Trim()).Where(quoted => quoted.Length > 2)],
             Kind = type.Kind,
             FocusTerm = type.FocusTerm,
             FocusKinds = type.FocusKinds,
             Unit = type.Unit,
             Subject = type.Subject,
             Range = AskedRange.Of(text, dates, DateOnly.FromDateTime(asOf.UtcDateTime)),
+            IsOfTheMoment = MomentWords().IsMatch(text),
             Outlets = [.. outlets.Select(outlet => outlet.Name).Distinct()],
             OffTopic = OffTopicRequest.SentenceFor(text, terms),
         };
@@ -77,6 +85,9 @@ public static partial class QuestionAnalyzer
             names.Add(new TextSpan(quoted.Groups[1].Index, quoted.Groups[1].Index + quoted.Groups[1].Length));
         return names;
     }
+
+    [GeneratedRegex(@"\b(?:this (?:past )?(?:week|weekend|month)|last (?:week|weekend|month)|today|tonight|yesterday|recent(?:ly)?|latest|just|current(?:ly)?|now|newest)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex MomentWords();
 
     [GeneratedRegex("[\"“‘]([^\"“”‘’]{2,120})[\"”’]", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Quotations();

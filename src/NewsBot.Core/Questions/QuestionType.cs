@@ -21,8 +21,9 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         ("person people man woman actor actress singer musician rapper artist author writer director player athlete quarterback coach politician leader president senator governor " +
          "minister king queen prince princess pope judge justice lawyer scientist star celebrity candidate mayor official executive ceo founder billionaire host comedian journalist " +
          "congressman congresswoman representative secretary general official golfer racer driver champion legend figure member model chef pitcher swimmer runner gymnast skater " +
-         "lawmaker activist dictator monarch duke nominee speaker ambassador contestant drummer guitarist rocker designer", AnswerKind.Person),
-        ("place location site venue park stadium arena territory province county borough peninsula destination landmark museum monument building bridge airport street", AnswerKind.Place),
+         "lawmaker activist dictator monarch duke nominee speaker ambassador contestant drummer guitarist rocker designer spokesman spokeswoman spokesperson wife husband father mother son " +
+         "daughter brother sister owner boss suspect winner victim survivor inventor painter composer chairman chairwoman head chief teacher professor astronaut pilot detective", AnswerKind.Person),
+        ("place location site venue park stadium arena hotel hospital restaurant church prison territory province county borough peninsula destination landmark museum monument building bridge airport street", AnswerKind.Place),
         ("film movie show series book novel song album single play musical game podcast painting sitcom documentary soap sequel magazine track franchise title", AnswerKind.Work),
         ("year month day date decade century season weekday time holiday", AnswerKind.Date),
         ("percentage percent share proportion fraction rate", AnswerKind.Percent),
@@ -44,7 +45,9 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     {
         var asked = LastAsked(text);
         var clause = text[asked..];
-        if (Definition().Match(text.Trim()) is { Success: true } definition)
+        if (Position().Match(text.Trim()) is { Success: true } position)
+            return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, position.Groups["subject"].Value.Trim());
+        if (Definition().Match(text.Trim()) is { Success: true } definition && !NamesRole(definition.Groups["subject"].Value))
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, definition.Groups["subject"].Value.Trim());
         if (HowMany().Match(clause) is { Success: true } many)
             return Counted(text, words, asked + many.Index + many.Length);
@@ -149,14 +152,16 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
                 break;
             if (Auxiliaries.Contains(plain))
                 continue;
-            var kinds = Gazetteer.OfNoun(plain);
+            if (looked == 1 && plain.EndsWith("ed", StringComparison.Ordinal))
+                break;
+            var kinds = plain is "role" or "position" ? GazetteerKind.None : Gazetteer.OfNoun(plain);
             var kind = KindOf(plain, kinds);
             if (kind == AnswerKind.Other && kinds == GazetteerKind.None)
             {
                 // An adjective or a name before the noun; the first unknown word after a known noun is the verb.
                 if (best is not null)
                     break;
-                head ??= names.Any(name => name.Contains(new TextSpan(word.Start, word.End))) ? null : word;
+                head ??= names.Any(name => name.Overlaps(new TextSpan(word.Start, word.End))) ? null : word;
                 continue;
             }
 
@@ -165,6 +170,10 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
 
         return best ?? new QuestionType(AnswerKind.Other, head?.Text, GazetteerKind.None, null, null);
     }
+
+    /// <summary>'Who is the president of France' asks for a person; 'who is Macron' asks what that person is.</summary>
+    private static bool NamesRole(string subject) =>
+        subject.ToLowerInvariant().Split(' ').Any(word => KindOf(word, GazetteerKind.None) == AnswerKind.Person || Gazetteer.Find(word).HasFlag(GazetteerKind.Occupation));
 
     private static AnswerKind KindOf(string noun, GazetteerKind kinds)
     {
@@ -193,8 +202,11 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         return sentences.Count == 0 ? 0 : sentences[^1].Start;
     }
 
-    [GeneratedRegex(@"^(?:who|what) (?:is|are|was|were|'s|’s) (?:(?:a|an|the) )?(?<subject>(?-i:\p{Lu})[^?.!,:;]{1,60}|[\p{L}-]{3,30}(?: [\p{L}-]{3,30})?)[?.! ]*$|^(?:tell me (?:who|what|about)|who(?:'s|’s)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:who|what) (?:is|are|was|were|'s|’s) (?:(?:a|an|the) )?(?<subject>(?-i:\p{Lu})[^?.!,:;'’]{1,60}|[\p{L}-]{3,30}(?: [\p{L}-]{3,30})?)[?.! ]*$|^(?:tell me (?:who|what|about)|who(?:'s|’s)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"^(?:what|which) (?:is|was|are|were) (?<subject>[^?.!,:;]{2,60}?)(?:'s|’s|s’) (?:position|job|role|title|occupation|profession|function|post|office|rank)[?.! ]*$|^(?:what|which) (?:position|job|role|title|post|office|rank) (?:does|did|do|has|had) (?<subject>[^?.!,:;]{2,60}?) (?:hold|have|held|had|play|occupy|do)[?.! ]*$|^what does (?<subject>[^?.!,:;]{2,60}?) do(?: for a living)?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Position();
 
     [GeneratedRegex(@"\bhow many\b|\bwhat (?:is |was )?(?:the )?(?:total )?number of\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex HowMany();

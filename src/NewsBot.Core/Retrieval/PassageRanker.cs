@@ -27,7 +27,8 @@ public static class PassageRanker
             ref readonly var article = ref evidence[evidenceOf[i]];
             var score = candidate.Score + (weights.Article * article.Score) + (weights.Title * article.Title);
             ranked[i] = new RankedPassage(
-                candidate.RevisionId, candidate.Span, score, score - article.Prior, score / sum, article.Held / sum, article.Title / sum, article.Recency);
+                candidate.RevisionId, candidate.Span, score, score - article.Prior, (score - article.Prior) / sum, article.Held / sum,
+                article.Title / sum, article.Recency);
         }
 
         return [.. ranked.OrderByDescending(passage => passage.Score)];

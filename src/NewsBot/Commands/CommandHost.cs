@@ -34,7 +34,7 @@ internal sealed partial class CommandHost(Option<string?> data)
         }
         catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException && failure is not ObjectDisposedException)
         {
-            await error.WriteLineAsync($"The settings cannot be read: {failure.Message} {failure.InnerException?.Message}".TrimEnd());
+            await error.WriteLineAsync(SettingsFailure.Explain(failure));
         }
 
         return CommandLine.Failed;

@@ -15,7 +15,11 @@ internal static class TrainCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
-        var questions = new Argument<string>("QUESTIONS.jsonl") { Description = "One object a line: question, asked_at, answers, articles." };
+        var questions = new Argument<string[]>("QUESTIONS.jsonl")
+        {
+            Description = "One object a line: question, asked_at, answers, articles, answerable. Several files count alike.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var weights = new Option<string?>("--out") { Description = "Where to write the weights; standard output by default.", HelpName = "WEIGHTS.json" };
         var refused = Share("--refused", "The share of unanswerable questions to refuse.", DefaultRefused);
         var precision = Share("--short-precision", "The share of the short answers shown that is to be right.", DefaultShortPrecision);
@@ -53,18 +57,23 @@ internal static class TrainCommand
     }
 
     private static async Task<int> RunAsync(
-        CommandContext context, string path, string? weightsPath, double refused, double shortPrecision, CancellationToken cancellationToken)
+        CommandContext context, string[] paths, string? weightsPath, double refused, double shortPrecision, CancellationToken cancellationToken)
     {
         await ArchiveOpening.OpenAsync(context, cancellationToken);
         var set = new TrainingSet(
             context.Services.GetRequiredService<IArticleStore>(),
             context.Services.GetRequiredService<IArchiveIndex>(),
-            context.Services.GetRequiredService<RankingWeights>());
-        foreach (var question in EvalQuestion.Read(path).OrderBy(question => question.AskedAt))
-            await set.AddAsync(question, cancellationToken);
+            context.Services.GetRequiredService<RankingWeights>(),
+            context.Services.GetRequiredService<TimeProvider>());
+        foreach (var (number, path) in paths.Index())
+        {
+            foreach (var question in EvalQuestion.Read(path).OrderBy(question => question.AskedAt))
+                await set.AddAsync(question, number, cancellationToken);
+        }
+
         if (set.Count == 0)
         {
-            await context.Error.WriteLineAsync($"{path} has no question with asked_at, answers and articles; there is nothing to learn from.");
+            await context.Error.WriteLineAsync($"{string.Join(", ", paths)}: no question has answers and articles; there is nothing to learn from.");
             return CommandLine.Failed;
         }
 

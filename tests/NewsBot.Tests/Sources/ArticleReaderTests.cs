@@ -135,7 +135,13 @@ public sealed class ArticleReaderTests : IDisposable
         Assert.Equal(
             new Article
             {
-                Id = "d1", Url = "https://a.com/x", Title = "T itle", Source = "cnn.com", Author = "A, B", Language = "en", Body = "Body é.",
+                Id = "d1",
+                Url = "https://a.com/x",
+                Title = "T itle",
+                Source = "cnn.com",
+                Author = "A, B",
+                Language = "en",
+                Body = "Body é.",
                 PublishedAt = new DateTimeOffset(2022, 2, 7, 10, 11, 12, TimeSpan.Zero),
             },
             article);

@@ -19,8 +19,14 @@ public abstract class ArticleStoreContract
         var store = Open();
         var article = new Article
         {
-            Id = "x-1", Title = "Títle “quoted”", Url = "https://a.com/x?utm_source=y", Source = "Reuters", Author = "J. Doe",
-            PublishedAt = new DateTimeOffset(1969, 7, 20, 20, 17, 40, TimeSpan.Zero), Language = "en", FileName = "x.txt",
+            Id = "x-1",
+            Title = "Títle “quoted”",
+            Url = "https://a.com/x?utm_source=y",
+            Source = "Reuters",
+            Author = "J. Doe",
+            PublishedAt = new DateTimeOffset(1969, 7, 20, 20, 17, 40, TimeSpan.Zero),
+            Language = "en",
+            FileName = "x.txt",
             Body = "  Lines\r\nand\ttabs 😀 \u0301 stay. \n",
         };
         Assert.Equal([IngestOutcome.Added], await store.AddAsync([article], Stop));

@@ -1,0 +1,19 @@
+namespace NewsBot.Commands;
+
+/// <summary>Says in one sentence what is wrong with the settings.</summary>
+internal static class SettingsFailure
+{
+    private const string UnknownKeys = "were not found on the instance of ";
+
+    /// <summary>The sentence for what reading, binding or validating the settings threw.</summary>
+    public static string Explain(Exception failure)
+    {
+        // The binder names the options type and the keys: '… NewsBot.Storage.ArchiveOptions: 'Pth''.
+        var unknown = failure.Message.IndexOf(UnknownKeys, StringComparison.Ordinal);
+        if (unknown < 0)
+            return $"The settings cannot be read: {failure.Message} {failure.InnerException?.Message}".TrimEnd();
+        var parts = failure.Message[(unknown + UnknownKeys.Length)..].Split(": ", 2);
+        var section = parts[0][(parts[0].LastIndexOf('.') + 1)..].Replace("Options", "", StringComparison.Ordinal);
+        return $"There is no such setting in the section {section}: {parts[^1]}. Remove it, or correct its name.";
+    }
+}
