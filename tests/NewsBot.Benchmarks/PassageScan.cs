@@ -61,7 +61,7 @@ internal sealed class PassageScan
 
             if (points == 0)
                 continue;
-            points += plan.Prior(segment, passages[passage].Article);
+            points += plan.Prior(0, passages[passage].Article);
             best.Enqueue((passage, points), (points, -passage));
             if (best.Count > count)
                 best.Dequeue();

@@ -104,7 +104,7 @@ internal static partial class AnswerSpanFinder
                 continue;
             }
 
-            found.Add(new AnswerSpan(quantity.Span, question.Unit is null ? 0.8 : HasUnit(question.Unit, quantity, sentence) ? 1 : 0.5));
+            found.Add(new AnswerSpan(quantity.Span, question.Unit is null ? 0.8 : HasUnit(question.Unit, quantity, sentence) ? 1 : 0.4));
         }
     }
 
@@ -187,7 +187,9 @@ internal static partial class AnswerSpanFinder
         {
             var at = sentence.Span.Start + verb.Index;
             var end = at + verb.Length;
-            var before = sentence.Names.LastOrDefault(name => name.Span.End <= at);
+            var before = verb.Value.EndsWith("ing", StringComparison.OrdinalIgnoreCase)
+                ? sentence.Names.FirstOrDefault(name => name.Span.End <= at)
+                : sentence.Names.LastOrDefault(name => name.Span.End <= at);
             var after = sentence.Names.FirstOrDefault(name => name.Span.Start >= end && name.Span.Start <= end + 2);
             if (IsAsked(question, sentence, before.Span) || IsAsked(question, sentence, after.Span))
                 fit = 1;

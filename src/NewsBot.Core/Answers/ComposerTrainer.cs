@@ -57,12 +57,12 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
             {
                 var ordered = ExtractiveComposer.Order(example.Candidates, weights);
                 var probabilities = ExtractiveComposer.Softmax(ordered);
-                var chosen = ExtractiveComposer.Choose(ordered);
-                if (chosen.Count == 0)
+                var selection = ReplySelection.Of(ordered);
+                if (selection.Candidates.Count == 0)
                     continue;
-                var text = string.Join(' ', chosen.Select(candidate => candidate.Reading.Text));
+                var text = string.Join(' ', selection.Sentences.Select(sentence => sentence.Text));
                 var isRight = example.Answers.Count > 0 && holds(text, example.Answers);
-                support.Add((SupportEvidence.Of(example.Question, example.Reader, chosen, probabilities, example.Ranked), isRight, example.Answers.Count > 0, example.IsCertain, example.Set));
+                support.Add((SupportEvidence.Of(example.Question, example.Reader, selection.Candidates, probabilities, example.Ranked), isRight, example.Answers.Count > 0, example.IsCertain, example.Set));
                 if (!example.IsForRanking)
                     continue;
                 var spans = ShortAnswerFinder.Find(example.Question, ordered, probabilities);

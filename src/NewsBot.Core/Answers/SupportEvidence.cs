@@ -29,23 +29,27 @@ internal static class SupportEvidence
 
         var first = chosen[0];
         var passage = ranked[first.PassageRank];
+        var nearby = chosen
+            .Where(candidate => candidate.Reading.Revision.RevisionId == first.Reading.Revision.RevisionId)
+            .Aggregate(0UL, (all, candidate) => all | candidate.MatchedNearby);
         var reply = chosen.Aggregate(0UL, (all, candidate) => all | candidate.Matched);
         var isPlain = question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement) || question.FocusKinds != default;
         var fit = first.Spans.Count == 0 ? 0 : first.Spans.Max(span => span.Fit);
         var replyFit = chosen.Max(candidate => candidate.Spans.Count == 0 ? 0 : candidate.Spans.Max(span => span.Fit));
         Set(SupportFeature.Coverage, reader.Share(first.Matched));
         Set(SupportFeature.ReplyCoverage, reader.Share(reply));
-        Set(SupportFeature.PassageCoverage, reader.Share(first.MatchedNearby));
-        Set(SupportFeature.NameCoverage, reader.NameShare(first.MatchedNearby));
-        Set(SupportFeature.HeaviestMissing, reader.HeaviestMissing(first.MatchedNearby));
+        Set(SupportFeature.PassageCoverage, reader.Share(nearby));
+        Set(SupportFeature.NameCoverage, reader.NameShare(nearby));
+        Set(SupportFeature.HeaviestMissing, reader.HeaviestMissing(nearby));
         Set(SupportFeature.HeaviestMissingInReply, reader.HeaviestMissing(reply));
         Set(SupportFeature.KindFit, fit);
         Set(SupportFeature.HasPlainKind, isPlain ? 1 : 0);
         Set(SupportFeature.LacksPlainKind, isPlain && replyFit < 0.5 ? 1 : 0);
         Set(SupportFeature.TopProbability, probabilities[0]);
+        Set(SupportFeature.ReplyProbability, chosen.Sum(candidate => Math.Exp(candidate.Score - first.Score)) * probabilities[0]);
         Set(SupportFeature.LocalCoverage, reader.Share(chosen.Aggregate(0UL, (all, candidate) => all | candidate.MatchedBeside)));
-        Set(SupportFeature.LacksName, question.Names.Any(name => reader.IsMissing(name, first.MatchedNearby)) ? 1 : 0);
-        Set(SupportFeature.Evidence, 1 - Math.Exp(-reader.Rarity(first.MatchedNearby) / EvidenceScale));
+        Set(SupportFeature.LacksName, question.Names.Any(name => reader.IsMissing(name, nearby)) ? 1 : 0);
+        Set(SupportFeature.Evidence, 1 - Math.Exp(-reader.Rarity(nearby) / EvidenceScale));
         Set(SupportFeature.FitsAndCovers, fit >= 1 && reader.Share(first.Matched) >= 0.5 ? 1 : 0);
         Set(SupportFeature.ArticleShare, passage.ArticleShare);
         Set(SupportFeature.TitleShare, passage.TitleShare);

@@ -18,7 +18,7 @@ public enum SupportFeature
     /// <summary>Share of the weight of names in the first sentence's passage and title.</summary>
     NameCoverage,
 
-    /// <summary>Weight of the heaviest term that the passage and title lack, as a share.</summary>
+    /// <summary>Weight of the heaviest term that the passages of the first sentence's article in the reply, and its title, lack; as a share.</summary>
     HeaviestMissing,
 
     /// <summary>Likewise that the whole reply lacks.</summary>
@@ -35,6 +35,9 @@ public enum SupportFeature
 
     /// <summary>How far the first sentence stands out from the other candidates, 0 to 1.</summary>
     TopProbability,
+
+    /// <summary>How far the sentences of the reply together stand out, 0 to 1.</summary>
+    ReplyProbability,
 
     /// <summary>Share in the sentences of the reply and those beside them.</summary>
     LocalCoverage,

@@ -21,6 +21,10 @@ public interface IArticleStore
     /// <summary>The log's last sequence; 0 when the archive is empty.</summary>
     Task<long> GetLastSequenceAsync(CancellationToken cancellationToken);
 
+    /// <summary>What tells a line of this archive's log from that line of any other; null when the log has no such line.</summary>
+    /// <remarks>What is derived from the log keeps the position that it has reached, and is thrown away when the archive no longer knows it.</remarks>
+    Task<LogPosition?> FindLogPositionAsync(long sequence, CancellationToken cancellationToken);
+
     /// <summary>How many articles are current.</summary>
     Task<long> CountAsync(CancellationToken cancellationToken);
 

@@ -16,6 +16,10 @@ public static class Impact
     /// <summary>Words of a passage that counts as neither long nor short.</summary>
     public const double PivotTokens = 128;
 
+    // Per impact the part of saturation that it stands for, and what is left of it.
+    private static readonly double[] Saturated = [.. Enumerable.Range(0, 256).Select(impact => Math.Min(impact, 254) / 255.0)];
+    private static readonly double[] Unsaturated = [.. Saturated.Select(saturated => 1 - saturated)];
+
     /// <summary>Quantises a frequency.</summary>
     /// <param name="frequency">Weighted occurrences in the passage, above 0.</param>
     /// <param name="tokens">Words of the passage.</param>
@@ -24,11 +28,7 @@ public static class Impact
         (byte)Math.Clamp(Math.Round(255 * frequency / (frequency + Norm(tokens))), 1, 255);
 
     /// <summary>The frequency that an impact stands for, to about a tenth for frequencies up to five.</summary>
-    public static double Frequency(byte impact, int tokens)
-    {
-        var saturated = Math.Min(impact, (byte)254) / 255.0;
-        return Norm(tokens) * saturated / (1 - saturated);
-    }
+    public static double Frequency(byte impact, int tokens) => Norm(tokens) * Saturated[impact] / Unsaturated[impact];
 
     private static double Norm(int tokens) => K1 * (1 - B + (B * tokens / PivotTokens));
 }

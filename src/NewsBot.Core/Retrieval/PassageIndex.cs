@@ -45,16 +45,8 @@ public sealed class PassageIndex
 
     /// <summary>Finds the passages with the highest scores.</summary>
     /// <returns>Best first; ties in the order of segment and passage; only passages that hold at least one of the terms.</returns>
-    public IReadOnlyList<PassageCandidate> Search(PassageQuery query)
-    {
-        var plan = new SearchPlan(this, query);
-        if (plan.Scale <= 0)
-            return [];
-        var best = new TopPassages(query.Count);
-        for (var i = 0; i < segments.Length; i++)
-            plan.Score(i, best);
-        return plan.Candidates(best);
-    }
+    /// <exception cref="ArgumentException">A weight is not above 0, or a count or a prior's worth is negative.</exception>
+    public IReadOnlyList<PassageCandidate> Search(PassageQuery query) => new SearchPlan(this, query).Search();
 
     /// <summary>In how many passages a term occurs.</summary>
     public int PassagesWith(string term)
@@ -75,16 +67,19 @@ public sealed class PassageIndex
     /// ln(1 + (N − n + ½)/(n + ½)), Robertson's form kept above 0. A small archive knows little of what is rare, so what the language at large knows
     /// (<see cref="TermRarity"/>) is counted in with the weight of some thousand passages.
     /// </remarks>
-    public double InversePassageFrequency(string term)
+    public double InversePassageFrequency(string term) => InversePassageFrequency(term, PassagesWith(term));
+
+    internal double InversePassageFrequency(string term, int passagesWith)
     {
         var total = PassageCount + TermRarity.PriorPassages;
-        var holding = PassagesWith(term) + (TermRarity.PriorPassages * TermRarity.ShareOfPassages(term));
+        var holding = passagesWith + (TermRarity.PriorPassages * TermRarity.ShareOfPassages(term));
         return Math.Log(1 + ((total - holding + 0.5) / (holding + 0.5)));
     }
 
     internal PassageSegment Segment(int number) => segments[number];
 
-    internal bool IsRemoved(int segment, int article) => removedRows[segment] is { } rows && rows[article];
+    /// <summary>Per article of a segment, whether it is no longer current; null when all are.</summary>
+    internal bool[]? RemovedArticles(int segment) => removedRows[segment];
 
     private bool[]? RemovedRows(PassageSegment segment)
     {

@@ -14,79 +14,129 @@ public static class PassageRanker
     {
         query = query with { RecencyWeight = weights.Recency, OutletWeight = weights.Outlet };
         var plan = new SearchPlan(index, query);
-        if (plan.Scale <= 0)
-            return [];
-        var best = new TopPassages(query.Count);
-        for (var i = 0; i < index.Segments.Count; i++)
-            plan.Score(i, best);
-        var candidates = plan.Candidates(best);
-        if (candidates.Count == 0)
+        var candidates = plan.Search();
+        if (candidates.Length == 0)
             return [];
 
-        var articles = new Dictionary<(int Segment, int Article), ArticleEvidence>();
-        foreach (var candidate in candidates)
-            articles.TryAdd((candidate.Segment, candidate.Article), new ArticleEvidence());
-        foreach (var group in articles.Keys.GroupBy(key => key.Segment))
-            ReadArticles(index.Segment(group.Key), [.. group.Select(key => key.Article).Order()], query, plan, group.Key, articles);
-
+        var evidence = ReadArticles(index, query, plan, candidates, out var evidenceOf);
         var sum = plan.TermWeightSum;
-        var ranked = new List<RankedPassage>(candidates.Count);
-        foreach (var candidate in candidates)
+        var ranked = new RankedPassage[candidates.Length];
+        for (var i = 0; i < ranked.Length; i++)
         {
-            var evidence = articles[(candidate.Segment, candidate.Article)];
-            var published = index.Segment(candidate.Segment).Articles[candidate.Article].PublishedAt;
-            var recency = query.AsOf is { } asOf && published != long.MinValue ? Recency.Of((asOf.ToUnixTimeSeconds() - published) / 86_400.0) : 0;
-            var score = candidate.Score + (weights.Article * evidence.Score) + (weights.Title * evidence.Title);
-            var prior = plan.Prior(index.Segment(candidate.Segment), candidate.Article) / plan.Scale;
-            ranked.Add(new RankedPassage(
-                candidate.RevisionId, candidate.Span, score, score - prior, (score - prior) / sum, evidence.Held / sum, evidence.Title / sum, recency));
+            ref readonly var candidate = ref candidates[i];
+            ref readonly var article = ref evidence[evidenceOf[i]];
+            var score = candidate.Score + (weights.Article * article.Score) + (weights.Title * article.Title);
+            ranked[i] = new RankedPassage(
+                candidate.RevisionId, candidate.Span, score, score - article.Prior, (score - article.Prior) / sum, article.Held / sum,
+                article.Title / sum, article.Recency);
         }
 
         return [.. ranked.OrderByDescending(passage => passage.Score)];
     }
 
-    private static void ReadArticles(
-        PassageSegment segment, int[] rows, PassageQuery query, SearchPlan plan, int number, Dictionary<(int Segment, int Article), ArticleEvidence> into)
+    /// <summary>Reads each article of the candidates once.</summary>
+    /// <param name="index">The archive's index.</param>
+    /// <param name="query">What is searched for.</param>
+    /// <param name="plan">The query's weights.</param>
+    /// <param name="candidates">In any order.</param>
+    /// <param name="evidenceOf">Per candidate, where its article stands in the result.</param>
+    /// <returns>One an article.</returns>
+    private static ArticleEvidence[] ReadArticles(
+        PassageIndex index, PassageQuery query, SearchPlan plan, PassageCandidate[] candidates, out int[] evidenceOf)
     {
+        var keys = new long[candidates.Length];
+        var order = new int[candidates.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            keys[i] = ((long)candidates[i].Segment << 32) | (uint)candidates[i].Article;
+            order[i] = i;
+        }
+
+        Array.Sort(keys, order);
+        evidenceOf = new int[candidates.Length];
+        var evidence = new ArticleEvidence[candidates.Length];
+        var count = 0;
+        var start = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            ref readonly var candidate = ref candidates[order[i]];
+            if (i > 0 && keys[i] != keys[i - 1])
+            {
+                count++;
+                if (keys[i] >> 32 != keys[i - 1] >> 32)
+                {
+                    ReadTerms(index, query, plan, (int)(keys[i - 1] >> 32), evidence.AsSpan(start..count));
+                    start = count;
+                }
+            }
+
+            evidenceOf[order[i]] = count;
+            evidence[count].Article = candidate.Article;
+        }
+
+        count++;
+        ReadTerms(index, query, plan, (int)(keys[^1] >> 32), evidence.AsSpan(start..count));
+        return evidence;
+    }
+
+    /// <summary>Fills the evidence of a segment's articles, which stand in their order.</summary>
+    private static void ReadTerms(PassageIndex index, PassageQuery query, SearchPlan plan, int number, Span<ArticleEvidence> evidence)
+    {
+        var segment = index.Segment(number);
+        var articles = segment.Articles;
+        var passages = segment.Passages;
+        foreach (ref var article in evidence)
+        {
+            var row = articles[article.Article];
+            article.EndPassage = segment.PassageEnd(article.Article);
+            article.Norm = Impact.K1 * (1 - Impact.B + (Impact.B * row.Tokens / ArticlePivotTokens));
+            article.Prior = plan.Prior(number, article.Article) / plan.Scale;
+            article.Recency = query.AsOf is { } asOf && row.PublishedAt != long.MinValue
+                ? Recency.Of((asOf.ToUnixTimeSeconds() - row.PublishedAt) / 86_400.0)
+                : 0;
+        }
+
         for (var i = 0; i < query.Terms.Count; i++)
         {
-            var term = segment.FindTerm(query.Terms[i].Text);
+            var term = plan.TermNumber(number, i);
             if (term < 0)
                 continue;
             var weight = plan.TermWeights[i];
             var cursor = new PostingsCursor(segment.PostingsOf(term));
-            foreach (var row in rows)
+            foreach (ref var article in evidence)
             {
-                var article = segment.Articles[row];
-                var end = segment.PassageEnd(row);
-                var inTitle = segment.TitleTerms(row).Contains(term);
-                double frequency = 0;
-                cursor.MoveTo(article.FirstPassage);
-                while (cursor.Passage < end)
-                {
-                    frequency += Math.Max(0, Impact.Frequency(cursor.Impact, segment.Passages[cursor.Passage].Tokens) - (inTitle ? 1 : 0));
-                    cursor.MoveNext();
-                }
+                cursor.MoveTo(articles[article.Article].FirstPassage);
+                if (cursor.Passage >= article.EndPassage)
+                    continue;
 
-                var evidence = into[(number, row)];
+                // A term of the title is counted in every passage, and once for the article.
+                var inTitle = segment.TitleTerms(article.Article).Contains(term);
+                double frequency = 0;
+                for (; cursor.Passage < article.EndPassage; cursor.MoveNext())
+                    frequency += Math.Max(0, Impact.Frequency(cursor.Impact, passages[cursor.Passage].Tokens) - (inTitle ? 1 : 0));
                 if (inTitle)
-                    evidence.Title += weight;
+                    article.Title += weight;
                 frequency += inTitle ? 1 : 0;
                 if (frequency < 0.5)
                     continue;
-                var norm = Impact.K1 * (1 - Impact.B + (Impact.B * article.Tokens / ArticlePivotTokens));
-                evidence.Score += weight * frequency / (frequency + norm);
-                evidence.Held += weight;
+                article.Score += weight * frequency / (frequency + article.Norm);
+                article.Held += weight;
             }
         }
+
+        // The spans above may point into a mapped file that lives as long as its segment.
+        GC.KeepAlive(segment);
     }
 
-    private sealed class ArticleEvidence
+    private struct ArticleEvidence
     {
-        public double Score { get; set; }
-
-        public double Title { get; set; }
-
-        public double Held { get; set; }
+        public int Article;
+        public int EndPassage;
+        public double Norm;
+        public double Prior;
+        public double Recency;
+        public double Score;
+        public double Title;
+        public double Held;
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
+using NewsBot.Core.Articles;
 using static NewsBot.Core.Retrieval.SegmentFormat;
 
 namespace NewsBot.Core.Retrieval;
@@ -18,15 +19,16 @@ public sealed class PassageSegment
         this.bytes = bytes;
         this.sections = sections;
         var header = bytes.Span;
-        LastSequence = BinaryPrimitives.ReadInt64LittleEndian(header[24..]);
-        ArticleCount = BinaryPrimitives.ReadInt32LittleEndian(header[32..]);
-        PassageCount = BinaryPrimitives.ReadInt32LittleEndian(header[36..]);
-        TermCount = BinaryPrimitives.ReadInt32LittleEndian(header[40..]);
-        OutletCount = BinaryPrimitives.ReadInt32LittleEndian(header[44..]);
+        Position = new LogPosition(
+            BinaryPrimitives.ReadInt64LittleEndian(header[SequenceAt..]), new Guid(header.Slice(FingerprintAt, 16)));
+        ArticleCount = BinaryPrimitives.ReadInt32LittleEndian(header[CountsAt..]);
+        PassageCount = BinaryPrimitives.ReadInt32LittleEndian(header[(CountsAt + 4)..]);
+        TermCount = BinaryPrimitives.ReadInt32LittleEndian(header[(CountsAt + 8)..]);
+        OutletCount = BinaryPrimitives.ReadInt32LittleEndian(header[(CountsAt + 12)..]);
     }
 
-    /// <summary>The last line of the article log that the segment has seen.</summary>
-    public long LastSequence { get; }
+    /// <summary>The last line of the article log that the segment has seen; the default for a part that says nothing of it.</summary>
+    public LogPosition Position { get; }
 
     /// <summary>Articles in the segment, removed ones included.</summary>
     public int ArticleCount { get; }
@@ -52,40 +54,13 @@ public sealed class PassageSegment
     /// <summary>Opens a segment over bytes that <see cref="PassageSegmentBuilder"/> or <see cref="PassageSegmentMerger"/> wrote.</summary>
     /// <param name="bytes">Must stay unchanged as long as the segment is used.</param>
     /// <param name="segment">The segment; null when the bytes are none.</param>
-    /// <param name="problem">What is wrong, for a log line: 'too short', 'other format', 'damaged'; null when all is well.</param>
+    /// <param name="problem">What is wrong, for a log line: 'too short', 'other format', 'damaged', 'inconsistent'; null when all is well.</param>
     /// <returns>Whether the bytes are a whole, undamaged segment of this version.</returns>
     public static bool TryOpen(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out PassageSegment? segment, [NotNullWhen(false)] out string? problem)
     {
-        segment = null;
-        var span = bytes.Span;
-        if (span.Length < HeaderLength)
-        {
-            problem = "too short";
-            return false;
-        }
-
-        if (BinaryPrimitives.ReadUInt64LittleEndian(span) != Magic)
-        {
-            problem = "other format";
-            return false;
-        }
-
-        if (BinaryPrimitives.ReadInt64LittleEndian(span[16..]) != span.Length || BinaryPrimitives.ReadUInt64LittleEndian(span[8..]) != Checksum(span[16..]))
-        {
-            problem = "damaged";
-            return false;
-        }
-
-        var found = new (int Start, int Length)[(int)Section.Count];
-        for (var i = 0; i < found.Length; i++)
-        {
-            var at = 48 + (i * 16);
-            found[i] = ((int)BinaryPrimitives.ReadInt64LittleEndian(span[at..]), (int)BinaryPrimitives.ReadInt64LittleEndian(span[(at + 8)..]));
-        }
-
-        problem = null;
-        segment = new PassageSegment(bytes, found);
-        return true;
+        problem = SegmentCheck.Problem(bytes.Span, out var sections);
+        segment = problem is null ? new PassageSegment(bytes, sections) : null;
+        return segment is not null;
     }
 
     /// <summary>The revisions in the segment, in time order, undated ones first.</summary>
@@ -106,11 +81,13 @@ public sealed class PassageSegment
         if (!Encoding.UTF8.TryGetBytes(term, buffer, out var length))
             return -1;
         var wanted = buffer[..length];
+        var starts = Rows<uint>(Section.TermOffsets);
+        var text = Bytes(Section.Terms);
         var (low, high) = (0, TermCount - 1);
         while (low <= high)
         {
             var middle = (int)(((uint)low + (uint)high) / 2);
-            var order = TermBytes(middle).SequenceCompareTo(wanted);
+            var order = text[(int)starts[middle]..(int)starts[middle + 1]].SequenceCompareTo(wanted);
             if (order == 0)
                 return middle;
             if (order < 0)
@@ -152,7 +129,7 @@ public sealed class PassageSegment
 
     /// <summary>The articles published from <paramref name="first"/> to <paramref name="last"/>, seconds since 1970, both included.</summary>
     internal (int Start, int End) ArticlesBetween(long first, long last) =>
-        (LowerBound(first), last == long.MaxValue ? ArticleCount : LowerBound(last + 1));
+        (first == long.MinValue ? 0 : LowerBound(first), last == long.MaxValue ? ArticleCount : LowerBound(last + 1));
 
     private int LowerBound(long published)
     {

@@ -11,13 +11,19 @@ public sealed class PassageSegmentBuilder
     /// <summary>How many occurrences in the text one occurrence in the title is worth, in every passage of the article.</summary>
     private const double TitleWeight = 1;
 
-    private readonly TermAnalyzer analyzer = new();
     private readonly Dictionary<string, int> termNumbers = new(StringComparer.Ordinal);
     private readonly List<string> terms = [];
-    private readonly List<(int Term, int Passage, byte Impact)> postings = [];
+
+    // The postings passage by passage: terms, their impacts beside them, and per passage where they end.
+    private readonly List<int> postingTerms = [];
+    private readonly List<byte> postingImpacts = [];
+    private readonly List<int> postingEnds = [];
     private readonly Dictionary<string, int> outletNumbers = new(StringComparer.Ordinal);
     private readonly SegmentWriter writer = new();
-    private readonly Dictionary<int, double> frequencies = [];
+
+    // Of the passage at hand: per term its frequency, and the terms whose frequency is not 0.
+    private readonly List<int> passageTerms = [];
+    private double[] frequencies = new double[1024];
     private readonly List<Term> found = [];
 
     /// <summary>Articles taken so far.</summary>
@@ -27,6 +33,7 @@ public sealed class PassageSegmentBuilder
     public void Add(ArticleRevision revision)
     {
         var article = revision.Article;
+        var analyzer = TermAnalyzer.OfThisThread;
         found.Clear();
         analyzer.Analyze(article.Title, found);
         var titleTokens = found.Count;
@@ -54,21 +61,27 @@ public sealed class PassageSegmentBuilder
         var at = 0;
         foreach (var passage in passages)
         {
-            frequencies.Clear();
+            passageTerms.Clear();
             foreach (var term in titleTerms)
-                frequencies[term] = TitleWeight;
+                Count(term, TitleWeight);
             while (at < found.Count && found[at].Start < passage.Start)
                 at++;
             var first = at;
             for (; at < found.Count && found[at].Start < passage.End; at++)
             {
                 if (!found[at].IsStopWord)
-                    CollectionsMarshal.GetValueRefOrAddDefault(frequencies, NumberOf(found[at].Text), out _)++;
+                    Count(NumberOf(found[at].Text), 1);
             }
 
             var tokens = at - first + titleTokens;
-            foreach (var (term, frequency) in frequencies)
-                postings.Add((term, writer.Passages.Count, Impact.Quantise(frequency, tokens)));
+            foreach (var term in passageTerms)
+            {
+                postingTerms.Add(term);
+                postingImpacts.Add(Impact.Quantise(frequencies[term], tokens));
+                frequencies[term] = 0;
+            }
+
+            postingEnds.Add(postingTerms.Count);
             writer.Passages.Add(new PassageRow { Start = passage.Start, End = passage.End, Article = writer.Articles.Count, Tokens = tokens });
         }
 
@@ -76,9 +89,10 @@ public sealed class PassageSegmentBuilder
     }
 
     /// <summary>Ends the segment; the builder is not to be used afterwards.</summary>
-    /// <param name="lastSequence">The last line of the article log that the segment has seen.</param>
+    /// <param name="position">The last line of the article log that the segment has seen; the default for a part that says nothing of it.</param>
     /// <returns>The bytes of the segment.</returns>
-    public byte[] Build(long lastSequence)
+    /// <exception cref="SegmentTooLargeException">They would be more than 2 GB.</exception>
+    public byte[] Build(LogPosition position = default)
     {
         var names = new byte[terms.Count][];
         for (var i = 0; i < names.Length; i++)
@@ -102,7 +116,14 @@ public sealed class PassageSegmentBuilder
         writer.Articles.Clear();
         writer.Passages.Clear();
         writer.TitleTerms.Clear();
-        var passageNumbers = new int[passages.Length];
+        // A counting sort by term: passages are taken in their final order, so those of a term come out in order too.
+        var starts = new int[terms.Count + 1];
+        foreach (var term in postingTerms)
+            starts[term + 1]++;
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        var next = starts.AsSpan(0, terms.Count).ToArray();
+        var entries = new ulong[postingTerms.Count];
         foreach (var old in sequence)
         {
             var article = articles[old];
@@ -111,7 +132,8 @@ public sealed class PassageSegmentBuilder
             var firstPassage = writer.Passages.Count;
             for (var passage = article.FirstPassage; passage < passageEnd; passage++)
             {
-                passageNumbers[passage] = writer.Passages.Count;
+                for (var at = passage == 0 ? 0 : postingEnds[passage - 1]; at < postingEnds[passage]; at++)
+                    entries[next[postingTerms[at]]++] = ((ulong)writer.Passages.Count << 8) | postingImpacts[at];
                 writer.Passages.Add(passages[passage] with { Article = writer.Articles.Count });
             }
 
@@ -123,24 +145,18 @@ public sealed class PassageSegmentBuilder
             writer.Articles.Add(article);
         }
 
-        // A counting sort by term, then each term's passages in order.
-        var starts = new int[terms.Count + 1];
-        foreach (var posting in postings)
-            starts[posting.Term + 1]++;
-        for (var i = 1; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
-        var next = starts.AsSpan(0, terms.Count).ToArray();
-        var entries = new ulong[postings.Count];
-        foreach (var (term, passage, impact) in postings)
-            entries[next[term]++] = ((ulong)passageNumbers[passage] << 8) | impact;
         foreach (var term in order)
-        {
-            var slice = entries.AsSpan(starts[term]..starts[term + 1]);
-            slice.Sort();
-            writer.AddTerm(names[term], slice);
-        }
+            writer.AddTerm(names[term], entries.AsSpan(starts[term]..starts[term + 1]));
+        return writer.ToArray(position);
+    }
 
-        return writer.ToArray(lastSequence);
+    private void Count(int term, double frequency)
+    {
+        if (term >= frequencies.Length)
+            Array.Resize(ref frequencies, Math.Max(term + 1, frequencies.Length * 2));
+        if (frequencies[term] == 0)
+            passageTerms.Add(term);
+        frequencies[term] += frequency;
     }
 
     private int NumberOf(string term)

@@ -1,3 +1,4 @@
+using NewsBot.Core.Articles;
 using static NewsBot.Core.Retrieval.SegmentFormat;
 
 namespace NewsBot.Core.Retrieval;
@@ -8,9 +9,10 @@ public static class PassageSegmentMerger
     /// <summary>Merges.</summary>
     /// <param name="segments">Any number, none of them twice.</param>
     /// <param name="isRemoved">Whether a revision is to be left out.</param>
-    /// <param name="lastSequence">What the result says of itself: the last line of the article log that it has seen.</param>
+    /// <param name="position">What the result says of itself: the last line of the article log that it has seen.</param>
     /// <returns>The bytes of the new segment.</returns>
-    public static byte[] Merge(IReadOnlyList<PassageSegment> segments, Func<long, bool> isRemoved, long lastSequence)
+    /// <exception cref="SegmentTooLargeException">They would be more than 2 GB.</exception>
+    public static byte[] Merge(IReadOnlyList<PassageSegment> segments, Func<long, bool> isRemoved, LogPosition position)
     {
         var writer = new SegmentWriter();
         var passageNumbers = NumberArticles(segments, isRemoved, writer, out var titleSources);
@@ -33,7 +35,7 @@ public static class PassageSegmentMerger
             }
         }
 
-        return writer.ToArray(lastSequence);
+        return writer.ToArray(position);
     }
 
     private static int[][] NumberArticles(

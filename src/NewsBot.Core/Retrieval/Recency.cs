@@ -19,4 +19,8 @@ public static class Recency
 
     /// <summary>As <see cref="Of"/>, by table.</summary>
     internal static float OfWholeDays(long ageDays) => ByAge[Math.Clamp(ageDays, -MaxDays, MaxDays) + MaxDays];
+
+    /// <summary>The most of <see cref="OfWholeDays"/> from one age to another: it rises to the flat days before the question and falls from there.</summary>
+    internal static float MostOfWholeDays(long leastAgeDays, long mostAgeDays) =>
+        OfWholeDays(leastAgeDays > 0 ? leastAgeDays : Math.Min(mostAgeDays, 0));
 }

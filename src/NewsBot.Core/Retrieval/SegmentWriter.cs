@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using NewsBot.Core.Articles;
 using static NewsBot.Core.Retrieval.SegmentFormat;
 
 namespace NewsBot.Core.Retrieval;
@@ -27,7 +28,7 @@ internal sealed class SegmentWriter
 
     /// <summary>Appends a term; terms must come in the order of their UTF-8 bytes.</summary>
     /// <param name="term">UTF-8.</param>
-    /// <param name="entries">Passage number times 256 plus impact, ascending, at least one.</param>
+    /// <param name="entries">Passage number times 256 plus impact, ascending, none of them twice.</param>
     public void AddTerm(ReadOnlySpan<byte> term, ReadOnlySpan<ulong> entries)
     {
         terms.Write(term);
@@ -44,9 +45,12 @@ internal sealed class SegmentWriter
             previous = block;
         }
 
-        var size = 4 + (blocks * 4) + (entries.Length * 3);
+        var wanted = 4 + (blocks * 4L) + (entries.Length * 3L);
+        if (postings.WrittenCount + wanted > MaxLength)
+            throw new SegmentTooLargeException(postings.WrittenCount + wanted);
+        var size = (int)wanted;
         if (buffer.Length < size)
-            buffer = new byte[size * 2];
+            buffer = new byte[wanted * 2];
         var target = buffer.AsSpan(0, size);
         BinaryPrimitives.WriteInt32LittleEndian(target, blocks);
         var blockRows = MemoryMarshal.Cast<byte, ushort>(target.Slice(4, blocks * 4));
@@ -73,7 +77,9 @@ internal sealed class SegmentWriter
         postings.Write(target);
     }
 
-    public byte[] ToArray(long lastSequence)
+    /// <summary>Puts the sections together.</summary>
+    /// <exception cref="SegmentTooLargeException">They have more than 2 GB.</exception>
+    public byte[] ToArray(LogPosition position)
     {
         var outletText = new ArrayBufferWriter<byte>();
         var outletOffsets = new List<uint> { 0 };
@@ -83,44 +89,50 @@ internal sealed class SegmentWriter
             outletOffsets.Add((uint)outletText.WrittenCount);
         }
 
-        var parts = new ReadOnlyMemory<byte>[(int)Section.Count];
-        parts[(int)Section.Articles] = AsBytes(Articles);
-        parts[(int)Section.Passages] = AsBytes(Passages);
-        parts[(int)Section.TitleTerms] = AsBytes(TitleTerms);
-        parts[(int)Section.OutletOffsets] = AsBytes(outletOffsets);
-        parts[(int)Section.Outlets] = outletText.WrittenMemory;
-        parts[(int)Section.TermOffsets] = AsBytes(termOffsets);
-        parts[(int)Section.Terms] = terms.WrittenMemory;
-        parts[(int)Section.Dictionary] = AsBytes(dictionary);
-        parts[(int)Section.Postings] = postings.WrittenMemory;
+        ReadOnlySpan<byte> Part(int section) => (Section)section switch
+        {
+            Section.Articles => AsBytes(Articles),
+            Section.Passages => AsBytes(Passages),
+            Section.TitleTerms => AsBytes(TitleTerms),
+            Section.OutletOffsets => AsBytes(outletOffsets),
+            Section.Outlets => outletText.WrittenSpan,
+            Section.TermOffsets => AsBytes(termOffsets),
+            Section.Terms => terms.WrittenSpan,
+            Section.Dictionary => AsBytes(dictionary),
+            _ => postings.WrittenSpan,
+        };
 
         long total = HeaderLength;
-        foreach (var part in parts)
-            total += Padded(part.Length);
-        var result = new byte[checked((int)total)];
+        for (var i = 0; i < (int)Section.Count; i++)
+            total += Padded(Part(i).Length);
+        if (total > MaxLength)
+            throw new SegmentTooLargeException(total);
+        var result = new byte[total];
         var span = result.AsSpan();
         BinaryPrimitives.WriteUInt64LittleEndian(span, Magic);
-        BinaryPrimitives.WriteInt64LittleEndian(span[16..], total);
-        BinaryPrimitives.WriteInt64LittleEndian(span[24..], lastSequence);
-        BinaryPrimitives.WriteInt32LittleEndian(span[32..], Articles.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(span[36..], Passages.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(span[40..], dictionary.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(span[44..], Outlets.Count);
+        BinaryPrimitives.WriteInt64LittleEndian(span[TotalLengthAt..], total);
+        BinaryPrimitives.WriteInt64LittleEndian(span[SequenceAt..], position.Sequence);
+        position.Fingerprint.TryWriteBytes(span[FingerprintAt..]);
+        BinaryPrimitives.WriteInt32LittleEndian(span[CountsAt..], Articles.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(span[(CountsAt + 4)..], Passages.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(span[(CountsAt + 8)..], dictionary.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(span[(CountsAt + 12)..], Outlets.Count);
         var start = HeaderLength;
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; i < (int)Section.Count; i++)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(span[(48 + (i * 16))..], start);
-            BinaryPrimitives.WriteInt64LittleEndian(span[(56 + (i * 16))..], parts[i].Length);
-            parts[i].Span.CopyTo(span[start..]);
-            start += Padded(parts[i].Length);
+            var part = Part(i);
+            BinaryPrimitives.WriteInt64LittleEndian(span[(SectionsAt + (i * 16))..], start);
+            BinaryPrimitives.WriteInt64LittleEndian(span[(SectionsAt + 8 + (i * 16))..], part.Length);
+            part.CopyTo(span[start..]);
+            start += (int)Padded(part.Length);
         }
 
         BinaryPrimitives.WriteUInt64LittleEndian(span[8..], Checksum(span[16..]));
         return result;
     }
 
-    private static int Padded(int length) => (length + 7) & ~7;
+    private static long Padded(int length) => (length + 7L) & ~7L;
 
-    private static byte[] AsBytes<T>(List<T> rows)
-        where T : unmanaged => MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(rows)).ToArray();
+    private static ReadOnlySpan<byte> AsBytes<T>(List<T> rows)
+        where T : unmanaged => MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(rows));
 }

@@ -72,7 +72,7 @@ internal sealed class TrainingSet(IArticleStore store, IArchiveIndex index, Rank
         var builder = new PassageSegmentBuilder();
         foreach (var revision in await store.GetAsync([revisionId], cancellationToken))
             builder.Add(revision);
-        if (!PassageSegment.TryOpen(builder.Build(lastSequence: 0), out var segment, out var problem))
+        if (!PassageSegment.TryOpen(builder.Build(), out var segment, out var problem))
             throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
         var alone = new PassageIndex([segment], new HashSet<long>());
         await AddAsync(question, QuestionSearch.Rank(alone, question, weights), alone, answers, isForRanking: false, isCertain, set, cancellationToken);

@@ -8,41 +8,42 @@ namespace NewsBot.Retrieval;
 /// <remarks>Questions read <see cref="Current"/> without waiting; one update runs at a time.</remarks>
 internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files) : IArchiveIndex, IDisposable
 {
-    /// <summary>Articles in memory from which on they are merged into the file.</summary>
-    private const int MergeThreshold = 400;
-
-    private const int ArticlesPerSegment = 1_000;
+    /// <summary>Changes (articles in memory, revisions removed) from which on they are merged into the file.</summary>
+    public const int MergeThreshold = 400;
 
     /// <summary>Small segments in memory from which on they become one, so that a question never walks over many.</summary>
-    private const int MaxRecentSegments = 8;
+    public const int MaxRecentSegments = 8;
+
+    private const int MaxArticlesPerSegment = 1_000;
+    private const int MinArticlesPerSegment = 50;
 
     private readonly SemaphoreSlim updating = new(1);
+    private volatile PassageIndex current = PassageIndex.Empty;
     private PassageSegment? stored;
     private List<PassageSegment> recent = [];
     private HashSet<long> removed = [];
     private long sequence;
     private bool opened;
+    private bool isFull;
 
     /// <inheritdoc/>
-    public PassageIndex Current { get; private set; } = PassageIndex.Empty;
+    public PassageIndex Current => current;
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The index file cannot be written.</exception>
     public async Task UpdateAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
     {
         await updating.WaitAsync(cancellationToken);
         try
         {
-            var last = await store.GetLastSequenceAsync(cancellationToken);
             if (!opened)
             {
-                stored = files.Open(last);
-                sequence = stored?.LastSequence ?? 0;
+                stored = await files.OpenAsync(store, cancellationToken);
+                sequence = stored?.Position.Sequence ?? 0;
                 opened = true;
                 Publish();
             }
 
-            if (last > sequence)
+            if (await store.GetLastSequenceAsync(cancellationToken) > sequence)
                 await FollowAsync(onProgress, cancellationToken);
         }
         finally
@@ -57,40 +58,56 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
     private async Task FollowAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
     {
         var added = new HashSet<long>();
+        var replaced = new List<long>();
         var reached = sequence;
         await foreach (var entry in store.ReadLogAsync(sequence, cancellationToken))
         {
-            if (entry.ReplacedRevisionId is { } replaced && !added.Remove(replaced))
-                removed.Add(replaced);
+            if (entry.ReplacedRevisionId is { } old && !added.Remove(old))
+                replaced.Add(old);
             if (entry.RevisionId is { } revision)
                 added.Add(revision);
             reached = entry.Sequence;
         }
 
-        recent.AddRange(await BuildAsync([.. added], onProgress, cancellationToken));
+        var built = await BuildAsync([.. added], onProgress, cancellationToken);
+        var position = await store.FindLogPositionAsync(reached, cancellationToken);
+
+        // Nothing above has changed this index and nothing below waits or fails: a cancelled update leaves no half of itself.
+        recent.AddRange(built);
+        removed.UnionWith(replaced);
         sequence = reached;
-        var waiting = recent.Sum(segment => segment.ArticleCount) + removed.Count;
-        if (waiting >= MergeThreshold)
+        if (recent.Sum(segment => segment.ArticleCount) + removed.Count >= MergeThreshold && position is { } known && !isFull)
+            MergeAll(known);
+        else if (recent.Count > MaxRecentSegments)
+            recent = [Open(PassageSegmentMerger.Merge(recent, removed.Contains, default))];
+        Publish();
+    }
+
+    /// <summary>Makes one segment of everything and puts it into a file; into memory when no file can be written.</summary>
+    private void MergeAll(LogPosition position)
+    {
+        try
         {
-            var parts = stored is null ? recent : [stored, .. recent];
-            stored = files.Write(PassageSegmentMerger.Merge(parts, removed.Contains, sequence), sequence);
+            var bytes = PassageSegmentMerger.Merge(stored is null ? recent : [stored, .. recent], removed.Contains, position);
+            stored = files.Write(bytes, position) ?? Open(bytes);
             recent = [];
             removed = [];
         }
-        else if (recent.Count > MaxRecentSegments)
+        catch (SegmentTooLargeException exception)
         {
-            recent = [Open(PassageSegmentMerger.Merge(recent, static _ => false, sequence))];
+            isFull = true;
+            files.Warn(exception.Message);
         }
-
-        Publish();
     }
 
     private async Task<List<PassageSegment>> BuildAsync(long[] revisionIds, Action<int, int>? onProgress, CancellationToken cancellationToken)
     {
         var segments = new ConcurrentBag<PassageSegment>();
         var done = 0;
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        await Parallel.ForEachAsync(revisionIds.Chunk(ArticlesPerSegment), options, async (chunk, cancellation) =>
+        var processors = Environment.ProcessorCount;
+        var articles = Math.Clamp((revisionIds.Length + processors - 1) / processors, MinArticlesPerSegment, MaxArticlesPerSegment);
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = processors };
+        await Parallel.ForEachAsync(revisionIds.Chunk(articles), options, async (chunk, cancellation) =>
         {
             var builder = new PassageSegmentBuilder();
             foreach (var part in chunk.Chunk(100))
@@ -100,7 +117,7 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
                 onProgress?.Invoke(Interlocked.Add(ref done, part.Length), revisionIds.Length);
             }
 
-            segments.Add(Open(builder.Build(lastSequence: 0)));
+            segments.Add(Open(builder.Build()));
         });
         return [.. segments];
     }
@@ -110,5 +127,5 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
             ? segment
             : throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
 
-    private void Publish() => Current = new PassageIndex(stored is null ? recent : [stored, .. recent], removed);
+    private void Publish() => current = new PassageIndex(stored is null ? recent : [stored, .. recent], removed);
 }

@@ -13,10 +13,15 @@ internal sealed unsafe class MappedBytes : MemoryManager<byte>
     private readonly byte* pointer;
 
     /// <summary>Maps a file that is not empty and has at most 2 GB.</summary>
-    /// <exception cref="IOException">It cannot be mapped.</exception>
+    /// <exception cref="IOException">It is empty or larger, or cannot be mapped.</exception>
     public MappedBytes(string path)
     {
-        length = checked((int)new FileInfo(path).Length);
+        length = new FileInfo(path).Length switch
+        {
+            0 => throw new IOException("it is empty"),
+            > int.MaxValue => throw new IOException("it has more than 2 GB"),
+            var whole => (int)whole,
+        };
         file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
         view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         pointer = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;

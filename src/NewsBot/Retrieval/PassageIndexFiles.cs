@@ -1,44 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using NewsBot.Core.Articles;
 using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Retrieval;
 
 /// <summary>The index files beside the archive: 'passages-N.index', N being the last line of the article log that the file has seen.</summary>
-/// <remarks>A file is written aside and renamed, so a name always stands for a whole file; the checksum tells what happened to it since.</remarks>
+/// <remarks>
+/// A file is written aside and renamed, so a name always stands for a whole file; the checksum tells what happened to it since, and its position in the
+/// log whether it was made from this archive. Safe beside other processes that keep their index in the same folder.
+/// </remarks>
 internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIndexFiles> logger)
 {
     private const string Prefix = "passages-";
     private const string Suffix = ".index";
 
-    /// <summary>Opens the newest whole file.</summary>
-    /// <param name="lastSequence">The last line of the article log; a file that claims to have seen more belongs to another archive.</param>
+    /// <summary>How often the folder is listed again when another process has just put a newer file in the place of those seen.</summary>
+    private const int MaxListings = 5;
+
+    private bool warned;
+
+    /// <summary>Opens the newest whole file of this archive; removes those that are damaged or of another archive.</summary>
+    /// <param name="store">The archive.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
     /// <returns>The segment; null when there is none to be had.</returns>
-    public PassageSegment? Open(long lastSequence)
+    public async Task<PassageSegment?> OpenAsync(IArticleStore store, CancellationToken cancellationToken)
     {
-        foreach (var (path, sequence) in List())
+        for (var listing = 0; listing < MaxListings; listing++)
         {
-            var problem = "belongs to another archive";
-            if (sequence <= lastSequence && TryOpen(path, out var segment, out problem))
+            var vanished = false;
+            foreach (var (path, sequence) in List())
             {
-                RemoveOthers(path);
-                return segment;
+                if (TryOpen(path, out var segment, out var problem))
+                {
+                    if (segment.Position.Sequence == sequence && await store.FindLogPositionAsync(sequence, cancellationToken) == segment.Position)
+                    {
+                        RemoveOthers(path);
+                        return segment;
+                    }
+
+                    problem = "it belongs to another archive";
+                }
+                else if (!File.Exists(path))
+                {
+                    vanished = true;
+                    continue;
+                }
+
+                LogUnusable(logger, Path.GetFileName(path), problem);
+                Remove(path);
             }
 
-            LogUnusable(logger, Path.GetFileName(path), problem);
+            if (!vanished)
+                return null;
         }
 
         return null;
     }
 
     /// <summary>Writes a segment and opens it.</summary>
-    /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
-    public PassageSegment Write(byte[] bytes, long sequence)
+    /// <param name="bytes">A segment that says its position in the log.</param>
+    /// <param name="position">That position.</param>
+    /// <returns>The segment over the file; null when the file cannot be written or read back, which is logged once.</returns>
+    public PassageSegment? Write(byte[] bytes, LogPosition position)
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{sequence:D12}{Suffix}"));
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{position.Sequence:D12}{Suffix}"));
         var aside = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
+            Directory.CreateDirectory(folder);
             using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 stream.Write(bytes);
@@ -47,39 +77,51 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
 
             File.Move(aside, path, overwrite: true);
         }
-        catch
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(aside);
-            throw;
+            Remove(aside);
+            Warn(exception.Message);
+            return null;
         }
 
-        if (!TryOpen(path, out var segment, out var problem))
-            throw new IOException($"The index file {path} was written and cannot be read back: {problem}.");
+        // Another process may have put a newer file in its place already.
+        if (!TryOpen(path, out var segment, out _) || segment.Position != position)
+            return null;
         RemoveOthers(path);
-        return segment!;
+        return segment;
     }
 
-    private static bool TryOpen(string path, out PassageSegment? segment, out string problem)
+    /// <summary>Says once that the index stays in memory.</summary>
+    public void Warn(string problem)
+    {
+        if (warned)
+            return;
+        warned = true;
+        LogInMemory(logger, folder, problem);
+    }
+
+    private static bool TryOpen(string path, [NotNullWhen(true)] out PassageSegment? segment, out string problem)
     {
         segment = null;
+        MappedBytes? mapped = null;
         try
         {
-            if (new FileInfo(path).Length == 0)
+            mapped = new MappedBytes(path);
+            if (PassageSegment.TryOpen(mapped.Memory, out segment, out var reason))
             {
-                problem = "empty";
-                return false;
+                problem = "";
+                return true;
             }
 
-            var mapped = new MappedBytes(path);
-            var opened = PassageSegment.TryOpen(mapped.Memory, out segment, out var reason);
-            problem = reason ?? "";
-            return opened;
+            problem = $"it is {reason}";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             problem = exception.Message;
-            return false;
         }
+
+        ((IDisposable?)mapped)?.Dispose();
+        return false;
     }
 
     private List<(string Path, long Sequence)> List()
@@ -87,34 +129,61 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
         var result = new List<(string Path, long Sequence)>();
         if (!Directory.Exists(folder))
             return result;
-        foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
+        try
         {
-            var digits = Path.GetFileName(path.AsSpan())[Prefix.Length..^Suffix.Length];
-            if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
-                result.Add((path, sequence));
+            foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
+            {
+                if (SequenceOf(path) is { } sequence)
+                    result.Add((path, sequence));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Warn(exception.Message);
         }
 
         result.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
         return result;
     }
 
-    /// <summary>Older files, and what a killed process left half written an hour ago or longer.</summary>
+    private static long? SequenceOf(string path)
+    {
+        var name = Path.GetFileName(path.AsSpan());
+        return name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
+            && long.TryParse(name[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+                ? sequence
+                : null;
+    }
+
+    /// <summary>Removes older files, and what a killed process left half written an hour before <paramref name="kept"/> or earlier.</summary>
     private void RemoveOthers(string kept)
     {
         try
         {
+            var sequence = SequenceOf(kept);
             foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*"))
             {
                 var isLeftover = path.EndsWith(".tmp", StringComparison.Ordinal)
                     && File.GetLastWriteTimeUtc(path) < File.GetLastWriteTimeUtc(kept).AddHours(-1);
-                var isOlder = path.EndsWith(Suffix, StringComparison.Ordinal) && string.CompareOrdinal(path, kept) < 0;
-                if (isLeftover || isOlder)
-                    File.Delete(path);
+                if (isLeftover || SequenceOf(path) < sequence)
+                    Remove(path);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another process may have the file mapped or have removed it already; the next start tries again.
+            LogLeftBehind(logger, exception.Message);
+        }
+    }
+
+    private void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The folder cannot be written, or on Windows another process has the file mapped; the next start tries again.
             LogLeftBehind(logger, exception.Message);
         }
     }
@@ -122,6 +191,9 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index file {Name} is not usable ({Problem}); the index is made again from the archive.")]
     private static partial void LogUnusable(ILogger logger, string name, string problem);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "An old index file stays for now: {Problem}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index stays in memory and is made again at the next start: no file can be kept in {Folder} ({Problem}).")]
+    private static partial void LogInMemory(ILogger logger, string folder, string problem);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "An index file stays for now: {Problem}")]
     private static partial void LogLeftBehind(ILogger logger, string problem);
 }

@@ -93,6 +93,8 @@ public sealed class ArticleIngestorTests : IDisposable
 
         public Task<long> GetLastSequenceAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<LogPosition?> FindLogPositionAsync(long sequence, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<long> CountAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<ArticleRevision>> GetAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken) => throw new NotSupportedException();

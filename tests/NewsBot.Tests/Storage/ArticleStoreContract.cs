@@ -50,6 +50,24 @@ public abstract class ArticleStoreContract
     }
 
     [Fact]
+    public async Task A_line_of_the_log_has_a_position_that_stays_and_that_no_other_line_has()
+    {
+        var store = Open();
+        Assert.Null(await store.FindLogPositionAsync(0, Stop));
+        Assert.Null(await store.FindLogPositionAsync(1, Stop));
+        await store.AddAsync([Article("a", "Text a."), Article("b", "Text b.")], Stop);
+        var log = await store.ReadLogAsync(0, Stop).ToListAsync(Stop);
+        var first = await store.FindLogPositionAsync(log[0].Sequence, Stop);
+        var last = await store.FindLogPositionAsync(log[1].Sequence, Stop);
+        Assert.Equal(log[0].Sequence, first!.Value.Sequence);
+        Assert.NotEqual(first.Value.Fingerprint, last!.Value.Fingerprint);
+        Assert.Null(await store.FindLogPositionAsync(log[1].Sequence + 1, Stop));
+
+        await store.AddAsync([Article("a", "Text a, changed.")], Stop);
+        Assert.Equal(first, await Open().FindLogPositionAsync(log[0].Sequence, Stop));
+    }
+
+    [Fact]
     public async Task Revisions_come_in_the_order_asked_and_missing_ones_are_left_out()
     {
         var store = Open();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using NewsBot.Core.Articles;
 
@@ -16,6 +19,7 @@ internal sealed class SqliteArticleReader : IDisposable
     private readonly SqliteCommand byId;
     private readonly SqliteCommand lastSequence;
     private readonly SqliteCommand count;
+    private readonly SqliteCommand position;
     private readonly SqliteCommand log;
 
     /// <summary>Opens its own connection.</summary>
@@ -27,6 +31,11 @@ internal sealed class SqliteArticleReader : IDisposable
         byId = Command($"{Columns} WHERE a.public_id = $key AND r.revision_id = a.current_revision");
         lastSequence = Command("SELECT coalesce(max(sequence), 0) FROM article_log");
         count = Command("SELECT count(*) FROM articles");
+        position = Command("""
+            SELECT a.id, l.revision_id, l.replaced_revision_id, r.content_hash, r.ingested_at
+            FROM archive a, article_log l LEFT JOIN revisions r ON r.revision_id = coalesce(l.revision_id, l.replaced_revision_id)
+            WHERE l.sequence = $key
+            """);
         log = Command("SELECT sequence, revision_id, replaced_revision_id FROM article_log WHERE sequence > $key ORDER BY sequence LIMIT $limit");
     }
 
@@ -35,6 +44,21 @@ internal sealed class SqliteArticleReader : IDisposable
 
     /// <summary>How many articles there are.</summary>
     public long Count() => (long)count.ExecuteScalar()!;
+
+    /// <summary>A line of the log with the fingerprint of this archive and this line; null when there is no such line.</summary>
+    public LogPosition? LogPosition(long sequence)
+    {
+        position.Parameters["$key"].Value = sequence;
+        using var row = position.ExecuteReader();
+        if (!row.Read())
+            return null;
+
+        // The archive's id tells archives apart; the rest tells a restored backup that went on otherwise from what it was a copy of.
+        var history = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Convert.ToHexString(row.GetFieldValue<byte[]>(0))} {sequence} {NullableInt64(row, 1)} {NullableInt64(row, 2)} {NullableString(row, 3)} {NullableInt64(row, 4)}");
+        return new LogPosition(sequence, new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(history)).AsSpan(0, 16)));
+    }
 
     /// <summary>The revisions that there are, in the order asked.</summary>
     public List<ArticleRevision> ByRevision(IReadOnlyList<long> revisionIds)
@@ -71,6 +95,7 @@ internal sealed class SqliteArticleReader : IDisposable
         byId.Dispose();
         lastSequence.Dispose();
         count.Dispose();
+        position.Dispose();
         log.Dispose();
         connection.Dispose();
     }

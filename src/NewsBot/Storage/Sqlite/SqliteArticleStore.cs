@@ -50,6 +50,10 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
         ReadAsync(reader => reader.LastSequence(), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<LogPosition?> FindLogPositionAsync(long sequence, CancellationToken cancellationToken) =>
+        ReadAsync(reader => reader.LogPosition(sequence), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<long> CountAsync(CancellationToken cancellationToken) => ReadAsync(reader => reader.Count(), cancellationToken);
 
     /// <inheritdoc/>

@@ -47,6 +47,12 @@ internal static class SqliteMigrations
             INSERT INTO article_log (revision_id)
                 SELECT current_revision FROM articles ORDER BY current_revision;
             """),
+        new(3, "what tells this archive from others", """
+            CREATE TABLE archive (
+                id BLOB NOT NULL
+            ) STRICT;
+            INSERT INTO archive (id) VALUES (randomblob(16));
+            """),
     ];
 
     /// <summary>Brings the database to the last of <paramref name="migrations"/>, each step in its own transaction.</summary>

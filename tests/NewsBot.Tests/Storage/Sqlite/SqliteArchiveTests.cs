@@ -58,7 +58,7 @@ public sealed class SqliteArchiveTests : IDisposable
     public void A_step_that_fails_leaves_the_version_before_it()
     {
         using var connection = Raw();
-        Assert.Throws<SqliteException>(() => SqliteMigrations.Apply(connection, [.. SqliteMigrations.All, new(3, "bad", "CREATE TABLE t (x); SELECT nothing FROM nowhere;")]));
+        Assert.Throws<SqliteException>(() => SqliteMigrations.Apply(connection, [.. SqliteMigrations.All, new(SqliteMigrations.All.Count + 1, "bad", "CREATE TABLE t (x); SELECT nothing FROM nowhere;")]));
         Assert.Empty(SqliteMigrations.Apply(connection, SqliteMigrations.All));
     }
 

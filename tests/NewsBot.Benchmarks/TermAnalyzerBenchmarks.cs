@@ -1,0 +1,31 @@
+using BenchmarkDotNet.Attributes;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Benchmarks;
+
+/// <summary>Turns a text of some 1,000 words into terms.</summary>
+[MemoryDiagnoser]
+public class TermAnalyzerBenchmarks
+{
+    private const string Paragraph =
+        "Negotiators from both sides said on Wednesday that the talks in Istanbul would resume next month, after mediators proposed a ceasefire of 30 days. ";
+
+    private readonly string text = string.Concat(Enumerable.Repeat(Paragraph, 42));
+    private readonly TermAnalyzer warm = new();
+    private readonly List<Term> terms = [];
+
+    /// <summary>With words that were seen before.</summary>
+    [Benchmark(Baseline = true)]
+    public int Warm() => Analyze(warm);
+
+    /// <summary>With a new analyzer.</summary>
+    [Benchmark]
+    public int Cold() => Analyze(new TermAnalyzer());
+
+    private int Analyze(TermAnalyzer analyzer)
+    {
+        terms.Clear();
+        analyzer.Analyze(text, terms);
+        return terms.Count;
+    }
+}
