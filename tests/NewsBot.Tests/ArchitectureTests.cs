@@ -47,7 +47,7 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void Namespaces_are_folders() =>
-        Assert.Empty(RepositoryFiles.Sources(SourceFolders).Where(path => !IsNamespaceOfFolder(path, File.ReadAllText(RepositoryFiles.At(path)))));
+        Assert.All(RepositoryFiles.Sources(SourceFolders), path => Assert.True(IsNamespaceOfFolder(path, File.ReadAllText(RepositoryFiles.At(path))), path));
 
     [Theory]
     [InlineData("src/NewsBot/Commands/A.cs", "namespace NewsBot.Commands;\nclass A;", true)]
@@ -59,7 +59,7 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void A_long_file_says_why() =>
-        Assert.Empty(RepositoryFiles.Sources(SourceFolders).Where(path => !IsShortOrSaysWhy(File.ReadAllLines(RepositoryFiles.At(path)))));
+        Assert.All(RepositoryFiles.Sources(SourceFolders), path => Assert.True(IsShortOrSaysWhy(File.ReadAllLines(RepositoryFiles.At(path))), path));
 
     [Theory]
     [InlineData(400, false, true)]
