@@ -5,6 +5,9 @@ internal sealed class ReplySelection
 {
     private const double SameWords = 0.8;
 
+    /// <summary>A further sentence has at least this share of the first one's probability, or it is padding.</summary>
+    private const double LeastShare = 0.02;
+
     private readonly List<SentenceCandidate> candidates = [];
     private readonly List<ReplySentence> sentences = [];
     private int length;
@@ -26,7 +29,7 @@ internal sealed class ReplySelection
         var selection = new ReplySelection();
         foreach (var candidate in ordered)
         {
-            if (selection.sentences.Count >= ExtractiveComposer.MaxSentences)
+            if (selection.sentences.Count >= ExtractiveComposer.MaxSentences || candidate.Score < ordered[0].Score + Math.Log(LeastShare))
                 break;
             selection.TryAdd(candidate);
         }

@@ -21,8 +21,9 @@ internal sealed class Archive
             builder.Add(revision);
         }
 
-        Assert.True(PassageSegment.TryOpen(builder.Build(lastSequence: 0), out var segment, out _));
-        index = new PassageIndex([segment], new HashSet<long>());
+        index = PassageSegment.TryOpen(builder.Build(), out var segment, out var problem)
+            ? new PassageIndex([segment], new HashSet<long>())
+            : throw new InvalidOperationException(problem);
     }
 
     public static DateTimeOffset Now { get; } = new(2024, 6, 5, 12, 0, 0, TimeSpan.Zero);

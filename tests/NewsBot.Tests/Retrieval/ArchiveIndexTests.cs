@@ -229,6 +229,34 @@ public sealed class ArchiveIndexTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Over_SQLite_an_archive_that_may_not_be_written_is_searched_all_the_same()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("root may write everything");
+            return;
+        }
+
+        using (var articles = SqliteStore())
+            await articles.AddAsync([.. Enumerable.Range(1, 450).Select(id => Article(id, $"Of talks number {id}."))], Stop);
+        var mode = File.GetUnixFileMode(folder.Path);
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            using var articles = SqliteStore();
+            using var index = new ArchiveIndex(articles, new PassageIndexFiles(folder.Path, logger));
+            await index.UpdateAsync(null, Stop);
+            Assert.Equal(450, Found(index, "talk").Count);
+            Assert.Contains("stays in memory", Assert.Single(logger.Warnings), StringComparison.Ordinal);
+            await Assert.ThrowsAsync<ArchiveException>(() => articles.AddAsync([Article(999, "More.")], Stop));
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder.Path, mode);
+        }
+    }
+
     private SqliteArticleStore SqliteStore() =>
         new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder.Path })), TimeProvider.System);
 

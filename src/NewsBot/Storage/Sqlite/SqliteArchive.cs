@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -23,16 +24,30 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
     public string Path { get; } = System.IO.Path.Combine(options.Value.Directory, "archive.db");
 
     /// <summary>An open connection to the current schema; the first call creates or migrates the database.</summary>
-    /// <exception cref="Core.Articles.ArchiveException">The file cannot be opened, is no archive, or is newer than this program.</exception>
+    /// <exception cref="ArchiveException">The file cannot be opened, is no archive, or is newer than this program.</exception>
     public SqliteConnection Open()
     {
         Migrate();
         return SqliteFailures.Translate(Path, Connect);
     }
 
+    /// <summary>An open connection for questions; where nothing may be written, one that only reads.</summary>
+    /// <exception cref="ArchiveException">The file cannot be opened, is no archive, or is of another version than this program.</exception>
+    public SqliteConnection OpenForReading()
+    {
+        try
+        {
+            return Open();
+        }
+        catch (ArchiveException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: 8 or 14 } && File.Exists(Path))
+        {
+            return SqliteFailures.Translate(Path, ConnectReadOnly);
+        }
+    }
+
     /// <summary>Creates the folder and the database when they are missing and brings the schema up to date.</summary>
     /// <returns>The steps that were applied by this call.</returns>
-    /// <exception cref="Core.Articles.ArchiveException">The file cannot be opened, is no archive, or is newer than this program.</exception>
+    /// <exception cref="ArchiveException">The file cannot be opened, is no archive, or is newer than this program.</exception>
     public IReadOnlyList<SqliteMigration> Migrate()
     {
         lock (gate)
@@ -85,5 +100,39 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// WAL needs a shared-memory file even to read. Where it cannot be made and no log waits to be read, the database is opened as one that nobody changes
+    /// (sqlite.org/wal.html, 'Read-Only Databases').
+    /// </summary>
+    private SqliteConnection ConnectReadOnly()
+    {
+        var log = new FileInfo(Path + "-wal");
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = log.Exists && log.Length > 0 ? Path : new Uri(Path).AbsoluteUri + "?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ConnectionString);
+        try
+        {
+            connection.Open();
+            RefuseOtherVersions(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void RefuseOtherVersions(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        if ((long)command.ExecuteScalar()! != SqliteMigrations.All.Count)
+            throw new ArchiveException($"The archive {Path} is of another version of newsbot and may not be written; give newsbot leave to write there.", isTransient: false);
     }
 }

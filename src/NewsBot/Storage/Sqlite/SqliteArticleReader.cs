@@ -26,7 +26,7 @@ internal sealed class SqliteArticleReader : IDisposable
     /// <exception cref="ArchiveException">The archive cannot be opened.</exception>
     public SqliteArticleReader(SqliteArchive archive)
     {
-        connection = archive.Open();
+        connection = archive.OpenForReading();
         byRevision = Command($"{Columns} WHERE r.revision_id = $key");
         byId = Command($"{Columns} WHERE a.public_id = $key AND r.revision_id = a.current_revision");
         lastSequence = Command("SELECT coalesce(max(sequence), 0) FROM article_log");
