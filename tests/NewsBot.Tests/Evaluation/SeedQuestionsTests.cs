@@ -17,13 +17,13 @@ public sealed class SeedQuestionsTests
     public async Task Most_that_the_seeds_answer_is_answered_and_most_else_refused()
     {
         using var folder = new TempFolder();
-        var results = folder.File("results.jsonl");
-        var run = await CommandRun.OfAsync("eval", Questions, "--data", folder.File("data"), "--out", results);
+        var results = Path.Combine(folder.Path, "results.jsonl");
+        var run = await CommandRun.OfAsync("eval", Questions, "--data", Path.Combine(folder.Path, "data"), "--out", results);
         Assert.Equal(0, run.Code);
 
-        var asked = File.ReadLines(Questions).Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(question => question.GetProperty("id").GetString()!);
+        var asked = (await ReadAsync(Questions)).ToDictionary(question => question.GetProperty("id").GetString()!);
         var (answerable, inReply, answered, right, unanswerable, refused) = (0, 0, 0, 0, 0, 0);
-        foreach (var result in File.ReadLines(results).Select(line => JsonDocument.Parse(line).RootElement))
+        foreach (var result in await ReadAsync(results))
         {
             var question = asked[result.GetProperty("id").GetString()!];
             var supported = result.GetProperty("supported").GetBoolean();
@@ -48,6 +48,9 @@ public sealed class SeedQuestionsTests
         Assert.True(right >= LeastRight * answered, $"right {right} of {answered}");
         Assert.True(refused >= LeastRefused * unanswerable, $"refused {refused} of {unanswerable}");
     }
+
+    private static async Task<JsonElement[]> ReadAsync(string path) =>
+        [.. (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken)).Select(line => JsonDocument.Parse(line).RootElement)];
 
     private static void AssertCited(JsonElement result)
     {
