@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace NewsBot.Tests;
@@ -22,5 +21,5 @@ public sealed partial class SeedsTests
     [GeneratedRegex(@"\A---\ntitle: [^:\n]+\nsource: NewsBot seeds\npublished_at: 20\d\d-\d\d-\d\d\nlanguage: en\n---\n\n(?<body>.*\n\nBased on: .+ \d{4}[^\n]*\.\n)\z", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 
-    private static string Folder([CallerFilePath] string test = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(test)!, "../../seeds"));
+    private static string Folder() => RepositoryFiles.At("seeds");
 }

@@ -48,15 +48,37 @@ internal static partial class AnswerSpanFinder
     private static void AddNames(Question question, SentenceReading sentence, List<AnswerSpan> found)
     {
         foreach (var name in sentence.Names)
-            found.Add(new AnswerSpan(name.Span, Fit(question, name, sentence.Body)));
+        {
+            var fit = Fit(question, name, sentence.Body);
+            if (question.Kind == AnswerKind.Place && (IsModifier(sentence, name.Span) || (question.FocusTerm is null && !IsLocated(sentence, name.Span))))
+                fit = Math.Min(fit, 0.5);
+            found.Add(new AnswerSpan(name.Span, fit));
+        }
+
         if (question.FocusKinds == GazetteerKind.None && question.Kind != AnswerKind.Place)
             return;
         var wanted = question.FocusKinds == GazetteerKind.None ? Places : question.FocusKinds;
         foreach (var mention in sentence.Mentions)
         {
-            if ((mention.Kind & wanted) != GazetteerKind.None && !found.Exists(span => span.Span == mention.Span && span.Fit >= 1))
-                found.Add(new AnswerSpan(mention.Span, 1));
+            if ((mention.Kind & wanted) == GazetteerKind.None || found.Exists(span => span.Span == mention.Span && span.Fit >= 1))
+                continue;
+            var isWhere = question.Kind == AnswerKind.Place && question.FocusTerm is null;
+            found.Add(new AnswerSpan(mention.Span, IsModifier(sentence, mention.Span) || (isWhere && !IsLocated(sentence, mention.Span)) ? 0.5 : 1));
         }
+    }
+
+    /// <summary>'U.S.' in 'U.S. President': it says whose, and is not what the sentence speaks of.</summary>
+    private static bool IsModifier(SentenceReading sentence, TextSpan span)
+    {
+        var body = sentence.Body;
+        return span.End + 1 < sentence.Span.End && body[span.End] == ' ' && char.IsUpper(body[span.End + 1]);
+    }
+
+    /// <summary>'in Istanbul', 'the Istanbul venue': a place where something is.</summary>
+    private static bool IsLocated(SentenceReading sentence, TextSpan span)
+    {
+        var before = sentence.Body[Math.Max(sentence.Span.Start, span.Start - 24)..span.Start];
+        return Locative().IsMatch(before) || SameVenue().IsMatch(sentence.Body[span.End..Math.Min(sentence.Span.End, span.End + 24)]);
     }
 
     private static double Fit(Question question, NameMention name, string body)
@@ -104,7 +126,7 @@ internal static partial class AnswerSpanFinder
                 continue;
             }
 
-            found.Add(new AnswerSpan(quantity.Span, question.Unit is null ? 0.8 : HasUnit(question.Unit, quantity, sentence) ? 1 : 0.5));
+            found.Add(new AnswerSpan(quantity.Span, question.Unit is null ? 0.8 : HasUnit(question.Unit, quantity, sentence) ? 1 : 0.4));
         }
     }
 
@@ -187,7 +209,9 @@ internal static partial class AnswerSpanFinder
         {
             var at = sentence.Span.Start + verb.Index;
             var end = at + verb.Length;
-            var before = sentence.Names.LastOrDefault(name => name.Span.End <= at);
+            var before = verb.Value.EndsWith("ing", StringComparison.OrdinalIgnoreCase)
+                ? sentence.Names.FirstOrDefault(name => name.Span.End <= at)
+                : sentence.Names.LastOrDefault(name => name.Span.End <= at);
             var after = sentence.Names.FirstOrDefault(name => name.Span.Start >= end && name.Span.Start <= end + 2);
             if (IsAsked(question, sentence, before.Span) || IsAsked(question, sentence, after.Span))
                 fit = 1;
@@ -228,6 +252,12 @@ internal static partial class AnswerSpanFinder
 
         return true;
     }
+
+    [GeneratedRegex(@"\b(?:in|at|near|outside|inside|around|across|off|to|from|into|over|on|of|through|toward|towards|between|via|visit(?:ed)?|reach(?:ed)?|left|southern|northern|eastern|western|central)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Locative();
+
+    [GeneratedRegex(@"^\s(?:venue|area|region|city|town|airport|hotel|stadium|suburb|district|province|coast)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex SameVenue();
 
     [GeneratedRegex(@"\b(?:because(?: of)?|due to|owing to|caused by|thanks to|as a result of|amid|following|after|since|so that|in order to|over)\s+([^,.;]{3,160})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex ReasonCue();

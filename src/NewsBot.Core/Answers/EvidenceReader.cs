@@ -174,7 +174,6 @@ internal sealed partial class EvidenceReader
             into.Add(new SentenceCandidate(sentences[i], rank, features, spans)
             {
                 Matched = matched[i] | related[i],
-                MatchedBeside = matched[i] | related[i] | previous | next | (i > 0 ? related[i - 1] : 0) | (i + 1 < related.Count ? related[i + 1] : 0),
                 MatchedNearby = nearbyRelated,
             });
         }

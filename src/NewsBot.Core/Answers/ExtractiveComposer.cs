@@ -16,8 +16,6 @@ public sealed class ExtractiveComposer(AnswerModel model)
     /// <summary>How many passages the composer reads; the revisions of these are needed.</summary>
     public const int MaxPassages = EvidenceReader.MaxPassages;
 
-    private const double SameWords = 0.8;
-
     /// <summary>Composes.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="ranked">Best first.</param>
@@ -30,20 +28,17 @@ public sealed class ExtractiveComposer(AnswerModel model)
         var candidates = reader.Read(ranked, revisions);
         var ordered = Order(candidates, model.Sentence);
         var probabilities = Softmax(ordered);
-        var chosen = Choose(ordered);
-        var features = SupportEvidence.Of(question, reader, chosen, probabilities, ranked);
-        var best = BestShort(question, ordered, probabilities, out var confidence);
-        var writer = new SentenceWriter();
-        foreach (var candidate in chosen)
-            writer.Add(candidate.Reading);
+        var selection = ReplySelection.Of(ordered);
+        var best = ShortAnswerFinder.Best(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short, out var confidence);
+        var features = SupportEvidence.Of(question, reader, selection.Candidates, probabilities, confidence, ranked);
         return new Composition
         {
-            Candidate = writer.ToAnswer(),
+            Candidate = selection.ToAnswer(),
             CandidateShort = best?.Text,
             ShortConfidence = confidence,
-            Support = chosen.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features))),
+            Support = selection.Candidates.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features))),
             SupportFeatures = features,
-            Reason = RefusalReason.For(question, reader, chosen),
+            Reason = RefusalReason.For(question, reader, selection.Candidates),
         };
     }
 
@@ -67,43 +62,5 @@ public sealed class ExtractiveComposer(AnswerModel model)
         for (var i = 0; i < result.Length; i++)
             result[i] /= sum;
         return result;
-    }
-
-    /// <summary>The sentences of the reply: the best that fit and do not repeat one another.</summary>
-    internal static List<SentenceCandidate> Choose(IReadOnlyList<SentenceCandidate> ordered)
-    {
-        var chosen = new List<SentenceCandidate>();
-        var length = 0;
-        foreach (var candidate in ordered)
-        {
-            var added = candidate.Reading.Span.Length + (chosen.Count > 0 ? 1 : 0);
-            if (length + added > MaxLength || chosen.Exists(other => SaysTheSame(other, candidate)))
-                continue;
-            chosen.Add(candidate);
-            length += added;
-            if (chosen.Count == MaxSentences)
-                break;
-        }
-
-        return chosen;
-    }
-
-    private static bool SaysTheSame(SentenceCandidate a, SentenceCandidate b)
-    {
-        var first = a.Reading.Terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet();
-        var second = b.Reading.Terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet();
-        var shared = first.Count(second.Contains);
-        return shared >= SameWords * Math.Max(1, Math.Min(first.Count, second.Count));
-    }
-
-    private ShortAnswerFinder.Candidate? BestShort(
-        Question question, IReadOnlyList<SentenceCandidate> ordered, double[] probabilities, out double confidence)
-    {
-        var candidates = ShortAnswerFinder.Find(question, ordered, probabilities);
-        confidence = 0;
-        if (candidates.Count == 0)
-            return null;
-        var scores = candidates.ConvertAll(candidate => AnswerModel.Dot(model.Short, candidate.Features));
-        return candidates[ShortAnswerFinder.Best(scores, candidates.ConvertAll(candidate => candidate.Text), out confidence)];
     }
 }

@@ -20,26 +20,13 @@ public static class LinearTrainer
     public static double[] FitRanking(IReadOnlyList<(double[][] Rows, bool[] IsRight)> groups, double ridge, IReadOnlyList<double> priors)
     {
         var useful = groups.Where(group => group.IsRight.Contains(true) && group.IsRight.Contains(false)).ToList();
-        var fitted = Fit(useful.SelectMany(group => group.Rows), ridge, [], (weights, gradient, mean, deviation) =>
+        var fitted = Fit([.. useful.SelectMany(group => group.Rows)], ridge, [], (weights, gradient, rows) =>
         {
-            foreach (var (rows, isRight) in useful)
+            var start = 0;
+            foreach (var (_, isRight) in useful)
             {
-                var scores = rows.Select(row => Score(weights, row, mean, deviation)).ToArray();
-                var top = scores.Max();
-                double all = 0;
-                double right = 0;
-                for (var i = 0; i < rows.Length; i++)
-                {
-                    scores[i] = Math.Exp(scores[i] - top);
-                    all += scores[i];
-                    right += isRight[i] ? scores[i] : 0;
-                }
-
-                for (var i = 0; i < rows.Length; i++)
-                {
-                    var slope = (scores[i] / all) - (isRight[i] ? scores[i] / right : 0);
-                    AddScaled(gradient, rows[i], mean, deviation, slope / useful.Count);
-                }
+                AddRankingGradient(weights, gradient, rows.AsSpan(start, isRight.Length), isRight, 1.0 / useful.Count);
+                start += isRight.Length;
             }
         });
         for (var i = 0; i < fitted.Length; i++)
@@ -59,19 +46,44 @@ public static class LinearTrainer
     /// <param name="ridge">Strength of the pull to zero; 0 for none.</param>
     public static double[] FitLogistic(
         IReadOnlyList<double[]> rows, IReadOnlyList<bool> isRight, IReadOnlyList<double> shares, IReadOnlyList<int> signs, double ridge) =>
-        Fit(rows, ridge, signs, (weights, gradient, mean, deviation) =>
+        Fit(rows, ridge, signs, (weights, gradient, standardised) =>
         {
-            for (var i = 0; i < rows.Count; i++)
+            for (var i = 0; i < standardised.Length; i++)
             {
-                var probability = 1 / (1 + Math.Exp(-Score(weights, rows[i], mean, deviation)));
-                AddScaled(gradient, rows[i], mean, deviation, (probability - (isRight[i] ? 1 : 0)) * shares[i]);
+                var probability = 1 / (1 + Math.Exp(-Score(weights, standardised[i])));
+                AddScaled(gradient, standardised[i], (probability - (isRight[i] ? 1 : 0)) * shares[i]);
             }
         });
 
-    private static double[] Fit(IEnumerable<double[]> rows, double ridge, IReadOnlyList<int> signs, Action<double[], double[], double[], double[]> addGradient)
+    private static void AddRankingGradient(double[] weights, double[] gradient, ReadOnlySpan<double[]> rows, bool[] isRight, double share)
+    {
+        var scores = new double[rows.Length];
+        var top = double.NegativeInfinity;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            scores[i] = Score(weights, rows[i]);
+            top = Math.Max(top, scores[i]);
+        }
+
+        double all = 0;
+        double right = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            scores[i] = Math.Exp(scores[i] - top);
+            all += scores[i];
+            right += isRight[i] ? scores[i] : 0;
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+            AddScaled(gradient, rows[i], ((scores[i] / all) - (isRight[i] ? scores[i] / right : 0)) * share);
+    }
+
+    private static double[] Fit(
+        IReadOnlyList<double[]> rows, double ridge, IReadOnlyList<int> signs, Action<double[], double[], double[][]> addGradient)
     {
         var (mean, deviation) = Moments(rows);
         var size = mean.Length;
+        var standardised = rows.Select(row => row.Select((value, i) => (value - mean[i]) / deviation[i]).ToArray()).ToArray();
         var weights = new double[size];
         var first = new double[size];
         var second = new double[size];
@@ -79,7 +91,7 @@ public static class LinearTrainer
         for (var step = 1; step <= Steps; step++)
         {
             Array.Clear(gradient);
-            addGradient(weights, gradient, mean, deviation);
+            addGradient(weights, gradient, standardised);
             for (var i = 0; i < size; i++)
             {
                 var slope = gradient[i] + (ridge * weights[i]);
@@ -96,7 +108,7 @@ public static class LinearTrainer
     }
 
     /// <summary>A constant feature keeps its value, so that it can carry the intercept.</summary>
-    private static (double[] Mean, double[] Deviation) Moments(IEnumerable<double[]> rows)
+    private static (double[] Mean, double[] Deviation) Moments(IReadOnlyList<double[]> rows)
     {
         double[]? sum = null;
         double[]? squares = null;
@@ -129,18 +141,18 @@ public static class LinearTrainer
         return (sum, squares);
     }
 
-    private static double Score(double[] weights, double[] row, double[] mean, double[] deviation)
+    private static double Score(double[] weights, double[] row)
     {
         double score = 0;
         for (var i = 0; i < row.Length; i++)
-            score += weights[i] * (row[i] - mean[i]) / deviation[i];
+            score += weights[i] * row[i];
         return score;
     }
 
-    private static void AddScaled(double[] gradient, double[] row, double[] mean, double[] deviation, double slope)
+    private static void AddScaled(double[] gradient, double[] row, double slope)
     {
         for (var i = 0; i < row.Length; i++)
-            gradient[i] += slope * (row[i] - mean[i]) / deviation[i];
+            gradient[i] += slope * row[i];
     }
 
     private static double[] Unstandardise(double[] weights, double[] mean, double[] deviation)

@@ -17,9 +17,6 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
     /// <summary>Which of the question's terms it holds, in these or related words; a bit each in their order.</summary>
     public ulong Matched { get; init; }
 
-    /// <summary>Which it and the sentences beside it hold, likewise.</summary>
-    public ulong MatchedBeside { get; init; }
-
     /// <summary>Which its passage and the title hold, likewise.</summary>
     public ulong MatchedNearby { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class SentenceReading(ArticleRevision revision, TextSpan span, T
     private List<DateMention>? dates;
     private List<GazetteerMention>? mentions;
 
+    /// <summary>Another sentence of the same article.</summary>
+    public SentenceReading At(TextSpan other) => new(revision, other, analyzer);
+
     public ArticleRevision Revision => revision;
 
     public string Body => revision.Article.Body;

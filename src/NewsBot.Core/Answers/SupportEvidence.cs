@@ -13,13 +13,14 @@ internal static class SupportEvidence
     public static IReadOnlyList<int> Signs { get; } = [.. Enumerable.Range(0, (int)SupportFeature.Count).Select(feature => (SupportFeature)feature switch
     {
         SupportFeature.Constant or SupportFeature.HasPlainKind or SupportFeature.IsOfTheMoment => 0,
-        SupportFeature.HeaviestMissing or SupportFeature.HeaviestMissingInReply or SupportFeature.LacksPlainKind or SupportFeature.LacksName => -1,
+        SupportFeature.HeaviestMissing or SupportFeature.LacksPlainKind => -1,
         _ => 1,
     })];
 
     /// <summary>By <see cref="SupportFeature"/>.</summary>
     public static double[] Of(
-        Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen, double[] probabilities, IReadOnlyList<RankedPassage> ranked)
+        Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen, double[] probabilities, double shortConfidence,
+        IReadOnlyList<RankedPassage> ranked)
     {
         var features = new double[(int)SupportFeature.Count];
         features[(int)SupportFeature.Constant] = 1;
@@ -29,25 +30,19 @@ internal static class SupportEvidence
 
         var first = chosen[0];
         var passage = ranked[first.PassageRank];
-        var reply = chosen.Aggregate(0UL, (all, candidate) => all | candidate.Matched);
+        var nearby = chosen
+            .Where(candidate => candidate.Reading.Revision.RevisionId == first.Reading.Revision.RevisionId)
+            .Aggregate(0UL, (all, candidate) => all | candidate.MatchedNearby);
         var isPlain = question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement) || question.FocusKinds != default;
-        var fit = first.Spans.Count == 0 ? 0 : first.Spans.Max(span => span.Fit);
         var replyFit = chosen.Max(candidate => candidate.Spans.Count == 0 ? 0 : candidate.Spans.Max(span => span.Fit));
-        Set(SupportFeature.Coverage, reader.Share(first.Matched));
-        Set(SupportFeature.ReplyCoverage, reader.Share(reply));
-        Set(SupportFeature.PassageCoverage, reader.Share(first.MatchedNearby));
-        Set(SupportFeature.NameCoverage, reader.NameShare(first.MatchedNearby));
-        Set(SupportFeature.HeaviestMissing, reader.HeaviestMissing(first.MatchedNearby));
-        Set(SupportFeature.HeaviestMissingInReply, reader.HeaviestMissing(reply));
-        Set(SupportFeature.KindFit, fit);
+        Set(SupportFeature.PassageCoverage, reader.Share(nearby));
+        Set(SupportFeature.HeaviestMissing, reader.HeaviestMissing(nearby));
         Set(SupportFeature.HasPlainKind, isPlain ? 1 : 0);
         Set(SupportFeature.LacksPlainKind, isPlain && replyFit < 0.5 ? 1 : 0);
         Set(SupportFeature.TopProbability, probabilities[0]);
-        Set(SupportFeature.LocalCoverage, reader.Share(chosen.Aggregate(0UL, (all, candidate) => all | candidate.MatchedBeside)));
-        Set(SupportFeature.LacksName, question.Names.Any(name => reader.IsMissing(name, first.MatchedNearby)) ? 1 : 0);
-        Set(SupportFeature.Evidence, 1 - Math.Exp(-reader.Rarity(first.MatchedNearby) / EvidenceScale));
-        Set(SupportFeature.FitsAndCovers, fit >= 1 && reader.Share(first.Matched) >= 0.5 ? 1 : 0);
-        Set(SupportFeature.ArticleShare, passage.ArticleShare);
+        Set(SupportFeature.ReplyProbability, chosen.Sum(candidate => Math.Exp(candidate.Score - first.Score)) * probabilities[0]);
+        Set(SupportFeature.ShortConfidence, shortConfidence);
+        Set(SupportFeature.Evidence, 1 - Math.Exp(-reader.Rarity(nearby) / EvidenceScale));
         Set(SupportFeature.TitleShare, passage.TitleShare);
         Set(SupportFeature.IsOfTheMoment, question.IsOfTheMoment ? 1 : 0);
         Set(SupportFeature.RecencyOfTheMoment, question.IsOfTheMoment ? passage.Recency : 0);

@@ -6,26 +6,11 @@ public enum SupportFeature
     /// <summary>Always 1.</summary>
     Constant,
 
-    /// <summary>Share of the question's weight in the first sentence.</summary>
-    Coverage,
-
-    /// <summary>Share in all sentences of the reply and their titles.</summary>
-    ReplyCoverage,
-
     /// <summary>Share in the first sentence's passage and title.</summary>
     PassageCoverage,
 
-    /// <summary>Share of the weight of names in the first sentence's passage and title.</summary>
-    NameCoverage,
-
-    /// <summary>Weight of the heaviest term that the passage and title lack, as a share.</summary>
+    /// <summary>Weight of the heaviest term that the passages of the first sentence's article in the reply, and its title, lack; as a share.</summary>
     HeaviestMissing,
-
-    /// <summary>Likewise that the whole reply lacks.</summary>
-    HeaviestMissingInReply,
-
-    /// <summary>How well the best candidate of the wanted kind in the first sentence fits; 0 to 1.</summary>
-    KindFit,
 
     /// <summary>1 when the question asks for a kind that is plain to see (a person, a number, a date, …).</summary>
     HasPlainKind,
@@ -36,20 +21,14 @@ public enum SupportFeature
     /// <summary>How far the first sentence stands out from the other candidates, 0 to 1.</summary>
     TopProbability,
 
-    /// <summary>Share in the sentences of the reply and those beside them.</summary>
-    LocalCoverage,
+    /// <summary>How far the sentences of the reply together stand out, 0 to 1.</summary>
+    ReplyProbability,
 
-    /// <summary>1 when a whole name of the question is missing in the passage and the title.</summary>
-    LacksName,
+    /// <summary>How sure the best short answer is, 0 to 1: sentences that agree on it support one another.</summary>
+    ShortConfidence,
 
     /// <summary>Rarity of all that matches in the passage and the title, from 0 (nothing) to 1 (very much).</summary>
     Evidence,
-
-    /// <summary>1 when the first sentence has a perfect candidate of the wanted kind and half of the question's weight.</summary>
-    FitsAndCovers,
-
-    /// <summary>Share of the question's weight in the article.</summary>
-    ArticleShare,
 
     /// <summary>Share of the question's weight in the title.</summary>
     TitleShare,

@@ -4,6 +4,7 @@ namespace NewsBot.Core.Articles;
 /// <param name="text">The text.</param>
 /// <param name="sentence">The sentence.</param>
 /// <param name="known">The gazetteer's phrases in it.</param>
+// One grammar in one place: what may begin, join and end a name is asked by every step, so it is longer than a file should be.
 internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerMention> known)
 {
     private const GazetteerKind Places = GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Continent | GazetteerKind.Region

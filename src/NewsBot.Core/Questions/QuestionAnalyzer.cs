@@ -14,7 +14,7 @@ public static partial class QuestionAnalyzer
     private static readonly FrozenSet<string> LightWords = (
         "many much long old far tall often big fast high kind type sort name names called role position part thing way place happen happened happening take took taken go going gone went "
         + "make made give gave given get got say said says tell told tells do does speak spoke know known think thought way time day date year reason person people someone "
-        + "come came become became set put see saw seen want wanted").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "come came become became set put see saw seen want wanted play plays played besides beside").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private const double NameWeight = 1.3;
     private const double NumberWeight = 1.2;

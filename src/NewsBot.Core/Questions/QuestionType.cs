@@ -202,10 +202,10 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         return sentences.Count == 0 ? 0 : sentences[^1].Start;
     }
 
-    [GeneratedRegex(@"^(?:who|what) (?:is|are|was|were|'s|’s) (?:(?:a|an|the) )?(?<subject>(?-i:\p{Lu})[^?.!,:;'’]{1,60}|[\p{L}-]{3,30}(?: [\p{L}-]{3,30})?)[?.! ]*$|^(?:tell me (?:who|what|about)|who(?:'s|’s)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:who|what) (?:is|are|was|were|'s|’s) (?:(?:a|an|the) )?(?<subject>(?-i:\p{Lu})[^?.!,:;'’]{1,60}|(?![\p{L}-]+ing\b|[\p{L}-]+ed\b)[\p{L}-]{3,30}(?: [\p{L}-]{3,30})?)[?.! ]*$|^(?:tell me (?:who|what|about)|who(?:'s|’s)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"^(?:what|which) (?:is|was|are|were) (?<subject>[^?.!,:;]{2,60}?)(?:'s|’s|s’) (?:position|job|role|title|occupation|profession|function|post|office|rank)[?.! ]*$|^(?:what|which) (?:position|job|role|title|post|office|rank) (?:does|did|do|has|had) (?<subject>[^?.!,:;]{2,60}?) (?:hold|have|held|had|play|occupy|do)[?.! ]*$|^what does (?<subject>[^?.!,:;]{2,60}?) do(?: for a living)?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:what|which) (?:is|was|are|were) (?<subject>[^?.!,:;]{2,60}?)(?:'s|’s|s’) (?:position|job|role|title|occupation|profession|function|post|office|rank)[?.! ]*$|^(?:what|which) (?:position|job|role|title|post|office|rank) (?:does|did|do|has|had) (?<subject>[^?.!,:;]{2,60}?) (?:hold|have|held|had|occupy)[?.! ]*$|^what does (?<subject>[^?.!,:;]{2,60}?) do(?: for a living)?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Position();
 
     [GeneratedRegex(@"\bhow many\b|\bwhat (?:is |was )?(?:the )?(?:total )?number of\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]

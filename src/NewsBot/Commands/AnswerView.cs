@@ -27,11 +27,15 @@ internal static class AnswerView
         text.Paragraph(new TextRun(""), answer.Sentences.SelectMany(sentence =>
             new[] { new TextRun(sentence.Text), new TextRun(AnswerText.Marks(sentence), TextRole.Mark), new TextRun(" ") })).Blank();
 
-        foreach (var citation in answer.Citations)
+        foreach (var ofArticle in answer.Citations.GroupBy(citation => citation.Revision.RevisionId))
         {
-            var number = new TextRun($"[{citation.Number}] ", TextRole.Mark);
-            var article = citation.Revision.Article;
-            text.Heading(number, article).Address(number, article, citation.Span);
+            // One article, one heading; an address, which selects its quote, for each citation.
+            List<Citation> citations = [.. ofArticle];
+            var article = citations[0].Revision.Article;
+            var numbers = new TextRun(string.Concat(citations.Select(citation => $"[{citation.Number}]")) + " ", TextRole.Mark);
+            text.Heading(numbers, article);
+            foreach (var citation in article.Url is null ? citations.Take(1) : citations)
+                text.Address(numbers, article, citation.Span);
         }
     }
 

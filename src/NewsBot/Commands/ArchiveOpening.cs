@@ -41,6 +41,9 @@ internal static class ArchiveOpening
             return;
         var ingestor = context.Services.GetRequiredService<ArticleIngestor>();
         var counts = await ingestor.IngestAsync([folder], progress: null, rejected => context.Error.WriteLine(rejected.ToString()), cancellationToken);
+        // None when another process that began at the same time has taken them in.
+        if (counts.Added == 0)
+            return;
         await context.Error.WriteLineAsync(
             $"The archive is empty, so the {counts.Added} articles of seeds/ were taken in. Bring your own with: newsbot ingest PATH");
     }

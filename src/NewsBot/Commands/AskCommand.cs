@@ -14,16 +14,12 @@ internal static class AskCommand
         var asOf = AsOfOption.Create();
         var explain = new Option<bool>("--explain") { Description = "Also show how the answer came about." };
         var json = new Option<bool>("--json") { Description = "Print one line of JSON." };
-        var command = new Command(
+        var command = new VerbCommand(
             "ask",
-            """
-            Answers a question from the archive; says so when the archive does not support an answer.
-
-            Examples:
-              newsbot ask "When do the talks in Istanbul resume?"
-              newsbot ask --as-of 2023-03-31 "Which country joined NATO this week?"
-              newsbot ask --json "Who painted the Mona Lisa?"
-            """)
+            "Answers a question from the archive; says so when the archive does not support an answer.",
+            "newsbot ask \"When do the talks in Istanbul resume?\"",
+            "newsbot ask --as-of 2023-04-05 \"Which country joined NATO this week?\"",
+            "newsbot ask --json \"Who won best actor at the Oscars?\"")
         {
             question,
             asOf,

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using NewsBot.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Evaluation;
 using NewsBot.Retrieval;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -14,6 +14,8 @@ namespace NewsBot.Commands;
 /// <param name="data">The option '--data', which overrides the setting Archive:Path.</param>
 internal sealed partial class CommandHost(Option<string?> data)
 {
+    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section];
+
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="command">The command; gives the exit code.</param>
@@ -24,7 +26,7 @@ internal sealed partial class CommandHost(Option<string?> data)
         var error = parsed.InvocationConfiguration.Error;
         try
         {
-            using var host = Build(parsed.GetValue(data));
+            using var host = Build(parsed.GetValue(data), error);
             host.Services.GetService<IStartupValidator>()?.Validate();
             return await RunAsync(host, new CommandContext(host.Services, parsed), command, cancellationToken);
         }
@@ -51,7 +53,7 @@ internal sealed partial class CommandHost(Option<string?> data)
         {
             await context.Error.WriteLineAsync("Stopped.");
         }
-        catch (Exception failure) when (failure is ArchiveException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is ArchiveException or QuestionFileException or IOException or UnauthorizedAccessException)
         {
             await context.Error.WriteLineAsync(failure.Message);
         }
@@ -65,7 +67,7 @@ internal sealed partial class CommandHost(Option<string?> data)
         return CommandLine.Failed;
     }
 
-    private static IHost Build(string? archivePath)
+    private static IHost Build(string? archivePath, TextWriter error)
     {
         // Without the defaults: they watch files and read the working folder, and cost a start a tenth of a second.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
@@ -80,8 +82,9 @@ internal sealed partial class CommandHost(Option<string?> data)
         if (archivePath is not null)
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;
 
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
-        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        SettingsFailure.ThrowOnUnknownSection(builder.Configuration, Sections);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new LineLogger(error));
         builder.Services
             .AddSqliteStorage()
             .AddSources()

@@ -26,7 +26,14 @@ internal static class CommandLine
     /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
+        output = TextWriter.Synchronized(output);
+        error = TextWriter.Synchronized(error);
         var data = new Option<string?>("--data") { Description = "The archive's folder.", HelpName = "DIR", Recursive = true };
+        data.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+                result.AddError("--data takes a folder.");
+        });
         var host = new CommandHost(data);
         var root = new RootCommand("Answers questions about the news from its own archive, with citations.")
         {
@@ -39,14 +46,13 @@ internal static class CommandLine
             MigrateCommand.Create(host),
         };
 
+        VerbCommand.ShowExamples(root);
+
         // No response files: a question may begin with '@'.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var problems = parsed.Errors.Select(problem => problem.Message).Concat(UnknownOptions(parsed)).ToList();
-        if (problems.Count > 0)
+        if (FindProblem(parsed) is { } problem)
         {
-            foreach (var problem in problems)
-                await error.WriteLineAsync(problem);
-            await error.WriteLineAsync("See newsbot --help.");
+            await error.WriteLineAsync($"{problem} See newsbot --help.");
             return WrongUsage;
         }
 
@@ -55,9 +61,28 @@ internal static class CommandLine
             cancellationToken);
     }
 
-    // An argument that takes several values would swallow a misspelt option.
-    private static IEnumerable<string> UnknownOptions(ParseResult parsed) => parsed.Tokens
-        .TakeWhile(token => token.Type != TokenType.DoubleDash)
-        .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal) && !token.Value.Contains(' ', StringComparison.Ordinal))
-        .Select(token => $"There is no option {token.Value}.");
+    /// <summary>What is wrong with what was typed, the likeliest cause only; null when nothing is.</summary>
+    private static string? FindProblem(ParseResult parsed)
+    {
+        // An argument would swallow a misspelt option.
+        var misspelt = parsed.Tokens
+            .TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type == TokenType.Argument && LooksLikeOption(token.Value));
+        if (parsed.Errors.Count == 0 || parsed.UnmatchedTokens.Count > 0)
+        {
+            if (misspelt is not null)
+                return $"There is no option {misspelt.Value}.";
+        }
+
+        if (parsed.Errors.Count == 0)
+            return null;
+        if (parsed.UnmatchedTokens.Count == 0)
+            return parsed.Errors[0].Message;
+        return parsed.CommandResult.Command is RootCommand
+            ? $"There is no command '{parsed.UnmatchedTokens[0]}'."
+            : $"'{parsed.UnmatchedTokens[0]}' is one word too many; what has spaces goes into quotation marks.";
+    }
+
+    private static bool LooksLikeOption(string word) =>
+        word is ['-', '-', not '-', ..] or ['-', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')] && !word.Contains(' ', StringComparison.Ordinal);
 }

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using NewsBot.Answers;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 using NewsBot.Evaluation;
 
@@ -23,22 +22,12 @@ internal static class EvalCommand
     public static Command Create(CommandHost host)
     {
         var questions = new Argument<string>("QUESTIONS.jsonl") { Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?." };
-        var count = new Option<int>("-k") { Description = "How many retrieved passages to write a question.", HelpName = "N", DefaultValueFactory = _ => DefaultCount };
-        count.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > MaxCount)
-                result.AddError($"-k takes a number from 1 to {MaxCount}.");
-        });
+        var count = NumberOption.Count("-k", "How many retrieved passages to write a question.", DefaultCount, MaxCount);
         var results = new Option<string?>("--out") { Description = "Where to write one result a line.", HelpName = "RESULTS.jsonl" };
-        var command = new Command(
+        var command = new VerbCommand(
             "eval",
-            """
-            Asks every question of a file and prints what the answers were worth.
-
-            Example:
-              newsbot ingest archive.jsonl.gz
-              newsbot eval questions.jsonl --out results.jsonl
-            """)
+            "Asks every question of a file and prints what the answers were worth.",
+            "newsbot eval questions.jsonl --out results.jsonl")
         {
             questions,
             count,
@@ -51,20 +40,29 @@ internal static class EvalCommand
 
     private static async Task<int> RunAsync(CommandContext context, string path, int count, string? results, CancellationToken cancellationToken)
     {
+        if (OutFile.FindProblem(results) is { } problem)
+        {
+            await context.Error.WriteLineAsync(problem);
+            return CommandLine.Failed;
+        }
+
+        var questions = await EvalQuestion.ReadAsync(path, cancellationToken);
         await ArchiveOpening.OpenAsync(context, cancellationToken);
         var answerer = context.Services.GetRequiredService<QuestionAnswerer>();
         var store = context.Services.GetRequiredService<IArticleStore>();
+        var time = context.Services.GetRequiredService<TimeProvider>();
+        var said = time.GetTimestamp();
         var table = new EvalTable();
         var writer = results is null ? null : new StreamWriter(results);
         await using (writer)
         {
-            foreach (var question in EvalQuestion.Read(path))
+            foreach (var (done, question) in questions.Index())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (question.Text.Length > QuestionAnalyzer.MaxLength)
+                if (time.GetElapsedTime(said) >= IngestDisplay.LineInterval)
                 {
-                    await context.Error.WriteLineAsync($"{path}: question {question.Id} is longer than {QuestionAnalyzer.MaxLength:N0} characters and was left out.");
-                    continue;
+                    said = time.GetTimestamp();
+                    await context.Error.WriteLineAsync($"asked {done:N0} of {questions.Count:N0} questions");
                 }
 
                 var reply = await answerer.AnswerAsync(question.Text, question.AskedAt, cancellationToken);

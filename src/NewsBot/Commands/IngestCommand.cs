@@ -14,15 +14,11 @@ internal static class IngestCommand
             Description = "Files or folders: .txt, .md, .html, .json, .jsonl, .jsonl.gz.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command(
+        var command = new VerbCommand(
             "ingest",
-            """
-            Takes articles into the archive, each once.
-
-            Examples:
-              newsbot ingest article.txt
-              newsbot ingest news/ archive.jsonl.gz
-            """)
+            "Takes articles into the archive, each once.",
+            "newsbot ingest article.txt",
+            "newsbot ingest news/ archive.jsonl.gz")
         {
             paths,
         };

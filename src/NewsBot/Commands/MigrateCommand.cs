@@ -10,7 +10,7 @@ internal static class MigrateCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
-        var command = new Command("migrate", "Brings the archive to this version; creates it when there is none.");
+        var command = new VerbCommand("migrate", "Brings the archive to this version; creates it when there is none.", "newsbot migrate --data /srv/newsbot");
         command.SetAction((parsed, cancellationToken) => host.RunAsync(parsed, (context, _) => RunAsync(context), cancellationToken));
         return command;
     }

@@ -16,22 +16,13 @@ internal static class SearchCommand
     {
         var query = new Argument<string>("QUERY") { Description = $"Words or a question, at most {QuestionAnalyzer.MaxLength:N0} characters." };
         var asOf = AsOfOption.Create();
-        var count = new Option<int>("-k") { Description = "How many articles at most.", HelpName = "N", DefaultValueFactory = _ => DefaultCount };
-        count.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > MaxCount)
-                result.AddError($"-k takes a number from 1 to {MaxCount}.");
-        });
+        var count = NumberOption.Count("-k", "How many articles at most.", DefaultCount, MaxCount);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON a result." };
-        var command = new Command(
+        var command = new VerbCommand(
             "search",
-            """
-            Finds the articles that come nearest to a query, each with its best passage.
-
-            Examples:
-              newsbot search "marathon world record"
-              newsbot search -k 3 --as-of 2022-12-01 --json "volcano Hawaii"
-            """)
+            "Finds the articles that come nearest to a query, each with its best passage.",
+            "newsbot search \"marathon world record\"",
+            "newsbot search -k 3 --as-of 2022-12-01 --json \"volcano Hawaii\"")
         {
             query,
             asOf,

@@ -1,9 +1,22 @@
+using Microsoft.Extensions.Options;
+
 namespace NewsBot.Commands;
 
 /// <summary>Says in one sentence what is wrong with the settings.</summary>
 internal static class SettingsFailure
 {
     private const string UnknownKeys = "were not found on the instance of ";
+
+    /// <summary>Refuses a section that nobody reads: it is misspelt.</summary>
+    /// <exception cref="OptionsValidationException">There is one; names it.</exception>
+    public static void ThrowOnUnknownSection(IConfiguration settings, IReadOnlyCollection<string> known)
+    {
+        foreach (var section in settings.GetChildren())
+        {
+            if (section.GetChildren().Any() && !known.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
+                throw new OptionsValidationException(section.Key, typeof(object), [$"there is no section '{section.Key}'; there are {string.Join(" and ", known)}."]);
+        }
+    }
 
     /// <summary>The sentence for what reading, binding or validating the settings threw.</summary>
     public static string Explain(Exception failure)

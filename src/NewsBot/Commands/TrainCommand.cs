@@ -9,8 +9,8 @@ namespace NewsBot.Commands;
 /// <summary><c>newsbot train QUESTIONS.jsonl</c>: fits the composer's weights to known questions.</summary>
 internal static class TrainCommand
 {
-    private const double DefaultRefused = 0.9;
-    private const double DefaultShortPrecision = 0.6;
+    private const double DefaultRefused = 0.8;
+    private const double DefaultShortPrecision = 0.75;
 
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -21,16 +21,12 @@ internal static class TrainCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var weights = new Option<string?>("--out") { Description = "Where to write the weights; standard output by default.", HelpName = "WEIGHTS.json" };
-        var refused = Share("--refused", "The share of unanswerable questions to refuse.", DefaultRefused);
-        var precision = Share("--short-precision", "The share of the short answers shown that is to be right.", DefaultShortPrecision);
-        var command = new Command(
+        var refused = NumberOption.Share("--refused", "The share of unanswerable questions to refuse.", DefaultRefused);
+        var precision = NumberOption.Share("--short-precision", "The share of the short answers shown that is to be right.", DefaultShortPrecision);
+        var command = new VerbCommand(
             "train",
-            """
-            Fits the weights of the extractive composer to questions with known answers.
-
-            Example:
-              newsbot train questions.jsonl --out weights.json
-            """)
+            "Fits the weights of the extractive composer to questions with known answers.",
+            "newsbot train questions.jsonl --out weights.json")
         {
             questions,
             weights,
@@ -45,35 +41,33 @@ internal static class TrainCommand
         return command;
     }
 
-    private static Option<double> Share(string name, string description, double standard)
-    {
-        var option = new Option<double>(name) { Description = description, HelpName = "SHARE", DefaultValueFactory = _ => standard };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (> 0 and < 1))
-                result.AddError($"{name} takes a number between 0 and 1.");
-        });
-        return option;
-    }
-
     private static async Task<int> RunAsync(
         CommandContext context, string[] paths, string? weightsPath, double refused, double shortPrecision, CancellationToken cancellationToken)
     {
+        if (OutFile.FindProblem(weightsPath) is { } problem)
+        {
+            await context.Error.WriteLineAsync(problem);
+            return CommandLine.Failed;
+        }
+
+        var files = new List<IReadOnlyList<EvalQuestion>>();
+        foreach (var path in paths)
+            files.Add(await EvalQuestion.ReadAsync(path, cancellationToken));
         await ArchiveOpening.OpenAsync(context, cancellationToken);
         var set = new TrainingSet(
             context.Services.GetRequiredService<IArticleStore>(),
             context.Services.GetRequiredService<IArchiveIndex>(),
             context.Services.GetRequiredService<RankingWeights>(),
             context.Services.GetRequiredService<TimeProvider>());
-        foreach (var (number, path) in paths.Index())
+        foreach (var (number, questions) in files.Index())
         {
-            foreach (var question in EvalQuestion.Read(path).OrderBy(question => question.AskedAt))
+            foreach (var question in questions.OrderBy(question => question.AskedAt))
                 await set.AddAsync(question, number, cancellationToken);
         }
 
         if (set.Count == 0)
         {
-            await context.Error.WriteLineAsync($"{string.Join(", ", paths)}: no question has answers and articles; there is nothing to learn from.");
+            await context.Error.WriteLineAsync($"{string.Join(", ", paths)}: no question has answers and articles of this archive; there is nothing to learn from.");
             return CommandLine.Failed;
         }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
 
 namespace NewsBot.Evaluation;
 
@@ -8,23 +10,35 @@ namespace NewsBot.Evaluation;
 /// <param name="Text">The question.</param>
 /// <param name="AskedAt">What 'now' was; null for the clock's.</param>
 /// <param name="Answers">Any of them is right; empty when none is known.</param>
-/// <param name="Articles">Ids of the articles that hold the answer; empty when none is known.</param>
+/// <param name="Articles">Ids or file names of the articles that hold the answer; empty when none is known.</param>
 /// <param name="Answerable">Whether the archive supports an answer; null when nobody says. An article that holds it says so.</param>
 internal sealed record EvalQuestion(
     string Id, string Text, DateTimeOffset? AskedAt, IReadOnlyList<string> Answers, IReadOnlyList<string> Articles, bool? Answerable)
 {
     /// <summary>Reads a file of a JSON object a line.</summary>
-    /// <exception cref="InvalidDataException">A line is none; names the file and the line.</exception>
-    public static IEnumerable<EvalQuestion> Read(string path)
+    /// <returns>The questions in order, at least one.</returns>
+    /// <exception cref="QuestionFileException">A line is none, or there is none at all; names the file and the line.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<IReadOnlyList<EvalQuestion>> ReadAsync(string path, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path))
+            throw new QuestionFileException($"{path} is a folder; a file with a question a line is wanted.");
+        if (!File.Exists(path))
+            throw new QuestionFileException($"{path}: there is no such file, or it may not be read.");
+        var questions = new List<EvalQuestion>();
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
         {
             number++;
             if (line.AsSpan().Trim().Length > 0)
-                yield return Parse(path, number, line);
+                questions.Add(Parse(path, number, line));
         }
+
+        return questions.Count > 0 ? questions : throw new QuestionFileException($"{path}: the file holds no question.");
     }
+
+    /// <summary>Whether the article is one that holds the answer, named by its id or its file.</summary>
+    public bool IsHeldBy(Article article) => Articles.Contains(article.Id) || (article.FileName is { } name && Articles.Contains(name));
 
     private static EvalQuestion Parse(string path, int number, string line)
     {
@@ -32,7 +46,9 @@ internal sealed record EvalQuestion(
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            var text = TextOf(root, "question") ?? throw new InvalidDataException($"{path}:{number}: the field 'question' is missing.");
+            var text = TextOf(root, "question") ?? throw new QuestionFileException($"{path}:{number}: the field 'question' is missing.");
+            if (text.Length > QuestionAnalyzer.MaxLength)
+                throw new QuestionFileException($"{path}:{number}: the question has {text.Length:N0} characters; at most {QuestionAnalyzer.MaxLength:N0} are read.");
             var articles = TextsOf(root, "articles").Concat(TextsOf(root, "articles_with_answer")).ToList();
             return new EvalQuestion(
                 TextOf(root, "id") ?? $"line {number}",
@@ -46,7 +62,7 @@ internal sealed record EvalQuestion(
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{path}:{number}: this is no JSON object of a question: {exception.Message}", exception);
+            throw new QuestionFileException($"{path}:{number}: this is no JSON object of a question.", exception);
         }
     }
 
@@ -64,6 +80,6 @@ internal sealed record EvalQuestion(
             return null;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
             ? date
-            : throw new InvalidDataException($"{path}:{number}: 'asked_at' is no date: {text}");
+            : throw new QuestionFileException($"{path}:{number}: 'asked_at' is no date: '{text}'.");
     }
 }

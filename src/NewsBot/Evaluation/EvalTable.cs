@@ -50,7 +50,7 @@ internal sealed class EvalTable
         answerable++;
         if (question.Articles.Count > 0)
         {
-            byArticle.Add(retrieved.Index().FirstOrDefault(hit => question.Articles.Contains(hit.Item.Revision.Article.Id), (-1, null!)).Index);
+            byArticle.Add(retrieved.Index().FirstOrDefault(hit => question.IsHeldBy(hit.Item.Revision.Article), (-1, null!)).Index);
             if (question.Answers.Count > 0)
                 byPassage.Add(retrieved.Index().FirstOrDefault(hit => AnswerMatch.Holds(hit.Item.Passage.In(hit.Item.Revision.Article.Body), question.Answers), (-1, null!)).Index);
         }

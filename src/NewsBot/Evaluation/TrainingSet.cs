@@ -17,20 +17,14 @@ internal sealed class TrainingSet(IArticleStore store, IArchiveIndex index, Rank
     /// <summary>Examples taken so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Takes a question of a set; one that is answerable, or may be, teaches only when its answer and articles are known.</summary>
+    /// <summary>Takes a question of a set; one that is answerable, or may be, teaches only when its answer and articles are known and the archive has one of them.</summary>
     public async Task AddAsync(EvalQuestion asked, int set, CancellationToken cancellationToken)
     {
         if (asked.Answerable != false && (asked.Answers.Count == 0 || asked.Articles.Count == 0))
             return;
         var question = QuestionAnalyzer.Analyze(asked.Text, asked.AskedAt ?? time.GetUtcNow());
         var ranked = QuestionSearch.Rank(index.Current, question, weights);
-        var holding = new HashSet<long>();
-        foreach (var id in asked.Articles)
-        {
-            if (await store.FindAsync(id, cancellationToken) is { } revision)
-                holding.Add(revision.RevisionId);
-        }
-
+        var holding = await HoldingAsync(asked, ranked, cancellationToken);
         if (asked.Answerable == false)
         {
             await AddAsync(question, ranked, index.Current, [], isForRanking: false, isCertain: true, set, cancellationToken);
@@ -39,6 +33,9 @@ internal sealed class TrainingSet(IArticleStore store, IArchiveIndex index, Rank
             return;
         }
 
+        // The articles that hold the answer are not in this archive: nothing tells which of those found would be wrong.
+        if (holding.Count == 0)
+            return;
         await AddAsync(question, ranked, index.Current, asked.Answers, isForRanking: true, isCertain: false, set, cancellationToken);
         var others = ranked.Where(passage => !holding.Contains(passage.RevisionId)).ToList();
         await AddAsync(question, others, index.Current, [], isForRanking: false, isCertain: false, set, cancellationToken);
@@ -50,6 +47,25 @@ internal sealed class TrainingSet(IArticleStore store, IArchiveIndex index, Rank
 
     /// <summary>Fits the weights to all examples.</summary>
     public TrainingResult Train(double refused, double shortPrecision) => trainer.Train(refused, shortPrecision);
+
+    /// <summary>The revisions of the articles that a question names by id, and of those found that it names by their file.</summary>
+    private async Task<HashSet<long>> HoldingAsync(EvalQuestion asked, IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)
+    {
+        var holding = new HashSet<long>();
+        foreach (var id in asked.Articles)
+        {
+            if (await store.FindAsync(id, cancellationToken) is { } revision)
+                holding.Add(revision.RevisionId);
+        }
+
+        if (holding.Count < asked.Articles.Count)
+        {
+            var found = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ranked.Count), cancellationToken);
+            holding.UnionWith(found.Where(revision => asked.IsHeldBy(revision.Article)).Select(revision => revision.RevisionId));
+        }
+
+        return holding;
+    }
 
     private async Task AddAloneAsync(Question question, long revisionId, IReadOnlyList<string> answers, bool isCertain, int set, CancellationToken cancellationToken)
     {

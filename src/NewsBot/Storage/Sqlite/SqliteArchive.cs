@@ -56,6 +56,8 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
                 return [];
             var applied = SqliteFailures.Translate(Path, () =>
             {
+                if (File.Exists(Folder))
+                    throw new Core.Articles.ArchiveException($"The archive's folder {Folder} is a file; choose another with --data.", isTransient: false);
                 Directory.CreateDirectory(Folder);
                 using var connection = Connect();
                 return SqliteMigrations.Apply(connection, SqliteMigrations.All);

@@ -1,0 +1,31 @@
+namespace NewsBot.Commands;
+
+/// <summary>Writes warnings and errors as plain lines, without time, level and category: a person reads them.</summary>
+/// <param name="error">Takes the lines; safe for use by several threads.</param>
+internal sealed class LineLogger(TextWriter error) : ILoggerProvider, ILogger
+{
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => this;
+
+    /// <inheritdoc/>
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    /// <inheritdoc/>
+    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Warning and < LogLevel.None;
+
+    /// <inheritdoc/>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!IsEnabled(logLevel))
+            return;
+        var message = formatter(state, exception);
+        error.WriteLine(exception is null ? message : $"{message}{error.NewLine}{exception}");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The writer is the caller's.
+    }
+}
