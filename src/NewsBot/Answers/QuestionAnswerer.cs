@@ -26,11 +26,13 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
         var ranked = QuestionSearch.Rank(passages, question, weights);
         var revisions = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ExtractiveComposer.MaxPassages), cancellationToken);
         var composition = composer.Compose(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), passages.InversePassageFrequency);
-        var answer = Decide(composition, ranked, revisions);
+        var answer = Decide(composition);
+        if (!answer.IsSupported)
+            answer = answer with { Nearest = await NearestAsync(ranked, cancellationToken) };
         return new Reply(question, answer, ranked, composition, time.GetElapsedTime(started));
     }
 
-    private Answer Decide(Composition composition, IReadOnlyList<RankedPassage> ranked, IReadOnlyList<ArticleRevision> revisions)
+    private Answer Decide(Composition composition)
     {
         var reason = composition.Reason;
         if (composition.Support >= model.SupportThreshold)
@@ -42,10 +44,14 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
             reason = answer.Reason ?? reason;
         }
 
-        var nearest = QuestionSearch.BestOfEachArticle(ranked)
-            .Select(passage => revisions.FirstOrDefault(revision => revision.RevisionId == passage.RevisionId))
-            .OfType<ArticleRevision>()
-            .Take(NearestCount);
-        return new Answer { Reason = reason, Nearest = [.. nearest] };
+        return new Answer { Reason = reason };
+    }
+
+    /// <summary>The articles that come nearest, best first; the passages that the composer read may all be of one.</summary>
+    private async Task<IReadOnlyList<ArticleRevision>> NearestAsync(IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)
+    {
+        var best = QuestionSearch.BestOfEachArticle(ranked).Take(NearestCount).Select(passage => passage.RevisionId).ToList();
+        var revisions = await store.GetAsync(best, cancellationToken);
+        return [.. revisions.OrderBy(revision => best.IndexOf(revision.RevisionId))];
     }
 }

@@ -21,17 +21,28 @@ internal static class ArchiveOpening
     {
         var index = context.Services.GetRequiredService<IArchiveIndex>();
         var time = context.Services.GetRequiredService<TimeProvider>();
-        var error = TextWriter.Synchronized(context.Error);
+        var (isTerminal, interval) = (context.ErrorIsTerminal, context.ErrorIsTerminal ? IngestDisplay.RedrawInterval : IngestDisplay.LineInterval);
         var said = time.GetTimestamp();
-        await index.UpdateAsync(
-            (done, of) =>
-            {
-                if (time.GetElapsedTime(said) < IngestDisplay.LineInterval)
-                    return;
-                said = time.GetTimestamp();
-                error.WriteLine($"indexing: {done:N0} of {of:N0} articles");
-            },
-            cancellationToken);
+        var shown = "";
+        try
+        {
+            await index.UpdateAsync(
+                (done, of) =>
+                {
+                    if (time.GetElapsedTime(said) < interval)
+                        return;
+                    said = time.GetTimestamp();
+                    shown = $"indexing: {done:N0} of {of:N0} articles";
+                    context.Error.Write(isTerminal ? "\r" + shown : shown + context.Error.NewLine);
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            // On a terminal the line is drawn over, and cleared at the end.
+            if (isTerminal && shown.Length > 0)
+                await context.Error.WriteAsync($"\r{new string(' ', shown.Length)}\r");
+        }
     }
 
     private static async Task TakeSeedsAsync(CommandContext context, CancellationToken cancellationToken)

@@ -34,8 +34,16 @@ internal static class IngestCommand
             context,
             (progress, rejected) => ingestor.IngestAsync(paths, progress, rejected, cancellationToken));
 
-        if (!cancellationToken.IsCancellationRequested)
-            await ArchiveOpening.IndexAsync(context, cancellationToken);
+        try
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                await ArchiveOpening.IndexAsync(context, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The counts are still owed; whoever opens the archive next brings its index up to it.
+        }
+
         if (cancellationToken.IsCancellationRequested)
             await context.Error.WriteLineAsync("Stopped before the end; what is counted here is stored. Run the command again for the rest.");
         await context.Output.WriteLineAsync(counts.ToString());

@@ -9,6 +9,8 @@ internal static class IngestDisplay
     /// <summary>How often a line of progress is written where no bar can be.</summary>
     public static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often a line is drawn anew on a terminal.</summary>
+    public static readonly TimeSpan RedrawInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Runs <paramref name="ingest"/> and shows its progress and its rejections.</summary>
     /// <returns>What it gives.</returns>
