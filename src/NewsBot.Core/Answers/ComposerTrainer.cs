@@ -46,31 +46,37 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
     /// <param name="shortPrecision">The share of shown short answers that is to be right, 0 to 1.</param>
     public TrainingResult Train(double refused, double shortPrecision)
     {
-        var support = new List<(double[] Features, bool IsRight, bool IsAnswerable, bool IsCertain, int Set)>();
-        var shorts = new List<(double[][] Rows, bool[] IsRight, string[] Texts)>();
+        var replies = new List<UnseenReply>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var held = examples.Index().Where(row => row.Index * Folds / examples.Count == fold).Select(row => row.Item).ToList();
-            var others = examples.Index().Where(row => row.Index * Folds / examples.Count != fold).Select(row => row.Item);
-            var weights = FitSentences(others);
-            foreach (var example in held)
+            var weights = FitSentences(examples.Index().Where(row => row.Index * Folds / examples.Count != fold).Select(row => row.Item));
+            foreach (var example in examples.Index().Where(row => row.Index * Folds / examples.Count == fold).Select(row => row.Item))
             {
                 var ordered = ExtractiveComposer.Order(example.Candidates, weights);
                 var probabilities = ExtractiveComposer.Softmax(ordered);
                 var selection = ReplySelection.Of(ordered);
-                if (selection.Candidates.Count == 0)
-                    continue;
-                var text = string.Join(' ', selection.Sentences.Select(sentence => sentence.Text));
-                var isRight = example.Answers.Count > 0 && holds(text, example.Answers);
-                support.Add((SupportEvidence.Of(example.Question, example.Reader, selection.Candidates, probabilities, example.Ranked), isRight, example.Answers.Count > 0, example.IsCertain, example.Set));
-                if (!example.IsForRanking)
-                    continue;
-                var spans = ShortAnswerFinder.Find(example.Question, ordered, probabilities);
-                shorts.Add((
-                    [.. spans.Select(span => span.Features)], [.. spans.Select(span => equals(span.Text, example.Answers))], [.. spans.Select(span => span.Text)]));
+                if (selection.Candidates.Count > 0)
+                    replies.Add(new UnseenReply(example, probabilities, selection, ShortAnswerFinder.Find(example.Question, ordered, probabilities)));
             }
         }
 
+        var shorts = replies.Where(reply => reply.Example.IsForRanking)
+            .Select(reply => (reply.Shorts, IsRight: reply.Shorts.Select(candidate => equals(candidate.Text, reply.Example.Answers)).ToArray()))
+            .ToList();
+        var shortWeights = LinearTrainer.FitRanking(
+            [.. shorts.Select(row => (row.Shorts.Select(candidate => candidate.Features).ToArray(), row.IsRight))], ShortRidge, new double[(int)ShortFeature.Count]);
+        var support = replies.ConvertAll(reply =>
+        {
+            var example = reply.Example;
+            var text = string.Join(' ', reply.Selection.Sentences.Select(sentence => sentence.Text));
+            _ = ShortAnswerFinder.Best(reply.Shorts, shortWeights, out var confidence);
+            return (
+                Features: SupportEvidence.Of(example.Question, example.Reader, reply.Selection.Candidates, reply.Probabilities, confidence, example.Ranked),
+                IsRight: example.Answers.Count > 0 && holds(text, example.Answers),
+                IsAnswerable: example.Answers.Count > 0,
+                example.IsCertain,
+                example.Set);
+        });
         var sizes = support.CountBy(row => row.Set).ToDictionary();
         var supportWeights = LinearTrainer.FitLogistic(
             [.. support.Select(row => row.Features)],
@@ -78,7 +84,6 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
             [.. support.Select(row => 1.0 / (sizes.Count * sizes[row.Set]))],
             SupportEvidence.Signs,
             SupportRidge);
-        var shortWeights = LinearTrainer.FitRanking([.. shorts.Select(row => (row.Rows, row.IsRight))], ShortRidge, new double[(int)ShortFeature.Count]);
         var hasCertain = support.Exists(row => row.IsCertain);
         var negatives = support.Where(row => hasCertain ? row.IsCertain : !row.IsAnswerable).Select(row => Probability(supportWeights, row.Features)).Order().ToList();
         var threshold = negatives.Count == 0 ? 0.5 : negatives[(int)Math.Min(negatives.Count - 1, refused * negatives.Count)];
@@ -110,13 +115,14 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
     private static double Probability(double[] weights, double[] features) => 1 / (1 + Math.Exp(-AnswerModel.Dot(weights, features)));
 
     /// <summary>The lowest confidence from which on the wanted share of short answers is right.</summary>
-    private static double ShortThreshold(double[] weights, List<(double[][] Rows, bool[] IsRight, string[] Texts)> shorts, double precision)
+    private static double ShortThreshold(
+        double[] weights, IReadOnlyList<(IReadOnlyList<ShortAnswerFinder.Candidate> Candidates, bool[] IsRight)> shorts, double precision)
     {
         var outcomes = new List<(double Confidence, bool IsRight)>();
-        foreach (var (rows, isRight, texts) in shorts.Where(row => row.Rows.Length > 0))
+        foreach (var (candidates, isRight) in shorts)
         {
-            var best = ShortAnswerFinder.Best([.. rows.Select(row => AnswerModel.Dot(weights, row))], texts, out var confidence);
-            outcomes.Add((confidence, isRight[best]));
+            if (ShortAnswerFinder.Best(candidates, weights, out var confidence) is { } best)
+                outcomes.Add((confidence, isRight[candidates.Index().First(row => ReferenceEquals(row.Item, best)).Index]));
         }
 
         outcomes.Sort((a, b) => b.Confidence.CompareTo(a.Confidence));
@@ -131,6 +137,10 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
 
         return threshold;
     }
+
+    /// <summary>A reply to an example by weights that have not seen it.</summary>
+    private sealed record UnseenReply(
+        Example Example, double[] Probabilities, ReplySelection Selection, IReadOnlyList<ShortAnswerFinder.Candidate> Shorts);
 
     private sealed record Example(
         Question Question, IReadOnlyList<RankedPassage> Ranked, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,

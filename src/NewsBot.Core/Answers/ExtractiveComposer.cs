@@ -29,8 +29,8 @@ public sealed class ExtractiveComposer(AnswerModel model)
         var ordered = Order(candidates, model.Sentence);
         var probabilities = Softmax(ordered);
         var selection = ReplySelection.Of(ordered);
-        var features = SupportEvidence.Of(question, reader, selection.Candidates, probabilities, ranked);
-        var best = BestShort(question, ordered, probabilities, out var confidence);
+        var best = ShortAnswerFinder.Best(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short, out var confidence);
+        var features = SupportEvidence.Of(question, reader, selection.Candidates, probabilities, confidence, ranked);
         return new Composition
         {
             Candidate = selection.ToAnswer(),
@@ -62,16 +62,5 @@ public sealed class ExtractiveComposer(AnswerModel model)
         for (var i = 0; i < result.Length; i++)
             result[i] /= sum;
         return result;
-    }
-
-    private ShortAnswerFinder.Candidate? BestShort(
-        Question question, IReadOnlyList<SentenceCandidate> ordered, double[] probabilities, out double confidence)
-    {
-        var candidates = ShortAnswerFinder.Find(question, ordered, probabilities);
-        confidence = 0;
-        if (candidates.Count == 0)
-            return null;
-        var scores = candidates.ConvertAll(candidate => AnswerModel.Dot(model.Short, candidate.Features));
-        return candidates[ShortAnswerFinder.Best(scores, candidates.ConvertAll(candidate => candidate.Text), out confidence)];
     }
 }

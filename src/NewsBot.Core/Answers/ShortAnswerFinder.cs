@@ -54,11 +54,24 @@ internal static class ShortAnswerFinder
         return candidates;
     }
 
+    /// <summary>The best of some candidates; null when there are none.</summary>
+    /// <param name="candidates">Any number.</param>
+    /// <param name="weights">By <see cref="ShortFeature"/>.</param>
+    /// <param name="confidence">The share of all candidates' probability that the best one's text has, 0 to 1.</param>
+    public static Candidate? Best(IReadOnlyList<Candidate> candidates, IReadOnlyList<double> weights, out double confidence)
+    {
+        confidence = 0;
+        if (candidates.Count == 0)
+            return null;
+        return candidates[Best(
+            [.. candidates.Select(candidate => AnswerModel.Dot(weights, candidate.Features))], [.. candidates.Select(candidate => candidate.Text)], out confidence)];
+    }
+
     /// <summary>The best of scored candidates.</summary>
     /// <param name="scores">Log-odds, at least one.</param>
     /// <param name="texts">The candidates; equal ones support each other.</param>
     /// <param name="confidence">The share of all candidates' probability that the best one's text has, 0 to 1.</param>
-    public static int Best(IReadOnlyList<double> scores, IReadOnlyList<string> texts, out double confidence)
+    private static int Best(IReadOnlyList<double> scores, IReadOnlyList<string> texts, out double confidence)
     {
         var best = 0;
         for (var i = 1; i < scores.Count; i++)

@@ -19,7 +19,8 @@ internal static class SupportEvidence
 
     /// <summary>By <see cref="SupportFeature"/>.</summary>
     public static double[] Of(
-        Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen, double[] probabilities, IReadOnlyList<RankedPassage> ranked)
+        Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen, double[] probabilities, double shortConfidence,
+        IReadOnlyList<RankedPassage> ranked)
     {
         var features = new double[(int)SupportFeature.Count];
         features[(int)SupportFeature.Constant] = 1;
@@ -40,6 +41,7 @@ internal static class SupportEvidence
         Set(SupportFeature.LacksPlainKind, isPlain && replyFit < 0.5 ? 1 : 0);
         Set(SupportFeature.TopProbability, probabilities[0]);
         Set(SupportFeature.ReplyProbability, chosen.Sum(candidate => Math.Exp(candidate.Score - first.Score)) * probabilities[0]);
+        Set(SupportFeature.ShortConfidence, shortConfidence);
         Set(SupportFeature.Evidence, 1 - Math.Exp(-reader.Rarity(nearby) / EvidenceScale));
         Set(SupportFeature.TitleShare, passage.TitleShare);
         Set(SupportFeature.IsOfTheMoment, question.IsOfTheMoment ? 1 : 0);

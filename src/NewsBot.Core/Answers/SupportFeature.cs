@@ -24,6 +24,9 @@ public enum SupportFeature
     /// <summary>How far the sentences of the reply together stand out, 0 to 1.</summary>
     ReplyProbability,
 
+    /// <summary>How sure the best short answer is, 0 to 1: sentences that agree on it support one another.</summary>
+    ShortConfidence,
+
     /// <summary>Rarity of all that matches in the passage and the title, from 0 (nothing) to 1 (very much).</summary>
     Evidence,
 

@@ -39,7 +39,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
         {
             return Open();
         }
-        catch (ArchiveException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: 8 or 14 } && File.Exists(Path))
+        catch (ArchiveException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: 8 or 14 } && File.Exists(Path) && !CanWrite())
         {
             return SqliteFailures.Translate(Path, ConnectReadOnly);
         }
@@ -134,5 +134,20 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
         command.CommandText = "PRAGMA user_version";
         if ((long)command.ExecuteScalar()! != SqliteMigrations.All.Count)
             throw new ArchiveException($"The archive {Path} is of another version of newsbot and may not be written; give newsbot leave to write there.", isTransient: false);
+    }
+
+    /// <summary>Whether the folder can be written; only then is a refusal to open passing, and other processes may be changing the database.</summary>
+    private bool CanWrite()
+    {
+        try
+        {
+            using var file = new FileStream(
+                System.IO.Path.Combine(Folder, $".newsbot-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -82,6 +82,8 @@ internal static class SqliteMigrations
 
     private static void Refuse(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations)
     {
+        // One snapshot: between two of these readings another process may have made the database.
+        using var snapshot = connection.BeginTransaction(deferred: true);
         var file = connection.DataSource;
         if (Pragma(connection, "user_version") > migrations.Count)
             throw new ArchiveException($"The archive {file} was written by a newer version of newsbot; update newsbot, or choose another folder with --data.", isTransient: false);
