@@ -33,6 +33,23 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
         Assert.Matches(@"\A[^\n]+\.\n\nNearest coverage:\n1\. [^\n]+\n   NewsBot seeds · ", run.Output);
     }
 
+    [Fact]
+    public async Task The_nearest_coverage_is_of_several_articles_even_when_one_has_all_the_best_passages()
+    {
+        using var folder = new TempFolder();
+        var paragraphs = Enumerable.Range(1, 60).Select(number =>
+            $"On day {number} the volcano Etna threw up ash again, and the village of Nicolosi below the volcano Etna swept its roofs. " + string.Concat(Enumerable.Repeat($"Visitors came by bus number {number} to look. ", 12)));
+        folder.File("in/long.txt", "The volcano Etna day by day\n\n" + string.Join("\n\n", paragraphs));
+        folder.File("in/ash.txt", "Ash on the roads\n\nThe roads near a volcano were closed for a day.");
+        folder.File("in/bus.txt", "New buses for Catania\n\nThe town bought buses that can drive through ash of a volcano.");
+        var data = Path.Combine(folder.Path, "data");
+        await CommandRun.OfAsync("ingest", "--data", data, Path.Combine(folder.Path, "in"));
+        var run = await CommandRun.OfAsync("ask", "--json", "--data", data, "Which mayor of Atlantis flew over the volcano Etna with Napoleon?");
+        using var document = JsonDocument.Parse(run.Output);
+        Assert.False(document.RootElement.GetProperty("supported").GetBoolean());
+        Assert.Equal(3, document.RootElement.GetProperty("nearest").GetArrayLength());
+    }
+
     [Theory]
     [InlineData(ReadmeQuestion, true)]
     [InlineData("Who painted the Mona Lisa?", null)]
