@@ -114,20 +114,18 @@ public static class Gazetteer
         return best;
     }
 
-    /// <summary>The kinds of the whole phrase, else of the phrase without its possessive s.</summary>
+    /// <summary>The kinds of the whole phrase; of one with a possessive s that is no entry itself ('Wendy’s' is, 'Turkey’s' is not), those without it.</summary>
     private static (GazetteerKind Kind, int Length) One(ReadOnlySpan<char> phrase, Span<char> key, int keyLength)
     {
-        var kind = FindKey(key, keyLength, out var isAcronym);
-        if (kind != GazetteerKind.None)
-            return (Allowed(kind, isAcronym, phrase), phrase.Length);
-        if (phrase.Length > 3 && phrase[^1] is 's' or 'S' && phrase[^2] is '\'' or '\u2019')
+        var isPossessive = phrase.Length > 3 && phrase[^1] is 's' or 'S' && phrase[^2] is '\'' or '\u2019';
+        if (isPossessive && Table.Value.Find(key[..keyLength], out _) == GazetteerKind.None)
         {
-            kind = FindKey(key, keyLength - 1, out isAcronym);
-            if (kind != GazetteerKind.None)
-                return (Allowed(kind, isAcronym, phrase[..^2]), phrase.Length - 2);
+            var owner = FindKey(key, keyLength - 1, out var isOwnerAcronym);
+            return owner == GazetteerKind.None ? (owner, 0) : (Allowed(owner, isOwnerAcronym, phrase[..^2]), phrase.Length - 2);
         }
 
-        return (GazetteerKind.None, 0);
+        var kind = FindKey(key, keyLength, out var isAcronym);
+        return kind == GazetteerKind.None ? (kind, 0) : (Allowed(kind, isAcronym, phrase), phrase.Length);
     }
 
     private static GazetteerKind Find(ReadOnlySpan<char> phrase, out bool isAcronym)

@@ -5,6 +5,18 @@ namespace NewsBot.Tests.Articles;
 public sealed class GazetteerTests
 {
     [Theory]
+    [InlineData("Turkey’s offer stands.", "Turkey", GazetteerKind.Country)]
+    [InlineData("Guinea's coast is long.", "Guinea", GazetteerKind.Country)]
+    [InlineData("Wendy's opened a branch.", "Wendy's", GazetteerKind.Restaurant)]
+    public void A_possessive_s_is_no_plural_and_belongs_only_to_names_that_have_it(string text, string phrase, GazetteerKind kind)
+    {
+        var mention = Gazetteer.Scan(text, new TextSpan(0, text.Length))[0];
+
+        Assert.Equal(phrase, mention.Span.In(text));
+        Assert.True(mention.Kind.HasFlag(kind));
+    }
+
+    [Theory]
     [InlineData("France", GazetteerKind.Country)]
     [InlineData("US", GazetteerKind.Country)]
     [InlineData("U.S.", GazetteerKind.Country)]
