@@ -6,8 +6,8 @@ namespace NewsBot.Core.Answers;
 /// <summary>Says of a reply what speaks for the archive supporting it.</summary>
 internal static class SupportEvidence
 {
-    /// <summary>Rarity that counts as two thirds of very much: about three rare words.</summary>
-    private const double EvidenceScale = 15;
+    /// <summary>Rarity that counts as two thirds of very much: about one rare word, or two plain ones.</summary>
+    private const double EvidenceScale = 6;
 
     /// <summary>Per feature 1 when more of it can only speak for the reply, -1 when only against, 0 when either.</summary>
     public static IReadOnlyList<int> Signs { get; } = [.. Enumerable.Range(0, (int)SupportFeature.Count).Select(feature => (SupportFeature)feature switch

@@ -19,6 +19,7 @@ public static partial class QuestionAnalyzer
     private const double NameWeight = 1.3;
     private const double NumberWeight = 1.2;
     private const double BoilerplateWeight = 0.25;
+    private const double LightWeight = 0.1;
 
     /// <summary>Analyses a question.</summary>
     /// <param name="text">Any text of at most <see cref="MaxLength"/> units.</param>
@@ -45,7 +46,8 @@ public static partial class QuestionAnalyzer
                 continue;
             var span = new TextSpan(word.Start, word.End);
             var isName = names.Exists(name => name.Contains(span));
-            var weight = light.Exists(phrase => phrase.Contains(span)) || (!isName && LightWords.Contains(span.In(text))) ? BoilerplateWeight
+            var weight = !isName && LightWords.Contains(span.In(text)) ? LightWeight
+                : light.Exists(phrase => phrase.Contains(span)) ? BoilerplateWeight
                 : isName ? NameWeight
                 : char.IsAsciiDigit(text[word.Start]) ? NumberWeight
                 : 1;
