@@ -1,3 +1,5 @@
+using NewsBot.Core.Articles;
+
 namespace NewsBot.Core.Answers;
 
 /// <summary>Picks the sentences of a reply: the best that fit, none that repeats another, no pronoun left hanging.</summary>
@@ -49,37 +51,45 @@ internal sealed class ReplySelection
         if (candidates.Exists(other => SaysTheSame(other, candidate)))
             return;
         var reading = candidate.Reading;
-        if (sentences.Exists(sentence => sentence.Reading.Revision.RevisionId == reading.Revision.RevisionId && sentence.Reading.Span.Overlaps(reading.Span)))
-            return;
         if (!PronounLed.IsMatch(reading.Text))
         {
             Add(candidate, ReplySentence.Verbatim(reading));
             return;
         }
 
-        var before = ReplySentence.SentencesBefore(reading, 1);
-        if (before.Count == 0)
+        var before = ReplySentence.SentencesBefore(reading, ExtractiveComposer.MaxSentences - 1);
+        if (before.Count == 0 || IsLast(reading, before[^1]))
         {
+            // Nothing to lean on, or it stands in the reply just before.
             Add(candidate, ReplySentence.Verbatim(reading));
             return;
         }
 
-        // What it leans on is in the reply already, or comes before it, or its name goes into it.
-        if (sentences.Count > 0 && sentences[^1].Reading.Revision.RevisionId == reading.Revision.RevisionId && sentences[^1].Reading.Span == before[0])
+        // Back to a sentence that stands alone; if that is too far or too long, the name goes in.
+        var antecedents = new List<ReplySentence>();
+        for (var i = before.Count - 1; i >= 0; i--)
         {
-            Add(candidate, ReplySentence.Verbatim(reading));
-            return;
+            var antecedent = reading.At(before[i]);
+            antecedents.Insert(0, ReplySentence.Verbatim(antecedent));
+            if (PronounLed.IsMatch(antecedent.Text))
+                continue;
+            if (Add(candidate, [.. antecedents, ReplySentence.Verbatim(reading)]))
+                return;
+            break;
         }
 
-        var antecedent = reading.At(before[0]);
-        if (!PronounLed.IsMatch(antecedent.Text) && Add(candidate, ReplySentence.Verbatim(antecedent), ReplySentence.Verbatim(reading)))
-            return;
         if (ReplySentence.WithName(reading) is { } named)
             Add(candidate, named);
     }
 
+    private bool IsLast(SentenceReading reading, TextSpan span) =>
+        sentences.Count > 0 && sentences[^1].Reading.Revision.RevisionId == reading.Revision.RevisionId && sentences[^1].Reading.Span == span;
+
     private bool Add(SentenceCandidate candidate, params ReplySentence[] added)
     {
+        if (added.Any(sentence => sentences.Exists(other =>
+            other.Reading.Revision.RevisionId == sentence.Reading.Revision.RevisionId && other.Reading.Span.Overlaps(sentence.Reading.Span))))
+            return false;
         var more = added.Sum(sentence => sentence.Text.Length) + added.Length - (sentences.Count == 0 ? 1 : 0);
         if (length + more > ExtractiveComposer.MaxLength || sentences.Count + added.Length > ExtractiveComposer.MaxSentences)
             return false;

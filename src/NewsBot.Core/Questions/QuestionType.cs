@@ -47,7 +47,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         var clause = text[asked..];
         if (Position().Match(text.Trim()) is { Success: true } position)
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, position.Groups["subject"].Value.Trim());
-        if (Definition().Match(text.Trim()) is { Success: true } definition && !NamesRole(definition.Groups["subject"].Value))
+        if (Definition().Match(text.Trim()) is { Success: true } definition && !AsksForKind(definition.Groups["subject"].Value))
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, definition.Groups["subject"].Value.Trim());
         if (HowMany().Match(clause) is { Success: true } many)
             return Counted(text, words, asked + many.Index + many.Length);
@@ -171,9 +171,9 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         return best ?? new QuestionType(AnswerKind.Other, head?.Text, GazetteerKind.None, null, null);
     }
 
-    /// <summary>'Who is the president of France' asks for a person; 'who is Macron' asks what that person is.</summary>
-    private static bool NamesRole(string subject) =>
-        subject.ToLowerInvariant().Split(' ').Any(word => KindOf(word, GazetteerKind.None) == AnswerKind.Person || Gazetteer.Find(word).HasFlag(GazetteerKind.Occupation));
+    /// <summary>'Who is the president of France' asks for a person, 'what was the score' for a score; 'who is Macron' asks what that person is.</summary>
+    private static bool AsksForKind(string subject) =>
+        subject.ToLowerInvariant().Split(' ').Any(word => KindOf(word, GazetteerKind.None) != AnswerKind.Other || Gazetteer.Find(word).HasFlag(GazetteerKind.Occupation));
 
     private static AnswerKind KindOf(string noun, GazetteerKind kinds)
     {

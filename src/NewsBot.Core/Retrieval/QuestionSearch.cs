@@ -32,7 +32,7 @@ public static class QuestionSearch
                 To = new DateTimeOffset(range.Last.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero),
             },
             weights);
-        return slice.Count > 0 && slice[0].TextScore >= GoodEnough * all.Max(passage => passage.TextScore) ? slice : all;
+        return slice.Count > 0 && slice.Max(passage => passage.TextScore) >= GoodEnough * all.Max(passage => passage.TextScore) ? slice : all;
     }
 
     /// <summary>One passage an article, the best of each, in the same order.</summary>
