@@ -49,7 +49,8 @@ internal static class IndexReport
         return Compare(index, segment, queries, output);
     }
 
-    private static PassageSegment Build(List<ArticleRevision> articles, TextWriter output)
+    /// <summary>One segment of all articles.</summary>
+    internal static PassageSegment Build(List<ArticleRevision> articles, TextWriter output)
     {
         var started = Stopwatch.GetTimestamp();
         var segments = new ConcurrentBag<PassageSegment>();
@@ -70,18 +71,17 @@ internal static class IndexReport
     private static PassageSegment Open(byte[] bytes) =>
         PassageSegment.TryOpen(bytes, out var segment, out var problem) ? segment : throw new InvalidOperationException(problem);
 
-    /// <summary>Prints how long a question takes, each at its fastest of three runs: on a busy machine the others tell of its neighbours.</summary>
+    /// <summary>Prints how long a question takes, after one round of all questions to warm up.</summary>
     private static void Time(string what, List<PassageQuery> queries, Func<PassageQuery, int> work, TextWriter output)
     {
         var times = new double[queries.Count];
-        Array.Fill(times, double.MaxValue);
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
         {
             for (var i = 0; i < times.Length; i++)
             {
                 var started = Stopwatch.GetTimestamp();
                 work(queries[i]);
-                times[i] = Math.Min(times[i], Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             }
         }
 

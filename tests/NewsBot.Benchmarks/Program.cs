@@ -3,9 +3,11 @@ using NewsBot.Benchmarks;
 
 if (args is ["index", var articles, var questions])
     return IndexReport.Run(articles, questions, Console.Out);
-if (args is ["index", ..] or ["--help"])
+if (args is ["shares", var counted])
+    return TermShares.Run(counted, Console.Out);
+if (args is ["index" or "shares", ..] or ["--help"])
 {
-    await Console.Error.WriteLineAsync("Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or BenchmarkDotNet's own options.");
+    await Console.Error.WriteLineAsync("Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or BenchmarkDotNet's own options.");
     return 2;
 }
 

@@ -9,6 +9,9 @@ internal static class SupportEvidence
     /// <summary>Rarity that counts as two thirds of very much: about one rare word, or two plain ones.</summary>
     private const double EvidenceScale = 6;
 
+    /// <summary>The share of a question's weight that may be missing: a light word's.</summary>
+    private const double NextToNothing = 0.1;
+
     /// <summary>Per feature 1 when more of it can only speak for the reply, -1 when only against, 0 when either.</summary>
     public static IReadOnlyList<int> Signs { get; } = [.. Enumerable.Range(0, (int)SupportFeature.Count).Select(feature => (SupportFeature)feature switch
     {
@@ -39,6 +42,7 @@ internal static class SupportEvidence
         Set(SupportFeature.HeaviestMissing, reader.HeaviestMissing(nearby));
         Set(SupportFeature.HasPlainKind, isPlain ? 1 : 0);
         Set(SupportFeature.LacksPlainKind, isPlain && replyFit < 0.5 ? 1 : 0);
+        Set(SupportFeature.FullyCovered, reader.HeaviestMissing(nearby) <= NextToNothing && !(isPlain && replyFit < 0.5) ? 1 : 0);
         Set(SupportFeature.TopProbability, probabilities[0]);
         Set(SupportFeature.ReplyProbability, chosen.Sum(candidate => Math.Exp(candidate.Score - first.Score)) * probabilities[0]);
         Set(SupportFeature.ShortConfidence, shortConfidence);

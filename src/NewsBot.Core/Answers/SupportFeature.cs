@@ -18,6 +18,9 @@ public enum SupportFeature
     /// <summary>1 when a plain kind is asked for and the reply has nothing of it.</summary>
     LacksPlainKind,
 
+    /// <summary>1 when next to nothing of the question is missing in the passage and title, and no plain kind is.</summary>
+    FullyCovered,
+
     /// <summary>How far the first sentence stands out from the other candidates, 0 to 1.</summary>
     TopProbability,
 
