@@ -9,7 +9,7 @@ namespace NewsBot.Commands;
 /// <summary><c>newsbot train QUESTIONS.jsonl</c>: fits the composer's weights to known questions.</summary>
 internal static class TrainCommand
 {
-    private const double DefaultRefused = 0.8;
+    private const double DefaultRefused = 0.7;
     private const double DefaultShortPrecision = 0.75;
 
     /// <summary>The command.</summary>

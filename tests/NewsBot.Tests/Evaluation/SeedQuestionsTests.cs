@@ -6,10 +6,10 @@ namespace NewsBot.Tests.Evaluation;
 /// <summary>Our own short questions about the seeds, asked of an archive of the seeds alone; the bounds lie just under what was measured.</summary>
 public sealed class SeedQuestionsTests
 {
-    private const double LeastInReply = 0.70;
-    private const double LeastAnswered = 0.48;
-    private const double LeastRight = 0.85;
-    private const double LeastRefused = 0.78;
+    private const double LeastInReply = 0.72;
+    private const double LeastAnswered = 0.55;
+    private const double LeastRight = 0.84;
+    private const double LeastRefused = 0.73;
 
     private static readonly string Questions = RepositoryFiles.At("tests/NewsBot.Tests/Evaluation/seed-questions.jsonl");
 
