@@ -55,6 +55,8 @@ internal static partial class AnswerSpanFinder
             found.Add(new AnswerSpan(name.Span, fit));
         }
 
+        if (question.Kind == AnswerKind.Person)
+            AddRoles(sentence, found);
         if (question.FocusKinds == GazetteerKind.None && question.Kind != AnswerKind.Place)
             return;
         var wanted = question.FocusKinds == GazetteerKind.None ? Places : question.FocusKinds;
@@ -64,6 +66,16 @@ internal static partial class AnswerSpanFinder
                 continue;
             var isWhere = question.Kind == AnswerKind.Place && question.FocusTerm is null;
             found.Add(new AnswerSpan(mention.Span, IsModifier(sentence, mention.Span) || (isWhere && !IsLocated(sentence, mention.Span)) ? 0.5 : 1));
+        }
+    }
+
+    /// <summary>'The mayor', 'a child': somebody, if not by name.</summary>
+    private static void AddRoles(SentenceReading sentence, List<AnswerSpan> found)
+    {
+        foreach (var mention in sentence.Mentions)
+        {
+            if ((mention.Kind & (GazetteerKind.Occupation | GazetteerKind.Family)) != GazetteerKind.None && !found.Exists(span => span.Span.Overlaps(mention.Span)))
+                found.Add(new AnswerSpan(mention.Span, 0.5));
         }
     }
 

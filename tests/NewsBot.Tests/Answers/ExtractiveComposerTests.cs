@@ -80,6 +80,10 @@ public sealed class ExtractiveComposerTests
     }
 
     [Fact]
+    public void Somebody_may_be_known_by_a_role_alone() =>
+        Assert.True(new Archive(Archive.Article("Lisbon", "The mayor of Lisbon resigned on Tuesday.")).Ask("Who resigned in Lisbon?").Support >= AnswerModel.Default.SupportThreshold);
+
+    [Fact]
     public void A_name_that_nothing_mentions_is_the_reason_of_the_refusal() =>
         Assert.Contains("Copenhagen", Bridge.Ask("When did the bridge in Copenhagen reopen?").Reason, StringComparison.Ordinal);
 
