@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.Answers;
 using NewsBot.Core.Answers;
-using NewsBot.Core.Articles;
 using NewsBot.Core.Retrieval;
 using NewsBot.Evaluation;
 
@@ -49,7 +48,7 @@ internal static class EvalCommand
         var questions = await EvalQuestion.ReadAsync(path, cancellationToken);
         await ArchiveOpening.OpenAsync(context, cancellationToken);
         var answerer = context.Services.GetRequiredService<QuestionAnswerer>();
-        var store = context.Services.GetRequiredService<IArticleStore>();
+        var searcher = context.Services.GetRequiredService<ArchiveSearcher>();
         var time = context.Services.GetRequiredService<TimeProvider>();
         var said = time.GetTimestamp();
         var table = new EvalTable();
@@ -66,7 +65,7 @@ internal static class EvalCommand
                 }
 
                 var reply = await answerer.AnswerAsync(question.Text, question.AskedAt, cancellationToken);
-                var retrieved = await RetrievedAsync(store, reply, count, cancellationToken);
+                var retrieved = await searcher.HitsAsync(reply.Ranked, count, cancellationToken);
                 table.Add(question, reply, retrieved);
                 if (writer is not null)
                     await writer.WriteLineAsync(Line(question, reply, retrieved));
@@ -76,16 +75,6 @@ internal static class EvalCommand
         foreach (var line in table.Lines())
             await context.Output.WriteLineAsync(line);
         return CommandLine.Done;
-    }
-
-    private static async Task<List<SearchHit>> RetrievedAsync(IArticleStore store, Reply reply, int count, CancellationToken cancellationToken)
-    {
-        var best = QuestionSearch.BestOfEachArticle(reply.Ranked).Take(count).ToList();
-        var revisions = (await store.GetAsync(QuestionSearch.RevisionsOf(best, count), cancellationToken)).ToDictionary(revision => revision.RevisionId);
-        return best
-            .Where(passage => revisions.ContainsKey(passage.RevisionId))
-            .Select(passage => new SearchHit(revisions[passage.RevisionId], passage.Span, passage.Score))
-            .ToList();
     }
 
     private static string Line(EvalQuestion question, Reply reply, IReadOnlyList<SearchHit> retrieved)
