@@ -1,0 +1,12 @@
+namespace NewsBot.Core.Articles;
+
+/// <summary>The archive seen from above: what is new in it and where it comes from.</summary>
+/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
+public interface IArchiveOverview
+{
+    /// <summary>The current revisions published before <paramref name="before"/>, newest first; articles without a date are left out.</summary>
+    Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The outlets by number of articles, most first; articles without an outlet are left out.</summary>
+    Task<IReadOnlyList<OutletCount>> ReadOutletsAsync(int limit, CancellationToken cancellationToken);
+}

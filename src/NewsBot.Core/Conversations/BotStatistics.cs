@@ -1,0 +1,28 @@
+namespace NewsBot.Core.Conversations;
+
+/// <summary>What the store holds, in counts.</summary>
+/// <param name="Chats">Chats that ever asked or chose something.</param>
+/// <param name="BlockedChats">Of these, those that may not be written to.</param>
+/// <param name="Subscribers">Chats that want the daily summary.</param>
+/// <param name="Questions">Exchanges kept.</param>
+/// <param name="Answered">Of these, those that the archive supported.</param>
+/// <param name="Helpful">Ratings 'helpful'.</param>
+/// <param name="NotHelpful">Ratings 'not helpful'.</param>
+/// <param name="Watches">Open watches.</param>
+/// <param name="WaitingUpdates">Updates not yet handled.</param>
+/// <param name="UpdatesSetAside">Updates that could not be handled.</param>
+/// <param name="WaitingCalls">Calls not yet made.</param>
+/// <param name="CallsGivenUp">Calls given up.</param>
+public sealed record BotStatistics(
+    long Chats,
+    long BlockedChats,
+    long Subscribers,
+    long Questions,
+    long Answered,
+    long Helpful,
+    long NotHelpful,
+    long Watches,
+    long WaitingUpdates,
+    long UpdatesSetAside,
+    long WaitingCalls,
+    long CallsGivenUp);
