@@ -17,8 +17,11 @@ public sealed record Answer
     /// <summary>The nearest coverage, best first; filled when unsupported.</summary>
     public IReadOnlyList<ArticleRevision> Nearest { get; init; } = [];
 
-    /// <summary>Why there is no answer, one plain sentence; null when supported.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why there is no answer; null when supported.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>The same in English; null when supported.</summary>
+    public string? Reason => Refusal?.Sentence;
 
     /// <summary>Whether the archive supports an answer.</summary>
     public bool IsSupported => Sentences.Count > 0;

@@ -22,7 +22,7 @@ public static class CitationCheck
     public static CitationCheckResult Run(Answer answer, AnswerWording wording = AnswerWording.Verbatim)
     {
         if (!answer.IsSupported)
-            return new CitationCheckResult(Unsupported(answer, answer.Reason), []);
+            return new CitationCheckResult(Unsupported(answer), []);
 
         // A number given twice is no number: nobody could tell which of the two is meant.
         var citations = answer.Citations.GroupBy(citation => citation.Number)
@@ -39,7 +39,7 @@ public static class CitationCheck
                 kept.Add(sentence);
         }
 
-        return new CitationCheckResult(kept.Count > 0 ? Renumber(answer, kept, citations) : Unsupported(answer, null), dropped);
+        return new CitationCheckResult(kept.Count > 0 ? Renumber(answer, kept, citations) : Unsupported(answer with { Refusal = null }), dropped);
     }
 
     private static Answer Renumber(Answer answer, List<AnswerSentence> kept, Dictionary<int, Citation> citations)
@@ -57,11 +57,11 @@ public static class CitationCheck
                 sentence with { Citations = [.. sentence.Citations.Select(number => numbers[number]).Distinct()] })],
             Citations = used,
             Short = holdsShort ? answer.Short : null,
-            Reason = null,
+            Refusal = null,
         };
     }
 
-    private static Answer Unsupported(Answer answer, string? reason) => answer with
+    private static Answer Unsupported(Answer answer) => answer with
     {
         Sentences = [],
         Citations = [],
@@ -69,9 +69,7 @@ public static class CitationCheck
         Nearest = answer.Nearest.Count > 0
             ? answer.Nearest
             : [.. answer.Citations.Select(citation => citation.Revision).DistinctBy(revision => revision.RevisionId).Take(MaxNearest)],
-        Reason = string.IsNullOrWhiteSpace(reason)
-            ? "What was found did not stand up to a comparison with its sources, so there is no answer."
-            : reason,
+        Refusal = answer.Refusal ?? new Refusal(RefusalKind.FailedCheck),
     };
 
     /// <summary>What is wrong with a sentence; null when nothing is.</summary>

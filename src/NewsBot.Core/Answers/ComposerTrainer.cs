@@ -54,7 +54,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
             {
                 var ordered = ExtractiveComposer.Order(example.Candidates, weights);
                 var probabilities = ExtractiveComposer.Softmax(ordered);
-                var selection = ReplySelection.Of(ordered);
+                var selection = ReplySelection.Of(ordered, said: []);
                 if (selection.Candidates.Count > 0)
                     replies.Add(new UnseenReply(example, probabilities, selection, ShortAnswerFinder.Find(example.Question, ordered, probabilities)));
             }

@@ -18,6 +18,6 @@ public sealed record Composition
     /// <summary>By <see cref="SupportFeature"/>; what the probability was made from.</summary>
     public required IReadOnlyList<double> SupportFeatures { get; init; }
 
-    /// <summary>What a refusal would say, one plain sentence.</summary>
-    public required string Reason { get; init; }
+    /// <summary>What a refusal would say.</summary>
+    public required Refusal Refusal { get; init; }
 }

@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 
@@ -21,14 +22,18 @@ public sealed class ExtractiveComposer(AnswerModel model)
     /// <param name="ranked">Best first.</param>
     /// <param name="revisions">The revisions of the first <see cref="MaxPassages"/> of them.</param>
     /// <param name="rarity">How rare a term is in the archive, 0 or more.</param>
+    /// <param name="said">What has been quoted already and is not to be quoted again; null for nothing.</param>
     public Composition Compose(
-        Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity)
+        Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
+        IReadOnlyList<CitedPassage>? said = null)
     {
         var reader = new EvidenceReader(question, rarity);
         var candidates = reader.Read(ranked, revisions);
+        if (said is not null)
+            candidates.RemoveAll(candidate => said.Any(candidate.Reading.IsIn));
         var ordered = Order(candidates, model.Sentence);
         var probabilities = Softmax(ordered);
-        var selection = ReplySelection.Of(ordered);
+        var selection = ReplySelection.Of(ordered, said ?? []);
         var best = ShortAnswerFinder.Best(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short, out var confidence);
         var features = SupportEvidence.Of(question, reader, selection.Candidates, probabilities, confidence, ranked);
         return new Composition
@@ -38,7 +43,7 @@ public sealed class ExtractiveComposer(AnswerModel model)
             ShortConfidence = confidence,
             Support = selection.Candidates.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features))),
             SupportFeatures = features,
-            Reason = RefusalReason.For(question, reader, selection.Candidates),
+            Refusal = RefusalReason.For(question, reader, selection.Candidates),
         };
     }
 

@@ -9,4 +9,9 @@ namespace NewsBot.Core.Answers;
 /// <param name="Ranked">The passages found, best first; empty when nothing was searched.</param>
 /// <param name="Composition">What the composer made of them; null when nothing was searched.</param>
 /// <param name="Elapsed">From the question's arrival to the answer.</param>
-public sealed record Reply(Question Question, Answer Answer, IReadOnlyList<RankedPassage> Ranked, Composition? Composition, TimeSpan Elapsed);
+public sealed record Reply(Question Question, Answer Answer, IReadOnlyList<RankedPassage> Ranked, Composition? Composition, TimeSpan Elapsed)
+{
+    /// <summary>The ids of the articles that it is about, best first: those cited, else the nearest.</summary>
+    public IReadOnlyList<string> ArticleIds =>
+        [.. (Answer.IsSupported ? Answer.Citations.Select(citation => citation.Revision) : Answer.Nearest).Select(revision => revision.Article.Id).Distinct()];
+}

@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 
 namespace NewsBot.Core.Answers;
 
@@ -12,11 +13,10 @@ internal sealed class ReplySelection
 
     private readonly List<SentenceCandidate> candidates = [];
     private readonly List<ReplySentence> sentences = [];
+    private readonly IReadOnlyList<CitedPassage> said;
     private int length;
 
-    private ReplySelection()
-    {
-    }
+    private ReplySelection(IReadOnlyList<CitedPassage> said) => this.said = said;
 
     /// <summary>The candidates chosen for their own sake, best first.</summary>
     public IReadOnlyList<SentenceCandidate> Candidates => candidates;
@@ -26,9 +26,10 @@ internal sealed class ReplySelection
 
     /// <summary>Picks.</summary>
     /// <param name="ordered">Best first.</param>
-    public static ReplySelection Of(IReadOnlyList<SentenceCandidate> ordered)
+    /// <param name="said">What is not to be quoted again, not even for a pronoun to lean on.</param>
+    public static ReplySelection Of(IReadOnlyList<SentenceCandidate> ordered, IReadOnlyList<CitedPassage> said)
     {
-        var selection = new ReplySelection();
+        var selection = new ReplySelection(said);
         foreach (var candidate in ordered)
         {
             if (selection.sentences.Count >= ExtractiveComposer.MaxSentences || candidate.Score < ordered[0].Score + Math.Log(LeastShare))
@@ -70,6 +71,8 @@ internal sealed class ReplySelection
         for (var i = before.Count - 1; i >= 0; i--)
         {
             var antecedent = reading.At(before[i]);
+            if (said.Any(antecedent.IsIn))
+                break;
             antecedents.Insert(0, ReplySentence.Verbatim(antecedent));
             if (PronounLed.IsMatch(antecedent.Text))
                 continue;

@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 
 namespace NewsBot.Core.Answers;
 
@@ -10,6 +11,9 @@ internal sealed class SentenceReading(ArticleRevision revision, TextSpan span, T
     private List<Quantity>? quantities;
     private List<DateMention>? dates;
     private List<GazetteerMention>? mentions;
+
+    /// <summary>Whether an answer quotes it, or some of it, already.</summary>
+    public bool IsIn(CitedPassage said) => said.RevisionId == revision.RevisionId && span.Overlaps(new TextSpan(said.Start, said.End));
 
     /// <summary>Another sentence of the same article.</summary>
     public SentenceReading At(TextSpan other) => new(revision, other, analyzer);

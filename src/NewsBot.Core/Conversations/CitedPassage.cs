@@ -1,3 +1,5 @@
+using NewsBot.Core.Answers;
+
 namespace NewsBot.Core.Conversations;
 
 /// <summary>What a stored answer cites.</summary>
@@ -5,4 +7,8 @@ namespace NewsBot.Core.Conversations;
 /// <param name="RevisionId">The revision quoted.</param>
 /// <param name="Start">First UTF-16 unit of the quote in its text.</param>
 /// <param name="End">One past its last.</param>
-public sealed record CitedPassage(int Number, long RevisionId, int Start, int End);
+public sealed record CitedPassage(int Number, long RevisionId, int Start, int End)
+{
+    /// <summary>What is stored of a citation.</summary>
+    public static CitedPassage Of(Citation citation) => new(citation.Number, citation.Revision.RevisionId, citation.Span.Start, citation.Span.End);
+}

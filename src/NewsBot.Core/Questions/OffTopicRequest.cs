@@ -1,27 +1,28 @@
 using System.Text.RegularExpressions;
+using NewsBot.Core.Answers;
 
 namespace NewsBot.Core.Questions;
 
 /// <summary>Tells a greeting, a request for code or for a poem, arithmetic and the like from a question about news.</summary>
 internal static partial class OffTopicRequest
 {
-    private const string Help = "I answer questions about the news in this archive; ask, for example, who said what, when something happened, or how many were hurt.";
-
-    /// <summary>One helpful sentence; null when the text may be a question about news.</summary>
-    public static string? SentenceFor(string text, IReadOnlyList<QuestionTerm> terms)
+    /// <summary>What it is; null when the text may be a question about news.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="hasTerms">Whether it has a word to look for.</param>
+    public static RefusalKind? Of(string text, bool hasTerms)
     {
         var trimmed = text.Trim();
         if (trimmed.Length == 0)
-            return "The question is empty. " + Help;
+            return RefusalKind.Empty;
         if (!trimmed.Any(char.IsLetter))
-            return Help;
+            return RefusalKind.NoWords;
         if (Greeting().IsMatch(trimmed))
-            return "Hello! " + Help;
+            return RefusalKind.Greeting;
         if (Thanks().IsMatch(trimmed))
-            return "You are welcome. " + Help;
+            return RefusalKind.Thanks;
         if (AboutTheBot().IsMatch(trimmed) || Order().IsMatch(trimmed) || Arithmetic().IsMatch(trimmed))
-            return "That is no question about news. " + Help;
-        return terms.Count == 0 ? "That names nothing to look for. " + Help : null;
+            return RefusalKind.NoNewsQuestion;
+        return hasTerms ? null : RefusalKind.NoSubject;
     }
 
     [GeneratedRegex(

@@ -1,3 +1,4 @@
+using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Questions;
@@ -44,6 +45,6 @@ public sealed record Question
     /// <summary>Who or what a definition question asks about; null for other kinds.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>One helpful sentence when this is no question about news (a greeting, a request for code); else null.</summary>
-    public string? OffTopic { get; init; }
+    /// <summary>What it is when it is no question about news (a greeting, a request for code); else null.</summary>
+    public RefusalKind? OffTopic { get; init; }
 }

@@ -70,7 +70,7 @@ public static partial class QuestionAnalyzer
             Range = AskedRange.Of(text, dates, DateOnly.FromDateTime(asOf.UtcDateTime)),
             IsOfTheMoment = MomentWords().IsMatch(text),
             Outlets = [.. outlets.Select(outlet => outlet.Name).Distinct()],
-            OffTopic = OffTopicRequest.SentenceFor(text, terms),
+            OffTopic = OffTopicRequest.Of(text, terms.Count > 0),
         };
     }
 

@@ -18,6 +18,9 @@ public sealed record PassageQuery
     /// <summary>Only articles published up to here, included; null for no bound.</summary>
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>Only passages of these revisions; null for all.</summary>
+    public IReadOnlySet<long>? RevisionIds { get; init; }
+
     /// <summary>Whether an outlet was asked for, by its name as stored; null when none was.</summary>
     public Func<string, bool>? IsWantedOutlet { get; init; }
 

@@ -10,15 +10,20 @@ public static class QuestionSearch
     private const double GoodEnough = 0.6;
 
     /// <summary>Ranks the passages for a question.</summary>
+    /// <param name="index">The archive's index.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="weights">What the signals are worth.</param>
+    /// <param name="revisionIds">Only passages of these revisions; null for the whole archive.</param>
     /// <returns>
     /// Best first. The days that the question names are searched first; when nothing in them comes near the best of all days, all days are.
     /// </returns>
-    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, Question question, RankingWeights weights)
+    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, Question question, RankingWeights weights, IReadOnlySet<long>? revisionIds = null)
     {
         var query = new PassageQuery
         {
             Terms = [.. question.Terms.Select(term => new WeightedTerm(term.Text, term.Weight))],
             AsOf = question.AsOf,
+            RevisionIds = revisionIds,
             IsWantedOutlet = question.Outlets.Count == 0 ? null : source => question.Outlets.Any(name => OutletMention.Matches(source, name)),
         };
         var all = PassageRanker.Rank(index, query, weights);

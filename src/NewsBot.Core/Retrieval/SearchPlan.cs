@@ -143,6 +143,9 @@ internal sealed class SearchPlan
             return;
         var first = segment.Articles[firstArticle].FirstPassage;
         var end = segment.PassageEnd(endArticle - 1);
+        var stretches = query.RevisionIds is { } wanted ? PassagesOf(segment, wanted) : [new TextSpan(0, segment.PassageCount)];
+        if (stretches.Count == 0)
+            return;
         var scores = ArrayPool<ushort>.Shared.Rent(ChunkWalk.Length);
         var walks = new ChunkWalk[points.Length];
         var tables = new ushort[points.Length][];
@@ -167,7 +170,8 @@ internal sealed class SearchPlan
                 }
 
                 var start = Math.Max(first, chunk << ChunkWalk.Bits);
-                Collect(number, scores, start, end, best);
+                foreach (var stretch in stretches)
+                    Collect(number, scores, Math.Max(start, stretch.Start), Math.Min(end, stretch.End), best);
                 end = start;
             }
         }
@@ -178,6 +182,20 @@ internal sealed class SearchPlan
             // The spans above may point into a mapped file that lives as long as its segment.
             GC.KeepAlive(segment);
         }
+    }
+
+    /// <summary>Where the passages of some revisions stand in a segment, in order.</summary>
+    private static List<TextSpan> PassagesOf(PassageSegment segment, IReadOnlySet<long> revisionIds)
+    {
+        var result = new List<TextSpan>();
+        var articles = segment.Articles;
+        for (var i = 0; i < articles.Length; i++)
+        {
+            if (revisionIds.Contains(articles[i].RevisionId))
+                result.Add(new TextSpan(articles[i].FirstPassage, segment.PassageEnd(i)));
+        }
+
+        return result;
     }
 
     /// <summary>The first whole second that is not before a time.</summary>

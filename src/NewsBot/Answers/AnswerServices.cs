@@ -15,7 +15,7 @@ internal static class AnswerServices
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<RetrievalOptions>, RetrievalOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<RetrievalOptions>>().Value.ToWeights());
         services.AddSingleton(_ => AnswerModel.Default);
-        services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton<IQuestionAnswerer, QuestionAnswerer>();
         services.AddSingleton<ArchiveSearcher>();
         return services;
     }

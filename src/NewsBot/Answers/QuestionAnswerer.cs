@@ -1,51 +1,115 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Answers;
 
-/// <summary>Answers a question from the archive: analysis, search, composer, check.</summary>
-internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index, RankingWeights weights, AnswerModel model, TimeProvider time)
+/// <summary>Answers a question from the archive: what it leans on, analysis, search, composer, check.</summary>
+internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index, RankingWeights weights, AnswerModel model, TimeProvider time) : IQuestionAnswerer
 {
     private const int NearestCount = 3;
 
+    /// <summary>The most articles that an answer is looked for in before the whole archive.</summary>
+    private const int MaxArticles = 20;
+
+    /// <summary>The share of the weight of a conversation's words that a passage has to hold to count as more on its subject.</summary>
+    private const double LeastCoverageOfMore = 0.3;
+
     private readonly ExtractiveComposer composer = new(model);
 
-    /// <summary>Answers.</summary>
-    /// <param name="text">At most <see cref="QuestionAnalyzer.MaxLength"/> units.</param>
-    /// <param name="asOf">What 'now' is; null for the clock's.</param>
-    /// <param name="cancellationToken">Stops the wait for the store.</param>
-    public async Task<Reply> AnswerAsync(string text, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var question = QuestionAnalyzer.Analyze(text, asOf ?? time.GetUtcNow());
+        var followUp = FollowUp.Of(asked.Text, asked.Before);
+        var question = followUp.Analyze(asked.AsOf ?? time.GetUtcNow());
         if (question.OffTopic is { } offTopic)
-            return new Reply(question, new Answer { Reason = offTopic }, [], null, time.GetElapsedTime(started));
+            return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, time.GetElapsedTime(started));
         var passages = index.Current;
-        var ranked = QuestionSearch.Rank(passages, question, weights);
-        var revisions = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ExtractiveComposer.MaxPassages), cancellationToken);
-        var composition = composer.Compose(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), passages.InversePassageFrequency);
-        var answer = Decide(composition);
-        if (!answer.IsSupported)
-            answer = answer with { Nearest = await NearestAsync(ranked, cancellationToken) };
-        return new Reply(question, answer, ranked, composition, time.GetElapsedTime(started));
-    }
-
-    private Answer Decide(Composition composition)
-    {
-        var reason = composition.Reason;
-        if (composition.Support >= model.SupportThreshold)
+        var attempt = await NarrowAsync(passages, asked, followUp, question, cancellationToken);
+        if (attempt is not { Answer.IsSupported: true })
         {
-            var shown = composition.ShortConfidence >= model.ShortThreshold ? composition.CandidateShort : null;
-            var answer = CitationCheck.Apply(composition.Candidate with { Short = shown });
-            if (answer.IsSupported)
-                return answer;
-            reason = answer.Reason ?? reason;
+            var said = followUp.Kind is FollowUpKind.More or FollowUpKind.Further ? Said(asked) : null;
+            var wide = await ComposeAsync(passages, question, revisionIds: null, said, cancellationToken);
+            attempt = followUp.Kind == FollowUpKind.More
+                ? wide with { Answer = new Answer { Refusal = new Refusal(RefusalKind.NothingMore) } }
+                : wide with { Answer = Decide(wide.Composition) };
         }
 
-        return new Answer { Reason = reason };
+        var answer = attempt.Answer;
+        if (!answer.IsSupported)
+            answer = answer with { Nearest = await NearestAsync(attempt.Ranked, cancellationToken) };
+        return new Reply(question, answer, attempt.Ranked, attempt.Composition, time.GetElapsedTime(started));
     }
+
+    /// <summary>Looks into the articles that the question is about, or else those that the conversation was about.</summary>
+    /// <returns>Null when there are none.</returns>
+    private async Task<Attempt?> NarrowAsync(
+        PassageIndex passages, AskedQuestion asked, FollowUp followUp, Question question, CancellationToken cancellationToken)
+    {
+        var articleIds = asked.ArticleIds.Count > 0 ? asked.ArticleIds : followUp.LeansOn?.ArticleIds ?? [];
+        var revisionIds = await CurrentRevisionsAsync(articleIds, cancellationToken);
+        if (revisionIds.Count == 0)
+            return null;
+        if (followUp.Kind is FollowUpKind.None or FollowUpKind.Question)
+        {
+            var attempt = await ComposeAsync(passages, question, revisionIds, said: null, cancellationToken);
+            attempt = attempt with { Answer = Decide(attempt.Composition) };
+            if (followUp.Kind == FollowUpKind.None || !Repeats(attempt.Answer, asked.Before))
+                return attempt;
+        }
+
+        // What was just said does not answer the next question; something else in the same articles may.
+        var further = await ComposeAsync(passages, question, revisionIds, Said(asked), cancellationToken);
+        return further with { Answer = followUp.Kind == FollowUpKind.More ? DecideMore(further.Composition) : Decide(further.Composition) };
+    }
+
+    private async Task<Attempt> ComposeAsync(
+        PassageIndex passages, Question question, IReadOnlySet<long>? revisionIds, IReadOnlyList<CitedPassage>? said, CancellationToken cancellationToken)
+    {
+        var ranked = QuestionSearch.Rank(passages, question, weights, revisionIds);
+        var revisions = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ExtractiveComposer.MaxPassages), cancellationToken);
+        return new Attempt(
+            ranked, composer.Compose(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), passages.InversePassageFrequency, said), new Answer());
+    }
+
+    private async Task<HashSet<long>> CurrentRevisionsAsync(IReadOnlyList<string> articleIds, CancellationToken cancellationToken)
+    {
+        var result = new HashSet<long>();
+        foreach (var articleId in articleIds.Distinct(StringComparer.Ordinal).Take(MaxArticles))
+        {
+            if (await store.FindAsync(articleId, cancellationToken) is { } revision)
+                result.Add(revision.RevisionId);
+        }
+
+        return result;
+    }
+
+    private Answer Decide(Composition composition) =>
+        composition.Support >= model.SupportThreshold ? Check(composition) : new Answer { Refusal = composition.Refusal };
+
+    /// <summary>More on a subject needs to be about it; it has no question to answer.</summary>
+    private Answer DecideMore(Composition composition) =>
+        composition.Candidate.IsSupported && composition.SupportFeatures[(int)SupportFeature.PassageCoverage] >= LeastCoverageOfMore
+            ? Check(composition)
+            : new Answer { Refusal = new Refusal(RefusalKind.NothingMore) };
+
+    private Answer Check(Composition composition)
+    {
+        var shown = composition.ShortConfidence >= model.ShortThreshold ? composition.CandidateShort : null;
+        var answer = CitationCheck.Apply(composition.Candidate with { Short = shown });
+        return answer.IsSupported ? answer : new Answer { Refusal = answer.Refusal };
+    }
+
+    /// <summary>Whether an answer only says again what the last one said, and no short answer in it is new.</summary>
+    private static bool Repeats(Answer answer, IReadOnlyList<Exchange> before) =>
+        answer.IsSupported && answer.Short is null && before.Count > 0
+        && answer.Citations.All(citation => before[0].Citations.Any(said =>
+            said.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(said.Start, said.End))));
+
+    private static List<CitedPassage> Said(AskedQuestion asked) => [.. asked.Before.SelectMany(exchange => exchange.Citations)];
 
     /// <summary>The articles that come nearest, best first; the passages that the composer read may all be of one.</summary>
     private async Task<IReadOnlyList<ArticleRevision>> NearestAsync(IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)
@@ -54,4 +118,6 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
         var revisions = await store.GetAsync(best, cancellationToken);
         return [.. revisions.OrderBy(revision => best.IndexOf(revision.RevisionId))];
     }
+
+    private sealed record Attempt(IReadOnlyList<RankedPassage> Ranked, Composition Composition, Answer Answer);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Answers;
+using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
 
 namespace NewsBot.Commands;
@@ -45,8 +46,8 @@ internal static class AskCommand
         }
 
         await ArchiveOpening.OpenAsync(context, cancellationToken);
-        var answerer = context.Services.GetRequiredService<QuestionAnswerer>();
-        var reply = await answerer.AnswerAsync(text, asOf, cancellationToken);
+        var answerer = context.Services.GetRequiredService<IQuestionAnswerer>();
+        var reply = await answerer.AnswerAsync(new AskedQuestion(text, asOf), cancellationToken);
         if (json)
             await context.Output.WriteLineAsync(AnswerJson.From(text, reply.Question.AsOf, reply.Answer, reply.Elapsed).Write());
         else

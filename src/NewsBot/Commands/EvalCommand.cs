@@ -47,7 +47,7 @@ internal static class EvalCommand
 
         var questions = await EvalQuestion.ReadAsync(path, cancellationToken);
         await ArchiveOpening.OpenAsync(context, cancellationToken);
-        var answerer = context.Services.GetRequiredService<QuestionAnswerer>();
+        var answerer = context.Services.GetRequiredService<IQuestionAnswerer>();
         var searcher = context.Services.GetRequiredService<ArchiveSearcher>();
         var time = context.Services.GetRequiredService<TimeProvider>();
         var said = time.GetTimestamp();
@@ -64,7 +64,7 @@ internal static class EvalCommand
                     await context.Error.WriteLineAsync($"asked {done:N0} of {questions.Count:N0} questions");
                 }
 
-                var reply = await answerer.AnswerAsync(question.Text, question.AskedAt, cancellationToken);
+                var reply = await answerer.AnswerAsync(new AskedQuestion(question.Text, question.AskedAt), cancellationToken);
                 var retrieved = await searcher.HitsAsync(reply.Ranked, count, cancellationToken);
                 table.Add(question, reply, retrieved);
                 if (writer is not null)

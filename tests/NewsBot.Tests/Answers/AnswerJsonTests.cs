@@ -46,12 +46,12 @@ public sealed class AnswerJsonTests
     [Fact]
     public void An_unsupported_answer_gives_its_reason_as_text()
     {
-        var answer = new Answer { Reason = "The archive does not say.", Nearest = [Revision] };
+        var answer = new Answer { Refusal = new Refusal(RefusalKind.NothingFound), Nearest = [Revision] };
         Assert.Equal(
             """
-            {"question":"?","asOf":"2025-07-22T09:00:00Z","supported":false,"text":"The archive does not say.","short":null,"sentences":[],"citations":[],
+            {"question":"?","asOf":"2025-07-22T09:00:00Z","supported":false,"text":"The archive has nothing on this.","short":null,"sentences":[],"citations":[],
             "nearest":[{"articleId":"a1","title":"“Переговори” & <talks>","url":"https://example.org/a","source":"Reuters","publishedAt":"2025-07-22"}],
-            "reason":"The archive does not say.","elapsedMs":0}
+            "reason":"The archive has nothing on this.","elapsedMs":0}
             """.Replace("\n", "", StringComparison.Ordinal),
             AnswerJson.From("?", AsOf, answer, TimeSpan.Zero).Write());
     }
@@ -63,7 +63,7 @@ public sealed class AnswerJsonTests
     [Fact]
     public void Control_characters_are_escaped_and_lone_surrogates_do_not_stop_it()
     {
-        var json = AnswerJson.From("a\u001b\ud800", AsOf, new Answer { Reason = "no" }, TimeSpan.Zero).Write();
+        var json = AnswerJson.From("a\u001b\ud800", AsOf, new Answer { Refusal = new Refusal(RefusalKind.NotSaid) }, TimeSpan.Zero).Write();
         Assert.DoesNotContain('\u001b', json);
         Assert.StartsWith("a\u001b", JsonDocument.Parse(json).RootElement.GetProperty("question").GetString(), StringComparison.Ordinal);
     }

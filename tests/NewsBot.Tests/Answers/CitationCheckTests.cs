@@ -155,9 +155,9 @@ public sealed class CitationCheckTests
     [Fact]
     public void An_unsupported_answer_keeps_its_reason_and_coverage()
     {
-        var answer = new Answer { Reason = "The archive does not say.", Nearest = [Revision], Short = "x" };
+        var answer = new Answer { Refusal = new Refusal(RefusalKind.NothingFound), Nearest = [Revision], Short = "x" };
         var checkedAnswer = CitationCheck.Apply(answer);
-        Assert.Equal("The archive does not say.", checkedAnswer.Reason);
+        Assert.Equal(new Refusal(RefusalKind.NothingFound), checkedAnswer.Refusal);
         Assert.Equal([Revision], checkedAnswer.Nearest);
         Assert.Null(checkedAnswer.Short);
     }

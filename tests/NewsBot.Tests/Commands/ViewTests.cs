@@ -48,7 +48,7 @@ public sealed class ViewTests
     [Fact]
     public void An_unsupported_answer() => AssertGolden("unsupported-80", Show(80, console => AnswerView.Write(console, new Answer
     {
-        Reason = "The archive does not say who won the election in [b]Atlantis[/].",
+        Refusal = new Refusal(RefusalKind.NameMissing, "[b]Atlantis[/]"),
         Nearest = [Plain, Hostile, Store(3, new Article { Id = "bare", Title = "A bare one", Body = "Text." })],
     })));
 

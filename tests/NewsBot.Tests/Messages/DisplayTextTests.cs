@@ -57,7 +57,7 @@ public sealed class DisplayTextTests
 
     [Fact]
     public void The_reason_stands_for_a_missing_answer() =>
-        Assert.Equal("It does not say.", AnswerText.Of(new Answer { Reason = "It does not say." }));
+        Assert.Equal("The archive has nothing on this.", AnswerText.Of(new Answer { Refusal = new Refusal(RefusalKind.NothingFound) }));
 
     [Fact]
     public void A_reply_never_exceeds_900_characters()

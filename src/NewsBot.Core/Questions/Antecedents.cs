@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Core.Questions;
+
+/// <summary>What a word of the next question may stand for: the names of a question and of its answer.</summary>
+internal sealed partial class Antecedents
+{
+    private const int MaxAnswerLength = 700;
+
+    private readonly List<NamedText> inQuestion;
+    private readonly List<NamedText> inAnswer;
+    private readonly List<string> dates = [];
+    private readonly Question question;
+
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="asked">Its question, so that it stands alone.</param>
+    public Antecedents(Exchange exchange, string asked)
+    {
+        var answer = exchange.IsSupported ? FollowUpForms.OneLine(exchange.Answer, MaxAnswerLength) : "";
+        question = QuestionAnalyzer.Analyze(asked, exchange.AskedAt);
+        inQuestion = NamedText.Find(asked);
+        inAnswer = NamedText.Find(answer);
+        foreach (var text in new[] { asked, answer })
+        {
+            foreach (var date in DateFinder.Find(text, new TextSpan(0, text.Length), reference: null))
+                dates.Add(date.Span.In(text));
+        }
+    }
+
+    /// <summary>What a word of this kind stands for.</summary>
+    /// <returns>Null when no name is plain enough.</returns>
+    public Found? For(ReferenceKind kind) => kind switch
+    {
+        ReferenceKind.Person => Person(),
+        ReferenceKind.Group => Group(),
+        ReferenceKind.Thing => Thing(),
+        ReferenceKind.Place => Place(),
+        _ => Time(),
+    };
+
+    /// <summary>Who was asked about; who the answer is, when it was asked who.</summary>
+    private Found? Person()
+    {
+        var isAnswer = question.Kind == AnswerKind.Person;
+        var asked = inQuestion.Where(name => name.Kind == NameKind.Person).Concat(inQuestion.Where(IsSurname)).Select(name => name.Text).ToList();
+        var answered = inAnswer.Where(name => name.Kind == NameKind.Person && !asked.Exists(other => SameName(other, name.Text))).Select(name => name.Text).ToList();
+        var name = isAnswer ? answered.Concat(asked).FirstOrDefault() : asked.Concat(answered).FirstOrDefault();
+        return name is null ? null : new Found(Full(name), NeedsContext: false);
+    }
+
+    private Found? Group()
+    {
+        var bodies = inQuestion.Concat(inAnswer).Where(name => name.Kind == NameKind.Organisation);
+        if (question.Kind == AnswerKind.Organisation)
+            bodies = inAnswer.Concat(inQuestion).Where(name => name.Kind == NameKind.Organisation);
+        if (bodies.FirstOrDefault() is { Text: not null } body)
+            return new Found(body.Text, NeedsContext: !IsWholeTopic(body.Text));
+        return null;
+    }
+
+    /// <summary>The one thing that a question names, or the work or body that answers it.</summary>
+    private Found? Thing()
+    {
+        if (question.Kind is AnswerKind.Work or AnswerKind.Organisation
+            && inAnswer.FirstOrDefault(name => name.Kind == (question.Kind == AnswerKind.Work ? NameKind.Work : NameKind.Organisation)) is { Text: not null } answer)
+            return new Found(answer.Text, NeedsContext: false);
+        var things = inQuestion.Where(name => name.Kind is NameKind.Work or NameKind.Event or NameKind.Organisation or NameKind.Other).ToList();
+        return things.Count == 1 && IsWholeTopic(things[0].Text) ? new Found(things[0].Text, NeedsContext: false) : null;
+    }
+
+    private Found? Place()
+    {
+        var place = inQuestion.LastOrDefault(name => name.Kind == NameKind.Place).Text
+            ?? inAnswer.FirstOrDefault(name => name.Kind == NameKind.Place).Text;
+        return place is null ? null : new Found("in " + place, NeedsContext: !IsWholeTopic(place));
+    }
+
+    private Found? Time() => dates.LastOrDefault() is { } date && Day().IsMatch(date) ? new Found("on " + date, NeedsContext: true) : null;
+
+    /// <summary>Whether a question has next to nothing beside a name.</summary>
+    private bool IsWholeTopic(string name) =>
+        question.Terms.Count(term => term.Weight >= 1 && !name.Contains(term.Span.In(question.Text), StringComparison.OrdinalIgnoreCase)) <= 1;
+
+    /// <summary>'Peskov' is 'Dmitry Peskov' when either text has both.</summary>
+    private string Full(string name) =>
+        inQuestion.Concat(inAnswer).Where(other => other.Kind == NameKind.Person).Select(other => other.Text)
+            .FirstOrDefault(other => other.Length > name.Length && other.EndsWith(" " + name, StringComparison.Ordinal)) ?? name;
+
+    /// <summary>A name of unknown kind that the answer has as a person's.</summary>
+    private bool IsSurname(NamedText name) =>
+        name.Kind == NameKind.Other && inAnswer.Exists(other => other.Kind == NameKind.Person && SameName(other.Text, name.Text));
+
+    private static bool SameName(string a, string b) =>
+        a == b || a.EndsWith(" " + b, StringComparison.Ordinal) || b.EndsWith(" " + a, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Day();
+
+    /// <summary>A name, or words with one.</summary>
+    /// <param name="Text">What goes into the place of the word.</param>
+    /// <param name="NeedsContext">Whether the rest of the last question says something that the name alone does not.</param>
+    internal readonly record struct Found(string Text, bool NeedsContext);
+}

@@ -1,0 +1,173 @@
+using System.Collections.Frozen;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Core.Questions;
+
+/// <summary>A question in the light of what was said before it.</summary>
+/// <remarks>A question that stands alone stays as it is: what is wrongly changed is worse than what is left open.</remarks>
+public sealed class FollowUp
+{
+    private const int MaxLength = 200;
+    private const int MaxContextLength = 300;
+    private const int MaxExchanges = 6;
+
+    /// <summary>What a word of the conversation is worth beside a word of the question itself.</summary>
+    private const double ContextWeight = 0.5;
+
+    /// <summary>How more on a subject is put; the subject stands behind it.</summary>
+    private const string MorePrefix = "More on: ";
+
+    /// <summary>The question word in English, so that its kind is read right.</summary>
+    private static readonly FrozenDictionary<string, string> EnglishWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["how come"] = "Why",
+        ["how so"] = "Why",
+        ["чому"] = "Why",
+        ["навіщо"] = "Why",
+        ["де"] = "Where",
+        ["куди"] = "Where",
+        ["коли"] = "When",
+        ["хто"] = "Who",
+        ["скільки"] = "How many",
+        ["як"] = "How",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private readonly int contextLength;
+    private readonly string? askedAs;
+
+    private FollowUp(FollowUpKind kind, string text, Exchange? leansOn, int contextLength = 0, string? askedAs = null)
+    {
+        Kind = kind;
+        Text = text;
+        LeansOn = leansOn;
+        this.contextLength = contextLength;
+        this.askedAs = askedAs;
+    }
+
+    /// <summary>How it leans on what was said.</summary>
+    public FollowUpKind Kind { get; }
+
+    /// <summary>The question so that it stands alone; unchanged when it did.</summary>
+    public string Text { get; }
+
+    /// <summary>The exchange that it leans on; null when it stands alone.</summary>
+    public Exchange? LeansOn { get; }
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="before">What was said before in the same place, newest first.</param>
+    public static FollowUp Of(string text, IReadOnlyList<Exchange> before)
+    {
+        var typed = text.Trim();
+        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null)
+            return new FollowUp(FollowUpKind.None, text, null);
+        var last = before.Take(MaxExchanges).FirstOrDefault(exchange => Context(exchange).Length > 0);
+        if (last is null)
+            return new FollowUp(FollowUpKind.None, text, null);
+        var context = Context(last);
+        if (FollowUpForms.IsMore(typed))
+            return new FollowUp(FollowUpKind.More, MorePrefix + context, last, askedAs: "More");
+        if (FollowUpForms.Replacement(typed) is { } replacement)
+            return new FollowUp(FollowUpKind.Question, Replacing.With(context, replacement), last);
+        var asked = FollowUpForms.WithoutOpener(typed, out var hasOpener);
+        if (FollowUpForms.BareWords(asked) is { } words)
+            return Bare(words, context, last);
+        var references = new References(asked);
+        if (references.Found.Count > 0)
+            return Resolved(asked, references.Found, context, [.. before.Take(MaxExchanges).SkipWhile(exchange => exchange != last)]);
+        return references.IsElliptical(hasOpener) || FollowUpForms.LeansInUkrainian(asked) ? InContext(asked, context, last) : new FollowUp(FollowUpKind.None, text, null);
+    }
+
+    /// <summary>Analyses the question: the words of the conversation count less than its own, and its own say what is asked for.</summary>
+    /// <param name="asOf">What 'now' is.</param>
+    /// <exception cref="ArgumentException">The text is too long.</exception>
+    public Question Analyze(DateTimeOffset asOf)
+    {
+        var question = QuestionAnalyzer.Analyze(Text, asOf);
+        if (askedAs is null)
+            return question;
+        var own = QuestionAnalyzer.Analyze(askedAs, asOf);
+
+        // 'Who are they' leaves open what is to be defined.
+        var asksWhatItIs = own.Kind == AnswerKind.Definition && own.Terms.Count == 0;
+        return question with
+        {
+            Terms = [.. question.Terms.Select(term => term.Span.Start < contextLength ? term with { Weight = term.Weight * ContextWeight } : term)],
+            Kind = asksWhatItIs ? AnswerKind.Other : own.Kind,
+            FocusTerm = own.FocusTerm,
+            FocusKinds = own.FocusKinds,
+            Unit = own.Unit,
+            Subject = asksWhatItIs ? null : own.Subject,
+            IsOfTheMoment = own.IsOfTheMoment,
+            OffTopic = question.Terms.Count == 0 ? RefusalKind.NoSubject : null,
+        };
+    }
+
+    /// <summary>'Why?' is put into the last question where it fits, else behind it.</summary>
+    private static FollowUp Bare(string words, string context, Exchange last)
+    {
+        var english = EnglishWords.GetValueOrDefault(words, words);
+        var shown = FollowUpForms.IsCyrillic(context) ? words : english;
+        if (FollowUpForms.Rephrased(context, english) is { } rephrased)
+            return new FollowUp(FollowUpKind.Question, rephrased, last);
+        return Joined(context, shown, last, Sentence(english), FollowUpKind.Question);
+    }
+
+    private static FollowUp InContext(string asked, string context, Exchange last) =>
+        Joined(context, asked, last, FollowUpForms.InEnglish(asked), FollowUpForms.AsksFurther(asked) ? FollowUpKind.Further : FollowUpKind.Question);
+
+    private static FollowUp Joined(string context, string asked, Exchange last, string askedAs, FollowUpKind kind) =>
+        new(kind, $"{context} {Sentence(asked)}", last, context.Length, askedAs);
+
+    /// <summary>Puts names in the place of the words that stand for them; what no name is known for stands behind the last question.</summary>
+    private static FollowUp Resolved(string asked, IReadOnlyList<Reference> references, string context, IReadOnlyList<Exchange> before)
+    {
+        var kind = FollowUpForms.AsksFurther(asked) ? FollowUpKind.Further : FollowUpKind.Question;
+        var text = asked;
+        var isWhole = true;
+        foreach (var reference in references.DistinctBy(reference => reference.Kind).Reverse())
+        {
+            var name = before.Select(exchange => new Antecedents(exchange, Context(exchange)).For(reference.Kind)).FirstOrDefault(found => found is not null);
+            if (name is null)
+            {
+                isWhole = false;
+                continue;
+            }
+
+            isWhole &= !name.Value.NeedsContext;
+            text = text[..reference.Span.Start] + reference.Put(name.Value.Text) + text[reference.Span.End..];
+        }
+
+        return isWhole
+            ? new FollowUp(kind, Sentence(text), before[0])
+            : Joined(context, text, before[0], Sentence(text), kind);
+    }
+
+    /// <summary>The last question as it was understood, as one or two sentences; empty when it was none about news.</summary>
+    private static string Context(Exchange exchange)
+    {
+        var text = FollowUpForms.OneLine(exchange.AskedAs, MaxContextLength);
+        if (text.StartsWith(MorePrefix, StringComparison.Ordinal))
+            text = text[MorePrefix.Length..];
+        var sentences = SentenceSplitter.Split(text).ConvertAll(span => span.In(text).Trim());
+
+        // What only made sense behind the first is not what the next question leans on.
+        while (sentences.Count > 1 && FollowUpForms.BareWords(sentences[^1]) is not null)
+            sentences.RemoveAt(sentences.Count - 1);
+        if (sentences.Count == 0 || !sentences[0].Any(char.IsLetter) || OffTopicRequest.Of(sentences[0], hasTerms: true) is not null)
+            return "";
+        return sentences.Count == 1 ? Sentence(sentences[0]) : $"{Sentence(sentences[0])} {Sentence(sentences[^1])}";
+    }
+
+    /// <summary>Begins with a capital and ends in a mark.</summary>
+    private static string Sentence(string text)
+    {
+        var trimmed = text.Trim().TrimEnd('?', ' ', '.', '!', ',', ';', ':');
+        if (trimmed.Length == 0)
+            return "";
+        var end = text.TrimEnd().EndsWith('.') ? '.' : '?';
+        return char.ToUpperInvariant(trimmed[0]) + trimmed[1..] + end;
+    }
+}

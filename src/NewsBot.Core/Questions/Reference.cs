@@ -1,0 +1,13 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Questions;
+
+/// <summary>A word of a question that stands for something said before.</summary>
+/// <param name="Kind">What it may stand for.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="IsPossessive">Whether it owns what follows: 'his son'.</param>
+internal readonly record struct Reference(ReferenceKind Kind, TextSpan Span, bool IsPossessive = false)
+{
+    /// <summary>The name as it goes into the word's place.</summary>
+    public string Put(string name) => IsPossessive ? name + (name.EndsWith('s') ? "’" : "’s") : name;
+}
