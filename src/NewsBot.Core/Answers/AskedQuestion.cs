@@ -7,6 +7,9 @@ namespace NewsBot.Core.Answers;
 /// <param name="AsOf">What 'now' is; null for the clock's.</param>
 public sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
 {
+    /// <summary>What asks for more on the subject of an answer.</summary>
+    public const string More = "tell me more";
+
     /// <summary>What was said before in the same place, newest first; empty for a question that stands alone.</summary>
     public IReadOnlyList<Exchange> Before { get; init; } = [];
 

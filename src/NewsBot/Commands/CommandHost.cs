@@ -7,6 +7,8 @@ using NewsBot.Retrieval;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Storage.Sqlite;
+using NewsBot.Telegram;
+using NewsBot.Web;
 
 namespace NewsBot.Commands;
 
@@ -14,19 +16,32 @@ namespace NewsBot.Commands;
 /// <param name="data">The option '--data', which overrides the setting Archive:Path.</param>
 internal sealed partial class CommandHost(Option<string?> data)
 {
-    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section];
+    private const string Name = "newsbot";
+
+    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="command">The command; gives the exit code.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(ParseResult parsed, Func<CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
+    public Task<int> RunAsync(ParseResult parsed, Func<CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken) =>
+        RunAsync(parsed, () => BuildTool(parsed), (_, context, token) => command(context, token), cancellationToken);
+
+    /// <summary>Runs the service: the host of every other command, and beside it the web and what works in the background.</summary>
+    /// <inheritdoc cref="RunAsync(ParseResult, Func{CommandContext, CancellationToken, Task{int}}, CancellationToken)"/>
+    public Task<int> ServeAsync(
+        ParseResult parsed, Func<WebApplication, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken) =>
+        RunAsync(parsed, () => BuildService(parsed), command, cancellationToken);
+
+    private static async Task<int> RunAsync<THost>(
+        ParseResult parsed, Func<THost> build, Func<THost, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
+        where THost : IHost
     {
         var error = parsed.InvocationConfiguration.Error;
         try
         {
-            using var host = Build(parsed.GetValue(data), error);
+            using var host = build();
             host.Services.GetService<IStartupValidator>()?.Validate();
             return await RunAsync(host, new CommandContext(host.Services, parsed), command, cancellationToken);
         }
@@ -42,12 +57,13 @@ internal sealed partial class CommandHost(Option<string?> data)
         return CommandLine.Failed;
     }
 
-    private static async Task<int> RunAsync(
-        IHost host, CommandContext context, Func<CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync<THost>(
+        THost host, CommandContext context, Func<THost, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
+        where THost : IHost
     {
         try
         {
-            return await command(context, cancellationToken);
+            return await command(host, context, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -67,30 +83,44 @@ internal sealed partial class CommandHost(Option<string?> data)
         return CommandLine.Failed;
     }
 
-    private static IHost Build(string? archivePath, TextWriter error)
+    // Both without the defaults: they watch files and read the working folder, and cost a start a tenth of a second.
+    private IHost BuildTool(ParseResult parsed)
     {
-        // Without the defaults: they watch files and read the working folder, and cost a start a tenth of a second.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
         {
             DisableDefaults = true,
             ContentRootPath = AppContext.BaseDirectory,
-            ApplicationName = "newsbot",
+            ApplicationName = Name,
         });
+        Configure(builder, parsed, LogLevel.Warning);
+        return builder.Build();
+    }
+
+    private WebApplication BuildService(ParseResult parsed)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
+        Configure(builder, parsed, LogLevel.Information);
+        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower();
+        return builder.Build();
+    }
+
+    private void Configure(IHostApplicationBuilder builder, ParseResult parsed, LogLevel level)
+    {
         builder.Configuration
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+            .AddUserSecrets(typeof(CommandHost).Assembly, optional: true, reloadOnChange: false)
             .AddEnvironmentVariables("NEWSBOT_");
-        if (archivePath is not null)
+        if (parsed.GetValue(data) is { } archivePath)
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;
 
         SettingsFailure.ThrowOnUnknownSection(builder.Configuration, Sections);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton<ILoggerProvider>(_ => new LineLogger(error));
+        builder.Logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new LineLogger(parsed.InvocationConfiguration.Error, level));
         builder.Services
             .AddSqliteStorage()
             .AddSources()
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
             .AddAnswers();
-        return builder.Build();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it with what you typed.")]

@@ -38,6 +38,7 @@ internal static class CommandLine
         var root = new RootCommand("Answers questions about the news from its own archive, with citations.")
         {
             data,
+            ServeCommand.Create(host),
             AskCommand.Create(host),
             SearchCommand.Create(host),
             IngestCommand.Create(host),
@@ -46,6 +47,8 @@ internal static class CommandLine
             MigrateCommand.Create(host),
         };
 
+        // 'newsbot' alone serves.
+        root.SetAction((parsed, token) => ServeCommand.RunAsync(host, parsed, token));
         VerbCommand.ShowExamples(root);
 
         // No response files: a question may begin with '@'.

@@ -1,8 +1,9 @@
 namespace NewsBot.Commands;
 
-/// <summary>Writes warnings and errors as plain lines, without time, level and category: a person reads them.</summary>
+/// <summary>Writes what is worth telling as plain lines, without time, level and category: a person reads them.</summary>
 /// <param name="error">Takes the lines; safe for use by several threads.</param>
-internal sealed class LineLogger(TextWriter error) : ILoggerProvider, ILogger
+/// <param name="least">What is less important is left out.</param>
+internal sealed class LineLogger(TextWriter error, LogLevel least) : ILoggerProvider, ILogger
 {
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => this;
@@ -12,7 +13,7 @@ internal sealed class LineLogger(TextWriter error) : ILoggerProvider, ILogger
         where TState : notnull => null;
 
     /// <inheritdoc/>
-    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Warning and < LogLevel.None;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least && logLevel < LogLevel.None;
 
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)

@@ -14,4 +14,7 @@ internal static class RetrievalServices
             new PassageIndexFiles(folder(provider), provider.GetRequiredService<ILogger<PassageIndexFiles>>())));
         return services;
     }
+
+    /// <summary>Adds what keeps the index up to the archive in a process that goes on.</summary>
+    public static IServiceCollection AddIndexFollower(this IServiceCollection services) => services.AddHostedService<IndexFollower>();
 }

@@ -1,3 +1,5 @@
+using NewsBot.Core.Articles;
+
 namespace NewsBot.Sources;
 
 /// <summary>Registers the reading of articles.</summary>
@@ -8,6 +10,7 @@ internal static class SourceServices
     {
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ArticleIngestor>();
+        services.AddSingleton<IArticleIntake, TextIntake>();
         return services;
     }
 }

@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chats;
+using NewsBot.Core.Conversations;
+using NewsBot.Core.Messages;
+using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Texts;
+
+namespace NewsBot.Telegram.Handling;
+
+/// <summary>Handles the commands but for /ask.</summary>
+internal sealed class CommandHandler(
+    BotSession session,
+    Access access,
+    IChatStore chats,
+    IArticleStore articles,
+    IArchiveOverview overview,
+    IArticleIntake intake,
+    QuestionHandler questions,
+    SettingsMenu menu,
+    IOptions<TelegramOptions> options)
+{
+    private const string DataFileName = "newsbot-my-data.json";
+    private const int LatestCount = 8;
+    private const int OutletCount = 20;
+    private const int MaxShownCommand = 32;
+    private const int MaxShownTitle = 200;
+
+    // A time zone ahead of ours, or a clock that is a little off, makes no news of the future.
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(14);
+
+    /// <summary>The reply to /help: how to use the bot, and its commands.</summary>
+    public LaidOutMessage Help(Talk talk)
+    {
+        var isAdministrator = access.IsBotAdministrator(talk.PersonId) && !talk.Chat.IsGroup;
+        var commands = string.Join('\n', BotCommands.Describe(talk.Texts, isAdministrator).Select(command => $"/{command.Name} – {command.Description}"));
+        return LaidOutMessage.Of([.. MessageBlock.Titled(talk.Texts.Help(session.Me.UserName)), MessageBlock.Plain(commands)]);
+    }
+
+    /// <summary>Handles a command.</summary>
+    /// <param name="message">The message with it.</param>
+    /// <param name="said">The command and what follows it.</param>
+    /// <param name="talk">Who and where.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Handled> HandleAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
+    {
+        var texts = talk.Texts;
+        if (BotCommands.Find(said.Command!) is not { } command)
+            return talk.Say(Unknown(said.Command!, texts));
+        if (BotCommands.IsForAdministrators(command) && !access.IsBotAdministrator(talk.PersonId))
+            return talk.Say(texts.AdministratorsOnly);
+        return command switch
+        {
+            BotCommand.Start => await StartAsync(message, said, talk, cancellationToken),
+            BotCommand.Latest => await LatestAsync(talk, cancellationToken),
+            BotCommand.Sources => await OutletsAsync(talk, cancellationToken),
+            BotCommand.Subscribe => await SubscribeAsync(talk, isSubscribed: true, cancellationToken),
+            BotCommand.Unsubscribe => await SubscribeAsync(talk, isSubscribed: false, cancellationToken),
+            BotCommand.Settings => talk.Say(menu.Lay(talk.Settings, texts)),
+            BotCommand.Language => talk.Say(menu.LayLanguages(talk.Settings, texts)),
+            BotCommand.Privacy => talk.Say(LaidOutMessage.Titled(texts.Privacy(options.Value.ConversationDays, options.Value.WatchDays))),
+            BotCommand.MyData => await ExportAsync(talk, cancellationToken),
+            BotCommand.Forget => await ForgetAsync(talk, cancellationToken),
+            BotCommand.Stats => talk.Say(LaidOutMessage.Titled(texts.Statistics(
+                await chats.GetStatisticsAsync(cancellationToken), await articles.CountAsync(cancellationToken)))),
+            BotCommand.Feeds => talk.Say(texts.NoFeeds),
+            BotCommand.Ingest => await IngestAsync(message, said, talk, cancellationToken),
+            _ => talk.Say(Help(talk)),
+        };
+    }
+
+    /// <summary>/start; a deep link's parameter is a command's name, or 'ask-' and a question in base64url.</summary>
+    private async Task<Handled> StartAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
+    {
+        if (DeepLink.Read(said.Text) is { } question)
+            return await questions.AskAsync(talk, question, aboutMessageId: null, cancellationToken);
+        return BotCommands.Find(said.Text) is { } command and not BotCommand.Start and not BotCommand.Ask and not BotCommand.Forget
+            ? await HandleAsync(message, new Addressing(BotCommands.NameOf(command), ""), talk, cancellationToken)
+            : talk.Say(LaidOutMessage.Titled(talk.Texts.Welcome(DisplayText.Line(session.Me.Name))));
+    }
+
+    private async Task<Handled> LatestAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        var newest = await overview.ReadNewestAsync(talk.At + Ahead, LatestCount, cancellationToken);
+        if (newest.Count == 0)
+            return talk.Say(talk.Texts.NoLatest);
+        return talk.Say(LaidOutMessage.Of([
+            .. MessageBlock.Titled(talk.Texts.LatestTitle),
+            .. newest.Select((revision, i) => ArticleLayout.Entry(revision.Article, $"{i + 1}. ", ArticleLayout.Address(revision.Article), talk.Texts)),
+        ]));
+    }
+
+    private async Task<Handled> OutletsAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        var outlets = await overview.ReadOutletsAsync(OutletCount, cancellationToken);
+        var lines = outlets.Select(outlet => $"{TextCut.Shorten(DisplayText.Line(outlet.Name), 60)}: {talk.Texts.Outlet(outlet.Articles, outlet.NewestAt)}");
+        return talk.Say(LaidOutMessage.Of([
+            .. MessageBlock.Titled(talk.Texts.OutletsTitle(await articles.CountAsync(cancellationToken))),
+            MessageBlock.Plain(string.Join('\n', lines)),
+        ]));
+    }
+
+    private async Task<Handled> SubscribeAsync(Talk talk, bool isSubscribed, CancellationToken cancellationToken)
+    {
+        var texts = talk.Texts;
+        if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
+            return talk.Say(texts.GroupAdministratorsOnly);
+        await chats.ChangeSettingsAsync(talk.Chat.Id, settings => settings with { IsSubscribed = isSubscribed }, cancellationToken);
+        return talk.Say((isSubscribed, talk.Settings.IsSubscribed) switch
+        {
+            (true, false) => texts.Subscribed,
+            (true, true) => texts.SubscribedBefore,
+            (false, true) => texts.Unsubscribed,
+            _ => texts.NotSubscribed,
+        });
+    }
+
+    private async Task<Handled> ExportAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        if (talk.Chat.IsGroup)
+            return talk.Say(talk.Texts.InPrivateOnly);
+        var document = new SendDocument(talk.Chat.Id, DataFileName, await chats.ExportAsync(talk.PersonId, cancellationToken))
+        {
+            ThreadId = talk.ThreadId,
+            CaptionHtml = TelegramHtml.Escape(talk.Texts.DataCaption),
+        };
+        return new Handled(new UpdateOutcome { Calls = [new NewCall(document)] });
+    }
+
+    private async Task<Handled> ForgetAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        await chats.ForgetAsync(talk.PersonId, cancellationToken);
+        return talk.Say(talk.Texts.Forgotten);
+    }
+
+    private async Task<Handled> IngestAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
+    {
+        var text = said.Text.Length > 0 ? said.Text : message.ReplyTo?.Text ?? "";
+        if (text.Length == 0 || await intake.TakeAsync(text, talk.At, cancellationToken) is not { } taken)
+            return talk.Say(talk.Texts.IngestHow);
+        return talk.Say(talk.Texts.Ingested(TextCut.Shorten(DisplayText.Line(taken.Article.Title), MaxShownTitle), taken.Outcome != IngestOutcome.Unchanged));
+    }
+
+    private static string Unknown(string typed, BotTexts texts)
+    {
+        var shown = typed.Length > MaxShownCommand ? typed[..MaxShownCommand] : typed;
+        return texts.UnknownCommand(shown, BotCommands.FindNearest(shown) is { } nearest ? BotCommands.NameOf(nearest) : null);
+    }
+}

@@ -1,0 +1,121 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Chats;
+using NewsBot.Core.Conversations;
+using NewsBot.Core.Messages;
+using NewsBot.Telegram.Texts;
+
+namespace NewsBot.Telegram.Layout;
+
+/// <summary>Answers as messages: the text with its marks as links, the quotations to unfold, the buttons.</summary>
+internal static class AnswerLayout
+{
+    private const int MaxQuoteLength = 1_200;
+    private const int MinQuoteLength = 80;
+
+    // What stands in a quotation beside the quote: mark, quotation marks, title, outlet, date.
+    private const int QuoteFrame = 320;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
+
+    /// <summary>An answer, or why there is none with the nearest coverage.</summary>
+    /// <param name="reply">What was found out.</param>
+    /// <param name="exchangeId">What its buttons are about; null for a message without buttons.</param>
+    /// <param name="settings">What the chat chose.</param>
+    /// <param name="texts">The language.</param>
+    public static LaidOutMessage Lay(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts) =>
+        reply.Answer.IsSupported ? LaySupported(reply, exchangeId, settings, texts) : LayUnsupported(reply, exchangeId, texts);
+
+    /// <summary>The buttons under an answer.</summary>
+    public static IReadOnlyList<IReadOnlyList<Button>> Keyboard(long exchangeId, bool withRating, BotTexts texts)
+    {
+        IReadOnlyList<Button> first =
+        [
+            Tap(texts.SourcesButton, ButtonAction.Sources, exchangeId),
+            Tap(texts.MoreButton, ButtonAction.More, exchangeId),
+        ];
+        return withRating
+            ? [first, [Tap(texts.HelpfulButton, ButtonAction.Helpful, exchangeId), Tap(texts.NotHelpfulButton, ButtonAction.NotHelpful, exchangeId)]]
+            : [first];
+    }
+
+    /// <summary>The sentences with their marks as links to the passages.</summary>
+    public static MessageBlock Text(Answer answer)
+    {
+        List<TextRun> runs = [];
+        foreach (var sentence in answer.Sentences.Take(AnswerText.CountFitting(answer)))
+        {
+            runs.Add(new TextRun((runs.Count > 0 ? " " : "") + DisplayText.Line(sentence.Text)));
+            var separator = " ";
+            foreach (var number in sentence.Citations)
+            {
+                runs.Add(new TextRun(separator));
+                runs.Add(new TextRun($"[{number}]", TextStyle.Plain, Link(answer.Citations[number - 1])));
+                separator = "";
+            }
+        }
+
+        return new MessageBlock(runs);
+    }
+
+    /// <summary>The address that opens a citation's passage; null when its article has none.</summary>
+    public static string? Link(Citation citation) => TextFragmentLink.For(citation.Revision.Article.Url, citation.Revision.Article.Body, citation.Span);
+
+    private static LaidOutMessage LaySupported(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts)
+    {
+        var answer = reply.Answer;
+        List<MessageBlock> blocks = [];
+        if (DisplayText.Line(answer.Short) is { Length: > 0 } best)
+            blocks.Add(new MessageBlock([new TextRun(best, TextStyle.Bold)]));
+        blocks.Add(Text(answer));
+        if (DayToTell(reply) is { } day)
+            blocks.Add(new MessageBlock([new TextRun(texts.AsOf(day), TextStyle.Italic)]));
+        if (settings.ShowsQuotes)
+        {
+            // The quotations share what is left of one message.
+            var left = TelegramHtml.MaxLength - blocks.Sum(block => block.Length + 2);
+            var each = Math.Clamp((left / answer.Citations.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
+            blocks.AddRange(answer.Citations.Select(citation => Quotation(citation, each, texts)));
+        }
+
+        return new LaidOutMessage(
+            TelegramHtml.Write(blocks),
+            exchangeId is { } id ? Keyboard(id, withRating: true, texts) : [],
+            settings.ShowsPreview ? answer.Citations.Select(Link).FirstOrDefault(link => link is not null) : null);
+    }
+
+    private static LaidOutMessage LayUnsupported(Reply reply, long? exchangeId, BotTexts texts)
+    {
+        var answer = reply.Answer;
+        List<MessageBlock> blocks = [MessageBlock.Plain(DisplayText.Line(texts.Explain(answer.Refusal!)))];
+        if (answer.Nearest.Count > 0)
+        {
+            blocks.Add(new MessageBlock([new TextRun(texts.NearestTitle, TextStyle.Bold)]));
+            blocks.AddRange(answer.Nearest.Select(nearest => ArticleLayout.Entry(nearest.Article, "• ", ArticleLayout.Address(nearest.Article), texts)));
+        }
+
+        var mayWatch = exchangeId is not null && reply.Question.OffTopic is null;
+        return new LaidOutMessage(TelegramHtml.Write(blocks), mayWatch ? [[Tap(texts.WatchButton, ButtonAction.Watch, exchangeId!.Value)]] : []);
+    }
+
+    private static MessageBlock Quotation(Citation citation, int maxQuoteLength, BotTexts texts)
+    {
+        var article = citation.Revision.Article;
+        var origin = ArticleLayout.Origin(article, texts);
+        return new MessageBlock(
+            [
+                new TextRun($"[{citation.Number}] “{TextCut.Shorten(DisplayText.Line(citation.Quote), maxQuoteLength)}”\n"),
+                new TextRun(ArticleLayout.Title(article), TextStyle.Plain, Link(citation)),
+                new TextRun(origin.Length > 0 ? "\n" + origin : "", TextStyle.Italic),
+            ],
+            IsQuote: true);
+    }
+
+    /// <summary>The day of the newest article cited, when that matters: the news is older than people would think, or the question is about now.</summary>
+    private static DateTimeOffset? DayToTell(Reply reply) =>
+        reply.Answer.Citations.Max(citation => citation.Revision.Article.PublishedAt) is { } newest
+        && (reply.Question.IsOfTheMoment || reply.Question.AsOf - newest > Fresh)
+            ? newest
+            : null;
+
+    private static Button Tap(string text, ButtonAction action, long exchangeId) => new(text, new ButtonData(action, exchangeId).ToString());
+}

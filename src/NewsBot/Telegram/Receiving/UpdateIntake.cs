@@ -1,0 +1,50 @@
+using NewsBot.Core.Chats;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Telegram.Receiving;
+
+/// <summary>Stores what arrived and hands it to the workers, in this order.</summary>
+internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable
+{
+    private const int PageSize = 200;
+
+    // Deliveries to a webhook come side by side; what is stored first is queued first.
+    private readonly SemaphoreSlim turn = new(1);
+
+    private volatile bool isOpen;
+
+    /// <summary>Whether updates are taken; when not, the service has to keep what comes.</summary>
+    public bool IsOpen => isOpen && !queue.IsFull;
+
+    /// <summary>Hands over what an earlier process stored and did not handle, in the order of arrival; from then on updates are taken.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        var last = 0L;
+        while (await inbox.ReadWaitingAsync(last, PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var update in page)
+                await queue.AddAsync(update);
+            last = page[^1].Update.Id;
+        }
+
+        isOpen = true;
+    }
+
+    /// <summary>Stores updates; once this is done, the service need not keep them.</summary>
+    public async Task TakeAsync(IReadOnlyList<BotUpdate> updates, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var update in await inbox.AddAsync(updates, cancellationToken))
+                await queue.AddAsync(update);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+}

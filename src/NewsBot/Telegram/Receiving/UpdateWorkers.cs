@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
+using NewsBot.Telegram.Handling;
+using NewsBot.Telegram.Sending;
+
+namespace NewsBot.Telegram.Receiving;
+
+/// <summary>Handles the updates of the queue, several chats at a time, and stores what follows from each before it is sent.</summary>
+internal sealed partial class UpdateWorkers(
+    LaneQueue queue,
+    IInbox inbox,
+    UpdateHandler handler,
+    CallSender sender,
+    IOptions<TelegramOptions> options,
+    TimeProvider time,
+    ILogger<UpdateWorkers> logger)
+{
+    /// <summary>How often an update may be begun before it is taken for one that kills the process.</summary>
+    public const int MaxBeginnings = 5;
+
+    /// <summary>How often the handling of an update may fail.</summary>
+    public const int MaxFailures = 3;
+
+    private static readonly TimeSpan HandlingLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan FailureWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>Works until the queue is completed.</summary>
+    /// <param name="abort">Ends the work in hand; it is done again at the next start.</param>
+    public Task RunAsync(CancellationToken abort) =>
+        Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => WorkAsync(abort), abort)));
+
+    private async Task WorkAsync(CancellationToken abort)
+    {
+        while (await queue.TakeAsync(abort) is { } received)
+        {
+            try
+            {
+                await sender.WaitForRoomAsync(abort);
+                await WorkOnAsync(received, abort);
+            }
+            finally
+            {
+                queue.Release(received);
+            }
+        }
+    }
+
+    private async Task WorkOnAsync(ReceivedUpdate received, CancellationToken abort)
+    {
+        var failures = 0;
+        while (true)
+        {
+            try
+            {
+                var beginnings = await inbox.BeginAsync(received.Update.Id, abort);
+                var error = beginnings > MaxBeginnings + failures ? "The process ended each time that this was being handled." : null;
+                if (error is null)
+                    error = await TryAsync(received, abort);
+                if (error is null)
+                    return;
+                if (++failures < MaxFailures && beginnings <= MaxBeginnings + failures)
+                {
+                    await Task.Delay(FailureWait * failures, time, abort);
+                    continue;
+                }
+
+                SetAside(logger, received.Update.Id, error);
+                sender.Enqueue(await handler.ApologizeAsync(received, abort));
+                await inbox.SetAsideAsync(received.Update.Id, error, abort);
+                return;
+            }
+            catch (ArchiveException failure)
+            {
+                StoreFailed(logger, failure.Message);
+                await Task.Delay(StoreWait, time, abort);
+            }
+        }
+    }
+
+    /// <summary>Handles an update and stores what follows.</summary>
+    /// <returns>What went wrong; null when nothing did.</returns>
+    private async Task<string?> TryAsync(ReceivedUpdate received, CancellationToken abort)
+    {
+        using var limited = new CancellationTokenSource(HandlingLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(abort, limited.Token);
+        try
+        {
+            var handled = await handler.HandleAsync(received, either.Token);
+            sender.Enqueue(await inbox.CompleteAsync(received.Update.Id, handled.Outcome, abort));
+            if (handled.Then is { } call)
+                await sender.TryCallAsync(call, abort);
+            return null;
+        }
+        catch (OperationCanceledException) when (limited.IsCancellationRequested && !abort.IsCancellationRequested)
+        {
+            return $"It took more than {HandlingLimit.TotalMinutes:N0} minutes.";
+        }
+#pragma warning disable CA1031 // The top of the handling loop: one update that fails must not stop the others.
+        catch (Exception failure) when (failure is not OperationCanceledException and not ArchiveException { IsTransient: true })
+#pragma warning restore CA1031
+        {
+            Failed(logger, received.Update.Id, failure);
+            return $"{failure.GetType().Name}: {failure.Message}";
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} could not be handled.")]
+    private static partial void Failed(ILogger logger, long updateId, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} is set aside: {Problem}")]
+    private static partial void SetAside(ILogger logger, long updateId, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox cannot be written: {Problem}")]
+    private static partial void StoreFailed(ILogger logger, string problem);
+}

@@ -1,0 +1,299 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Chats;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Telegram.Sending;
+
+/// <summary>Makes the calls of the outbox: in order within a chat, chats side by side, within the limits.</summary>
+/// <remarks>
+/// Safe for concurrent use. A call starts when the one before it, of whatever chat, was answered or has taken <see cref="Overlap"/>: a quick service is called one at a
+/// time, so that a crash leaves the outcome of one call unknown and not of many, and a slow one is not waited for.
+/// </remarks>
+internal sealed partial class CallSender : IDisposable
+{
+    /// <summary>Calls in memory from which on no more updates are handled.</summary>
+    public const int ManyWaiting = 5_000;
+
+    private const int PageSize = 500;
+    private const int MaxInFlight = 64;
+
+    private static readonly TimeSpan Overlap = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
+
+    private readonly IOutbox outbox;
+    private readonly IBotApi api;
+    private readonly CallMaker maker;
+    private readonly TimeProvider time;
+    private readonly ILogger<CallSender> logger;
+    private readonly SendLimits limits;
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, PendingCalls> chats = [];
+    private readonly PriorityQueue<long, TimeSpan> due = new();
+    private readonly Dictionary<Type, TimeSpan> heldMethods = [];
+    private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource abort = new();
+    private readonly long origin;
+    private TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan lastStart = TimeSpan.MinValue;
+    private int inFlight;
+    private int waiting;
+
+    /// <summary>A sender with nothing to send yet.</summary>
+    public CallSender(IOutbox outbox, IBotApi api, CallMaker maker, IOptions<TelegramOptions> options, TimeProvider time, ILogger<CallSender> logger)
+    {
+        (this.outbox, this.api, this.maker, this.time, this.logger) = (outbox, api, maker, time, logger);
+        limits = new SendLimits(options.Value.Limits);
+        origin = time.GetTimestamp();
+        room.SetResult();
+    }
+
+    /// <summary>Calls that wait or are being made.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
+    private TimeSpan Now => time.GetElapsedTime(origin);
+
+    /// <summary>Takes up what an earlier process left in the outbox; to be called once, before anything else.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        var (again, givenUp) = await outbox.RecoverAsync(cancellationToken);
+        if (again + givenUp > 0)
+            Recovered(logger, again, givenUp);
+        var last = 0L;
+        while (await outbox.ReadWaitingAsync(last, PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            Enqueue(page);
+            last = page[^1].Id;
+        }
+    }
+
+    /// <summary>Takes calls that were put into the outbox.</summary>
+    public void Enqueue(IReadOnlyList<OutgoingCall> calls)
+    {
+        if (calls.Count == 0)
+            return;
+        lock (gate)
+        {
+            foreach (var call in calls)
+                Add(call.Call.ChatId, call);
+            if (waiting >= ManyWaiting && room.Task.IsCompleted)
+                room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        changed.Writer.TryWrite(true);
+    }
+
+    /// <summary>Waits while too many calls wait.</summary>
+    public Task WaitForRoomAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return room.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Makes a call at once that is not worth keeping: a sign of typing, the end of a tap. Left out while the service told to wait.</summary>
+    /// <returns>The id of the message sent; null when there is none or the call failed.</returns>
+    public async Task<long?> TryCallAsync(BotCall call, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (call is ChatCall into ? limits.IsHeld(into.ChatId, Now) : heldMethods.GetValueOrDefault(call.GetType()) > Now)
+                return null;
+            if (call is SendMessage or EditMessage)
+                limits.Take(((ChatCall)call).ChatId, Now);
+        }
+
+        try
+        {
+            return await api.CallAsync(call, cancellationToken);
+        }
+        catch (BotApiException failure)
+        {
+            if (failure is { Failure: BotApiFailure.TooManyRequests, RetryAfter: { } wait })
+            {
+                lock (gate)
+                {
+                    if (call is ChatCall into)
+                        limits.Hold(into.ChatId, wait, Now);
+                    else
+                        heldMethods[call.GetType()] = Now + wait;
+                }
+            }
+
+            LeftOut(logger, call.GetType().Name, failure.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Sends until <paramref name="stopping"/> is cancelled; then finishes the calls being made.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var wait = StartDue();
+            try
+            {
+                await WaitAsync(wait, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        while (Volatile.Read(ref inFlight) > 0)
+            await changed.Reader.ReadAsync(CancellationToken.None);
+    }
+
+    /// <summary>Waits until nothing waits any more, at most <paramref name="limit"/>.</summary>
+    public async Task DrainAsync(TimeSpan limit)
+    {
+        var started = time.GetTimestamp();
+        while (Waiting > 0 && time.GetElapsedTime(started) < limit)
+            await Task.Delay(Overlap, time, CancellationToken.None);
+    }
+
+    /// <summary>Ends the calls being made, whatever becomes of them.</summary>
+    public void Abort() => abort.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => abort.Dispose();
+
+    private async Task WaitAsync(TimeSpan wait, CancellationToken stopping)
+    {
+        if (wait == TimeSpan.Zero)
+            return;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var delay = Task.Delay(wait < MaxWait ? wait : MaxWait, time, over.Token);
+        await Task.WhenAny(changed.Reader.ReadAsync(over.Token).AsTask(), delay);
+        await over.CancelAsync();
+        stopping.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Starts every call that may be made now.</summary>
+    /// <returns>How long until the next one may.</returns>
+    private TimeSpan StartDue()
+    {
+        lock (gate)
+        {
+            while (due.TryPeek(out var chatId, out var at))
+            {
+                var now = Now;
+                var next = limits.Next(now);
+                if (inFlight > 0 && lastStart + Overlap > next)
+                    next = lastStart + Overlap;
+                if (inFlight >= MaxInFlight)
+                    return MaxWait;
+                if (at > next)
+                    next = at;
+                if (next > now)
+                    return next - now;
+
+                due.Dequeue();
+                var pending = chats[chatId];
+                var into = limits.NextInto(chatId, now);
+                if (into > now)
+                {
+                    due.Enqueue(chatId, into);
+                    continue;
+                }
+
+                limits.Take(chatId, now);
+                lastStart = now;
+                inFlight++;
+                pending.IsBusy = true;
+                _ = Task.Run(() => MakeAsync(chatId, pending, pending.Calls.First!.Value), CancellationToken.None);
+            }
+
+            return MaxWait;
+        }
+    }
+
+    private async Task MakeAsync(long chatId, PendingCalls pending, OutgoingCall call)
+    {
+        SendVerdict verdict;
+        try
+        {
+            verdict = await maker.MakeAsync(call, abort.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Aborted at the end of a shutdown; the next start takes it up.
+            verdict = new SendVerdict.Later(MaxWait, Counts: false);
+        }
+
+        lock (gate)
+        {
+            inFlight--;
+            pending.IsBusy = false;
+            Apply(verdict, chatId, pending);
+            if (pending.Calls.Count == 0)
+                chats.Remove(chatId);
+            else
+                due.Enqueue(chatId, pending.NotBefore);
+            if (waiting < ManyWaiting)
+                room.TrySetResult();
+        }
+
+        changed.Writer.TryWrite(true);
+    }
+
+    private void Apply(SendVerdict verdict, long chatId, PendingCalls pending)
+    {
+        switch (verdict)
+        {
+            case SendVerdict.Later later:
+                var wait = later.Counts ? later.Wait * (1 << Math.Min(pending.Failures, 6)) : later.Wait;
+                pending.Failures++;
+                pending.NotBefore = Now + (wait < MaxWait ? wait : MaxWait);
+                return;
+
+            case SendVerdict.Held held:
+                limits.Hold(chatId, held.RetryAfter, Now);
+                return;
+
+            case SendVerdict.Instead instead:
+                pending.Calls.First!.Value = instead.Call;
+                return;
+
+            case SendVerdict.Moved moved:
+                foreach (var call in pending.Calls)
+                    Add(moved.ChatId, call with { Call = call.Call with { ChatId = moved.ChatId } });
+                waiting -= pending.Calls.Count;
+                pending.Calls.Clear();
+                return;
+
+            case SendVerdict.Blocked:
+                waiting -= pending.Calls.Count;
+                pending.Calls.Clear();
+                return;
+
+            default:
+                waiting--;
+                pending.Calls.RemoveFirst();
+                pending.Failures = 0;
+                pending.NotBefore = TimeSpan.Zero;
+                return;
+        }
+    }
+
+    private void Add(long chatId, OutgoingCall call)
+    {
+        waiting++;
+        if (chats.TryGetValue(chatId, out var pending))
+        {
+            pending.Calls.AddLast(call);
+            return;
+        }
+
+        pending = new PendingCalls();
+        pending.Calls.AddLast(call);
+        chats.Add(chatId, pending);
+        due.Enqueue(chatId, TimeSpan.Zero);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An earlier process stopped while it was sending: {Again} messages are sent again, {GivenUp} are not.")]
+    private static partial void Recovered(ILogger logger, int again, int givenUp);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Call} was left out: {Problem}")]
+    private static partial void LeftOut(ILogger logger, string call, string problem);
+}

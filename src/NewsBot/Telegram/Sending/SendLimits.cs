@@ -1,0 +1,95 @@
+namespace NewsBot.Telegram.Sending;
+
+/// <summary>When calls may be made: the limits of a chat, of a group and of the bot, and what the service told to wait.</summary>
+/// <remarks>
+/// Times are durations since any fixed moment. Not safe for concurrent use: its owner holds a lock. Rates are the generic cell rate algorithm (ITU-T I.371): a call moves a
+/// chat's theoretical time on by one interval, and is allowed while that time is not too far ahead. The group's limit is a window over the last minute. Telegram's FAQ
+/// names the limits and that they are not exact; its answer 429 decides.
+/// </remarks>
+internal sealed class SendLimits(LimitOptions limits)
+{
+    // A person's few messages in a row are answered at once; after a 429 there is no such leeway.
+    private const int Burst = 4;
+    private const int ManyChats = 10_000;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<long, Pace> chats = [];
+    private readonly TimeSpan chatInterval = Interval(limits.PerChatPerSecond);
+    private readonly TimeSpan interval = Interval(limits.PerSecond);
+    private TimeSpan next;
+    private TimeSpan heldUntil;
+    private TimeSpan lastHoldEnds;
+    private long lastHeldChat;
+
+    /// <summary>When the next call of any chat may be made; not after <paramref name="now"/> when it may be made at once.</summary>
+    public TimeSpan Next(TimeSpan now) => Max(now, Max(next, heldUntil));
+
+    /// <summary>When the next call into a chat may be made, as far as that chat decides.</summary>
+    public TimeSpan NextInto(long chatId, TimeSpan now)
+    {
+        if (!chats.TryGetValue(chatId, out var pace))
+            return now;
+        var at = Max(now, Max(pace.HeldUntil, pace.Theoretical - ((Burst - 1) * chatInterval)));
+        return pace.LastMinute is { } window && limits.PerGroupPerMinute > 0 && window.Count >= limits.PerGroupPerMinute
+            ? Max(at, window.Peek() + Minute)
+            : at;
+    }
+
+    /// <summary>Whether the service told to wait, so that a call which is not worth waiting for is left out.</summary>
+    public bool IsHeld(long chatId, TimeSpan now) =>
+        heldUntil > now || (chats.TryGetValue(chatId, out var pace) && pace.HeldUntil > now);
+
+    /// <summary>Notes that a call into a chat is made now.</summary>
+    public void Take(long chatId, TimeSpan now)
+    {
+        next = Max(next, now) + interval;
+        var pace = PaceOf(chatId, now);
+        pace.Theoretical = Max(pace.Theoretical, now) + chatInterval;
+        if (chatId >= 0 || limits.PerGroupPerMinute == 0)
+            return;
+        var window = pace.LastMinute ??= new Queue<TimeSpan>();
+        while (window.Count >= limits.PerGroupPerMinute)
+            window.Dequeue();
+        window.Enqueue(now);
+    }
+
+    /// <summary>Notes that the service told to wait: the chat does, and the whole bot when another chat is being held too.</summary>
+    public void Hold(long chatId, TimeSpan retryAfter, TimeSpan now)
+    {
+        var until = now + retryAfter;
+        if (lastHoldEnds > now && lastHeldChat != chatId)
+            heldUntil = Max(heldUntil, until);
+        if (until > lastHoldEnds)
+            (lastHoldEnds, lastHeldChat) = (until, chatId);
+        var pace = PaceOf(chatId, now);
+        pace.HeldUntil = Max(pace.HeldUntil, until);
+        pace.Theoretical = Max(pace.Theoretical, until + ((Burst - 1) * chatInterval));
+    }
+
+    private static TimeSpan Interval(double perSecond) => perSecond > 0 ? TimeSpan.FromSeconds(1 / perSecond) : TimeSpan.Zero;
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    private Pace PaceOf(long chatId, TimeSpan now)
+    {
+        if (chats.TryGetValue(chatId, out var pace))
+            return pace;
+        if (chats.Count >= ManyChats)
+        {
+            foreach (var (quiet, _) in chats.Where(chat => chat.Value.Theoretical + Minute < now && chat.Value.HeldUntil < now).ToList())
+                chats.Remove(quiet);
+        }
+
+        return chats[chatId] = new Pace();
+    }
+
+    private sealed class Pace
+    {
+        public TimeSpan Theoretical { get; set; }
+
+        public TimeSpan HeldUntil { get; set; }
+
+        public Queue<TimeSpan>? LastMinute { get; set; }
+    }
+}

@@ -1,0 +1,34 @@
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Telegram.Sending;
+
+/// <summary>What became of a call that was tried: a closed union.</summary>
+internal abstract record SendVerdict
+{
+    private SendVerdict()
+    {
+    }
+
+    /// <summary>It is made or given up: the next one follows.</summary>
+    public sealed record Ended : SendVerdict;
+
+    /// <summary>It is tried again later.</summary>
+    /// <param name="Wait">Not before.</param>
+    /// <param name="Counts">Whether the wait grows with every time.</param>
+    public sealed record Later(TimeSpan Wait, bool Counts) : SendVerdict;
+
+    /// <summary>The service told to wait; it is tried again then.</summary>
+    /// <param name="RetryAfter">How long.</param>
+    public sealed record Held(TimeSpan RetryAfter) : SendVerdict;
+
+    /// <summary>It is tried again at once in another form.</summary>
+    /// <param name="Call">The same call, changed.</param>
+    public sealed record Instead(OutgoingCall Call) : SendVerdict;
+
+    /// <summary>The chat has a new number, and everything that waits goes there.</summary>
+    /// <param name="ChatId">The new one.</param>
+    public sealed record Moved(long ChatId) : SendVerdict;
+
+    /// <summary>Nothing can be sent into the chat: all that waits for it is given up.</summary>
+    public sealed record Blocked : SendVerdict;
+}

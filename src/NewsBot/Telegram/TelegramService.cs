@@ -1,0 +1,171 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chats;
+using NewsBot.Telegram.Receiving;
+using NewsBot.Telegram.Sending;
+using NewsBot.Telegram.Texts;
+
+namespace NewsBot.Telegram;
+
+/// <summary>Runs the bot: takes up what an earlier process left, receives, handles and sends, and finishes the work in hand before it stops.</summary>
+internal sealed partial class TelegramService(
+    IBotApi api,
+    BotSession session,
+    UpdateIntake intake,
+    UpdatePoller poller,
+    LaneQueue queue,
+    UpdateWorkers workers,
+    CallSender sender,
+    BotFault fault,
+    IOptions<TelegramOptions> options,
+    TimeProvider time,
+    ILogger<TelegramService> logger) : BackgroundService
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan HandlingLimit = TimeSpan.FromSeconds(3);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            session.Begin(await RetryAsync(api.GetMeAsync, stoppingToken));
+            await RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped before it began.
+        }
+        catch (BotApiException failure) when (failure.Failure == BotApiFailure.Unauthorized)
+        {
+            fault.Stop(BotFault.WrongToken);
+        }
+        catch (BotApiException failure)
+        {
+            fault.Stop($"Telegram refused: {failure.Message}");
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        using var abort = new CancellationTokenSource();
+        using var stopSending = new CancellationTokenSource();
+        await RetryAsync(async token => { await sender.RecoverAsync(token); return true; }, stopping);
+        var sending = sender.RunAsync(stopSending.Token);
+        var working = workers.RunAsync(abort.Token);
+        try
+        {
+            await ReceiveAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Stopping(logger);
+        }
+        finally
+        {
+            queue.Complete();
+            await FinishAsync(working, abort);
+            await sender.DrainAsync(DrainLimit);
+            await stopSending.CancelAsync();
+            sender.Abort();
+            await sending;
+        }
+    }
+
+    private async Task ReceiveAsync(CancellationToken stopping)
+    {
+        var webhook = options.Value.Webhook;
+        var recovering = RetryAsync(async token => { await intake.RecoverAsync(token); return true; }, stopping);
+        await RetryAsync(
+            async token =>
+            {
+                if (webhook.IsOn)
+                    await api.SetWebhookAsync(new Uri(webhook.Url), WebhookEndpoint.SecretOf(options.Value), webhook.MaxConnections, token);
+                else
+                    await api.DeleteWebhookAsync(token);
+                return true;
+            },
+            stopping);
+        Ready(logger, session.Me.UserName, webhook.IsOn ? "by webhook" : "by long polling");
+        await recovering;
+        session.IsReceiving = webhook.IsOn;
+        await Task.WhenAll(
+            RetryAsync(async token => { await SetCommandsAsync(token); return true; }, stopping),
+            webhook.IsOn ? Task.Delay(Timeout.InfiniteTimeSpan, time, stopping) : poller.RunAsync(stopping));
+    }
+
+    private async Task SetCommandsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var texts in BotLanguages.All)
+        {
+            // The first language is for people of every other.
+            var language = texts == BotLanguages.All[0] ? null : texts.Language;
+            await api.SetCommandsAsync(BotCommands.Describe(texts, forAdministrator: false), administratorId: null, language, cancellationToken);
+            foreach (var administrator in options.Value.Administrators)
+                await TrySetCommandsAsync(texts, administrator, language, cancellationToken);
+        }
+    }
+
+    /// <summary>An administrator who never wrote to the bot has no chat yet for which commands could be set.</summary>
+    private async Task TrySetCommandsAsync(BotTexts texts, long administrator, string? language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.SetCommandsAsync(BotCommands.Describe(texts, forAdministrator: true), administrator, language, cancellationToken);
+        }
+        catch (BotApiException failure) when (failure.Failure is BotApiFailure.Rejected or BotApiFailure.Forbidden)
+        {
+            NoCommands(logger, administrator, failure.Message);
+        }
+    }
+
+    private async Task FinishAsync(Task working, CancellationTokenSource abort)
+    {
+        abort.CancelAfter(HandlingLimit);
+        try
+        {
+            await working;
+        }
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        {
+            // What was not finished stays in the inbox.
+        }
+    }
+
+    /// <summary>Does something that needs the service or the store, again and again until it succeeds or is refused for good.</summary>
+    private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken)
+    {
+        for (var wait = FirstWait; ; wait = wait * 2 < LastWait ? wait * 2 : LastWait)
+        {
+            try
+            {
+                return await action(cancellationToken);
+            }
+            catch (BotApiException failure) when (failure.IsTransient)
+            {
+                Waiting(logger, failure.Message);
+                await Task.Delay(failure.RetryAfter ?? wait, time, cancellationToken);
+            }
+            catch (ArchiveException failure) when (failure.IsTransient)
+            {
+                Waiting(logger, failure.Message);
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The bot @{UserName} answers in Telegram, {How}.")]
+    private static partial void Ready(ILogger logger, string userName, string how);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The bot stops; the work in hand is finished first.")]
+    private static partial void Stopping(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Trying again soon: {Problem}")]
+    private static partial void Waiting(ILogger logger, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The commands for administrator {PersonId} are offered once that person has written to the bot and it starts again: {Problem}")]
+    private static partial void NoCommands(ILogger logger, long personId, string problem);
+}

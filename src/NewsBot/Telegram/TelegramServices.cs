@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Chats;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Handling;
+using NewsBot.Telegram.Receiving;
+using NewsBot.Telegram.Sending;
+using NewsBot.Telegram.Watching;
+
+namespace NewsBot.Telegram;
+
+/// <summary>Registers the bot in Telegram.</summary>
+internal static class TelegramServices
+{
+    private const int QueueCapacity = 1_000;
+
+    /// <summary>Adds the bot when the settings have a token, else its settings only. It needs a store, an index and an answerer.</summary>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<TelegramOptions>()
+            .BindConfiguration(TelegramOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
+        if (string.IsNullOrEmpty(settings[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"]))
+            return services;
+
+        services.AddSingleton<IBotApi>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<TelegramOptions>>().Value;
+            return BotApiFactory.Create(options.Token, new Uri(options.BaseUrl), TimeSpan.FromSeconds(options.RequestSeconds));
+        });
+        services.AddSingleton<BotFault>();
+        services.AddSingleton<BotSession>();
+        services.AddSingleton<CallMaker>();
+        services.AddSingleton<CallSender>();
+        services.AddSingleton(_ => new LaneQueue(QueueCapacity));
+        services.AddSingleton<UpdateIntake>();
+        services.AddSingleton<UpdatePoller>();
+        services.AddSingleton<UpdateWorkers>();
+        services.AddSingleton<Access>();
+        services.AddSingleton<AskingRate>();
+        services.AddSingleton<QuestionHandler>();
+        services.AddSingleton<SettingsMenu>();
+        services.AddSingleton<CommandHandler>();
+        services.AddSingleton<MessageHandler>();
+        services.AddSingleton<TapHandler>();
+        services.AddSingleton<InlineHandler>();
+        services.AddSingleton<UpdateHandler>();
+        services.AddHostedService<TelegramService>();
+        services.AddHostedService<WatchService>();
+        services.AddHostedService<RetentionService>();
+        services.AddHealthChecks().AddCheck<TelegramHealth>("telegram");
+        return services;
+    }
+}

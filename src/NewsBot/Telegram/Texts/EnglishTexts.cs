@@ -1,0 +1,245 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Conversations;
+using NewsBot.Core.Messages;
+
+namespace NewsBot.Telegram.Texts;
+
+/// <summary>English.</summary>
+internal sealed class EnglishTexts : BotTexts
+{
+    /// <inheritdoc/>
+    public override string Language => "en";
+
+    /// <inheritdoc/>
+    public override string LanguageName => "English";
+
+    /// <inheritdoc/>
+    public override string NearestTitle => "What comes nearest";
+
+    /// <inheritdoc/>
+    public override string SourcesTitle => "Sources";
+
+    /// <inheritdoc/>
+    public override string LatestTitle => "Latest in the archive";
+
+    /// <inheritdoc/>
+    public override string NoLatest => "No article in the archive has a date yet.";
+
+    /// <inheritdoc/>
+    public override string SourcesButton => "📄 Sources";
+
+    /// <inheritdoc/>
+    public override string MoreButton => "➕ More on this";
+
+    /// <inheritdoc/>
+    public override string HelpfulButton => "👍 Helpful";
+
+    /// <inheritdoc/>
+    public override string NotHelpfulButton => "👎 Not helpful";
+
+    /// <inheritdoc/>
+    public override string WatchButton => "🔔 Tell me when it is covered";
+
+    /// <inheritdoc/>
+    public override string Rated => "Thank you, noted.";
+
+    /// <inheritdoc/>
+    public override string Watching => "You will get a message once the news covers it.";
+
+    /// <inheritdoc/>
+    public override string ButtonTooOld => "That answer is no longer kept. Ask again.";
+
+    /// <inheritdoc/>
+    public override string ButtonUnknown => "That button does nothing any more.";
+
+    /// <inheritdoc/>
+    public override string NothingMore => "The archive has nothing more on this.";
+
+    /// <inheritdoc/>
+    public override string AskWhat => "Write your question after the command, like this: /ask Who won the election?";
+
+    /// <inheritdoc/>
+    public override string TextOnly => "I read text only. Write your question about the news.";
+
+    /// <inheritdoc/>
+    public override string Failed => "Something went wrong on my side, and this question could not be answered. Please ask again later.";
+
+    /// <inheritdoc/>
+    public override string GroupAdministratorsOnly => "Only administrators of this group can change its settings.";
+
+    /// <inheritdoc/>
+    public override string AdministratorsOnly => "This command is for the bot's administrators.";
+
+    /// <inheritdoc/>
+    public override string Subscribed =>
+        "Noted: this chat wants the daily summary. This version does not send one yet; your choice is kept for the one that does. /unsubscribe takes it back.";
+
+    /// <inheritdoc/>
+    public override string SubscribedBefore => "This chat had chosen the daily summary already. /unsubscribe takes it back.";
+
+    /// <inheritdoc/>
+    public override string Unsubscribed => "This chat does not want the daily summary any more.";
+
+    /// <inheritdoc/>
+    public override string NotSubscribed => "This chat had not chosen the daily summary. /subscribe chooses it.";
+
+    /// <inheritdoc/>
+    public override string SettingsTitle => "Settings of this chat\nTap to change.";
+
+    /// <inheritdoc/>
+    public override string QuotesSetting => "Quotations under answers";
+
+    /// <inheritdoc/>
+    public override string PreviewSetting => "Preview of the first source";
+
+    /// <inheritdoc/>
+    public override string SubscriptionSetting => "Daily summary";
+
+    /// <inheritdoc/>
+    public override string LanguageTitle => "Which language shall I speak here?";
+
+    /// <inheritdoc/>
+    public override string AutomaticLanguage => "The language of your app";
+
+    /// <inheritdoc/>
+    public override string BackButton => "‹ Settings";
+
+    /// <inheritdoc/>
+    public override string Saved => "Saved.";
+
+    /// <inheritdoc/>
+    public override string Forgotten =>
+        "Done. Everything kept about you is deleted: your questions and their answers, ratings, the questions you wanted to hear about, and the settings of our private chat.";
+
+    /// <inheritdoc/>
+    public override string InPrivateOnly => "That is between you and me: please send it in our private chat.";
+
+    /// <inheritdoc/>
+    public override string DataCaption => "Everything kept about you. /forget deletes it.";
+
+    /// <inheritdoc/>
+    public override string NoFeeds => "No feeds are followed yet. Articles come in by newsbot ingest, or by /ingest here.";
+
+    /// <inheritdoc/>
+    public override string IngestHow =>
+        "Reply with /ingest to a message that holds an article, or write the article after the command. Its first line is the title.";
+
+    /// <inheritdoc/>
+    public override string Describe(BotCommand command) => command switch
+    {
+        BotCommand.Ask => "Ask a question about the news",
+        BotCommand.Latest => "The latest stories with their sources",
+        BotCommand.Sources => "The outlets in the archive",
+        BotCommand.Subscribe => "Choose the daily summary",
+        BotCommand.Unsubscribe => "End the daily summary",
+        BotCommand.Settings => "Change how I answer here",
+        BotCommand.Language => "Choose my language",
+        BotCommand.Help => "How to use me",
+        BotCommand.Privacy => "What is kept about you",
+        BotCommand.MyData => "Get what is kept about you as a file",
+        BotCommand.Forget => "Delete what is kept about you",
+        BotCommand.Start => "Begin",
+        BotCommand.Stats => "Counts",
+        BotCommand.Feeds => "The feeds followed",
+        BotCommand.Ingest => "Take an article in",
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
+    };
+
+    /// <inheritdoc/>
+    public override string Date(DateTimeOffset date) => DisplayText.Date(date);
+
+    /// <inheritdoc/>
+    public override string Welcome(string botName) =>
+        $"""
+        {botName}
+
+        Ask me about the news, in your own words. Every sentence of my answers is taken from an article, and each mark like [1] opens the passage it comes from.
+
+        When the articles do not say, I tell you so, and can write to you once they do.
+
+        Try: Who won the Nobel Peace Prize?
+        /help shows what else I can do.
+        """.ReplaceLineEndings("\n");
+
+    /// <inheritdoc/>
+    public override string Help(string botUserName) =>
+        $"""
+        How to use me
+
+        Write a question. The marks [1] open the passage behind a sentence; tap a quotation to unfold it.
+
+        Ask on: “why?”, “where?”, “and what did he say?”. Reply to one of my messages to ask about its articles. Correct a question by editing it, and I correct my answer.
+
+        In groups, mention me, reply to me, or use /ask. In any other chat, type @{botUserName} and a question.
+
+        If the articles do not say, I say so.
+        """.ReplaceLineEndings("\n");
+
+    /// <inheritdoc/>
+    public override string Privacy(int conversationDays, int watchDays) =>
+        $"""
+        What is kept about you
+
+        Your questions, my answers and your ratings, for {Plural.English(conversationDays, "day", "days")}, so that you can ask on. With each question: your account's number, the chat and the time. Your name is not kept.
+
+        Questions you want to hear about, until they are covered, for at most {Plural.English(watchDays, "day", "days")}. The settings of this chat, until you change them.
+
+        Other messages in groups are not kept. Nothing is given to anybody.
+
+        /mydata sends you all of it. /forget deletes it at once.
+        """.ReplaceLineEndings("\n");
+
+    /// <inheritdoc/>
+    public override string Explain(Refusal refusal) => refusal.Sentence;
+
+    /// <inheritdoc/>
+    public override string AsOf(DateTimeOffset date) => $"As of {Date(date)}";
+
+    /// <inheritdoc/>
+    public override string OutletsTitle(long articles) => $"The archive has {Plural.English(articles, "article", "articles")}";
+
+    /// <inheritdoc/>
+    public override string Outlet(long articles, DateTimeOffset? newest) =>
+        Plural.English(articles, "article", "articles") + (newest is { } date ? $", the newest of {Date(date)}" : "");
+
+    /// <inheritdoc/>
+    public override string TooManyWatches(int limit) => $"You wait for {limit} questions already; that is as many as I keep.";
+
+    /// <inheritdoc/>
+    public override string NowCovered(string question) => $"Now there is coverage\nYou asked: {question}";
+
+    /// <inheritdoc/>
+    public override string TooLong(int length, int limit) =>
+        $"Your message has {length:N0} characters; I read questions of up to {limit:N0}. Please ask it shorter.";
+
+    /// <inheritdoc/>
+    public override string TooFast(int perMinute) =>
+        $"You are faster than I am: I answer {Plural.English(perMinute, "question", "questions")} a minute for each person. Give me a moment, then ask again.";
+
+    /// <inheritdoc/>
+    public override string NotAllowed(long chatId) => $"I answer in chosen chats only, and this one (number {chatId}) is not among them.";
+
+    /// <inheritdoc/>
+    public override string UnknownCommand(string typed, string? nearest) =>
+        nearest is null ? $"There is no command /{typed}. /help shows what there is." : $"There is no command /{typed}. Did you mean /{nearest}?";
+
+    /// <inheritdoc/>
+    public override string LanguageSetting(string chosen) => $"Language: {chosen}";
+
+    /// <inheritdoc/>
+    public override string Statistics(BotStatistics counts, long articles) =>
+        $"""
+        Statistics
+
+        Articles: {articles:N0}
+        Chats: {counts.Chats:N0}, blocked {counts.BlockedChats:N0}, subscribed {counts.Subscribers:N0}
+        Questions kept: {counts.Questions:N0}, answered {counts.Answered:N0}
+        Ratings: helpful {counts.Helpful:N0}, not helpful {counts.NotHelpful:N0}
+        Waiting for coverage: {counts.Watches:N0}
+        Inbox: waiting {counts.WaitingUpdates:N0}, set aside {counts.UpdatesSetAside:N0}
+        Outbox: waiting {counts.WaitingCalls:N0}, given up {counts.CallsGivenUp:N0}
+        """.ReplaceLineEndings("\n");
+
+    /// <inheritdoc/>
+    public override string Ingested(string title, bool isNew) => isNew ? $"Taken in: {title}" : $"The archive had it already: {title}";
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Telegram.Watching;
+
+/// <summary>Deletes what has been kept as long as /privacy says.</summary>
+internal sealed partial class RetentionService(
+    IInbox inbox,
+    IOutbox outbox,
+    IConversationStore conversations,
+    IWatchStore watches,
+    IOptions<TelegramOptions> options,
+    TimeProvider time,
+    ILogger<RetentionService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    // Telegram delivers an update again for a day at most.
+    private static readonly TimeSpan Traces = TimeSpan.FromDays(2);
+
+    /// <summary>Deletes once.</summary>
+    public async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await inbox.PruneAsync(now - Traces, cancellationToken);
+        await outbox.PruneAsync(now - Traces, cancellationToken);
+        await conversations.PruneAsync(now - TimeSpan.FromDays(options.Value.ConversationDays), cancellationToken);
+        await watches.PruneAsync(now - TimeSpan.FromDays(options.Value.WatchDays), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    await PruneAsync(stoppingToken);
+                }
+                catch (ArchiveException failure)
+                {
+                    Failed(logger, failure.Message);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old data could not be deleted just now: {Problem}")]
+    private static partial void Failed(ILogger logger, string problem);
+}

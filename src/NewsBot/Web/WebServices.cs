@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace NewsBot.Web;
+
+/// <summary>Registers the web server and its pages.</summary>
+internal static class WebServices
+{
+    private const int MaxBodyBytes = 2_000_000;
+
+    /// <summary>Adds the server.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services, IWebHostBuilder server)
+    {
+        services.AddOptions<WebOptions>()
+            .BindConfiguration(WebOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
+        server.UseKestrelCore();
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        services.AddRoutingCore();
+        services.AddHealthChecks();
+        return services;
+    }
+
+    /// <summary>Maps '/health': 200 with 'Healthy' or 'Degraded', 503 with 'Unhealthy'.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health");
+}
