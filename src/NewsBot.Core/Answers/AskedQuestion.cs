@@ -15,4 +15,10 @@ public sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
 
     /// <summary>The ids of the articles that it is about, as when somebody replies to an answer; empty for the whole archive.</summary>
     public IReadOnlyList<string> ArticleIds { get; init; } = [];
+
+    /// <summary>
+    /// Told the text as far as it is written, plain and without marks, by an answerer that takes its time: only sentences that passed the citation check. Null when
+    /// nobody watches; not told when the answer is there at once.
+    /// </summary>
+    public IProgress<string>? Progress { get; init; }
 }

@@ -62,11 +62,22 @@ internal sealed class QuestionHandler(
     private async Task<Handled> AnswerAsync(Talk talk, AskedQuestion asked, CancellationToken cancellationToken)
     {
         await using var typing = TypingSign.Show(sender, talk.Place, time, cancellationToken);
-        var reply = await answerer.AnswerAsync(asked, cancellationToken);
+        var frame = new SendMessage(talk.Chat.Id, "") { ThreadId = talk.ThreadId, ReplyTo = talk.MessageId };
+        await using var live = new LiveReply(sender, frame, talk.Chat.IsGroup, talk.UpdateId, time, cancellationToken);
+        var reply = await answerer.AnswerAsync(asked with { Progress = live }, cancellationToken);
+        var message = AnswerLayout.Lay(reply, talk.UpdateId, talk.Settings, talk.Texts);
+        var calls = talk.Send(message, talk.UpdateId);
+        var shown = await live.EndAsync();
+        if (shown is { } messageId && calls[0].Call is SendMessage first)
+        {
+            var edit = new EditMessage(first.ChatId, messageId, first.Html) { Keyboard = first.Keyboard, PreviewUrl = first.PreviewUrl };
+            calls = [calls[0] with { Call = edit }, .. calls.Skip(1)];
+        }
+
         return new Handled(new UpdateOutcome
         {
-            Calls = talk.Send(AnswerLayout.Lay(reply, talk.UpdateId, talk.Settings, talk.Texts), talk.UpdateId),
-            Exchange = Remember(talk, asked, reply),
+            Calls = calls,
+            Exchange = Remember(talk, asked, reply) with { ReplyMessageId = shown },
         });
     }
 
@@ -90,7 +101,6 @@ internal sealed class QuestionHandler(
     private static Exchange Remember(Talk talk, AskedQuestion asked, Reply reply)
     {
         var answer = reply.Answer;
-        var about = answer.IsSupported ? answer.Citations.Select(citation => citation.Revision) : answer.Nearest;
         return new Exchange(talk.UpdateId, talk.Place, talk.PersonId)
         {
             Question = asked.Text,
@@ -100,7 +110,7 @@ internal sealed class QuestionHandler(
             Answer = answer.IsSupported ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
             IsSupported = answer.IsSupported,
             Citations = [.. answer.Citations.Select(citation => new CitedPassage(citation.Number, citation.Revision.RevisionId, citation.Span.Start, citation.Span.End))],
-            ArticleIds = [.. about.Select(revision => revision.Article.Id).Distinct()],
+            ArticleIds = reply.ArticleIds,
         };
     }
 }

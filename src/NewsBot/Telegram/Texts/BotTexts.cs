@@ -1,5 +1,4 @@
 using NewsBot.Core.Answers;
-using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 
 namespace NewsBot.Telegram.Texts;
@@ -85,9 +84,6 @@ internal abstract class BotTexts
 
     /// <summary>A button's data means nothing here.</summary>
     public abstract string ButtonUnknown { get; }
-
-    /// <summary>There is nothing more on a subject.</summary>
-    public abstract string NothingMore { get; }
 
     /// <summary>A command that takes a question came without one.</summary>
     public abstract string AskWhat { get; }

@@ -53,9 +53,6 @@ internal sealed class EnglishTexts : BotTexts
     public override string ButtonUnknown => "That button does nothing any more.";
 
     /// <inheritdoc/>
-    public override string NothingMore => "The archive has nothing more on this.";
-
-    /// <inheritdoc/>
     public override string AskWhat => "Write your question after the command, like this: /ask Who won the election?";
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace NewsBot.Telegram.Texts;
 /// <summary>Ukrainian.</summary>
 internal sealed class UkrainianTexts : BotTexts
 {
+    private const string AskForExample =
+        "Я відповідаю на запитання про новини з архіву; запитайте, наприклад, хто що сказав, коли щось сталося або скільки людей постраждало.";
+
     private static readonly string[] Months = ["січ.", "лют.", "бер.", "квіт.", "трав.", "черв.", "лип.", "серп.", "вер.", "жовт.", "лист.", "груд."];
 
     /// <inheritdoc/>
@@ -52,9 +55,6 @@ internal sealed class UkrainianTexts : BotTexts
 
     /// <inheritdoc/>
     public override string ButtonUnknown => "Ця кнопка більше нічого не робить.";
-
-    /// <inheritdoc/>
-    public override string NothingMore => "Більше про це в архіві нічого немає.";
 
     /// <inheritdoc/>
     public override string AskWhat => "Напишіть запитання після команди, наприклад: /ask Хто переміг на виборах?";
@@ -191,7 +191,21 @@ internal sealed class UkrainianTexts : BotTexts
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>
-    public override string Explain(Refusal refusal) => refusal.Sentence;
+    public override string Explain(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.NothingFound => "В архіві про це нічого немає.",
+        RefusalKind.NameMissing => $"Архів цього не каже: у найближчих статтях не згадано «{refusal.Name}».",
+        RefusalKind.NotSaid => "Архів цього не каже: є статті про близьке, але відповіді в них немає.",
+        RefusalKind.NothingMore => "Більше про це в архіві нічого немає.",
+        RefusalKind.FailedCheck => "Знайдене не пройшло звірки з джерелами, тож відповіді немає.",
+        RefusalKind.Empty => "Запитання порожнє. " + AskForExample,
+        RefusalKind.NoWords => AskForExample,
+        RefusalKind.NoSubject => "Тут немає за що зачепитися. " + AskForExample,
+        RefusalKind.Greeting => "Вітаю! " + AskForExample,
+        RefusalKind.Thanks => "Прошу. " + AskForExample,
+        RefusalKind.NoNewsQuestion => "Це запитання не про новини. " + AskForExample,
+        _ => throw new InvalidOperationException($"There is no sentence for {refusal.Kind}."),
+    };
 
     /// <inheritdoc/>
     public override string AsOf(DateTimeOffset date) => $"Станом на {Date(date)}";
