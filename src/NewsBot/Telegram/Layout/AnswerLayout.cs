@@ -100,12 +100,11 @@ internal static class AnswerLayout
     private static MessageBlock Quotation(Citation citation, int maxQuoteLength, BotTexts texts)
     {
         var article = citation.Revision.Article;
-        var origin = ArticleLayout.Origin(article, texts);
         return new MessageBlock(
             [
                 new TextRun($"[{citation.Number}] “{TextCut.Shorten(DisplayText.Line(citation.Quote), maxQuoteLength)}”\n"),
                 new TextRun(ArticleLayout.Title(article), TextStyle.Plain, Link(citation)),
-                new TextRun(origin.Length > 0 ? "\n" + origin : "", TextStyle.Italic),
+                .. ArticleLayout.OriginLine(article, texts),
             ],
             IsQuote: true);
     }

@@ -21,10 +21,13 @@ internal static class ArticleLayout
         List<TextRun> runs = [new TextRun(Title(article), TextStyle.Plain, href)];
         if (mark.Length > 0)
             runs.Insert(0, new TextRun(mark));
-        if (Origin(article, texts) is { Length: > 0 } origin)
-            runs.Add(new TextRun("\n" + origin, TextStyle.Italic));
+        runs.AddRange(OriginLine(article, texts));
         return new MessageBlock(runs);
     }
+
+    /// <summary>Outlet and date on a line of their own; nothing when neither is known.</summary>
+    public static IEnumerable<TextRun> OriginLine(Article article, BotTexts texts) =>
+        Origin(article, texts) is { Length: > 0 } origin ? [new TextRun("\n"), new TextRun(origin, TextStyle.Italic)] : [];
 
     /// <summary>The title on one line, safe to show.</summary>
     public static string Title(Article article) => TextCut.Shorten(DisplayText.Line(article.Title), MaxTitleLength);

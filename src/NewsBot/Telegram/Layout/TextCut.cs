@@ -32,6 +32,11 @@ internal static class TextCut
     }
 
     /// <summary>The text within the limit, ending in an ellipsis where something was cut off.</summary>
-    public static string Shorten(string text, int maxLength) =>
-        text.Length <= maxLength ? text : string.Concat(text.AsSpan(0, Find(text, maxLength - 1)).TrimEnd(), "…");
+    public static string Shorten(string text, int maxLength)
+    {
+        if (text.Length <= maxLength)
+            return text;
+        var kept = text.AsSpan(0, Find(text, maxLength - 2)).TrimEnd();
+        return string.Concat(kept, kept is [.., '.' or '!' or '?'] ? " …" : "…");
+    }
 }

@@ -24,8 +24,8 @@ public sealed class AnswerLayoutTests
             Peace talks resume in Istanbul on Wednesday. <a href="https://n.example/talks#:~:text=Peace%20talks%20resume%20in%20Istanbul%20on%20Wednesday.">[1]</a>
 
             <blockquote expandable>[1] “Peace talks resume in Istanbul on Wednesday.”
-            <a href="https://n.example/talks#:~:text=Peace%20talks%20resume%20in%20Istanbul%20on%20Wednesday.">Talks &amp; more</a><i>
-            The Outlet · 21 Jul 2025</i></blockquote>
+            <a href="https://n.example/talks#:~:text=Peace%20talks%20resume%20in%20Istanbul%20on%20Wednesday.">Talks &amp; more</a>
+            <i>The Outlet · 21 Jul 2025</i></blockquote>
             """.ReplaceLineEndings("\n"),
             Assert.Single(message.Pages));
         Assert.Equal(["s:7", "m:7", "y:7", "n:7"], message.Keyboard.SelectMany(row => row).Select(button => button.Data));
@@ -72,8 +72,8 @@ public sealed class AnswerLayoutTests
 
             <b>What comes nearest</b>
 
-            • <a href="https://n.example/talks">Talks &amp; more</a><i>
-            The Outlet · 21 Jul 2025</i>
+            • <a href="https://n.example/talks">Talks &amp; more</a>
+            <i>The Outlet · 21 Jul 2025</i>
             """.ReplaceLineEndings("\n"),
             Assert.Single(message.Pages));
         Assert.Equal("w:7", Assert.Single(Assert.Single(message.Keyboard)).Data);

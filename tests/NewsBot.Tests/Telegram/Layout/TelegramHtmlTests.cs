@@ -8,7 +8,7 @@ public sealed class TelegramHtmlTests
     /// <summary>Telegram takes the message: its own parser when it is there (NEWSBOT_TDLIB), and always the strict one of the tests.</summary>
     internal static void AssertIsTaken(string html)
     {
-        Assert.InRange(FakeBotApiHtml.Parse(html).Length, 1, TelegramHtml.MaxLength);
+        Assert.InRange(FakeBotApiHtml.Parse(html).Text.Length, 1, TelegramHtml.MaxLength);
         if (TelegramParser.IsThere)
             Assert.InRange(TelegramParser.Parse(html).Text.Length, 1, TelegramHtml.MaxLength);
     }
@@ -47,8 +47,8 @@ public sealed class TelegramHtmlTests
         {
             var text = new string('x', random.Next(1, 60)) + string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => random.Next(3) switch { 0 => " \ud83d\ude80", 1 => "ab.", _ => " Cd" }));
             var pages = TelegramHtml.Write([new MessageBlock([new TextRun(text[..(text.Length / 2)]), new TextRun(text[(text.Length / 2)..], TextStyle.Bold)], IsQuote: true)], maxLength: 16);
-            Assert.All(pages, page => Assert.InRange(FakeBotApiHtml.Parse(page).Length, 1, 16));
-            Assert.Equal(Letters(text), Letters(string.Concat(pages.Select(FakeBotApiHtml.Parse))));
+            Assert.All(pages, page => Assert.InRange(FakeBotApiHtml.Parse(page).Text.Length, 1, 16));
+            Assert.Equal(Letters(text), Letters(string.Concat(pages.Select(page => FakeBotApiHtml.Parse(page).Text))));
         }
     }
 
