@@ -100,7 +100,7 @@ internal sealed class BotApiConnection : IDisposable
         if (Parse(body) is not { Ok: { } ok } reply)
             throw errors.Failed(method, $"was answered with something that is no reply of the Bot API, with the status {status}");
         if (ok && response.IsSuccessStatusCode)
-            return reply.Result;
+            return reply.Result.ValueKind != JsonValueKind.Undefined ? reply.Result : throw NotTheBotApi(method);
 
         // A server that says no with the status 200 is believed; one that says nothing more than a status, too.
         var code = reply.ErrorCode ?? status;
