@@ -55,9 +55,9 @@ internal sealed partial class Antecedents
         var bodies = inQuestion.Concat(inAnswer).Where(name => name.Kind == NameKind.Organisation);
         if (question.Kind == AnswerKind.Organisation)
             bodies = inAnswer.Concat(inQuestion).Where(name => name.Kind == NameKind.Organisation);
-        if (bodies.FirstOrDefault() is { Text: not null } body)
-            return new Found(body.Text, NeedsContext: !IsWholeTopic(body.Text));
-        return null;
+        else if (inQuestion.Where(name => name.Kind == NameKind.Organisation).ToList() is [{ } one, { } other] && one.Text != other.Text)
+            return new Found($"{one.Text} and {other.Text}", NeedsContext: false);
+        return bodies.FirstOrDefault() is { Text: not null } body ? new Found(body.Text, NeedsContext: !IsWholeTopic(body.Text)) : null;
     }
 
     /// <summary>The one thing that a question names, or the work or body that answers it.</summary>
