@@ -13,8 +13,11 @@ public sealed class FollowUp
     private const int MaxContextLength = 300;
     private const int MaxExchanges = 6;
 
-    /// <summary>What a word of the conversation is worth beside a word of the question itself.</summary>
-    private const double ContextWeight = 0.35;
+    /// <summary>What a name of the conversation is worth beside a word of the question itself: it tells the story.</summary>
+    private const double ContextNameWeight = 0.5;
+
+    /// <summary>What another word of the conversation is worth likewise: it belongs to what was asked then.</summary>
+    private const double ContextWeight = 0.25;
 
     /// <summary>How more on a subject is put; the subject stands behind it.</summary>
     private const string MorePrefix = "More on: ";
@@ -104,10 +107,9 @@ public sealed class FollowUp
 
         // 'Who are they' and 'what are the symptoms' define no word.
         var asksWhatItIs = own.Kind == AnswerKind.Definition && own.Names.Count == 0;
-        var contextWeight = own.Terms.Count == 0 ? 1 : ContextWeight;
         return question with
         {
-            Terms = [.. question.Terms.Select(term => term.Span.Start < contextLength ? term with { Weight = term.Weight * contextWeight } : term)],
+            Terms = own.Terms.Count == 0 ? question.Terms : [.. question.Terms.Select(term => Weighed(term, own))],
             Kind = asksWhatItIs ? AnswerKind.Other : own.Kind,
             FocusTerm = own.FocusTerm,
             FocusKinds = own.FocusKinds,
@@ -117,6 +119,9 @@ public sealed class FollowUp
             OffTopic = question.Terms.Count == 0 ? RefusalKind.NoSubject : null,
         };
     }
+
+    private QuestionTerm Weighed(QuestionTerm term, Question own) =>
+        term.Span.Start >= contextLength || own.Terms.Any(other => other.Text == term.Text) ? term : term with { Weight = term.Weight * (term.IsName ? ContextNameWeight : ContextWeight) };
 
     /// <summary>'Why?' is put into the last question where it fits, else behind it.</summary>
     private static FollowUp Bare(string words, string context, Exchange last)
@@ -171,8 +176,10 @@ public sealed class FollowUp
             sentences.RemoveAt(sentences.Count - 1);
         if (sentences.Count == 0 || !sentences[0].Any(char.IsLetter) || OffTopicRequest.Of(sentences[0], hasTerms: true) is not null)
             return "";
-        return sentences.Count == 1 || NamedText.Find(sentences[^1]).Count > 0 ? Sentence(sentences[^1]) : $"{Sentence(sentences[0])} {Sentence(sentences[^1])}";
+        return sentences.Count == 1 || StandsAlone(sentences[^1]) ? Sentence(sentences[^1]) : $"{Sentence(sentences[0])} {Sentence(sentences[^1])}";
     }
+
+    private static bool StandsAlone(string sentence) => NamedText.Find(sentence).Count > 0 && new References(sentence).Found.Count == 0;
 
     /// <summary>Begins with a capital and ends in a mark.</summary>
     private static string Sentence(string text)

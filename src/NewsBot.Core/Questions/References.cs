@@ -282,7 +282,7 @@ internal sealed partial class References
     [GeneratedRegex(@"^(?:person|people|man|men|woman|women|boy|girl|child|children|players?|stars?|members?|leaders?|officials?|suspects?|victims?|winners?|candidates?|celebrit(?:y|ies)|couple|students?|workers?|residents?|guys?)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex PersonNoun();
 
-    [GeneratedRegex(@"^(?:who|whom|whose|what|which|when|where|why|how|was|were|is|are|did|has|have|had|any|by)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:(?:for|in|by|with|from|at|on|of|to|against) (?:which|what|whom|whose|how)|who|whom|whose|what|which|when|where|why|how|was|were|is|are|did|has|have|had|any)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Asks();
 
     [GeneratedRegex(

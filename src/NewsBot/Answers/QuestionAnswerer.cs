@@ -36,7 +36,7 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
             var wide = await ComposeAsync(passages, question, revisionIds: null, said, cancellationToken);
             attempt = followUp.Kind == FollowUpKind.More
                 ? wide with { Answer = new Answer { Refusal = new Refusal(RefusalKind.NothingMore) } }
-                : wide with { Answer = DecideNew(wide.Composition, followUp, asked.Before) };
+                : wide with { Answer = DecideNew(wide.Composition, followUp) };
         }
 
         var answer = attempt.Answer;
@@ -65,7 +65,7 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
         }
 
         var attempt = await ComposeAsync(passages, question, revisionIds, followUp.Kind == FollowUpKind.Further ? Said(asked) : null, cancellationToken);
-        return attempt with { Answer = DecideNew(attempt.Composition, followUp, asked.Before) };
+        return attempt with { Answer = DecideNew(attempt.Composition, followUp) };
     }
 
     /// <summary>Without a conversation the titles of a few articles say what is talked about.</summary>
@@ -123,12 +123,12 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
     }
 
     /// <summary>Decides; what only says again what was said before does not answer 'why?'.</summary>
-    private Answer DecideNew(Composition composition, FollowUp followUp, IReadOnlyList<Exchange> before)
+    private Answer DecideNew(Composition composition, FollowUp followUp)
     {
         var answer = Decide(composition);
-        if (followUp.Kind == FollowUpKind.None || followUp.HasOwnWords || !answer.IsSupported || answer.Short is not null || before.Count == 0)
+        if (followUp is { HasOwnWords: true } or { LeansOn: null } || !answer.IsSupported || answer.Short is not null)
             return answer;
-        var isNew = answer.Citations.Any(citation => !before[0].Citations.Any(said =>
+        var isNew = answer.Citations.Any(citation => !followUp.LeansOn.Citations.Any(said =>
             said.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(said.Start, said.End))));
         var hasKind = composition.SupportFeatures[(int)SupportFeature.HasPlainKind] > composition.SupportFeatures[(int)SupportFeature.LacksPlainKind];
         return isNew || hasKind ? answer : new Answer { Refusal = new Refusal(RefusalKind.NotSaid) };

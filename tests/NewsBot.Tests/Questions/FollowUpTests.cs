@@ -193,6 +193,14 @@ public sealed class FollowUpTests
         Assert.True(terms.Single(term => term.Text == "arrest").Weight > terms.Single(term => term.Text == "lisa").Weight);
     }
 
+    [Fact]
+    public void A_word_of_both_counts_as_the_questions_own()
+    {
+        var terms = FollowUp.Of("how many of them died?", [Exchange(Quake, Dead)]).Analyze(DateTimeOffset.UnixEpoch).Terms;
+        Assert.Equal(1, terms.Single(term => term.Text == "die").Weight);
+        Assert.InRange(terms.Single(term => term.Text == "earthquak").Weight, 0.1, 0.5);
+    }
+
     public static TheoryData<string> Hostile =>
     [
         "", " ", "?", "...?!", "\ud800", "why \udc00?", "why\0?", "and \u202e?", "what about ?", "and ?", "'s his", "it", "they they they", "there",
@@ -211,7 +219,10 @@ public sealed class FollowUpTests
             {
                 var followUp = FollowUp.Of(next, [exchange]);
                 Assert.InRange(followUp.Text.Length, 0, Math.Max(next.Length, 800));
-                Assert.Equal(followUp.Text, followUp.Analyze(exchange.AskedAt).Text);
+                if (next.Length > QuestionAnalyzer.MaxLength)
+                    Assert.Throws<ArgumentException>(() => followUp.Analyze(exchange.AskedAt));
+                else
+                    Assert.Equal(followUp.Text, followUp.Analyze(exchange.AskedAt).Text);
             }
         }
     }
