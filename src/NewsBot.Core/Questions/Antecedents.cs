@@ -50,14 +50,15 @@ internal sealed partial class Antecedents
         return name is null ? null : new Found(Full(name), NeedsContext: false);
     }
 
+    /// <summary>Both bodies that a question is about, else the one that it or its answer names.</summary>
     private Found? Group()
     {
-        var bodies = inQuestion.Concat(inAnswer).Where(name => name.Kind == NameKind.Organisation);
-        if (question.Kind == AnswerKind.Organisation)
-            bodies = inAnswer.Concat(inQuestion).Where(name => name.Kind == NameKind.Organisation);
-        if (bodies.FirstOrDefault() is { Text: not null } body)
-            return new Found(body.Text, NeedsContext: !IsWholeTopic(body.Text));
-        return null;
+        var asked = inQuestion.Where(name => name.Kind == NameKind.Organisation).Select(name => name.Text).Distinct().ToList();
+        var answered = inAnswer.Where(name => name.Kind == NameKind.Organisation).Select(name => name.Text);
+        if (question.Kind != AnswerKind.Organisation && asked is [var one, var other])
+            return new Found($"{one} and {other}", NeedsContext: false);
+        var body = (question.Kind == AnswerKind.Organisation ? answered.Concat(asked) : asked.Concat(answered)).FirstOrDefault();
+        return body is null ? null : new Found(body, NeedsContext: !IsWholeTopic(body));
     }
 
     /// <summary>The one thing that a question names, or the work or body that answers it.</summary>

@@ -13,8 +13,11 @@ public sealed class FollowUp
     private const int MaxContextLength = 300;
     private const int MaxExchanges = 6;
 
-    /// <summary>What a word of the conversation is worth beside a word of the question itself.</summary>
-    private const double ContextWeight = 0.5;
+    /// <summary>What a name of the conversation is worth beside a word of the question itself: it tells the story.</summary>
+    private const double ContextNameWeight = 0.5;
+
+    /// <summary>What another word of the conversation is worth likewise: it belongs to what was asked then.</summary>
+    private const double ContextWeight = 0.25;
 
     /// <summary>How more on a subject is put; the subject stands behind it.</summary>
     private const string MorePrefix = "More on: ";
@@ -37,11 +40,12 @@ public sealed class FollowUp
     private readonly int contextLength;
     private readonly string? askedAs;
 
-    private FollowUp(FollowUpKind kind, string text, Exchange? leansOn, int contextLength = 0, string? askedAs = null)
+    private FollowUp(FollowUpKind kind, string text, Exchange? leansOn, int contextLength = 0, string? askedAs = null, bool hasOwnWords = true)
     {
         Kind = kind;
         Text = text;
         LeansOn = leansOn;
+        HasOwnWords = hasOwnWords;
         this.contextLength = contextLength;
         this.askedAs = askedAs;
     }
@@ -52,8 +56,11 @@ public sealed class FollowUp
     /// <summary>The question so that it stands alone; unchanged when it did.</summary>
     public string Text { get; }
 
-    /// <summary>The exchange that it leans on; null when it stands alone.</summary>
+    /// <summary>The exchange that it goes on from: the one that it leans on, or that it was joined to by an 'and'; null when there is none.</summary>
     public Exchange? LeansOn { get; }
+
+    /// <summary>Whether it says more than a question word such as 'why'.</summary>
+    public bool HasOwnWords { get; }
 
     /// <summary>Reads a question.</summary>
     /// <param name="text">Any text.</param>
@@ -67,6 +74,12 @@ public sealed class FollowUp
         if (last is null)
             return new FollowUp(FollowUpKind.None, text, null);
         var context = Context(last);
+
+        // A question without a name is itself about the names before it, when it was answered from the same articles.
+        if (NamedText.Find(context).Count == 0
+            && before.Take(MaxExchanges).SkipWhile(exchange => exchange != last).Skip(1).FirstOrDefault(exchange => exchange.ArticleIds.Intersect(last.ArticleIds).Any()) is { } earlier
+            && Context(earlier) is { Length: > 0 } subject)
+            context = $"{subject} {context}";
         if (FollowUpForms.IsMore(typed))
             return new FollowUp(FollowUpKind.More, MorePrefix + context, last, askedAs: "More");
         if (FollowUpForms.Replacement(typed) is { } replacement)
@@ -77,7 +90,9 @@ public sealed class FollowUp
         var references = new References(asked);
         if (references.Found.Count > 0)
             return Resolved(asked, references.Found, context, [.. before.Take(MaxExchanges).SkipWhile(exchange => exchange != last)]);
-        return references.IsElliptical(hasOpener) || FollowUpForms.LeansInUkrainian(asked) ? InContext(asked, context, last) : new FollowUp(FollowUpKind.None, text, null);
+        return references.IsElliptical(hasOpener) || FollowUpForms.LeansInUkrainian(asked)
+            ? InContext(asked, context, last)
+            : new FollowUp(FollowUpKind.None, text, hasOpener ? last : null);
     }
 
     /// <summary>Analyses the question: the words of the conversation count less than its own, and its own say what is asked for.</summary>
@@ -90,11 +105,11 @@ public sealed class FollowUp
             return question;
         var own = QuestionAnalyzer.Analyze(askedAs, asOf);
 
-        // 'Who are they' leaves open what is to be defined.
-        var asksWhatItIs = own.Kind == AnswerKind.Definition && own.Terms.Count == 0;
+        // 'Who are they' and 'what are the symptoms' define no word.
+        var asksWhatItIs = own.Kind == AnswerKind.Definition && own.Names.Count == 0;
         return question with
         {
-            Terms = [.. question.Terms.Select(term => term.Span.Start < contextLength ? term with { Weight = term.Weight * ContextWeight } : term)],
+            Terms = own.Terms.Count == 0 ? question.Terms : [.. question.Terms.Select(term => Weighed(term, own))],
             Kind = asksWhatItIs ? AnswerKind.Other : own.Kind,
             FocusTerm = own.FocusTerm,
             FocusKinds = own.FocusKinds,
@@ -105,21 +120,24 @@ public sealed class FollowUp
         };
     }
 
+    private QuestionTerm Weighed(QuestionTerm term, Question own) =>
+        term.Span.Start >= contextLength || own.Terms.Any(other => other.Text == term.Text) ? term : term with { Weight = term.Weight * (term.IsName ? ContextNameWeight : ContextWeight) };
+
     /// <summary>'Why?' is put into the last question where it fits, else behind it.</summary>
     private static FollowUp Bare(string words, string context, Exchange last)
     {
         var english = EnglishWords.GetValueOrDefault(words, words);
         var shown = FollowUpForms.IsCyrillic(context) ? words : english;
         if (FollowUpForms.Rephrased(context, english) is { } rephrased)
-            return new FollowUp(FollowUpKind.Question, rephrased, last);
-        return Joined(context, shown, last, Sentence(english), FollowUpKind.Question);
+            return new FollowUp(FollowUpKind.Question, rephrased, last, hasOwnWords: false);
+        return Joined(context, shown, last, Sentence(english), FollowUpKind.Question, hasOwnWords: false);
     }
 
     private static FollowUp InContext(string asked, string context, Exchange last) =>
         Joined(context, asked, last, FollowUpForms.InEnglish(asked), FollowUpForms.AsksFurther(asked) ? FollowUpKind.Further : FollowUpKind.Question);
 
-    private static FollowUp Joined(string context, string asked, Exchange last, string askedAs, FollowUpKind kind) =>
-        new(kind, $"{context} {Sentence(asked)}", last, context.Length, askedAs);
+    private static FollowUp Joined(string context, string asked, Exchange last, string askedAs, FollowUpKind kind, bool hasOwnWords = true) =>
+        new(kind, $"{context} {Sentence(asked)}", last, context.Length, askedAs, hasOwnWords);
 
     /// <summary>Puts names in the place of the words that stand for them; what no name is known for stands behind the last question.</summary>
     private static FollowUp Resolved(string asked, IReadOnlyList<Reference> references, string context, IReadOnlyList<Exchange> before)
@@ -158,8 +176,10 @@ public sealed class FollowUp
             sentences.RemoveAt(sentences.Count - 1);
         if (sentences.Count == 0 || !sentences[0].Any(char.IsLetter) || OffTopicRequest.Of(sentences[0], hasTerms: true) is not null)
             return "";
-        return sentences.Count == 1 ? Sentence(sentences[0]) : $"{Sentence(sentences[0])} {Sentence(sentences[^1])}";
+        return sentences.Count == 1 || StandsAlone(sentences[^1]) ? Sentence(sentences[^1]) : $"{Sentence(sentences[0])} {Sentence(sentences[^1])}";
     }
+
+    private static bool StandsAlone(string sentence) => NamedText.Find(sentence).Count > 0 && new References(sentence).Found.Count == 0;
 
     /// <summary>Begins with a capital and ends in a mark.</summary>
     private static string Sentence(string text)

@@ -62,8 +62,10 @@ internal sealed partial class References
             return false;
         if (Relational().IsMatch(text))
             return true;
-        if (Definition().IsMatch(text) || Moment().IsMatch(text))
+        if (Moment().IsMatch(text) || (Definition().IsMatch(text) && !TheOne().IsMatch(text)))
             return false;
+        if (TheOne().IsMatch(text))
+            return true;
         var content = words.Count(word => !word.IsStopWord && !Light().IsMatch(word.Text));
         var hasNounPhrase = words.Exists(word => word.Text is "the" or "a" or "an");
         return hasOpener ? content <= 2 : words.Count <= 5 && content <= 1 && !hasNounPhrase;
@@ -210,7 +212,7 @@ internal sealed partial class References
         return kind switch
         {
             // 'Which pop icon', 'which head of state': a longer question speaks of a person by any noun.
-            ReferenceKind.Person => isPerson || (word is "which" or "what" && words.Count > MaxWordsOfOneClause),
+            ReferenceKind.Person => isPerson || (word is "which" or "what" && words.Count >= MaxWordsOfOneClause),
             ReferenceKind.Group => true,
             _ => !isPerson,
         };
@@ -280,7 +282,7 @@ internal sealed partial class References
     [GeneratedRegex(@"^(?:person|people|man|men|woman|women|boy|girl|child|children|players?|stars?|members?|leaders?|officials?|suspects?|victims?|winners?|candidates?|celebrit(?:y|ies)|couple|students?|workers?|residents?|guys?)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex PersonNoun();
 
-    [GeneratedRegex(@"^(?:who|whom|whose|what|which|when|where|why|how|was|were|is|are|did|has|have|had|any|by)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:(?:for|in|by|with|from|at|on|of|to|against) (?:which|what|whom|whose|how)|who|whom|whose|what|which|when|where|why|how|was|were|is|are|did|has|have|had|any)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Asks();
 
     [GeneratedRegex(
@@ -288,11 +290,14 @@ internal sealed partial class References
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Relational();
 
-    [GeneratedRegex(@"\b(?:the (?:other|second|first|last|next)|an?other|which) ones?\b|\b(?:who|what|where|when|how) else\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(?:the (?:other|second|first|last|next)|an?other) ones?\b|\b(?:who|what|where|when|how) else\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex OtherOne();
 
     [GeneratedRegex(@"^(?:who|what)(?: is|'s|’s| are| was| were) (?!the\b)[\p{L}-]+(?: [\p{L}-]+)?[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"^(?:who|what|where|when|how)(?: is|'s|’s| are| was| were) the (?!pope\b|king\b|queen\b|president\b|time\b|date\b|day\b|economy\b)[\p{L}-]+[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    private static partial Regex TheOne();
 
     [GeneratedRegex(@"\b(?:today|tonight|now|week|news|latest|recently|weather|happening|going on|headlines)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Moment();

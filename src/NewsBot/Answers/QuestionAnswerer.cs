@@ -23,7 +23,8 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
     public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var followUp = FollowUp.Of(asked.Text, asked.Before);
+        var before = asked.Before.Count > 0 ? asked.Before : await SubjectAsync(asked, cancellationToken);
+        var followUp = FollowUp.Of(asked.Text, before);
         var question = followUp.Analyze(asked.AsOf ?? time.GetUtcNow());
         if (question.OffTopic is { } offTopic)
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, time.GetElapsedTime(started));
@@ -35,7 +36,7 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
             var wide = await ComposeAsync(passages, question, revisionIds: null, said, cancellationToken);
             attempt = followUp.Kind == FollowUpKind.More
                 ? wide with { Answer = new Answer { Refusal = new Refusal(RefusalKind.NothingMore) } }
-                : wide with { Answer = Decide(wide.Composition) };
+                : wide with { Answer = DecideNew(wide.Composition, followUp) };
         }
 
         var answer = attempt.Answer;
@@ -53,17 +54,35 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
         var revisionIds = await CurrentRevisionsAsync(articleIds, cancellationToken);
         if (revisionIds.Count == 0)
             return null;
-        if (followUp.Kind is FollowUpKind.None or FollowUpKind.Question)
+        var mayRepeat = followUp.Kind == FollowUpKind.None || (followUp.Kind == FollowUpKind.Question && followUp.HasOwnWords);
+        if (followUp.Kind != FollowUpKind.None && !IsPlain(question))
         {
-            var attempt = await ComposeAsync(passages, question, revisionIds, said: null, cancellationToken);
-            attempt = attempt with { Answer = Decide(attempt.Composition) };
-            if (followUp.Kind == FollowUpKind.None || !Repeats(attempt.Answer, asked.Before))
-                return attempt;
+            // A sentence that was just said has most of the words of 'why?' and 'what do they want?', but rarely the answer.
+            var further = await ComposeAsync(passages, question, revisionIds, Said(asked), cancellationToken);
+            var answer = followUp is { Kind: FollowUpKind.More, LeansOn.IsSupported: true } ? DecideMore(further.Composition) : Decide(further.Composition);
+            if (answer.IsSupported || !mayRepeat)
+                return further with { Answer = answer };
         }
 
-        // What was just said does not answer the next question; something else in the same articles may.
-        var further = await ComposeAsync(passages, question, revisionIds, Said(asked), cancellationToken);
-        return further with { Answer = followUp.Kind == FollowUpKind.More ? DecideMore(further.Composition) : Decide(further.Composition) };
+        var attempt = await ComposeAsync(passages, question, revisionIds, followUp.Kind == FollowUpKind.Further ? Said(asked) : null, cancellationToken);
+        return attempt with { Answer = DecideNew(attempt.Composition, followUp) };
+    }
+
+    /// <summary>Without a conversation the titles of a few articles say what is talked about.</summary>
+    private async Task<IReadOnlyList<Exchange>> SubjectAsync(AskedQuestion asked, CancellationToken cancellationToken)
+    {
+        if (asked.ArticleIds.Count is 0 or > NearestCount || await store.FindAsync(asked.ArticleIds[0], cancellationToken) is not { Article: var article })
+            return [];
+        var title = article.Title + ".";
+        return [new Exchange(0, default, 0)
+        {
+            Question = title,
+            AskedAs = title,
+            AskedAt = asked.AsOf ?? time.GetUtcNow(),
+            Answer = article.Body,
+            IsSupported = true,
+            ArticleIds = asked.ArticleIds,
+        }];
     }
 
     private async Task<Attempt> ComposeAsync(
@@ -103,11 +122,21 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
         return answer.IsSupported ? answer : new Answer { Refusal = answer.Refusal };
     }
 
-    /// <summary>Whether an answer only says again what the last one said, and no short answer in it is new.</summary>
-    private static bool Repeats(Answer answer, IReadOnlyList<Exchange> before) =>
-        answer.IsSupported && answer.Short is null && before.Count > 0
-        && answer.Citations.All(citation => before[0].Citations.Any(said =>
+    /// <summary>Decides; what only says again what was said before does not answer 'why?'.</summary>
+    private Answer DecideNew(Composition composition, FollowUp followUp)
+    {
+        var answer = Decide(composition);
+        if (followUp is { HasOwnWords: true } or { LeansOn: null } || !answer.IsSupported || answer.Short is not null)
+            return answer;
+        var isNew = answer.Citations.Any(citation => !followUp.LeansOn.Citations.Any(said =>
             said.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(said.Start, said.End))));
+        var hasKind = composition.SupportFeatures[(int)SupportFeature.HasPlainKind] > composition.SupportFeatures[(int)SupportFeature.LacksPlainKind];
+        return isNew || hasKind ? answer : new Answer { Refusal = new Refusal(RefusalKind.NotSaid) };
+    }
+
+    /// <summary>Whether the words of an answer can be told: a name, a day, a number.</summary>
+    private static bool IsPlain(Question question) =>
+        question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement or AnswerKind.Definition);
 
     private static List<CitedPassage> Said(AskedQuestion asked) => [.. asked.Before.SelectMany(exchange => exchange.Citations)];
 

@@ -1,5 +1,6 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 
@@ -36,10 +37,10 @@ internal sealed class Archive
         PublishedAt = published is null ? null : DateTimeOffset.Parse(published + "T00:00Z"),
     };
 
-    public Composition Ask(string text)
+    public Composition Ask(string text, IReadOnlyList<CitedPassage>? said = null)
     {
         var question = QuestionAnalyzer.Analyze(text, Now);
         var ranked = QuestionSearch.Rank(index, question, new RankingWeights());
-        return new ExtractiveComposer(AnswerModel.Default).Compose(question, ranked, revisions, index.InversePassageFrequency);
+        return new ExtractiveComposer(AnswerModel.Default).Compose(question, ranked, revisions, index.InversePassageFrequency, said);
     }
 }

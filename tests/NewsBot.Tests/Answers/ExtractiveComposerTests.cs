@@ -1,4 +1,6 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 
 namespace NewsBot.Tests.Answers;
 
@@ -77,6 +79,22 @@ public sealed class ExtractiveComposerTests
 
         Assert.True(supported > Bridge.Ask("Who won the chess tournament in Oslo?").Support);
         Assert.True(supported > Bridge.Ask("How many people drowned in Varna?").Support);
+    }
+
+    [Fact]
+    public void What_was_quoted_is_not_quoted_again_and_no_pronoun_leans_on_it()
+    {
+        const string question = "How much did the repairs of the bridge cost?";
+        var first = Bridge.Ask(question).Candidate;
+        List<CitedPassage> said = [.. first.Citations.Select(CitedPassage.Of)];
+        var second = Bridge.Ask(question, said).Candidate;
+
+        Assert.True(second.IsSupported);
+        Assert.DoesNotContain(second.Citations, citation => said.Exists(other =>
+            other.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(other.Start, other.End))));
+        Assert.False(Bridge.Ask(question, [.. said, .. Whole(1), .. Whole(2)]).Candidate.IsSupported);
+
+        static IEnumerable<CitedPassage> Whole(long revision) => [new CitedPassage(1, revision, 0, int.MaxValue)];
     }
 
     [Fact]

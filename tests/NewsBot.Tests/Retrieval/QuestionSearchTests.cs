@@ -45,6 +45,17 @@ public sealed class QuestionSearchTests
         static RankedPassage Passage(long revision) => new(revision, new(0, 1), 1, 1, 1, 1, 1, 1);
     }
 
+    [Theory]
+    [InlineData("Who signed a ceasefire in Istanbul?", new long[] { 1, 3 }, new long[] { 1, 3 })]
+    [InlineData("Who signed?", new long[] { 3 }, new long[] { 3 })]
+    [InlineData("Who signed a ceasefire in Istanbul in May 2023?", new long[] { 2, 99 }, new long[] { 2 })]
+    [InlineData("Who signed a ceasefire in Istanbul?", new long[] { }, new long[] { })]
+    public void Only_the_wanted_revisions_are_found(string text, long[] wanted, long[] found)
+    {
+        var ranked = QuestionSearch.Rank(Index, QuestionAnalyzer.Analyze(text, AsOf), new RankingWeights(), wanted.ToHashSet());
+        Assert.Equal(found, ranked.Select(passage => passage.RevisionId).Order());
+    }
+
     [Fact]
     public void A_question_without_words_finds_nothing() => Assert.Empty(Rank("?"));
 
