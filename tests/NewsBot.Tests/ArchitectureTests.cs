@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NewsBot.Answers;
 using NewsBot.Commands;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Tests.Storage;
 using NewsBot.Tests.Storage.Sqlite;
@@ -17,6 +18,17 @@ public sealed partial class ArchitectureTests
     private static readonly Assembly Core = typeof(Article).Assembly;
     private static readonly Assembly Host = typeof(QuestionAnswerer).Assembly;
     private static readonly string[] SourceFolders = ["src", "tests"];
+
+    private static readonly (Type Interface, Type Contract)[] StoreContracts =
+    [
+        (typeof(IArticleStore), typeof(ArticleStoreContract)),
+        (typeof(IArchiveOverview), typeof(ArchiveOverviewContract)),
+        (typeof(IInbox), typeof(InboxContract)),
+        (typeof(IOutbox), typeof(OutboxContract)),
+        (typeof(IConversationStore), typeof(ConversationStoreContract)),
+        (typeof(IWatchStore), typeof(WatchStoreContract)),
+        (typeof(IChatStore), typeof(ChatStoreContract)),
+    ];
 
     [Fact]
     public void Core_knows_the_base_library_only() => Assert.Empty(OutsideBaseLibrary(Core));
@@ -76,14 +88,15 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void Each_article_store_passes_the_contract() =>
+    public void Each_store_passes_its_contract() =>
         Assert.Empty(WithoutContract([.. Host.GetTypes(), .. Core.GetTypes()], typeof(ArchitectureTests).Assembly.GetTypes()));
 
     [Fact]
     public void Control_a_store_without_its_contract_is_found()
     {
-        Assert.Equal([typeof(SqliteArticleStore)], WithoutContract([typeof(SqliteArticleStore)], [typeof(ArchitectureTests), typeof(ArticleStoreContract)]));
+        Assert.Equal([typeof(SqliteArticleStore)], WithoutContract([typeof(SqliteArticleStore)], [typeof(ArchitectureTests), typeof(ArticleStoreContract), typeof(SqliteInboxTests)]));
         Assert.Empty(WithoutContract([typeof(SqliteArticleStore)], [typeof(SqliteArticleStoreTests)]));
+        Assert.Equal([typeof(SqliteInbox)], WithoutContract([typeof(SqliteInbox), typeof(SqliteOutbox)], [typeof(SqliteOutboxTests)]));
     }
 
     private static List<string> OutsideBaseLibrary(Assembly assembly)
@@ -119,9 +132,12 @@ public sealed partial class ArchitectureTests
         lines.Length <= LongFile
         || lines.TakeWhile(line => !TypeDeclaration().IsMatch(line)).Any(line => line.StartsWith("// ", StringComparison.Ordinal));
 
-    private static List<Type> WithoutContract(IEnumerable<Type> types, IReadOnlyCollection<Type> tests) => [.. types
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IArticleStore)))
-        .Where(type => !tests.Any(test => test.IsSubclassOf(typeof(ArticleStoreContract)) && test.Name == type.Name + "Tests"))];
+    private static List<Type> WithoutContract(IEnumerable<Type> types, IReadOnlyCollection<Type> tests) => [..
+        from type in types
+        where type is { IsClass: true, IsAbstract: false }
+        from store in StoreContracts
+        where type.IsAssignableTo(store.Interface) && !tests.Any(test => test.IsSubclassOf(store.Contract) && test.Name == type.Name + "Tests")
+        select type];
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace();

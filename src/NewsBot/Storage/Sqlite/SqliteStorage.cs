@@ -1,13 +1,14 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>Registers the archive on SQLite.</summary>
 internal static class SqliteStorage
 {
-    /// <summary>Adds the article store in the folder that the section 'Archive' names.</summary>
+    /// <summary>Adds the stores of articles and chats in the folder that the section 'Archive' names.</summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services)
     {
         services.AddOptions<ArchiveOptions>()
@@ -16,7 +17,15 @@ internal static class SqliteStorage
         services.AddSingleton<IValidateOptions<ArchiveOptions>, ArchiveOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteArchive>();
+        services.AddSingleton<SqliteReaders>();
+        services.AddSingleton<SqliteWriteQueue>();
         services.AddSingleton<IArticleStore, SqliteArticleStore>();
+        services.AddSingleton<IArchiveOverview, SqliteArchiveOverview>();
+        services.AddSingleton<IInbox, SqliteInbox>();
+        services.AddSingleton<IOutbox, SqliteOutbox>();
+        services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<IWatchStore, SqliteWatchStore>();
+        services.AddSingleton<IChatStore, SqliteChatStore>();
         return services;
     }
 }

@@ -1,0 +1,124 @@
+using Microsoft.Data.Sqlite;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The chats, and everything that is kept about people, in the archive's SQLite database.</summary>
+internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IChatStore
+{
+    /// <inheritdoc/>
+    public Task<ChatSettings> GetSettingsAsync(long chatId, CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => Settings(session, chatId) ?? ChatSettings.Default, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ChatSettings> ChangeSettingsAsync(long chatId, Func<ChatSettings, ChatSettings> change, CancellationToken cancellationToken) =>
+        writes.WriteAsync(
+            session =>
+            {
+                var settings = change(Settings(session, chatId) ?? ChatSettings.Default);
+                session.Run(
+                    """
+                    INSERT INTO chats (chat_id, has_chosen, language, shows_quotes, shows_preview, is_subscribed)
+                    VALUES ($chat, 1, $language, $showsQuotes, $showsPreview, $isSubscribed)
+                    ON CONFLICT (chat_id) DO UPDATE SET has_chosen = 1, language = excluded.language, shows_quotes = excluded.shows_quotes,
+                        shows_preview = excluded.shows_preview, is_subscribed = excluded.is_subscribed
+                    """,
+                    ("$chat", chatId), ("$language", settings.Language), ("$showsQuotes", settings.ShowsQuotes),
+                    ("$showsPreview", settings.ShowsPreview), ("$isSubscribed", settings.IsSubscribed));
+                return settings;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken)
+    {
+        var now = time.GetInstant().ToUnixTimeMilliseconds();
+        return writes.WriteAsync(
+            session =>
+            {
+                if (mayWrite)
+                    return session.Run("UPDATE chats SET may_write = 1 WHERE chat_id = $chat", ("$chat", chatId));
+                session.Run("INSERT INTO chats (chat_id, may_write) VALUES ($chat, 0) ON CONFLICT (chat_id) DO UPDATE SET may_write = 0", ("$chat", chatId));
+                return session.Run(
+                    """
+                    UPDATE calls INDEXED BY calls_open SET state = 'given up', ended_at = $now, payload = NULL, chat_id = NULL,
+                        error = 'The chat may not be written to.'
+                    WHERE ended_at IS NULL AND state = 'waiting' AND chat_id = $chat
+                    """,
+                    ("$now", now), ("$chat", chatId));
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken) =>
+        fromChatId == toChatId
+            ? Task.CompletedTask
+            : writes.WriteAsync(session => SqliteChatMove.Run(session, fromChatId, toChatId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string> ExportAsync(long personId, CancellationToken cancellationToken) =>
+        readers.ReadAsync(
+            session => new PersonExport
+            {
+                PersonId = personId,
+                ExportedAt = time.GetInstant(),
+                Settings = Settings(session, personId),
+                MayWrite = session.Number("SELECT may_write FROM chats WHERE chat_id = $person", ("$person", personId)) is not 0,
+                Questions = session.Read($"{SqliteExchange.Select} WHERE {SqlitePerson.Exchanges} ORDER BY asked_at, exchange_id", SqliteExchange.Read, ("$person", personId)),
+                Ratings = session.Read(
+                    "SELECT exchange_id, is_helpful FROM ratings WHERE person_id = $person ORDER BY exchange_id",
+                    row => new ExportedRating(row.GetInt64(0), row.GetBoolean(1)),
+                    ("$person", personId)),
+                Watches = session.Read($"{SqliteWatchStore.Select} WHERE person_id = $person ORDER BY since, watch_id", SqliteWatchStore.Read, ("$person", personId)),
+                WaitingCalls = session.Read(
+                    $"SELECT payload FROM calls INDEXED BY calls_open WHERE {SqlitePerson.Calls} ORDER BY call_id",
+                    row => StoredJson.ReadCall(row.GetString(0)),
+                    ("$person", personId)),
+                UpdatesSetAside = session.Read(
+                    $"SELECT payload FROM updates INDEXED BY updates_set_aside WHERE {SqlitePerson.UpdatesSetAside} ORDER BY update_id",
+                    row => StoredJson.ReadUpdate(row.GetString(0)),
+                    ("$person", personId)),
+            }.ToJson(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(long personId, CancellationToken cancellationToken) =>
+        writes.WriteAsync(session => SqlitePerson.Forget(session, personId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BotStatistics> GetStatisticsAsync(CancellationToken cancellationToken) =>
+        readers.ReadAsync(
+            session =>
+            {
+                long Count(string what) => session.Number($"SELECT count(*) FROM {what}") ?? 0;
+                return new BotStatistics(
+                    Chats: Count("chats"),
+                    BlockedChats: Count("chats WHERE may_write = 0"),
+                    Subscribers: Count("chats WHERE is_subscribed = 1"),
+                    Questions: Count("exchanges"),
+                    Answered: Count("exchanges WHERE is_supported = 1"),
+                    Helpful: Count("ratings WHERE is_helpful = 1"),
+                    NotHelpful: Count("ratings WHERE is_helpful = 0"),
+                    Watches: Count("watches WHERE is_closed = 0"),
+                    WaitingUpdates: Count("updates INDEXED BY updates_open WHERE ended_at IS NULL"),
+                    UpdatesSetAside: Count("updates WHERE state = 'set aside'"),
+                    WaitingCalls: Count("calls INDEXED BY calls_open WHERE ended_at IS NULL"),
+                    CallsGivenUp: Count("calls WHERE state = 'given up'"));
+            },
+            cancellationToken);
+
+    private static ChatSettings? Settings(SqliteSession session, long chatId) =>
+        session.Read(
+            "SELECT language, shows_quotes, shows_preview, is_subscribed FROM chats WHERE chat_id = $chat",
+            ReadSettings,
+            ("$chat", chatId)).SingleOrDefault();
+
+    private static ChatSettings ReadSettings(SqliteDataReader row) => new()
+    {
+        Language = row.NullableString(0),
+        ShowsQuotes = row.GetBoolean(1),
+        ShowsPreview = row.GetBoolean(2),
+        IsSubscribed = row.GetBoolean(3),
+    };
+}

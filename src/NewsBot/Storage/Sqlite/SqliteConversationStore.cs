@@ -1,0 +1,66 @@
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The conversations in the archive's SQLite database.</summary>
+internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWriteQueue writes) : IConversationStore
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Exchange>> ReadRecentAsync(Place place, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        await readers.ReadAsync(
+            session => session.Read(
+                $"""
+                {SqliteExchange.Select}
+                WHERE chat_id = $chat AND thread_id IS $thread AND asked_at >= $since ORDER BY asked_at DESC, exchange_id DESC LIMIT $limit
+                """,
+                SqliteExchange.Read,
+                ("$chat", place.ChatId), ("$thread", place.ThreadId), ("$since", since.ToUnixTimeMilliseconds()), ("$limit", limit)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Exchange?> FindAsync(long exchangeId, CancellationToken cancellationToken) =>
+        readers.ReadAsync(
+            session => session.Read($"{SqliteExchange.Select} WHERE exchange_id = $id", SqliteExchange.Read, ("$id", exchangeId)).SingleOrDefault(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Exchange?> FindByQuestionAsync(long chatId, long messageId, CancellationToken cancellationToken) =>
+        readers.ReadAsync(
+            session => session.Read(
+                $"""
+                {SqliteExchange.Select}
+                WHERE chat_id = $chat AND question_message_id = $message AND question_message_id <> 0 ORDER BY asked_at DESC, exchange_id DESC LIMIT 1
+                """,
+                SqliteExchange.Read,
+                ("$chat", chatId), ("$message", messageId)).SingleOrDefault(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Exchange?> FindByReplyAsync(long chatId, long messageId, CancellationToken cancellationToken) =>
+        readers.ReadAsync(
+            session => session.Read(
+                $"{SqliteExchange.Select} WHERE chat_id = $chat AND reply_message_id = $message ORDER BY asked_at DESC, exchange_id DESC LIMIT 1",
+                SqliteExchange.Read,
+                ("$chat", chatId), ("$message", messageId)).SingleOrDefault(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RateAsync(long exchangeId, long personId, bool isHelpful, CancellationToken cancellationToken) =>
+        writes.WriteAsync(
+            session => session.Run(
+                """
+                INSERT INTO ratings (exchange_id, person_id, is_helpful)
+                SELECT exchange_id, $person, $isHelpful FROM exchanges WHERE exchange_id = $exchange
+                ON CONFLICT (exchange_id, person_id) DO UPDATE SET is_helpful = excluded.is_helpful
+                """,
+                ("$person", personId), ("$isHelpful", isHelpful), ("$exchange", exchangeId)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        SqlitePruning.PruneAsync(
+            readers, writes,
+            "SELECT exchange_id FROM exchanges WHERE asked_at < $before",
+            "DELETE FROM exchanges WHERE exchange_id = $id AND asked_at < $before",
+            before, cancellationToken);
+}

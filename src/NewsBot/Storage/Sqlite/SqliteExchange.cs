@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>An exchange on its way into the table 'exchanges', made into text before it waits for the writing connection.</summary>
+internal sealed class SqliteExchange(Exchange exchange)
+{
+    /// <summary>What <see cref="Read"/> expects, to be followed by a condition.</summary>
+    public const string Select = """
+        SELECT exchange_id, chat_id, thread_id, person_id, question, asked_as, asked_at, question_message_id, reply_message_id,
+               answer, is_supported, citations, article_ids
+        FROM exchanges
+        """;
+
+    private readonly string citations = StoredJson.Write(exchange.Citations);
+    private readonly string articleIds = StoredJson.Write(exchange.ArticleIds);
+
+    /// <summary>Stores it; one with the same id is replaced but for the id of its reply.</summary>
+    public void Upsert(SqliteSession session)
+    {
+        session.Run(
+            """
+            INSERT INTO exchanges (exchange_id, chat_id, thread_id, person_id, question, asked_as, asked_at, question_message_id, reply_message_id,
+                answer, is_supported, citations, article_ids)
+            VALUES ($id, $chat, $thread, $person, $question, $askedAs, $askedAt, $questionMessage, $replyMessage,
+                $answer, $isSupported, $citations, $articles)
+            ON CONFLICT (exchange_id) DO UPDATE SET
+                chat_id = excluded.chat_id, thread_id = excluded.thread_id, person_id = excluded.person_id, question = excluded.question,
+                asked_as = excluded.asked_as, asked_at = excluded.asked_at, question_message_id = excluded.question_message_id,
+                reply_message_id = coalesce(reply_message_id, excluded.reply_message_id), answer = excluded.answer,
+                is_supported = excluded.is_supported, citations = excluded.citations, article_ids = excluded.article_ids
+            """,
+            ("$id", exchange.Id), ("$chat", exchange.Place.ChatId), ("$thread", exchange.Place.ThreadId), ("$person", exchange.PersonId),
+            ("$question", exchange.Question), ("$askedAs", exchange.AskedAs), ("$askedAt", exchange.AskedAt.ToUnixTimeMilliseconds()),
+            ("$questionMessage", exchange.QuestionMessageId), ("$replyMessage", exchange.ReplyMessageId), ("$answer", exchange.Answer),
+            ("$isSupported", exchange.IsSupported), ("$citations", citations), ("$articles", articleIds));
+        session.Run("INSERT INTO chats (chat_id) VALUES ($chat) ON CONFLICT DO NOTHING", ("$chat", exchange.Place.ChatId));
+    }
+
+    /// <summary>The exchange of a row of <see cref="Select"/>.</summary>
+    public static Exchange Read(SqliteDataReader row) => new(row.GetInt64(0), new Place(row.GetInt64(1), row.NullableInt64(2)), row.GetInt64(3))
+    {
+        Question = row.GetString(4),
+        AskedAs = row.GetString(5),
+        AskedAt = row.Instant(6),
+        QuestionMessageId = row.GetInt64(7),
+        ReplyMessageId = row.NullableInt64(8),
+        Answer = row.GetString(9),
+        IsSupported = row.GetBoolean(10),
+        Citations = StoredJson.ReadCitations(row.GetString(11)),
+        ArticleIds = StoredJson.ReadArticleIds(row.GetString(12)),
+    };
+}

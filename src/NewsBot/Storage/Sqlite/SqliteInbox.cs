@@ -1,0 +1,101 @@
+using NewsBot.Core.Chats;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The inbox in the archive's SQLite database.</summary>
+internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IInbox
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<BotUpdate> updates, CancellationToken cancellationToken)
+    {
+        var now = time.GetInstant();
+        var rows = updates.Select(update => (Update: update, Payload: StoredJson.Write(update))).ToList();
+        return await writes.WriteAsync(
+            session =>
+            {
+                var added = new List<ReceivedUpdate>(rows.Count);
+                foreach (var (update, payload) in rows)
+                {
+                    var isNew = session.Run(
+                        """
+                        INSERT INTO updates (update_id, lane, received_at, payload) VALUES ($id, $lane, $now, $payload)
+                        ON CONFLICT DO NOTHING
+                        """,
+                        ("$id", update.Id), ("$lane", update.Lane), ("$now", now.ToUnixTimeMilliseconds()), ("$payload", payload)) > 0;
+                    if (isNew)
+                        added.Add(new ReceivedUpdate(update, now));
+                }
+
+                return added;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<long> GetLastIdAsync(CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => session.Number("SELECT max(update_id) FROM updates") ?? 0, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
+        await readers.ReadAsync(
+            // Named, or the planner walks every update handled since.
+            session => session.Read(
+                """
+                SELECT payload, received_at FROM updates INDEXED BY updates_open
+                WHERE ended_at IS NULL AND update_id > $after ORDER BY update_id LIMIT $limit
+                """,
+                row => new ReceivedUpdate(StoredJson.ReadUpdate(row.GetString(0)), row.Instant(1)),
+                ("$after", afterId), ("$limit", limit)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> BeginAsync(long updateId, CancellationToken cancellationToken) =>
+        writes.WriteAsync(
+            session => (int)(session.Number(
+                "UPDATE updates SET tries = tries + 1 WHERE update_id = $id AND ended_at IS NULL RETURNING tries",
+                ("$id", updateId)) ?? 0),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OutgoingCall>> CompleteAsync(long updateId, UpdateOutcome outcome, CancellationToken cancellationToken)
+    {
+        var now = time.GetInstant().ToUnixTimeMilliseconds();
+        var calls = new SqliteCalls(outcome.Calls, time);
+        var exchange = outcome.Exchange is { } given ? new SqliteExchange(given) : null;
+        return await writes.WriteAsync(
+            session =>
+            {
+                var isHandled = session.Run(
+                    """
+                    UPDATE updates SET state = 'handled', ended_at = $now, payload = NULL, lane = NULL, error = NULL
+                    WHERE update_id = $id AND ended_at IS NULL
+                    """,
+                    ("$now", now), ("$id", updateId)) > 0;
+                if (!isHandled)
+                    return [];
+                exchange?.Upsert(session);
+                return calls.Insert(session);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task SetAsideAsync(long updateId, string error, CancellationToken cancellationToken)
+    {
+        var now = time.GetInstant().ToUnixTimeMilliseconds();
+        return writes.WriteAsync(
+            session => session.Run(
+                "UPDATE updates SET state = 'set aside', ended_at = $now, error = $error WHERE update_id = $id AND ended_at IS NULL",
+                ("$now", now), ("$error", error), ("$id", updateId)),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        SqlitePruning.PruneAsync(
+            readers, writes,
+            "SELECT update_id FROM updates WHERE ended_at < $before",
+            "DELETE FROM updates WHERE update_id = $id AND ended_at < $before AND update_id < (SELECT max(update_id) FROM updates)",
+            before, cancellationToken);
+}

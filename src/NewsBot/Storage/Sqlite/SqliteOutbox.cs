@@ -1,0 +1,105 @@
+using NewsBot.Core.Chats;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The outbox in the archive's SQLite database.</summary>
+internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IOutbox
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OutgoingCall>> AddAsync(IReadOnlyList<NewCall> calls, CancellationToken cancellationToken) =>
+        await writes.WriteAsync(new SqliteCalls(calls, time).Insert, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetInstant().ToUnixTimeMilliseconds();
+        return writes.WriteAsync(
+            session =>
+            {
+                var givenUp = session.Run(
+                    """
+                    UPDATE calls INDEXED BY calls_open SET state = 'given up', ended_at = $now, payload = NULL, chat_id = NULL,
+                        error = 'The process ended while it was being made.'
+                    WHERE ended_at IS NULL AND state = 'being made' AND (purpose <> 'answer' OR was_recovered)
+                    """,
+                    ("$now", now));
+                var again = session.Run(
+                    """
+                    UPDATE calls INDEXED BY calls_open SET state = 'waiting', was_recovered = 1
+                    WHERE ended_at IS NULL AND state = 'being made'
+                    """);
+                return (again, givenUp);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OutgoingCall>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
+        await readers.ReadAsync(
+            // Named, or the planner walks every call made since.
+            session => session.Read(
+                """
+                SELECT call_id, payload, purpose, exchange_id, created_at FROM calls INDEXED BY calls_open
+                WHERE ended_at IS NULL AND state = 'waiting' AND call_id > $after ORDER BY call_id LIMIT $limit
+                """,
+                SqliteCalls.Read,
+                ("$after", afterId), ("$limit", limit)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long?> BeginAsync(OutgoingCall call, CancellationToken cancellationToken) =>
+        writes.WriteAsync(
+            session =>
+            {
+                session.Run("UPDATE calls SET state = 'being made', tries = tries + 1 WHERE call_id = $id AND ended_at IS NULL", ("$id", call.Id));
+                return call is { Call: EditMessage { MessageId: 0 }, ExchangeId: { } exchange }
+                    ? session.Number("SELECT reply_message_id FROM exchanges WHERE exchange_id = $id", ("$id", exchange))
+                    : null;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CompleteAsync(OutgoingCall call, long? messageId, CancellationToken cancellationToken)
+    {
+        var now = time.GetInstant().ToUnixTimeMilliseconds();
+        return writes.WriteAsync(
+            session =>
+            {
+                End(session, call.Id, "made", now, null);
+                return call is { Call: SendMessage, ExchangeId: { } exchange } && messageId is { } sent
+                    ? session.Run("UPDATE exchanges SET reply_message_id = $message WHERE exchange_id = $id", ("$message", sent), ("$id", exchange))
+                    : 0;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task ReturnAsync(long callId, string error, CancellationToken cancellationToken) =>
+        writes.WriteAsync(
+            session => session.Run("UPDATE calls SET state = 'waiting', error = $error WHERE call_id = $id AND ended_at IS NULL", ("$error", error), ("$id", callId)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task GiveUpAsync(long callId, string error, CancellationToken cancellationToken)
+    {
+        var now = time.GetInstant().ToUnixTimeMilliseconds();
+        return writes.WriteAsync(session => End(session, callId, "given up", now, error), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        SqlitePruning.PruneAsync(
+            readers, writes,
+            "SELECT call_id FROM calls WHERE ended_at < $before",
+            "DELETE FROM calls WHERE call_id = $id AND ended_at < $before",
+            before, cancellationToken);
+
+    private static int End(SqliteSession session, long callId, string state, long now, string? error) =>
+        session.Run(
+            """
+            UPDATE calls SET state = $state, ended_at = $now, payload = NULL, chat_id = NULL, error = $error
+            WHERE call_id = $id AND ended_at IS NULL
+            """,
+            ("$state", state), ("$now", now), ("$error", error), ("$id", callId));
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>Reading connections, as many as are busy at once; each sees everything that was committed before it is asked.</summary>
+/// <remarks>Safe for concurrent use. SQLite answers on the calling thread: what is asked takes microseconds, but for what administrators ask.</remarks>
+internal sealed class SqliteReaders(SqliteArchive archive) : IDisposable
+{
+    private readonly ConcurrentBag<SqliteSession> idle = [];
+
+    /// <summary>Asks the database.</summary>
+    /// <exception cref="ArchiveException">The database failed.</exception>
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> question, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancellationToken);
+        SqliteSession? session = null;
+        try
+        {
+            if (!idle.TryTake(out session))
+                session = new SqliteSession(archive.OpenForReading);
+            var answer = SqliteFailures.Translate(archive.Path, () => question(session));
+            idle.Add(session);
+            return Task.FromResult(answer);
+        }
+        catch (ArchiveException failure)
+        {
+            session?.Dispose();
+            return Task.FromException<T>(failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var session in idle)
+            session.Dispose();
+    }
+}

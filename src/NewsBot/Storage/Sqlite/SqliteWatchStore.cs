@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The watches in the archive's SQLite database.</summary>
+internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IWatchStore
+{
+    /// <summary>What <see cref="Read"/> expects, to be followed by a condition.</summary>
+    public const string Select = "SELECT watch_id, chat_id, thread_id, person_id, question, language, after_sequence, since FROM watches";
+
+    /// <inheritdoc/>
+    public Task<bool> AddAsync(Watch watch, int limit, CancellationToken cancellationToken) =>
+        writes.WriteAsync(
+            session =>
+            {
+                session.Run(
+                    """
+                    INSERT INTO watches (watch_id, person_id, chat_id, thread_id, question, language, after_sequence, since)
+                    SELECT $id, $person, $chat, $thread, $question, $language, $after, $since
+                    WHERE (SELECT count(*) FROM watches WHERE person_id = $person AND is_closed = 0) < $limit
+                    ON CONFLICT DO NOTHING
+                    """,
+                    ("$id", watch.Id), ("$person", watch.PersonId), ("$chat", watch.Place.ChatId), ("$thread", watch.Place.ThreadId),
+                    ("$question", watch.Question), ("$language", watch.Language), ("$after", watch.AfterSequence),
+                    ("$since", watch.Since.ToUnixTimeMilliseconds()), ("$limit", limit));
+                return session.Number("SELECT 1 FROM watches WHERE person_id = $person AND watch_id = $id", ("$person", watch.PersonId), ("$id", watch.Id)) is not null;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Watch>> ReadOpenAsync(int limit, CancellationToken cancellationToken) =>
+        await readers.ReadAsync(
+            session => session.Read($"{Select} WHERE is_closed = 0 ORDER BY since, watch_id, person_id LIMIT $limit", Read, ("$limit", limit)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OutgoingCall>> CloseAsync(Watch watch, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken)
+    {
+        var rows = new SqliteCalls(calls, time);
+        return await writes.WriteAsync(
+            session =>
+            {
+                var isClosed = session.Run(
+                    "UPDATE watches SET is_closed = 1 WHERE person_id = $person AND watch_id = $id AND is_closed = 0",
+                    ("$person", watch.PersonId), ("$id", watch.Id)) > 0;
+                return isClosed ? rows.Insert(session) : [];
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        // As many as people asked for by hand: one statement is short.
+        writes.WriteAsync(session => session.Run("DELETE FROM watches WHERE since < $before", ("$before", before.ToUnixTimeMilliseconds())), cancellationToken);
+
+    /// <summary>The watch of a row of <see cref="Select"/>.</summary>
+    public static Watch Read(SqliteDataReader row) => new(
+        row.GetInt64(0), new Place(row.GetInt64(1), row.NullableInt64(2)), row.GetInt64(3), row.GetString(4), row.GetString(5), row.GetInt64(6), row.Instant(7));
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The writing connection of the chat side: one thread takes what waits and commits it in groups.</summary>
+/// <remarks>
+/// Safe for concurrent use. Callers are told only after the commit. A commit goes to the operating system (synchronous=NORMAL in the write-ahead log), so that a killed
+/// process loses nothing; a power cut may take the last seconds, after which the database still opens, and syncing the disk at every commit would cost each answer five of
+/// its turns. The thread is the queue's own because it may wait for the write lock of an ingest, which a thread of the pool must not.
+/// </remarks>
+internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
+{
+    private const int LargestGroup = 64;
+
+    private readonly Lock gate = new();
+    private readonly BlockingCollection<SqliteWrite> waiting = [];
+    private Thread? thread;
+    private SqliteSession? session;
+
+    /// <summary>Runs <paramref name="work"/> in a transaction: all of it is committed, or nothing.</summary>
+    /// <param name="work">Called on the queue's thread; called again when another work of its group failed.</param>
+    /// <param name="cancellationToken">Takes it out of the queue; once its turn has come, it is done.</param>
+    /// <exception cref="ArchiveException">The database failed, or stayed locked.</exception>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (thread is null)
+            {
+                thread = new Thread(Serve) { IsBackground = true, Name = "SQLite writer" };
+                thread.Start();
+            }
+        }
+
+        var write = new SqliteWrite<T>(work, cancellationToken);
+        waiting.Add(write, CancellationToken.None);
+        return write.Done;
+    }
+
+    /// <summary>Commits what waits and closes the connection.</summary>
+    public void Dispose()
+    {
+        waiting.CompleteAdding();
+        thread?.Join();
+        session?.Dispose();
+        waiting.Dispose();
+    }
+
+    private void Serve()
+    {
+        var group = new List<SqliteWrite>(LargestGroup);
+        foreach (var first in waiting.GetConsumingEnumerable())
+        {
+            var next = first;
+            do
+            {
+                if (!next.IsCancelled())
+                    group.Add(next);
+            }
+            while (group.Count < LargestGroup && waiting.TryTake(out next));
+            if (group.Count > 0)
+                Commit(group);
+            group.Clear();
+        }
+    }
+
+    private void Commit(List<SqliteWrite> group)
+    {
+        if (Try(Begin) is { } refused)
+        {
+            group.ForEach(write => write.Fail(refused));
+            return;
+        }
+
+        var failure = Try(() =>
+        {
+            foreach (var write in group)
+                write.Run(session!);
+            session!.Run("COMMIT");
+        });
+        if (failure is null)
+            group.ForEach(write => write.Succeed());
+        else if (group.Count == 1)
+            group[0].Fail(failure);
+        else
+            group.ForEach(write => Commit([write]));
+    }
+
+    private void Begin()
+    {
+        if (session is null)
+        {
+            session = new SqliteSession(archive.Open);
+            // What is deleted is overwritten in the pages that are written anyway: people are told that their text is gone.
+            session.Run("PRAGMA secure_delete = FAST");
+        }
+
+        session.Run("BEGIN IMMEDIATE");
+    }
+
+    private Exception? Try(Action action)
+    {
+        try
+        {
+            SqliteFailures.Translate(archive.Path, () =>
+            {
+                action();
+                return true;
+            });
+            return null;
+        }
+#pragma warning disable CA1031 // The top of the thread's loop; the caller that awaits the work is told.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            // Closing rolls back, whatever state the failure left the connection in.
+            session?.Dispose();
+            session = null;
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chats;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Storage;
+
+/// <summary>Updates, calls and lists as the JSON that a database keeps of them.</summary>
+internal static class StoredJson
+{
+    // What is kept is never put into a page: other scripts than Latin stay readable, at a third of their escaped length.
+    private static readonly JsonSerializerOptions Options = new(ChatsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonTypeInfo<BotUpdate> Update = (JsonTypeInfo<BotUpdate>)Options.GetTypeInfo(typeof(BotUpdate));
+    private static readonly JsonTypeInfo<BotCall> Call = (JsonTypeInfo<BotCall>)Options.GetTypeInfo(typeof(BotCall));
+
+    /// <summary>An update.</summary>
+    public static string Write(BotUpdate update) => JsonSerializer.Serialize(update, Update);
+
+    /// <summary>A call.</summary>
+    public static string Write(BotCall call) => JsonSerializer.Serialize(call, Call);
+
+    /// <summary>Citations.</summary>
+    public static string Write(IReadOnlyList<CitedPassage> citations) => JsonSerializer.Serialize(citations, StoredLists.Default.IReadOnlyListCitedPassage);
+
+    /// <summary>Ids of articles.</summary>
+    public static string Write(IReadOnlyList<string> articleIds) => JsonSerializer.Serialize(articleIds, StoredLists.Default.IReadOnlyListString);
+
+    /// <summary>The update that was written.</summary>
+    /// <exception cref="ArchiveException">Another version of the program wrote it.</exception>
+    public static BotUpdate ReadUpdate(string json) => Read(json, Update);
+
+    /// <summary>The call that was written.</summary>
+    /// <exception cref="ArchiveException">Another version of the program wrote it.</exception>
+    public static ChatCall ReadCall(string json) => (ChatCall)Read(json, Call);
+
+    /// <summary>The citations that were written.</summary>
+    /// <exception cref="ArchiveException">Another version of the program wrote them.</exception>
+    public static IReadOnlyList<CitedPassage> ReadCitations(string json) => Read(json, StoredLists.Default.IReadOnlyListCitedPassage);
+
+    /// <summary>The ids that were written.</summary>
+    /// <exception cref="ArchiveException">Another version of the program wrote them.</exception>
+    public static IReadOnlyList<string> ReadArticleIds(string json) => Read(json, StoredLists.Default.IReadOnlyListString);
+
+    private static T Read<T>(string json, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type)!;
+        }
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
+        {
+            throw new ArchiveException("The archive holds something about a chat that this version of newsbot cannot read; update newsbot.", isTransient: false, failure);
+        }
+    }
+}
+
+/// <summary>How lists of an exchange are written to the store.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<CitedPassage>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class StoredLists : JsonSerializerContext;
