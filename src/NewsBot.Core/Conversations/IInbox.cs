@@ -10,9 +10,6 @@ public interface IInbox
     /// <returns>The new ones, in the order given.</returns>
     Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<BotUpdate> updates, CancellationToken cancellationToken);
 
-    /// <summary>The highest id ever stored; 0 when there was none.</summary>
-    Task<long> GetLastIdAsync(CancellationToken cancellationToken);
-
     /// <summary>Updates that wait to be handled, with ids above <paramref name="afterId"/>, by id.</summary>
     Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken);
 
@@ -27,6 +24,6 @@ public interface IInbox
     /// <summary>Sets an update aside with what went wrong; it is not handled again.</summary>
     Task SetAsideAsync(long updateId, string error, CancellationToken cancellationToken);
 
-    /// <summary>Deletes what is left of updates handled before <paramref name="before"/>, but for the highest id.</summary>
+    /// <summary>Deletes what is left of updates handled before <paramref name="before"/>.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -34,6 +34,12 @@ public interface IOutbox
     /// <summary>The call is not made; its text is deleted.</summary>
     Task GiveUpAsync(long callId, string error, CancellationToken cancellationToken);
 
-    /// <summary>Deletes what is left of calls that ended before <paramref name="before"/>.</summary>
+    /// <summary>Notes that the service told to wait before the next call into a chat, so that a process that begins before then waits too.</summary>
+    Task HoldAsync(long chatId, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>The chats for which there is a wait still, with its end.</summary>
+    Task<IReadOnlyList<(long ChatId, DateTimeOffset Until)>> ReadHoldsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deletes what is left of calls that ended before <paramref name="before"/>, and of waits that did.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -167,4 +167,18 @@ public abstract class OutboxContract : ChatStorageContract
         Assert.Equal([calls[1].Id, calls[2].Id], (await storage.Outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Id));
         Assert.True(Assert.Single(await storage.Outbox.AddAsync([Call(Anna, "e")], Stop)).Id > calls[3].Id);
     }
+
+    [Fact]
+    public async Task A_wait_that_the_service_asked_for_outlives_the_process()
+    {
+        var outbox = Open().Outbox;
+        await outbox.HoldAsync(Anna, Time.Now.AddSeconds(7), Stop);
+        await outbox.HoldAsync(Anna, Time.Now.AddSeconds(3), Stop);
+        await outbox.HoldAsync(Bohdan, Time.Now.AddSeconds(1), Stop);
+        Time.Now = Time.Now.AddSeconds(2);
+        Assert.Equal([(Anna, Time.Now.AddSeconds(5))], await Open().Outbox.ReadHoldsAsync(Stop));
+        Time.Now = Time.Now.AddSeconds(5);
+        await outbox.PruneAsync(Time.Now, Stop);
+        Assert.Empty(await outbox.ReadHoldsAsync(Stop));
+    }
 }

@@ -33,10 +33,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
     }
 
     /// <inheritdoc/>
-    public Task<long> GetLastIdAsync(CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => session.Number("SELECT max(update_id) FROM updates") ?? 0, cancellationToken);
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // Named, or the planner walks every update handled since.
@@ -96,6 +92,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
         SqlitePruning.PruneAsync(
             readers, writes,
             "SELECT update_id FROM updates WHERE ended_at < $before",
-            "DELETE FROM updates WHERE update_id = $id AND ended_at < $before AND update_id < (SELECT max(update_id) FROM updates)",
+            "DELETE FROM updates WHERE update_id = $id AND ended_at < $before",
             before, cancellationToken);
 }

@@ -84,6 +84,10 @@ internal static class SqliteMigrations
                 error TEXT
             ) STRICT;
             CREATE INDEX calls_open ON calls (call_id) WHERE ended_at IS NULL;
+            CREATE TABLE holds (
+                chat_id INTEGER PRIMARY KEY,
+                until INTEGER NOT NULL
+            ) STRICT;
             CREATE TABLE exchanges (
                 exchange_id INTEGER PRIMARY KEY,
                 chat_id INTEGER NOT NULL,

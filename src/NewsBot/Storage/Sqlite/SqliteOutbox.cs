@@ -88,12 +88,36 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
     }
 
     /// <inheritdoc/>
-    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        SqlitePruning.PruneAsync(
+    public Task HoldAsync(long chatId, DateTimeOffset until, CancellationToken cancellationToken) =>
+        writes.WriteAsync(
+            session => session.Run(
+                "INSERT INTO holds (chat_id, until) VALUES ($chat, $until) ON CONFLICT (chat_id) DO UPDATE SET until = max(until, excluded.until)",
+                ("$chat", chatId), ("$until", until.ToUnixTimeMilliseconds())),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<(long ChatId, DateTimeOffset Until)>> ReadHoldsAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetInstant().ToUnixTimeMilliseconds();
+        return await readers.ReadAsync(
+            session => session.Read("SELECT chat_id, until FROM holds WHERE until > $now", row => (row.GetInt64(0), row.Instant(1)), ("$now", now)),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await SqlitePruning.PruneAsync(
             readers, writes,
             "SELECT call_id FROM calls WHERE ended_at < $before",
             "DELETE FROM calls WHERE call_id = $id AND ended_at < $before",
             before, cancellationToken);
+        await SqlitePruning.PruneAsync(
+            readers, writes,
+            "SELECT chat_id FROM holds WHERE until < $before",
+            "DELETE FROM holds WHERE chat_id = $id AND until < $before",
+            before, cancellationToken);
+    }
 
     private static int End(SqliteSession session, long callId, string state, long now, string? error) =>
         session.Run(

@@ -75,8 +75,10 @@ internal sealed partial class CallMaker(IOutbox outbox, IChatStore chats, IBotAp
         switch (failure.Failure)
         {
             case BotApiFailure.TooManyRequests:
+                var wait = failure.RetryAfter ?? StoreWait;
+                await outbox.HoldAsync(call.Call.ChatId, time.GetUtcNow() + wait, CancellationToken.None);
                 await outbox.ReturnAsync(call.Id, failure.Message, CancellationToken.None);
-                return new SendVerdict.Held(failure.RetryAfter ?? StoreWait);
+                return new SendVerdict.Held(wait);
 
             case BotApiFailure.Unavailable or BotApiFailure.Conflict when time.GetUtcNow() - call.CreatedAt < MaxAge:
                 await outbox.ReturnAsync(call.Id, failure.Message, CancellationToken.None);

@@ -59,6 +59,12 @@ internal sealed partial class CallSender : IDisposable
         var (again, givenUp) = await outbox.RecoverAsync(cancellationToken);
         if (again + givenUp > 0)
             Recovered(logger, again, givenUp);
+        foreach (var (chatId, until) in await outbox.ReadHoldsAsync(cancellationToken))
+        {
+            lock (gate)
+                limits.Hold(chatId, until - time.GetUtcNow(), Now);
+        }
+
         var last = 0L;
         while (await outbox.ReadWaitingAsync(last, PageSize, cancellationToken) is { Count: > 0 } page)
         {
@@ -109,16 +115,7 @@ internal sealed partial class CallSender : IDisposable
         catch (BotApiException failure)
         {
             if (failure is { Failure: BotApiFailure.TooManyRequests, RetryAfter: { } wait })
-            {
-                lock (gate)
-                {
-                    if (call is ChatCall into)
-                        limits.Hold(into.ChatId, wait, Now);
-                    else
-                        heldMethods[call.GetType()] = Now + wait;
-                }
-            }
-
+                await HoldAsync(call, wait);
             LeftOut(logger, call.GetType().Name, failure.Message);
             return null;
         }
@@ -157,6 +154,20 @@ internal sealed partial class CallSender : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => abort.Dispose();
+
+    private async Task HoldAsync(BotCall call, TimeSpan wait)
+    {
+        lock (gate)
+        {
+            if (call is ChatCall held)
+                limits.Hold(held.ChatId, wait, Now);
+            else
+                heldMethods[call.GetType()] = Now + wait;
+        }
+
+        if (call is ChatCall into)
+            await outbox.HoldAsync(into.ChatId, time.GetUtcNow() + wait, CancellationToken.None);
+    }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken stopping)
     {
@@ -268,6 +279,7 @@ internal sealed partial class CallSender : IDisposable
                 return;
 
             default:
+                limits.Succeed();
                 waiting--;
                 pending.Calls.RemoveFirst();
                 pending.Failures = 0;

@@ -19,8 +19,7 @@ internal sealed class SendLimits(LimitOptions limits)
     private readonly TimeSpan interval = Interval(limits.PerSecond);
     private TimeSpan next;
     private TimeSpan heldUntil;
-    private TimeSpan lastHoldEnds;
-    private long lastHeldChat;
+    private long? lastHeldChat;
 
     /// <summary>When the next call of any chat may be made; not after <paramref name="now"/> when it may be made at once.</summary>
     public TimeSpan Next(TimeSpan now) => Max(now, Max(next, heldUntil));
@@ -54,14 +53,16 @@ internal sealed class SendLimits(LimitOptions limits)
         window.Enqueue(now);
     }
 
-    /// <summary>Notes that the service told to wait: the chat does, and the whole bot when another chat is being held too.</summary>
+    /// <summary>Notes that the service took a call.</summary>
+    public void Succeed() => lastHeldChat = null;
+
+    /// <summary>Notes that the service told to wait: the chat does, and the whole bot when the call before this one was refused so too, of another chat.</summary>
     public void Hold(long chatId, TimeSpan retryAfter, TimeSpan now)
     {
         var until = now + retryAfter;
-        if (lastHoldEnds > now && lastHeldChat != chatId)
+        if (lastHeldChat is { } other && other != chatId)
             heldUntil = Max(heldUntil, until);
-        if (until > lastHoldEnds)
-            (lastHoldEnds, lastHeldChat) = (until, chatId);
+        lastHeldChat = chatId;
         var pace = PaceOf(chatId, now);
         pace.HeldUntil = Max(pace.HeldUntil, until);
         pace.Theoretical = Max(pace.Theoretical, until + ((Burst - 1) * chatInterval));
