@@ -47,6 +47,10 @@ internal sealed partial class TelegramService(
         {
             fault.Stop($"Telegram refused: {failure.Message}");
         }
+        catch (ArchiveException failure)
+        {
+            fault.Stop(failure.Message);
+        }
     }
 
     private async Task RunAsync(CancellationToken stopping)
