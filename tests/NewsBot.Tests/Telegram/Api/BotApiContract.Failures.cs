@@ -13,9 +13,6 @@ public abstract partial class BotApiContract
         "{\"ok\":true,\"result\":7}",
     ];
 
-    /// <summary>Whether an error in a reply with the status 200 is read as the error that it is.</summary>
-    protected virtual bool ReadsErrorsWithStatus200 => true;
-
     [Fact]
     public async Task A_wrong_token_is_told()
     {
@@ -138,7 +135,7 @@ public abstract partial class BotApiContract
     public async Task An_error_with_the_status_200_is_an_error()
     {
         Fake.FailNext("getMe", FakeBotApiFault.Refusal(403, "Forbidden: bot was blocked by the user", status: 200));
-        await FailsAsync(ReadsErrorsWithStatus200 ? BotApiFailure.Forbidden : BotApiFailure.Unavailable, () => Api.GetMeAsync(Stop));
+        await FailsAsync(BotApiFailure.Forbidden, () => Api.GetMeAsync(Stop));
     }
 
     [Fact]

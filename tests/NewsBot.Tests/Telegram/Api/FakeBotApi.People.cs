@@ -116,7 +116,11 @@ internal sealed partial class FakeBotApi
         {
             ["inline_query"] = new JsonObject
             {
-                ["id"] = query, ["from"] = Person(personId, language, name), ["chat_type"] = "private", ["query"] = text, ["offset"] = "",
+                ["id"] = query,
+                ["from"] = Person(personId, language, name),
+                ["chat_type"] = "private",
+                ["query"] = text,
+                ["offset"] = "",
             },
         };
         return (Add(update), query);

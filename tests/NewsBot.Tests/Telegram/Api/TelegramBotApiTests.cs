@@ -1,0 +1,11 @@
+#if FULL_FEED
+using NewsBot.Core.Chats;
+using NewsBot.TelegramBot;
+
+namespace NewsBot.Tests.Telegram.Api;
+
+public sealed class TelegramBotApiTests : BotApiContract
+{
+    protected override IBotApi Create(string token, Uri baseUrl, TimeSpan requestTimeout) => new TelegramBotApi(token, baseUrl, requestTimeout);
+}
+#endif
