@@ -1,7 +1,7 @@
 namespace NewsBot.Core.Conversations;
 
 /// <summary>What the store holds, in counts.</summary>
-/// <param name="Chats">Chats that ever asked or chose something.</param>
+/// <param name="Chats">Chats that ever asked, chose something or may not be written to.</param>
 /// <param name="BlockedChats">Of these, those that may not be written to.</param>
 /// <param name="Subscribers">Chats that want the daily summary.</param>
 /// <param name="Questions">Exchanges kept.</param>

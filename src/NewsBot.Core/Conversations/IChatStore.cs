@@ -17,7 +17,7 @@ public interface IChatStore
     /// <summary>Notes whether a chat may be written to; when it may not, its waiting calls are given up.</summary>
     Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken);
 
-    /// <summary>Moves all that is kept of a group to its new id, waiting calls and updates included; what the new id has already stays.</summary>
+    /// <summary>Moves all that is kept of a group to its new id, waiting calls and updates included; what the new id has already stays. The exchanges lose the ids of their messages, which the new chat counts anew.</summary>
     Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken);
 
     /// <summary>Everything that is kept about a person, as indented JSON for that person to read.</summary>

@@ -16,7 +16,7 @@ public interface IConversationStore
     /// <summary>The exchange whose reply this message is; null when there is none.</summary>
     Task<Exchange?> FindByReplyAsync(long chatId, long messageId, CancellationToken cancellationToken);
 
-    /// <summary>Notes whether a person found an answer helpful; a later word replaces an earlier one.</summary>
+    /// <summary>Notes whether a person found an answer helpful; a later word replaces an earlier one, and nothing is noted when the exchange is gone.</summary>
     Task RateAsync(long exchangeId, long personId, bool isHelpful, CancellationToken cancellationToken);
 
     /// <summary>Deletes exchanges older than <paramref name="before"/>, with their ratings.</summary>

@@ -14,7 +14,7 @@ public interface IInbox
     Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes, before the work begins, that an update is being handled.</summary>
-    /// <returns>How many times it was begun, this one included: an update that kills the process is known by it.</returns>
+    /// <returns>How many times it was begun, this one included: an update that kills the process is known by it. 0 when it does not wait.</returns>
     Task<int> BeginAsync(long updateId, CancellationToken cancellationToken);
 
     /// <summary>In one transaction: stores what the handling of an update led to and marks it handled; its text is deleted from the inbox.</summary>
@@ -24,6 +24,6 @@ public interface IInbox
     /// <summary>Sets an update aside with what went wrong; it is not handled again.</summary>
     Task SetAsideAsync(long updateId, string error, CancellationToken cancellationToken);
 
-    /// <summary>Deletes what is left of updates handled before <paramref name="before"/>.</summary>
+    /// <summary>Deletes what is left of updates handled or set aside before <paramref name="before"/>.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -107,7 +107,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         storage = Open();
         Assert.Equal(ChatSettings.Default, await storage.Chats.GetSettingsAsync(Anna, Stop));
         var left = await storage.Chats.GetStatisticsAsync(Stop);
-        Assert.Equal((2, 1, 1, 1, 1), (left.Questions, left.Watches, left.Helpful, left.NotHelpful, left.WaitingCalls));
+        Assert.Equal((2, 1, 0, 1, 1), (left.Questions, left.Watches, left.Helpful, left.NotHelpful, left.WaitingCalls));
         using var export = JsonDocument.Parse(await storage.Chats.ExportAsync(Anna, Stop));
         Assert.All(export.RootElement.EnumerateObject().Where(part => part.Value.ValueKind == JsonValueKind.Array), part => Assert.Empty(part.Value.EnumerateArray()));
     }
@@ -132,7 +132,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await storage.Conversations.RateAsync(103, Anna, false, Stop);
         var text = await storage.Chats.ExportAsync(Anna, Stop);
 
-        Assert.Contains("Привіт \\\"світе\\\" <b> 😀", text, StringComparison.Ordinal);
+        Assert.Contains("Привіт \\\"світе\\\" <b>", text, StringComparison.Ordinal);
         Assert.Contains('\n', text);
         Assert.DoesNotContain("another", text, StringComparison.Ordinal);
         using var export = JsonDocument.Parse(text);
