@@ -3,9 +3,12 @@ using System.Text.RegularExpressions;
 using NewsBot.Answers;
 using NewsBot.Commands;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Chats;
 using NewsBot.Storage.Sqlite;
+using NewsBot.Telegram.Api;
 using NewsBot.Tests.Storage;
 using NewsBot.Tests.Storage.Sqlite;
+using NewsBot.Tests.Telegram.Api;
 
 namespace NewsBot.Tests;
 
@@ -16,6 +19,11 @@ public sealed partial class ArchitectureTests
 
     private static readonly Assembly Core = typeof(Article).Assembly;
     private static readonly Assembly Host = typeof(QuestionAnswerer).Assembly;
+#if FULL_FEED
+    private static readonly Type[] ClientsOfPackages = typeof(TelegramBot.TelegramBotApi).Assembly.GetTypes();
+#else
+    private static readonly Type[] ClientsOfPackages = [];
+#endif
     private static readonly string[] SourceFolders = ["src", "tests"];
 
     [Fact]
@@ -77,14 +85,37 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void Each_article_store_passes_the_contract() =>
-        Assert.Empty(WithoutContract([.. Host.GetTypes(), .. Core.GetTypes()], typeof(ArchitectureTests).Assembly.GetTypes()));
+        Assert.Empty(WithoutContract<IArticleStore, ArticleStoreContract>([.. Host.GetTypes(), .. Core.GetTypes()], typeof(ArchitectureTests).Assembly.GetTypes()));
 
     [Fact]
     public void Control_a_store_without_its_contract_is_found()
     {
-        Assert.Equal([typeof(SqliteArticleStore)], WithoutContract([typeof(SqliteArticleStore)], [typeof(ArchitectureTests), typeof(ArticleStoreContract)]));
-        Assert.Empty(WithoutContract([typeof(SqliteArticleStore)], [typeof(SqliteArticleStoreTests)]));
+        Type[] stores = [typeof(SqliteArticleStore)];
+        Assert.Equal(stores, WithoutContract<IArticleStore, ArticleStoreContract>(stores, [typeof(ArchitectureTests), typeof(ArticleStoreContract)]));
+        Assert.Empty(WithoutContract<IArticleStore, ArticleStoreContract>(stores, [typeof(SqliteArticleStoreTests)]));
     }
+
+    [Fact]
+    public void Each_client_of_the_bot_api_passes_the_contract()
+    {
+        Type[] clients = [.. Host.GetTypes(), .. ClientsOfPackages];
+        Assert.Empty(WithoutContract<IBotApi, BotApiContract>(clients, typeof(ArchitectureTests).Assembly.GetTypes()));
+        Assert.Contains(typeof(HttpBotApi), WithoutContract<IBotApi, BotApiContract>(clients, []));
+    }
+
+    [Fact]
+    public void The_two_packages_are_named_in_their_projects_only() =>
+        Assert.All(RepositoryFiles.Sources(SourceFolders), path => Assert.True(NamesNoPackageOfOthers(path, File.ReadAllText(RepositoryFiles.At(path)))));
+
+    [Theory]
+    [InlineData("src/NewsBot.TelegramBot/A.cs", "using Telegram.Bot.Types;", true)]
+    [InlineData("src/NewsBot/Telegram/A.cs", "using Telegram.Bot;", false)]
+    [InlineData("src/NewsBot/Telegram/A.cs", "using Tg = Telegram.Bot.Types;", false)]
+    [InlineData("src/NewsBot/Telegram/A.cs", "global" + "::Telegram.Bot.Types.Update? update;", false)]
+    [InlineData("src/NewsBot/Answers/A.cs", "using Microsoft.SemanticKernel;", false)]
+    [InlineData("src/NewsBot.SemanticKernel/A.cs", "using Microsoft.SemanticKernel;", true)]
+    [InlineData("src/NewsBot/Telegram/A.cs", "using NewsBot.Telegram.Api;", true)]
+    public void Control_a_package_outside_of_its_project_is_found(string path, string text, bool fits) => Assert.Equal(fits, NamesNoPackageOfOthers(path, text));
 
     private static List<string> OutsideBaseLibrary(Assembly assembly)
     {
@@ -119,9 +150,15 @@ public sealed partial class ArchitectureTests
         lines.Length <= LongFile
         || lines.TakeWhile(line => !TypeDeclaration().IsMatch(line)).Any(line => line.StartsWith("// ", StringComparison.Ordinal));
 
-    private static List<Type> WithoutContract(IEnumerable<Type> types, IReadOnlyCollection<Type> tests) => [.. types
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IArticleStore)))
-        .Where(type => !tests.Any(test => test.IsSubclassOf(typeof(ArticleStoreContract)) && test.Name == type.Name + "Tests"))];
+    private static List<Type> WithoutContract<TPort, TContract>(IEnumerable<Type> types, IReadOnlyCollection<Type> tests) => [.. types
+        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(TPort)))
+        .Where(type => !tests.Any(test => test.IsSubclassOf(typeof(TContract)) && test.Name == type.Name + "Tests"))];
+
+    private static bool NamesNoPackageOfOthers(string path, string text) => PackageName().Matches(text).All(match =>
+        path.StartsWith(match.Groups[1].Value == "Telegram.Bot" ? "src/NewsBot.TelegramBot/" : "src/NewsBot.SemanticKernel/", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?:^using (?:static )?(?:\w+ = )?|global::)(Telegram\.Bot|Microsoft\.SemanticKernel)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PackageName();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace();
