@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 using NewsBot.Answers;
 using NewsBot.Commands;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Storage.Sqlite;
+using NewsBot.Telegram.Api;
 using NewsBot.Tests.Storage;
 using NewsBot.Tests.Storage.Sqlite;
+using NewsBot.Tests.Telegram.Api;
 
 namespace NewsBot.Tests;
 
@@ -17,9 +20,14 @@ public sealed partial class ArchitectureTests
 
     private static readonly Assembly Core = typeof(Article).Assembly;
     private static readonly Assembly Host = typeof(QuestionAnswerer).Assembly;
+#if FULL_FEED
+    private static readonly Type[] ClientsOfPackages = typeof(TelegramBot.TelegramBotApi).Assembly.GetTypes();
+#else
+    private static readonly Type[] ClientsOfPackages = [];
+#endif
     private static readonly string[] SourceFolders = ["src", "tests"];
 
-    private static readonly (Type Interface, Type Contract)[] StoreContracts =
+    private static readonly (Type Interface, Type Contract)[] Contracts =
     [
         (typeof(IArticleStore), typeof(ArticleStoreContract)),
         (typeof(IArchiveOverview), typeof(ArchiveOverviewContract)),
@@ -28,6 +36,7 @@ public sealed partial class ArchitectureTests
         (typeof(IConversationStore), typeof(ConversationStoreContract)),
         (typeof(IWatchStore), typeof(WatchStoreContract)),
         (typeof(IChatStore), typeof(ChatStoreContract)),
+        (typeof(IBotApi), typeof(BotApiContract)),
     ];
 
     [Fact]
@@ -99,6 +108,28 @@ public sealed partial class ArchitectureTests
         Assert.Equal([typeof(SqliteInbox)], WithoutContract([typeof(SqliteInbox), typeof(SqliteOutbox)], [typeof(SqliteOutboxTests)]));
     }
 
+    [Fact]
+    public void Each_client_of_the_bot_api_passes_the_contract()
+    {
+        Type[] clients = [.. Host.GetTypes(), .. ClientsOfPackages];
+        Assert.Empty(WithoutContract(clients, typeof(ArchitectureTests).Assembly.GetTypes()));
+        Assert.Contains(typeof(HttpBotApi), WithoutContract(clients, []));
+    }
+
+    [Fact]
+    public void The_two_packages_are_named_in_their_projects_only() =>
+        Assert.All(RepositoryFiles.Sources(SourceFolders), path => Assert.True(NamesNoPackageOfOthers(path, File.ReadAllText(RepositoryFiles.At(path)))));
+
+    [Theory]
+    [InlineData("src/NewsBot.TelegramBot/A.cs", "using Telegram.Bot.Types;", true)]
+    [InlineData("src/NewsBot/Telegram/A.cs", "using Telegram.Bot;", false)]
+    [InlineData("src/NewsBot/Telegram/A.cs", "using Tg = Telegram.Bot.Types;", false)]
+    [InlineData("src/NewsBot/Telegram/A.cs", "global" + "::Telegram.Bot.Types.Update? update;", false)]
+    [InlineData("src/NewsBot/Answers/A.cs", "using Microsoft.SemanticKernel;", false)]
+    [InlineData("src/NewsBot.SemanticKernel/A.cs", "using Microsoft.SemanticKernel;", true)]
+    [InlineData("src/NewsBot/Telegram/A.cs", "using NewsBot.Telegram.Api;", true)]
+    public void Control_a_package_outside_of_its_project_is_found(string path, string text, bool fits) => Assert.Equal(fits, NamesNoPackageOfOthers(path, text));
+
     private static List<string> OutsideBaseLibrary(Assembly assembly)
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -135,9 +166,15 @@ public sealed partial class ArchitectureTests
     private static List<Type> WithoutContract(IEnumerable<Type> types, IReadOnlyCollection<Type> tests) => [..
         from type in types
         where type is { IsClass: true, IsAbstract: false }
-        from store in StoreContracts
-        where type.IsAssignableTo(store.Interface) && !tests.Any(test => test.IsSubclassOf(store.Contract) && test.Name == type.Name + "Tests")
+        from port in Contracts
+        where type.IsAssignableTo(port.Interface) && !tests.Any(test => test.IsSubclassOf(port.Contract) && test.Name == type.Name + "Tests")
         select type];
+
+    private static bool NamesNoPackageOfOthers(string path, string text) => PackageName().Matches(text).All(match =>
+        path.StartsWith(match.Groups[1].Value == "Telegram.Bot" ? "src/NewsBot.TelegramBot/" : "src/NewsBot.SemanticKernel/", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?:^using (?:static )?(?:\w+ = )?|global::)(Telegram\.Bot|Microsoft\.SemanticKernel)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PackageName();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace();

@@ -20,14 +20,14 @@ namespace NewsBot.Tests.Telegram;
 /// <summary>The whole bot over the seeds, as the service runs it but for the web, with the fake Bot API behind it.</summary>
 internal sealed class BotHost : IAsyncDisposable
 {
-    private readonly TempFolder folder;
-    private readonly IHost host;
+    private readonly TempFolder data;
+    private readonly IHost service;
 
-    private BotHost(TempFolder folder, IHost host, FakeBotApi telegram) => (this.folder, this.host, Telegram) = (folder, host, telegram);
+    private BotHost(TempFolder data, IHost service, FakeBotApi telegram) => (this.data, this.service, Telegram) = (data, service, telegram);
 
     public FakeBotApi Telegram { get; }
 
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services => service.Services;
 
     /// <summary>Starts the bot; it has told who it is and polls when this returns.</summary>
     /// <param name="settings">Below 'Telegram:'; limits are off and the fake's address and token are set unless given.</param>
@@ -88,9 +88,9 @@ internal sealed class BotHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync(CancellationToken.None);
-        host.Dispose();
+        await service.StopAsync(CancellationToken.None);
+        service.Dispose();
         await Telegram.DisposeAsync();
-        folder.Dispose();
+        data.Dispose();
     }
 }

@@ -75,10 +75,6 @@ internal sealed class FakeBotApiHtml
             {
                 throw Wrong($"Unclosed start tag \"{tag}\"", begin);
             }
-            else if (tag != "blockquote")
-            {
-                throw Wrong($"Expected equal sign in declaration of an attribute of the tag \"{tag}\"", begin);
-            }
 
             argument = (tag, name) switch
             {
