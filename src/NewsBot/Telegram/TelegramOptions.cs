@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chats;
 using NewsBot.Core.Questions;
 
 namespace NewsBot.Telegram;
@@ -88,7 +89,7 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
     public ValidateOptionsResult Validate(string? name, TelegramOptions options)
     {
         List<string> failures = [];
-        if (options.Token.Length > 0 && !IsToken(options.Token))
+        if (options.Token.Length > 0 && !BotToken.IsToken(options.Token))
             failures.Add("Telegram:Token is no bot token; @BotFather gives one like 123456:ABC-DEF.");
         if (!IsAddress(options.BaseUrl, Uri.UriSchemeHttp, Uri.UriSchemeHttps))
             failures.Add("Telegram:BaseUrl takes an http or https address.");
@@ -115,10 +116,6 @@ internal sealed class TelegramOptionsValidator : IValidateOptions<TelegramOption
         if (!(value >= least && value <= most))
             failures.Add($"{name} is {value}; it takes a number from {least} to {most}.");
     }
-
-    /// <summary>Like '123456:ABC-DEF', and nothing that would be another URL.</summary>
-    private static bool IsToken(string token) =>
-        token.Length <= 256 && token.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '_' or '-');
 
     private static bool IsAddress(string text, params string[] schemes) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme);

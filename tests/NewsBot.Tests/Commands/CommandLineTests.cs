@@ -28,6 +28,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("serve", "newsbot serve")]
     [InlineData("ask", "newsbot ask \"When do the talks in Istanbul resume?\"")]
     [InlineData("search", "newsbot search \"marathon world record\"")]
     [InlineData("ingest", "newsbot ingest article.txt")]
@@ -48,6 +49,6 @@ public sealed class CommandLineTests
         var run = await CommandRun.OfAsync("--help");
         Assert.Equal(CommandLine.Done, run.Code);
         var listed = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["ask", "search", "ingest", "eval", "train", "migrate"], listed.Skip(1).Select(line => line.Trim().Split(' ')[0]));
+        Assert.Equal(["serve", "ask", "search", "ingest", "eval", "train", "migrate"], listed.Skip(1).Select(line => line.Trim().Split(' ')[0]));
     }
 }

@@ -17,6 +17,9 @@ internal sealed partial class UpdatePoller(IBotApi api, BotSession session, Upda
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Silence = TimeSpan.FromDays(1);
 
+    // A server that knows no long poll is asked a few times a second.
+    private static readonly TimeSpan EmptyWait = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Polls until cancelled.</summary>
     /// <exception cref="BotApiException">The token is not known any more.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -30,12 +33,17 @@ internal sealed partial class UpdatePoller(IBotApi api, BotSession session, Upda
             {
                 if (time.GetElapsedTime(heard) > Silence)
                     offset = 0;
+                var asked = time.GetTimestamp();
                 var updates = await api.GetUpdatesAsync(offset, BatchSize, Hold, cancellationToken);
                 if (updates.Count > 0)
                 {
                     await intake.TakeAsync(updates, cancellationToken);
                     offset = updates.Max(update => update.Id) + 1;
                     heard = time.GetTimestamp();
+                }
+                else if (time.GetElapsedTime(asked) < EmptyWait)
+                {
+                    await Task.Delay(EmptyWait, time, cancellationToken);
                 }
 
                 if (failures > 0)
