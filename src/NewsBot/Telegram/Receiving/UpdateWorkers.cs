@@ -55,6 +55,8 @@ internal sealed partial class UpdateWorkers(
             try
             {
                 var beginnings = await inbox.BeginAsync(received.Update.Id, abort);
+                if (beginnings == 0)
+                    return;
                 var error = beginnings > MaxBeginnings + failures ? "The process ended each time that this was being handled." : null;
                 if (error is null)
                     error = await TryAsync(received, abort);

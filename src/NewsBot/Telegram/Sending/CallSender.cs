@@ -12,9 +12,9 @@ namespace NewsBot.Telegram.Sending;
 /// </remarks>
 internal sealed partial class CallSender : IDisposable
 {
-    /// <summary>Calls in memory from which on no more updates are handled.</summary>
-    public const int ManyWaiting = 5_000;
-
+    // From either on, no more updates are handled: answers made long before they are sent help nobody, and making them takes the processor from sending.
+    private const int ManyWaiting = 5_000;
+    private const int ManyChats = 64;
     private const int PageSize = 500;
     private const int MaxInFlight = 64;
 
@@ -51,6 +51,8 @@ internal sealed partial class CallSender : IDisposable
     /// <summary>Calls that wait or are being made.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
+    private bool IsCrowded => waiting >= ManyWaiting || chats.Count >= ManyChats;
+
     private TimeSpan Now => time.GetElapsedTime(origin);
 
     /// <summary>Takes up what an earlier process left in the outbox; to be called once, before anything else.</summary>
@@ -82,7 +84,7 @@ internal sealed partial class CallSender : IDisposable
         {
             foreach (var call in calls)
                 Add(call.Call.ChatId, call);
-            if (waiting >= ManyWaiting && room.Task.IsCompleted)
+            if (IsCrowded && room.Task.IsCompleted)
                 room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
@@ -241,7 +243,7 @@ internal sealed partial class CallSender : IDisposable
                 chats.Remove(chatId);
             else
                 due.Enqueue(chatId, pending.NotBefore);
-            if (waiting < ManyWaiting)
+            if (!IsCrowded)
                 room.TrySetResult();
         }
 
