@@ -62,7 +62,8 @@ internal sealed partial class TelegramService(
         var working = workers.RunAsync(abort.Token);
         try
         {
-            await ReceiveAsync(stopping);
+            // None of the three ends before the process is stopped; one that fails stops it.
+            await await Task.WhenAny(ReceiveAsync(stopping), sending, working);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -12,20 +12,20 @@ internal sealed class AskingRate(IOptions<TelegramOptions> options)
 
     private readonly int limit = options.Value.Limits.QuestionsPerMinute;
     private readonly Lock gate = new();
-    private readonly Dictionary<long, Person> people = [];
+    private readonly Dictionary<(long Id, bool IsInline), Person> people = [];
 
-    /// <summary>Notes that a person asks.</summary>
-    public Permission Ask(long personId, DateTimeOffset at)
+    /// <summary>Notes that a person asks; what is typed in inline mode, where every pause asks, counts apart.</summary>
+    public Permission Ask(long personId, DateTimeOffset at, bool isInline = false)
     {
         if (limit == 0)
             return Permission.Granted;
         lock (gate)
         {
-            if (!people.TryGetValue(personId, out var person))
+            if (!people.TryGetValue((personId, isInline), out var person))
             {
                 if (people.Count >= ManyPeople)
                     Forget(at);
-                people.Add(personId, person = new Person());
+                people.Add((personId, isInline), person = new Person());
             }
 
             while (person.Asked.TryPeek(out var first) && at - first >= Window)

@@ -24,7 +24,7 @@ internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, A
         var text = asked.Text.Trim();
         var isAnswered = text.Length >= MinLength
             && access.IsAllowed(asked.Sender.Id, asked.Sender.Id)
-            && rate.Ask(asked.Sender.Id, time.GetUtcNow()) == Permission.Granted;
+            && rate.Ask(asked.Sender.Id, time.GetUtcNow(), isInline: true) == Permission.Granted;
         if (!isAnswered)
             return Handled.Only(new AnswerInline(asked.QueryId, [], TimeSpan.Zero));
         var reply = await answerer.AnswerAsync(new AskedQuestion(text, receivedAt), cancellationToken);

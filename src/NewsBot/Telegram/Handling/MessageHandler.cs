@@ -30,7 +30,7 @@ internal sealed class MessageHandler(
             return Handled.Nothing;
         }
 
-        if (message.Sender is not { } sender || message.ViaBotId == session.Me.Id || Addressing.Of(message, session.Me) is not { } said)
+        if (message.Sender is not { } sender || Access.IsOtherBot(sender) || message.ViaBotId == session.Me.Id || Addressing.Of(message, session.Me) is not { } said)
             return Handled.Nothing;
         var talk = await TalkAsync(arrived, sender, receivedAt, cancellationToken);
         if (!access.IsAllowed(message.Chat.Id, sender.Id))

@@ -49,29 +49,45 @@ internal sealed partial class UpdateWorkers(
 
     private async Task WorkOnAsync(ReceivedUpdate received, CancellationToken abort)
     {
-        var failures = 0;
+        var id = received.Update.Id;
+        var beginnings = await WithStoreAsync(() => inbox.BeginAsync(id, abort), abort);
+        if (beginnings == 0)
+            return;
+        var error = beginnings > MaxBeginnings ? "The process ended each time that this was being handled." : await TryAgainAsync(received, abort);
+        if (error is null)
+            return;
+        SetAside(logger, id, error);
+        sender.Enqueue(await WithStoreAsync(() => handler.ApologizeAsync(received, abort), abort));
+        await WithStoreAsync(
+            async () =>
+            {
+                await inbox.SetAsideAsync(id, error, abort);
+                return true;
+            },
+            abort);
+    }
+
+    /// <summary>Handles an update, a few times if need be.</summary>
+    /// <returns>What went wrong at last; null when nothing did.</returns>
+    private async Task<string?> TryAgainAsync(ReceivedUpdate received, CancellationToken abort)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            var error = await WithStoreAsync(() => TryAsync(received, abort), abort);
+            if (error is null || failures == MaxFailures)
+                return error;
+            await Task.Delay(FailureWait * failures, time, abort);
+        }
+    }
+
+    /// <summary>Does something again and again while the store fails.</summary>
+    private async Task<T> WithStoreAsync<T>(Func<Task<T>> action, CancellationToken abort)
+    {
         while (true)
         {
             try
             {
-                var beginnings = await inbox.BeginAsync(received.Update.Id, abort);
-                if (beginnings == 0)
-                    return;
-                var error = beginnings > MaxBeginnings + failures ? "The process ended each time that this was being handled." : null;
-                if (error is null)
-                    error = await TryAsync(received, abort);
-                if (error is null)
-                    return;
-                if (++failures < MaxFailures && beginnings <= MaxBeginnings + failures)
-                {
-                    await Task.Delay(FailureWait * failures, time, abort);
-                    continue;
-                }
-
-                SetAside(logger, received.Update.Id, error);
-                sender.Enqueue(await handler.ApologizeAsync(received, abort));
-                await inbox.SetAsideAsync(received.Update.Id, error, abort);
-                return;
+                return await action();
             }
             catch (ArchiveException failure)
             {
