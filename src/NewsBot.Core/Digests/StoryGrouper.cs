@@ -1,0 +1,214 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Digests;
+
+/// <summary>Groups articles into stories as they come, one story an event; one thread at a time.</summary>
+/// <remarks>
+/// Holds what was added until <see cref="Forget"/>, and no more. Within one call of <see cref="Add"/> the order of the articles does
+/// not matter; across calls it does, since a story is never taken apart.
+/// </remarks>
+public sealed class StoryGrouper
+{
+    /// <summary>Articles that were published further apart do not speak for one story; those without a time may belong to any.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromDays(4);
+
+    /// <summary>Average likeness at which articles are one story; chosen with the weights of <see cref="StoryIndex"/>.</summary>
+    private const double Threshold = 0.18;
+
+    // The index is swept once one in so many of its articles is gone.
+    private const int SweepShare = 8;
+
+    private readonly StoryReader reader = new();
+    private readonly StoryIndex index = new();
+    private readonly StoryLinks links = new(Threshold);
+    private readonly List<HeldArticle?> held = [];
+    private readonly Stack<int> free = [];
+    private readonly List<int> gone = [];
+    private readonly List<StoryFeature[]> goneFeatures = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+    private long groups;
+
+    /// <summary>How many articles are held.</summary>
+    public int Count => ids.Count;
+
+    /// <summary>The stories of any number of articles, in one go.</summary>
+    /// <param name="articles">In any order, of any time. Of those that share an id one counts: the first by time, then by text.</param>
+    /// <returns>Every article in exactly one story; in the order of the first report, those without a time first.</returns>
+    /// <remarks>The order of <paramref name="articles"/> changes nothing. Takes them day by day, so that the work follows the days.</remarks>
+    public static IReadOnlyList<Story> Group(IEnumerable<Article> articles)
+    {
+        var grouper = new StoryGrouper();
+        var stories = new List<Story>();
+        var days = articles
+            .Order(Comparer<Article>.Create(Order))
+            .DistinctBy(article => article.Id, StringComparer.Ordinal)
+            .GroupBy(article => article.PublishedAt?.UtcDateTime.Date)
+            .OrderBy(day => day.Key);
+        foreach (var day in days)
+        {
+            if (day.Key is { } date)
+                stories.AddRange(grouper.Forget(new DateTimeOffset(date, TimeSpan.Zero) - Window));
+            grouper.Add([.. day]);
+        }
+
+        stories.AddRange(grouper.Stories());
+        stories.Sort((a, b) => Order(a.Articles[0], b.Articles[0]));
+        return stories;
+    }
+
+    /// <summary>Takes articles in; an id that is held already is left out.</summary>
+    /// <param name="articles">In any order. The larger the batch, the better the grouping; an empty one does nothing.</param>
+    public void Add(IReadOnlyCollection<Article> articles)
+    {
+        var fresh = new List<int>();
+        foreach (var article in articles.Order(Comparer<Article>.Create(Order)))
+        {
+            if (ids.Add(article.Id) && Hold(article) is { } number)
+                fresh.Add(number);
+        }
+
+        var changed = new List<long>();
+        var alike = new List<(int Article, float Likeness)>();
+        foreach (var number in fresh)
+        {
+            var article = held[number]!;
+            links.Add(article.Group, number);
+            changed.Add(article.Group);
+            alike.Clear();
+            index.Add(number, article.Features, alike);
+            foreach (var (other, likeness) in alike)
+            {
+                if (held[other] is { } earlier && AreNear(article.Article, earlier.Article))
+                    links.Link(article.Group, earlier.Group, likeness);
+            }
+        }
+
+        links.Join(changed, (left, members) =>
+        {
+            foreach (var member in members)
+                held[member]!.Group = left;
+        });
+    }
+
+    /// <summary>Lets go of every story whose last report is earlier than <paramref name="before"/>; articles without a time stay.</summary>
+    /// <returns>The stories let go of, in no particular order.</returns>
+    public IReadOnlyList<Story> Forget(DateTimeOffset before)
+    {
+        var stories = new List<Story>();
+        foreach (var (group, members) in links.Groups.ToList())
+        {
+            var articles = ArticlesOf(members);
+            if (articles.Exists(article => !(article.PublishedAt < before)))
+                continue;
+            stories.Add(ToStory(articles));
+            links.Remove(group);
+            foreach (var number in members)
+                LetGo(number);
+        }
+
+        Sweep();
+        return stories;
+    }
+
+    /// <summary>The stories of the articles held.</summary>
+    /// <returns>Every article in exactly one story; in the order of the first report, those without a time first.</returns>
+    public IReadOnlyList<Story> Stories()
+    {
+        var stories = links.Groups.Select(group => ToStory(ArticlesOf(group.Articles))).ToList();
+        stories.Sort((a, b) => Order(a.Articles[0], b.Articles[0]));
+        return stories;
+    }
+
+    /// <summary>Gives the article a number and counts what it says; null for a copy of an article held, which goes wherever that one goes.</summary>
+    private int? Hold(Article article)
+    {
+        var key = StoryCopy.KeyOf(article);
+        if (texts.TryGetValue(key, out var first) && held[first] is { } original && AreNear(article, original.Article))
+        {
+            original.Copies.Add(article);
+            return null;
+        }
+
+        if (!free.TryPop(out var number))
+        {
+            number = held.Count;
+            held.Add(null);
+        }
+
+        var features = reader.Read(article);
+        index.Count(features);
+        held[number] = new HeldArticle(article, key, features) { Group = groups++ };
+        texts[key] = number;
+        return number;
+    }
+
+    private void LetGo(int number)
+    {
+        var article = held[number]!;
+        ids.Remove(article.Article.Id);
+        foreach (var copy in article.Copies)
+            ids.Remove(copy.Id);
+        if (texts.TryGetValue(article.TextKey, out var first) && first == number)
+            texts.Remove(article.TextKey);
+        held[number] = null;
+        gone.Add(number);
+        goneFeatures.Add(article.Features);
+    }
+
+    private void Sweep()
+    {
+        if (gone.Count * SweepShare < held.Count - free.Count)
+            return;
+        index.Remove(number => held[number] is null, goneFeatures);
+        foreach (var number in gone)
+            free.Push(number);
+        gone.Clear();
+        goneFeatures.Clear();
+    }
+
+    private List<Article> ArticlesOf(IReadOnlyList<int> members)
+    {
+        var articles = new List<Article>(members.Count);
+        foreach (var member in members)
+        {
+            articles.Add(held[member]!.Article);
+            articles.AddRange(held[member]!.Copies);
+        }
+
+        return articles;
+    }
+
+    private static Story ToStory(List<Article> articles)
+    {
+        articles.Sort(Order);
+        return new Story(articles, StoryHeadline.Choose(articles));
+    }
+
+    private static bool AreNear(Article first, Article second) =>
+        first.PublishedAt is not { } one || second.PublishedAt is not { } other || (one - other).Duration() <= Window;
+
+    /// <summary>By time, none first, then by what tells two articles apart, so that the order they came in changes nothing.</summary>
+    private static int Order(Article first, Article second)
+    {
+        var order = Nullable.Compare(first.PublishedAt, second.PublishedAt);
+        if (order == 0)
+            order = string.CompareOrdinal(first.Id, second.Id);
+        if (order == 0)
+            order = string.CompareOrdinal(first.Title, second.Title);
+        return order == 0 ? string.CompareOrdinal(first.Body, second.Body) : order;
+    }
+
+    private sealed class HeldArticle(Article article, string textKey, StoryFeature[] features)
+    {
+        public Article Article { get; } = article;
+
+        public string TextKey { get; } = textKey;
+
+        public StoryFeature[] Features { get; } = features;
+
+        public List<Article> Copies { get; } = [];
+
+        public long Group { get; set; }
+    }
+}
