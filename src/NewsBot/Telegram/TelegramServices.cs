@@ -39,6 +39,7 @@ internal static class TelegramServices
         services.AddSingleton<Access>();
         services.AddSingleton<AskingRate>();
         services.AddSingleton<QuestionHandler>();
+        services.AddSingleton<LatestStories>();
         services.AddSingleton<SettingsMenu>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<MessageHandler>();

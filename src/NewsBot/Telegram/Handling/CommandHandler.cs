@@ -15,6 +15,7 @@ internal sealed class CommandHandler(
     IChatStore chats,
     IArticleStore articles,
     IArchiveOverview overview,
+    LatestStories latest,
     IArticleIntake intake,
     QuestionHandler questions,
     SettingsMenu menu,
@@ -25,9 +26,6 @@ internal sealed class CommandHandler(
     private const int OutletCount = 20;
     private const int MaxShownCommand = 32;
     private const int MaxShownTitle = 200;
-
-    // A time zone ahead of ours, or a clock that is a little off, makes no news of the future.
-    private static readonly TimeSpan Ahead = TimeSpan.FromHours(14);
 
     /// <summary>The reply to /help: how to use the bot, and its commands.</summary>
     public LaidOutMessage Help(Talk talk)
@@ -81,12 +79,12 @@ internal sealed class CommandHandler(
 
     private async Task<Handled> LatestAsync(Talk talk, CancellationToken cancellationToken)
     {
-        var newest = await overview.ReadNewestAsync(talk.At + Ahead, LatestCount, cancellationToken);
-        if (newest.Count == 0)
+        var stories = await latest.ReadAsync(talk.At, cancellationToken);
+        if (stories.Count == 0)
             return talk.Say(talk.Texts.NoLatest);
         return talk.Say(LaidOutMessage.Of([
             .. MessageBlock.Titled(talk.Texts.LatestTitle),
-            .. newest.Select((revision, i) => ArticleLayout.Entry(revision.Article, $"{i + 1}. ", ArticleLayout.Address(revision.Article), talk.Texts)),
+            .. stories.Take(LatestCount).Select((story, i) => StoryLayout.Entry(story, i + 1, talk.Texts)),
         ]));
     }
 

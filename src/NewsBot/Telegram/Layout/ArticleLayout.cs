@@ -35,7 +35,10 @@ internal static class ArticleLayout
     /// <summary>'Outlet · 22 Jul 2025', or what is known of it; empty when neither is.</summary>
     public static string Origin(Article article, BotTexts texts) => string.Join(
         " · ",
-        new[] { TextCut.Shorten(DisplayText.Line(article.Source), MaxOutletLength), article.PublishedAt is { } date ? texts.Date(date) : "" }.Where(part => part.Length > 0));
+        new[] { Outlet(article), article.PublishedAt is { } date ? texts.Date(date) : "" }.Where(part => part.Length > 0));
+
+    /// <summary>The outlet on one line, safe to show; empty when it is unknown.</summary>
+    public static string Outlet(Article article) => TextCut.Shorten(DisplayText.Line(article.Source), MaxOutletLength);
 
     /// <summary>The article's address for people to open; null when it has none.</summary>
     public static string? Address(Article article) => TextFragmentLink.For(article.Url, article.Body, new TextSpan(0, 0));
