@@ -23,10 +23,15 @@ public sealed record AnswerModel
     /// <summary>From which probability of being right on a reply is given, 0 to 1.</summary>
     public required double SupportThreshold { get; init; }
 
+    /// <summary>
+    /// Likewise within a few articles that the question is taken to be about, 0 to 1. There everything is on the subject and shares its words, so that it takes more.
+    /// </summary>
+    public required double ScopedSupportThreshold { get; init; }
+
     /// <summary>From which share of the candidates' probability on a short answer is shown, 0 to 1.</summary>
     public required double ShortThreshold { get; init; }
 
-    /// <summary>Reads weights from JSON: per model an object of feature names to numbers, and the two thresholds.</summary>
+    /// <summary>Reads weights from JSON: per model an object of feature names to numbers, and the three thresholds.</summary>
     /// <exception cref="FormatException">Not such JSON; says what is missing.</exception>
     public static AnswerModel Parse(string json)
     {
@@ -40,6 +45,7 @@ public sealed record AnswerModel
                 Support = Read<SupportFeature>(root, "support", (int)SupportFeature.Count),
                 Short = Read<ShortFeature>(root, "short", (int)ShortFeature.Count),
                 SupportThreshold = root.GetProperty("supportThreshold").GetDouble(),
+                ScopedSupportThreshold = root.GetProperty("scopedSupportThreshold").GetDouble(),
                 ShortThreshold = root.GetProperty("shortThreshold").GetDouble(),
             };
         }
@@ -60,6 +66,7 @@ public sealed record AnswerModel
             Write<SupportFeature>(writer, "support", Support);
             Write<ShortFeature>(writer, "short", Short);
             writer.WriteNumber("supportThreshold", Math.Round(SupportThreshold, 4));
+            writer.WriteNumber("scopedSupportThreshold", Math.Round(ScopedSupportThreshold, 4));
             writer.WriteNumber("shortThreshold", Math.Round(ShortThreshold, 4));
             writer.WriteEndObject();
         }

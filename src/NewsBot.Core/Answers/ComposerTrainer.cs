@@ -96,6 +96,9 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
                 Support = supportWeights,
                 Short = shortWeights,
                 SupportThreshold = threshold,
+
+                // Measured apart, on searches within a few articles; a probability means the same under other weights.
+                ScopedSupportThreshold = Math.Max(threshold, AnswerModel.Default.ScopedSupportThreshold),
                 ShortThreshold = ShortThreshold(shortWeights, shorts, shortPrecision),
             },
             Replies = support.Count(row => row.IsAnswerable),

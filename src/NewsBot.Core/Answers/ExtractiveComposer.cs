@@ -23,9 +23,10 @@ public sealed class ExtractiveComposer(AnswerModel model)
     /// <param name="revisions">The revisions of the first <see cref="MaxPassages"/> of them.</param>
     /// <param name="rarity">How rare a term is in the archive, 0 or more.</param>
     /// <param name="said">What has been quoted already and is not to be quoted again; null for nothing.</param>
+    /// <param name="isStrict">Whether only sentences that have what is asked for, of what is asked about, may answer; for evidence that is all on the subject.</param>
     public Composition Compose(
         Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
-        IReadOnlyList<CitedPassage>? said = null)
+        IReadOnlyList<CitedPassage>? said = null, bool isStrict = false)
     {
         var reader = new EvidenceReader(question, rarity);
         var candidates = reader.Read(ranked, revisions);
@@ -36,14 +37,24 @@ public sealed class ExtractiveComposer(AnswerModel model)
         var selection = ReplySelection.Of(ordered, said ?? []);
         var best = ShortAnswerFinder.Best(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short, out var confidence);
         var features = SupportEvidence.Of(question, reader, selection.Candidates, probabilities, confidence, ranked);
+        var support = selection.Candidates.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features)));
+        var refusal = RefusalReason.For(question, reader, selection.Candidates);
+        if (isStrict)
+        {
+            // Of the sentences that would be said, and no others: where the best do not fit, one far behind them seldom is the answer.
+            selection = ReplySelection.Of([.. selection.Candidates.Where(candidate => AnswerFit.Holds(question, candidate))], said ?? []);
+            if (best is not null && !selection.Candidates.Contains(best.Sentence))
+                (best, confidence) = (null, 0);
+        }
+
         return new Composition
         {
             Candidate = selection.ToAnswer(),
             CandidateShort = best?.Text,
             ShortConfidence = confidence,
-            Support = selection.Candidates.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features))),
+            Support = selection.Candidates.Count == 0 ? 0 : support,
             SupportFeatures = features,
-            Refusal = RefusalReason.For(question, reader, selection.Candidates),
+            Refusal = refusal,
         };
     }
 

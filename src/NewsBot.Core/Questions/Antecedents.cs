@@ -9,6 +9,7 @@ internal sealed partial class Antecedents
 {
     private const int MaxAnswerLength = 700;
 
+    private readonly string[] texts;
     private readonly List<NamedText> inQuestion;
     private readonly List<NamedText> inAnswer;
     private readonly List<string> dates = [];
@@ -20,20 +21,21 @@ internal sealed partial class Antecedents
     {
         var answer = exchange.IsSupported ? FollowUpForms.OneLine(exchange.Answer, MaxAnswerLength) : "";
         question = QuestionAnalyzer.Analyze(asked, exchange.AskedAt);
+        texts = [asked, answer];
         inQuestion = NamedText.Find(asked);
         inAnswer = NamedText.Find(answer);
-        foreach (var text in new[] { asked, answer })
+        foreach (var text in texts)
         {
             foreach (var date in DateFinder.Find(text, new TextSpan(0, text.Length), reference: null))
                 dates.Add(date.Span.In(text));
         }
     }
 
-    /// <summary>What a word of this kind stands for.</summary>
+    /// <summary>What a word stands for.</summary>
     /// <returns>Null when no name is plain enough.</returns>
-    public Found? For(ReferenceKind kind) => kind switch
+    public Found? For(Reference reference) => reference.Kind switch
     {
-        ReferenceKind.Person => Person(),
+        ReferenceKind.Person => Person(reference.IsFemale),
         ReferenceKind.Group => Group(),
         ReferenceKind.Thing => Thing(),
         ReferenceKind.Place => Place(),
@@ -41,12 +43,15 @@ internal sealed partial class Antecedents
     };
 
     /// <summary>Who was asked about; who the answer is, when it was asked who.</summary>
-    private Found? Person()
+    private Found? Person(bool? isFemale)
     {
         var isAnswer = question.Kind == AnswerKind.Person;
         var asked = inQuestion.Where(name => name.Kind == NameKind.Person).Concat(inQuestion.Where(IsSurname)).Select(name => name.Text).ToList();
         var answered = inAnswer.Where(name => name.Kind == NameKind.Person && !asked.Exists(other => SameName(other, name.Text))).Select(name => name.Text).ToList();
-        var name = isAnswer ? answered.Concat(asked).FirstOrDefault() : asked.Concat(answered).FirstOrDefault();
+        var fitting = (isAnswer ? answered.Concat(asked) : asked.Concat(answered)).ToLookup(name => isFemale is null ? null : NamedGender.IsFemale(name, texts));
+
+        // Who is spoken of as 'she' is no 'he'; who is spoken of rightly comes before who is not spoken of.
+        var name = fitting[isFemale].Concat(fitting[null]).FirstOrDefault();
         return name is null ? null : new Found(Full(name), NeedsContext: false);
     }
 

@@ -109,6 +109,7 @@ public sealed class FollowUp
         var asksWhatItIs = own.Kind == AnswerKind.Definition && own.Names.Count == 0;
         return question with
         {
+            ContextLength = contextLength,
             Terms = own.Terms.Count == 0 ? question.Terms : [.. question.Terms.Select(term => Weighed(term, own))],
             Kind = asksWhatItIs ? AnswerKind.Other : own.Kind,
             FocusTerm = own.FocusTerm,
@@ -145,9 +146,9 @@ public sealed class FollowUp
         var kind = FollowUpForms.AsksFurther(asked) ? FollowUpKind.Further : FollowUpKind.Question;
         var text = asked;
         var isWhole = true;
-        foreach (var reference in references.DistinctBy(reference => reference.Kind).Reverse())
+        foreach (var reference in references.DistinctBy(reference => (reference.Kind, reference.IsFemale)).Reverse())
         {
-            var name = before.Select(exchange => new Antecedents(exchange, Context(exchange)).For(reference.Kind)).FirstOrDefault(found => found is not null);
+            var name = before.Select(exchange => new Antecedents(exchange, Context(exchange)).For(reference)).FirstOrDefault(found => found is not null);
             if (name is null)
             {
                 isWhole = false;

@@ -12,6 +12,9 @@ public sealed record Question
     /// <summary>What 'now' is.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>How much of the text's beginning is what was asked before, in UTF-16 units; 0 for a question that stands alone.</summary>
+    public int ContextLength { get; init; }
+
     /// <summary>The words to search for, each once, in order; empty when there are none.</summary>
     public required IReadOnlyList<QuestionTerm> Terms { get; init; }
 

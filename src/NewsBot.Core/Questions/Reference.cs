@@ -5,8 +5,9 @@ namespace NewsBot.Core.Questions;
 /// <summary>A word of a question that stands for something said before.</summary>
 /// <param name="Kind">What it may stand for.</param>
 /// <param name="Span">Where it stands.</param>
+/// <param name="IsFemale">Whether it says 'she' (true) or 'he' (false); null for the other kinds.</param>
 /// <param name="IsPossessive">Whether it owns what follows: 'his son'.</param>
-internal readonly record struct Reference(ReferenceKind Kind, TextSpan Span, bool IsPossessive = false)
+internal readonly record struct Reference(ReferenceKind Kind, TextSpan Span, bool? IsFemale = null, bool IsPossessive = false)
 {
     /// <summary>The name as it goes into the word's place.</summary>
     public string Put(string name) => IsPossessive ? name + (name.EndsWith('s') ? "’" : "’s") : name;

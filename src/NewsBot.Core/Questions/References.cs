@@ -77,15 +77,15 @@ internal sealed partial class References
         switch (words[i].Text)
         {
             case "he" or "she":
-                return IsFree(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, Name(span)) : null;
+                return IsFree(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, Name(span), words[i].Text == "she") : null;
             case "him" or "himself" or "herself":
-                return words[i].Text == "him" && IsFreeObject(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, span) : null;
+                return words[i].Text == "him" && IsFreeObject(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, span, IsFemale: false) : null;
             case "his" or "hers":
-                return IsFreeOwner(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, span, IsPossessive: true) : null;
+                return IsFreeOwner(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, span, words[i].Text == "hers", IsPossessive: true) : null;
             case "her":
                 return IsBeforeNoun(i)
-                    ? IsFreeOwner(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, span, IsPossessive: true) : null
-                    : IsFreeObject(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, span) : null;
+                    ? IsFreeOwner(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, span, IsFemale: true, IsPossessive: true) : null
+                    : IsFreeObject(i, ReferenceKind.Person) ? new Reference(ReferenceKind.Person, span, IsFemale: true) : null;
             case "they":
                 return IsFree(i, ReferenceKind.Group) ? new Reference(ReferenceKind.Group, Name(span)) : null;
             case "them":

@@ -33,10 +33,10 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
         if (attempt is not { Answer.IsSupported: true })
         {
             var said = followUp.Kind is FollowUpKind.More or FollowUpKind.Further ? Said(asked) : null;
-            var wide = await ComposeAsync(passages, question, revisionIds: null, said, cancellationToken);
+            var wide = await ComposeAsync(passages, question, revisionIds: null, said, isStrict: followUp.Kind != FollowUpKind.None, cancellationToken);
             attempt = followUp.Kind == FollowUpKind.More
                 ? wide with { Answer = new Answer { Refusal = new Refusal(RefusalKind.NothingMore) } }
-                : wide with { Answer = DecideNew(wide.Composition, followUp) };
+                : wide with { Answer = DecideNew(wide.Composition, followUp, followUp.Kind == FollowUpKind.None ? model.SupportThreshold : model.ScopedSupportThreshold) };
         }
 
         var answer = attempt.Answer;
@@ -58,14 +58,14 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
         if (followUp.Kind != FollowUpKind.None && !IsPlain(question))
         {
             // A sentence that was just said has most of the words of 'why?' and 'what do they want?', but rarely the answer.
-            var further = await ComposeAsync(passages, question, revisionIds, Said(asked), cancellationToken);
-            var answer = followUp is { Kind: FollowUpKind.More, LeansOn.IsSupported: true } ? DecideMore(further.Composition) : Decide(further.Composition);
+            var further = await ComposeAsync(passages, question, revisionIds, Said(asked), isStrict: followUp.Kind != FollowUpKind.More, cancellationToken);
+            var answer = followUp is { Kind: FollowUpKind.More, LeansOn.IsSupported: true } ? DecideMore(further.Composition) : Decide(further.Composition, model.ScopedSupportThreshold);
             if (answer.IsSupported || !mayRepeat)
                 return further with { Answer = answer };
         }
 
-        var attempt = await ComposeAsync(passages, question, revisionIds, followUp.Kind == FollowUpKind.Further ? Said(asked) : null, cancellationToken);
-        return attempt with { Answer = DecideNew(attempt.Composition, followUp) };
+        var attempt = await ComposeAsync(passages, question, revisionIds, followUp.Kind == FollowUpKind.Further ? Said(asked) : null, isStrict: true, cancellationToken);
+        return attempt with { Answer = DecideNew(attempt.Composition, followUp, model.ScopedSupportThreshold) };
     }
 
     /// <summary>Without a conversation the titles of a few articles say what is talked about.</summary>
@@ -86,12 +86,13 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
     }
 
     private async Task<Attempt> ComposeAsync(
-        PassageIndex passages, Question question, IReadOnlySet<long>? revisionIds, IReadOnlyList<CitedPassage>? said, CancellationToken cancellationToken)
+        PassageIndex passages, Question question, IReadOnlySet<long>? revisionIds, IReadOnlyList<CitedPassage>? said, bool isStrict,
+        CancellationToken cancellationToken)
     {
         var ranked = QuestionSearch.Rank(passages, question, weights, revisionIds);
         var revisions = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ExtractiveComposer.MaxPassages), cancellationToken);
         return new Attempt(
-            ranked, composer.Compose(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), passages.InversePassageFrequency, said), new Answer());
+            ranked, composer.Compose(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), passages.InversePassageFrequency, said, isStrict), new Answer());
     }
 
     private async Task<HashSet<long>> CurrentRevisionsAsync(IReadOnlyList<string> articleIds, CancellationToken cancellationToken)
@@ -106,8 +107,8 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
         return result;
     }
 
-    private Answer Decide(Composition composition) =>
-        composition.Support >= model.SupportThreshold ? Check(composition) : new Answer { Refusal = composition.Refusal };
+    private Answer Decide(Composition composition, double threshold) =>
+        composition.Support >= threshold ? Check(composition) : new Answer { Refusal = composition.Refusal };
 
     /// <summary>More on a subject needs to be about it; it has no question to answer.</summary>
     private Answer DecideMore(Composition composition) =>
@@ -123,9 +124,9 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
     }
 
     /// <summary>Decides; what only says again what was said before does not answer 'why?'.</summary>
-    private Answer DecideNew(Composition composition, FollowUp followUp)
+    private Answer DecideNew(Composition composition, FollowUp followUp, double threshold)
     {
-        var answer = Decide(composition);
+        var answer = Decide(composition, threshold);
         if (followUp is { HasOwnWords: true } or { LeansOn: null } || !answer.IsSupported || answer.Short is not null)
             return answer;
         var isNew = answer.Citations.Any(citation => !followUp.LeansOn.Citations.Any(said =>

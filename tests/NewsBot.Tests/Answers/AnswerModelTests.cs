@@ -12,13 +12,18 @@ public sealed class AnswerModelTests
         Assert.Equal(AnswerModel.Default.Sentence, model.Sentence);
         Assert.Equal(AnswerModel.Default.Support, model.Support);
         Assert.Equal(AnswerModel.Default.Short, model.Short);
+        Assert.Equal(AnswerModel.Default.ScopedSupportThreshold, model.ScopedSupportThreshold);
     }
+
+    [Fact]
+    public void Within_given_articles_it_takes_more_support() =>
+        Assert.True(AnswerModel.Default.ScopedSupportThreshold > AnswerModel.Default.SupportThreshold);
 
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"sentence":{"Shoe":1},"support":{},"short":{},"supportThreshold":0.5,"shortThreshold":0.5}""")]
+    [InlineData("""{"sentence":{"Shoe":1},"support":{},"short":{},"supportThreshold":0.5,"scopedSupportThreshold":0.5,"shortThreshold":0.5}""")]
     public void What_are_no_weights_is_refused_with_a_reason(string json) =>
         Assert.Throws<FormatException>(() => AnswerModel.Parse(json));
 

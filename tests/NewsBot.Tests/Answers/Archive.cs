@@ -37,10 +37,10 @@ internal sealed class Archive
         PublishedAt = published is null ? null : DateTimeOffset.Parse(published + "T00:00Z"),
     };
 
-    public Composition Ask(string text, IReadOnlyList<CitedPassage>? said = null)
+    public Composition Ask(string text, IReadOnlyList<CitedPassage>? said = null, bool isStrict = false)
     {
         var question = QuestionAnalyzer.Analyze(text, Now);
         var ranked = QuestionSearch.Rank(index, question, new RankingWeights());
-        return new ExtractiveComposer(AnswerModel.Default).Compose(question, ranked, revisions, index.InversePassageFrequency, said);
+        return new ExtractiveComposer(AnswerModel.Default).Compose(question, ranked, revisions, index.InversePassageFrequency, said, isStrict);
     }
 }

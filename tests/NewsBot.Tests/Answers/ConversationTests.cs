@@ -37,10 +37,8 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
     [Theory]
     [InlineData("When do the talks in Istanbul resume?", "where?", "Istanbul")]
     [InlineData("When do the talks in Istanbul resume?", "tell me more", "")]
-    [InlineData("Who announced the peace talks between Ukraine and Russia?", "and what did he say?", "Zelensky")]
     [InlineData("Who threw soup at the Mona Lisa?", "were they arrested?", "The police arrested two people.")]
     [InlineData("Who threw soup at the Mona Lisa?", "who painted it?", "Leonardo da Vinci")]
-    [InlineData("Who threw soup at the Mona Lisa?", "why?", "because")]
     [InlineData("Which film won best picture?", "how many Oscars did it win?", "seven")]
     [InlineData("How much is the merger of Frontier and Spirit worth?", "who leads them?", "Bill Franke")]
     public async Task The_next_question_is_answered_from_the_same_story(string first, string next, string holds)
@@ -73,6 +71,19 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
         var replies = await TalkAsync("When do the talks in Istanbul resume?", "why?");
         Assert.Equal("Why do the talks in Istanbul resume?", replies[1].Question.Text);
         Assert.DoesNotContain(replies[1].Answer.Citations, citation => citation.Quote.Contains("resume in Istanbul on Wednesday", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Who threw soup at the Mona Lisa?", "why?", "not damaged")]
+    [InlineData("Who announced the peace talks between Ukraine and Russia?", "and what did he say?", "Peskov")]
+    [InlineData("Who threw soup at the Mona Lisa?", "how many people did they fire?", "two people")]
+    public async Task What_speaks_of_something_else_is_no_answer(string first, string next, string holds)
+    {
+        var replies = await TalkAsync(first, next);
+
+        Assert.True(replies[0].Answer.IsSupported);
+        Assert.DoesNotContain(replies[1].Answer.Sentences, sentence => sentence.Text.Contains(holds, StringComparison.Ordinal));
+        Assert.Equal(RefusalKind.NotSaid, replies[1].Answer.Refusal?.Kind);
     }
 
     [Fact]

@@ -43,6 +43,19 @@ public sealed class ExtractiveComposerTests
     }
 
     [Fact]
+    public void Only_a_person_is_put_in_brackets_behind_a_pronoun()
+    {
+        var archive = new Archive(Archive.Article(
+            "Actors",
+            "Ben Kingsley spoke about the screenplay of the year. It was a long evening in the old hall by the river, with many speeches, songs and jokes, and nobody went home before midnight. "
+            + "His own Oscar dates from 1983, when he was honoured for the title part in a film that took three years to make, was shown in forty countries and made a star of him. "
+            + "He praised the choice of Murphy without a script."));
+        var sentences = archive.Ask("Who praised the choice of Murphy without a script?").Candidate.Sentences;
+
+        Assert.DoesNotContain(sentences, sentence => sentence.Text.Contains("[Oscar]", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_reply_has_at_most_three_sentences_and_five_hundred_characters()
     {
         var body = string.Join(' ', Enumerable.Range(1, 60).Select(number => $"The bridge of Varna was repaired in stage {number} by a crew of {number} welders, painters and divers."));

@@ -43,6 +43,12 @@ public sealed class FollowUpTests
     [InlineData(Quote, Said, "and what did he say about Trump?", "What did Volodymyr Zelensky say about Trump?", AnswerKind.Statement)]
     [InlineData("Who is Dmitry Peskov?", "Dmitry Peskov, the spokesman of the Kremlin, spoke.", "what is his job?", "What is Dmitry Peskov’s job?", AnswerKind.Definition)]
 
+    // Who is spoken of as 'she' is no 'he'.
+    [InlineData(Prize, Winner, "and what did he say?", "Who won the Nobel prize in chemistry? What did he say?", AnswerKind.Statement)]
+    [InlineData("When did Queen Elizabeth die?", "Queen Elizabeth died on Thursday. King Charles spoke on Friday.", "what did he say?", "What did Charles say?", AnswerKind.Statement)]
+    [InlineData("When did Queen Elizabeth die?", "Queen Elizabeth died on Thursday.", "where did he die?", "When did Queen Elizabeth die? Where did he die?", AnswerKind.Place)]
+    [InlineData("When did Mr. Josh Wardle meet Anna Smith?", "On Monday.", "and what did she say?", "What did Anna Smith say?", AnswerKind.Statement)]
+
     // Things, groups, places, days.
     [InlineData(Game, Maker, "who bought it?", "Who bought Wordle?", AnswerKind.Person)]
     [InlineData(Game, Maker, "how much did it cost?", "How much did Wordle cost?", AnswerKind.Money)]
