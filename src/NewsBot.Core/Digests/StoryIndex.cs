@@ -19,6 +19,11 @@ internal sealed class StoryIndex
     // Below this, likeness is noise: a sixth of what holds a story together.
     private const float LeastLikeness = 0.03f;
 
+    // Bounds on the work for one article, whatever the number of articles held: a feature of so many others tells no event
+    // from another, and an event is known by the articles that resemble it most.
+    private const int MostPostings = 2_000;
+    private const int MostAlike = 100;
+
     private readonly Dictionary<ulong, Postings> postings = [];
     private readonly List<int> touched = [];
     private float[] scores = new float[1024];
@@ -39,7 +44,7 @@ internal sealed class StoryIndex
     /// <summary>Takes an article in, under a number that no other has, and finds those before it that resemble it.</summary>
     /// <param name="article">The article's number, small: arrays are as long as the largest.</param>
     /// <param name="features">What was counted.</param>
-    /// <param name="into">Receives the others and their likeness, above 0, at most 1.</param>
+    /// <param name="into">Receives the 100 others most alike and their likeness, above 0, at most 1.</param>
     public void Add(int article, StoryFeature[] features, List<(int Article, float Likeness)> into)
     {
         if (article >= scores.Length)
@@ -50,6 +55,8 @@ internal sealed class StoryIndex
             if (weights[i] <= 0)
                 continue;
             var items = postings[features[i].Key].Items;
+            if (items.Count >= MostPostings)
+                continue;
             foreach (var (other, weight) in CollectionsMarshal.AsSpan(items))
             {
                 if (scores[other] == 0)
@@ -60,7 +67,6 @@ internal sealed class StoryIndex
             items.Add((article, weights[i]));
         }
 
-        touched.Sort();
         foreach (var other in touched)
         {
             if (scores[other] >= LeastLikeness)
@@ -69,6 +75,9 @@ internal sealed class StoryIndex
         }
 
         touched.Clear();
+        into.Sort((a, b) => a.Likeness == b.Likeness ? a.Article.CompareTo(b.Article) : b.Likeness.CompareTo(a.Likeness));
+        if (into.Count > MostAlike)
+            into.RemoveRange(MostAlike, into.Count - MostAlike);
     }
 
     /// <summary>Lets go of articles; their numbers may be given again.</summary>
