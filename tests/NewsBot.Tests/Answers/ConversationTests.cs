@@ -37,6 +37,7 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
     [Theory]
     [InlineData("When do the talks in Istanbul resume?", "where?", "Istanbul")]
     [InlineData("When do the talks in Istanbul resume?", "tell me more", "")]
+    [InlineData("Who announced the peace talks between Ukraine and Russia?", "and what did he say?", "Zelensky")]
     [InlineData("Who threw soup at the Mona Lisa?", "were they arrested?", "The police arrested two people.")]
     [InlineData("Who threw soup at the Mona Lisa?", "who painted it?", "Leonardo da Vinci")]
     [InlineData("Which film won best picture?", "how many Oscars did it win?", "seven")]
@@ -75,7 +76,6 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
 
     [Theory]
     [InlineData("Who threw soup at the Mona Lisa?", "why?", "not damaged")]
-    [InlineData("Who announced the peace talks between Ukraine and Russia?", "and what did he say?", "Peskov")]
     [InlineData("Who threw soup at the Mona Lisa?", "how many people did they fire?", "two people")]
     public async Task What_speaks_of_something_else_is_no_answer(string first, string next, string holds)
     {
