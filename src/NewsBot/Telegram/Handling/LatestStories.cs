@@ -8,8 +8,9 @@ namespace NewsBot.Telegram.Handling;
 internal sealed class LatestStories(IArticleStore articles, IArchiveOverview overview) : IDisposable
 {
     private const int NewestCount = 300;
+    private const int LeastCount = 60;
 
-    // An archive that gets nothing new has latest stories still: what counts is the time before its newest article.
+    // An archive that gets little or nothing new has latest stories still: what counts is the time before its newest article, and a number of articles.
     private static readonly TimeSpan Span = TimeSpan.FromDays(2);
 
     // A time zone ahead of ours, or a clock that is a little off, makes no news of the future.
@@ -45,6 +46,6 @@ internal sealed class LatestStories(IArticleStore articles, IArchiveOverview ove
         if (newest.Count == 0)
             return [];
         var last = newest[0].PublishedAt!.Value;
-        return StoryRanking.Order(StoryGrouper.Group(newest.Where(article => article.PublishedAt > last - Span)), last);
+        return StoryRanking.Order(StoryGrouper.Group(newest.Where((article, i) => i < LeastCount || article.PublishedAt > last - Span)), last);
     }
 }
