@@ -5,6 +5,9 @@ namespace NewsBot.Commands;
 /// <param name="least">What is less important is left out.</param>
 internal sealed class LineLogger(TextWriter error, LogLevel least) : ILoggerProvider, ILogger
 {
+    // The host logs why it could not start, and throws it; the command tells it in one sentence.
+    private const string ToldElsewhere = "HostedServiceStartupFaulted";
+
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -18,7 +21,7 @@ internal sealed class LineLogger(TextWriter error, LogLevel least) : ILoggerProv
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (!IsEnabled(logLevel))
+        if (!IsEnabled(logLevel) || eventId.Name == ToldElsewhere)
             return;
         var message = formatter(state, exception);
         error.WriteLine(exception is null ? message : $"{message}{error.NewLine}{exception}");

@@ -48,10 +48,9 @@ internal static class ServeCommand
         await WaitAsync(stopped.Token, cancellationToken);
         using var limit = new CancellationTokenSource(TimeToStop);
         await app.StopAsync(limit.Token);
-        if (app.Services.GetService<BotFault>()?.Sentence is not { } sentence)
-            return CommandLine.Done;
-        await context.Error.WriteLineAsync(sentence);
-        return CommandLine.Failed;
+        if (app.Services.GetService<BotFault>()?.Sentence is { } sentence)
+            await context.Error.WriteLineAsync(sentence);
+        return cancellationToken.IsCancellationRequested ? CommandLine.Done : CommandLine.Failed;
     }
 
     private static async Task WaitAsync(CancellationToken stopped, CancellationToken cancelled)

@@ -51,6 +51,18 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_is_taken_stops_it_with_a_sentence()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://{listener.LocalEndpoint}";
+        await using var service = ServiceProcess.Start(folder.Path, ("Web:Url", address));
+        Assert.Equal(1, await service.EndsAsync());
+        await service.SaysAsync($"Failed to bind to address {address}");
+        Assert.DoesNotContain("Exception", service.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Killed_again_and_again_it_answers_every_question_once_and_in_order()
     {
         await using var telegram = await FakeBotApi.StartAsync(Stop);
