@@ -1,0 +1,26 @@
+using NewsBot.Core.Answers;
+
+namespace NewsBot.Core.Digests;
+
+/// <summary>A story as a digest tells it.</summary>
+/// <param name="Headline">The title of one of its articles, unchanged.</param>
+public sealed record DigestStory(string Headline)
+{
+    /// <summary>Whether no earlier digest told it.</summary>
+    public bool IsNew { get; init; } = true;
+
+    /// <summary>What changed since it was told, as two quoted sentences, the earlier first ('was 12, now 15'); null when it is new, or nothing of that kind was found.</summary>
+    public DigestChange? Changed { get; init; }
+
+    /// <summary>A sentence pair in which independent reports differ in a number; null when none was found.</summary>
+    public DigestChange? Differs { get; init; }
+
+    /// <summary>The independent outlets, in the order of their first reports.</summary>
+    public IReadOnlyList<string> Outlets { get; init; } = [];
+
+    /// <summary>The ids of all its articles in the window, in the order of publication.</summary>
+    public IReadOnlyList<string> ArticleIds { get; init; } = [];
+
+    /// <summary>One or two, word for word, with numbers of <see cref="Digest.Citations"/>.</summary>
+    public IReadOnlyList<AnswerSentence> Sentences { get; init; } = [];
+}

@@ -1,0 +1,32 @@
+namespace NewsBot.Core.Feeds;
+
+/// <summary>One entry of a feed; strings are not blank, addresses absolute where a base is known.</summary>
+public sealed record FeedItem
+{
+    /// <summary>What the feed knows it by (RSS 'guid', Atom 'id'); null when it has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>As written, markup included; null when it has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The address of its page; null when it names none.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>UTC; null when it does not say, or in no form that can be read.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <inheritdoc cref="PublishedAt"/>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>The first author's name, or the address of mail where there is no name; null when it names none.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The teaser, as written, markup included; null when it has none.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The whole text, as written, markup included; null when the feed has only a teaser, or nothing.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>In the order of the text, each once.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+}
