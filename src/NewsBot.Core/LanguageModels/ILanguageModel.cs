@@ -10,7 +10,7 @@ public interface ILanguageModel
     /// <summary>Runs a prompt.</summary>
     /// <param name="call">Which prompt, with what in it.</param>
     /// <param name="cancellationToken">Ends the request; what was written so far was handed out already.</param>
-    /// <returns>The reply in pieces, as they come; no piece is empty.</returns>
+    /// <returns>The reply in pieces, as they come.</returns>
     /// <exception cref="ModelException">While the pieces are read: the model cannot be asked, refused, or broke off.</exception>
-    IAsyncEnumerable<string> StreamAsync(PromptCall call, CancellationToken cancellationToken);
+    IAsyncEnumerable<ModelPiece> StreamAsync(PromptCall call, CancellationToken cancellationToken);
 }

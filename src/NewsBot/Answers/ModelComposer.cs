@@ -10,9 +10,6 @@ namespace NewsBot.Answers;
 /// <summary>Has a language model word an answer from passages, and lets through what the passages say.</summary>
 internal sealed partial class ModelComposer(ILanguageModel model, ILogger<ModelComposer> logger)
 {
-    /// <summary>The prompt's name and its variables.</summary>
-    private const string Prompt = "answer";
-
     // More than any question put anew needs; a model that goes on and on is left alone.
     private const int MaxQuestionChars = 1_000;
 
@@ -30,7 +27,7 @@ internal sealed partial class ModelComposer(ILanguageModel model, ILogger<ModelC
         var reader = new DraftReader();
         var draft = new GroundedDraft(sheet);
         var call = new PromptCall(
-            Prompt,
+            "answer",
             new Dictionary<string, string>
             {
                 ["question"] = question.Text,
@@ -40,7 +37,7 @@ internal sealed partial class ModelComposer(ILanguageModel model, ILogger<ModelC
             asked.PersonId);
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
-            Take(reader.Append(piece));
+            Take(reader.Append(piece.Text));
             if (draft.IsRefused || draft.IsFull || reader.IsFull)
                 break;
         }
@@ -73,7 +70,7 @@ internal sealed partial class ModelComposer(ILanguageModel model, ILogger<ModelC
         var written = new StringBuilder();
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
-            written.Append(piece);
+            written.Append(piece.Text);
             if (written.Length > MaxQuestionChars)
                 return null;
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Evaluation;
+using NewsBot.LanguageModels;
 using NewsBot.Retrieval;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -18,7 +19,7 @@ internal sealed partial class CommandHost(Option<string?> data)
 {
     private const string Name = "newsbot";
 
-    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section, TelegramOptions.Section, WebOptions.Section];
+    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section, LlmOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -120,6 +121,7 @@ internal sealed partial class CommandHost(Option<string?> data)
             .AddSqliteStorage()
             .AddSources()
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
+            .AddLanguageModel(builder.Configuration)
             .AddAnswers();
     }
 

@@ -153,24 +153,24 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
 
     private static bool Same(AnswerSentence one, AnswerSentence other) => one.Text == other.Text && one.Citations.SequenceEqual(other.Citations);
 
-    private static async IAsyncEnumerable<string> BreakOff(PromptCall call)
+    private static async IAsyncEnumerable<ModelPiece> BreakOff(PromptCall call)
     {
         await foreach (var piece in ScriptedModel.Write("The talks in Istanbul resume on Thursday. ID(third round)", call))
             yield return piece;
         throw new ModelException(ModelFailure.Unavailable, "The language model broke off.");
     }
 
-    private static async IAsyncEnumerable<string> Endless([EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ModelPiece> Endless([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
-            yield return "on and on and ";
+            yield return new ModelPiece("on and on and ");
         }
     }
 
-    private static async IAsyncEnumerable<string> Silent([EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ModelPiece> Silent([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         yield break;

@@ -98,6 +98,7 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                     Subscribers: Count("chats WHERE is_subscribed = 1"),
                     Questions: Count("exchanges"),
                     Answered: Count("exchanges WHERE is_supported = 1"),
+                    Written: Count("exchanges WHERE is_written = 1"),
                     Helpful: Count("ratings WHERE is_helpful = 1"),
                     NotHelpful: Count("ratings WHERE is_helpful = 0"),
                     Watches: Count("watches WHERE is_closed = 0"),

@@ -9,7 +9,7 @@ internal sealed class SqliteExchange(Exchange exchange)
     /// <summary>What <see cref="Read"/> expects, to be followed by a condition.</summary>
     public const string Select = """
         SELECT exchange_id, chat_id, thread_id, person_id, question, asked_as, asked_at, question_message_id, reply_message_id,
-               answer, is_supported, citations, article_ids
+               answer, is_supported, citations, article_ids, is_written
         FROM exchanges
         """;
 
@@ -22,19 +22,19 @@ internal sealed class SqliteExchange(Exchange exchange)
         session.Run(
             """
             INSERT INTO exchanges (exchange_id, chat_id, thread_id, person_id, question, asked_as, asked_at, question_message_id, reply_message_id,
-                answer, is_supported, citations, article_ids)
+                answer, is_supported, citations, article_ids, is_written)
             VALUES ($id, $chat, $thread, $person, $question, $askedAs, $askedAt, $questionMessage, $replyMessage,
-                $answer, $isSupported, $citations, $articles)
+                $answer, $isSupported, $citations, $articles, $isWritten)
             ON CONFLICT (exchange_id) DO UPDATE SET
                 chat_id = excluded.chat_id, thread_id = excluded.thread_id, person_id = excluded.person_id, question = excluded.question,
                 asked_as = excluded.asked_as, asked_at = excluded.asked_at, question_message_id = excluded.question_message_id,
                 reply_message_id = coalesce(reply_message_id, excluded.reply_message_id), answer = excluded.answer,
-                is_supported = excluded.is_supported, citations = excluded.citations, article_ids = excluded.article_ids
+                is_supported = excluded.is_supported, citations = excluded.citations, article_ids = excluded.article_ids, is_written = excluded.is_written
             """,
             ("$id", exchange.Id), ("$chat", exchange.Place.ChatId), ("$thread", exchange.Place.ThreadId), ("$person", exchange.PersonId),
             ("$question", exchange.Question), ("$askedAs", exchange.AskedAs), ("$askedAt", exchange.AskedAt.ToUnixTimeMilliseconds()),
             ("$questionMessage", exchange.QuestionMessageId), ("$replyMessage", exchange.ReplyMessageId), ("$answer", exchange.Answer),
-            ("$isSupported", exchange.IsSupported), ("$citations", citations), ("$articles", articleIds));
+            ("$isSupported", exchange.IsSupported), ("$citations", citations), ("$articles", articleIds), ("$isWritten", exchange.IsWritten));
         session.Run("INSERT INTO chats (chat_id) VALUES ($chat) ON CONFLICT DO NOTHING", ("$chat", exchange.Place.ChatId));
     }
 
@@ -50,5 +50,6 @@ internal sealed class SqliteExchange(Exchange exchange)
         IsSupported = row.GetBoolean(10),
         Citations = StoredJson.ReadCitations(row.GetString(11)),
         ArticleIds = StoredJson.ReadArticleIds(row.GetString(12)),
+        IsWritten = row.GetBoolean(13),
     };
 }

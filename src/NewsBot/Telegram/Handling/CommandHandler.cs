@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Messages;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Texts;
@@ -19,7 +20,8 @@ internal sealed class CommandHandler(
     IArticleIntake intake,
     QuestionHandler questions,
     SettingsMenu menu,
-    IOptions<TelegramOptions> options)
+    IOptions<TelegramOptions> options,
+    IModelReport? model = null)
 {
     private const string DataFileName = "newsbot-my-data.json";
     private const int LatestCount = 8;
@@ -60,7 +62,9 @@ internal sealed class CommandHandler(
             BotCommand.MyData => await ExportAsync(talk, cancellationToken),
             BotCommand.Forget => await ForgetAsync(talk, cancellationToken),
             BotCommand.Stats => talk.Say(LaidOutMessage.Titled(texts.Statistics(
-                await chats.GetStatisticsAsync(cancellationToken), await articles.CountAsync(cancellationToken)))),
+                await chats.GetStatisticsAsync(cancellationToken),
+                await articles.CountAsync(cancellationToken),
+                model is null ? null : await model.ReadAsync(cancellationToken)))),
             BotCommand.Feeds => talk.Say(texts.NoFeeds),
             BotCommand.Ingest => await IngestAsync(message, said, talk, cancellationToken),
             _ => talk.Say(Help(talk)),

@@ -110,6 +110,7 @@ internal sealed class QuestionHandler(
             QuestionMessageId = talk.MessageId ?? 0,
             Answer = answer.IsSupported ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
             IsSupported = answer.IsSupported,
+            IsWritten = reply.IsWritten,
             Citations = [.. answer.Citations.Select(citation => new CitedPassage(citation.Number, citation.Revision.RevisionId, citation.Span.Start, citation.Span.End))],
             ArticleIds = reply.ArticleIds,
         };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Telegram.Watching;
 
@@ -10,6 +11,7 @@ internal sealed partial class RetentionService(
     IOutbox outbox,
     IConversationStore conversations,
     IWatchStore watches,
+    IModelUsageStore usage,
     IOptions<TelegramOptions> options,
     TimeProvider time,
     ILogger<RetentionService> logger) : BackgroundService
@@ -27,6 +29,7 @@ internal sealed partial class RetentionService(
         await outbox.PruneAsync(now - Traces, cancellationToken);
         await conversations.PruneAsync(now - TimeSpan.FromDays(options.Value.ConversationDays), cancellationToken);
         await watches.PruneAsync(now - TimeSpan.FromDays(options.Value.WatchDays), cancellationToken);
+        await usage.PruneAsync(DateOnly.FromDateTime((now - Traces).UtcDateTime), cancellationToken);
     }
 
     /// <inheritdoc/>
