@@ -16,6 +16,9 @@ public sealed class GroundedDraft(PassageSheet sheet)
     /// <summary>The most sentences of a passage that one sentence of the answer rests on.</summary>
     private const int MaxQuoted = 3;
 
+    /// <summary>Each sentence of a passage beyond the first takes so many words of the sentence that rests on it; words gathered from here and there say nothing together.</summary>
+    private const int WordsPerQuoted = 4;
+
     private readonly List<(AnswerSentence Sentence, IReadOnlyList<Citation> Citations)> kept = [];
     private readonly List<DroppedSentence> dropped = [];
     private DraftSentence? failed;
@@ -123,7 +126,8 @@ public sealed class GroundedDraft(PassageSheet sheet)
         var evidence = passage.Evidence;
         var words = evidence.Select(span => new WordingEvidence(span.In(body))).ToList();
         (TextSpan? Span, int Held) best = (null, 0);
-        for (var count = 1; count <= Math.Min(MaxQuoted, evidence.Count); count++)
+        var most = Math.Min(Math.Min(MaxQuoted, evidence.Count), 1 + (said.Count / WordsPerQuoted));
+        for (var count = 1; count <= most; count++)
         {
             for (var first = 0; first + count <= evidence.Count; first++)
             {
