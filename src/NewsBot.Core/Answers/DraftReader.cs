@@ -79,6 +79,6 @@ public sealed partial class DraftReader
 
     private static bool EndsSentence(string text) => text.TrimEnd('”', '"', '’', '\'', ')', '»') is [.., '.' or '!' or '?' or '…'];
 
-    [GeneratedRegex(@"[\[【][\p{L}\p{Nd},;\s-]{1,120}[\]】]", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[\[【][\p{L}\p{Nd},;\s-]{1,120}[\]】]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Brackets();
 }

@@ -54,6 +54,6 @@ public static partial class InstructionText
         return false;
     }
 
-    [GeneratedRegex(@"\byour (?:\w+ ){0,2}(?:answers?|responses?|repl(?:y|ies)|outputs?|messages?|summar(?:y|ies)|instructions|prompt|rules|guidelines)\b|\b(?:previous|prior|above|earlier|preceding|all|these|following|new) (?:instructions?|prompts?|rules|directions)\b|\b(?:system|developer|hidden|initial) (?:prompt|message|instructions?)\b|\bas an (?:ai|assistant)\b|\b(?:language|ai) model\b.{0,80}\b(?:must|should|you)\b|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,2}(?:ai|assistant|chatbot|bot|model)\b|\bin (?:the|this) (?:answer|response|reply)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\byour (?:\w+ ){0,2}(?:answers?|responses?|repl(?:y|ies)|outputs?|messages?|summar(?:y|ies)|instructions|prompt|rules|guidelines)\b|\b(?:previous|prior|above|earlier|preceding|all|these|following|new) (?:instructions?|prompts?|rules|directions)\b|\b(?:system|developer|hidden|initial) (?:prompt|message|instructions?)\b|\bas an (?:ai|assistant)\b|\b(?:language|ai) model\b.{0,80}\b(?:must|should|you)\b|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,2}(?:ai|assistant|chatbot|bot|model)\b|\bin (?:the|this) (?:answer|response|reply)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ToWriter();
 }

@@ -108,9 +108,9 @@ internal static partial class WordingCheck
         return terms.Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"[<>`*_#|\\{}~]|\]\(|\w://|\bwww\.|\b[\w-]+\.(?:com|org|net|info|biz|io|ru|uk|co|me|xyz|top|app|dev|ai|tv|gov|edu|site|online|link|ly|gg)\b|\w@\w|(?:^|\s)[@/]\w|[\p{Cc}\p{Cf}\p{Co}\p{Cn}]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[<>`*_#|\\{}~]|\]\(|\w://|\bwww\.|\b[\w-]+\.(?:com|org|net|info|biz|io|ru|uk|co|me|xyz|top|app|dev|ai|tv|gov|edu|site|online|link|ly|gg)\b|\w@\w|(?:^|\s)[@/]\w|[\p{Cc}\p{Cf}\p{Co}\p{Cn}]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"[“”""«»]|\b(?:said|says|saying|told|tells|stated|states|warned|warns|added|adds|noted|claimed|claims|announced|declared|insisted|argued|called|calls|described|predicted|promised|wrote|posted|suggested|admitted|denied|urged|explained|confirmed|according|believes?|thinks?|praised|criticised|criticized|accused)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[“”""«»]|\b(?:said|says|saying|told|tells|stated|states|warned|warns|added|adds|noted|claimed|claims|announced|declared|insisted|argued|called|calls|described|predicted|promised|wrote|posted|suggested|admitted|denied|urged|explained|confirmed|according|believes?|thinks?|praised|criticised|criticized|accused)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Speaking();
 }
