@@ -86,10 +86,10 @@ public sealed class TextSignature
         signature = null;
         if (bytes.Length != StoredBytes || bytes[0] != Version || BinaryPrimitives.ReadInt32LittleEndian(bytes[2..]) is var shingles && shingles <= 0)
             return false;
-        var minima = new ushort[Size];
+        var read = new ushort[Size];
         for (var i = 0; i < Size; i++)
-            minima[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(HeaderBytes + (i * sizeof(ushort)))..]);
-        signature = new TextSignature(minima, shingles, bytes[1] == 1);
+            read[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(HeaderBytes + (i * sizeof(ushort)))..]);
+        signature = new TextSignature(read, shingles, bytes[1] == 1);
         return true;
     }
 }

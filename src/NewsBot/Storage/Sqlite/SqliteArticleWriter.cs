@@ -91,8 +91,15 @@ internal sealed class SqliteArticleWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var command in commands)
-            command.Dispose();
+        byId.Dispose();
+        byUrl.Dispose();
+        byText.Dispose();
+        hadText.Dispose();
+        insertArticle.Dispose();
+        insertRevision.Dispose();
+        makeCurrent.Dispose();
+        insertLog.Dispose();
+        duplicates.Dispose();
         connection.Dispose();
     }
 

@@ -9,7 +9,8 @@ namespace NewsBot.Storage.Sqlite;
 /// Compares with the latest <see cref="DuplicateIndex.DefaultCapacity"/> texts that this and other processes have stored. A group is known by the
 /// revision that founded it, whatever becomes of that one.
 /// </remarks>
-internal sealed class SqliteDuplicateWriter(Func<string, string[], SqliteCommand> prepare)
+/// <param name="prepare">Makes a command of the writer's out of a statement and the names of its parameters.</param>
+internal sealed class SqliteDuplicateWriter(Func<string, string[], SqliteCommand> prepare) : IDisposable
 {
     /// <summary>How many texts of an archive from before there were groups are read beside each batch.</summary>
     private const int UnreadTexts = 256;
@@ -59,6 +60,16 @@ internal sealed class SqliteDuplicateWriter(Func<string, string[], SqliteCommand
     /// <summary>Forgets what a transaction that was rolled back has put into memory.</summary>
     public void Reset() => (index, last, hasUnread) = (new DuplicateIndex(), 0, true);
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        insert.Dispose();
+        after.Dispose();
+        one.Dispose();
+        unread.Dispose();
+        forget.Dispose();
+    }
+
     /// <summary>Takes in what other processes have stored.</summary>
     private void Follow()
     {
@@ -101,6 +112,7 @@ internal sealed class SqliteDuplicateWriter(Func<string, string[], SqliteCommand
     {
         Set(one, revisionId);
         using var row = one.ExecuteReader();
+        // As between two outlets: what the rule for one outlet keeps apart are its columns and lists, not the states of one article.
         return row.Read() && Read(row) is { } known && text.CopyOf(known.Text with { At = text.At, Outlet = 0 }) is not null ? known.Group : null;
     }
 
