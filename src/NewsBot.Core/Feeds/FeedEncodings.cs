@@ -8,126 +8,62 @@ internal static class FeedEncodings
 {
     private const int MaxNameLength = 40;
 
-    // Names beside those of IANA and of Windows, lower case, '_' and ' ' as '-'.
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
-    {
-        ["u8"] = "utf-8",
-        ["utf"] = "utf-8",
-        ["utf8"] = "utf-8",
-        ["unicode-1-1-utf-8"] = "utf-8",
-        ["u16"] = "utf-16",
-        ["utf16"] = "utf-16",
-        ["utf-16-le"] = "utf-16le",
-        ["utf-16-be"] = "utf-16be",
-        ["u32"] = "utf-32",
-        ["utf32"] = "utf-32",
-        ["utf-32-le"] = "utf-32le",
-        ["utf-32-be"] = "utf-32be",
-        ["ucs-2"] = "utf-16",
-        ["iso-10646-ucs-2"] = "utf-16",
-        ["ucs-4"] = "utf-32",
-        ["iso-10646-ucs-4"] = "utf-32",
-        ["ascii"] = "us-ascii",
-        ["646"] = "us-ascii",
-        ["ansi-x3.4-1968"] = "us-ascii",
-        ["latin"] = "iso-8859-1",
-        ["latin-1"] = "iso-8859-1",
-        ["latin1"] = "iso-8859-1",
-        ["8859"] = "iso-8859-1",
-        ["l1"] = "iso-8859-1",
-        ["latin2"] = "iso-8859-2",
-        ["latin-2"] = "iso-8859-2",
-        ["l2"] = "iso-8859-2",
-        ["latin5"] = "iso-8859-9",
-        ["latin-5"] = "iso-8859-9",
-        ["latin9"] = "iso-8859-15",
-        ["latin-9"] = "iso-8859-15",
-        ["cyrillic"] = "iso-8859-5",
-        ["arabic"] = "iso-8859-6",
-        ["greek"] = "iso-8859-7",
-        ["hebrew"] = "iso-8859-8",
-        ["iso-8859-8-i"] = "iso-8859-8",
-        ["iso-8859-11"] = "windows-874",
-        ["tis-620"] = "windows-874",
-        ["thai"] = "windows-874",
-        ["gb2312"] = "gb18030",
-        ["gb-2312-80"] = "gb18030",
-        ["gb2312-80"] = "gb18030",
-        ["euc-cn"] = "gb18030",
-        ["euccn"] = "gb18030",
-        ["chinese"] = "gb18030",
-        ["gbk"] = "gb18030",
-        ["936"] = "gb18030",
-        ["cp936"] = "gb18030",
-        ["ms936"] = "gb18030",
-        ["x-gbk"] = "gb18030",
-        ["hz"] = "hz-gb-2312",
-        ["big5-hkscs"] = "big5",
-        ["big5hkscs"] = "big5",
-        ["cp950"] = "big5",
-        ["sjis"] = "shift_jis",
-        ["shift-jis"] = "shift_jis",
-        ["shiftjis"] = "shift_jis",
-        ["s-jis"] = "shift_jis",
-        ["x-sjis"] = "shift_jis",
-        ["ms-kanji"] = "shift_jis",
-        ["windows-31j"] = "shift_jis",
-        ["cp932"] = "shift_jis",
-        ["ms932"] = "shift_jis",
-        ["eucjp"] = "euc-jp",
-        ["ujis"] = "euc-jp",
-        ["x-euc-jp"] = "euc-jp",
-        ["u-jis"] = "euc-jp",
-        ["iso2022-jp"] = "iso-2022-jp",
-        ["iso2022jp"] = "iso-2022-jp",
-        ["iso2022-kr"] = "iso-2022-kr",
-        ["iso2022kr"] = "iso-2022-kr",
-        ["euckr"] = "euc-kr",
-        ["ksc5601"] = "euc-kr",
-        ["ks-c-5601"] = "euc-kr",
-        ["ks-c-5601-1987"] = "euc-kr",
-        ["ksx1001"] = "euc-kr",
-        ["ks-x-1001"] = "euc-kr",
-        ["korean"] = "euc-kr",
-        ["uhc"] = "ks_c_5601-1987",
-        ["cp949"] = "ks_c_5601-1987",
-        ["ms949"] = "ks_c_5601-1987",
-        ["windows-949"] = "ks_c_5601-1987",
-        ["koi8"] = "koi8-r",
-        ["koi8r"] = "koi8-r",
-        ["koi8u"] = "koi8-u",
-        ["macroman"] = "macintosh",
-        ["mac-roman"] = "macintosh",
-        ["mac"] = "macintosh",
-        ["x-mac-roman"] = "macintosh",
-        ["mac-cyrillic"] = "x-mac-cyrillic",
-        ["maccyrillic"] = "x-mac-cyrillic",
-        ["mac-greek"] = "x-mac-greek",
-        ["macgreek"] = "x-mac-greek",
-        ["mac-iceland"] = "x-mac-icelandic",
-        ["maciceland"] = "x-mac-icelandic",
-        ["mac-turkish"] = "x-mac-turkish",
-        ["macturkish"] = "x-mac-turkish",
-        ["mac-latin2"] = "x-mac-ce",
-        ["maclatin2"] = "x-mac-ce",
-        ["mac-centeuro"] = "x-mac-ce",
-        ["maccentraleurope"] = "x-mac-ce",
-        ["johab"] = "johab",
-        ["cp1361"] = "johab",
-    };
+    // By the name's letters and digits alone, lower case: 'ISO_8859-15' is 'iso885915'. What is called GB 2312 is its
+    // superset, and so on (Encoding Standard, 4.2); the newer Japanese sets are read as what they extend.
+    private static readonly Dictionary<string, string> Aliases = ByAlias(
+        ("utf-8", "u8 utf utf8 utf8ucs2 unicode11utf8 csutf8 unicode20utf8 xunicode20utf8"),
+        ("utf-16", "u16 utf16 ucs2 iso10646ucs2 csunicode unicode unicodefffe utf16u"),
+        ("utf-16le", "utf16le utf16littleendian unicodelittleunmarked"),
+        ("utf-16be", "utf16be utf16bigendian unicodebigunmarked"),
+        ("utf-32", "u32 utf32 ucs4 iso10646ucs4"),
+        ("utf-32le", "utf32le"),
+        ("utf-32be", "utf32be"),
+        ("us-ascii", "ascii usascii 646 us iso646us iso646irv ansix341968 ansix341986 csascii isoir6 cp367 ibm367"),
+        ("iso-8859-1", "latin latin1 l1 8859 iso88591 isoir100 csisolatin1 cp819 ibm819 819"),
+        ("iso-8859-2", "latin2 l2 isoir101 csisolatin2"),
+        ("iso-8859-3", "latin3 l3 isoir109 csisolatin3"),
+        ("iso-8859-4", "latin4 l4 isoir110 csisolatin4"),
+        ("iso-8859-5", "cyrillic isoir144 csisolatincyrillic"),
+        ("iso-8859-6", "arabic asmo708 ecma114 isoir127 csisolatinarabic"),
+        ("iso-8859-7", "greek greek8 elot928 ecma118 isoir126 csisolatingreek"),
+        ("iso-8859-8", "hebrew isoir138 csisolatinhebrew iso88598i iso88598e logical"),
+        ("iso-8859-9", "latin5 l5 isoir148 csisolatin5"),
+        ("iso-8859-13", "latin7 l7"),
+        ("iso-8859-15", "latin9 l9 csisolatin9"),
+        ("windows-874", "iso885911 tis620 tis6200 tis62025290 tis62025291 thai isoir166 dos874"),
+        ("gb18030", "gb180302000 gb2312 gb23121980 gb231280 eucgb2312cn euccn chinese csiso58gb231280 isoir58 csgb2312 gbk xgbk 936 cp936 ms936 windows936 xmacsimpchinese"),
+        ("hz-gb-2312", "hz hzgb hzgb2312"),
+        ("big5", "big5tw csbig5 cnbig5 xxbig5 big5hkscs hkscs 950 cp950 ms950 xmactradchinese"),
+        ("shift_jis", "shiftjis sjis sjis2004 shiftjis2004 sjisx0213 shiftjisx0213 csshiftjis mskanji cswindows31j windows31j xsjis 932 cp932 ms932"),
+        ("euc-jp", "eucjp ujis xeucjp eucjis2004 eucjisx0213 eucjp2004 jisx0213 cseucpkdfmtjapanese"),
+        ("iso-2022-jp", "iso2022jp iso2022jp1 iso2022jp2 iso2022jp2004 iso2022jp3 iso2022jpext csiso2022jp"),
+        ("iso-2022-kr", "iso2022kr csiso2022kr"),
+        ("ks_c_5601-1987", "euckr korean ksc5601 ksc56011987 ksx1001 ksc5636 windows949 uhc 949 cp949 ms949 cseuckr isoir149"),
+        ("johab", "johab cp1361 ms1361 1361"),
+        ("koi8-r", "koi8 koi8r cskoi8r koi"),
+        ("koi8-u", "koi8u koi8ru"),
+        ("cp866", "ruscii cp1125 ibm1125 1125 cp866u"),
+        ("macintosh", "mac macroman xmacroman macintosh csmacintosh"),
+        ("x-mac-cyrillic", "maccyrillic xmaccyrillic xmacukrainian"),
+        ("x-mac-greek", "macgreek xmacgreek"),
+        ("x-mac-icelandic", "maciceland maciclandic xmacicelandic"),
+        ("x-mac-turkish", "macturkish xmacturkish"),
+        ("x-mac-ce", "maclatin2 maccentraleurope maccenteuro xmacce"),
+        ("cp437", "cspc8codepage437"),
+        ("cp775", "cspc775baltic"),
+        ("cp850", "cspc850multilingual"),
+        ("cp852", "cspcp852"),
+        ("cp862", "cspc862latinhebrew"),
+        ("cp869", "cpgr"),
+        ("cp861", "cpis"));
 
     /// <summary>Decodes strictly: bytes that are no text in it throw <see cref="DecoderFallbackException"/>. Null when nobody knows the name.</summary>
     public static Encoding? Named(string name)
     {
-        var key = name.Trim().Trim('"', '\'').ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
-        if (key.Length is 0 or > MaxNameLength)
+        if (name.Length is 0 or > MaxNameLength)
             return null;
-        // IANA's long forms ('ISO_8859-1:1987') and short ones ('csISOLatin1').
-        if (key.IndexOf(':', StringComparison.Ordinal) is var year and > 0)
-            key = key[..year];
-        if (Aliases.TryGetValue(key, out var alias))
-            key = alias;
-        switch (key)
+        var key = string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        switch (Aliases.GetValueOrDefault(key, key))
         {
             case "utf-8":
                 return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -139,12 +75,12 @@ internal static class FeedEncodings
                 return new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true);
             case "utf-32be":
                 return new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true);
-            // What calls itself Latin-1 is Windows-1252 (Encoding Standard, 4.2).
+            // What calls itself Latin-1 is Windows-1252.
             case "iso-8859-1":
                 return OfCodePage(1252);
+            case var known:
+                return OfNumber(known) ?? OfName(known) ?? OfName(name);
         }
-
-        return OfNumber(key) ?? OfName(key) ?? OfName(key.Replace('-', '_'));
     }
 
     /// <summary>Decodes strictly by a code page's number; null when it is unknown.</summary>
@@ -165,29 +101,43 @@ internal static class FeedEncodings
     {
         try
         {
-            var known = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-            // UTF-7 and its like are no encodings to trust.
-            return known.CodePage == 65000 ? null : OfCodePage(known.CodePage);
+            return OfCodePage((CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)).CodePage);
         }
         catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
+            // UTF-7 is among these: it is no encoding to trust.
             return null;
         }
     }
 
-    /// <summary>'cp1251', 'ibm850', 'windows1251', '437', 'iso8859-2', 'iso-ir-101' by their numbers.</summary>
+    /// <summary>'cp1251', 'ibm850', 'windows1251', '437', 'iso88592', 'iso885921987' by their numbers.</summary>
     private static Encoding? OfNumber(string key)
     {
-        var digits = key.AsSpan().TrimStart("abcdefghijklmnopqrstuvwxyz-");
-        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !key.StartsWith("iso8859-", StringComparison.Ordinal))
-            return null;
-        var word = key[..^digits.Length].Trim('-');
-        return word switch
+        const string Iso = "iso8859";
+        if (key.StartsWith(Iso, StringComparison.Ordinal))
         {
-            "iso8859" => OfName("iso-8859-" + key[8..]),
-            "" or "cp" or "ibm" or "csibm" or "dos" => OfCodePage(number) ?? OfName("ibm" + number.ToString("000", CultureInfo.InvariantCulture)),
-            "windows" or "win" or "x-cp" or "ms" => OfCodePage(number),
-            _ => null,
-        };
+            var part = key[Iso.Length..];
+            // The year of the standard may follow.
+            return OfName("iso-8859-" + (part.Length > 4 ? part[..^4] : part));
+        }
+
+        var digits = key.AsSpan().TrimStart("abcdefghijklmnopqrstuvwxyz");
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        return key[..^digits.Length] is "" or "cp" or "xcp" or "ibm" or "csibm" or "dos" or "windows" or "win" or "ms"
+            ? OfCodePage(number) ?? OfName("ibm" + number.ToString("000", CultureInfo.InvariantCulture))
+            : null;
+    }
+
+    private static Dictionary<string, string> ByAlias(params (string Name, string Aliases)[] names)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, aliases) in names)
+        {
+            foreach (var alias in aliases.Split(' '))
+                found.Add(alias, name);
+        }
+
+        return found;
     }
 }

@@ -45,11 +45,11 @@ internal static class FeedText
     private static string? Inner(MarkupNode node, string? type, string? mode)
     {
         if (!node.HasElements && (mode is "base64" || (node.Namespace == FeedNamespace.Atom && IsBinary(type) && mode is null)))
-            return FromBase64(node.AllText);
-        var isXhtml = type is "xhtml" || (type?.EndsWith("xhtml+xml", StringComparison.Ordinal) ?? false);
+            return FromBase64(node.AllText, type);
+        var isXml = type is "xhtml" || (type is not null && IsXml(type));
         var inner = node.Namespace == FeedNamespace.Atom ? Unwrapped(node) : node;
         if (!inner.HasElements)
-            return isXhtml && mode is not "escaped" ? Escape(inner) : inner.AllText;
+            return isXml && mode is not "escaped" ? Escape(inner) : inner.AllText;
         var text = new StringBuilder();
         AppendChildren(text, inner);
         return text.ToString();
@@ -57,10 +57,11 @@ internal static class FeedText
 
     /// <summary>A type whose text is Base64 (RFC 4287, 4.1.3.3).</summary>
     private static bool IsBinary(string? type) =>
-        type is not null && type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
-        && !type.EndsWith("+xml", StringComparison.Ordinal) && !type.EndsWith("/xml", StringComparison.Ordinal);
+        type is not null && type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal) && !IsXml(type);
 
-    private static string? FromBase64(string text)
+    private static bool IsXml(string type) => type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal);
+
+    private static string? FromBase64(string text, string? type)
     {
         try
         {
@@ -73,8 +74,8 @@ internal static class FeedText
         }
         catch (DecoderFallbackException)
         {
-            // A picture or the like: nothing to read.
-            return null;
+            // A picture or the like is nothing to read; a text may be called anything.
+            return type is null || type.StartsWith("application/", StringComparison.Ordinal) ? text : null;
         }
     }
 

@@ -38,7 +38,7 @@ internal static class HtmlAllowed
         loopend loopstart low lowsrc max maxlength media method min multiple muted name nohref noshade nowrap open optimum pattern
         placeholder playcount playsinline point-size poster pqg preload prompt property radiogroup readonly referrerpolicy rel repeat-max
         repeat-min replace required resource rev reversed rightspacing role rows rowspan rules scope selected shape size sizes slot span spellcheck src
-        srclang srcset start step style summary suppress tabindex target template title toppadding translate type typeof unselectable urn
+        srclang srcset start step style summary suppress tabindex target template title toppadding translate trbidi type typeof unselectable urn
         usemap valign value variable vocab volume vrml vspace width wrap xml:lang
         xmlns viewbox version d x y x1 x2 y1 y2 cx cy r rx ry dx dy points fill fill-opacity fill-rule stroke stroke-dasharray
         stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width transform offset stop-color stop-opacity
@@ -53,7 +53,7 @@ internal static class HtmlAllowed
         """
         azimuth border-collapse box-sizing clear color column-count column-gap cursor direction display elevation float font height
         letter-spacing line-height list-style list-style-type max-height max-width min-height min-width mso-bidi-font-size opacity orphans
-        overflow page-break-after page-break-before page-break-inside pause pause-after pause-before pitch pitch-range richness
+        page-break-after page-break-before page-break-inside pause pause-after pause-before pitch pitch-range richness
         speak speak-header speak-numeral speak-punctuation speech-rate stress table-layout text-align text-decoration text-indent
         text-transform text-shadow unicode-bidi vertical-align voice-family volume white-space widows width word-break word-spacing word-wrap
         overflow-wrap hyphens tab-size caption-side empty-cells object-fit quotes
@@ -61,7 +61,7 @@ internal static class HtmlAllowed
         """);
 
     /// <summary>Beginnings of properties that only paint.</summary>
-    public static readonly string[] PropertyFamilies = ["background", "border", "margin", "padding", "font-", "text-", "outline", "flex", "justify-", "align-"];
+    public static readonly string[] PropertyFamilies = ["background", "border", "margin", "padding", "font-", "text-", "outline", "overflow", "flex", "justify-", "align-"];
 
     private static HashSet<string> Set(string words) =>
         new(words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), StringComparer.OrdinalIgnoreCase);

@@ -123,6 +123,8 @@ internal static class WordDate
                 month = number;
             else if (next is '일' or '日')
                 day = number;
+            else if (text.Length == 4 && year is not null && time is null && number / 100 < 24 && number % 100 < 60)
+                time = new TimeSpan(number / 100, number % 100, 0);
             else if (text.Length >= 3)
                 year ??= number > 999 ? number : FeedDate.Century(number);
             else if (day is null)

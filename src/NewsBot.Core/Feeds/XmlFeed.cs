@@ -19,7 +19,7 @@ internal static class XmlFeed
             return !isCut;
         });
         tree.Read();
-        if (tree.Root is not { } root || (root.Name == "rdf" && items.Count == 0 && root.Child("channel") is null))
+        if (tree.Root is not { } root || (root.Name == "rdf" && items.Count == 0 && root.HasElements && root.Child("channel") is null))
             return NoFeed(tree, text);
 
         var channel = root.Name is "feed" or "channel" ? root : root.Child("channel") ?? root;
