@@ -1,13 +1,20 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
+using NewsBot.Sources.Http;
 
 namespace NewsBot.Sources;
 
-/// <summary>Registers the reading of articles.</summary>
+/// <summary>Registers the fetching and reading of articles.</summary>
 internal static class SourceServices
 {
-    /// <summary>Adds <see cref="ArticleIngestor"/>; an article store has to be added beside it.</summary>
+    /// <summary>Adds <see cref="ArticleIngestor"/> and <see cref="WebFetcher"/>; an article store and a clock have to be added beside them.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
+        services.AddOptions<SourceOptions>()
+            .BindConfiguration(SourceOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SourceOptions>, SourceOptionsValidator>();
+        services.AddSingleton<WebFetcher>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ArticleIngestor>();
         services.AddSingleton<IArticleIntake, TextIntake>();
