@@ -1,23 +1,21 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using NewsBot.Core.Articles;
 
-namespace NewsBot.Sources;
+namespace NewsBot.Sources.Pages;
 
-/// <summary>Reads a saved page as an article: its metadata, and the paragraphs of its densest part.</summary>
-internal static class HtmlArticle
+/// <summary>Reads what a page says of its article.</summary>
+internal static class PageMetadata
 {
-    /// <summary>The article, paragraphs joined by blank lines, or the reason why there is none.</summary>
-    public static ReadResult Read(string file, string html)
+    /// <summary>Everything but body and feeds.</summary>
+    public static Page Read(IHtmlDocument page, Uri? address)
     {
-        using var page = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
-        var linked = HtmlLinkedData.Find(page);
-        var draft = new ArticleDraft
+        var linked = LinkedData.Find(page);
+        return new Page
         {
             Title = Meta(page, "og:title", "twitter:title") ?? linked.Headline ?? page.Title,
-            Url = page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href") ?? Meta(page, "og:url"),
-            Source = Meta(page, "og:site_name") ?? linked.Publisher,
+            Url = PageAddress.Resolve(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href") ?? Meta(page, "og:url"), PageAddress.Base(page, address)),
+            Outlet = Meta(page, "og:site_name") ?? linked.Publisher,
             Author = Name(Meta(page, "author", "article:author", "parsely-author")) ?? linked.Author
                 ?? page.QuerySelector("[rel=author], [itemprop=author]")?.TextContent,
             PublishedAt = Time(Meta(page, "article:published_time", "og:published_time", "datepublished", "date", "parsely-pub-date"))
@@ -25,11 +23,6 @@ internal static class HtmlArticle
                 ?? Time(page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
             Language = page.DocumentElement?.GetAttribute("lang") ?? Meta(page, "og:locale")?.Replace('_', '-'),
         };
-        var body = HtmlText.Of(page);
-        draft.Body = body.Length > 0 ? body : null;
-        return draft.Finish(file, line: null) is ReadResult.Rejected { Reason: "has no body" } rejected
-            ? rejected with { Reason = "holds no article text" }
-            : draft.Finish(file, line: null);
     }
 
     private static string? Meta(IHtmlDocument page, params ReadOnlySpan<string> names)

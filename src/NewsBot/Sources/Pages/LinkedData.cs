@@ -1,17 +1,17 @@
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 
-namespace NewsBot.Sources;
+namespace NewsBot.Sources.Pages;
 
 /// <summary>What a page says of its article in JSON-LD (schema.org/NewsArticle); null for what it does not say.</summary>
-internal sealed record HtmlLinkedData(string? Headline, string? Author, string? Publisher, string? Published)
+internal sealed record LinkedData(string? Headline, string? Author, string? Publisher, string? Published)
 {
     private const int MaxScriptChars = 200_000;
 
-    private static readonly HtmlLinkedData Nothing = new(null, null, null, null);
+    private static readonly LinkedData Nothing = new(null, null, null, null);
 
     /// <summary>The first object in the page that has a publication date, else the first with a headline.</summary>
-    public static HtmlLinkedData Find(IHtmlDocument page)
+    public static LinkedData Find(IHtmlDocument page)
     {
         var best = Nothing;
         foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']"))
@@ -48,7 +48,7 @@ internal sealed record HtmlLinkedData(string? Headline, string? Author, string? 
         return element.TryGetProperty("@graph", out var graph) ? Objects(graph).Prepend(element) : [element];
     }
 
-    private static HtmlLinkedData Read(JsonElement item) => new(
+    private static LinkedData Read(JsonElement item) => new(
         Text(item, "headline"), Text(item, "author"), Text(item, "publisher"), Text(item, "datePublished"));
 
     private static string? Text(JsonElement item, string property)

@@ -2,10 +2,10 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
-namespace NewsBot.Sources;
+namespace NewsBot.Sources.Pages;
 
 /// <summary>Finds the running text of a page: its paragraphs, and the container that holds most of them.</summary>
-internal static class HtmlText
+internal static class PageText
 {
     private static readonly HashSet<string> Dropped = new(StringComparer.OrdinalIgnoreCase)
     {
