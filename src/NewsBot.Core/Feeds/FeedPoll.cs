@@ -1,0 +1,16 @@
+namespace NewsBot.Core.Feeds;
+
+/// <summary>What a poll leaves in the store.</summary>
+/// <param name="FeedId">Which feed.</param>
+/// <param name="State">Its state from now on, but for <see cref="FeedState.Items"/> and <see cref="FeedState.IsFailureTold"/>, which the store keeps.</param>
+public sealed record FeedPoll(long FeedId, FeedState State)
+{
+    /// <summary>What the feed says about itself; null when it was not read, and what is known stays.</summary>
+    public Feed? Read { get; init; }
+
+    /// <summary>Where it moved for good, if it did; null when it did not.</summary>
+    public string? MovedTo { get; init; }
+
+    /// <summary>The items that are new or changed.</summary>
+    public IReadOnlyList<SeenItem> Items { get; init; } = [];
+}
