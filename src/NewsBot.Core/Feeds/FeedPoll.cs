@@ -5,8 +5,17 @@ namespace NewsBot.Core.Feeds;
 /// <param name="State">Its state from now on, but for <see cref="FeedState.Items"/> and <see cref="FeedState.IsFailureTold"/>, which the store keeps.</param>
 public sealed record FeedPoll(long FeedId, FeedState State)
 {
-    /// <summary>What the feed says about itself; null when it was not read, and what is known stays.</summary>
-    public Feed? Read { get; init; }
+    /// <inheritdoc cref="FeedSubscription.Title"/>
+    /// <remarks>Null leaves what is known.</remarks>
+    public string? Title { get; init; }
+
+    /// <inheritdoc cref="FeedSubscription.Link"/>
+    /// <remarks>Null leaves what is known.</remarks>
+    public string? Link { get; init; }
+
+    /// <inheritdoc cref="FeedSubscription.Language"/>
+    /// <remarks>Null leaves what is known.</remarks>
+    public string? Language { get; init; }
 
     /// <summary>Where it moved for good, if it did; null when it did not.</summary>
     public string? MovedTo { get; init; }

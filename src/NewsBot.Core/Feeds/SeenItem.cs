@@ -10,9 +10,9 @@ public sealed record SeenItem(string Key, string Hash, string ArticleId, DateTim
     /// <summary>The article's address as <see cref="Articles.CanonicalUrl"/> gives it, by which the archive may have known it before; null for none.</summary>
     public string? CanonicalUrl { get; init; }
 
-    /// <summary>What is known without the page, to be stored once the page was tried; null when it is stored already.</summary>
+    /// <summary>What is known without the page, to be stored once the page was tried; null when it is stored already, and when there is no page.</summary>
     public Articles.Article? Draft { get; init; }
 
-    /// <summary>The page to fetch for the whole text; null for none.</summary>
+    /// <summary>The page to fetch for the whole text, absolute; null for none.</summary>
     public string? PageUrl { get; init; }
 }
