@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Feeds;
+using NewsBot.Sources.Http;
 
 namespace NewsBot.Sources;
 
@@ -70,16 +69,12 @@ internal sealed class SourceOptionsValidator : IValidateOptions<SourceOptions>
         Check(failures, "Sources:MaxPageBytes", options.MaxPageBytes, LeastBytes, MostBytes);
         foreach (var block in options.AllowedPrivateAddresses)
         {
-            if (!IPNetwork.TryParse(Block(block), out _))
+            if (AddressPolicy.ParseBlock(block) is null)
                 failures.Add($"Sources:AllowedPrivateAddresses holds '{block}'; it takes addresses and CIDR blocks like 10.1.2.0/24.");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
-
-    private static string Block(string text) => text.Contains('/', StringComparison.Ordinal) || !IPAddress.TryParse(text, out var address)
-        ? text
-        : $"{text}/{(address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)}";
 
     private static void Check(List<string> failures, string name, double value, double least, double most)
     {

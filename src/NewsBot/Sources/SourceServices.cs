@@ -16,6 +16,7 @@ internal static class SourceServices
             .BindConfiguration(SourceOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<SourceOptions>, SourceOptionsValidator>();
+        services.AddSingleton<INameResolver, SystemNameResolver>();
         services.AddSingleton<WebFetcher>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ArticleIngestor>();

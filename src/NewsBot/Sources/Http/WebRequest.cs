@@ -13,4 +13,7 @@ internal sealed record WebRequest(Uri Address, WebKind Kind)
 
     /// <summary>How many bytes the body may have once it is unpacked; null for the setting of the kind.</summary>
     public int? MaxBytes { get; init; }
+
+    /// <summary>Whether the beginning of a body that is too large is taken for it, as of a robots.txt.</summary>
+    public bool TakesBeginning { get; init; }
 }
