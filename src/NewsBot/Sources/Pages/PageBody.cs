@@ -19,6 +19,14 @@ internal static class PageBody
     // An element that its author calls the article's text.
     private const double ArticleBonus = 1.3;
 
+    // An element that begins right after the headline, or holds it.
+    private const double HeadingBonus = 1.5;
+    private const int MaxBetween = 2;
+
+    private const int WidenedLevels = 5;
+    private const double MinGain = 0.1;
+    private const double MinGainOverNoise = 2;
+
     /// <summary>The article's paragraphs in order; empty when the page has no running text.</summary>
     public static List<PageBlock> Find(IHtmlDocument page, string? title)
     {
@@ -26,8 +34,16 @@ internal static class PageBody
             return [];
         var outline = PageOutline.Of(body);
         var dropped = Prune(outline);
-        var container = Container(outline, dropped);
+        var container = Container(outline, dropped, title);
+        if (container is not null)
+            container = Widen(outline, dropped, container);
 #if DBG
+        for (var i = 0; i < dropped.Length; i++)
+        {
+            var b = outline.Blocks[i]; var path = "";
+            for (int e = b.Element, n = 0; e >= 0 && n < 6; n++, e = outline.Elements[e].Parent) path = $"{outline.Elements[e].Element.LocalName}{(outline.Elements[e].Element.Id is { } id ? "#" + id : "")}.{outline.Elements[e].Element.ClassName?.Replace(' ', '.')}({outline.Elements[e].Hint.ToString()[0]}) > {path}";
+            Console.Error.WriteLine($"[{i}] {(dropped[i] ? "DROP" : container is not null && i >= container.FirstBlock && i < container.EndBlock ? "IN" : "out")} {b.Kind} w{b.Weight} l{b.LinkShare:0.00} {b.Text[..Math.Min(70, b.Text.Length)]}   @ {path[Math.Max(0, path.Length - 220)..]}");
+        }
         if (container is not null) Console.Error.WriteLine($"container {container.Hint} <{container.Element.LocalName} id={container.Element.Id} class={container.Element.ClassName}>");
 #endif
         return container is null ? [] : Inside(outline, dropped, container, title);
@@ -64,8 +80,49 @@ internal static class PageBody
         return dropped;
     }
 
-    private static OutlineElement? Container(PageOutline outline, bool[] dropped)
+    // A container grows to an ancestor that adds a tenth of running text and less than half as much of anything else.
+    private static OutlineElement Widen(PageOutline outline, bool[] dropped, OutlineElement container)
     {
+        var (text, _) = Measure(outline, dropped, container);
+        var ancestor = container;
+        for (var level = 0; level < WidenedLevels && ancestor.Parent >= 0; level++)
+        {
+            ancestor = outline.Elements[ancestor.Parent];
+            var (more, noise) = Measure(outline, dropped, ancestor);
+            var (_, own) = Measure(outline, dropped, container);
+            if (more - text > text * MinGain && more - text > MinGainOverNoise * (noise - own))
+                (container, text) = (ancestor, more);
+        }
+
+        return container;
+    }
+
+    private static (int Text, int Noise) Measure(PageOutline outline, bool[] dropped, OutlineElement element)
+    {
+        var (text, noise) = (0, 0);
+        for (var i = element.FirstBlock; i < element.EndBlock; i++)
+        {
+            if (dropped[i])
+                continue;
+            var block = outline.Blocks[i];
+            text += block.Weight;
+            if (block.Weight == 0)
+                noise += block.Text.Length;
+        }
+
+        return (text, noise);
+    }
+
+    private static OutlineElement? Container(PageOutline outline, bool[] dropped, string? title)
+    {
+        var heading = -1;
+        for (var i = 0; i < dropped.Length && heading < 0; i++)
+        {
+            if (IsTitle(outline.Blocks[i], title) && outline.Blocks[i].LinkShare < 0.5)
+                heading = i;
+        }
+
+
         var scores = new double[outline.Elements.Count];
         for (var i = 0; i < dropped.Length; i++)
         {
@@ -89,11 +146,27 @@ internal static class PageBody
         foreach (var (i, element) in outline.Elements.Index())
         {
             var score = scores[i] * (element.Hint == PageHint.Article ? ArticleBonus : 1);
+            if (heading >= 0 && FollowsHeading(outline, dropped, element, heading))
+                score *= HeadingBonus;
             if (score > bestScore)
                 (best, bestScore) = (element, score);
         }
 
         return best;
+    }
+
+    private static bool FollowsHeading(PageOutline outline, bool[] dropped, OutlineElement element, int heading)
+    {
+        if (element.EndBlock <= heading)
+            return false;
+        var between = 0;
+        for (var i = heading; i < element.FirstBlock && between <= MaxBetween; i++)
+        {
+            if (!dropped[i] && outline.Blocks[i].Weight > 0)
+                between++;
+        }
+
+        return between <= MaxBetween;
     }
 
     private static List<PageBlock> Inside(PageOutline outline, bool[] dropped, OutlineElement container, string? title)

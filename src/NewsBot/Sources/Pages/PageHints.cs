@@ -45,7 +45,7 @@ internal static class PageHints
     private static readonly FrozenSet<string> AsideWords = FrozenSet.Create(
         "author", "authors", "bio", "byline", "caption", "captions", "category", "categories", "credit", "credits", "dateline", "date", "gallery", "hashtags", "infobox", "keywords",
         "meta", "metadata", "pubdate", "published", "slideshow", "tag", "tags", "timestamp", "tools", "utility", "utilities", "views", "vcard", "rating", "ratings", "reactions",
-        "print", "hidden", "invisible", "tooltip", "subnav", "embed", "thumbnail", "prev", "previous", "next", "carousel", "figcaption", "rateit", "postmeta", "updated", "kicker", "eyebrow", "player", "playlist", "poll", "quiz", "survey");
+        "print", "hidden", "pullquote", "invisible", "tooltip", "subnav", "embed", "thumbnail", "prev", "previous", "next", "carousel", "figcaption", "rateit", "postmeta", "updated", "kicker", "eyebrow", "player", "playlist", "poll", "quiz", "survey");
 
     private static readonly FrozenSet<string> ArticleWords = FrozenSet.Create(
         "articlebody", "storybody", "postbody", "articlecontent", "articletext", "storycontent", "storytext", "postcontent", "entrycontent", "bodycopy", "bodytext", "maintext",
