@@ -16,7 +16,8 @@ internal static class PageReader
         using var page = Parse(bytes, contentType);
         if (page is null)
             return null;
-        var metadata = PageMetadata.Read(page, address);
+        var linked = LinkedData.Find(page);
+        var metadata = PageMetadata.Read(page, linked, address);
         var body = string.Join("\n\n", PageBody.Find(page, metadata.Title).Select(block => block.Text));
         return metadata with { Body = body.Length > 0 ? body : null, Feeds = FeedLinks.Find(page, address) };
     }
