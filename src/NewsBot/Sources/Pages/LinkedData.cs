@@ -1,69 +1,62 @@
+using System.Text;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace NewsBot.Sources.Pages;
 
-/// <summary>What a page says of its article in JSON-LD (schema.org/NewsArticle); null for what it does not say.</summary>
-internal sealed record LinkedData(string? Headline, string? Author, string? Publisher, string? Published)
+/// <summary>What a page says of its article in JSON-LD (schema.org/Article and its kinds); null for what it does not say.</summary>
+internal sealed record LinkedData(
+    string? Headline, string? Author, string? Publisher, string? PublishedAt, string? Language, string? Url, string? Body)
 {
-    private const int MaxScriptChars = 200_000;
+    private const int MaxScripts = 50;
+    private const int MaxScriptChars = 2_000_000;
 
-    private static readonly LinkedData Nothing = new(null, null, null, null);
+    private static readonly LinkedData Nothing = new(null, null, null, null, null, null, null);
 
-    /// <summary>The first object in the page that has a publication date, else the first with a headline.</summary>
+    // By how well a type fits; what is none of these is no article.
+    private static readonly string[] Kinds = ["NewsArticle", "BlogPosting", "Article", "Report", "SocialMediaPosting", "Review", "Recipe", "WebPage"];
+
+    /// <summary>The page's article: the object of the best fitting type, of two the one with a text or a headline.</summary>
     public static LinkedData Find(IHtmlDocument page)
     {
-        var best = Nothing;
-        foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']"))
+        var objects = new List<LinkedObject>();
+        foreach (var script in page.QuerySelectorAll("script[type]").Where(IsLinkedData).Take(MaxScripts))
         {
             var json = script.TextContent;
-            if (json.Length > MaxScriptChars)
-                continue;
-            try
-            {
-                using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-                foreach (var found in Objects(document.RootElement).Select(Read))
-                {
-                    if (found.Published is not null)
-                        return found;
-                    if (best.Headline is null && found.Headline is not null)
-                        best = found;
-                }
-            }
-            catch (Exception failure) when (failure is JsonException or InvalidOperationException)
-            {
-                // A page's broken metadata is no reason to refuse its text.
-            }
+            if (json.Length <= MaxScriptChars)
+                objects.AddRange(LinkedObject.ReadAll(Encoding.UTF8.GetBytes(json)));
         }
 
-        return best;
+        var named = objects.Where(item => item.Text("@id") is not null && item.Count > 1)
+            .DistinctBy(item => item.Text("@id")).ToDictionary(item => item.Text("@id")!);
+        var best = objects.Where(item => Rank(item) < int.MaxValue)
+            .OrderBy(Rank).ThenBy(item => item.Text("articleBody") is null).ThenBy(item => item.Text("headline") is null).FirstOrDefault();
+        var site = objects.Find(item => item.Types.Contains("WebSite")) ?? objects.Find(item => item.Types.Any(type => type.EndsWith("Organization", StringComparison.Ordinal)));
+        if (best is null)
+            return Nothing with { Publisher = site?.Text("name") };
+        return new LinkedData(
+            best.Text("headline") ?? best.Text("name"),
+            best.Names("author", named) ?? best.Names("creator", named),
+            best.Names("publisher", named) ?? site?.Text("name"),
+            best.Text("datePublished") ?? best.Text("dateCreated"),
+            best.Text("inLanguage"),
+            best.Text("url") ?? best.Text("mainEntityOfPage"),
+            best.Text("articleBody"));
     }
 
-    private static IEnumerable<JsonElement> Objects(JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.Array)
-            return element.EnumerateArray().SelectMany(Objects);
-        if (element.ValueKind != JsonValueKind.Object)
-            return [];
-        return element.TryGetProperty("@graph", out var graph) ? Objects(graph).Prepend(element) : [element];
-    }
+    private static bool IsLinkedData(IElement script) =>
+        script.GetAttribute("type")!.Contains("ld+json", StringComparison.OrdinalIgnoreCase);
 
-    private static LinkedData Read(JsonElement item) => new(
-        Text(item, "headline"), Text(item, "author"), Text(item, "publisher"), Text(item, "datePublished"));
-
-    private static string? Text(JsonElement item, string property)
+    private static int Rank(LinkedObject item)
     {
-        if (!item.TryGetProperty(property, out var value))
-            return null;
-        return value.ValueKind switch
+        for (var rank = 0; rank < Kinds.Length; rank++)
         {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Object => Text(value, "name"),
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Name).OfType<string>()) is { Length: > 0 } names ? names : null,
-            _ => null,
-        };
-    }
+            // 'ReportageNewsArticle', 'LiveBlogPosting': a kind of a kind ends in its name.
+            if (item.Types.Any(type => type.EndsWith(Kinds[rank], StringComparison.OrdinalIgnoreCase)))
+                return rank;
+        }
 
-    private static string? Name(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString() : value.ValueKind == JsonValueKind.Object ? Text(value, "name") : null;
+        return int.MaxValue;
+    }
 }

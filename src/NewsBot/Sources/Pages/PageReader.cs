@@ -16,8 +16,10 @@ internal static class PageReader
         using var page = Parse(bytes, contentType);
         if (page is null)
             return null;
-        var body = PageText.Of(page);
-        return PageMetadata.Read(page, address) with { Body = body.Length > 0 ? body : null, Feeds = FeedLinks.Find(page, address) };
+        var linked = LinkedData.Find(page);
+        var metadata = PageMetadata.Read(page, linked, address);
+        var body = string.Join("\n\n", PageBody.Find(page, metadata.Title).Select(block => block.Text));
+        return metadata with { Body = body.Length > 0 ? body : null, Feeds = FeedLinks.Find(page, address) };
     }
 
     /// <summary>The absolute addresses of the feeds that a page names, in order, each once; empty when it names none, or is no text.</summary>
