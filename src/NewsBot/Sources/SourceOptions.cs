@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Feeds;
 using NewsBot.Sources.Http;
 
 namespace NewsBot.Sources;
@@ -24,6 +25,12 @@ internal sealed class SourceOptions
     /// <summary>Time between two requests to one host, 0 to 60 seconds; 1 by default. A robots.txt may ask for more.</summary>
     public double HostDelaySeconds { get; set; } = 1;
 
+    /// <summary>The shortest time between two fetches of a feed, 1 to 1440 minutes; 5 by default.</summary>
+    public int MinPollMinutes { get; set; } = 5;
+
+    /// <summary>The longest time between two fetches of a feed, 1 to 168 hours; 24 by default.</summary>
+    public int MaxPollHours { get; set; } = 24;
+
     /// <summary>The largest feed taken, unpacked, 1,000 to 100,000,000 bytes; 10,000,000 by default.</summary>
     public int MaxFeedBytes { get; set; } = 10_000_000;
 
@@ -32,6 +39,9 @@ internal sealed class SourceOptions
 
     /// <summary>The private networks that may be fetched from, as addresses or CIDR blocks ('10.1.2.0/24', 'fd00::/8'); empty (the default) for none.</summary>
     public string[] AllowedPrivateAddresses { get; set; } = [];
+
+    /// <summary>How often a feed is fetched.</summary>
+    public PollLimits PollLimits => new(TimeSpan.FromMinutes(MinPollMinutes), TimeSpan.FromHours(MaxPollHours));
 }
 
 /// <summary>Refuses values out of range.</summary>
@@ -51,6 +61,10 @@ internal sealed class SourceOptionsValidator : IValidateOptions<SourceOptions>
         Check(failures, "Sources:Requests", options.Requests, 1, 256);
         Check(failures, "Sources:RequestsPerHost", options.RequestsPerHost, 1, 16);
         Check(failures, "Sources:HostDelaySeconds", options.HostDelaySeconds, 0, 60);
+        Check(failures, "Sources:MinPollMinutes", options.MinPollMinutes, 1, 1440);
+        Check(failures, "Sources:MaxPollHours", options.MaxPollHours, 1, 168);
+        if (options.MinPollMinutes > options.MaxPollHours * 60)
+            failures.Add("Sources:MinPollMinutes is longer than Sources:MaxPollHours.");
         Check(failures, "Sources:MaxFeedBytes", options.MaxFeedBytes, LeastBytes, MostBytes);
         Check(failures, "Sources:MaxPageBytes", options.MaxPageBytes, LeastBytes, MostBytes);
         foreach (var block in options.AllowedPrivateAddresses)

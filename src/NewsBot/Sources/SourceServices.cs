@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
+using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Http;
 
 namespace NewsBot.Sources;
@@ -19,6 +21,17 @@ internal static class SourceServices
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ArticleIngestor>();
         services.AddSingleton<IArticleIntake, TextIntake>();
+        services.AddSingleton<IFeedDesk, FeedDesk>();
+        return services;
+    }
+
+    /// <summary>Adds the service that follows the feeds; it needs <see cref="AddSources"/> and the stores of articles and feeds.</summary>
+    public static IServiceCollection AddFeedPoller(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedVisit>();
+        services.AddSingleton<PageVisit>();
+        services.AddSingleton<FeedPoller>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
         return services;
     }
 }
