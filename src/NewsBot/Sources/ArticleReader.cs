@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
+using NewsBot.Sources.Pages;
 
 namespace NewsBot.Sources;
 
@@ -149,16 +150,12 @@ internal sealed class ArticleReader
         }
         while (await window.FillAsync(cancellationToken));
 
+        if (format == ArticleFormat.Html)
+            return PageArticle.Read(path, window.Unread);
         var bytes = window.Unread.Span;
-        var text = format == ArticleFormat.Html ? HtmlEncoding.Decode(bytes) : TextDecoding.Decode(bytes);
-        if (text is null)
-            return new ReadResult.Rejected(path, null, bytes.Contains((byte)0) ? "looks like binary, not text" : "is no text in UTF-8, UTF-16 or Windows-1252");
-        return format switch
-        {
-            ArticleFormat.Markdown => MarkdownArticle.Read(path, text),
-            ArticleFormat.Html => HtmlArticle.Read(path, text),
-            _ => new ArticleDraft { Body = text }.Finish(path, line: null),
-        };
+        if (TextDecoding.Decode(bytes) is not { } text)
+            return TextDecoding.NoText(path, bytes);
+        return format == ArticleFormat.Markdown ? MarkdownArticle.Read(path, text) : new ArticleDraft { Body = text }.Finish(path, line: null);
     }
 
     private static async Task HeadAsync(ByteWindow window, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Text;
 namespace NewsBot.Core.Feeds;
 
 /// <summary>What an element says: plain text for names, dates and addresses, markup for what is read.</summary>
-internal static class FeedText
+internal static class ElementText
 {
     /// <summary>Longer texts are cut: no article is that long.</summary>
     public const int MaxLength = 1_000_000;

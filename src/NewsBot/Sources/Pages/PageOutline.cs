@@ -1,0 +1,139 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>A page laid flat: its elements in the order of their start tags, its text as blocks.</summary>
+/// <remarks>Made without recursion, in time linear in the page's size, so that depth and length of a hostile page do no harm.</remarks>
+internal sealed class PageOutline
+{
+    private readonly List<OutlineElement> elements = [];
+    private readonly List<PageBlock> blocks = [];
+    private readonly StringBuilder line = new();
+    private int linkChars;
+    private int linkDepth;
+    private int current = -1;
+
+    private PageOutline()
+    {
+    }
+
+    /// <summary>In the order of their start tags, the root first.</summary>
+    public IReadOnlyList<OutlineElement> Elements => elements;
+
+    /// <summary>In reading order.</summary>
+    public IReadOnlyList<PageBlock> Blocks => blocks;
+
+    /// <summary>The outline of everything in <paramref name="root"/> that a reader may see.</summary>
+    public static PageOutline Of(IElement root)
+    {
+        var outline = new PageOutline();
+        outline.Walk(root);
+        return outline;
+    }
+
+    private void Walk(IElement root)
+    {
+        // A node, and the next of its children to be visited.
+        var open = new Stack<(IElement Element, int Next)>();
+        Enter(root);
+        open.Push((root, 0));
+        while (open.TryPop(out var top))
+        {
+            if (top.Next == top.Element.ChildNodes.Length)
+            {
+                Leave(top.Element);
+                continue;
+            }
+
+            open.Push((top.Element, top.Next + 1));
+            switch (top.Element.ChildNodes[top.Next])
+            {
+                case IText text:
+                    Append(text.Data);
+                    break;
+                case IElement { LocalName: "br" }:
+                    Break();
+                    break;
+                case IElement child when !PageTags.IsSilent(child):
+                    Enter(child);
+                    open.Push((child, 0));
+                    break;
+            }
+        }
+    }
+
+    private void Enter(IElement element)
+    {
+        if (element.LocalName == "a")
+            linkDepth++;
+        if (!Parts(element))
+            return;
+        Flush();
+        elements.Add(new OutlineElement(element, current, current < 0 ? 0 : elements[current].Depth + 1, blocks.Count));
+        current = elements.Count - 1;
+    }
+
+    private void Leave(IElement element)
+    {
+        if (element.LocalName == "a")
+            linkDepth--;
+        if (current < 0 || elements[current].Element != element)
+            return;
+        Flush();
+        elements[current].EndBlock = blocks.Count;
+        current = elements[current].Parent;
+    }
+
+    // What runs along with the text is no part of the outline, unless its names say that it is none of the article.
+    private bool Parts(IElement element) => current < 0 || PageTags.IsBlock(element.LocalName) || PageHints.Of(element) != PageHint.None;
+
+    private void Break()
+    {
+        // Two line breaks, with nothing between them, part paragraphs; one does not.
+        if (line.Length > 0 && line[^1] == '\n')
+            Flush();
+        else if (line.Length > 0)
+            line.Append('\n');
+    }
+
+    private void Append(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (line.Length > 0 && line[^1] is not (' ' or '\n'))
+                    line.Append(' ');
+            }
+            else if (c is not ('\u200B' or '\uFEFF' or '\u00AD' or '\u2060') && !char.IsControl(c))
+            {
+                line.Append(c);
+                if (linkDepth > 0)
+                    linkChars++;
+            }
+        }
+    }
+
+    private void Flush()
+    {
+        var text = line.Replace('\n', ' ').ToString().Trim();
+        if (text.Length > 0)
+            blocks.Add(new PageBlock(text, linkChars, current, KindOf(current)));
+        line.Clear();
+        linkChars = 0;
+    }
+
+    private BlockKind KindOf(int element)
+    {
+        for (var index = element; index >= 0; index = elements[index].Parent)
+        {
+            if (PageTags.KindOf(elements[index].Element.LocalName) is var kind && kind != BlockKind.Line)
+                return kind;
+            if (elements[index].Depth < elements[element].Depth - 3)
+                break;
+        }
+
+        return BlockKind.Line;
+    }
+}
