@@ -13,6 +13,9 @@ internal static class ElementText
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly Encoding StrictWindows1252 =
+        CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
     /// <summary>The text of an element and of those in it, trimmed; null when it is blank.</summary>
     public static string? Plain(MarkupNode node) => Finish(node.AllText, MaxLineLength);
 
@@ -26,7 +29,7 @@ internal static class ElementText
         var max = isTitle ? MaxLineLength : MaxLength;
         if (Inner(node, type, mode) is not { } text)
             return null;
-        var isText = node.Namespace == FeedNamespace.Atom ? type is null or "text" or "text/plain" && !node.HasElements : isTitle && !node.HasElements && !HtmlCleaner.LooksLikeHtml(text);
+        var isText = !node.HasElements && (node.Namespace == FeedNamespace.Atom ? type is null or "text" or "text/plain" : isTitle && !HtmlCleaner.LooksLikeHtml(text));
         text = Repair(text.Trim());
         return Finish(isText ? text : HtmlCleaner.Clean(text, Unwrapped(node).Base), max);
     }
@@ -138,23 +141,19 @@ internal static class ElementText
         to.Append("</").Append(name).Append('>');
     }
 
-    /// <summary>Undoes what publishers do to letters: UTF-8 taken for Latin-1 and encoded once more, controls that are Windows-1252.</summary>
+    /// <summary>Undoes what publishers do to letters: UTF-8 taken for Windows-1252 and encoded once more, controls that are Windows-1252.</summary>
     private static string Repair(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\u0080', '\u00FF'))
             return text;
-        if (!text.AsSpan().ContainsAnyInRange('\u0100', '\uFFFF'))
+        try
         {
-            try
-            {
-                return StrictUtf8.GetString(Encoding.Latin1.GetBytes(text));
-            }
-            catch (DecoderFallbackException)
-            {
-                // Latin-1 that is meant.
-            }
+            return StrictUtf8.GetString(StrictWindows1252.GetBytes(text));
         }
-
-        return MarkupEntities.FixControls(text);
+        catch (ArgumentException)
+        {
+            // It has letters that Windows-1252 has not, or was meant as it stands.
+            return MarkupEntities.FixControls(text);
+        }
     }
 }

@@ -33,7 +33,6 @@ internal sealed class ItemElements
 
     private FeedItem ToItem()
     {
-        links.Offer(FeedUri.IsWeb(id.Value) ? id.Value : null, 10);
         return new FeedItem
         {
             Id = id.Value,
@@ -90,7 +89,9 @@ internal sealed class ItemElements
                 TakePermanentLink(element);
                 break;
             case "id":
-                id.Offer(FeedUri.Absolute(element.Base, ElementText.Plain(element)), 0);
+                var named = FeedUri.Absolute(element.Base, ElementText.Plain(element));
+                id.Offer(named, 0);
+                links.Offer(FeedUri.IsWeb(named) ? named : null, 10);
                 break;
             case "description" or "summary" or "abstract":
                 var text = ElementText.Markup(element);
