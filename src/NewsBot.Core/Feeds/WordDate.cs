@@ -159,10 +159,7 @@ internal static class WordDate
                 of += TimeSpan.FromHours(12);
             else if (isAfternoon == false && of.Hours == 12)
                 of -= TimeSpan.FromHours(12);
-            var (dayOfMonth, ofYear) = (day ?? 1, year.Value);
-            if (dayOfMonth > 31 && ofYear is >= 2001 and <= 2031)
-                (dayOfMonth, ofYear) = (ofYear - 2000, FeedDate.Century(dayOfMonth));
-            return FeedDate.Of(ofYear, month.Value, dayOfMonth, of, offset ?? (isKorean ? Korea : TimeSpan.Zero));
+            return FeedDate.Of(year.Value, month.Value, day ?? 1, of, offset ?? (isKorean ? Korea : TimeSpan.Zero));
         }
 
         private bool TakeTime(ReadOnlySpan<char> text)
