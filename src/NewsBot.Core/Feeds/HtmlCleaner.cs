@@ -91,8 +91,8 @@ internal static class HtmlCleaner
         foreach (var attribute in tokens.Attributes)
         {
             var value = IsAllowed(attribute.Name) ? CleanValue(attribute, @base) : null;
-            // A quotation mark that is never closed would take in what follows.
-            isChanged |= value != attribute.Value || value is ['"' or '\'', ..];
+            // A quotation mark that is never closed would take in what follows; a tag in a value is one for a browser that reads its element as text.
+            isChanged |= value != attribute.Value || value is ['"' or '\'', ..] || value.Contains('<', StringComparison.Ordinal);
             if (value is not null)
                 kept.Add(attribute with { Value = value });
         }
@@ -105,7 +105,7 @@ internal static class HtmlCleaner
 
         clean.Append('<').Append(tokens.Name);
         foreach (var attribute in kept)
-            clean.Append(' ').Append(attribute.Name).Append("=\"").Append(attribute.Value.Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
+            clean.Append(' ').Append(attribute.Name).Append("=\"").Append(attribute.Value.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)).Append('"');
         clean.Append(HtmlAllowed.Void.Contains(tokens.Name) ? " />" : ">");
     }
 
