@@ -62,10 +62,12 @@ public sealed class RobotsRules
                 if (value.Length > 0 && (forOwn || forEverybody))
                     Add(own, everybody, Rule.From(value.ToString(), isAllowed: key.Length == "allow".Length));
             }
-            else if (key.Equals("crawl-delay", StringComparison.OrdinalIgnoreCase) && (forOwn || forEverybody) && Seconds(value) is { } delay)
+            else if (key.Equals("crawl-delay", StringComparison.OrdinalIgnoreCase))
             {
-                own.Delay = forOwn ? delay : own.Delay;
-                everybody.Delay = forEverybody ? delay : everybody.Delay;
+                namesAgents = false;
+                var delay = Seconds(value);
+                own.Delay = forOwn ? delay ?? own.Delay : own.Delay;
+                everybody.Delay = forEverybody ? delay ?? everybody.Delay : everybody.Delay;
             }
         }
 
@@ -110,7 +112,7 @@ public sealed class RobotsRules
     }
 
     private static TimeSpan? Seconds(ReadOnlySpan<char> text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0
             ? TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(1).TotalSeconds))
             : null;
 

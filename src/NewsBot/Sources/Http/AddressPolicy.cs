@@ -50,9 +50,12 @@ internal sealed class AddressPolicy
     /// <summary>Whether an address may be connected to.</summary>
     public bool Allows(IPAddress address)
     {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var plain = Plain(address);
         return Array.Exists(allowed, block => block.Contains(plain)) || IsPublic(plain);
     }
+
+    /// <summary>An address of IPv4 that has the form of IPv6 ('::ffff:1.2.3.4') as what it is; any other as it is.</summary>
+    public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static bool IsPublic(IPAddress address)
     {

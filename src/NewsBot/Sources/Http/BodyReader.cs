@@ -41,6 +41,11 @@ internal static class BodyReader
         {
             return ([], true);
         }
+        catch (InvalidOperationException failure) when (plain is BrotliStream)
+        {
+            // How this one stream tells of damaged data.
+            return wire.IsCut ? ([], true) : throw new InvalidDataException(failure.Message, failure);
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(chunk);

@@ -17,7 +17,7 @@ internal static class ReplyHeaders
     {
         if (Text(reply.Headers, "Retry-After") is not { } text)
             return null;
-        TimeSpan? wait = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        TimeSpan? wait = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0
             ? TimeSpan.FromSeconds(Math.Min(seconds, LongestRetry.TotalSeconds))
             : Date(text) - now;
         return wait switch

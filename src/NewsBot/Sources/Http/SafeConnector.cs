@@ -20,7 +20,8 @@ internal sealed class SafeConnector(INameResolver resolver, AddressPolicy policy
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
+        IReadOnlyList<IPAddress> found = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
+        var addresses = found.Select(AddressPolicy.Plain).ToList();
         if (addresses.Count == 0)
             throw new SocketException((int)SocketError.HostNotFound);
 
