@@ -23,6 +23,12 @@ internal static class PageBody
     private const double HeadingBonus = 1.5;
     private const int MaxBetween = 2;
 
+    // A line of which more stands in links is a list of links.
+    private const double MaxLinkShare = 0.5;
+
+    // A page has at most this many times as much text before the headline as after it.
+    private const int MaxTimesBefore = 3;
+
     private const int WidenedLevels = 5;
     private const double MinGain = 0.1;
     private const double MinGainOverNoise = 2;
@@ -34,7 +40,8 @@ internal static class PageBody
             return [];
         var outline = PageOutline.Of(body);
         var dropped = Prune(outline);
-        var container = Container(outline, dropped, title);
+        var heading = Heading(outline, dropped, title);
+        var container = Container(outline, dropped, heading);
         if (container is not null)
             container = Widen(outline, dropped, container);
 #if DBG
@@ -46,7 +53,7 @@ internal static class PageBody
         }
         if (container is not null) Console.Error.WriteLine($"container {container.Hint} <{container.Element.LocalName} id={container.Element.Id} class={container.Element.ClassName}>");
 #endif
-        return container is null ? [] : Inside(outline, dropped, container, title);
+        return container is null ? [] : Inside(outline, dropped, container, heading, title);
     }
 
     private static bool[] Prune(PageOutline outline)
@@ -113,16 +120,19 @@ internal static class PageBody
         return (text, noise);
     }
 
-    private static OutlineElement? Container(PageOutline outline, bool[] dropped, string? title)
+    private static int Heading(PageOutline outline, bool[] dropped, string? title)
     {
-        var heading = -1;
-        for (var i = 0; i < dropped.Length && heading < 0; i++)
+        for (var i = 0; i < dropped.Length; i++)
         {
-            if (IsTitle(outline.Blocks[i], title) && outline.Blocks[i].LinkShare < 0.5)
-                heading = i;
+            if (IsTitle(outline.Blocks[i], title) && outline.Blocks[i].LinkShare < MaxLinkShare)
+                return i;
         }
 
+        return -1;
+    }
 
+    private static OutlineElement? Container(PageOutline outline, bool[] dropped, int heading)
+    {
         var scores = new double[outline.Elements.Count];
         for (var i = 0; i < dropped.Length; i++)
         {
@@ -169,17 +179,51 @@ internal static class PageBody
         return between <= MaxBetween;
     }
 
-    private static List<PageBlock> Inside(PageOutline outline, bool[] dropped, OutlineElement container, string? title)
+    private static List<PageBlock> Inside(PageOutline outline, bool[] dropped, OutlineElement container, int heading, string? title)
     {
         var kept = new List<PageBlock>();
-        for (var i = container.FirstBlock; i < container.EndBlock; i++)
+        var begun = false;
+        var foreign = false;
+        for (var i = Start(outline, dropped, container, heading); i < container.EndBlock; i++)
         {
             var block = outline.Blocks[i];
-            if (!dropped[i] && block.LinkShare <= 0.5 && !IsTitle(block, title))
+            if (dropped[i])
+                continue;
+            // A section of other articles ends with the next paragraph, or the next heading.
+            if (foreign && (block.Kind == BlockKind.Heading || (block.Weight > 0 && block.Kind == BlockKind.Paragraph)))
+                foreign = false;
+            foreign |= Boilerplate.OpensForeignSection(block);
+            if (foreign || block.LinkShare > MaxLinkShare || IsTitle(block, title) || Boilerplate.IsLine(block))
+                continue;
+            // Before the first sentence stand bylines, dates and labels.
+            begun |= block.Weight > 0 || block.Kind is BlockKind.Paragraph or BlockKind.Item or BlockKind.Cell;
+            if (begun)
                 kept.Add(block);
         }
 
+        // What follows the last sentence without being one is no part of it.
+        while (kept.Count > 0 && kept[^1] is { Weight: 0, Kind: BlockKind.Heading or BlockKind.Line })
+            kept.RemoveAt(kept.Count - 1);
         return kept;
+    }
+
+    /// <summary>The first block of the article: what stands before its headline is none of it, unless it is the better part.</summary>
+    private static int Start(PageOutline outline, bool[] dropped, OutlineElement container, int heading)
+    {
+        if (heading < container.FirstBlock || heading >= container.EndBlock)
+            return container.FirstBlock;
+        var (before, after) = (0, 0);
+        for (var i = container.FirstBlock; i < container.EndBlock; i++)
+        {
+            if (dropped[i])
+                continue;
+            if (i < heading)
+                before += outline.Blocks[i].Weight;
+            else
+                after += outline.Blocks[i].Weight;
+        }
+
+        return after * MaxTimesBefore > before ? heading : container.FirstBlock;
     }
 
     private static bool IsTitle(PageBlock block, string? title) =>

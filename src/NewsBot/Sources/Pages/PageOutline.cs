@@ -12,6 +12,7 @@ internal sealed class PageOutline
     private readonly StringBuilder line = new();
     private int linkChars;
     private int linkDepth;
+    private int articleDepth;
     private int current = -1;
 
     private PageOutline()
@@ -67,10 +68,14 @@ internal sealed class PageOutline
     {
         if (element.LocalName == "a")
             linkDepth++;
-        if (!Parts(element))
+        var hint = PageHints.Of(element);
+        if (!Parts(element, hint))
             return;
+        // An article inside an article is a related one, or a comment (HTML Living Standard, 4.3.2).
+        if (element.LocalName == "article" && articleDepth++ > 0)
+            hint = PageHint.Foreign;
         Flush();
-        elements.Add(new OutlineElement(element, current, current < 0 ? 0 : elements[current].Depth + 1, blocks.Count));
+        elements.Add(new OutlineElement(element, hint, current, current < 0 ? 0 : elements[current].Depth + 1, blocks.Count));
         current = elements.Count - 1;
     }
 
@@ -78,6 +83,8 @@ internal sealed class PageOutline
     {
         if (element.LocalName == "a")
             linkDepth--;
+        if (element.LocalName == "article")
+            articleDepth--;
         if (current < 0 || elements[current].Element != element)
             return;
         Flush();
@@ -86,7 +93,13 @@ internal sealed class PageOutline
     }
 
     // What runs along with the text is no part of the outline, unless its names say that it is none of the article.
-    private bool Parts(IElement element) => current < 0 || PageTags.IsBlock(element.LocalName) || PageHints.Of(element) != PageHint.None;
+    private bool Parts(IElement element, PageHint hint)
+    {
+        if (current < 0 || PageTags.IsBlock(element.LocalName))
+            return true;
+        // In the middle of a sentence a date or a tag is part of it.
+        return hint is PageHint.Foreign or PageHint.Comments || (hint != PageHint.None && line.Length == 0);
+    }
 
     private void Break()
     {
