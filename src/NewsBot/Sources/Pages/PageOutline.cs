@@ -7,9 +7,13 @@ namespace NewsBot.Sources.Pages;
 /// <remarks>Made without recursion, in time linear in the page's size, so that depth and length of a hostile page do no harm.</remarks>
 internal sealed class PageOutline
 {
+    // How many elements up a block looks for what it is.
+    private const int KindLevels = 4;
+
     private readonly List<OutlineElement> elements = [];
     private readonly List<PageBlock> blocks = [];
     private readonly StringBuilder line = new();
+    private int[] weightBefore = [];
     private int linkChars;
     private int linkDepth;
     private int articleDepth;
@@ -30,8 +34,14 @@ internal sealed class PageOutline
     {
         var outline = new PageOutline();
         outline.Walk(root);
+        outline.weightBefore = new int[outline.blocks.Count + 1];
+        for (var i = 0; i < outline.blocks.Count; i++)
+            outline.weightBefore[i + 1] = outline.weightBefore[i] + outline.blocks[i].Weight;
         return outline;
     }
+
+    /// <summary>The weight of the blocks from <paramref name="first"/> to the one before <paramref name="end"/>.</summary>
+    public int Weight(int first, int end) => weightBefore[end] - weightBefore[first];
 
     private void Walk(IElement root)
     {
@@ -132,21 +142,30 @@ internal sealed class PageOutline
     {
         var text = line.Replace('\n', ' ').ToString().Trim();
         if (text.Length > 0)
-            blocks.Add(new PageBlock(text, linkChars, current, KindOf(current)));
+        {
+            var (kind, row) = KindOf(current);
+            blocks.Add(new PageBlock(text, linkChars, current, kind, row));
+        }
+
         line.Clear();
         linkChars = 0;
     }
 
-    private BlockKind KindOf(int element)
+    /// <summary>What the nearest element says that means something, and the row of the table that a cell is in, or -1.</summary>
+    private (BlockKind Kind, int Row) KindOf(int element)
     {
-        for (var index = element; index >= 0; index = elements[index].Parent)
+        var kind = BlockKind.Line;
+        for (var (index, level) = (element, 0); index >= 0 && level < KindLevels; index = elements[index].Parent, level++)
         {
-            if (PageTags.KindOf(elements[index].Element.LocalName) is var kind && kind != BlockKind.Line)
-                return kind;
-            if (elements[index].Depth < elements[element].Depth - 3)
+            var tag = elements[index].Element.LocalName;
+            if (kind == BlockKind.Cell && tag == "tr")
+                return (kind, index);
+            if (kind == BlockKind.Line)
+                kind = PageTags.KindOf(tag);
+            else if (kind != BlockKind.Cell)
                 break;
         }
 
-        return BlockKind.Line;
+        return (kind, -1);
     }
 }
