@@ -18,6 +18,7 @@ internal sealed class CommandHandler(
     LatestStories latest,
     IArticleIntake intake,
     QuestionHandler questions,
+    FeedHandler feeds,
     SettingsMenu menu,
     IOptions<TelegramOptions> options)
 {
@@ -61,7 +62,7 @@ internal sealed class CommandHandler(
             BotCommand.Forget => await ForgetAsync(talk, cancellationToken),
             BotCommand.Stats => talk.Say(LaidOutMessage.Titled(texts.Statistics(
                 await chats.GetStatisticsAsync(cancellationToken), await articles.CountAsync(cancellationToken)))),
-            BotCommand.Feeds => talk.Say(texts.NoFeeds),
+            BotCommand.Feeds => talk.Say(await feeds.HandleAsync(said.Text, talk, cancellationToken)),
             BotCommand.Ingest => await IngestAsync(message, said, talk, cancellationToken),
             _ => talk.Say(Help(talk)),
         };

@@ -163,8 +163,8 @@ internal abstract class BotTexts
     /// <summary>The counts for administrators.</summary>
     public abstract string Statistics(BotStatistics counts, long articles);
 
-    /// <summary>No feeds are followed.</summary>
-    public abstract string NoFeeds { get; }
+    /// <summary>What is said about feeds.</summary>
+    public abstract FeedTexts Feeds { get; }
 
     /// <summary>How /ingest is used.</summary>
     public abstract string IngestHow { get; }

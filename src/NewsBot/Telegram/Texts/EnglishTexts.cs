@@ -115,7 +115,7 @@ internal sealed class EnglishTexts : BotTexts
     public override string DataCaption => "Everything kept about you. /forget deletes it.";
 
     /// <inheritdoc/>
-    public override string NoFeeds => "No feeds are followed yet. Articles come in by newsbot ingest, or by /ingest here.";
+    public override FeedTexts Feeds { get; } = new EnglishFeedTexts();
 
     /// <inheritdoc/>
     public override string IngestHow =>

@@ -119,7 +119,7 @@ internal sealed class UkrainianTexts : BotTexts
     public override string DataCaption => "Усе, що зберігається про вас. Видалити: /forget.";
 
     /// <inheritdoc/>
-    public override string NoFeeds => "Стрічок новин ще немає. Статті додає команда newsbot ingest або /ingest тут.";
+    public override FeedTexts Feeds { get; } = new UkrainianFeedTexts();
 
     /// <inheritdoc/>
     public override string IngestHow =>
