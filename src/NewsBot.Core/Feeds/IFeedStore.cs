@@ -64,9 +64,9 @@ public interface IFeedStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task CompletePageAsync(long itemId, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken);
 
-    /// <summary>In one transaction: notes that administrators know of a feed's failure, or of its return, and puts the calls that tell them into the outbox.</summary>
-    /// <returns>The calls that now wait; empty when they knew already.</returns>
-    Task<IReadOnlyList<OutgoingCall>> TellAsync(long feedId, FeedNotice notice, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken);
+    /// <summary>In one transaction: notes that administrators know of the failure of feeds, or of their return, and puts the calls that tell them into the outbox.</summary>
+    /// <returns>The calls that now wait; empty when they knew already of each.</returns>
+    Task<IReadOnlyList<OutgoingCall>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken);
 
     /// <summary>The folders of the feeds that articles came from, by article; each folder with those that it lies in: 'News/World' and 'News'.</summary>
     /// <returns>Each folder once, in order; an article that came from no feed, or from feeds outside of any folder, is left out.</returns>

@@ -17,6 +17,12 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
     /// <exception cref="ArchiveException">The store failed; the page is still due.</exception>
     public async Task<bool> TryAsync(PendingPage pending, CancellationToken cancellationToken)
     {
+        if (await IsKnownAsync(pending, cancellationToken))
+        {
+            await feeds.CompletePageAsync(pending.ItemId, pending.Tries + 1, dueAt: null, cancellationToken);
+            return true;
+        }
+
         var result = await fetcher.FetchAsync(new WebRequest(new Uri(pending.Url), WebKind.Page), cancellationToken);
         var known = pending.Draft ?? (await articles.FindAsync(pending.ArticleId, cancellationToken))?.Article;
         if (result is WebResult.Fetched fetched
@@ -45,6 +51,13 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
         await StoreDraftAsync(pending, cancellationToken);
         await feeds.CompletePageAsync(pending.ItemId, pending.Tries, PageSchedule.Next(1, time.GetUtcNow(), retryAt: null), cancellationToken);
     }
+
+    /// <summary>Whether another feed has brought the same article, with its page or its whole text.</summary>
+    private async Task<bool> IsKnownAsync(PendingPage pending, CancellationToken cancellationToken) =>
+        pending is { Tries: 0, Draft: { } draft }
+        && await articles.FindAsync(draft.Id, cancellationToken) is { } stored
+        && stored.Article.Body.Length > draft.Body.Length
+        && Teaser.Announces(draft, stored.Article.Body);
 
     private async Task StoreDraftAsync(PendingPage pending, CancellationToken cancellationToken)
     {

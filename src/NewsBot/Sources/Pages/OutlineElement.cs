@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace NewsBot.Sources.Pages;
 
 /// <summary>An element that parts text, and the blocks that lie in it.</summary>
-internal sealed class OutlineElement(IElement element, int parent, int depth, int firstBlock)
+internal sealed class OutlineElement(IElement element, PageHint hint, int parent, int depth, int firstBlock)
 {
     /// <summary>The element itself.</summary>
     public IElement Element { get; } = element;
@@ -21,5 +21,5 @@ internal sealed class OutlineElement(IElement element, int parent, int depth, in
     public int EndBlock { get; set; }
 
     /// <summary>What its names say of its text.</summary>
-    public PageHint Hint { get; } = PageHints.Of(element);
+    public PageHint Hint { get; } = hint;
 }

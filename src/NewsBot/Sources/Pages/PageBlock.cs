@@ -5,7 +5,8 @@ namespace NewsBot.Sources.Pages;
 /// <param name="LinkChars">How many of its characters stand in links.</param>
 /// <param name="Element">Index in <see cref="PageOutline.Elements"/> of the innermost element that holds all of it.</param>
 /// <param name="Kind">What it is by its nearest element that says so.</param>
-internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockKind Kind)
+/// <param name="Row">Index of the table row that it is a cell of; -1 when it is none.</param>
+internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockKind Kind, int Row)
 {
     // Shorter runs are labels, captions and buttons more often than sentences.
     private const int ShortChars = 40;

@@ -7,11 +7,16 @@ namespace NewsBot.Sources.Pages;
 /// <remarks>Made without recursion, in time linear in the page's size, so that depth and length of a hostile page do no harm.</remarks>
 internal sealed class PageOutline
 {
+    // How many elements up a block looks for what it is.
+    private const int KindLevels = 4;
+
     private readonly List<OutlineElement> elements = [];
     private readonly List<PageBlock> blocks = [];
     private readonly StringBuilder line = new();
+    private int[] weightBefore = [];
     private int linkChars;
     private int linkDepth;
+    private int articleDepth;
     private int current = -1;
 
     private PageOutline()
@@ -29,8 +34,14 @@ internal sealed class PageOutline
     {
         var outline = new PageOutline();
         outline.Walk(root);
+        outline.weightBefore = new int[outline.blocks.Count + 1];
+        for (var i = 0; i < outline.blocks.Count; i++)
+            outline.weightBefore[i + 1] = outline.weightBefore[i] + outline.blocks[i].Weight;
         return outline;
     }
+
+    /// <summary>The weight of the blocks from <paramref name="first"/> to the one before <paramref name="end"/>.</summary>
+    public int Weight(int first, int end) => weightBefore[end] - weightBefore[first];
 
     private void Walk(IElement root)
     {
@@ -67,10 +78,14 @@ internal sealed class PageOutline
     {
         if (element.LocalName == "a")
             linkDepth++;
-        if (!Parts(element))
+        var hint = PageHints.Of(element);
+        if (!Parts(element, hint))
             return;
+        // An article inside an article is a related one, or a comment (HTML Living Standard, 4.3.2).
+        if (element.LocalName == "article" && articleDepth++ > 0)
+            hint = PageHint.Foreign;
         Flush();
-        elements.Add(new OutlineElement(element, current, current < 0 ? 0 : elements[current].Depth + 1, blocks.Count));
+        elements.Add(new OutlineElement(element, hint, current, current < 0 ? 0 : elements[current].Depth + 1, blocks.Count));
         current = elements.Count - 1;
     }
 
@@ -78,6 +93,8 @@ internal sealed class PageOutline
     {
         if (element.LocalName == "a")
             linkDepth--;
+        if (element.LocalName == "article")
+            articleDepth--;
         if (current < 0 || elements[current].Element != element)
             return;
         Flush();
@@ -86,7 +103,13 @@ internal sealed class PageOutline
     }
 
     // What runs along with the text is no part of the outline, unless its names say that it is none of the article.
-    private bool Parts(IElement element) => current < 0 || PageTags.IsBlock(element.LocalName) || PageHints.Of(element) != PageHint.None;
+    private bool Parts(IElement element, PageHint hint)
+    {
+        if (current < 0 || PageTags.IsBlock(element.LocalName))
+            return true;
+        // In the middle of a sentence a date or a tag is part of it.
+        return hint is PageHint.Foreign or PageHint.Comments || (hint != PageHint.None && line.Length == 0);
+    }
 
     private void Break()
     {
@@ -119,21 +142,30 @@ internal sealed class PageOutline
     {
         var text = line.Replace('\n', ' ').ToString().Trim();
         if (text.Length > 0)
-            blocks.Add(new PageBlock(text, linkChars, current, KindOf(current)));
+        {
+            var (kind, row) = KindOf(current);
+            blocks.Add(new PageBlock(text, linkChars, current, kind, row));
+        }
+
         line.Clear();
         linkChars = 0;
     }
 
-    private BlockKind KindOf(int element)
+    /// <summary>What the nearest element says that means something, and the row of the table that a cell is in, or -1.</summary>
+    private (BlockKind Kind, int Row) KindOf(int element)
     {
-        for (var index = element; index >= 0; index = elements[index].Parent)
+        var kind = BlockKind.Line;
+        for (var (index, level) = (element, 0); index >= 0 && level < KindLevels; index = elements[index].Parent, level++)
         {
-            if (PageTags.KindOf(elements[index].Element.LocalName) is var kind && kind != BlockKind.Line)
-                return kind;
-            if (elements[index].Depth < elements[element].Depth - 3)
+            var tag = elements[index].Element.LocalName;
+            if (kind == BlockKind.Cell && tag == "tr")
+                return (kind, index);
+            if (kind == BlockKind.Line)
+                kind = PageTags.KindOf(tag);
+            else if (kind != BlockKind.Cell)
                 break;
         }
 
-        return BlockKind.Line;
+        return (kind, -1);
     }
 }

@@ -13,6 +13,10 @@ internal static class PageTitle
     // How much of the words a heading and a title must share to be the same headline in two forms.
     private const double SameShare = 0.5;
 
+    // Titles made for search engines and for sharing are worded anew; a headline on the page shares some words with them.
+    private const double RelatedShare = 0.15;
+    private const int MinSpaces = 2;
+
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " // ", " / ", " ~ ", ": "];
 
     /// <summary>The headline; null when the page has no title at all.</summary>
@@ -37,7 +41,7 @@ internal static class PageTitle
         var shown = headings.Where(heading => !names.Contains(Letters(heading)))
             .Select(heading => (Heading: heading, Likeness: cut.Select(title => Likeness(heading, title)).DefaultIfEmpty(0).Max()))
             .OrderByDescending(pair => pair.Likeness).FirstOrDefault();
-        if (shown.Likeness >= SameShare)
+        if (shown.Likeness >= SameShare || (shown.Likeness >= RelatedShare && shown.Heading.Count(c => c == ' ') >= MinSpaces))
             return shown.Heading;
         if (cut.Length > 0)
             return Fullest(cut);

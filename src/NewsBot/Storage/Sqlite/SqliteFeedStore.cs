@@ -122,15 +122,20 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingCall>> TellAsync(long feedId, FeedNotice notice, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutgoingCall>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken)
     {
         var rows = new SqliteCalls(calls, time);
         return await writes.WriteAsync(
             session =>
             {
-                var isNews = session.Run(
-                    "UPDATE feeds SET is_failure_told = $told WHERE feed_id = $id AND is_failure_told <> $told",
-                    ("$told", notice == FeedNotice.Failing ? 1 : 0), ("$id", feedId)) > 0;
+                var isNews = false;
+                foreach (var id in feedIds)
+                {
+                    isNews |= session.Run(
+                        "UPDATE feeds SET is_failure_told = $told WHERE feed_id = $id AND is_failure_told <> $told",
+                        ("$told", notice == FeedNotice.Failing ? 1 : 0), ("$id", id)) > 0;
+                }
+
                 return isNews ? rows.Insert(session) : [];
             },
             cancellationToken);
