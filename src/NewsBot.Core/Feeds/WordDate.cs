@@ -153,12 +153,12 @@ internal static class WordDate
         {
             if (year is null || month is null)
                 return null;
-            // 'Jan 99' has no day; 'July 2004' neither.
             var of = time ?? TimeSpan.Zero;
             if (isAfternoon == true && of.Hours < 12)
                 of += TimeSpan.FromHours(12);
             else if (isAfternoon == false && of.Hours == 12)
                 of -= TimeSpan.FromHours(12);
+            // 'July 2004' has no day.
             return FeedDate.Of(year.Value, month.Value, day ?? 1, of, offset ?? (isKorean ? Korea : TimeSpan.Zero));
         }
 
