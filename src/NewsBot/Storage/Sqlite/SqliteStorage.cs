@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
@@ -22,6 +23,8 @@ internal static class SqliteStorage
         services.AddSingleton<SqliteWriteQueue>();
         services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IArchiveOverview, SqliteArchiveOverview>();
+        services.AddSingleton<IDuplicateStore, SqliteDuplicateStore>();
+        services.AddSingleton<IArticleRetention, SqliteArticleRetention>();
         services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
