@@ -42,6 +42,7 @@ internal static class CommandLine
             AskCommand.Create(host),
             SearchCommand.Create(host),
             IngestCommand.Create(host),
+            FeedsCommand.Create(host),
             StoriesCommand.Create(host),
             PagesCommand.Create(host),
             EvalCommand.Create(host),

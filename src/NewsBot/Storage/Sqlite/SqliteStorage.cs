@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -26,6 +27,7 @@ internal static class SqliteStorage
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IWatchStore, SqliteWatchStore>();
         services.AddSingleton<IChatStore, SqliteChatStore>();
+        services.AddSingleton<IFeedStore, SqliteFeedStore>();
         return services;
     }
 }

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using NewsBot.Core.Feeds;
+using NewsBot.Core.Messages;
+using NewsBot.Sources;
+
+namespace NewsBot.Commands;
+
+/// <summary><c>newsbot feeds show PATH...</c>: what is understood of a feed; the archive is not touched.</summary>
+internal static class FeedsShowCommand
+{
+    // As much as is ever fetched of a feed, with room for what someone keeps in a file.
+    private const long MaxBytes = 200_000_000;
+
+    private const int MaxSummary = 200;
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var sources = new Argument<string[]>("PATH") { Description = "Files of RSS, Atom or JSON Feed.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one line of JSON a feed, in the order given: {title, link, description, language, updated, items}, or {source, error}.",
+        };
+        var command = new VerbCommand(
+            "show",
+            "Prints what is understood of feeds.",
+            "newsbot feeds show feed.xml",
+            "newsbot feeds show --json *.xml")
+        {
+            sources,
+            json,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed, (context, token) => RunAsync(context, parsed.GetValue(sources)!, parsed.GetValue(json), token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string[] sources, bool json, CancellationToken cancellationToken)
+    {
+        var code = CommandLine.Done;
+        foreach (var source in sources)
+        {
+            var result = await ReadAsync(source, cancellationToken);
+            if (result is FeedReadResult.Found found)
+            {
+                if (json)
+                    await context.Output.WriteLineAsync(FeedJson.From(found.Feed).Write());
+                else
+                    Write(context.Output, found.Feed);
+                if (found.Problem is { } problem)
+                    await context.Error.WriteLineAsync($"{source}: {problem}");
+                continue;
+            }
+
+            var reason = ((FeedReadResult.NotAFeed)result).Reason;
+            code = CommandLine.Failed;
+            await context.Error.WriteLineAsync($"{source}: {reason}");
+            if (json)
+                await context.Output.WriteLineAsync(new FeedJson.Failure(source, reason).Write());
+        }
+
+        return code;
+    }
+
+    private static async Task<FeedReadResult> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
+                return new FeedReadResult.NotAFeed($"The file is larger than {MaxBytes / 1_000_000} MB.", IsPage: false);
+            return FeedReader.Read(await File.ReadAllBytesAsync(path, cancellationToken), contentType: null, address: null);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new FeedReadResult.NotAFeed(failure.Message, IsPage: false);
+        }
+    }
+
+    private static void Write(TextWriter output, Feed feed)
+    {
+        var text = new TerminalText(CommandConsole.For(output));
+        text.Paragraph(new TextRun(feed.Title ?? "(no title)", TextRole.Strong));
+        if (feed.Link is not null)
+            text.Paragraph(new TextRun(feed.Link, TextRole.Link));
+        if (feed.Description is not null)
+            text.Paragraph(new TextRun(""), new TextRun(feed.Description));
+        foreach (var (i, item) in feed.Items.Index())
+        {
+            var number = new TextRun($"{i + 1}. ");
+            var indent = new TextRun(new string(' ', number.Text.Length));
+            text.Blank().Paragraph(number, new TextRun(item.Title ?? "(no title)", TextRole.Strong));
+            var facts = string.Join(" · ", ((string?[])[item.PublishedAt?.ToString("yyyy-MM-dd HH:mm 'UTC'"), item.Author, .. item.Categories]).OfType<string>());
+            if (facts.Length > 0)
+                text.Paragraph(indent, new TextRun(facts, TextRole.Faint));
+            if (item.Url is not null)
+                text.Paragraph(indent, new TextRun(item.Url, TextRole.Link));
+            if ((item.Summary ?? item.Content) is { } summary)
+                text.Paragraph(indent, new TextRun(DisplayText.Line(summary.Length > MaxSummary ? summary[..MaxSummary] + "…" : summary)));
+        }
+
+        text.Blank().Write();
+    }
+}
