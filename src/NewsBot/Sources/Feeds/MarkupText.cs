@@ -6,7 +6,7 @@ using NewsBot.Core.Messages;
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Turns the markup of a feed into plain text.</summary>
-internal static class FeedText
+internal static class MarkupText
 {
     // As much markup as a text of the longest article may bring with it.
     private const int MaxMarkupChars = 4 * ArticleDraft.MaxBodyChars;
