@@ -14,12 +14,12 @@ internal struct FeedAuthor
     {
         if (person.HasElements && (person.Child("name") ?? person.Child("email") ?? person.Child("uri") ?? person.Child("url")) is not null)
         {
-            name.Offer(person.Child("name") is { } given ? FeedText.Plain(given) : null, by);
-            mail.Offer(person.Child("email") is { } address ? FeedText.Plain(address) : null, by);
+            name.Offer(person.Child("name") is { } given ? ElementText.Plain(given) : null, by);
+            mail.Offer(person.Child("email") is { } address ? ElementText.Plain(address) : null, by);
             return;
         }
 
-        var (written, at) = FeedPerson.Read(FeedText.Plain(person));
+        var (written, at) = FeedPerson.Read(ElementText.Plain(person));
         name.Offer(written, by);
         mail.Offer(at, by);
     }

@@ -5,7 +5,7 @@ namespace NewsBot.Core.Feeds;
 /// <summary>Reads what a feed says of itself, in RSS, Atom or CDF.</summary>
 internal sealed class FeedElements
 {
-    private FeedLinks links;
+    private ElementLinks links;
     private FeedAuthor author;
     private Ranked<string> title;
     private Ranked<string> description;
@@ -22,7 +22,7 @@ internal sealed class FeedElements
     public static (Feed Feed, string? Author) Read(MarkupNode channel)
     {
         var read = new FeedElements();
-        read.language.Offer(FeedText.Finish(channel.Language, FeedText.MaxLineLength), 5);
+        read.language.Offer(ElementText.Finish(channel.Language, ElementText.MaxLineLength), 5);
         // CDF has them as attributes.
         read.links.Offer(channel.Attribute("href") is { } href ? FeedUri.Resolve(channel.Base, href) : null, 0);
         read.updated.Offer(FeedDate.Read(channel.Attribute("lastmod")), 0);
@@ -69,22 +69,22 @@ internal sealed class FeedElements
         switch (element.Name)
         {
             case "title":
-                title.Offer(FeedText.Markup(element, isTitle: true), by, lastWins: true);
+                title.Offer(ElementText.Markup(element, isTitle: true), by, lastWins: true);
                 break;
             case "link":
                 links.Take(element);
                 break;
             case "description" or "subtitle" or "tagline" or "abstract":
-                description.Offer(FeedText.Markup(element), by, lastWins: true);
+                description.Offer(ElementText.Markup(element), by, lastWins: true);
                 break;
             case "language":
-                language.Offer(FeedText.Plain(element), 0);
+                language.Offer(ElementText.Plain(element), 0);
                 break;
             case "lastbuilddate" or "updated" or "modified":
-                updated.Offer(FeedDate.Read(FeedText.Plain(element)), by);
+                updated.Offer(FeedDate.Read(ElementText.Plain(element)), by);
                 break;
             case "pubdate" or "published" or "issued" or "created" or "date":
-                updated.Offer(FeedDate.Read(FeedText.Plain(element)), 4);
+                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 4);
                 break;
             case "author":
                 author.Take(element, 0);
@@ -106,19 +106,19 @@ internal sealed class FeedElements
         switch (element.Name)
         {
             case "title":
-                title.Offer(FeedText.Markup(element, isTitle: true), 2);
+                title.Offer(ElementText.Markup(element, isTitle: true), 2);
                 break;
             case "description" or "abstract":
-                description.Offer(FeedText.Markup(element), 2);
+                description.Offer(ElementText.Markup(element), 2);
                 break;
             case "language":
-                language.Offer(FeedText.Plain(element), 1);
+                language.Offer(ElementText.Plain(element), 1);
                 break;
             case "date" or "modified":
-                updated.Offer(FeedDate.Read(FeedText.Plain(element)), 2);
+                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 2);
                 break;
             case "issued" or "created":
-                updated.Offer(FeedDate.Read(FeedText.Plain(element)), 5);
+                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 5);
                 break;
         }
     }
@@ -128,13 +128,13 @@ internal sealed class FeedElements
         switch (element.Name)
         {
             case "title":
-                title.Offer(FeedText.Markup(element, isTitle: true), 4);
+                title.Offer(ElementText.Markup(element, isTitle: true), 4);
                 break;
             case "summary" or "description":
-                description.Offer(FeedText.Markup(element), 3);
+                description.Offer(ElementText.Markup(element), 3);
                 break;
             case "subtitle":
-                description.Offer(FeedText.Markup(element), 4);
+                description.Offer(ElementText.Markup(element), 4);
                 break;
         }
     }
@@ -145,7 +145,7 @@ internal sealed class FeedElements
             frequency = times;
         if (element.Name != "updateperiod")
             return;
-        period = FeedText.Plain(element)?.ToLowerInvariant() switch
+        period = ElementText.Plain(element)?.ToLowerInvariant() switch
         {
             "hourly" => TimeSpan.FromHours(1),
             "daily" => TimeSpan.FromDays(1),
@@ -170,12 +170,12 @@ internal sealed class FeedElements
     {
         foreach (var day in element.Elements)
         {
-            if (day.Name == "day" && FeedText.Plain(day) is { } name && char.IsAsciiLetter(name[0]) && Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var found) && !skipDays.Contains(found))
+            if (day.Name == "day" && ElementText.Plain(day) is { } name && char.IsAsciiLetter(name[0]) && Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var found) && !skipDays.Contains(found))
                 skipDays.Add(found);
         }
     }
 
     /// <summary>A whole number up to a million; null when the element has none.</summary>
     private static int? Number(MarkupNode element) =>
-        int.TryParse(FeedText.Plain(element), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number : null;
+        int.TryParse(ElementText.Plain(element), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number : null;
 }

@@ -14,7 +14,7 @@ internal sealed class FeedTopics
     /// <summary>Takes an element 'category' of any vocabulary: Atom's term or else its label, a podcast's text, RSS's own text.</summary>
     public void Take(MarkupNode category)
     {
-        Add(category.Attribute("term") ?? category.Attribute("text") ?? FeedText.Plain(category) ?? category.Attribute("label"));
+        Add(category.Attribute("term") ?? category.Attribute("text") ?? ElementText.Plain(category) ?? category.Attribute("label"));
         foreach (var inner in category.Elements)
         {
             if (inner.Namespace == FeedNamespace.Itunes)
@@ -32,7 +32,7 @@ internal sealed class FeedTopics
     /// <summary>Takes a category; null or blank changes nothing.</summary>
     public void Add(string? category)
     {
-        if (FeedText.Finish(category, FeedText.MaxLineLength) is { } text && all.Count < MaxCount && seen.Add(text))
+        if (ElementText.Finish(category, ElementText.MaxLineLength) is { } text && all.Count < MaxCount && seen.Add(text))
             all.Add(text);
     }
 }

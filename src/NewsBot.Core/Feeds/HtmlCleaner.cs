@@ -26,7 +26,7 @@ internal static class HtmlCleaner
             switch (tokens.Kind)
             {
                 case MarkupKind.Text:
-                    clean.Append(piece);
+                    AppendText(clean, piece);
                     break;
                 case MarkupKind.EndTag when HtmlAllowed.Elements.Contains(tokens.Name):
                     clean.Append("</").Append(tokens.Name).Append('>');
@@ -36,6 +36,10 @@ internal static class HtmlCleaner
                     break;
                 case MarkupKind.StartTag when HtmlAllowed.Elements.Contains(tokens.Name):
                     AppendTag(clean, tokens, piece, @base);
+                    break;
+                case MarkupKind.StartTag when !piece.EndsWith('>'):
+                    // 'x<y and so on' is a comparison.
+                    clean.Append("&lt;").Append(piece[1..]);
                     break;
             }
         }
@@ -48,6 +52,8 @@ internal static class HtmlCleaner
     {
         if (!text.AsSpan().ContainsAny('<', '&'))
             return false;
+        if (text.Contains("</script", StringComparison.OrdinalIgnoreCase))
+            return true;
         var tokens = new MarkupTokenizer(text);
         var isMarkup = false;
         while (tokens.Read())
@@ -60,6 +66,19 @@ internal static class HtmlCleaner
         }
 
         return isMarkup;
+    }
+
+    /// <summary>A '&lt;' that begins no tag here might begin one for a browser.</summary>
+    private static void AppendText(StringBuilder clean, ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('<'); at >= 0; at = text.IndexOf('<'))
+        {
+            var isOpening = at + 1 < text.Length && text[at + 1] is '!' or '/' or '?';
+            clean.Append(text[..at]).Append(isOpening ? "&lt;" : "<");
+            text = text[(at + 1)..];
+        }
+
+        clean.Append(text);
     }
 
     private static void AppendTag(StringBuilder clean, MarkupTokenizer tokens, ReadOnlySpan<char> piece, string? @base)

@@ -4,7 +4,7 @@ namespace NewsBot.Core.Feeds;
 internal sealed class ItemElements
 {
     private readonly FeedTopics topics = new();
-    private FeedLinks links;
+    private ElementLinks links;
     private FeedAuthor author;
     private Ranked<string> id;
     private Ranked<string> title;
@@ -33,7 +33,6 @@ internal sealed class ItemElements
 
     private FeedItem ToItem()
     {
-        links.Offer(FeedUri.IsWeb(id.Value) ? id.Value : null, 10);
         return new FeedItem
         {
             Id = id.Value,
@@ -59,10 +58,10 @@ internal sealed class ItemElements
                 TakeDublinCore(element);
                 break;
             case FeedNamespace.Content when element.Name == "encoded":
-                content.Offer(FeedText.Markup(element), 0);
+                content.Offer(ElementText.Markup(element), 0);
                 break;
             case FeedNamespace.Xhtml when element.Name is "body" or "div":
-                content.Offer(FeedText.Markup(element), 1);
+                content.Offer(ElementText.Markup(element), 1);
                 break;
             case FeedNamespace.Itunes:
                 TakeItunes(element);
@@ -80,36 +79,38 @@ internal sealed class ItemElements
         switch (element.Name)
         {
             case "title":
-                title.Offer(FeedText.Markup(element, isTitle: true), by, lastWins: true);
+                title.Offer(ElementText.Markup(element, isTitle: true), by, lastWins: true);
                 break;
             case "link":
                 links.Take(element);
                 break;
             case "guid":
-                id.Offer(FeedText.Plain(element), 0);
+                id.Offer(ElementText.Plain(element), 0);
                 TakePermanentLink(element);
                 break;
             case "id":
-                id.Offer(FeedUri.Absolute(element.Base, FeedText.Plain(element)), 0);
+                var named = FeedUri.Absolute(element.Base, ElementText.Plain(element));
+                id.Offer(named, 0);
+                links.Offer(FeedUri.IsWeb(named) ? named : null, 10);
                 break;
             case "description" or "summary" or "abstract":
-                var text = FeedText.Markup(element);
+                var text = ElementText.Markup(element);
                 // The second of two descriptions is the whole text.
                 if (summary.Value is not null && element.Name == "description")
                     content.Offer(text, 3);
                 summary.Offer(text, by);
                 break;
             case "content" or "body" or "fullitem" or "encoded":
-                content.Offer(FeedText.Markup(element), element.Name == "content" ? by : 2);
+                content.Offer(ElementText.Markup(element), element.Name == "content" ? by : 2);
                 break;
             case "pubdate" or "published" or "issued":
-                published.Offer(FeedDate.Read(FeedText.Plain(element)), by);
+                published.Offer(FeedDate.Read(ElementText.Plain(element)), by);
                 break;
             case "updated" or "modified" or "lastbuilddate":
-                updated.Offer(FeedDate.Read(FeedText.Plain(element)), by);
+                updated.Offer(FeedDate.Read(ElementText.Plain(element)), by);
                 break;
             case "created" or "date":
-                published.Offer(FeedDate.Read(FeedText.Plain(element)), 4);
+                published.Offer(FeedDate.Read(ElementText.Plain(element)), 4);
                 break;
             case "author":
                 author.Take(element, 0);
@@ -126,7 +127,7 @@ internal sealed class ItemElements
     private void TakePermanentLink(MarkupNode guid)
     {
         var isPermanent = guid.Attribute("ispermalink")?.ToLowerInvariant();
-        var address = FeedText.Plain(guid);
+        var address = ElementText.Plain(guid);
         if (isPermanent != "false" && (FeedUri.IsWeb(address) || isPermanent == "true"))
             links.Offer(FeedUri.Resolve(guid.Base, address), 4);
     }
@@ -136,13 +137,13 @@ internal sealed class ItemElements
         switch (element.Name)
         {
             case "title":
-                title.Offer(FeedText.Markup(element, isTitle: true), 2);
+                title.Offer(ElementText.Markup(element, isTitle: true), 2);
                 break;
             case "description" or "abstract":
-                summary.Offer(FeedText.Markup(element), 2);
+                summary.Offer(ElementText.Markup(element), 2);
                 break;
             case "identifier":
-                id.Offer(FeedText.Plain(element), 2);
+                id.Offer(ElementText.Plain(element), 2);
                 break;
             case "creator" or "author":
                 author.Take(element, 1);
@@ -151,18 +152,18 @@ internal sealed class ItemElements
                 topics.Take(element);
                 break;
             case "date":
-                var date = FeedDate.Read(FeedText.Plain(element));
+                var date = FeedDate.Read(ElementText.Plain(element));
                 published.Offer(date, 3);
                 updated.Offer(date, 3);
                 break;
             case "issued" or "available":
-                published.Offer(FeedDate.Read(FeedText.Plain(element)), 2);
+                published.Offer(FeedDate.Read(ElementText.Plain(element)), 2);
                 break;
             case "created":
-                published.Offer(FeedDate.Read(FeedText.Plain(element)), 4);
+                published.Offer(FeedDate.Read(ElementText.Plain(element)), 4);
                 break;
             case "modified":
-                updated.Offer(FeedDate.Read(FeedText.Plain(element)), 2);
+                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 2);
                 break;
         }
     }
@@ -172,19 +173,19 @@ internal sealed class ItemElements
         switch (element.Name)
         {
             case "title":
-                title.Offer(FeedText.Markup(element, isTitle: true), 4);
+                title.Offer(ElementText.Markup(element, isTitle: true), 4);
                 break;
             case "summary":
-                summary.Offer(FeedText.Markup(element), 3);
+                summary.Offer(ElementText.Markup(element), 3);
                 break;
             case "subtitle":
-                summary.Offer(FeedText.Markup(element), 5);
+                summary.Offer(ElementText.Markup(element), 5);
                 break;
             case "author":
                 author.Take(element, 2);
                 break;
             case "keywords":
-                topics.TakeList(FeedText.Plain(element));
+                topics.TakeList(ElementText.Plain(element));
                 break;
             case "category":
                 topics.Take(element);
@@ -197,16 +198,16 @@ internal sealed class ItemElements
         switch (element.Name)
         {
             case "title":
-                title.Offer(FeedText.Markup(element, isTitle: true), 3);
+                title.Offer(ElementText.Markup(element, isTitle: true), 3);
                 break;
             case "description":
-                summary.Offer(FeedText.Markup(element), 4);
+                summary.Offer(ElementText.Markup(element), 4);
                 break;
             case "credit" when element.Attribute("role") is "author":
                 author.Take(element, 3);
                 break;
             case "keywords":
-                topics.TakeList(FeedText.Plain(element));
+                topics.TakeList(ElementText.Plain(element));
                 break;
             case "category":
                 topics.Take(element);

@@ -60,7 +60,7 @@ internal static class JsonFeed
             UpdatedAt = updated,
             Author = Author(item) ?? feedAuthor,
             Summary = Text(item, "summary"),
-            Content = Text(item, "content_html") is { } html ? FeedText.Finish(HtmlCleaner.Clean(html, address)) : Text(item, "content_text"),
+            Content = Text(item, "content_html") is { } html ? ElementText.Finish(HtmlCleaner.Clean(html, address)) : Text(item, "content_text"),
             Categories = topics.All,
         };
     }
@@ -76,12 +76,12 @@ internal static class JsonFeed
             }
         }
 
-        return owner.TryGetProperty("author", out var single) ? single.ValueKind == JsonValueKind.String ? FeedText.Finish(single.GetString()) : Line(single, "name") : null;
+        return owner.TryGetProperty("author", out var single) ? single.ValueKind == JsonValueKind.String ? ElementText.Finish(single.GetString()) : Line(single, "name") : null;
     }
 
-    private static string? Line(JsonElement owner, string name) => FeedText.Finish(Value(owner, name), FeedText.MaxLineLength);
+    private static string? Line(JsonElement owner, string name) => ElementText.Finish(Value(owner, name), ElementText.MaxLineLength);
 
-    private static string? Text(JsonElement owner, string name) => FeedText.Finish(Value(owner, name));
+    private static string? Text(JsonElement owner, string name) => ElementText.Finish(Value(owner, name));
 
     private static string? Value(JsonElement owner, string name) =>
         owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out var value) ? null

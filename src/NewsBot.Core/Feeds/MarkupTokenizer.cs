@@ -76,7 +76,9 @@ internal sealed class MarkupTokenizer(string text)
         if (index + 1 >= text.Length)
             return false;
         var next = text[index + 1];
-        return IsNameStart(next) || next is '!' or '?' || (next == '/' && index + 2 < text.Length && IsNameStart(text[index + 2]));
+        return IsNameStart(next) || next == '?'
+            || (next == '/' && index + 2 < text.Length && IsNameStart(text[index + 2]))
+            || (next == '!' && (StartsWith(index, "<!--") || StartsWith(index, "<![") || StartsWith(index, "<!DOCTYPE")));
     }
 
     private bool ReadMarkup()
@@ -85,12 +87,12 @@ internal sealed class MarkupTokenizer(string text)
             return false;
         switch (text[at + 1])
         {
-            case '!' when StartsWith("<!--"):
+            case '!' when StartsWith(at, "<!--"):
                 return ReadUntil(MarkupKind.Aside, "-->", 4, endsWithText: false);
-            case '!' when StartsWith("<![CDATA["):
+            case '!' when StartsWith(at, "<![CDATA["):
                 return ReadUntil(MarkupKind.Literal, "]]>", 9, endsWithText: true);
             case '!':
-                return StartsWith("<!DOCTYPE") ? ReadDoctype() : ReadUntil(MarkupKind.Aside, ">", 2, endsWithText: false);
+                return StartsWith(at, "<!DOCTYPE") ? ReadDoctype() : ReadUntil(MarkupKind.Aside, ">", 2, endsWithText: false);
             case '?':
                 // '<?' that a comparison or a script left behind may end in '>' only.
                 return ReadUntil(MarkupKind.Aside, "?>", 2, endsWithText: false) || ReadUntil(MarkupKind.Aside, ">", 2, endsWithText: false);
@@ -110,7 +112,7 @@ internal sealed class MarkupTokenizer(string text)
         }
     }
 
-    private bool StartsWith(string mark) => text.AsSpan(at).StartsWith(mark, StringComparison.OrdinalIgnoreCase);
+    private bool StartsWith(int index, string mark) => text.AsSpan(index).StartsWith(mark, StringComparison.OrdinalIgnoreCase);
 
     private bool ReadUntil(MarkupKind kind, string mark, int skip, bool endsWithText)
     {

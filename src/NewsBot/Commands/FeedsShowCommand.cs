@@ -2,10 +2,12 @@ using System.CommandLine;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.Messages;
 using NewsBot.Sources;
+using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Http;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>newsbot feeds show PATH...</c>: what is understood of a feed; the archive is not touched.</summary>
+/// <summary><c>newsbot feeds show PATH|URL...</c>: what is understood of a feed; the archive is not touched.</summary>
 internal static class FeedsShowCommand
 {
     // As much as is ever fetched of a feed, with room for what someone keeps in a file.
@@ -16,7 +18,7 @@ internal static class FeedsShowCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
-        var sources = new Argument<string[]>("PATH") { Description = "Files of RSS, Atom or JSON Feed.", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("PATH|URL") { Description = "Files or addresses of RSS, Atom or JSON Feed.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json")
         {
             Description = "Print one line of JSON a feed, in the order given: {title, link, description, language, updated, items}, or {source, error}.",
@@ -24,7 +26,7 @@ internal static class FeedsShowCommand
         var command = new VerbCommand(
             "show",
             "Prints what is understood of feeds.",
-            "newsbot feeds show feed.xml",
+            "newsbot feeds show https://example.org/feed.xml",
             "newsbot feeds show --json *.xml")
         {
             sources,
@@ -40,43 +42,53 @@ internal static class FeedsShowCommand
         var code = CommandLine.Done;
         foreach (var source in sources)
         {
-            var result = await ReadAsync(source, cancellationToken);
-            if (result is FeedReadResult.Found found)
+            switch (await ReadAsync(context, source, cancellationToken))
             {
-                if (json)
-                    await context.Output.WriteLineAsync(FeedJson.From(found.Feed).Write());
-                else
-                    Write(context.Output, found.Feed);
-                if (found.Problem is { } problem)
-                    await context.Error.WriteLineAsync($"{source}: {problem}");
-                continue;
+                case FeedReadResult.Found found:
+                    if (json)
+                        await context.Output.WriteLineAsync(FeedJson.From(found.Feed).Write());
+                    else
+                        WriteText(context.Output, found.Feed);
+                    if (found.Problem is { } problem)
+                        await context.Error.WriteLineAsync($"{source}: {problem}");
+                    break;
+                case FeedReadResult.NotAFeed no:
+                    code = CommandLine.Failed;
+                    await context.Error.WriteLineAsync($"{source}: {no.Reason}");
+                    if (json)
+                        await context.Output.WriteLineAsync(new FeedJson.Failure(source, no.Reason).Write());
+                    break;
             }
-
-            var reason = ((FeedReadResult.NotAFeed)result).Reason;
-            code = CommandLine.Failed;
-            await context.Error.WriteLineAsync($"{source}: {reason}");
-            if (json)
-                await context.Output.WriteLineAsync(new FeedJson.Failure(source, reason).Write());
         }
 
         return code;
     }
 
-    private static async Task<FeedReadResult> ReadAsync(string path, CancellationToken cancellationToken)
+    private static async Task<FeedReadResult> ReadAsync(CommandContext context, string source, CancellationToken cancellationToken)
     {
+        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return await context.Services.GetRequiredService<WebFetcher>().FetchAsync(new WebRequest(address, WebKind.Feed), cancellationToken) switch
+            {
+                WebResult.Fetched fetched => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.Address),
+                WebResult.Failed failed => new FeedReadResult.NotAFeed(failed.Sentence, IsPage: false),
+                var other => throw new InvalidOperationException($"A fetch gave {other.GetType().Name}."),
+            };
+        }
+
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
-                return new FeedReadResult.NotAFeed($"The file is larger than {MaxBytes / 1_000_000} MB.", IsPage: false);
-            return FeedReader.Read(await File.ReadAllBytesAsync(path, cancellationToken), contentType: null, address: null);
+            if (new FileInfo(source) is { Exists: true, Length: > MaxBytes })
+                return new FeedReadResult.NotAFeed($"is larger than {MaxBytes / 1_000_000} MB", IsPage: false);
+            return FeedReader.Read(await File.ReadAllBytesAsync(source, cancellationToken), contentType: null, address: null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new FeedReadResult.NotAFeed(failure.Message, IsPage: false);
+            return new FeedReadResult.NotAFeed(ArticleReader.Explain(failure), IsPage: false);
         }
     }
 
-    private static void Write(TextWriter output, Feed feed)
+    private static void WriteText(TextWriter output, Feed feed)
     {
         var text = new TerminalText(CommandConsole.For(output));
         text.Paragraph(new TextRun(feed.Title ?? "(no title)", TextRole.Strong));

@@ -3,7 +3,7 @@ using System.Text;
 namespace NewsBot.Core.Feeds;
 
 /// <summary>What an element says: plain text for names, dates and addresses, markup for what is read.</summary>
-internal static class FeedText
+internal static class ElementText
 {
     /// <summary>Longer texts are cut: no article is that long.</summary>
     public const int MaxLength = 1_000_000;
@@ -12,6 +12,9 @@ internal static class FeedText
     public const int MaxLineLength = 10_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly Encoding StrictWindows1252 =
+        CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <summary>The text of an element and of those in it, trimmed; null when it is blank.</summary>
     public static string? Plain(MarkupNode node) => Finish(node.AllText, MaxLineLength);
@@ -26,7 +29,7 @@ internal static class FeedText
         var max = isTitle ? MaxLineLength : MaxLength;
         if (Inner(node, type, mode) is not { } text)
             return null;
-        var isText = node.Namespace == FeedNamespace.Atom ? type is null or "text" or "text/plain" && !node.HasElements : isTitle && !node.HasElements && !HtmlCleaner.LooksLikeHtml(text);
+        var isText = !node.HasElements && (node.Namespace == FeedNamespace.Atom ? type is null or "text" or "text/plain" : isTitle && !HtmlCleaner.LooksLikeHtml(text));
         text = Repair(text.Trim());
         return Finish(isText ? text : HtmlCleaner.Clean(text, Unwrapped(node).Base), max);
     }
@@ -138,23 +141,19 @@ internal static class FeedText
         to.Append("</").Append(name).Append('>');
     }
 
-    /// <summary>Undoes what publishers do to letters: UTF-8 taken for Latin-1 and encoded once more, controls that are Windows-1252.</summary>
+    /// <summary>Undoes what publishers do to letters: UTF-8 taken for Windows-1252 and encoded once more, controls that are Windows-1252.</summary>
     private static string Repair(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\u0080', '\u00FF'))
             return text;
-        if (!text.AsSpan().ContainsAnyInRange('\u0100', '\uFFFF'))
+        try
         {
-            try
-            {
-                return StrictUtf8.GetString(Encoding.Latin1.GetBytes(text));
-            }
-            catch (DecoderFallbackException)
-            {
-                // Latin-1 that is meant.
-            }
+            return StrictUtf8.GetString(StrictWindows1252.GetBytes(text));
         }
-
-        return MarkupEntities.FixControls(text);
+        catch (ArgumentException)
+        {
+            // It has letters that Windows-1252 has not, or was meant as it stands.
+            return MarkupEntities.FixControls(text);
+        }
     }
 }

@@ -1,7 +1,7 @@
 namespace NewsBot.Core.Feeds;
 
 /// <summary>The address of the page that a feed or an item belongs to, out of all the addresses that it names.</summary>
-internal struct FeedLinks
+internal struct ElementLinks
 {
     private const string IanaPrefix = "http://www.iana.org/assignments/relation/";
 
@@ -15,7 +15,7 @@ internal struct FeedLinks
     {
         if (link.Attribute("href") is not { } href)
         {
-            Offer(FeedUri.Resolve(link.Base, FeedText.Plain(link) ?? link.Attribute("resource")), link.Namespace == FeedNamespace.Atom ? 3 : 0, lastWins: true);
+            Offer(FeedUri.Resolve(link.Base, ElementText.Plain(link) ?? link.Attribute("resource")), link.Namespace == FeedNamespace.Atom ? 3 : 0, lastWins: true);
             return;
         }
 

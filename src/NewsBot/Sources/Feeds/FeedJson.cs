@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsBot.Core.Feeds;
 
-namespace NewsBot.Sources;
+namespace NewsBot.Sources.Feeds;
 
 /// <summary>A feed as <c>newsbot feeds show --json</c> prints it; a contract with scripts, so names and order stay.</summary>
 /// <param name="Updated">ISO 8601 in UTC, fractions of a second only where there are some; so are the other instants.</param>
