@@ -1,6 +1,6 @@
-using NewsBot.Sources.Feeds;
+using NewsBot.Core.Feeds;
 
-namespace NewsBot.Tests.Sources.Feeds;
+namespace NewsBot.Tests.Feeds;
 
 public sealed class MarkupTextTests
 {
@@ -20,7 +20,7 @@ public sealed class MarkupTextTests
     [Fact]
     public void Depth_does_not_matter()
     {
-        var deep = string.Concat(Enumerable.Repeat("<div><span>", 5_000)) + "deep" + string.Concat(Enumerable.Repeat("</span></div>", 5_000));
+        var deep = string.Concat(Enumerable.Repeat("<div><span>", 200_000)) + "deep" + string.Concat(Enumerable.Repeat("</span></div>", 200_000));
         Assert.Equal("deep", MarkupText.Paragraphs(deep));
     }
 
