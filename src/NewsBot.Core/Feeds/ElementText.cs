@@ -51,11 +51,7 @@ internal static class ElementText
             return FromBase64(node.AllText, type);
         var isXml = type is "xhtml" || (type is not null && IsXml(type));
         var inner = node.Namespace == FeedNamespace.Atom ? Unwrapped(node) : node;
-        if (!inner.HasElements)
-            return isXml && mode is not "escaped" ? Escape(inner) : inner.AllText;
-        var text = new StringBuilder();
-        AppendChildren(text, inner);
-        return text.ToString();
+        return inner.HasElements || (isXml && mode is not "escaped") ? Serialize(inner, isXml) : inner.AllText;
     }
 
     /// <summary>A type whose text is Base64 (RFC 4287, 4.1.3.3).</summary>
@@ -97,25 +93,27 @@ internal static class ElementText
         return div ?? node;
     }
 
-    private static string Escape(MarkupNode node)
+    /// <summary>What lies in an element as markup; CDATA is text where the element says that it is XML, and else markup that was not escaped.</summary>
+    private static string Serialize(MarkupNode node, bool isXml)
     {
         var text = new StringBuilder();
-        AppendChildren(text, node);
+        AppendChildren(text, node, isXml);
         return text.ToString();
     }
 
-    private static void AppendChildren(StringBuilder to, MarkupNode node)
+    // No deeper than MarkupTree goes.
+    private static void AppendChildren(StringBuilder to, MarkupNode node, bool isXml)
     {
         foreach (var child in node.Children)
         {
             if (child.IsElement)
-                AppendElement(to, child);
+                AppendElement(to, child, isXml);
             else
-                to.Append(child.IsLiteral ? child.Text : child.Text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
+                to.Append(child.IsLiteral && !isXml ? child.Text : child.Text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
         }
     }
 
-    private static void AppendElement(StringBuilder to, MarkupNode node)
+    private static void AppendElement(StringBuilder to, MarkupNode node, bool isXml)
     {
         var name = node.Namespace == FeedNamespace.Xhtml || node.RawName.IndexOf(':', StringComparison.Ordinal) < 0
             ? node.RawName[(node.RawName.IndexOf(':', StringComparison.Ordinal) + 1)..]
@@ -137,7 +135,7 @@ internal static class ElementText
         }
 
         to.Append('>');
-        AppendChildren(to, node);
+        AppendChildren(to, node, isXml);
         to.Append("</").Append(name).Append('>');
     }
 

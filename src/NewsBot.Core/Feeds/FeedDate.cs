@@ -17,8 +17,7 @@ internal static class FeedDate
         var trimmed = text?.Trim();
         if (trimmed is not { Length: >= 2 and <= MaxLength })
             return null;
-        var cut = trimmed.AsSpan();
-        return IsoDate.Read(cut) ?? WordDate.Read(trimmed);
+        return IsoDate.Read(trimmed) ?? WordDate.Read(trimmed);
     }
 
     /// <summary>The instant of these numbers; a day past the month's end is its last, 24:00 the next day's 0:00. Null when they are out of range.</summary>

@@ -3,7 +3,9 @@ namespace NewsBot.Core.Feeds;
 /// <summary>Reads the text of a feed, whatever its format: RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1, CDF.</summary>
 /// <remarks>
 /// Nothing outside of the text is ever read: no DTD, no external entity. Work and memory are bounded by the text's
-/// length, times a constant. Markup comes out without what a page must not run (<see cref="HtmlCleaner"/>).
+/// length, times a constant. HTML comes out without scripts, event handlers, frames, styles that load and addresses
+/// that run something, its addresses made absolute; what a feed calls plain text stays as it is, so whoever shows a
+/// field in a page escapes it or treats it as HTML, by what it looks like.
 /// </remarks>
 public static class FeedReader
 {

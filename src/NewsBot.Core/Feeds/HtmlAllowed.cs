@@ -3,16 +3,16 @@ namespace NewsBot.Core.Feeds;
 /// <summary>What markup of a feed may hold: nothing that runs, loads a page or covers the reader's own.</summary>
 internal static class HtmlAllowed
 {
-    /// <summary>Elements that stay; of the others the tags go and the text stays.</summary>
+    /// <summary>Elements that stay; of the others the tags go and the text stays. None is here within which a browser reads tags as text.</summary>
     public static readonly HashSet<string> Elements = Set(
         """
         a abbr acronym address area article aside audio b bdi bdo big blockquote br button canvas caption center cite code col
         colgroup command data datagrid datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font footer
         form h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd keygen label legend li m main map mark menu meter multicol nav
-        nextid nobr noscript ol optgroup option output p picture pre progress q rb rp rt rtc ruby s samp section select small
-        sound source spacer span strike strong sub summary sup table tbody td textarea tfoot th thead time tr track tt u ul var
+        nextid nobr ol optgroup option output p picture pre progress q rb rp rt rtc ruby s samp section select small
+        sound source spacer span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var
         video wbr
-        svg g path rect circle ellipse line polyline polygon text tspan defs desc title marker lineargradient radialgradient stop
+        svg g path rect circle ellipse line polyline polygon text tspan defs desc marker lineargradient radialgradient stop
         math maction menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace msqrt
         mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics
         """);

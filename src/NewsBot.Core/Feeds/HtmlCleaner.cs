@@ -35,6 +35,9 @@ internal static class HtmlCleaner
                     tokens.SkipElement(tokens.Name);
                     break;
                 case MarkupKind.StartTag when HtmlAllowed.Elements.Contains(tokens.Name):
+                    // What a teaser's length has cut off is no tag any more.
+                    if (tokens.End == html.Length && !piece.EndsWith('>'))
+                        break;
                     AppendTag(clean, tokens, piece, @base);
                     break;
                 case MarkupKind.StartTag when !piece.EndsWith('>'):
@@ -68,12 +71,12 @@ internal static class HtmlCleaner
         return isMarkup;
     }
 
-    /// <summary>A '&lt;' that begins no tag here might begin one for a browser.</summary>
+    /// <summary>A '&lt;' that begins no tag here might begin one for a browser, or once what stands behind it has gone.</summary>
     private static void AppendText(StringBuilder clean, ReadOnlySpan<char> text)
     {
         for (var at = text.IndexOf('<'); at >= 0; at = text.IndexOf('<'))
         {
-            var isOpening = at + 1 < text.Length && text[at + 1] is '!' or '/' or '?';
+            var isOpening = at + 1 == text.Length || text[at + 1] is '!' or '/' or '?';
             clean.Append(text[..at]).Append(isOpening ? "&lt;" : "<");
             text = text[(at + 1)..];
         }
@@ -88,7 +91,8 @@ internal static class HtmlCleaner
         foreach (var attribute in tokens.Attributes)
         {
             var value = IsAllowed(attribute.Name) ? CleanValue(attribute, @base) : null;
-            isChanged |= value != attribute.Value;
+            // A quotation mark that is never closed would take in what follows; a tag in a value is one for a browser that reads its element as text.
+            isChanged |= value != attribute.Value || value is ['"' or '\'', ..] || value.Contains('<', StringComparison.Ordinal);
             if (value is not null)
                 kept.Add(attribute with { Value = value });
         }
@@ -101,7 +105,7 @@ internal static class HtmlCleaner
 
         clean.Append('<').Append(tokens.Name);
         foreach (var attribute in kept)
-            clean.Append(' ').Append(attribute.Name).Append("=\"").Append(attribute.Value.Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
+            clean.Append(' ').Append(attribute.Name).Append("=\"").Append(attribute.Value.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)).Append('"');
         clean.Append(HtmlAllowed.Void.Contains(tokens.Name) ? " />" : ">");
     }
 

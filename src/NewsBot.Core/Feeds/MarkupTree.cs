@@ -94,8 +94,9 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
         // Before and after a feed lie warnings of the program that made it.
         if (open.Count == 0 && (Root is not null || !IsRoot(tokens.Name)))
         {
+            IsPage |= Root is null && (tokens.Name.Equals("html", StringComparison.OrdinalIgnoreCase)
+                || (FirstName is null && tokens.Name.ToLowerInvariant() is "head" or "body"));
             FirstName ??= tokens.Name;
-            IsPage |= Root is null && tokens.Name.ToLowerInvariant() is "html" or "head" or "body";
             stopped = IsPage;
             return;
         }

@@ -153,16 +153,13 @@ internal static class WordDate
         {
             if (year is null || month is null)
                 return null;
-            // 'Jan 99' has no day; 'July 2004' neither.
             var of = time ?? TimeSpan.Zero;
             if (isAfternoon == true && of.Hours < 12)
                 of += TimeSpan.FromHours(12);
             else if (isAfternoon == false && of.Hours == 12)
                 of -= TimeSpan.FromHours(12);
-            var (dayOfMonth, ofYear) = (day ?? 1, year.Value);
-            if (dayOfMonth > 31 && ofYear is >= 2001 and <= 2031)
-                (dayOfMonth, ofYear) = (ofYear - 2000, FeedDate.Century(dayOfMonth));
-            return FeedDate.Of(ofYear, month.Value, dayOfMonth, of, offset ?? (isKorean ? Korea : TimeSpan.Zero));
+            // 'July 2004' has no day.
+            return FeedDate.Of(year.Value, month.Value, day ?? 1, of, offset ?? (isKorean ? Korea : TimeSpan.Zero));
         }
 
         private bool TakeTime(ReadOnlySpan<char> text)

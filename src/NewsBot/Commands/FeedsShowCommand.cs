@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NewsBot.Core.Feeds;
-using NewsBot.Core.Messages;
 using NewsBot.Sources;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Http;
@@ -13,7 +12,8 @@ internal static class FeedsShowCommand
     // As much as is ever fetched of a feed, with room for what someone keeps in a file.
     private const long MaxBytes = 200_000_000;
 
-    private const int MaxSummary = 200;
+    private const int MaxTitle = 300;
+    private const int MaxSummary = 300;
 
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -91,23 +91,25 @@ internal static class FeedsShowCommand
     private static void WriteText(TextWriter output, Feed feed)
     {
         var text = new TerminalText(CommandConsole.For(output));
-        text.Paragraph(new TextRun(feed.Title ?? "(no title)", TextRole.Strong));
+        var margin = new TextRun("");
+        text.Paragraph(margin, new TextRun(FeedText.Line(feed.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
         if (feed.Link is not null)
-            text.Paragraph(new TextRun(feed.Link, TextRole.Link));
-        if (feed.Description is not null)
-            text.Paragraph(new TextRun(""), new TextRun(feed.Description));
+            text.Paragraph(margin, new TextRun(feed.Link, TextRole.Link));
+        if (FeedText.Line(feed.Description, MaxSummary) is { } description)
+            text.Paragraph(margin, new TextRun(description));
         foreach (var (i, item) in feed.Items.Index())
         {
             var number = new TextRun($"{i + 1}. ");
             var indent = new TextRun(new string(' ', number.Text.Length));
-            text.Blank().Paragraph(number, new TextRun(item.Title ?? "(no title)", TextRole.Strong));
-            var facts = string.Join(" · ", ((string?[])[item.PublishedAt?.ToString("yyyy-MM-dd HH:mm 'UTC'"), item.Author, .. item.Categories]).OfType<string>());
-            if (facts.Length > 0)
-                text.Paragraph(indent, new TextRun(facts, TextRole.Faint));
+            text.Blank().Paragraph(number, new TextRun(FeedText.Line(item.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+            string?[] facts = [item.PublishedAt?.ToString("yyyy-MM-dd HH:mm 'UTC'"), item.Author, .. item.Categories];
+            var line = string.Join(" · ", facts.OfType<string>());
+            if (line.Length > 0)
+                text.Paragraph(indent, new TextRun(line, TextRole.Faint));
             if (item.Url is not null)
                 text.Paragraph(indent, new TextRun(item.Url, TextRole.Link));
-            if ((item.Summary ?? item.Content) is { } summary)
-                text.Paragraph(indent, new TextRun(DisplayText.Line(summary.Length > MaxSummary ? summary[..MaxSummary] + "…" : summary)));
+            if (FeedText.Line(item.Summary ?? item.Content, MaxSummary) is { } summary)
+                text.Paragraph(indent, new TextRun(summary));
         }
 
         text.Blank().Write();

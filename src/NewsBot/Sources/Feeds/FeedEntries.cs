@@ -12,6 +12,9 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
     /// <summary>Most items taken of a feed at once, the newest; fewer than are remembered, so that none is taken again and again.</summary>
     public const int MaxItems = 2_000;
 
+    /// <summary>Most items taken, the newest; <see cref="MaxItems"/> unless set.</summary>
+    public int MostItems { get; init; } = MaxItems;
+
     // Clocks differ, and so do readings of time zones.
     private static readonly TimeSpan MostEarly = TimeSpan.FromHours(14);
 
@@ -23,9 +26,9 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
     /// <param name="cancellationToken">Stops between two items.</param>
     public IReadOnlyList<FeedEntry> Read(IReadOnlyDictionary<string, SeenItem> seen, CancellationToken cancellationToken)
     {
-        IReadOnlyList<FeedItem> items = feed.Items.Count <= MaxItems
+        IReadOnlyList<FeedItem> items = feed.Items.Count <= MostItems
             ? feed.Items
-            : [.. feed.Items.OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MaxItems)];
+            : [.. feed.Items.OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MostItems)];
         var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
         var uses = urls.OfType<string>().CountBy(url => url, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var keys = Keys(items);

@@ -55,7 +55,9 @@ internal sealed class SafeConnector(INameResolver resolver, AddressPolicy policy
     {
         using var patience = new CancellationTokenSource(TimeForOne, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+#pragma warning disable CA2000 // The stream owns the socket; where there is none, it is disposed below.
         var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
         try
         {
             await socket.ConnectAsync(endPoint, either.Token);

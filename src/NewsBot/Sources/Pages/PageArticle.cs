@@ -1,15 +1,15 @@
 namespace NewsBot.Sources.Pages;
 
-/// <summary>Reads a saved page as an article.</summary>
+/// <summary>Reads a page, saved or fetched, as an article.</summary>
 internal static class PageArticle
 {
     /// <summary>The article, or the reason why there is none.</summary>
-    public static ReadResult Read(string file, ReadOnlyMemory<byte> bytes)
+    public static ReadResult Read(ReadOnlyMemory<byte> bytes, ArticleOrigin origin)
     {
-        if (PageReader.Read(bytes, contentType: null, address: null) is not { } page)
-            return TextDecoding.NoText(file, bytes.Span);
+        if (PageReader.Read(bytes, origin.ContentType, origin.Address) is not { } page)
+            return TextDecoding.NoText(origin.Name, bytes.Span);
         if (page.Body is null)
-            return new ReadResult.Rejected(file, null, "holds no article text");
+            return new ReadResult.Rejected(origin.Name, null, "holds no article text");
         return new ArticleDraft
         {
             Title = page.Title,
@@ -19,6 +19,6 @@ internal static class PageArticle
             PublishedAt = page.PublishedAt,
             Language = page.Language,
             Body = page.Body,
-        }.Finish(file, line: null);
+        }.Finish(origin.Name, line: null);
     }
 }

@@ -40,7 +40,7 @@ internal static class PageBody
     /// <summary>Every paragraph of a text that may be marked up, a blank line between two.</summary>
     public static string OfMarkup(string text)
     {
-        using var page = PageReader.Parse(text.ReplaceLineEndings("<br><br>"));
+        using var page = PageParser.Parse(text.ReplaceLineEndings("<br><br>"));
         return page.Body is { } body ? Text(PageOutline.Of(body).Blocks) : "";
     }
 

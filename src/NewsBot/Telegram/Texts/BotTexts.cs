@@ -169,6 +169,11 @@ internal abstract class BotTexts
     /// <summary>How /ingest is used.</summary>
     public abstract string IngestHow { get; }
 
+    /// <summary>No article could be had from an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="reason">Why, in English: the end of the sentence that the address begins.</param>
+    public abstract string IngestRefused(string address, string reason);
+
     /// <summary>An article was taken in, or was there before.</summary>
     public abstract string Ingested(string title, bool isNew);
 }
