@@ -58,6 +58,6 @@ internal static partial class Teaser
         return new(spans.Where(span => span.Length >= MinWordLetters).Select(span => span.In(text)), StringComparer.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex(@"(?:\.\.\.|…|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read|continue|full|see) (?:more|reading|story|article|the full (?:story|article))|читати далі|детальніше)\s*[\])»>.→]*\s*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?:\.\.\.|…|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read|continue|full|see) (?:more|reading|story|article|the full (?:story|article))|читати далі|детальніше)\s*[\])»>.→]*\s*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Ending();
 }

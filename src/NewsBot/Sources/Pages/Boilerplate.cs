@@ -75,6 +75,6 @@ internal static partial class Boilerplate
     }
 
     // 'Image 3 of 9', '3 / 9', '12 comments', '1.2k shares', '3 min read'
-    [GeneratedRegex(@"^(?:(?:image|photo|slide|picture)?\s*\d{1,3}\s*(?:of|/)\s*/?\s*\d{1,3}|[\d.,]+k?\s+(?:comments?|shares?|likes?|views?|votes?)|\d{1,3}\s*-?\s*min(?:ute)?s?\s+read)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:(?:image|photo|slide|picture)?\s*\d{1,3}\s*(?:of|/)\s*/?\s*\d{1,3}|[\d.,]+k?\s+(?:comments?|shares?|likes?|views?|votes?)|\d{1,3}\s*-?\s*min(?:ute)?s?\s+read)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Counter();
 }

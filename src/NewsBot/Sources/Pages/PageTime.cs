@@ -47,16 +47,16 @@ internal static partial class PageTime
     }
 
     // '2024/05/01 10:00', '20240501', '20240501T100000Z' without its time.
-    [GeneratedRegex(@"^(?<year>(?:19|20)\d\d)[/.]?(?<month>\d\d)[/.]?(?<day>\d\d)(?<rest>[ T]\d\d:.*)?(?:T\d{4,6}Z?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<year>(?:19|20)\d\d)[/.]?(?<month>\d\d)[/.]?(?<day>\d\d)(?<rest>[ T]\d\d:.*)?(?:T\d{4,6}Z?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Compact();
 
     // 'May 1, 2024 at 4:07 pm EDT', 'Wed, May 1st, 2024'
     [GeneratedRegex(
         @"^(?:[A-Za-z]{3,9},?\s+)?(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:,?\s+(?:at\s+)?(?<hour>\d{1,2}):(?<minute>\d\d)(?::\d\d)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>[A-Z]{2,4})?)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"/(?<year>(?:19|20)\d\d)[/-]?(?<month>\d\d)[/-]?(?<day>\d\d)(?=[/-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"/(?<year>(?:19|20)\d\d)[/-]?(?<month>\d\d)[/-]?(?<day>\d\d)(?=[/-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex UrlDay();
 }
