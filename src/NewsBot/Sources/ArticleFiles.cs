@@ -40,7 +40,8 @@ internal static class ArticleFiles
 
     /// <summary>The address that a text is, http or https; null for any other text.</summary>
     public static Uri? Address(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+        text.Trim() is var trimmed && !trimmed.Any(char.IsWhiteSpace) && Uri.TryCreate(trimmed, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 
     private static string Missing(string path) => path.Contains("://", StringComparison.Ordinal)
         ? "is no http or https address"

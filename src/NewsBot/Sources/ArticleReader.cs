@@ -11,6 +11,8 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
     /// <summary>Largest text, Markdown or HTML file, and largest feed taken, in bytes.</summary>
     public const int MaxFileBytes = 20_000_000;
 
+    private static readonly int PagesAhead = Math.Min(Environment.ProcessorCount, 8) + 1;
+
     /// <summary>Reads files only.</summary>
     public ArticleReader()
         : this(fetcher: null, TimeProvider.System)
@@ -25,15 +27,44 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
     {
         var files = ArticleFiles.Find(paths).ToList();
         meter.Expect(files.Sum(found => found.File is { } file ? Size(file) : 0));
-        foreach (var (file, address, rejected) in files)
+        // Pages take most of a second's work in hundreds: several are read at a time, and handed on in order.
+        var ahead = new Queue<Task<List<ReadResult>>>();
+        try
         {
-            if (rejected is not null)
-                yield return rejected;
-            if (file is null && address is null)
-                continue;
-            var results = file is null ? ReadAddressAsync(address!, meter, cancellationToken) : ReadFileAsync(file.ToString(), meter, cancellationToken);
-            await foreach (var result in ReadAllAsync(file?.ToString() ?? address!.OriginalString, results, cancellationToken))
-                yield return result;
+            foreach (var (file, address, rejected) in files)
+            {
+                var isPage = file is not null && ArticleFormats.ByName(file.Name) == ArticleFormat.Html;
+                if (isPage)
+                {
+                    var path = file!.ToString();
+                    ahead.Enqueue(Task.Run(() => ReadAllAsync(path, ReadFileAsync(path, meter, cancellationToken), cancellationToken).ToListAsync(cancellationToken).AsTask(), cancellationToken));
+                }
+
+                while (ahead.Count >= (isPage ? PagesAhead : 1))
+                {
+                    foreach (var result in await ahead.Dequeue())
+                        yield return result;
+                }
+
+                if (rejected is not null)
+                    yield return rejected;
+                if (isPage || (file is null && address is null))
+                    continue;
+                var results = file is null ? ReadAddressAsync(address!, meter, cancellationToken) : ReadFileAsync(file.ToString(), meter, cancellationToken);
+                await foreach (var result in ReadAllAsync(file?.ToString() ?? address!.OriginalString, results, cancellationToken))
+                    yield return result;
+            }
+
+            while (ahead.TryDequeue(out var last))
+            {
+                foreach (var result in await last)
+                    yield return result;
+            }
+        }
+        finally
+        {
+            // Whoever stops early leaves nothing running.
+            await Task.WhenAll(ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
 
     private FeedEntry? Read(FeedItem item, string key, string? canonical, SeenItem? seen)
     {
-        var (title, content, summary) = (FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2), FeedText.Paragraphs(item.Content), FeedText.Paragraphs(item.Summary));
+        var (title, content, summary) = (MarkupText.Line(item.Title, ArticleTitle.MaxGivenChars * 2), MarkupText.Paragraphs(item.Content), MarkupText.Paragraphs(item.Summary));
         var text = content.Length >= summary.Length ? content : summary;
         var hash = ContentHash.Of($"{title}\n{text}");
         if (seen?.Hash == hash)
@@ -60,7 +60,7 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
             Url = canonical is null ? null : item.Url,
             Title = title,
             Source = Outlet(canonical),
-            Author = FeedText.Line(item.Author, ArticleTitle.MaxGivenChars),
+            Author = MarkupText.Line(item.Author, ArticleTitle.MaxGivenChars),
             PublishedAt = Sane(item.PublishedAt) ?? Sane(item.UpdatedAt) ?? firstSeen,
             Language = feed.Language,
             // A headline is all that some feeds have, and better than nothing until the page is there.

@@ -19,6 +19,16 @@ internal sealed partial class FeedPoller(
     private readonly Lock gate = new();
     private readonly Dictionary<(bool IsPage, string Id), Task> running = [];
 
+    /// <summary>How many feeds, and hosts of pages, are being asked.</summary>
+    public int UnderWay
+    {
+        get
+        {
+            lock (gate)
+                return running.Count;
+        }
+    }
+
     /// <summary>Ends when nothing that was begun is under way any more.</summary>
     public Task WhenIdleAsync()
     {

@@ -72,9 +72,9 @@ internal sealed partial class FeedVisit(
         var outcome = new PollOutcome.Succeeded(entries.Any(entry => entry.IsNew)) { MaxAge = fetched.MaxAge, Problem = NoteOf(found) };
         return Plan(feed, state, outcome) with
         {
-            Title = FeedText.Line(read.Title, MaxTitleChars),
+            Title = MarkupText.Line(read.Title, MaxTitleChars),
             Link = read.Link is { } link && CanonicalUrl.From(link) is not null ? link : null,
-            Language = FeedText.Line(read.Language, MaxLanguageChars),
+            Language = MarkupText.Line(read.Language, MaxLanguageChars),
             MovedTo = fetched.MovedTo?.AbsoluteUri,
             Items = [.. entries.Select(entry => entry.Mark)],
         };
@@ -87,12 +87,12 @@ internal sealed partial class FeedVisit(
     private static string? NoteOf(FollowedFeed feed) => feed.State.FailingSince is null ? feed.State.Problem : null;
 
     private static string? NoteOf(FeedReadResult.Found found) => found.Feed.Items.Count > FeedEntries.MaxItems
-        ? $"It has {found.Feed.Items.Count:N0} items; the newest {FeedEntries.MaxItems:N0} are taken in."
+        ? $"It has {(found.Feed.Items.Count < FeedReader.MaxItems ? "" : "at least ")}{found.Feed.Items.Count:N0} items; the newest {FeedEntries.MaxItems:N0} are taken in."
         : found.Problem;
 
     private void Tell(FollowedFeed feed, FeedPoll poll, long? mergedInto)
     {
-        var name = FeedText.Line(poll.Title ?? feed.Subscription.Name, MaxTitleChars)!;
+        var name = MarkupText.Line(poll.Title ?? feed.Subscription.Name, MaxTitleChars)!;
         if (mergedInto is { } other)
             Merged(logger, name, other);
         else if (poll.MovedTo is { } moved && moved != feed.Subscription.Address)

@@ -32,7 +32,7 @@ internal static class BodyReader
                 if (read == 0)
                     return (body.ToArray(), wire.IsCut);
                 var room = maxBytes - (int)body.Length;
-                body.Write(chunk, 0, Math.Min(read, room));
+                body.Write(chunk.AsSpan(0, Math.Min(read, room)));
                 if (read > room)
                     return (body.ToArray(), true);
             }

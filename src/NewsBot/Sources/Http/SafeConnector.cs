@@ -13,12 +13,19 @@ internal sealed class SafeConnector(INameResolver resolver, AddressPolicy policy
 {
     private const int MaxTried = 4;
     private static readonly TimeSpan TimeForOne = TimeSpan.FromSeconds(5);
+    private static readonly HttpRequestOptionsKey<bool> HasConnected = new("NewsBot.HasConnected");
 
     /// <summary>Opens a connection; what <see cref="SocketsHttpHandler.ConnectCallback"/> calls.</summary>
     /// <exception cref="AddressRefusedException">One of the host's addresses is not allowed.</exception>
     /// <exception cref="SocketException">The name is not known, or nothing can be connected to.</exception>
+    /// <exception cref="IOException">The request had a connection of its own already, and that one broke.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
+        // The handler sends a request again, three times at once, when a server ends the connection without a word; a server that does so is left in peace.
+        var options = context.InitialRequestMessage.Options;
+        if (options.TryGetValue(HasConnected, out _))
+            throw new IOException("The server ended the connection without a reply.");
+        options.Set(HasConnected, true);
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         IReadOnlyList<IPAddress> found = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
         var addresses = found.Select(AddressPolicy.Plain).ToList();
@@ -48,7 +55,9 @@ internal sealed class SafeConnector(INameResolver resolver, AddressPolicy policy
     {
         using var patience = new CancellationTokenSource(TimeForOne, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+#pragma warning disable CA2000 // The stream owns the socket; where there is none, it is disposed below.
         var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
         try
         {
             await socket.ConnectAsync(endPoint, either.Token);

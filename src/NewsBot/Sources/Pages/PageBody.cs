@@ -31,7 +31,7 @@ internal static class PageBody
         }
 
         if (kept.Count == 0)
-            kept = [.. outline.Blocks.Where((block, i) => !pruned[i] && block.LinkShare <= ArticleLines.MaxLinkShare && !ArticleLines.IsTitle(block, title))];
+            kept = [.. outline.Blocks.Where((block, i) => !pruned[i] && block.LinkShare <= BodyLines.MaxLinkShare && !BodyLines.IsTitle(block, title))];
         if (kept.Count == 0)
             kept = [.. outline.Blocks];
         return Text(kept);
@@ -40,15 +40,15 @@ internal static class PageBody
     /// <summary>Every paragraph of a text that may be marked up, a blank line between two.</summary>
     public static string OfMarkup(string text)
     {
-        using var page = PageReader.Parse(text.ReplaceLineEndings("<br><br>"));
+        using var page = PageParser.Parse(text.ReplaceLineEndings("<br><br>"));
         return page.Body is { } body ? Text(PageOutline.Of(body).Blocks) : "";
     }
 
     private static List<PageBlock> Find(PageOutline outline, bool[] pruned, string? title)
     {
-        var heading = ArticleLines.FindHeading(outline, pruned, title);
+        var heading = BodyLines.FindHeading(outline, pruned, title);
         var container = new ArticleContainer(outline, pruned).Find(heading);
-        return container is null ? [] : ArticleLines.Of(outline, pruned, container, heading, title);
+        return container is null ? [] : BodyLines.Of(outline, pruned, container, heading, title);
     }
 
     private static int Chars(List<PageBlock> blocks) => blocks.Sum(block => block.Text.Length);

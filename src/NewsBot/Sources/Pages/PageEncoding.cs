@@ -10,6 +10,9 @@ internal static partial class PageEncoding
     // Where a page has to name its encoding (HTML Living Standard, 4.2.5.4), with room for pages that do it late.
     private const int PrescanBytes = 4096;
 
+    // ISO-2022-JP is ASCII, and so UTF-8, by its bytes.
+    private const byte Escape = 0x1B;
+
     /// <summary>The text; null when the bytes are none.</summary>
     /// <param name="bytes">The page.</param>
     /// <param name="contentType">The value of the header Content-Type, which may name the encoding; null when there was none.</param>
@@ -19,7 +22,7 @@ internal static partial class PageEncoding
     /// </remarks>
     public static string? Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
-        if (TextDecoding.MarkedEncoding(bytes) is null && !TextDecoding.LooksBinary(bytes) && !Utf8.IsValid(bytes)
+        if (TextDecoding.MarkedEncoding(bytes) is null && !TextDecoding.LooksBinary(bytes) && (bytes.Contains(Escape) || !Utf8.IsValid(bytes))
             && (Named(HeaderCharset().Match(contentType ?? "")) ?? Named(Charset().Match(Head(bytes)))) is { } encoding)
             return encoding.GetString(bytes);
         return TextDecoding.Decode(bytes);

@@ -14,12 +14,12 @@ internal sealed record PageJson(
         PageJsonContext.Readable.PageJson));
 
     /// <summary>One line, for a page that cannot be read.</summary>
-    public static void WriteError(TextWriter output, string path, string reason) =>
-        output.WriteLine(JsonSerializer.Serialize(new PageErrorJson(path, reason), PageJsonContext.Readable.PageErrorJson));
+    public static void WriteError(TextWriter output, string source, string reason) =>
+        output.WriteLine(JsonSerializer.Serialize(new PageErrorJson(source, reason), PageJsonContext.Readable.PageErrorJson));
 }
 
 /// <summary>What <c>pages show --json</c> prints in the place of a page that it cannot read.</summary>
-internal sealed record PageErrorJson(string Path, string Error);
+internal sealed record PageErrorJson(string Source, string Error);
 
 /// <summary>Generated serialisation of <see cref="PageJson"/>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

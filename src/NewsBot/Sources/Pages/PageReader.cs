@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace NewsBot.Sources.Pages;
 
@@ -37,9 +36,6 @@ internal static class PageReader
         return page is null ? [] : FeedLinks.Find(page, address);
     }
 
-    /// <summary>The document of a page's text, or of a piece of one; its scripts are text that nothing runs.</summary>
-    public static IHtmlDocument Parse(string html) => new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
-
     private static IHtmlDocument? Parse(ReadOnlyMemory<byte> bytes, string? contentType) =>
-        PageEncoding.Decode(bytes.Span, contentType) is { } html ? Parse(html) : null;
+        PageEncoding.Decode(bytes.Span, contentType) is { } html ? PageParser.Parse(html) : null;
 }

@@ -304,4 +304,14 @@ public sealed class WebFetcherTests : IAsyncDisposable
             packing.Write(plain);
         return packed.ToArray();
     }
+
+    [Fact]
+    public async Task A_server_that_ends_the_connection_without_a_word_is_asked_once()
+    {
+        await using var site = new FakeSite();
+        site.Does("/feed", (_, _, _) => Task.CompletedTask);
+        using var fetcher = Fetching.Fetcher();
+        (await fetcher.FeedAsync(site.At("/feed"))).Fails(WebFailure.ConnectionFailed);
+        Assert.Single(site.Requests);
+    }
 }

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Pages;
 
 /// <summary>Chooses the lines of the article out of the element that holds it.</summary>
-internal static class ArticleLines
+internal static class BodyLines
 {
     /// <summary>A line of which more than this share stands in links is a list of links.</summary>
     public const double MaxLinkShare = 0.5;
