@@ -92,23 +92,23 @@ internal static class FeedsShowCommand
     {
         var text = new TerminalText(CommandConsole.For(output));
         var margin = new TextRun("");
-        text.Paragraph(margin, new TextRun(FeedText.Line(feed.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+        text.Paragraph(margin, new TextRun(MarkupText.Line(feed.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
         if (feed.Link is not null)
             text.Paragraph(margin, new TextRun(feed.Link, TextRole.Link));
-        if (FeedText.Line(feed.Description, MaxSummary) is { } description)
+        if (MarkupText.Line(feed.Description, MaxSummary) is { } description)
             text.Paragraph(margin, new TextRun(description));
         foreach (var (i, item) in feed.Items.Index())
         {
             var number = new TextRun($"{i + 1}. ");
             var indent = new TextRun(new string(' ', number.Text.Length));
-            text.Blank().Paragraph(number, new TextRun(FeedText.Line(item.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+            text.Blank().Paragraph(number, new TextRun(MarkupText.Line(item.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
             string?[] facts = [item.PublishedAt?.ToString("yyyy-MM-dd HH:mm 'UTC'"), item.Author, .. item.Categories];
             var line = string.Join(" · ", facts.OfType<string>());
             if (line.Length > 0)
                 text.Paragraph(indent, new TextRun(line, TextRole.Faint));
             if (item.Url is not null)
                 text.Paragraph(indent, new TextRun(item.Url, TextRole.Link));
-            if (FeedText.Line(item.Summary ?? item.Content, MaxSummary) is { } summary)
+            if (MarkupText.Line(item.Summary ?? item.Content, MaxSummary) is { } summary)
                 text.Paragraph(indent, new TextRun(summary));
         }
 
