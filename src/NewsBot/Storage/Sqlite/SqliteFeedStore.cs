@@ -20,7 +20,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 var isNew = session.Run(
                     """
                     INSERT INTO feeds (canonical_url, address, title, link, folder, full_text, added_at, next_due_at)
-                    VALUES ($canonical, $address, $title, $link, $folder, $mode, $at, $at) ON CONFLICT DO NOTHING
+                    SELECT $canonical, $address, $title, $link, $folder, $mode, $at, $at WHERE NOT EXISTS (SELECT 1 FROM feeds WHERE canonical_url = $canonical)
                     """,
                     ("$canonical", canonical), ("$address", feed.Address), ("$title", feed.Title), ("$link", feed.Link),
                     ("$folder", FeedFolder.From(feed.Folder)), ("$mode", SqliteFeedRow.Write(feed.FullText)), ("$at", at.ToUnixTimeMilliseconds())) > 0;

@@ -23,6 +23,9 @@ internal sealed class FeedSimulation : INameResolver, IAsyncDisposable
     private static readonly TimeSpan LongestFlight = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
+    // Where everything that is under way hangs, nothing else can come.
+    private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(30);
+
     private readonly string folder;
     private readonly SteppedClock clock = new();
     private CancellationTokenSource running = new();
@@ -75,10 +78,7 @@ internal sealed class FeedSimulation : INameResolver, IAsyncDisposable
             await SettleAsync();
             if (events != Server.Events || underWay != Reading.Poller.UnderWay)
                 continue;
-            if (underWay == Server.Hanging)
-                await clock.AdvanceToNextAsync();
-            else
-                await StepAsync();
+            await StepAsync(underWay == Server.Hanging ? LongStep : Step);
         }
     }
 
@@ -123,10 +123,10 @@ internal sealed class FeedSimulation : INameResolver, IAsyncDisposable
     // A long patience: a machine that is busy with other things must not make a healthy server look slow.
     private FeedReading Open() => new(folder, clock, this, options => (options.HostDelaySeconds, options.RequestSeconds) = (new SourceOptions().HostDelaySeconds, 300));
 
-    private async Task StepAsync()
+    private async Task StepAsync(TimeSpan step)
     {
         await Task.Delay(TimeSpan.FromMilliseconds(1));
-        clock.Advance(Step);
+        clock.Advance(step);
     }
 
     private async Task SettleAsync()
