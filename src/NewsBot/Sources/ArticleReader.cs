@@ -64,7 +64,7 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
         finally
         {
             // Whoever stops early leaves nothing running.
-            await Task.WhenAll(ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
