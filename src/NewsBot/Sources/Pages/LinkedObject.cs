@@ -10,6 +10,9 @@ internal sealed class LinkedObject
     private const int MaxObjects = 2000;
     private const int MaxDepth = 64;
 
+    // The properties that stand for a whole object, the best first.
+    private static readonly string[] Speaking = ["@value", "name", "url", "@id"];
+
     private readonly Dictionary<string, List<object>> properties = new(StringComparer.Ordinal);
 
     /// <summary>What it is, without the vocabulary's address.</summary>
@@ -107,7 +110,7 @@ internal sealed class LinkedObject
     {
         // One level down is enough for what schema.org puts there.
         if (value is LinkedObject item)
-            value = new[] { "@value", "name", "url", "@id" }.SelectMany(item.Values).FirstOrDefault(inner => inner is string) ?? "";
+            value = Speaking.SelectMany(item.Values).FirstOrDefault(inner => inner is string) ?? "";
         var text = WebUtility.HtmlDecode((string)value).Trim();
         return text.Length > 0 ? text : null;
     }

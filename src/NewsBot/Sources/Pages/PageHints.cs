@@ -109,12 +109,12 @@ internal static class PageHints
         var aside = AsideWords.GetAlternateLookup<ReadOnlySpan<char>>();
         var article = ArticleWords.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> whole = stackalloc char[64];
+        Span<char> word = stackalloc char[64];
         foreach (var range in text.SplitAny(' ', '\t', '\n'))
         {
             var name = text[range];
             var letters = 0;
             var start = 0;
-            Span<char> word = stackalloc char[64];
             for (var i = 0; i <= name.Length; i++)
             {
                 // A word ends at what is no letter, and before a capital after a small letter.

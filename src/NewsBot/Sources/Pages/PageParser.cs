@@ -14,7 +14,7 @@ namespace NewsBot.Sources.Pages;
 internal static class PageParser
 {
     // Some 130 million such steps took a second.
-    private const long MaxSteps = 200_000_000;
+    private const long MaxSteps = 60_000_000;
 
     // The void elements (HTML Living Standard, 13.1.2), and those that the next of their kind, or their parent's end, closes.
     private static readonly FrozenSet<string> NeverDeep = FrozenSet.Create(
