@@ -5,6 +5,8 @@ using NewsBot.Commands;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Duplicates;
+using NewsBot.Core.Feeds;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram.Api;
 using NewsBot.Tests.Storage;
@@ -31,11 +33,14 @@ public sealed partial class ArchitectureTests
     [
         (typeof(IArticleStore), typeof(ArticleStoreContract)),
         (typeof(IArchiveOverview), typeof(ArchiveOverviewContract)),
+        (typeof(IArticleRetention), typeof(ArticleRetentionContract)),
+        (typeof(IDuplicateStore), typeof(DuplicateStoreContract)),
         (typeof(IInbox), typeof(InboxContract)),
         (typeof(IOutbox), typeof(OutboxContract)),
         (typeof(IConversationStore), typeof(ConversationStoreContract)),
         (typeof(IWatchStore), typeof(WatchStoreContract)),
         (typeof(IChatStore), typeof(ChatStoreContract)),
+        (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),
     ];
 
