@@ -5,7 +5,7 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Answers;
 
 /// <summary>Searches the archive without composing an answer.</summary>
-internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time)
+internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time, IArchiveVectors? vectors = null)
 {
     /// <summary>Finds the best passage of each of the nearest articles.</summary>
     /// <param name="text">At most <see cref="QuestionAnalyzer.MaxLength"/> units.</param>
@@ -17,7 +17,8 @@ internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, 
         string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken)
     {
         var question = QuestionAnalyzer.Analyze(text, asOf ?? time.GetUtcNow());
-        return (question, await HitsAsync(QuestionSearch.Rank(index.Current, question, weights), count, cancellationToken));
+        var meaning = vectors is null ? null : await vectors.FindMeaningAsync(question.Text, cancellationToken);
+        return (question, await HitsAsync(QuestionSearch.Rank(index.Current, question, weights, meaning: meaning), count, cancellationToken));
     }
 
     /// <summary>The best passage of each of the first articles of a ranking, with their texts.</summary>

@@ -15,28 +15,29 @@ internal static class ModelFailures
     /// <summary>The failure in the bot's words; null for what is no failure of the model but a bug or a cancellation.</summary>
     /// <param name="failure">What was thrown.</param>
     /// <param name="model">The model's name, for the sentence.</param>
-    public static ModelException? Explain(Exception failure, string model) => failure switch
+    /// <param name="section">The section of the settings that names the service.</param>
+    public static ModelException? Explain(Exception failure, string model, string section = LlmOptions.Section) => failure switch
     {
         ModelException known => known,
-        ClientResultException { Status: > 0 } refused => ByStatus(refused.Status, model, RetryAfter(refused), refused),
-        AnthropicApiException refused => ByStatus((int)refused.StatusCode, model, null, refused),
-        AggregateException many => many.InnerExceptions.Select(inner => Explain(inner, model)).FirstOrDefault(known => known is not null),
+        ClientResultException { Status: > 0 } refused => ByStatus(refused.Status, model, section, RetryAfter(refused), refused),
+        AnthropicApiException refused => ByStatus((int)refused.StatusCode, model, section, null, refused),
+        AggregateException many => many.InnerExceptions.Select(inner => Explain(inner, model, section)).FirstOrDefault(known => known is not null),
         TimeoutException => TimedOut(failure),
-        JsonException or FormatException or AnthropicInvalidDataException => new ModelException(ModelFailure.WrongAddress, "What answers at Llm:Endpoint does not speak like a language model.", innerException: failure),
+        JsonException or FormatException or AnthropicInvalidDataException => new ModelException(ModelFailure.WrongAddress, $"What answers at {section}:Endpoint does not speak like a language model.", innerException: failure),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } =>
-            new ModelException(ModelFailure.WrongAddress, "Nothing answers at Llm:Endpoint.", innerException: failure),
+            new ModelException(ModelFailure.WrongAddress, $"Nothing answers at {section}:Endpoint.", innerException: failure),
         HttpRequestException or IOException or SocketException or WebException => new ModelException(ModelFailure.Unavailable, "The language model broke off.", innerException: failure),
-        { InnerException: { } inner } and not OperationCanceledException => Explain(inner, model),
+        { InnerException: { } inner } and not OperationCanceledException => Explain(inner, model, section),
         _ => null,
     };
 
     /// <summary>The time for a reply is over.</summary>
     public static ModelException TimedOut(Exception? failure = null) => new(ModelFailure.TimedOut, "The language model took longer than Llm:Seconds allows.", innerException: failure);
 
-    private static ModelException ByStatus(int status, string model, TimeSpan? retryAfter, Exception failure) => status switch
+    private static ModelException ByStatus(int status, string model, string section, TimeSpan? retryAfter, Exception failure) => status switch
     {
-        401 or 403 => new ModelException(ModelFailure.WrongKey, $"The language model refuses the key in Llm:ApiKey ({status}).", innerException: failure),
-        404 or 405 => new ModelException(ModelFailure.WrongModel, $"The service knows no model '{model}', or Llm:Endpoint is not its address ({status}).", innerException: failure),
+        401 or 403 => new ModelException(ModelFailure.WrongKey, $"The language model refuses the key in {section}:ApiKey ({status}).", innerException: failure),
+        404 or 405 => new ModelException(ModelFailure.WrongModel, $"The service knows no model '{model}', or {section}:Endpoint is not its address ({status}).", innerException: failure),
         429 => new ModelException(ModelFailure.TooManyRequests, "The language model has too many requests just now (429).", retryAfter, failure),
         408 or >= 500 => new ModelException(ModelFailure.Unavailable, $"The language model failed ({status}).", retryAfter, failure),
         _ => new ModelException(ModelFailure.Rejected, $"The language model refused the request ({status}).", innerException: failure),

@@ -5,6 +5,7 @@ using NewsBot.Core.Conversations;
 using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.LanguageModels;
+using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -33,6 +34,7 @@ internal static class SqliteStorage
         services.AddSingleton<IChatStore, SqliteChatStore>();
         services.AddSingleton<IModelUsageStore, SqliteModelUsageStore>();
         services.AddSingleton<IFeedStore, SqliteFeedStore>();
+        services.AddSingleton<IVectorStore, SqliteVectorStore>();
         return services;
     }
 }
