@@ -7,6 +7,7 @@ using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.Retrieval;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram.Api;
 using NewsBot.Tests.Storage;
@@ -41,6 +42,7 @@ public sealed partial class ArchitectureTests
         (typeof(IWatchStore), typeof(WatchStoreContract)),
         (typeof(IChatStore), typeof(ChatStoreContract)),
         (typeof(IFeedStore), typeof(FeedStoreContract)),
+        (typeof(IVectorStore), typeof(VectorStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),
     ];
 

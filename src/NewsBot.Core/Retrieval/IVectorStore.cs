@@ -24,7 +24,7 @@ public interface IVectorStore
     /// <summary>What was stored of a model after <paramref name="sequence"/> (0 for all), oldest first.</summary>
     IAsyncEnumerable<RevisionVectors> ReadAsync(VectorModel model, long sequence, CancellationToken cancellationToken);
 
-    /// <summary>The last sequence of a model, and how many passages have its vectors; zeros when none has.</summary>
+    /// <summary>The last sequence that was ever given, to whatever model's vectors, and how many passages have this model's.</summary>
     Task<(long LastSequence, long Passages)> CountAsync(VectorModel model, CancellationToken cancellationToken);
 
     /// <summary>Removes the vectors of what is no longer current, and of every other model.</summary>

@@ -8,15 +8,11 @@ namespace NewsBot.Retrieval;
 internal sealed partial class ArchiveVectors(
     IVectorStore store, ITextEmbedder embedder, VectorIndexFiles files, TimeProvider time, ILogger<ArchiveVectors> logger) : IArchiveVectors, IDisposable
 {
-    /// <summary>Passages in memory from which on they go into a file.</summary>
-    public const int FileThreshold = 4_096;
-
     /// <summary>The bytes that are read from the store before they go into a file.</summary>
     private const int MostInMemory = VectorSegmentBuilder.MaxLength / 4;
 
-    /// <summary>The index is made again when it has so many times the passages that the store still has, and some.</summary>
+    /// <summary>The index is made again when its files have so many times the passages that the store still has, and more than goes into a file.</summary>
     private const double MostStale = 1.25;
-    private const int StalePassages = 1_000;
 
     /// <summary>How long a model that failed is not asked for a question's vector, so that not every question waits for it.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -28,6 +24,9 @@ internal sealed partial class ArchiveVectors(
     private List<RevisionVectors> recent = [];
     private long sequence;
     private long pausedUntil;
+
+    /// <summary>Passages in memory from which on they go into a file.</summary>
+    public int FileThreshold { get; init; } = 4_096;
 
     /// <summary>The state that questions are compared with; null before there is any.</summary>
     public VectorIndex? Current => current;
@@ -43,7 +42,7 @@ internal sealed partial class ArchiveVectors(
             var (last, passages) = await store.CountAsync(latest, cancellationToken);
             if (latest != model)
                 Begin(latest, files.Open(latest, last));
-            if (stored.Sum(segment => (long)segment.Count) > (passages * MostStale) + StalePassages)
+            if (stored.Sum(segment => (long)segment.Count) > (passages * MostStale) + FileThreshold)
             {
                 files.Tidy([]);
                 Begin(latest, []);

@@ -60,7 +60,10 @@ internal sealed partial class VectorBackfill(
             }
 
             await index.UpdateAsync(cancellationToken);
+            if (before > 0)
+                Done(logger);
             done = sequence;
+            return;
         }
     }
 
@@ -127,6 +130,9 @@ internal sealed partial class VectorBackfill(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Vectors are being made: {Left} articles to go")]
     private static partial void Progress(ILogger logger, int left);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Every article has its vectors")]
+    private static partial void Done(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Vectors cannot be made just now, the next try is in {Seconds} s: {Problem}")]
     private static partial void ModelFailed(ILogger logger, int seconds, string problem);

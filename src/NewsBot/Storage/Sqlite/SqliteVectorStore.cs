@@ -79,7 +79,10 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
     /// <inheritdoc/>
     public Task<(long LastSequence, long Passages)> CountAsync(VectorModel model, CancellationToken cancellationToken) => readers.ReadAsync(
         session => session.Read(
-            "SELECT coalesce(max(vector_id), 0), coalesce(sum(passages), 0) FROM passage_vectors WHERE model_id = $model",
+            """
+            SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'passage_vectors'), 0),
+                coalesce((SELECT sum(passages) FROM passage_vectors WHERE model_id = $model), 0)
+            """,
             row => (row.GetInt64(0), row.GetInt64(1)), ("$model", model.Id)).Single(),
         cancellationToken);
 
