@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Digests;
 using NewsBot.Evaluation;
 using NewsBot.Retrieval;
 using NewsBot.Sources;
@@ -120,7 +121,8 @@ internal sealed partial class CommandHost(Option<string?> data)
             .AddSqliteStorage()
             .AddSources()
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
-            .AddAnswers();
+            .AddAnswers()
+            .AddDigests();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it with what you typed.")]
