@@ -60,7 +60,7 @@ internal static class DigestChoice
 
     private static ToldStory? Tell(WindowStory story, IReadOnlySet<string> told, Func<WindowStory, StoryTelling?> tell)
     {
-        if (told.Count == 0 || !(story.Articles.Any(IsTold) || story.Earlier.Any(IsTold)))
+        if (told.Count == 0 || !(story.Core.Any(IsTold) || story.Earlier.Any(IsTold)))
             return tell(story) is { } whole ? new ToldStory(story, whole, IsNew: story.Earlier.Count == 0) : null;
 
         // What was told is what went before, whenever it was published.

@@ -15,8 +15,11 @@ internal static class NewsSentences
     // What the second sentence has to add, as a share of what the first says.
     private const double LeastNews = 0.35;
 
-    // Words shared from here on make the second a repeat of the first.
-    private const double Repeat = 0.5;
+    // What it has to say of the story at all, likewise.
+    private const double LeastShare = 0.6;
+
+    // The share of what it says that the first says too, from which it is a repeat.
+    private const double Repeat = 0.6;
 
     /// <summary>One sentence or two, in the order in which they read; empty when none can stand alone.</summary>
     public static IReadOnlyList<QuotedSentence> Choose(WindowStory story)
@@ -37,7 +40,7 @@ internal static class NewsSentences
     {
         var least = LeastNews * first.Score;
         foreach (var (candidate, news) in candidates
-            .Where(candidate => candidate != first && candidate.SharedWith(first) < Repeat)
+            .Where(candidate => candidate != first && candidate.Score >= LeastShare * first.Score && candidate.SharedWith(first) < Repeat)
             .Select(candidate => (Candidate: candidate, News: candidate.NewsAfter(first)))
             .Where(candidate => candidate.News >= least)
             .OrderByDescending(candidate => candidate.News)
@@ -57,8 +60,7 @@ internal static class NewsSentences
 
     private static List<Candidate> Read(WindowStory story)
     {
-        var profile = story.Profile;
-        var headline = Fold(story.Story.Headline);
+        var reader = new Weigher(story);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<Candidate>();
 
@@ -75,38 +77,12 @@ internal static class NewsSentences
                 var span = SentenceForm.WithoutDateline(body, sentences[i]);
                 if (span.Length is < SentenceForm.MinLength or > SentenceForm.MaxLength || !seen.Add(Fold(span.In(body))))
                     continue;
-                if (Weigh(article.Revision, span, i, age, found.Count, profile, headline) is { } candidate)
+                if (reader.Weigh(article, span, i, age, found.Count) is { } candidate)
                     found.Add(candidate);
             }
         }
 
         return found;
-    }
-
-    private static Candidate? Weigh(ArticleRevision revision, TextSpan span, int position, int age, int order, StoryProfile profile, string headline)
-    {
-        var body = revision.Article.Body;
-        var text = span.In(body);
-        var names = NameFinder.Find(body, span);
-        var form = SentenceForm.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), names.Count > 0);
-        if (form <= 0)
-            return null;
-        var terms = new List<Term>();
-        TermAnalyzer.OfThisThread.Analyze(text, terms);
-        var words = terms.Where(term => !term.IsStopWord).Select(term => term.Text).Distinct(StringComparer.Ordinal).ToDictionary(word => word, word => profile[word], StringComparer.Ordinal);
-
-        // Where, who, how many: what a reader wants to know beyond the words that all reports share.
-        var facts = 1.0;
-        if (names.Exists(name => name.Kind == NameKind.Place))
-            facts += 0.15;
-        if (names.Exists(name => name.Kind is NameKind.Person or NameKind.Organisation))
-            facts += 0.1;
-        if (QuantityFinder.Find(body, span).Exists(quantity => quantity.Kind is not (QuantityKind.Ordinal or QuantityKind.Age or QuantityKind.Other)))
-            facts += 0.15;
-        if (Fold(text) == headline)
-            facts *= 0.6;
-        var place = Math.Max(0.5, 1 - (0.12 * position)) * Math.Max(0.8, 1 - (0.02 * age));
-        return new Candidate(revision, span, order, words, form * facts * place);
     }
 
     private static string Fold(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -124,8 +100,54 @@ internal static class NewsSentences
         public double NewsAfter(Candidate first) =>
             Worth * Words.Where(word => !first.Words.ContainsKey(word.Key)).Sum(word => word.Value) / Math.Sqrt(Words.Count + 8);
 
-        /// <summary>The share of the words of the shorter that both have.</summary>
+        /// <summary>The share of what it says of the story that the other says too, by weight.</summary>
         public double SharedWith(Candidate other) =>
-            (double)Words.Keys.Count(other.Words.ContainsKey) / Math.Max(1, Math.Min(Words.Count, other.Words.Count));
+            Words.Where(word => other.Words.ContainsKey(word.Key)).Sum(word => word.Value) / Math.Max(1e-9, Words.Values.Sum());
+    }
+
+    /// <summary>Weighs the sentences of one story.</summary>
+    private sealed class Weigher(WindowStory story)
+    {
+        // A sentence without a word of the headline is worth this much of one that has them all.
+        private const double WithoutHeadline = 0.35;
+
+        private readonly StoryProfile profile = story.Profile;
+        private readonly string headline = Fold(story.Story.Headline);
+        private readonly HashSet<string> headlineWords = WordsOf(story.Story.Headline);
+        private readonly Dictionary<string, double> likeness = story.Core.ToDictionary(
+            article => article.Article.Id, article => story.Profile.Likeness(StoryProfile.Of(article.Article)), StringComparer.Ordinal);
+
+        public Candidate? Weigh(ArchivedArticle article, TextSpan span, int position, int age, int order)
+        {
+            var body = article.Article.Body;
+            var text = span.In(body);
+            var names = NameFinder.Find(body, span);
+            var form = SentenceForm.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), names.Count > 0);
+            if (form <= 0)
+                return null;
+
+            // Where, who, how many: what a reader wants to know beyond the words that all reports share.
+            var facts = 1.0;
+            if (names.Exists(name => name.Kind == NameKind.Place))
+                facts += 0.15;
+            if (names.Exists(name => name.Kind is NameKind.Person or NameKind.Organisation))
+                facts += 0.1;
+            if (QuantityFinder.Find(body, span).Exists(quantity => quantity.Kind is not (QuantityKind.Ordinal or QuantityKind.Age or QuantityKind.Other)))
+                facts += 0.15;
+            if (Fold(text) == headline)
+                facts *= 0.6;
+
+            var words = WordsOf(text).ToDictionary(word => word, word => profile[word], StringComparer.Ordinal);
+            var ofHeadline = headlineWords.Count == 0 ? 1 : headlineWords.Where(words.ContainsKey).Sum(word => profile[word]) / headlineWords.Sum(word => profile[word]);
+            var place = Math.Max(0.5, 1 - (0.12 * position)) * Math.Max(0.7, 1 - (0.015 * age)) * (0.5 + (0.5 * likeness[article.Article.Id]));
+            return new Candidate(article.Revision, span, order, words, form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline)));
+        }
+
+        private static HashSet<string> WordsOf(string text)
+        {
+            var terms = new List<Term>();
+            TermAnalyzer.OfThisThread.Analyze(text, terms);
+            return terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        }
     }
 }

@@ -45,7 +45,9 @@ internal static partial class SentenceForm
             form *= 0.4;
         if (char.IsLower(text[0]) || Connective().IsMatch(text))
             form *= 0.4;
-        if (Listing().Count(text) > 0)
+        if (Listing().IsMatch(text))
+            form *= 0.4;
+        if (Teaser().IsMatch(text))
             form *= 0.4;
         return EndsAsSentence().IsMatch(text) ? form : form * 0.6;
     }
@@ -75,6 +77,10 @@ internal static partial class SentenceForm
     // Teasers that a feed strings together.
     [GeneratedRegex(@" \| | · | • | // |;.{3,200};", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Listing();
+
+    // What an article is about instead of what happened.
+    [GeneratedRegex(@"\b(?:(?:speaks?|spoke|talks?|talked) (?:to|with|about)|sits? down with|(?:guide|look|walk) (?:to|at|back|through|into)|(?:takes?|taking) a (?:closer )?look|(?:explains?|discuss(?:es)?|explores?|examines?|analy[sz]es|breaks? down|weighs? in|reflects? on|reports? from|describe|unpacks?|recaps?|rounds? up|reviews?)|(?:our|the) (?:correspondent|reporter|columnist|critic))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Teaser();
 
     [GeneratedRegex(@"[.!]['""”’)\]]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex EndsAsSentence();

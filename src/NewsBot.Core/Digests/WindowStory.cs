@@ -5,6 +5,9 @@ namespace NewsBot.Core.Digests;
 /// <summary>A story as far as a window has it, with its reports of before.</summary>
 internal sealed class WindowStory
 {
+    // From so many articles on the later half has the headline: the first report has three dead, the last thirty.
+    private const int Many = 6;
+
     private StoryProfile? profile;
 
     /// <summary>Weighs the story.</summary>
@@ -15,10 +18,11 @@ internal sealed class WindowStory
     {
         To = to;
         Articles = articles;
-        Earlier = earlier;
         Core = StoryCore.Of(articles);
+        Earlier = earlier.Count == 0 ? earlier : StoryCore.Of(earlier, Profile);
         Value = articles.Average(article => NewsValue.Of(article.Article));
-        Story = new Story([.. Core.Select(article => article.Article)], StoryHeadline.Choose([.. Core.Select(article => article.Article)]));
+        List<Article> core = [.. Core.Select(article => article.Article)];
+        Story = new Story(core, StoryHeadline.Choose(core.Count >= Many ? core[(core.Count / 2)..] : core));
         Importance = StoryRanking.Importance(Story, to) * Value;
     }
 
@@ -31,7 +35,7 @@ internal sealed class WindowStory
     /// <summary>Those of <see cref="Articles"/> that tell of what most of them tell of; the others are about it loosely.</summary>
     public IReadOnlyList<ArchivedArticle> Core { get; }
 
-    /// <summary>Those of before the window.</summary>
+    /// <summary>Those of before the window that tell of what the core tells of.</summary>
     public IReadOnlyList<ArchivedArticle> Earlier { get; }
 
     /// <summary>The core as a story.</summary>
