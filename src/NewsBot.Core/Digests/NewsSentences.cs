@@ -28,7 +28,7 @@ internal static class NewsSentences
         candidates.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Order.CompareTo(b.Order));
         foreach (var first in candidates)
         {
-            if (first.Score < LeastScore || QuotedSentence.Of(first.Revision, first.Span) is not { } quoted)
+            if (!first.MayLead || first.Score < LeastScore || QuotedSentence.Of(first.Revision, first.Span) is not { } quoted)
                 continue;
             return Second(candidates, first) is { } second ? InOrder((first, quoted), second) : [quoted];
         }
@@ -46,12 +46,22 @@ internal static class NewsSentences
             .OrderByDescending(candidate => candidate.News)
             .ThenBy(candidate => candidate.Candidate.Order))
         {
-            if (QuotedSentence.Of(candidate.Revision, candidate.Span) is { } quoted)
+            if (!Contradict(first, candidate) && QuotedSentence.Of(candidate.Revision, candidate.Span) is { } quoted)
                 return (candidate, quoted);
         }
 
         return null;
     }
+
+    /// <summary>Whether one has twenty dead and the other twenty-one.</summary>
+    private static bool Contradict(Candidate one, Candidate other)
+    {
+        var figures = FiguresOf(one);
+        return figures.Count > 0 && FiguresOf(other).Exists(figure => figures.Exists(first => first.Subject == figure.Subject && first.Value != figure.Value));
+    }
+
+    private static List<Figure> FiguresOf(Candidate candidate) =>
+        FigureReader.Read(candidate.Article).FindAll(figure => candidate.Span.Contains(figure.Words));
 
     private static QuotedSentence[] InOrder((Candidate Candidate, QuotedSentence Quoted) first, (Candidate Candidate, QuotedSentence Quoted) second) =>
         first.Candidate.Revision == second.Candidate.Revision && second.Candidate.Span.Start < first.Candidate.Span.Start
@@ -91,8 +101,13 @@ internal static class NewsSentences
     /// <param name="Order">Its place among all candidates, for ties.</param>
     /// <param name="Words">Its words with their weight in the story.</param>
     /// <param name="Worth">What its form, place and facts make each of them worth.</param>
-    private sealed record Candidate(ArticleRevision Revision, TextSpan Span, int Order, Dictionary<string, double> Words, double Worth)
+    private sealed record Candidate(ArchivedArticle Article, TextSpan Span, int Order, Dictionary<string, double> Words, double Worth)
     {
+        /// <summary>Whether it tells what the headline tells.</summary>
+        public bool MayLead { get; init; }
+
+        public ArticleRevision Revision => Article.Revision;
+
         /// <summary>How much of the story it says.</summary>
         public double Score { get; } = Worth * Words.Values.Sum() / Math.Sqrt(Words.Count + 8);
 
@@ -108,12 +123,15 @@ internal static class NewsSentences
     /// <summary>Weighs the sentences of one story.</summary>
     private sealed class Weigher(WindowStory story)
     {
+        // The first sentence has this share of the headline at least, unless both are of one article: else they tell two stories.
+        private const double LeastOfHeadline = 0.2;
+
         // A sentence without a word of the headline is worth this much of one that has them all.
-        private const double WithoutHeadline = 0.35;
+        private const double WithoutHeadline = 0.25;
 
         private readonly StoryProfile profile = story.Profile;
         private readonly string headline = Fold(story.Story.Headline);
-        private readonly HashSet<string> headlineWords = WordsOf(story.Story.Headline);
+        private readonly HashSet<string> headlineWords = StoryProfile.WordsOf(story.Story.Headline);
         private readonly Dictionary<string, double> likeness = story.Core.ToDictionary(
             article => article.Article.Id, article => story.Profile.Likeness(StoryProfile.Of(article.Article)), StringComparer.Ordinal);
 
@@ -137,17 +155,12 @@ internal static class NewsSentences
             if (Fold(text) == headline)
                 facts *= 0.6;
 
-            var words = WordsOf(text).ToDictionary(word => word, word => profile[word], StringComparer.Ordinal);
+            var words = StoryProfile.WordsOf(text).ToDictionary(word => word, word => profile[word], StringComparer.Ordinal);
             var ofHeadline = headlineWords.Count == 0 ? 1 : headlineWords.Where(words.ContainsKey).Sum(word => profile[word]) / headlineWords.Sum(word => profile[word]);
+            var isOfHeadline = article.Article.Title == story.Story.Headline;
             var place = Math.Max(0.5, 1 - (0.12 * position)) * Math.Max(0.7, 1 - (0.015 * age)) * (0.5 + (0.5 * likeness[article.Article.Id]));
-            return new Candidate(article.Revision, span, order, words, form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline)));
-        }
-
-        private static HashSet<string> WordsOf(string text)
-        {
-            var terms = new List<Term>();
-            TermAnalyzer.OfThisThread.Analyze(text, terms);
-            return terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+            var worth = form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline));
+            return new Candidate(article, span, order, words, isOfHeadline ? worth * 1.2 : worth) { MayLead = isOfHeadline || ofHeadline >= LeastOfHeadline };
         }
     }
 }

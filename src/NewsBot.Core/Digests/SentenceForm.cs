@@ -52,8 +52,8 @@ internal static partial class SentenceForm
         return EndsAsSentence().IsMatch(text) ? form : form * 0.6;
     }
 
-    // PARIS (Reuters) - , WASHINGTON, Oct 3 —
-    [GeneratedRegex(@"^\p{Lu}[\p{Lu}\p{M}\d.'’/ ]{2,30}(?:, [\p{L}. ]{2,20}(?: \d{1,2})?)?(?: ?\([\p{L}\d ./-]{2,30}\))? ?(?:--|[-–—]) ?(?=\p{Lu})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    // (CNN) , PARIS (Reuters) - , WASHINGTON, Oct 3 —
+    [GeneratedRegex(@"^\(\p{Lu}[\p{L} ]{1,20}\) (?:-- |[-–—] )?(?=\p{Lu})|^\p{Lu}[\p{Lu}\p{M}\d.'’/ ]{2,30}(?:, [\p{L}. ]{2,20}(?: \d{1,2})?)?(?: ?\([\p{L}\d ./-]{2,30}\))? ?(?:--|[-–—]) ?(?=\p{Lu})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Dateline();
 
     [GeneratedRegex(@"https?:|www\.|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Follow|Advertisement|Related|More|Continue|Get|Find|Join|Here|Photos?|Video|Image|Credit|File|Copyright|Updated|Published|By|Analysis|Opinion|Podcast|Comments?|Points|Article URL|What to|How to|Welcome|Check|Don[’']t miss|Plus|Also|Our|Exclusive)\b(?!.{0,40}\b(?:said|says|was|were|has|have|will)\b)|all rights reserved|newsletter|appeared first on|first appeared|cookies|javascript|\bpodcast\b|sign up|subscrib|read more|find out more|click here|here[’']s (?:what|how|why|everything)|what (?:you|to) (?:need|know|expect|watch)|everything (?:you|we) (?:need|know)|live (?:updates|blog|coverage)|follow live|as it happen|deals?:|\bcoupon|promo code|affiliate|commission\b.{0,20}\blinks|\b(?:getty|shutterstock|ap photo)\b|e-?mail (?:us|address)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
@@ -71,7 +71,7 @@ internal static partial class SentenceForm
     [GeneratedRegex(@"^(?:The|One|Another|Other|Both|Some)\s\p{Ll}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Definite();
 
-    [GeneratedRegex(@"^(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Also|Yet|Or|Because|Nor|Moreover|Additionally|Similarly|Therefore|Thus|There|Here|For example|For instance|In addition|As a result|At the same time|On the other hand|That said|According to (?:him|her|them))\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Also|Yet|Or|Because|Nor|Moreover|Additionally|Similarly|Therefore|Thus|There|Here|For example|For instance|In addition|As a result|At the same time|On the other hand|That said|At the time|In the (?:video|clip|footage|post|statement|letter|interview|report|photo|image)|According to (?:him|her|them))\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Connective();
 
     // Teasers that a feed strings together.

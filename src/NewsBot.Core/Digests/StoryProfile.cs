@@ -62,9 +62,13 @@ internal sealed class StoryProfile
     /// <summary>The weight of a word, 0 to 1; 0 for one that does not occur.</summary>
     public double this[string word] => weights.GetValueOrDefault(word);
 
-    /// <summary>The words that weigh most.</summary>
-    public IEnumerable<string> Heaviest(int count) =>
-        weights.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Take(count).Select(word => word.Key);
+    /// <summary>The words of a text but its stop words, folded and stemmed.</summary>
+    public static HashSet<string> WordsOf(string text)
+    {
+        var terms = new List<Term>();
+        TermAnalyzer.OfThisThread.Analyze(text, terms);
+        return terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>The cosine of two profiles, 0 to 1.</summary>
     public double Likeness(StoryProfile other)
