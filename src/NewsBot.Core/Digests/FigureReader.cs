@@ -128,7 +128,7 @@ internal static partial class FigureReader
     [GeneratedRegex(@"^ ?(?:to|and|or|[-–—]) ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(?:of the|of its|of their|of his|of her|of those|among the|among them|including|include|includes|includ\w*|the other|another|a further|further|an additional|additional|other|the first|the last|top|between|from|by|than) " + Adverbs + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(?:of the|of its|of their|of his|of her|of those|among the|among them|including|include|includes|includ\w*|the other|another|a further|further|an additional|additional|other|the first|the last|top|between|from|by) " + Adverbs + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex PartBefore();
 
     [GeneratedRegex(@"^ (?:of (?:the|those|them|these|his|her|its|their|whom|which)|(?:or )?more\b|others?\b|additional|further|out of|times|years?|days?|weeks?|months?|hours?|minutes?|percent|per cent)|^(?:%|-year|-day|st\b|nd\b|rd\b|th\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]

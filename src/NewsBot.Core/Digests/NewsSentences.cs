@@ -54,14 +54,8 @@ internal static class NewsSentences
     }
 
     /// <summary>Whether one has twenty dead and the other twenty-one.</summary>
-    private static bool Contradict(Candidate one, Candidate other)
-    {
-        var figures = FiguresOf(one);
-        return figures.Count > 0 && FiguresOf(other).Exists(figure => figures.Exists(first => first.Subject == figure.Subject && first.Value != figure.Value));
-    }
-
-    private static List<Figure> FiguresOf(Candidate candidate) =>
-        FigureReader.Read(candidate.Article).FindAll(figure => candidate.Span.Contains(figure.Words));
+    private static bool Contradict(Candidate one, Candidate other) =>
+        one.Figures.Exists(figure => other.Figures.Exists(second => second.Subject == figure.Subject && second.Value != figure.Value));
 
     private static QuotedSentence[] InOrder((Candidate Candidate, QuotedSentence Quoted) first, (Candidate Candidate, QuotedSentence Quoted) second) =>
         first.Candidate.Revision == second.Candidate.Revision && second.Candidate.Span.Start < first.Candidate.Span.Start
@@ -106,6 +100,8 @@ internal static class NewsSentences
         /// <summary>Whether it tells what the headline tells.</summary>
         public bool MayLead { get; init; }
 
+        public required List<Figure> Figures { get; init; }
+
         public ArticleRevision Revision => Article.Revision;
 
         /// <summary>How much of the story it says.</summary>
@@ -123,6 +119,12 @@ internal static class NewsSentences
     /// <summary>Weighs the sentences of one story.</summary>
     private sealed class Weigher(WindowStory story)
     {
+        // A sentence that leans on others is not told, even where it is the only one.
+        private const double LeastForm = 0.15;
+
+        // What the last report says otherwise is out of date.
+        private const double OutOfDate = 0.4;
+
         // The first sentence has this share of the headline at least, unless both are of one article: else they tell two stories.
         private const double LeastOfHeadline = 0.2;
 
@@ -135,13 +137,16 @@ internal static class NewsSentences
         private readonly Dictionary<string, double> likeness = story.Core.ToDictionary(
             article => article.Article.Id, article => story.Profile.Likeness(StoryProfile.Of(article.Article)), StringComparer.Ordinal);
 
+        private readonly Dictionary<string, List<Figure>> figures = story.Core
+            .ToDictionary(article => article.Article.Id, article => FigureReader.Read(article), StringComparer.Ordinal);
+
         public Candidate? Weigh(ArchivedArticle article, TextSpan span, int position, int age, int order)
         {
             var body = article.Article.Body;
             var text = span.In(body);
             var names = NameFinder.Find(body, span);
             var form = SentenceForm.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), names.Count > 0);
-            if (form <= 0)
+            if (form < LeastForm)
                 return null;
 
             // Where, who, how many: what a reader wants to know beyond the words that all reports share.
@@ -159,8 +164,20 @@ internal static class NewsSentences
             var ofHeadline = headlineWords.Count == 0 ? 1 : headlineWords.Where(words.ContainsKey).Sum(word => profile[word]) / headlineWords.Sum(word => profile[word]);
             var isOfHeadline = article.Article.Title == story.Story.Headline;
             var place = Math.Max(0.5, 1 - (0.12 * position)) * Math.Max(0.7, 1 - (0.015 * age)) * (0.5 + (0.5 * likeness[article.Article.Id]));
+            if (IsOutOfDate(article, span))
+                facts *= OutOfDate;
             var worth = form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline));
-            return new Candidate(article, span, order, words, isOfHeadline ? worth * 1.2 : worth) { MayLead = isOfHeadline || ofHeadline >= LeastOfHeadline };
+            return new Candidate(article, span, order, words, isOfHeadline ? worth * 1.2 : worth) 
+            {
+                MayLead = isOfHeadline || ofHeadline >= LeastOfHeadline,
+                Figures = figures[article.Article.Id].FindAll(figure => span.Contains(figure.Words)),
+            };
         }
+
+        /// <summary>Whether the sentence has twenty dead where the last report has twenty-one.</summary>
+        private bool IsOutOfDate(ArchivedArticle article, TextSpan span) => figures[article.Article.Id].Exists(figure =>
+            span.Contains(figure.Words)
+            && story.Core.Reverse().SelectMany(other => figures[other.Article.Id]).FirstOrDefault(other => other.Subject == figure.Subject) is { } last
+            && last.Time > figure.Time && last.Value != figure.Value);
     }
 }
