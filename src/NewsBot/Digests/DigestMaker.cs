@@ -20,9 +20,9 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
     /// <inheritdoc/>
     public async Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
     {
+        var key = new WindowKey(request.From, request.To, request.Language, await articles.GetLastSequenceAsync(cancellationToken));
+
         // What is shared is not stopped by one of those who wait for it.
-        var language = request.Language;
-        var key = new WindowKey(request.From, request.To, language, await articles.GetLastSequenceAsync(cancellationToken));
         var window = await windows.GetAsync(key, () => ReadAsync(key, CancellationToken.None)).WaitAsync(cancellationToken);
         return window.Choose(request);
     }
