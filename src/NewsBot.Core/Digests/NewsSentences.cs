@@ -13,7 +13,7 @@ internal static class NewsSentences
     private const double LeastScore = 0.02;
 
     // What the second sentence has to add, as a share of what the first says.
-    private const double LeastNews = 0.35;
+    private const double LeastNews = 0.45;
 
     // What it has to say of the story at all, likewise.
     private const double LeastShare = 0.6;
@@ -126,7 +126,7 @@ internal static class NewsSentences
         private const double OutOfDate = 0.4;
 
         // The first sentence has this share of the headline at least, unless both are of one article: else they tell two stories.
-        private const double LeastOfHeadline = 0.2;
+        private const double LeastOfHeadline = 0.4;
 
         // A sentence without a word of the headline is worth this much of one that has them all.
         private const double WithoutHeadline = 0.25;
@@ -166,12 +166,19 @@ internal static class NewsSentences
             var place = Math.Max(0.5, 1 - (0.12 * position)) * Math.Max(0.7, 1 - (0.015 * age)) * (0.5 + (0.5 * likeness[article.Article.Id]));
             if (IsOutOfDate(article, span))
                 facts *= OutOfDate;
-            var worth = form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline));
+            var worth = NewsValue.Of(article.Article) * form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline));
             return new Candidate(article, span, order, words, isOfHeadline ? worth * 1.2 : worth) 
             {
-                MayLead = isOfHeadline || ofHeadline >= LeastOfHeadline,
+                MayLead = isOfHeadline || (ofHeadline >= LeastOfHeadline && SharesTwoWords(words)),
                 Figures = figures[article.Article.Id].FindAll(figure => span.Contains(figure.Words)),
             };
+        }
+
+        /// <summary>One word may be no more than the field ('COVID-19'); numbers alone are no sign.</summary>
+        private bool SharesTwoWords(Dictionary<string, double> words)
+        {
+            var telling = headlineWords.Where(word => char.IsLetter(word[0])).ToList();
+            return telling.Count(words.ContainsKey) >= Math.Min(2, telling.Count);
         }
 
         /// <summary>Whether the sentence has twenty dead where the last report has twenty-one.</summary>
