@@ -5,6 +5,7 @@ using NewsBot.Commands;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Duplicates;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram.Api;
 using NewsBot.Tests.Storage;
@@ -31,6 +32,8 @@ public sealed partial class ArchitectureTests
     [
         (typeof(IArticleStore), typeof(ArticleStoreContract)),
         (typeof(IArchiveOverview), typeof(ArchiveOverviewContract)),
+        (typeof(IArticleRetention), typeof(ArticleRetentionContract)),
+        (typeof(IDuplicateStore), typeof(DuplicateStoreContract)),
         (typeof(IInbox), typeof(InboxContract)),
         (typeof(IOutbox), typeof(OutboxContract)),
         (typeof(IConversationStore), typeof(ConversationStoreContract)),
