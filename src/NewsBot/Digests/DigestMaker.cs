@@ -11,7 +11,7 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
     private const int MostArticles = 20_000;
 
     // Stories that began this long before the window are known as running ones.
-    private static readonly TimeSpan Before = TimeSpan.FromHours(36);
+    private static readonly TimeSpan Before = TimeSpan.FromHours(24);
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoFolders = new Dictionary<string, IReadOnlyList<string>>();
 
