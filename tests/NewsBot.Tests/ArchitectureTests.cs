@@ -176,12 +176,12 @@ public sealed partial class ArchitectureTests
     private static bool NamesNoPackageOfOthers(string path, string text) => PackageName().Matches(text).All(match =>
         path.StartsWith(match.Groups[1].Value == "Telegram.Bot" ? "src/NewsBot.TelegramBot/" : "src/NewsBot.SemanticKernel/", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?:^using (?:static )?(?:\w+ = )?|global::)(Telegram\.Bot|Microsoft\.SemanticKernel)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^using (?:static )?(?:\w+ = )?|global::)(Telegram\.Bot|Microsoft\.SemanticKernel)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PackageName();
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"^(?:public|internal|file) ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:public|internal|file) ", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TypeDeclaration();
 }
