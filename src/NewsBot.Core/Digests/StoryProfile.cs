@@ -27,7 +27,7 @@ internal sealed class StoryProfile
     /// <summary>The profile of one article.</summary>
     public static StoryProfile Of(Article article)
     {
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var found = new Dictionary<string, double>(StringComparer.Ordinal);
         var terms = new List<Term>();
         var analyzer = TermAnalyzer.OfThisThread;
         analyzer.Analyze(article.Title, terms);
@@ -35,14 +35,14 @@ internal sealed class StoryProfile
         terms.Clear();
         analyzer.Analyze(article.Body.AsSpan(0, Math.Min(article.Body.Length, LeadChars)), terms);
         Add(LeadWeight);
-        return new StoryProfile(weights);
+        return new StoryProfile(found);
 
         void Add(double weight)
         {
             foreach (var term in terms)
             {
                 if (!term.IsStopWord)
-                    weights.TryAdd(term.Text, weight * -Math.Log(TermRarity.ShareOfPassages(term.Text)));
+                    found.TryAdd(term.Text, weight * -Math.Log(TermRarity.ShareOfPassages(term.Text)));
             }
         }
     }
