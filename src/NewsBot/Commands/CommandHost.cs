@@ -19,7 +19,7 @@ internal sealed partial class CommandHost(Option<string?> data)
 {
     private const string Name = "newsbot";
 
-    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section, TelegramOptions.Section, WebOptions.Section];
+    private static readonly string[] Sections = [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -101,7 +101,7 @@ internal sealed partial class CommandHost(Option<string?> data)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Configure(builder, parsed, LogLevel.Information);
-        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddArticleRetention();
+        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddArticleRetention().AddFeedPoller();
         return builder.Build();
     }
 

@@ -41,6 +41,7 @@ internal static class TelegramServices
         services.AddSingleton<QuestionHandler>();
         services.AddSingleton<LatestStories>();
         services.AddSingleton<SettingsMenu>();
+        services.AddSingleton<FeedHandler>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<TapHandler>();
@@ -49,6 +50,8 @@ internal static class TelegramServices
         services.AddHostedService<TelegramService>();
         services.AddHostedService<WatchService>();
         services.AddHostedService<RetentionService>();
+        services.AddSingleton<FeedNoticeService>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeedNoticeService>());
         services.AddHealthChecks().AddCheck<TelegramHealth>("telegram");
         return services;
     }

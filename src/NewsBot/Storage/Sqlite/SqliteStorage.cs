@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Digests;
 using NewsBot.Core.Duplicates;
+using NewsBot.Core.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -29,6 +31,8 @@ internal static class SqliteStorage
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IWatchStore, SqliteWatchStore>();
         services.AddSingleton<IChatStore, SqliteChatStore>();
+        services.AddSingleton<IFeedStore, SqliteFeedStore>();
+        services.AddSingleton<IArticleFolders>(provider => provider.GetRequiredService<IFeedStore>());
         return services;
     }
 }
