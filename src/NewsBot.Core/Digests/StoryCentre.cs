@@ -4,7 +4,7 @@ namespace NewsBot.Core.Digests;
 
 /// <summary>Finds the articles of a story that tell of one event.</summary>
 /// <remarks>A group may have drawn in articles that share its subject and not its event: they would lend it outlets that never reported it.</remarks>
-internal static class StoryCore
+internal static class StoryCentre
 {
     // Likeness of titles and leads: two reports of one event mostly lie above, two of one subject below.
     private const double LeastLikeness = 0.25;
