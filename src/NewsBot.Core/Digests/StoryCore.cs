@@ -18,6 +18,9 @@ internal static class StoryCore
     private const double CoreShare = 0.5;
     private const double CommonShare = 0.001;
 
+    // A name and a year are the core of everything that is written about a president.
+    private const double LeastCore = 30;
+
     /// <summary>The share of one group's core that the other group tells as well, weighted by rarity; the larger of both directions.</summary>
     /// <param name="first">The features of each article of a group; at least one article.</param>
     /// <param name="second">The other's.</param>
@@ -42,7 +45,7 @@ internal static class StoryCore
                 told += weight * Math.Min(1, found.Share / share);
         }
 
-        return total == 0 ? 0 : told / total;
+        return told / Math.Max(total, LeastCore);
     }
 
     /// <summary>Per feature the share of articles that hold it, and its rarity in news at large.</summary>
