@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Digests;
 using NewsBot.Evaluation;
 using NewsBot.Retrieval;
 using NewsBot.Sources;
@@ -18,7 +19,7 @@ internal sealed partial class CommandHost(Option<string?> data)
 {
     private const string Name = "newsbot";
 
-    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section, TelegramOptions.Section, WebOptions.Section];
+    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -120,7 +121,8 @@ internal sealed partial class CommandHost(Option<string?> data)
             .AddSqliteStorage()
             .AddSources()
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
-            .AddAnswers();
+            .AddAnswers()
+            .AddDigestCalendar();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it with what you typed.")]

@@ -26,6 +26,7 @@ internal static class SqliteStorage
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IWatchStore, SqliteWatchStore>();
         services.AddSingleton<IChatStore, SqliteChatStore>();
+        services.AddSingleton<ISubscriptionStore, SqliteSubscriptionStore>();
         return services;
     }
 }
