@@ -122,7 +122,7 @@ internal sealed partial class CommandHost(Option<string?> data)
             .AddSources()
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
             .AddAnswers()
-            .AddDigestCalendar();
+            .AddDigests();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it with what you typed.")]

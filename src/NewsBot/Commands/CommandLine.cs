@@ -43,6 +43,7 @@ internal static class CommandLine
             SearchCommand.Create(host),
             IngestCommand.Create(host),
             StoriesCommand.Create(host),
+            DigestCommand.Create(host),
             EvalCommand.Create(host),
             TrainCommand.Create(host),
             MigrateCommand.Create(host),

@@ -1,5 +1,4 @@
 using NewsBot.Core.Answers;
-using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Messages;
@@ -12,7 +11,7 @@ internal static class DigestLayout
 {
     private const int MaxHeadlineLength = 200;
     private const int MaxSentenceLength = 500;
-    private const int MaxWordsLength = 80;
+    private const int MaxFigureLength = 80;
     private const int MaxOutletLength = 40;
     private const int MaxOutlets = 4;
     private const int ButtonsInRow = 5;
@@ -20,17 +19,15 @@ internal static class DigestLayout
     /// <summary>A digest.</summary>
     /// <param name="digest">Its stories may be none.</param>
     /// <param name="title">Stands above it.</param>
-    /// <param name="outlets">For each story, in order, an article of each outlet that is known.</param>
     /// <param name="texts">The language.</param>
-    public static LaidOutMessage Lay(Digest digest, string title, IReadOnlyList<IReadOnlyList<Article>> outlets, DigestTexts texts)
+    public static LaidOutMessage Lay(Digest digest, string title, DigestTexts texts)
     {
-        List<MessageBlock> blocks = [new MessageBlock([new TextRun(title, TextStyle.Bold)])];
+        List<List<TextRun>> blocks = [[new TextRun(title, TextStyle.Bold)]];
         if (digest.Stories.Count == 0)
-            blocks.Add(MessageBlock.Plain(texts.Empty));
-        blocks.AddRange(digest.Stories.Select((story, i) => Story(digest, story, i + 1, outlets[i], texts)));
-        if (digest.ArticleCount > 0)
-            blocks.Add(new MessageBlock([new TextRun(texts.Closing(digest.ArticleCount, digest.OutletCount), TextStyle.Italic)]));
-        return new LaidOutMessage(TelegramHtml.Write(blocks), Keyboard(digest.Stories.Count, texts));
+            blocks.Add([new TextRun(texts.Empty)]);
+        foreach (var part in DigestText.PartsOf(digest))
+            Add(blocks, part, texts);
+        return new LaidOutMessage(TelegramHtml.Write(blocks.Select(runs => new MessageBlock(runs))), Keyboard(digest.Stories.Count, texts));
     }
 
     /// <summary>The buttons under a digest: more on each story, mute, change the hour, stop.</summary>
@@ -42,65 +39,78 @@ internal static class DigestLayout
             : [.. Enumerable.Range(1, stories).Select(story => Tap(texts.MoreButton(story), $"more:{story}")).Chunk(ButtonsInRow), [Tap(texts.MuteButton, "mute")], last];
     }
 
-    private static MessageBlock Story(Digest digest, DigestStory story, int number, IReadOnlyList<Article> outlets, DigestTexts texts)
+    /// <summary>Adds a part to the block of its story; a headline begins one.</summary>
+    private static void Add(List<List<TextRun>> blocks, DigestPart part, DigestTexts texts)
     {
-        List<TextRun> runs = [new TextRun($"{number}. "), new TextRun(Cut(story.Headline, MaxHeadlineLength), TextStyle.Bold)];
-        if (!story.IsNew)
-            runs.Add(new TextRun(" · " + texts.Developing, TextStyle.Italic));
-        foreach (var (i, sentence) in story.Sentences.Index())
+        var runs = blocks[^1];
+        switch (part)
         {
-            runs.Add(new TextRun((i == 0 ? "\n" : " ") + Cut(sentence.Text, MaxSentenceLength)));
-            AddMarks(runs, digest, sentence);
-        }
+            case DigestPart.Headline headline:
+                blocks.Add([new TextRun($"{headline.Number}. "), new TextRun(Cut(headline.Text, MaxHeadlineLength), TextStyle.Bold)]);
+                if (!headline.IsNew)
+                    blocks[^1].Add(new TextRun(" · " + texts.Developing, TextStyle.Italic));
+                break;
 
-        if (story.Changed is { } changed)
-        {
-            runs.Add(new TextRun($"\n{texts.Was} “{Cut(changed.Was, MaxWordsLength)}”"));
-            AddMarks(runs, digest, changed.Before);
-            runs.Add(new TextRun($", {texts.Now} “{Cut(changed.Is, MaxWordsLength)}”"));
-            AddMarks(runs, digest, changed.Now);
-        }
+            case DigestPart.Sentence sentence:
+                runs.Add(new TextRun("\n" + Cut(sentence.Text, MaxSentenceLength)));
+                AddMarks(runs, sentence.Sources);
+                break;
 
-        if (story.Differs is { } differs)
-        {
-            runs.Add(new TextRun($"\n{texts.Differ} “{Cut(differs.Was, MaxWordsLength)}”"));
-            AddMarks(runs, digest, differs.Before);
-            runs.Add(new TextRun($", “{Cut(differs.Is, MaxWordsLength)}”"));
-            AddMarks(runs, digest, differs.Now);
-        }
+            case DigestPart.Change change:
+                AddFigure(runs, $"\n{texts.Was} ", change.Before);
+                AddFigure(runs, $", {texts.Now} ", change.Now);
+                break;
 
-        AddOutlets(runs, story, outlets);
-        return new MessageBlock(runs);
+            case DigestPart.Difference difference:
+                AddFigure(runs, $"\n{texts.Differ} ", difference.One);
+                AddFigure(runs, ", ", difference.Other);
+                break;
+
+            case DigestPart.Outlets outlets:
+                AddOutlets(runs, outlets.Links);
+                break;
+
+            case DigestPart.Closing { ArticleCount: > 0 } closing:
+                blocks.Add([new TextRun(texts.Closing(closing.ArticleCount, closing.OutletCount), TextStyle.Italic)]);
+                break;
+
+            default:
+                break;
+        }
     }
 
-    private static void AddMarks(List<TextRun> runs, Digest digest, AnswerSentence sentence)
+    private static void AddFigure(List<TextRun> runs, string before, DigestPart.FigureReport report)
+    {
+        runs.Add(new TextRun($"{before}“{Cut(report.Figure, MaxFigureLength)}”"));
+        AddMarks(runs, report.Sources);
+    }
+
+    private static void AddMarks(List<TextRun> runs, IReadOnlyList<Citation> sources)
     {
         var separator = " ";
-        foreach (var number in sentence.Citations)
+        foreach (var source in sources)
         {
             runs.Add(new TextRun(separator));
-            runs.Add(new TextRun($"[{number}]", TextStyle.Plain, AnswerLayout.Link(digest.Citations[number - 1])));
+            runs.Add(new TextRun($"[{source.Number}]", TextStyle.Plain, AnswerLayout.Link(source)));
             separator = "";
         }
     }
 
-    private static void AddOutlets(List<TextRun> runs, DigestStory story, IReadOnlyList<Article> articles)
+    private static void AddOutlets(List<TextRun> runs, IReadOnlyList<DigestPart.OutletLink> outlets)
     {
-        var named = story.Outlets.Select(outlet => Cut(outlet, MaxOutletLength)).Where(outlet => outlet.Length > 0).ToList();
         var separator = "\n";
-        foreach (var outlet in named.Take(MaxOutlets))
+        foreach (var outlet in outlets.Where(outlet => outlet.Name.Length > 0).Take(MaxOutlets))
         {
-            var article = articles.FirstOrDefault(article => Cut(article.Source, MaxOutletLength) == outlet);
             runs.Add(new TextRun(separator));
-            runs.Add(new TextRun(outlet, TextStyle.Italic, article is null ? null : ArticleLayout.Address(article)));
+            runs.Add(new TextRun(Cut(outlet.Name, MaxOutletLength), TextStyle.Italic, ArticleLayout.Address(outlet.Url)));
             separator = ", ";
         }
 
-        if (named.Count > MaxOutlets)
-            runs.Add(new TextRun($" +{named.Count - MaxOutlets}", TextStyle.Italic));
+        if (outlets.Count > MaxOutlets)
+            runs.Add(new TextRun($" +{outlets.Count - MaxOutlets}", TextStyle.Italic));
     }
 
-    private static string Cut(string? text, int maxLength) => TextCut.Shorten(DisplayText.Line(text), maxLength);
+    private static string Cut(string text, int maxLength) => TextCut.Shorten(text, maxLength);
 
     private static Button Tap(string text, string choice) => new(text, new ButtonData(ButtonAction.Digest, Choice: choice).ToString());
 }

@@ -9,10 +9,9 @@ namespace NewsBot.Telegram.Subscribing;
 
 /// <summary>Makes digests and lays them out, once for all subscriptions that ask for the same.</summary>
 /// <remarks>Safe for concurrent use; one is made at a time, since each may read days of articles.</remarks>
-internal sealed class DigestDesk(IDigestMaker maker, ISubscriptionStore subscriptions, IArticleStore articles) : IDisposable
+internal sealed class DigestDesk(IDigestMaker maker, ISubscriptionStore subscriptions) : IDisposable
 {
     private const int MostKept = 64;
-    private const int MostArticlesOfOutlets = 12;
 
     private readonly SemaphoreSlim gate = new(1);
     private readonly Dictionary<string, MadeDigest> kept = new(StringComparer.Ordinal);
@@ -71,25 +70,10 @@ internal sealed class DigestDesk(IDigestMaker maker, ISubscriptionStore subscrip
     private async Task<MadeDigest> MakeAsync(DigestRequest request, string title, DigestTexts texts, CancellationToken cancellationToken)
     {
         var digest = await maker.MakeAsync(request, cancellationToken);
-        List<IReadOnlyList<Article>> outlets = [];
-        foreach (var story in digest.Stories)
-            outlets.Add(await ArticlesOfOutletsAsync(story, cancellationToken));
         long? id = digest.Stories.Count == 0
             ? null
             : await subscriptions.KeepDigestAsync(new SentDigest(request.To, [.. digest.Stories.Select(story => Kept(digest, story))]), cancellationToken);
-        return new MadeDigest(id, DigestLayout.Lay(digest, title, outlets, texts));
-    }
-
-    private async Task<List<Article>> ArticlesOfOutletsAsync(DigestStory story, CancellationToken cancellationToken)
-    {
-        List<Article> found = [];
-        foreach (var id in story.ArticleIds.Take(MostArticlesOfOutlets))
-        {
-            if (await articles.FindAsync(id, cancellationToken) is { Article: var article } && found.TrueForAll(other => other.Source != article.Source))
-                found.Add(article);
-        }
-
-        return found;
+        return new MadeDigest(id, DigestLayout.Lay(digest, title, texts));
     }
 
     private static SentStory Kept(Digest digest, DigestStory story)

@@ -3,11 +3,11 @@ using NewsBot.Core.Digests;
 
 namespace NewsBot.Digests;
 
-/// <summary>Registers the calendar of the daily summaries.</summary>
-internal static class CalendarServices
+/// <summary>Registers the making of digests, and their calendar.</summary>
+internal static class DigestServices
 {
-    /// <summary>Adds the calendar and the section 'Digests'.</summary>
-    public static IServiceCollection AddDigestCalendar(this IServiceCollection services)
+    /// <summary>Adds the maker, the calendar and the section 'Digests'; it needs a store, and knows folders of feeds where something tells them.</summary>
+    public static IServiceCollection AddDigests(this IServiceCollection services)
     {
         services.AddOptions<DigestOptions>()
             .BindConfiguration(DigestOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
@@ -15,6 +15,6 @@ internal static class CalendarServices
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
         services.AddSingleton<ZonePlaces>();
         services.AddSingleton<IDigestCalendar, DigestCalendar>();
-        return services;
+        return services.AddSingleton<IDigestMaker, DigestMaker>();
     }
 }
