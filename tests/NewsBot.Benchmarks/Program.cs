@@ -5,9 +5,14 @@ if (args is ["index", var articles, var questions])
     return IndexReport.Run(articles, questions, Console.Out);
 if (args is ["shares", var counted])
     return TermShares.Run(counted, Console.Out);
-if (args is ["index" or "shares", ..] or ["--help"])
+if (args is ["clock", var subscribers, var days])
+    return await DigestReports.DriveClockAsync(int.Parse(subscribers), int.Parse(days), Console.Out);
+if (args is ["digests", var messages, var perSecond])
+    return await DigestReports.SendAsync(int.Parse(messages), double.Parse(perSecond), Console.Out);
+if (args is ["index" or "shares" or "clock" or "digests", ..] or ["--help"])
 {
-    await Console.Error.WriteLineAsync("Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or BenchmarkDotNet's own options.");
+    await Console.Error.WriteLineAsync(
+        "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or clock SUBSCRIBERS DAYS, or digests SUBSCRIBERS PER_SECOND, or BenchmarkDotNet's own options.");
     return 2;
 }
 

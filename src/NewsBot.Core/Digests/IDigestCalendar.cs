@@ -25,6 +25,6 @@ public interface IDigestCalendar
     IReadOnlyList<ZonePlace> CommonPlaces { get; }
 
     /// <summary>The places that a person may mean by what was typed: a city in English or Ukrainian, a country, an IANA name, 'UTC+2'.</summary>
-    /// <returns>At most eight, the likeliest first; empty when none is known.</returns>
+    /// <returns>At most twelve, the likeliest first; empty when none is known.</returns>
     IReadOnlyList<ZonePlace> FindPlaces(string typed);
 }

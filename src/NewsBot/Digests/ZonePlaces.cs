@@ -10,7 +10,7 @@ namespace NewsBot.Digests;
 /// <remarks>Safe for concurrent use. A name that several places share finds all of them: which is meant, a person says.</remarks>
 internal sealed partial class ZonePlaces
 {
-    private const int MostFound = 8;
+    private const int MostFound = 12;
     private const int LongestName = 64;
     private const int ShortestPrefix = 3;
 
@@ -38,11 +38,14 @@ internal sealed partial class ZonePlaces
             return [];
         if (FindOffset(typed) is { } offset)
             return [offset];
-        if (DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => string.Equals(id, typed.Trim(), StringComparison.OrdinalIgnoreCase)) is { } zone)
-            return [new ZonePlace(zone, zone, zone, IsExact: true)];
+        var zone = DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => string.Equals(id, typed.Trim(), StringComparison.OrdinalIgnoreCase));
         var name = Fold(typed);
-        if (byName.TryGetValue(name, out var exact))
+
+        // 'Japan' and 'Singapore' are names of zones too, but first of all places.
+        if (byName.TryGetValue(name, out var exact) && zone?.Contains('/') != true)
             return Places(exact, isExact: true);
+        if (zone is not null)
+            return [new ZonePlace(zone, zone, zone, IsExact: true)];
 
         // 'Kyiv, Ukraine' and 'Portland Oregon': the longest beginning that is a name, if the rest is the country or tells it apart.
         var near = NamesLike(name).SelectMany(found => byName[found]);
