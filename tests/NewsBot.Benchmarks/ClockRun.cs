@@ -20,10 +20,9 @@ namespace NewsBot.Benchmarks;
 /// <param name="from">When it begins, UTC.</param>
 /// <param name="days">How long it is.</param>
 /// <param name="seed">Of all that is random.</param>
-internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset from, int days, int seed)
+/// <param name="stepMinutes">Between two looks at what is due, and between the hours chosen: 5 or 15, so that a change of the clocks is a look too.</param>
+internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset from, int days, int seed, int stepMinutes = 5)
 {
-    private const int StepMinutes = 5;
-    private const int StepsADay = 24 * 60 / StepMinutes;
     private const double LateHours = 3;
     private const string TitleBegin = "<b>Daily summary · ";
 
@@ -34,6 +33,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
     private readonly IOptions<DigestOptions> digestOptions = Options.Create(new DigestOptions { LateHours = LateHours });
     private readonly Dictionary<long, List<DateOnly>> sent = [];
     private readonly HashSet<long> movers = [];
+    private readonly int stepsADay = 24 * 60 / stepMinutes;
     private int kills;
     private int restarts;
 
@@ -47,18 +47,18 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
         var outbox = new SqliteOutbox(readers, writes, clock);
         var calendar = new DigestCalendar(new ZonePlaces(), digestOptions);
         var all = await SubscribeAsync(store, calendar, cancellationToken);
-        var steps = days * StepsADay;
+        var steps = days * stepsADay;
         var isUp = new bool[steps];
         var downUntil = 0;
         var killing = new KillingSubscriptionStore(store, isWrite => random.Next(isWrite ? 50 : 2_000) == 0);
         var service = Begin(killing, outbox, calendar);
         for (var step = 0; step < steps; step++)
         {
-            clock.Now = from.AddMinutes(step * StepMinutes);
-            if (step >= downUntil && random.Next(StepsADay * 2) == 0)
+            clock.Now = from.AddMinutes(step * stepMinutes);
+            if (step >= downUntil && random.Next(stepsADay * 2) == 0)
             {
                 // Longer and shorter than what is late.
-                downUntil = step + random.Next(1, 8 * 60 / StepMinutes);
+                downUntil = step + random.Next(1, 8 * 60 / stepMinutes);
                 restarts++;
             }
 
@@ -69,7 +69,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
             isUp[step] = true;
             service = await ServeAsync(service, killing, outbox, calendar, cancellationToken);
             await CollectAsync(outbox, writes, cancellationToken);
-            if (random.Next(StepsADay / 4) == 0)
+            if (random.Next(stepsADay / 4) == 0)
                 await MoveAsync(store, calendar, all, cancellationToken);
         }
 
@@ -115,7 +115,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
             {
                 State = SubscriptionState.Active,
                 Zone = zones[(int)((long)chat * zones.Count / (subscribers + 1))],
-                At = new TimeOnly(0, 0).AddMinutes(random.Next(StepsADay) * StepMinutes),
+                At = new TimeOnly(0, 0).AddMinutes(random.Next(stepsADay) * stepMinutes),
                 Days = random.Next(5) switch { 0 => DigestDays.Weekdays, 1 => (DigestDays)random.Next(1, 128), _ => DigestDays.All },
             };
             subscription = subscription with { NextDue = calendar.Next(subscription, from)!.Value.At };
@@ -135,7 +135,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
         await new SubscriptionChoices(store, calendar, clock).ChangeAsync(
             new Place(chat, null),
             "en",
-            old => old with { Zone = zones[random.Next(zones.Count)], At = new TimeOnly(0, 0).AddMinutes(random.Next(StepsADay) * StepMinutes) },
+            old => old with { Zone = zones[random.Next(zones.Count)], At = new TimeOnly(0, 0).AddMinutes(random.Next(stepsADay) * stepMinutes) },
             cancellationToken);
     }
 
@@ -207,10 +207,10 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
             var step = found < 0 ? ~found : found;
             while (step < highest.Length && highest[step] < target)
                 step++;
-            step -= StepsADay;
+            step -= stepsADay;
             if (step < 0 || step >= nextUp.Length - 1 || nextUp[step] == int.MaxValue)
                 continue;
-            if ((nextUp[step] - step) * StepMinutes <= LateHours * 60)
+            if ((nextUp[step] - step) * stepMinutes <= LateHours * 60)
                 must.Add(date);
             else
                 late++;
@@ -223,10 +223,10 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
     private long[] HighestLocalMinutes(string zone)
     {
         var tzdb = DateTimeZoneProviders.Tzdb[zone];
-        var highest = new long[(days + 2) * StepsADay];
+        var highest = new long[(days + 2) * stepsADay];
         for (var step = 0; step < highest.Length; step++)
         {
-            var instant = Instant.FromDateTimeOffset(from.AddDays(-1).AddMinutes(step * StepMinutes));
+            var instant = Instant.FromDateTimeOffset(from.AddDays(-1).AddMinutes(step * stepMinutes));
             var local = (instant + Duration.FromSeconds(tzdb.GetUtcOffset(instant).Seconds)).ToDateTimeUtc();
             highest[step] = Math.Max(step == 0 ? 0 : highest[step - 1], local.Ticks / TimeSpan.TicksPerMinute);
         }

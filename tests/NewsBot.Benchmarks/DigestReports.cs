@@ -26,5 +26,18 @@ internal static class DigestReports
         }
     }
 
-    public static Task<int> SendAsync(int subscribers, double perSecond, TextWriter output) => Task.FromResult(0);
+    /// <summary>Sends the summaries of many subscribers who are due at one minute.</summary>
+    public static async Task<int> SendAsync(int subscribers, double perSecond, double latencyMilliseconds, TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("newsbot-digests-");
+        try
+        {
+            await new SendRun(folder.FullName, subscribers, perSecond, TimeSpan.FromMilliseconds(latencyMilliseconds)).RunAsync(output);
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }
