@@ -46,6 +46,7 @@ internal static class TelegramServices
         services.AddSingleton<TopicIdeas>();
         services.AddSingleton<SubscriptionMenu>();
         services.AddSingleton<SubscriptionChoices>();
+        services.AddSingleton<SubscriptionPages>();
         services.AddSingleton<SubscriptionHandler>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<MessageHandler>();

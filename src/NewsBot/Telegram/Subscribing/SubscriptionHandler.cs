@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Core.Digests;
@@ -15,8 +16,8 @@ internal sealed class SubscriptionHandler(
     SubscriptionChoices choices,
     IDigestCalendar calendar,
     DigestDesk desk,
-    TopicIdeas ideas,
     SubscriptionMenu menu,
+    SubscriptionPages pages,
     QuestionHandler questions,
     TimeProvider time)
 {
@@ -34,10 +35,10 @@ internal sealed class SubscriptionHandler(
         if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
             return talk.Say(talk.Texts.GroupAdministratorsOnly);
         var wasActive = await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is { State: SubscriptionState.Active };
-        var subscription = await ChangeAsync(talk, Resume(talk), cancellationToken);
+        var subscription = await ChangeAsync(talk, SubscriptionPages.Resume(talk), cancellationToken);
         return talk.Say(subscription.State == SubscriptionState.Active
             ? menu.HomePage(subscription, wasActive ? talk.Texts.Digests.SubscribedBefore : "")
-            : await StepAsync(subscription, "", cancellationToken));
+            : await pages.StepAsync(subscription, "", cancellationToken));
     }
 
     /// <summary>/unsubscribe: stops it; what was chosen is kept.</summary>
@@ -47,7 +48,7 @@ internal sealed class SubscriptionHandler(
             return talk.Say(talk.Texts.GroupAdministratorsOnly);
         if (await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is not { State: not SubscriptionState.Stopped })
             return talk.Say(talk.Texts.Digests.NotSubscribed);
-        return talk.Say(menu.StoppedPage(await ChangeAsync(talk, Stop, cancellationToken)));
+        return talk.Say(menu.StoppedPage(await ChangeAsync(talk, SubscriptionPages.Stop, cancellationToken)));
     }
 
     /// <summary>/digest: the last day, at once; the daily one comes nevertheless.</summary>
@@ -84,17 +85,17 @@ internal sealed class SubscriptionHandler(
             case "at":
                 return Below(tapped, talk, menu.HourPage(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken)));
             case "end":
-                return Below(tapped, talk, menu.StoppedPage(await ChangeAsync(talk, Stop, cancellationToken)));
+                return Below(tapped, talk, menu.StoppedPage(await ChangeAsync(talk, SubscriptionPages.Stop, cancellationToken)));
             case "mute":
-                return await DigestOfAsync(tapped, cancellationToken) is { } digest
-                    ? Below(tapped, talk, menu.MutePage(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken), TopicIdeas.Of(digest)))
+                return await FindExchangeAsync(tapped, cancellationToken) is { DigestId: { } digestId }
+                    ? Below(tapped, talk, await pages.MutePageAsync(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken), digestId, cancellationToken))
                     : Toast(tapped, talk.Texts.Digests.TooOld);
             case "done":
                 return await FinishAsync(tapped, talk, cancellationToken);
             case "show":
                 return await ShowAsync(talk, cancellationToken) with { Then = new AnswerTap(tapped.TapId, null) };
             default:
-                return await TurnAsync(tapped, verb, argument, talk, cancellationToken);
+                return await pages.TurnAsync(tapped, verb, argument, talk, cancellationToken);
         }
     }
 
@@ -126,7 +127,7 @@ internal sealed class SubscriptionHandler(
         if (places.Count == 0)
             return talk.Say(talk.Texts.Digests.CityUnknown(TextCut.Shorten(DisplayText.Line(text), MaxShownPlace)));
         if (places is [{ IsExact: true } place])
-            return await TakeAsync(talk, awaited, subscription => subscription with { Zone = place.Zone }, ZoneIs(talk, place.NameIn(talk.Texts.Language), place.Zone), cancellationToken);
+            return await TakeAsync(talk, awaited, subscription => subscription with { Zone = place.Zone }, pages.ZoneIs(talk, place.NameIn(talk.Texts.Language), place.Zone), cancellationToken);
         var subscription = await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken);
         return talk.Say(menu.ZonePage(subscription, talk.Texts.Digests.CityWhich, places));
     }
@@ -137,77 +138,19 @@ internal sealed class SubscriptionHandler(
     {
         var subscription = await ChangeAsync(talk, old => change(old) with { Awaits = null }, cancellationToken);
         var page = awaited.Kind == AwaitedKind.Topics
-            ? menu.TopicPage(subscription, await ideas.ReadAsync(time.GetUtcNow(), cancellationToken))
-            : await StepAsync(subscription, notice, cancellationToken);
+            ? await pages.TopicPageAsync(subscription, "", cancellationToken)
+            : await pages.StepAsync(subscription, notice, cancellationToken);
         return new Handled(new UpdateOutcome { Calls = [new NewCall(new EditKeyboard(talk.Chat.Id, awaited.MessageId, [])), .. talk.Send(page)] });
-    }
-
-    /// <summary>Turns the message to the page that a tap leads to.</summary>
-    private async Task<Handled> TurnAsync(ButtonTapped tapped, string verb, string argument, Talk talk, CancellationToken cancellationToken)
-    {
-        if (ChangeBy(tapped, verb, argument, talk) is not { } change)
-            return Toast(tapped, talk.Texts.ButtonUnknown);
-        var subscription = await ChangeAsync(talk, change, cancellationToken);
-        var texts = talk.Texts.Digests;
-        var page = verb switch
-        {
-            "hours" => menu.HourPage(subscription),
-            "zones" => menu.ZonePage(subscription),
-            "topics" or "t" or "ta" => menu.TopicPage(subscription, await IdeasAsync(cancellationToken)),
-            "mutes" or "m" => menu.MutePage(subscription, await IdeasAsync(cancellationToken)),
-            "days" or "day" => menu.DayPage(subscription),
-            "ht" => menu.AskPage(subscription, texts.HourHow),
-            "zt" => menu.AskPage(subscription, texts.CityHow),
-            "tt" => menu.AskPage(subscription, texts.TopicsHow),
-            "z" => await StepAsync(subscription, ZoneIs(talk, argument, argument), cancellationToken),
-            "stop" => menu.StoppedPage(subscription),
-            "h" or "resume" => await StepAsync(subscription, "", cancellationToken),
-            "home" => subscription.IsComplete ? menu.HomePage(subscription) : await StepAsync(subscription, "", cancellationToken),
-            _ => menu.HomePage(subscription),
-        };
-        var toast = verb switch
-        {
-            "t" when subscription.Topics.Count == Subscription.MaxTopics => texts.TooManyTopics(Subscription.MaxTopics),
-            "m" => texts.Muted(SubscriptionChoices.Clean(argument), subscription.Mutes.Contains(SubscriptionChoices.Clean(argument), StringComparer.OrdinalIgnoreCase)),
-            _ => null,
-        };
-        return Edit(tapped, talk, page) with { Then = new AnswerTap(tapped.TapId, toast) };
-    }
-
-    /// <summary>What a tap changes; null when it is none of the buttons.</summary>
-    private Func<Subscription, Subscription>? ChangeBy(ButtonTapped tapped, string verb, string argument, Talk talk)
-    {
-        return (verb, argument) switch
-        {
-            ("hours" or "zones" or "topics" or "mutes" or "days" or "home", "") => old => old with { Awaits = null },
-            ("ht", "") => Await(AwaitedKind.Hour),
-            ("zt", "") => Await(AwaitedKind.City),
-            ("tt", "") => Await(AwaitedKind.Topics),
-            ("h", _) when TimeOnly.TryParseExact(argument, "HHmm", out var at) => old => old with { At = at },
-            ("z", _) when calendar.Knows(argument) => old => old with { Zone = argument, Awaits = null },
-            ("t", { Length: > 0 }) => old => old with { Topics = SubscriptionChoices.Toggle(old.Topics, argument) },
-            ("ta", "") => old => old with { Topics = [] },
-            ("m", { Length: > 0 }) => old => old with { Mutes = SubscriptionChoices.Toggle(old.Mutes, argument) },
-            ("day", [>= '0' and <= '6']) => old => Turn(old, (DigestDays)(1 << (argument[0] - '0'))),
-            ("len", "3" or "5" or "10") => old => old with { MaxStories = int.Parse(argument) },
-            ("quiet", "") => old => old with { IsQuietWhenEmpty = !old.IsQuietWhenEmpty },
-            ("lang", "") => old => old with { ArticleLanguage = old.ArticleLanguage is null ? talk.Texts.Language : null },
-            ("stop", "") => Stop,
-            ("resume", "") => Resume(talk),
-            _ => null,
-        };
-
-        Func<Subscription, Subscription> Await(AwaitedKind kind) => old => old with { Awaits = new AwaitedInput(kind, talk.PersonId, tapped.MessageId, time.GetUtcNow()) };
     }
 
     /// <summary>Ends the choosing: the subscription is active, and the last day shows what it looks like.</summary>
     private async Task<Handled> FinishAsync(ButtonTapped tapped, Talk talk, CancellationToken cancellationToken)
     {
-        var subscription = await ChangeAsync(talk, Finish(talk), cancellationToken);
+        var subscription = await ChangeAsync(talk, SubscriptionPages.Finish(talk), cancellationToken);
         if (subscription.State != SubscriptionState.Active)
-            return Edit(tapped, talk, await StepAsync(subscription, "", cancellationToken)) with { Then = new AnswerTap(tapped.TapId, null) };
+            return SubscriptionPages.Edit(tapped, talk, await pages.StepAsync(subscription, "", cancellationToken)) with { Then = new AnswerTap(tapped.TapId, null) };
         var shown = await LastDayAsync(talk with { MessageId = null }, subscription, cancellationToken);
-        var edit = Edit(tapped, talk, menu.HomePage(subscription, talk.Texts.Digests.Subscribed));
+        var edit = SubscriptionPages.Edit(tapped, talk, menu.HomePage(subscription, talk.Texts.Digests.Subscribed));
         return new Handled(shown with { Calls = [.. edit.Outcome.Calls, .. shown.Calls] }, new AnswerTap(tapped.TapId, null));
     }
 
@@ -233,7 +176,8 @@ internal sealed class SubscriptionHandler(
 
     private async Task<Handled> TellMoreAsync(ButtonTapped tapped, string argument, Talk talk, CancellationToken cancellationToken)
     {
-        if (await DigestOfAsync(tapped, cancellationToken) is not { } digest || !int.TryParse(argument, out var number) || number < 1 || number > digest.Stories.Count)
+        var digest = await FindExchangeAsync(tapped, cancellationToken) is { DigestId: { } id } ? await subscriptions.FindDigestAsync(id, cancellationToken) : null;
+        if (digest is null || !int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > digest.Stories.Count)
             return Toast(tapped, talk.Texts.Digests.TooOld);
         var story = digest.Stories[number - 1];
         var about = new Exchange(0, talk.Place, talk.PersonId)
@@ -249,51 +193,13 @@ internal sealed class SubscriptionHandler(
         return await questions.TellMoreAsync(talk, about, cancellationToken) with { Then = new AnswerTap(tapped.TapId, null) };
     }
 
-    private async Task<SentDigest?> DigestOfAsync(ButtonTapped tapped, CancellationToken cancellationToken) =>
-        await conversations.FindByReplyAsync(tapped.Chat!.Id, tapped.MessageId, cancellationToken) is { DigestId: { } id } ? await subscriptions.FindDigestAsync(id, cancellationToken) : null;
-
-    /// <summary>The page for what is to be chosen next; all choices when everything is.</summary>
-    private async Task<LaidOutMessage> StepAsync(Subscription subscription, string notice, CancellationToken cancellationToken)
-    {
-        if (subscription.At is null)
-            return menu.HourPage(subscription);
-        if (subscription.Zone is null)
-            return menu.ZonePage(subscription);
-        return subscription.State == SubscriptionState.Unfinished
-            ? menu.TopicPage(subscription, await IdeasAsync(cancellationToken), notice)
-            : menu.HomePage(subscription);
-    }
-
-    private Task<IReadOnlyList<string>> IdeasAsync(CancellationToken cancellationToken) => ideas.ReadAsync(time.GetUtcNow(), cancellationToken);
+    private Task<Exchange?> FindExchangeAsync(ButtonTapped tapped, CancellationToken cancellationToken) =>
+        conversations.FindByReplyAsync(tapped.Chat!.Id, tapped.MessageId, cancellationToken);
 
     private Task<Subscription> ChangeAsync(Talk talk, Func<Subscription, Subscription> change, CancellationToken cancellationToken) =>
         choices.ChangeAsync(talk.Place, talk.Texts.Language, change, cancellationToken);
 
-    private string ZoneIs(Talk talk, string place, string zone) => talk.Texts.Digests.ZoneIs(place, TimeOnly.FromDateTime(calendar.LocalTime(zone, time.GetUtcNow())));
-
-    private static Subscription Stop(Subscription subscription) => subscription with { State = SubscriptionState.Stopped, Awaits = null };
-
-    /// <summary>Takes a day in or out; the last one stays.</summary>
-    private static Subscription Turn(Subscription subscription, DigestDays day) =>
-        subscription with { Days = subscription.Days == day ? day : subscription.Days ^ day };
-
-    /// <summary>What was stopped goes on, where somebody says so; what is not finished is not.</summary>
-    private static Func<Subscription, Subscription> Resume(Talk talk) => old => old.State == SubscriptionState.Unfinished
-        ? old with { Place = talk.Place, Awaits = null }
-        : Finish(talk)(old);
-
-    /// <summary>Begins, once hour and zone are chosen.</summary>
-    private static Func<Subscription, Subscription> Finish(Talk talk) => old => old with
-    {
-        Place = talk.Place,
-        State = old.IsComplete ? SubscriptionState.Active : SubscriptionState.Unfinished,
-        Awaits = null,
-    };
-
     private static Handled Below(ButtonTapped tapped, Talk talk, LaidOutMessage message) => talk.Say(message) with { Then = new AnswerTap(tapped.TapId, null) };
-
-    private static Handled Edit(ButtonTapped tapped, Talk talk, LaidOutMessage page) =>
-        new(new UpdateOutcome { Calls = [new NewCall(new EditMessage(talk.Chat.Id, tapped.MessageId, page.Pages[0]) { Keyboard = page.Keyboard })] });
 
     private static Handled Toast(ButtonTapped tapped, string text) => Handled.Only(new AnswerTap(tapped.TapId, text));
 }

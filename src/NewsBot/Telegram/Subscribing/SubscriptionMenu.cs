@@ -14,6 +14,9 @@ internal sealed class SubscriptionMenu(IDigestCalendar calendar, TimeProvider ti
     private const int HoursInRow = 4;
     private const int MaxShownTopics = 30;
 
+    // 'm', the number of a digest, and a colon.
+    private const int LongestVerb = 12;
+
     private static readonly int[] Hours = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21];
     private static readonly int[] Lengths = [3, 5, 10];
 
@@ -21,7 +24,7 @@ internal sealed class SubscriptionMenu(IDigestCalendar calendar, TimeProvider ti
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>Whether a topic fits into what a button carries.</summary>
-    public static bool FitsButton(string topic) => Encoding.UTF8.GetByteCount(topic) <= ButtonData.MaxDigestChoiceBytes - 2;
+    public static bool FitsButton(string topic) => Encoding.UTF8.GetByteCount(topic) <= ButtonData.MaxDigestChoiceBytes - LongestVerb;
 
     /// <summary>The number of stories after this one.</summary>
     public static int NextLength(int stories) => Lengths[(Array.IndexOf(Lengths, stories) + 1) % Lengths.Length];
@@ -88,8 +91,11 @@ internal sealed class SubscriptionMenu(IDigestCalendar calendar, TimeProvider ti
     }
 
     /// <summary>What is left out, and ideas for more.</summary>
-    public LaidOutMessage MutePage(Subscription subscription, IReadOnlyList<string> ideas) =>
-        Page(TextsOf(subscription).MutesTitle, [.. Toggles(subscription.Mutes, ideas, "m")], subscription);
+    /// <param name="subscription">Whose.</param>
+    /// <param name="ideas">Each fits a button.</param>
+    /// <param name="digestId">The digest whose topics they are; null for none.</param>
+    public LaidOutMessage MutePage(Subscription subscription, IReadOnlyList<string> ideas, long? digestId) =>
+        Page(TextsOf(subscription).MutesTitle, [.. Toggles(subscription.Mutes, ideas, $"m{digestId}")], subscription);
 
     /// <summary>The days of the week.</summary>
     public LaidOutMessage DayPage(Subscription subscription)
