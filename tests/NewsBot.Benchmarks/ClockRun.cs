@@ -8,6 +8,7 @@ using NewsBot.Digests;
 using NewsBot.Storage;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram;
+using NewsBot.Telegram.Handling;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Subscribing;
 using NodaTime;
@@ -101,8 +102,11 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
 
     private DigestService Begin(ISubscriptionStore store, IOutbox outbox, DigestCalendar calendar)
     {
-        var sender = new CallSender(outbox, null!, null!, Options.Create(new TelegramOptions()), clock, NullLogger<CallSender>.Instance);
-        return new DigestService(store, calendar, new DigestDesk(new OneStoryMaker(), store), new SubscriptionMenu(calendar, clock), sender, clock, NullLogger<DigestService>.Instance);
+        // Not running: what it is given lies in the outbox.
+        var options = Options.Create(new TelegramOptions());
+        var sender = new CallSender(outbox, null!, null!, options, clock, NullLogger<CallSender>.Instance);
+        var desk = new DigestDesk(new OneStoryMaker(), store);
+        return new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, clock), new Access(options, null!), sender, clock, NullLogger<DigestService>.Instance);
     }
 
     private async Task<List<Subscription>> SubscribeAsync(SqliteSubscriptionStore store, DigestCalendar calendar, CancellationToken cancellationToken)

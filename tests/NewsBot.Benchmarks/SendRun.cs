@@ -10,6 +10,7 @@ using NewsBot.Digests;
 using NewsBot.Storage;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram;
+using NewsBot.Telegram.Handling;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Subscribing;
 
@@ -52,7 +53,7 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         await sender.RecoverAsync(CancellationToken.None);
         var sending = sender.RunAsync(stop.Token);
         using var desk = new DigestDesk(new LongDigestMaker(), store);
-        using var service = new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, time), sender, time, NullLogger<DigestService>.Instance);
+        using var service = new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
         var started = Stopwatch.GetTimestamp();
         await service.StartAsync(CancellationToken.None);
         var waits = await AskAsync(api, outbox, sender);

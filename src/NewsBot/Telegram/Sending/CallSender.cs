@@ -166,11 +166,11 @@ internal sealed partial class CallSender : IDisposable
             await changed.Reader.ReadAsync(CancellationToken.None);
     }
 
-    /// <summary>Waits until nothing waits any more, at most <paramref name="limit"/>.</summary>
+    /// <summary>Waits until no answer waits any more, at most <paramref name="limit"/>; what nobody waits for is left to the next start.</summary>
     public async Task DrainAsync(TimeSpan limit)
     {
         var started = time.GetTimestamp();
-        while (Waiting > 0 && time.GetElapsedTime(started) < limit)
+        while (Volatile.Read(ref answers) > 0 && time.GetElapsedTime(started) < limit)
             await Task.Delay(Overlap, time, CancellationToken.None);
     }
 

@@ -2,6 +2,8 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Core.Digests;
+using NewsBot.Telegram.Handling;
+using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
 
 namespace NewsBot.Telegram.Subscribing;
@@ -12,8 +14,14 @@ namespace NewsBot.Telegram.Subscribing;
 /// many are taken as the sender will soon send: the others stay due.
 /// </remarks>
 internal sealed partial class DigestService(
-    ISubscriptionStore subscriptions, IDigestCalendar calendar, DigestDesk desk, SubscriptionMenu menu, CallSender sender, TimeProvider time, ILogger<DigestService> logger)
-    : BackgroundService
+    ISubscriptionStore subscriptions,
+    IDigestCalendar calendar,
+    DigestDesk desk,
+    SubscriptionMenu menu,
+    Access access,
+    CallSender sender,
+    TimeProvider time,
+    ILogger<DigestService> logger) : BackgroundService
 {
     /// <summary>Subscriptions served in one transaction.</summary>
     public const int PageSize = 100;
@@ -23,6 +31,7 @@ internal sealed partial class DigestService(
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(2);
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FailureWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RefusalWait = TimeSpan.FromHours(1);
 
     // What was due before is late and tells of everything until now; what comes due while the process runs ends at its hour, however long the queue is, so that all share it.
     private readonly DateTimeOffset began = time.GetUtcNow();
@@ -71,6 +80,8 @@ internal sealed partial class DigestService(
 
     private async Task<DigestDelivery> PrepareAsync(Subscription subscription, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (!access.IsAllowed(subscription.Place.ChatId, subscription.Place.ChatId))
+            return new DigestDelivery(subscription, now + RefusalWait);
         if (subscription.State == SubscriptionState.Unfinished)
             return new DigestDelivery(subscription, NextDue: null) { Calls = Calls(subscription, menu.OfferToFinish(subscription)) };
         if (subscription.State != SubscriptionState.Active || calendar.Due(subscription, now) is not { } due)
@@ -103,7 +114,7 @@ internal sealed partial class DigestService(
             : served with { DigestId = made.Id, Calls = Calls(subscription, made.Message) };
     }
 
-    private static List<NewCall> Calls(Subscription subscription, Layout.LaidOutMessage message) => [.. message.Pages.Select((page, i) => new NewCall(
+    private static List<NewCall> Calls(Subscription subscription, LaidOutMessage message) => [.. message.Pages.Select((page, i) => new NewCall(
         new SendMessage(subscription.Place.ChatId, page)
         {
             ThreadId = subscription.Place.ThreadId,
