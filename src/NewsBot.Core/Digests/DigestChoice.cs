@@ -17,9 +17,13 @@ internal static class DigestChoice
     // Those behind are less important by far, and each is compared with all chosen.
     private const int MostCandidates = 400;
 
-    // A told story that now runs in so many times the outlets has become another.
-    private const int MarkedGrowth = 2;
+    // A told story has become another once so many outlets more have it, and as many as had it before.
     private const int MarkedOutlets = 4;
+
+    // It goes on where several outlets say what is mostly in no article told.
+    private const int SeveralOutlets = 3;
+    private const double MostKnown = 0.5;
+    private const int MaxReadChars = 4_000;
 
     /// <summary>The stories, most important first.</summary>
     /// <param name="stories">Most important first.</param>
@@ -68,17 +72,28 @@ internal static class DigestChoice
             return null;
         List<ArchivedArticle> before = [.. story.Earlier, .. story.Articles.Where(IsTold)];
         var telling = StoryTelling.Of(new WindowStory(fresh.Articles, before, fresh.To));
-        if (telling is null || (telling.Changed is null && !HasGrown(before.Where(IsTold), story.Articles)))
-            return null;
-        return new ToldStory(story, telling, IsNew: false);
+        var toldArticles = before.FindAll(IsTold);
+        var isWorthTelling = telling is not null && (telling.Changed is not null || HasGrown(toldArticles, fresh) || SaysNews(telling, toldArticles, fresh));
+        return isWorthTelling ? new ToldStory(fresh, telling!, IsNew: false) : null;
 
         bool IsTold(ArchivedArticle article) => told.Contains(article.Article.Id);
     }
 
-    private static bool HasGrown(IEnumerable<ArchivedArticle> told, IEnumerable<ArchivedArticle> articles)
+    /// <summary>Whether many more outlets tell it now.</summary>
+    private static bool HasGrown(List<ArchivedArticle> told, WindowStory fresh)
     {
         var before = new Story([.. told.Select(article => article.Article)], "").IndependentOutlets.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var now = new Story([.. articles.Select(article => article.Article)], "").IndependentOutlets.Count(outlet => !before.Contains(outlet));
-        return now >= Math.Max(MarkedOutlets, before.Count * (MarkedGrowth - 1));
+        return fresh.Story.IndependentOutlets.Count(outlet => !before.Contains(outlet)) >= Math.Max(MarkedOutlets, before.Count);
     }
+
+    /// <summary>Whether several outlets go on with it, and what is told now was in nothing told before.</summary>
+    private static bool SaysNews(StoryTelling telling, List<ArchivedArticle> told, WindowStory fresh)
+    {
+        if (fresh.Story.IndependentOutlets.Count < SeveralOutlets)
+            return false;
+        var words = StoryProfile.WordsOf(telling.Sentences[0].Text);
+        return told.TrueForAll(article => words.Count(StoryProfile.WordsOf(article.Article.Title + "\n" + Start(article.Article.Body)).Contains) < MostKnown * words.Count);
+    }
+
+    private static string Start(string body) => body[..Math.Min(body.Length, MaxReadChars)];
 }

@@ -102,7 +102,7 @@ internal static class FigureChanges
     }
 
     private static bool IsSaidStill(List<Figure> now, Figure first, Figure last) =>
-        now.Exists(figure => figure.Subject == last.Subject && figure.Time >= last.Time && figure.Value <= first.Value);
+        now.Exists(figure => figure.Subject == last.Subject && figure.Time >= last.Time && (last.Value > first.Value ? figure.Value <= first.Value : figure.Value >= first.Value));
 
     private static bool AreOfOneEvent(Figure one, Figure other)
     {
@@ -112,11 +112,17 @@ internal static class FigureChanges
         // 'in Israel' and 'in Gaza': the place next to the number says whose it is.
         if (one.Places.Count > 0 && other.Places.Count > 0 && !ShareWord(one.Places[0], other.Places[0]))
             return false;
+        if (one.Places.Count + other.Places.Count > 0 && (one.Places.Count == 0 || other.Places.Count == 0) && !Names(one, other.Places) && !Names(other, one.Places))
+            return false;
         var isOfTwoPlaces = one.Places.Count > 1 || other.Places.Count > 1;
         if (isOfTwoPlaces && !(one.Places.All(place => other.Places.Any(match => ShareWord(place, match))) || other.Places.All(place => one.Places.Any(match => ShareWord(place, match)))))
             return false;
         return StoryProfile.Of(one.Article.Article).Likeness(StoryProfile.Of(other.Article.Article)) >= SameEvent;
     }
+
+    /// <summary>Whether the article names the place that stands next to the number in another.</summary>
+    private static bool Names(Figure figure, IReadOnlyList<string> places) =>
+        places.Count > 0 && (figure.Article.Article.Title.Contains(places[0], StringComparison.OrdinalIgnoreCase) || figure.Article.Article.Body.Contains(places[0], StringComparison.OrdinalIgnoreCase));
 
     private static bool ShareWord(string one, string other) =>
         one.Split(' ').Intersect(other.Split(' '), StringComparer.Ordinal).Any();

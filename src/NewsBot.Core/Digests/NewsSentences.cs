@@ -13,7 +13,7 @@ internal static class NewsSentences
     private const double LeastScore = 0.02;
 
     // What the second sentence has to add, as a share of what the first says.
-    private const double LeastNews = 0.35;
+    private const double LeastNews = 0.45;
 
     // What it has to say of the story at all, likewise.
     private const double LeastShare = 0.6;
@@ -28,7 +28,7 @@ internal static class NewsSentences
         candidates.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Order.CompareTo(b.Order));
         foreach (var first in candidates)
         {
-            if (first.Score < LeastScore || QuotedSentence.Of(first.Revision, first.Span) is not { } quoted)
+            if (!first.MayLead || first.Score < LeastScore || QuotedSentence.Of(first.Revision, first.Span) is not { } quoted)
                 continue;
             return Second(candidates, first) is { } second ? InOrder((first, quoted), second) : [quoted];
         }
@@ -46,12 +46,16 @@ internal static class NewsSentences
             .OrderByDescending(candidate => candidate.News)
             .ThenBy(candidate => candidate.Candidate.Order))
         {
-            if (QuotedSentence.Of(candidate.Revision, candidate.Span) is { } quoted)
+            if (!Contradict(first, candidate) && QuotedSentence.Of(candidate.Revision, candidate.Span) is { } quoted)
                 return (candidate, quoted);
         }
 
         return null;
     }
+
+    /// <summary>Whether one has twenty dead and the other twenty-one.</summary>
+    private static bool Contradict(Candidate one, Candidate other) =>
+        one.Figures.Exists(figure => other.Figures.Exists(second => second.Subject == figure.Subject && second.Value != figure.Value));
 
     private static QuotedSentence[] InOrder((Candidate Candidate, QuotedSentence Quoted) first, (Candidate Candidate, QuotedSentence Quoted) second) =>
         first.Candidate.Revision == second.Candidate.Revision && second.Candidate.Span.Start < first.Candidate.Span.Start
@@ -91,8 +95,15 @@ internal static class NewsSentences
     /// <param name="Order">Its place among all candidates, for ties.</param>
     /// <param name="Words">Its words with their weight in the story.</param>
     /// <param name="Worth">What its form, place and facts make each of them worth.</param>
-    private sealed record Candidate(ArticleRevision Revision, TextSpan Span, int Order, Dictionary<string, double> Words, double Worth)
+    private sealed record Candidate(ArchivedArticle Article, TextSpan Span, int Order, Dictionary<string, double> Words, double Worth)
     {
+        /// <summary>Whether it tells what the headline tells.</summary>
+        public bool MayLead { get; init; }
+
+        public required List<Figure> Figures { get; init; }
+
+        public ArticleRevision Revision => Article.Revision;
+
         /// <summary>How much of the story it says.</summary>
         public double Score { get; } = Worth * Words.Values.Sum() / Math.Sqrt(Words.Count + 8);
 
@@ -108,14 +119,26 @@ internal static class NewsSentences
     /// <summary>Weighs the sentences of one story.</summary>
     private sealed class Weigher(WindowStory story)
     {
+        // A sentence that leans on others is not told, even where it is the only one.
+        private const double LeastForm = 0.15;
+
+        // What the last report says otherwise is out of date.
+        private const double OutOfDate = 0.4;
+
+        // The first sentence has this share of the headline at least, unless both are of one article: else they tell two stories.
+        private const double LeastOfHeadline = 0.4;
+
         // A sentence without a word of the headline is worth this much of one that has them all.
-        private const double WithoutHeadline = 0.35;
+        private const double WithoutHeadline = 0.25;
 
         private readonly StoryProfile profile = story.Profile;
         private readonly string headline = Fold(story.Story.Headline);
-        private readonly HashSet<string> headlineWords = WordsOf(story.Story.Headline);
+        private readonly HashSet<string> headlineWords = StoryProfile.WordsOf(story.Story.Headline);
         private readonly Dictionary<string, double> likeness = story.Core.ToDictionary(
             article => article.Article.Id, article => story.Profile.Likeness(StoryProfile.Of(article.Article)), StringComparer.Ordinal);
+
+        private readonly Dictionary<string, List<Figure>> figures = story.Core
+            .ToDictionary(article => article.Article.Id, article => FigureReader.Read(article), StringComparer.Ordinal);
 
         public Candidate? Weigh(ArchivedArticle article, TextSpan span, int position, int age, int order)
         {
@@ -123,7 +146,7 @@ internal static class NewsSentences
             var text = span.In(body);
             var names = NameFinder.Find(body, span);
             var form = SentenceForm.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), names.Count > 0);
-            if (form <= 0)
+            if (form < LeastForm)
                 return null;
 
             // Where, who, how many: what a reader wants to know beyond the words that all reports share.
@@ -137,17 +160,31 @@ internal static class NewsSentences
             if (Fold(text) == headline)
                 facts *= 0.6;
 
-            var words = WordsOf(text).ToDictionary(word => word, word => profile[word], StringComparer.Ordinal);
+            var words = StoryProfile.WordsOf(text).ToDictionary(word => word, word => profile[word], StringComparer.Ordinal);
             var ofHeadline = headlineWords.Count == 0 ? 1 : headlineWords.Where(words.ContainsKey).Sum(word => profile[word]) / headlineWords.Sum(word => profile[word]);
+            var isOfHeadline = article.Article.Title == story.Story.Headline;
             var place = Math.Max(0.5, 1 - (0.12 * position)) * Math.Max(0.7, 1 - (0.015 * age)) * (0.5 + (0.5 * likeness[article.Article.Id]));
-            return new Candidate(article.Revision, span, order, words, form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline)));
+            if (IsOutOfDate(article, span))
+                facts *= OutOfDate;
+            var worth = NewsValue.Of(article.Article) * form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline));
+            return new Candidate(article, span, order, words, isOfHeadline ? worth * 1.2 : worth) 
+            {
+                MayLead = isOfHeadline || (ofHeadline >= LeastOfHeadline && SharesTwoWords(words)),
+                Figures = figures[article.Article.Id].FindAll(figure => span.Contains(figure.Words)),
+            };
         }
 
-        private static HashSet<string> WordsOf(string text)
+        /// <summary>One word may be no more than the field ('COVID-19'); numbers alone are no sign.</summary>
+        private bool SharesTwoWords(Dictionary<string, double> words)
         {
-            var terms = new List<Term>();
-            TermAnalyzer.OfThisThread.Analyze(text, terms);
-            return terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+            var telling = headlineWords.Where(word => char.IsLetter(word[0])).ToList();
+            return telling.Count(words.ContainsKey) >= Math.Min(2, telling.Count);
         }
+
+        /// <summary>Whether the sentence has twenty dead where the last report has twenty-one.</summary>
+        private bool IsOutOfDate(ArchivedArticle article, TextSpan span) => figures[article.Article.Id].Exists(figure =>
+            span.Contains(figure.Words)
+            && story.Core.Reverse().SelectMany(other => figures[other.Article.Id]).FirstOrDefault(other => other.Subject == figure.Subject) is { } last
+            && last.Time > figure.Time && last.Value != figure.Value);
     }
 }

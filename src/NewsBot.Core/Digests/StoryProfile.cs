@@ -27,7 +27,7 @@ internal sealed class StoryProfile
     /// <summary>The profile of one article.</summary>
     public static StoryProfile Of(Article article)
     {
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var found = new Dictionary<string, double>(StringComparer.Ordinal);
         var terms = new List<Term>();
         var analyzer = TermAnalyzer.OfThisThread;
         analyzer.Analyze(article.Title, terms);
@@ -35,14 +35,14 @@ internal sealed class StoryProfile
         terms.Clear();
         analyzer.Analyze(article.Body.AsSpan(0, Math.Min(article.Body.Length, LeadChars)), terms);
         Add(LeadWeight);
-        return new StoryProfile(weights);
+        return new StoryProfile(found);
 
         void Add(double weight)
         {
             foreach (var term in terms)
             {
                 if (!term.IsStopWord)
-                    weights.TryAdd(term.Text, weight * -Math.Log(TermRarity.ShareOfPassages(term.Text)));
+                    found.TryAdd(term.Text, weight * -Math.Log(TermRarity.ShareOfPassages(term.Text)));
             }
         }
     }
@@ -62,9 +62,13 @@ internal sealed class StoryProfile
     /// <summary>The weight of a word, 0 to 1; 0 for one that does not occur.</summary>
     public double this[string word] => weights.GetValueOrDefault(word);
 
-    /// <summary>The words that weigh most.</summary>
-    public IEnumerable<string> Heaviest(int count) =>
-        weights.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Take(count).Select(word => word.Key);
+    /// <summary>The words of a text but its stop words, folded and stemmed.</summary>
+    public static HashSet<string> WordsOf(string text)
+    {
+        var terms = new List<Term>();
+        TermAnalyzer.OfThisThread.Analyze(text, terms);
+        return terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>The cosine of two profiles, 0 to 1.</summary>
     public double Likeness(StoryProfile other)

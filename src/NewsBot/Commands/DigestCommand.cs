@@ -62,7 +62,7 @@ internal static class DigestCommand
         if (json)
             await context.Output.WriteLineAsync(DigestJson.Of(digest).Write());
         else
-            DigestView.Write(CommandConsole.For(context.Output), digest);
+            DigestView.Write(CommandConsole.For(context.Output), digest, request.Topics.Count + request.Mutes.Count > 0);
         return CommandLine.Done;
     }
 }

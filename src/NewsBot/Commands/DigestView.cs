@@ -11,12 +11,15 @@ internal static class DigestView
     private const int MostOutlets = 8;
 
     /// <summary>Writes the digest; one sentence when it has no story.</summary>
-    public static void Write(IAnsiConsole console, Digest digest)
+    /// <param name="console">Where to.</param>
+    /// <param name="digest">The digest.</param>
+    /// <param name="isOnTopics">Whether topics were asked for, or mutes.</param>
+    public static void Write(IAnsiConsole console, Digest digest, bool isOnTopics)
     {
         var text = new TerminalText(console);
         if (digest.Stories.Count == 0)
         {
-            text.Paragraph(new TextRun(""), new TextRun(Nothing(digest))).Write();
+            text.Paragraph(new TextRun(""), new TextRun(Nothing(digest, isOnTopics))).Write();
             return;
         }
 
@@ -75,9 +78,13 @@ internal static class DigestView
     private static TextRun Marks(IReadOnlyList<Citation> sources) =>
         new(" " + string.Concat(sources.Select(source => $"[{source.Number}]")), TextRole.Mark);
 
-    private static string Nothing(Digest digest) => digest.ArticleCount > 0
-        ? $"Nothing to tell of {Count(digest.ArticleCount, "article")} from {Time(digest.From)} to {Time(digest.To)} UTC."
-        : $"The archive has nothing on this from {Time(digest.From)} to {Time(digest.To)} UTC.";
+    private static string Nothing(Digest digest, bool isOnTopics)
+    {
+        var window = $"from {Time(digest.From)} to {Time(digest.To)} UTC";
+        if (digest.ArticleCount > 0)
+            return $"There is nothing to tell of {Count(digest.ArticleCount, "article")} {window}.";
+        return $"There is nothing {(isOnTopics ? "on this " : "")}in the archive {window}.";
+    }
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:N0} {noun}s";
 

@@ -11,7 +11,7 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
     private const int MostArticles = 20_000;
 
     // Stories that began this long before the window are known as running ones.
-    private static readonly TimeSpan Before = TimeSpan.FromHours(36);
+    private static readonly TimeSpan Before = TimeSpan.FromHours(24);
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoFolders = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -20,9 +20,9 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
     /// <inheritdoc/>
     public async Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
     {
+        var key = new WindowKey(request.From, request.To, request.Language, await articles.GetLastSequenceAsync(cancellationToken));
+
         // What is shared is not stopped by one of those who wait for it.
-        var language = request.Language;
-        var key = new WindowKey(request.From, request.To, language, await articles.GetLastSequenceAsync(cancellationToken));
         var window = await windows.GetAsync(key, () => ReadAsync(key, CancellationToken.None)).WaitAsync(cancellationToken);
         return window.Choose(request);
     }

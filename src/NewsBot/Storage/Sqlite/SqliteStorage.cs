@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Duplicates;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -21,6 +22,8 @@ internal static class SqliteStorage
         services.AddSingleton<SqliteWriteQueue>();
         services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IArchiveOverview, SqliteArchiveOverview>();
+        services.AddSingleton<IDuplicateStore, SqliteDuplicateStore>();
+        services.AddSingleton<IArticleRetention, SqliteArticleRetention>();
         services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();

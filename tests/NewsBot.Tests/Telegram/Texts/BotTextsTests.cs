@@ -56,6 +56,6 @@ public sealed partial class BotTextsTests
     [InlineData("stat")]
     public void What_is_no_slip_is_not_guessed(string typed) => Assert.NotEqual(BotCommand.Stats, BotCommands.FindNearest(typed));
 
-    [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CommandName();
 }
