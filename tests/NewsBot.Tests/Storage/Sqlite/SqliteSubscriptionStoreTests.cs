@@ -15,13 +15,13 @@ public sealed class SqliteSubscriptionStoreTests : SubscriptionStoreContract, ID
     {
         var archive = folder.Archive();
         Directory.CreateDirectory(archive.Folder);
-        using (var connection = new SqliteConnection($"Data Source={archive.Path};Pooling=False"))
+        await using (var connection = new SqliteConnection($"Data Source={archive.Path};Pooling=False"))
         {
-            connection.Open();
+            await connection.OpenAsync(Stop);
             SqliteMigrations.Apply(connection, [.. SqliteMigrations.All.TakeWhile(migration => migration.Name != "daily summaries")]);
-            using var command = connection.CreateCommand();
+            await using var command = connection.CreateCommand();
             command.CommandText = "INSERT INTO chats (chat_id, may_write, is_subscribed) VALUES (1, 1, 1), (2, 0, 1), (3, 1, 0)";
-            command.ExecuteNonQuery();
+            await command.ExecuteNonQueryAsync(Stop);
         }
 
         var subscriptions = Open().Subscriptions;
