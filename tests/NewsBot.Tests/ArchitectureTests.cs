@@ -6,6 +6,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Core.Duplicates;
+using NewsBot.Core.Feeds;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram.Api;
 using NewsBot.Tests.Storage;
@@ -40,6 +41,7 @@ public sealed partial class ArchitectureTests
         (typeof(IWatchStore), typeof(WatchStoreContract)),
         (typeof(IChatStore), typeof(ChatStoreContract)),
         (typeof(ISubscriptionStore), typeof(SubscriptionStoreContract)),
+        (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),
     ];
 

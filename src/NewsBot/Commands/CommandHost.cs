@@ -19,7 +19,8 @@ internal sealed partial class CommandHost(Option<string?> data)
 {
     private const string Name = "newsbot";
 
-    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
+    private static readonly string[] Sections =
+        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -101,7 +102,7 @@ internal sealed partial class CommandHost(Option<string?> data)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Configure(builder, parsed, LogLevel.Information);
-        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddArticleRetention();
+        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddFeedPoller().AddArticleRetention();
         return builder.Build();
     }
 

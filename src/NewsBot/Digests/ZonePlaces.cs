@@ -132,9 +132,9 @@ internal sealed partial class ZonePlaces
         return string.Join(' ', words.Where(word => word.Length > 0));
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}'’ʼ]+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}'’ʼ]+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^(?:UTC|GMT)\s?([+-])\s?0?([0-9]{1,2})(?::?00)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:UTC|GMT)\s?([+-])\s?0?([0-9]{1,2})(?::?00)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Offset();
 }

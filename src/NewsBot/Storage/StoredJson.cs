@@ -8,7 +8,7 @@ using NewsBot.Core.Conversations;
 
 namespace NewsBot.Storage;
 
-/// <summary>Updates, calls and lists as the JSON that a database keeps of them.</summary>
+/// <summary>Updates, calls, lists and articles that wait as the JSON that a database keeps of them.</summary>
 internal static class StoredJson
 {
     // What is kept is never put into a page: other scripts than Latin stay readable, at a third of their escaped length.
@@ -39,6 +39,13 @@ internal static class StoredJson
 
     /// <summary>What somebody is to type.</summary>
     public static string Write(AwaitedInput awaited) => JsonSerializer.Serialize(awaited, StoredLists.Default.AwaitedInput);
+
+    /// <summary>An article that is not stored as one yet.</summary>
+    public static string Write(Article article) => JsonSerializer.Serialize(article, StoredLists.Default.Article);
+
+    /// <summary>The article that was written.</summary>
+    /// <exception cref="ArchiveException">Another version of the program wrote it.</exception>
+    public static Article ReadArticle(string json) => Read(json, StoredLists.Default.Article);
 
     /// <summary>The update that was written.</summary>
     /// <exception cref="ArchiveException">Another version of the program wrote it.</exception>
@@ -76,13 +83,14 @@ internal static class StoredJson
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
-            throw new ArchiveException("The archive holds something about a chat that this version of newsbot cannot read; update newsbot.", isTransient: false, failure);
+            throw new ArchiveException("The archive holds something that this version of newsbot cannot read; update newsbot.", isTransient: false, failure);
         }
     }
 }
 
-/// <summary>How lists of an exchange, and what belongs to a subscription, are written to the store.</summary>
+/// <summary>How lists of an exchange, what belongs to a subscription, and articles that wait are written to the store.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(IReadOnlyList<CitedPassage>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<long>))]

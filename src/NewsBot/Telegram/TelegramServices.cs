@@ -48,6 +48,7 @@ internal static class TelegramServices
         services.AddSingleton<SubscriptionChoices>();
         services.AddSingleton<SubscriptionPages>();
         services.AddSingleton<SubscriptionHandler>();
+        services.AddSingleton<FeedHandler>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<TapHandler>();
@@ -57,6 +58,8 @@ internal static class TelegramServices
         services.AddHostedService<DigestService>();
         services.AddHostedService<WatchService>();
         services.AddHostedService<RetentionService>();
+        services.AddSingleton<FeedNoticeService>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeedNoticeService>());
         services.AddHealthChecks().AddCheck<TelegramHealth>("telegram");
         return services;
     }

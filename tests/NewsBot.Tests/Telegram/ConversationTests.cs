@@ -194,6 +194,9 @@ public sealed class ConversationTests
         const string Article = "/ingest A <bridge> opens\nThe bridge over the Vltava opened to trams on Tuesday.";
         Assert.Equal("Taken in: A <bridge> opens", (await bot.AskAsync(Ann, Article)).Text);
         Assert.Equal("The archive had it already: A <bridge> opens", (await bot.AskAsync(Ann, Article)).Text);
+        Assert.Equal(
+            "Not taken in: http://127.0.0.1/ cannot be fetched: The host has a private or reserved address, which is not asked.",
+            (await bot.AskAsync(Ann, "/ingest http://127.0.0.1/")).Text);
         Assert.Contains(bot.Telegram.Commands.Keys, key => key.ChatId == Ann);
     }
 

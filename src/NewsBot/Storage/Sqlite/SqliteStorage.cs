@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
 using NewsBot.Core.Duplicates;
+using NewsBot.Core.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -30,6 +31,7 @@ internal static class SqliteStorage
         services.AddSingleton<IWatchStore, SqliteWatchStore>();
         services.AddSingleton<IChatStore, SqliteChatStore>();
         services.AddSingleton<ISubscriptionStore, SqliteSubscriptionStore>();
+        services.AddSingleton<IFeedStore, SqliteFeedStore>();
         return services;
     }
 }

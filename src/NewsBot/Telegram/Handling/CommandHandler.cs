@@ -19,6 +19,7 @@ internal sealed class CommandHandler(
     LatestStories latest,
     IArticleIntake intake,
     QuestionHandler questions,
+    FeedHandler feeds,
     SettingsMenu menu,
     ISubscriptionStore subscriptions,
     SubscriptionHandler digests,
@@ -65,7 +66,7 @@ internal sealed class CommandHandler(
             BotCommand.Forget => await ForgetAsync(talk, cancellationToken),
             BotCommand.Stats => talk.Say(LaidOutMessage.Titled(texts.Statistics(
                 await chats.GetStatisticsAsync(cancellationToken), await articles.CountAsync(cancellationToken)))),
-            BotCommand.Feeds => talk.Say(texts.NoFeeds),
+            BotCommand.Feeds => talk.Say(await feeds.HandleAsync(said.Text, talk, cancellationToken)),
             BotCommand.Ingest => await IngestAsync(message, said, talk, cancellationToken),
             _ => talk.Say(Help(talk)),
         };
@@ -123,9 +124,16 @@ internal sealed class CommandHandler(
     private async Task<Handled> IngestAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
     {
         var text = said.Text.Length > 0 ? said.Text : message.ReplyTo?.Text ?? "";
-        if (text.Length == 0 || await intake.TakeAsync(text, talk.At, cancellationToken) is not { } taken)
+        if (text.Length == 0)
             return talk.Say(talk.Texts.IngestHow);
-        return talk.Say(talk.Texts.Ingested(TextCut.Shorten(DisplayText.Line(taken.Article.Title), MaxShownTitle), taken.Outcome != IngestOutcome.Unchanged));
+        return talk.Say(await intake.TakeAsync(text, talk.At, cancellationToken) switch
+        {
+            IntakeResult.Taken taken => talk.Texts.Ingested(Shown(taken.Article.Title), taken.Outcome != IngestOutcome.Unchanged),
+            IntakeResult.Refused refused => talk.Texts.IngestRefused(Shown(text), refused.Reason),
+            _ => talk.Texts.IngestHow,
+        });
+
+        static string Shown(string line) => TextCut.Shorten(DisplayText.Line(line), MaxShownTitle);
     }
 
     private static string Unknown(string typed, BotTexts texts)

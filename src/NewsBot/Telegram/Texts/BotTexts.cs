@@ -151,11 +151,16 @@ internal abstract class BotTexts
     /// <summary>The counts for administrators.</summary>
     public abstract string Statistics(BotStatistics counts, long articles);
 
-    /// <summary>No feeds are followed.</summary>
-    public abstract string NoFeeds { get; }
+    /// <summary>What is said about feeds.</summary>
+    public abstract FeedTexts Feeds { get; }
 
     /// <summary>How /ingest is used.</summary>
     public abstract string IngestHow { get; }
+
+    /// <summary>No article could be had from an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="reason">Why, in English: the end of the sentence that the address begins.</param>
+    public abstract string IngestRefused(string address, string reason);
 
     /// <summary>An article was taken in, or was there before.</summary>
     public abstract string Ingested(string title, bool isNew);

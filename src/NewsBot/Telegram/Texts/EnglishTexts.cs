@@ -102,11 +102,11 @@ internal sealed class EnglishTexts : BotTexts
     public override string DataCaption => "Everything kept about you. /forget deletes it.";
 
     /// <inheritdoc/>
-    public override string NoFeeds => "No feeds are followed yet. Articles come in by newsbot ingest, or by /ingest here.";
+    public override FeedTexts Feeds { get; } = new EnglishFeedTexts();
 
     /// <inheritdoc/>
     public override string IngestHow =>
-        "Reply with /ingest to a message that holds an article, or write the article after the command. Its first line is the title.";
+        "Reply with /ingest to a message that holds an article, or write the article, or the address of its page, after the command. The first line of a text is its title.";
 
     /// <inheritdoc/>
     public override string Describe(BotCommand command) => command switch
@@ -224,6 +224,9 @@ internal sealed class EnglishTexts : BotTexts
         Inbox: waiting {counts.WaitingUpdates:N0}, set aside {counts.UpdatesSetAside:N0}
         Outbox: waiting {counts.WaitingCalls:N0}, given up {counts.CallsGivenUp:N0}
         """.ReplaceLineEndings("\n");
+
+    /// <inheritdoc/>
+    public override string IngestRefused(string address, string reason) => $"Not taken in: {address} {reason}";
 
     /// <inheritdoc/>
     public override string Ingested(string title, bool isNew) => isNew ? $"Taken in: {title}" : $"The archive had it already: {title}";

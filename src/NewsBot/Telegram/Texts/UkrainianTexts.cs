@@ -106,11 +106,11 @@ internal sealed class UkrainianTexts : BotTexts
     public override string DataCaption => "Усе, що зберігається про вас. Видалити: /forget.";
 
     /// <inheritdoc/>
-    public override string NoFeeds => "Стрічок новин ще немає. Статті додає команда newsbot ingest або /ingest тут.";
+    public override FeedTexts Feeds { get; } = new UkrainianFeedTexts();
 
     /// <inheritdoc/>
     public override string IngestHow =>
-        "Надішліть /ingest у відповідь на повідомлення зі статтею або напишіть статтю після команди. Перший рядок — заголовок.";
+        "Надішліть /ingest у відповідь на повідомлення зі статтею або напишіть після команди статтю чи адресу її сторінки. Перший рядок тексту — заголовок.";
 
     /// <inheritdoc/>
     public override string Describe(BotCommand command) => command switch
@@ -243,6 +243,9 @@ internal sealed class UkrainianTexts : BotTexts
         Вхідні: чекають {counts.WaitingUpdates:N0}, відкладено {counts.UpdatesSetAside:N0}
         Вихідні: чекають {counts.WaitingCalls:N0}, не надіслано {counts.CallsGivenUp:N0}
         """.ReplaceLineEndings("\n");
+
+    /// <inheritdoc/>
+    public override string IngestRefused(string address, string reason) => $"Не додано: {address} {reason}";
 
     /// <inheritdoc/>
     public override string Ingested(string title, bool isNew) => isNew ? $"Додано: {title}" : $"В архіві це вже є: {title}";
