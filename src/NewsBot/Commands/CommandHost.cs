@@ -19,7 +19,8 @@ internal sealed partial class CommandHost(Option<string?> data)
 {
     private const string Name = "newsbot";
 
-    private static readonly string[] Sections = [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, TelegramOptions.Section, WebOptions.Section];
+    private static readonly string[] Sections =
+        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
