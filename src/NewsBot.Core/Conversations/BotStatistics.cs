@@ -6,6 +6,7 @@ namespace NewsBot.Core.Conversations;
 /// <param name="Subscribers">Chats that get the daily summary.</param>
 /// <param name="Questions">Questions kept.</param>
 /// <param name="Answered">Of these, those that the archive supported.</param>
+/// <param name="Written">Of these, those that a language model worded.</param>
 /// <param name="Helpful">Ratings 'helpful'.</param>
 /// <param name="NotHelpful">Ratings 'not helpful'.</param>
 /// <param name="Watches">Open watches.</param>
@@ -19,6 +20,7 @@ public sealed record BotStatistics(
     long Subscribers,
     long Questions,
     long Answered,
+    long Written,
     long Helpful,
     long NotHelpful,
     long Watches,

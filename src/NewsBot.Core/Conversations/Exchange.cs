@@ -27,6 +27,9 @@ public sealed record Exchange(long Id, Place Place, long PersonId)
     /// <summary>Whether the archive supported an answer.</summary>
     public required bool IsSupported { get; init; }
 
+    /// <summary>Whether a language model worded the answer.</summary>
+    public bool IsWritten { get; init; }
+
     /// <summary>What the answer cites, by number; empty when unsupported.</summary>
     public IReadOnlyList<CitedPassage> Citations { get; init; } = [];
 

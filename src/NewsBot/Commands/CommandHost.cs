@@ -4,6 +4,7 @@ using NewsBot.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Digests;
 using NewsBot.Evaluation;
+using NewsBot.LanguageModels;
 using NewsBot.Retrieval;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -20,7 +21,7 @@ internal sealed partial class CommandHost(Option<string?> data)
     private const string Name = "newsbot";
 
     private static readonly string[] Sections =
-        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
+        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, LlmOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -122,6 +123,7 @@ internal sealed partial class CommandHost(Option<string?> data)
             .AddSqliteStorage()
             .AddSources()
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
+            .AddLanguageModel(builder.Configuration)
             .AddAnswers()
             .AddDigests();
     }

@@ -15,7 +15,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         var chats = Open().Chats;
         await chats.SetMayWriteAsync(Anna, true, Stop);
         Assert.Equal(ChatSettings.Default, await chats.GetSettingsAsync(Anna, Stop));
-        Assert.Equal(new BotStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), await chats.GetStatisticsAsync(Stop));
+        Assert.Equal(new BotStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), await chats.GetStatisticsAsync(Stop));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await storage.Chats.SetMayWriteAsync(Bohdan, false, Stop);
         await Keep(storage, Exchange(50, Bohdan) with { IsSupported = false });
         await storage.Inbox.AddAsync([new OtherUpdate(60)], Stop);
-        Assert.Equal(new BotStatistics(3, 1, 1, 3, 2, 0, 1, 1, 1, 2, 1, 0), await storage.Chats.GetStatisticsAsync(Stop));
+        Assert.Equal(new BotStatistics(3, 1, 1, 3, 2, 0, 0, 1, 1, 1, 2, 1, 0), await storage.Chats.GetStatisticsAsync(Stop));
     }
 
     /// <summary>Everything that may be kept about a person, with a text of that person's in each: 12 texts.</summary>

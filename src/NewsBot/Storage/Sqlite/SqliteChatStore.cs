@@ -102,6 +102,7 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                     Subscribers: Count("subscriptions WHERE state = 'active'"),
                     Questions: Count("exchanges WHERE digest_id IS NULL"),
                     Answered: Count("exchanges WHERE is_supported = 1 AND digest_id IS NULL"),
+                    Written: Count("exchanges WHERE is_written = 1"),
                     Helpful: Count("ratings WHERE is_helpful = 1"),
                     NotHelpful: Count("ratings WHERE is_helpful = 0"),
                     Watches: Count("watches WHERE is_closed = 0"),

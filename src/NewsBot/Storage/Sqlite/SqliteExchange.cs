@@ -9,7 +9,7 @@ internal sealed class SqliteExchange(Exchange exchange)
     /// <summary>What <see cref="Read"/> expects, to be followed by a condition.</summary>
     public const string Select = """
         SELECT exchange_id, chat_id, thread_id, person_id, question, asked_as, asked_at, question_message_id, reply_message_id,
-               answer, is_supported, citations, article_ids, digest_id, stories
+               answer, is_supported, citations, article_ids, digest_id, stories, is_written
         FROM exchanges LEFT JOIN digests USING (digest_id)
         """;
 
@@ -22,20 +22,21 @@ internal sealed class SqliteExchange(Exchange exchange)
         session.Run(
             """
             INSERT INTO exchanges (exchange_id, chat_id, thread_id, person_id, question, asked_as, asked_at, question_message_id, reply_message_id,
-                answer, is_supported, citations, article_ids, digest_id)
+                answer, is_supported, citations, article_ids, digest_id, is_written)
             VALUES ($id, $chat, $thread, $person, $question, $askedAs, $askedAt, $questionMessage, $replyMessage,
-                $answer, $isSupported, $citations, $articles, $digest)
+                $answer, $isSupported, $citations, $articles, $digest, $isWritten)
             ON CONFLICT (exchange_id) DO UPDATE SET
                 chat_id = excluded.chat_id, thread_id = excluded.thread_id, person_id = excluded.person_id, question = excluded.question,
                 asked_as = excluded.asked_as, asked_at = excluded.asked_at, question_message_id = excluded.question_message_id,
                 reply_message_id = coalesce(reply_message_id, excluded.reply_message_id), answer = excluded.answer,
-                is_supported = excluded.is_supported, citations = excluded.citations, article_ids = excluded.article_ids, digest_id = excluded.digest_id
+                is_supported = excluded.is_supported, citations = excluded.citations, article_ids = excluded.article_ids, digest_id = excluded.digest_id,
+                is_written = excluded.is_written
             """,
             ("$id", exchange.Id), ("$chat", exchange.Place.ChatId), ("$thread", exchange.Place.ThreadId), ("$person", exchange.PersonId),
             ("$question", exchange.Question), ("$askedAs", exchange.AskedAs), ("$askedAt", exchange.AskedAt.ToUnixTimeMilliseconds()),
             ("$questionMessage", exchange.QuestionMessageId), ("$replyMessage", exchange.ReplyMessageId), ("$answer", exchange.Answer),
             ("$isSupported", exchange.IsSupported), ("$citations", citations), ("$articles", articleIds),
-            ("$digest", exchange.DigestId));
+            ("$digest", exchange.DigestId), ("$isWritten", exchange.IsWritten));
         session.Run("INSERT INTO chats (chat_id) VALUES ($chat) ON CONFLICT DO NOTHING", ("$chat", exchange.Place.ChatId));
     }
 
@@ -79,5 +80,6 @@ internal sealed class SqliteExchange(Exchange exchange)
         Citations = StoredJson.ReadCitations(row.GetString(11)),
         ArticleIds = StoredJson.ReadTexts(row.GetString(12)),
         DigestId = row.NullableInt64(13),
+        IsWritten = row.GetBoolean(15),
     };
 }

@@ -262,6 +262,16 @@ internal static class SqliteMigrations
             ALTER TABLE exchanges ADD COLUMN digest_id INTEGER;
             CREATE INDEX exchanges_by_digest ON exchanges (digest_id) WHERE digest_id IS NOT NULL;
             """),
+        new(9, "what the language model takes and writes", """
+            CREATE TABLE model_usage (
+                day INTEGER NOT NULL,
+                person_id INTEGER NOT NULL,
+                input_tokens INTEGER NOT NULL,
+                output_tokens INTEGER NOT NULL,
+                PRIMARY KEY (day, person_id)
+            ) STRICT, WITHOUT ROWID;
+            ALTER TABLE exchanges ADD COLUMN is_written INTEGER NOT NULL DEFAULT 0;
+            """),
     ];
 
     /// <summary>Brings the database to the last of <paramref name="migrations"/>, each step in its own transaction.</summary>

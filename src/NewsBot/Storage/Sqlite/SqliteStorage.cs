@@ -5,6 +5,7 @@ using NewsBot.Core.Conversations;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -34,6 +35,7 @@ internal static class SqliteStorage
         services.AddSingleton<ISubscriptionStore, SqliteSubscriptionStore>();
         services.AddSingleton<IFeedStore, SqliteFeedStore>();
         services.AddSingleton<IArticleFolders>(provider => provider.GetRequiredService<IFeedStore>());
+        services.AddSingleton<IModelUsageStore, SqliteModelUsageStore>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Messages;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Subscribing;
@@ -23,7 +24,8 @@ internal sealed class CommandHandler(
     SettingsMenu menu,
     ISubscriptionStore subscriptions,
     SubscriptionHandler digests,
-    IOptions<TelegramOptions> options)
+    IOptions<TelegramOptions> options,
+    IModelReport? model = null)
 {
     private const string DataFileName = "newsbot-my-data.json";
     private const int LatestCount = 8;
@@ -65,7 +67,9 @@ internal sealed class CommandHandler(
             BotCommand.MyData => await ExportAsync(talk, cancellationToken),
             BotCommand.Forget => await ForgetAsync(talk, cancellationToken),
             BotCommand.Stats => talk.Say(LaidOutMessage.Titled(texts.Statistics(
-                await chats.GetStatisticsAsync(cancellationToken), await articles.CountAsync(cancellationToken)))),
+                await chats.GetStatisticsAsync(cancellationToken),
+                await articles.CountAsync(cancellationToken),
+                model is null ? null : await model.ReadAsync(cancellationToken)))),
             BotCommand.Feeds => talk.Say(await feeds.HandleAsync(said.Text, talk, cancellationToken)),
             BotCommand.Ingest => await IngestAsync(message, said, talk, cancellationToken),
             _ => talk.Say(Help(talk)),

@@ -27,6 +27,7 @@ internal sealed class QuestionHandler(
         var about = aboutMessageId is { } id ? await conversations.FindByReplyAsync(talk.Chat.Id, id, cancellationToken) : null;
         var asked = new AskedQuestion(text, talk.At)
         {
+            PersonId = talk.PersonId,
             Before = about is not null ? [about] : await RecentAsync(talk, cancellationToken),
             ArticleIds = about?.ArticleIds ?? [],
         };
@@ -36,7 +37,7 @@ internal sealed class QuestionHandler(
     /// <summary>Tells more on the subject of an earlier answer.</summary>
     public Task<Handled> TellMoreAsync(Talk talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
         ? Task.FromResult(refused)
-        : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { Before = [about], ArticleIds = about.ArticleIds }, cancellationToken);
+        : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about], ArticleIds = about.ArticleIds }, cancellationToken);
 
     /// <summary>Answers a question that was edited, by editing the reply to it.</summary>
     public async Task<Handled> AskAgainAsync(Talk talk, string text, Exchange earlier, CancellationToken cancellationToken)
@@ -44,7 +45,7 @@ internal sealed class QuestionHandler(
         if (Refuse(talk, text) is { } refused)
             return refused;
         var before = await RecentAsync(talk, cancellationToken);
-        var asked = new AskedQuestion(text, talk.At) { Before = [.. before.Where(exchange => exchange.Id < earlier.Id)] };
+        var asked = new AskedQuestion(text, talk.At) { PersonId = talk.PersonId, Before = [.. before.Where(exchange => exchange.Id < earlier.Id)] };
         var reply = await answerer.AnswerAsync(asked, cancellationToken);
 
         // One message was the reply, and one message it stays.
@@ -109,6 +110,7 @@ internal sealed class QuestionHandler(
             QuestionMessageId = talk.MessageId ?? 0,
             Answer = answer.IsSupported ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
             IsSupported = answer.IsSupported,
+            IsWritten = reply.IsWritten,
             Citations = [.. answer.Citations.Select(citation => new CitedPassage(citation.Number, citation.Revision.RevisionId, citation.Span.Start, citation.Span.End))],
             ArticleIds = reply.ArticleIds,
         };

@@ -1,5 +1,6 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Telegram.Texts;
 
@@ -148,8 +149,8 @@ internal abstract class BotTexts
     /// <summary>The text under the file of /mydata.</summary>
     public abstract string DataCaption { get; }
 
-    /// <summary>The counts for administrators.</summary>
-    public abstract string Statistics(BotStatistics counts, long articles);
+    /// <summary>The counts for administrators; what the language model took is left out when there is none.</summary>
+    public abstract string Statistics(BotStatistics counts, long articles, ModelReport? model);
 
     /// <summary>What is said about feeds.</summary>
     public abstract FeedTexts Feeds { get; }

@@ -1,5 +1,6 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Messages;
 
 namespace NewsBot.Telegram.Texts;
@@ -212,17 +213,17 @@ internal sealed class EnglishTexts : BotTexts
     public override string LanguageSetting(string chosen) => $"Language: {chosen}";
 
     /// <inheritdoc/>
-    public override string Statistics(BotStatistics counts, long articles) =>
+    public override string Statistics(BotStatistics counts, long articles, ModelReport? model) =>
         $"""
         Statistics
 
         Articles: {articles:N0}
         Chats: {counts.Chats:N0}, blocked {counts.BlockedChats:N0}, subscribed {counts.Subscribers:N0}
-        Questions kept: {counts.Questions:N0}, answered {counts.Answered:N0}
+        Questions kept: {counts.Questions:N0}, answered {counts.Answered:N0}, worded by the language model {counts.Written:N0}
         Ratings: helpful {counts.Helpful:N0}, not helpful {counts.NotHelpful:N0}
         Waiting for coverage: {counts.Watches:N0}
         Inbox: waiting {counts.WaitingUpdates:N0}, set aside {counts.UpdatesSetAside:N0}
-        Outbox: waiting {counts.WaitingCalls:N0}, given up {counts.CallsGivenUp:N0}
+        Outbox: waiting {counts.WaitingCalls:N0}, given up {counts.CallsGivenUp:N0}{(model is null ? "" : $"\n{model.Model} today: {model.Usage.InputTokens:N0} tokens read, {model.Usage.OutputTokens:N0} written{(model.Cost is { } cost ? $", cost {cost:0.00}" : "")}")}
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>

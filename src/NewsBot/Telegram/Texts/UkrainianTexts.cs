@@ -1,5 +1,6 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Telegram.Texts;
 
@@ -231,17 +232,17 @@ internal sealed class UkrainianTexts : BotTexts
     public override string LanguageSetting(string chosen) => $"Мова: {chosen}";
 
     /// <inheritdoc/>
-    public override string Statistics(BotStatistics counts, long articles) =>
+    public override string Statistics(BotStatistics counts, long articles, ModelReport? model) =>
         $"""
         Статистика
 
         Статті: {articles:N0}
         Чати: {counts.Chats:N0}, заблоковано {counts.BlockedChats:N0}, підписано {counts.Subscribers:N0}
-        Запитання: {counts.Questions:N0}, з відповіддю {counts.Answered:N0}
+        Запитання: {counts.Questions:N0}, з відповіддю {counts.Answered:N0}, словами мовної моделі {counts.Written:N0}
         Оцінки: корисно {counts.Helpful:N0}, не корисно {counts.NotHelpful:N0}
         Чекають новин: {counts.Watches:N0}
         Вхідні: чекають {counts.WaitingUpdates:N0}, відкладено {counts.UpdatesSetAside:N0}
-        Вихідні: чекають {counts.WaitingCalls:N0}, не надіслано {counts.CallsGivenUp:N0}
+        Вихідні: чекають {counts.WaitingCalls:N0}, не надіслано {counts.CallsGivenUp:N0}{(model is null ? "" : $"\n{model.Model} сьогодні: прочитано токенів {model.Usage.InputTokens:N0}, написано {model.Usage.OutputTokens:N0}{(model.Cost is { } cost ? $", вартість {cost:0.00}" : "")}")}
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Telegram.Watching;
 
@@ -11,6 +12,7 @@ internal sealed partial class RetentionService(
     IConversationStore conversations,
     IWatchStore watches,
     ISubscriptionStore subscriptions,
+    IModelUsageStore usage,
     IOptions<TelegramOptions> options,
     TimeProvider time,
     ILogger<RetentionService> logger) : BackgroundService
@@ -32,6 +34,7 @@ internal sealed partial class RetentionService(
         await conversations.PruneAsync(now - TimeSpan.FromDays(options.Value.ConversationDays), cancellationToken);
         await subscriptions.PruneAsync(now - Digests, cancellationToken);
         await watches.PruneAsync(now - TimeSpan.FromDays(options.Value.WatchDays), cancellationToken);
+        await usage.PruneAsync(DateOnly.FromDateTime((now - Traces).UtcDateTime), cancellationToken);
     }
 
     /// <inheritdoc/>
