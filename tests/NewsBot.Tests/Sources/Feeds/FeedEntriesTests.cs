@@ -13,7 +13,13 @@ public sealed class FeedEntriesTests
     {
         var entry = Assert.Single(Read(new FeedItem
         {
-            Id = "1", Title = "Tom &amp; <b>Ann</b>", Url = "https://www.b.example/story?utm_source=rss", PublishedAt = Now.AddHours(-1), Author = "Ann &amp; Co", Content = "<p>One.</p><p>Two.</p>", Summary = "One.",
+            Id = "1",
+            Title = "Tom &amp; <b>Ann</b>",
+            Url = "https://www.b.example/story?utm_source=rss",
+            PublishedAt = Now.AddHours(-1),
+            Author = "Ann &amp; Co",
+            Content = "<p>One.</p><p>Two.</p>",
+            Summary = "One.",
         }));
         Assert.True(entry.IsNew);
         Assert.Null(entry.Mark.PageUrl);
