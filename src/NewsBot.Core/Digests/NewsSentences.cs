@@ -167,7 +167,7 @@ internal static class NewsSentences
             if (IsOutOfDate(article, span))
                 facts *= OutOfDate;
             var worth = NewsValue.Of(article.Article) * form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline));
-            return new Candidate(article, span, order, words, isOfHeadline ? worth * 1.2 : worth) 
+            return new Candidate(article, span, order, words, isOfHeadline ? worth * 1.2 : worth)
             {
                 MayLead = isOfHeadline || (ofHeadline >= LeastOfHeadline && SharesTwoWords(words)),
                 Figures = figures[article.Article.Id].FindAll(figure => span.Contains(figure.Words)),

@@ -1,41 +1,70 @@
-using NewsBot.Core.Articles;
+using System.Runtime.InteropServices;
 
 namespace NewsBot.Core.Digests;
 
-/// <summary>Finds the articles of a story that tell of one event.</summary>
-/// <remarks>A group may have drawn in articles that share its subject and not its event: they would lend it outlets that never reported it.</remarks>
+/// <summary>Compares what most articles of one group say with what the other group says.</summary>
+/// <remarks>
+/// Two events of one kind share the words of that kind ('quake', 'magnitude', 'rescuers') and, article by article, look alike. What sets
+/// them apart is what nearly every article of one tells and none of the other does: who, where, how many.
+/// </remarks>
 internal static class StoryCore
 {
-    // Likeness of titles and leads: two reports of one event mostly lie above, two of one subject below.
-    private const double LeastLikeness = 0.25;
+    /// <summary>From so many articles a group has a core; what one or two articles say is chance.</summary>
+    public const int LeastArticles = 3;
 
-    // A core's words together resemble each of its articles more than those resemble one another.
-    private const double LeastLikenessToAll = 0.35;
+    // The first articles of a large group speak for it.
+    private const int MostArticles = 40;
 
-    // Every two are compared; of a larger story the first speak for all.
-    private const int MostArticles = 120;
+    private const double CoreShare = 0.5;
+    private const double CommonShare = 0.001;
 
-    /// <summary>The articles that resemble the most central one, in the order given.</summary>
-    /// <param name="articles">At least one.</param>
-    /// <returns>At least one; all when there are only two.</returns>
-    public static IReadOnlyList<ArchivedArticle> Of(IReadOnlyList<ArchivedArticle> articles)
+    // A name and a year are the core of everything that is written about a president.
+    private const double LeastCore = 30;
+
+    /// <summary>The share of one group's core that the other group tells as well, weighted by rarity; the larger of both directions.</summary>
+    /// <param name="first">The features of each article of a group; at least one article.</param>
+    /// <param name="second">The other's.</param>
+    /// <returns>0 to 1; a group of fewer than <see cref="LeastArticles"/> has no core of its own.</returns>
+    public static double Agreement(IReadOnlyList<StoryFeature[]> first, IReadOnlyList<StoryFeature[]> second)
     {
-        if (articles.Count <= 2)
-            return articles;
-        var profiles = articles.Take(MostArticles).Select(article => StoryProfile.Of(article.Article)).ToList();
-        var likeness = new double[profiles.Count, profiles.Count];
-        for (var i = 0; i < profiles.Count; i++)
-        {
-            for (var j = 0; j <= i; j++)
-                likeness[i, j] = likeness[j, i] = profiles[i].Likeness(profiles[j]);
-        }
-
-        var numbers = Enumerable.Range(0, profiles.Count).ToList();
-        var centre = numbers.MaxBy(i => numbers.Count(j => likeness[i, j] >= LeastLikeness) + (numbers.Average(j => likeness[i, j]) / 2));
-        return [.. numbers.Where(i => likeness[centre, i] >= LeastLikeness).Select(i => articles[i])];
+        var (one, other) = (SharesOf(first), SharesOf(second));
+        return Math.Max(
+            first.Count < LeastArticles ? 0 : ToldShare(one, other),
+            second.Count < LeastArticles ? 0 : ToldShare(other, one));
     }
 
-    /// <summary>The articles, of another time, that tell of what a core tells of; in the order given.</summary>
-    public static IReadOnlyList<ArchivedArticle> Of(IReadOnlyList<ArchivedArticle> articles, StoryProfile core) =>
-        [.. articles.Where(article => core.Likeness(StoryProfile.Of(article.Article)) >= LeastLikenessToAll)];
+    private static double ToldShare(Dictionary<ulong, (double Share, float Weight)> core, Dictionary<ulong, (double Share, float Weight)> other)
+    {
+        var (told, total) = (0.0, 0.0);
+        foreach (var (key, (share, weight)) in core)
+        {
+            if (share < CoreShare)
+                continue;
+            total += weight;
+            if (other.TryGetValue(key, out var found))
+                told += weight * Math.Min(1, found.Share / share);
+        }
+
+        return told / Math.Max(total, LeastCore);
+    }
+
+    /// <summary>Per feature the share of articles that hold it, and its rarity in news at large.</summary>
+    private static Dictionary<ulong, (double Share, float Weight)> SharesOf(IReadOnlyList<StoryFeature[]> articles)
+    {
+        var count = Math.Min(articles.Count, MostArticles);
+        var shares = new Dictionary<ulong, (double Share, float Weight)>();
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var feature in articles[i])
+            {
+                // A person's words stand among the names already.
+                if (feature.Evidence == StoryEvidence.Persons)
+                    continue;
+                ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(shares, feature.Key, out _);
+                share = (share.Share + (1.0 / count), (float)-Math.Log(feature.Share + CommonShare));
+            }
+        }
+
+        return shares;
+    }
 }

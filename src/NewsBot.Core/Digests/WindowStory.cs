@@ -18,8 +18,8 @@ internal sealed class WindowStory
     {
         To = to;
         Articles = articles;
-        Core = StoryCore.Of(articles);
-        Earlier = earlier.Count == 0 ? earlier : StoryCore.Of(earlier, Profile);
+        Core = StoryCentre.Of(articles);
+        Earlier = earlier.Count == 0 ? earlier : StoryCentre.Of(earlier, Profile);
         Value = articles.Average(article => NewsValue.Of(article.Article));
         List<Article> core = [.. Core.Select(article => article.Article)];
         Story = new Story(core, StoryHeadline.Choose(core.Count >= Many ? core[(core.Count / 2)..] : core));

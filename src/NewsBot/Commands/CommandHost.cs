@@ -102,7 +102,7 @@ internal sealed partial class CommandHost(Option<string?> data)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Configure(builder, parsed, LogLevel.Information);
-        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddFeedPoller().AddArticleRetention();
+        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddArticleRetention().AddFeedPoller();
         return builder.Build();
     }
 

@@ -289,6 +289,6 @@ public abstract class FeedStoreContract
     private Task<long?> CompleteAsync(IFeedStore feeds, long feedId, params SeenItem[] items) =>
         feeds.CompleteAsync(new FeedPoll(feedId, new FeedState { NextDueAt = Time.Now.AddHours(1), LastSuccessAt = Time.Now }) { Items = items }, Stop);
 
-    private Task AddAsync(IFeedStore feeds, string path, string? folder, string title) =>
+    private Task<(FollowedFeed Feed, bool IsNew)> AddAsync(IFeedStore feeds, string path, string? folder, string title) =>
         feeds.AddAsync(new NewFeed($"https://a.example/{path}") { Folder = folder, Title = title }, Time.Now, Stop);
 }

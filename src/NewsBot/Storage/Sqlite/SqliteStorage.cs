@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Digests;
 using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
 
@@ -32,6 +33,7 @@ internal static class SqliteStorage
         services.AddSingleton<IChatStore, SqliteChatStore>();
         services.AddSingleton<ISubscriptionStore, SqliteSubscriptionStore>();
         services.AddSingleton<IFeedStore, SqliteFeedStore>();
+        services.AddSingleton<IArticleFolders>(provider => provider.GetRequiredService<IFeedStore>());
         return services;
     }
 }
