@@ -22,7 +22,8 @@ namespace NewsBot.Benchmarks;
 /// <param name="days">How long it is.</param>
 /// <param name="seed">Of all that is random.</param>
 /// <param name="stepMinutes">Between two looks at what is due, and between the hours chosen: 5 or 15, so that a change of the clocks is a look too.</param>
-internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset from, int days, int seed, int stepMinutes = 5)
+/// <param name="isAtomic">Whether the store serves a date and its messages in one.</param>
+internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset from, int days, int seed, int stepMinutes = 5, bool isAtomic = true)
 {
     private const double LateHours = 3;
     private const string TitleBegin = "<b>Daily summary · ";
@@ -51,7 +52,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
         var steps = days * stepsADay;
         var isUp = new bool[steps];
         var downUntil = 0;
-        var killing = new KillingSubscriptionStore(store, isWrite => random.Next(isWrite ? 50 : 2_000) == 0);
+        var killing = new KillingSubscriptionStore(store, isWrite => random.Next(isWrite ? 50 : 2_000) == 0, isAtomic);
         var service = Begin(killing, outbox, calendar);
         for (var step = 0; step < steps; step++)
         {

@@ -5,7 +5,8 @@ namespace NewsBot.Benchmarks;
 /// <summary>A store whose process is killed now and then, just before or just after it did something.</summary>
 /// <param name="store">What is left when the process is killed.</param>
 /// <param name="isKilled">Whether it is killed at this point; told whether the point is at a write, of which there are fewer.</param>
-internal sealed class KillingSubscriptionStore(ISubscriptionStore store, Func<bool, bool> isKilled) : ISubscriptionStore
+/// <param name="isAtomic">False for a store that notes what is served first and puts the messages into the outbox then: the control.</param>
+internal sealed class KillingSubscriptionStore(ISubscriptionStore store, Func<bool, bool> isKilled, bool isAtomic = true) : ISubscriptionStore
 {
     public Task<Subscription?> FindAsync(long chatId, CancellationToken cancellationToken) => DoAsync(() => store.FindAsync(chatId, cancellationToken), isWrite: false);
 
@@ -18,8 +19,13 @@ internal sealed class KillingSubscriptionStore(ISubscriptionStore store, Func<bo
 
     public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) => DoAsync(() => store.FindDigestAsync(digestId, cancellationToken), isWrite: false);
 
-    public Task<IReadOnlyList<OutgoingCall>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken) =>
-        DoAsync(() => store.ServeAsync(deliveries, cancellationToken));
+    public async Task<IReadOnlyList<OutgoingCall>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        if (isAtomic || !isKilled(true))
+            return await DoAsync(() => store.ServeAsync(deliveries, cancellationToken));
+        await store.ServeAsync([.. deliveries.Select(delivery => delivery with { Calls = [] })], cancellationToken);
+        throw new ProcessKilledException();
+    }
 
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.PruneAsync(before, cancellationToken);
 

@@ -72,6 +72,17 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task It_is_chosen_in_the_language_of_the_persons_app()
+    {
+        await using var bot = await StartAsync();
+        Assert.StartsWith("Щоденний огляд\nО котрій годині", (await bot.AskAsync(Ann, "/subscribe", language: "uk")).Text, StringComparison.Ordinal);
+        bot.Telegram.TapsButton(Ann, Ann, "07:00", language: "uk");
+        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.BotMessages(Ann)[0].Edits == 1);
+        Assert.StartsWith("Київ ", ButtonOf(bot.Telegram.BotMessages(Ann)[0], "Київ"), StringComparison.Ordinal);
+        Assert.Equal("uk", (await FindAsync(bot, Ann)).Language);
+    }
+
+    [Fact]
     public async Task A_question_typed_instead_is_answered()
     {
         await using var bot = await StartAsync();

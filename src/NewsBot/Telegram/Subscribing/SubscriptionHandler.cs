@@ -60,7 +60,7 @@ internal sealed class SubscriptionHandler(
         return new Handled(await LastDayAsync(talk, subscription, cancellationToken));
     }
 
-    /// <summary>Offers to go on to a chat that may be written to again; null when its summary is not paused.</summary>
+    /// <summary>Offers to go on to a chat that may be written to again; nothing when its summary is not paused.</summary>
     public async Task<IReadOnlyList<NewCall>> OfferToResumeAsync(Talk talk, CancellationToken cancellationToken) =>
         await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is { State: SubscriptionState.Blocked } paused
             ? (talk with { ThreadId = paused.Place.ThreadId }).Send(menu.OfferToResume(paused with { Language = talk.Texts.Language }))
