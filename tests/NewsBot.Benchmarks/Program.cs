@@ -5,15 +5,20 @@ if (args is ["index", var articles, var questions])
     return IndexReport.Run(articles, questions, Console.Out);
 if (args is ["shares", var counted])
     return TermShares.Run(counted, Console.Out);
-if (args is ["injection", var instructions])
-    return InjectionReport.Run(instructions, Console.Out);
 if (args is ["feeds", var hours] && int.TryParse(hours, out var count) && count > 0)
     return await FeedHours.RunAsync(count, Console.Out);
-if (args is ["vectors", var passages, var dimensions] && int.TryParse(passages, out var vectors) && vectors > 0 && int.TryParse(dimensions, out var length) && length > 0)
-    return VectorReport.Run(vectors, length, Console.Out);
-if (args is ["index" or "shares" or "injection" or "feeds" or "vectors", ..] or ["--help"])
+if (args is ["clock", var subscribers, var days])
+    return await DigestReports.DriveClockAsync(int.Parse(subscribers), int.Parse(days), Console.Out);
+if (args is ["digests", var messages, var perSecond, var latency])
+    return await DigestReports.SendAsync(int.Parse(messages), double.Parse(perSecond), double.Parse(latency), Console.Out);
+if (args is ["injection", var instructions])
+    return InjectionReport.Run(instructions, Console.Out);
+if (args is ["vectors", var passages, var dimensions])
+    return VectorReport.Run(int.Parse(passages), int.Parse(dimensions), Console.Out);
+if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection" or "vectors", ..] or ["--help"])
 {
-    await Console.Error.WriteLineAsync("Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or injection INSTRUCTIONS.jsonl, or feeds HOURS, or vectors COUNT DIMENSIONS, or BenchmarkDotNet's own options.");
+    await Console.Error.WriteLineAsync(
+        "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or feeds HOURS, or clock SUBSCRIBERS DAYS, or digests SUBSCRIBERS PER_SECOND LATENCY_MS, or injection INSTRUCTIONS.jsonl, or vectors COUNT DIMENSIONS, or BenchmarkDotNet's own options.");
     return 2;
 }
 

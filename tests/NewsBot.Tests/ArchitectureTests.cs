@@ -41,6 +41,7 @@ public sealed partial class ArchitectureTests
         (typeof(IConversationStore), typeof(ConversationStoreContract)),
         (typeof(IWatchStore), typeof(WatchStoreContract)),
         (typeof(IChatStore), typeof(ChatStoreContract)),
+        (typeof(ISubscriptionStore), typeof(SubscriptionStoreContract)),
         (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IVectorStore), typeof(VectorStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),

@@ -1,5 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Digests;
 
 namespace NewsBot.Core.Feeds;
 
@@ -8,7 +9,7 @@ namespace NewsBot.Core.Feeds;
 /// Safe for concurrent use, in this process and in others; every method throws <see cref="ArchiveException"/> when the store fails. A feed is known by its address as
 /// <see cref="CanonicalUrl"/> gives it.
 /// </remarks>
-public interface IFeedStore
+public interface IFeedStore : IArticleFolders
 {
     /// <summary>How many items of a feed are remembered at most, the newest.</summary>
     const int MaxItems = 5_000;
@@ -67,8 +68,4 @@ public interface IFeedStore
     /// <summary>In one transaction: notes that administrators know of the failure of feeds, or of their return, and puts the calls that tell them into the outbox.</summary>
     /// <returns>The calls that now wait; empty when they knew already of each.</returns>
     Task<IReadOnlyList<OutgoingCall>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken);
-
-    /// <summary>The folders of the feeds that articles came from, by article; each folder with those that it lies in: 'News/World' and 'News'.</summary>
-    /// <returns>Each folder once, in order; an article that came from no feed, or from feeds outside of any folder, is left out.</returns>
-    Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindFoldersAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken);
 }

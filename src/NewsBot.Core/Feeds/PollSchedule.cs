@@ -35,6 +35,12 @@ public static class PollSchedule
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
+    /// <summary>When a feed is due should the process end while it fetches it: sooner than after a success, and after a failure no sooner than after another one.</summary>
+    /// <inheritdoc cref="Next"/>
+    public static DateTimeOffset Again(FeedState state, DateTimeOffset at, PollLimits limits, long feedId) => state.FailingSince is null
+        ? at + Clamp(Max(limits.Shortest, state.TimeToLive), limits)
+        : AfterFailure(state, new PollOutcome.Failed(state.Problem ?? "", RetryAt: null), at, limits, feedId).NextDueAt!.Value;
+
     /// <summary>Bits for numbers, each from 0 up to but not including <paramref name="count"/>; others are left out.</summary>
     public static int Bits(IEnumerable<int> numbers, int count) =>
         numbers.Where(number => number >= 0 && number < count).Aggregate(0, (bits, number) => bits | (1 << number));

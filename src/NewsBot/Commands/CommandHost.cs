@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Digests;
 using NewsBot.Evaluation;
 using NewsBot.LanguageModels;
 using NewsBot.Retrieval;
@@ -20,7 +21,7 @@ internal sealed partial class CommandHost(Option<string?> data)
     private const string Name = "newsbot";
 
     private static readonly string[] Sections =
-        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, LlmOptions.Section, EmbeddingOptions.Section, TelegramOptions.Section, WebOptions.Section];
+        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, LlmOptions.Section, EmbeddingOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -102,7 +103,7 @@ internal sealed partial class CommandHost(Option<string?> data)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Configure(builder, parsed, LogLevel.Information);
-        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddFeedPoller().AddArticleRetention();
+        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddArticleRetention().AddFeedPoller();
         return builder.Build();
     }
 
@@ -124,7 +125,8 @@ internal sealed partial class CommandHost(Option<string?> data)
             .AddEmbeddings(builder.Configuration)
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
             .AddLanguageModel(builder.Configuration)
-            .AddAnswers();
+            .AddAnswers()
+            .AddDigests();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it with what you typed.")]

@@ -44,6 +44,7 @@ internal static class CommandLine
             IngestCommand.Create(host),
             FeedsCommand.Create(host),
             StoriesCommand.Create(host),
+            DigestCommand.Create(host),
             PagesCommand.Create(host),
             EvalCommand.Create(host),
             TrainCommand.Create(host),

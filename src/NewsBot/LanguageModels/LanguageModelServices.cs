@@ -34,6 +34,7 @@ internal static class LanguageModelServices
         return services;
     }
 
+#pragma warning disable CA2000 // The client lives as long as the process, and so does what it makes its requests with.
     private static IChatClient CreateClient(LlmOptions options)
     {
         // The limit of a whole reply is kept by whoever asks; this one ends what hangs before it begins.
@@ -45,4 +46,5 @@ internal static class LanguageModelServices
             settings.BaseUrl = options.Endpoint;
         return new AnthropicClient(settings).AsIChatClient(options.Model);
     }
+#pragma warning restore CA2000
 }

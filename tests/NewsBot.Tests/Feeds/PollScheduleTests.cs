@@ -123,6 +123,14 @@ public sealed class PollScheduleTests
     }
 
     [Fact]
+    public void A_process_that_ends_while_it_fetches_forgets_no_back_off()
+    {
+        Assert.Equal(Noon + Limits.Shortest, PollSchedule.Again(new FeedState { LastSuccessAt = Noon }, Noon, Limits, 0));
+        Assert.Equal(Noon.AddHours(2), PollSchedule.Again(new FeedState { TimeToLive = TimeSpan.FromHours(2) }, Noon, Limits, 0));
+        Assert.Equal(Noon.AddHours(4), PollSchedule.Again(new FeedState { FailingSince = Noon, FailuresInRow = 3 }, Noon, Limits, 0));
+    }
+
+    [Fact]
     public void A_page_is_tried_a_few_times_ever_more_seldom()
     {
         var waits = Enumerable.Range(1, 5).Select(tries => PageSchedule.Next(tries, Noon, retryAt: null) - Noon).ToList();

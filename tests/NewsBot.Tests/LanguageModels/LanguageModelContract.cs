@@ -19,7 +19,11 @@ public abstract class LanguageModelContract : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => server = await FakeModelServer.StartAsync(Stop);
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task The_reply_comes_in_pieces_with_its_usage_at_the_end()

@@ -86,9 +86,20 @@ public abstract class FeedStoreContract
         var (feed, _) = await Open().Feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
         var state = new FeedState
         {
-            ETag = "\"tag\"", LastModified = "Sun, 01 Mar 2026 12:00:00 GMT", BodyHash = "hash", LastTryAt = Time.Now, LastSuccessAt = Time.Now.AddHours(-1),
-            LastChangeAt = Time.Now.AddHours(-2), NextDueAt = Time.Now.AddHours(3), Interval = TimeSpan.FromMinutes(17), TimeToLive = TimeSpan.FromMinutes(60), SkipHours = 0xFFFFFF,
-            SkipDays = 0x7F, FailuresInRow = 3, FailingSince = Time.Now.AddMinutes(-5), Problem = "It's 'broken'.",
+            ETag = "\"tag\"",
+            LastModified = "Sun, 01 Mar 2026 12:00:00 GMT",
+            BodyHash = "hash",
+            LastTryAt = Time.Now,
+            LastSuccessAt = Time.Now.AddHours(-1),
+            LastChangeAt = Time.Now.AddHours(-2),
+            NextDueAt = Time.Now.AddHours(3),
+            Interval = TimeSpan.FromMinutes(17),
+            TimeToLive = TimeSpan.FromMinutes(60),
+            SkipHours = 0xFFFFFF,
+            SkipDays = 0x7F,
+            FailuresInRow = 3,
+            FailingSince = Time.Now.AddMinutes(-5),
+            Problem = "It's 'broken'.",
         };
         await Open().Feeds.CompleteAsync(new FeedPoll(feed.Subscription.Id, state) { Title = "Named", Language = "uk" }, Stop);
         var found = await Open().Feeds.FindAsync(feed.Subscription.Id, Stop);
@@ -289,6 +300,6 @@ public abstract class FeedStoreContract
     private Task<long?> CompleteAsync(IFeedStore feeds, long feedId, params SeenItem[] items) =>
         feeds.CompleteAsync(new FeedPoll(feedId, new FeedState { NextDueAt = Time.Now.AddHours(1), LastSuccessAt = Time.Now }) { Items = items }, Stop);
 
-    private Task AddAsync(IFeedStore feeds, string path, string? folder, string title) =>
+    private Task<(FollowedFeed Feed, bool IsNew)> AddAsync(IFeedStore feeds, string path, string? folder, string title) =>
         feeds.AddAsync(new NewFeed($"https://a.example/{path}") { Folder = folder, Title = title }, Time.Now, Stop);
 }

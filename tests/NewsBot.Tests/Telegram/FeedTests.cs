@@ -59,5 +59,5 @@ public sealed class FeedTests
         await CompleteAsync(bot, state);
     }
 
-    private static Task CompleteAsync(BotHost bot, FeedState state) => bot.Services.GetRequiredService<IFeedStore>().CompleteAsync(new FeedPoll(1, state), Stop);
+    private static Task<long?> CompleteAsync(BotHost bot, FeedState state) => bot.Services.GetRequiredService<IFeedStore>().CompleteAsync(new FeedPoll(1, state), Stop);
 }

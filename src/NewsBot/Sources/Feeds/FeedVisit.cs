@@ -15,11 +15,10 @@ internal sealed partial class FeedVisit(
     private const int MaxLanguageChars = 35;
 
     /// <summary>Polls a feed that is due; nothing is done when it is not any more.</summary>
-    /// <exception cref="ArchiveException">The store failed; the feed is due again after the shortest time between two fetches.</exception>
+    /// <exception cref="ArchiveException">The store failed; the feed is due again as if the process had ended.</exception>
     public async Task PollAsync(FollowedFeed feed, CancellationToken cancellationToken)
     {
-        var limits = options.Value.PollLimits;
-        if (!await feeds.BeginAsync(feed, time.GetUtcNow() + limits.Shortest, cancellationToken))
+        if (!await feeds.BeginAsync(feed, PollSchedule.Again(feed.State, time.GetUtcNow(), options.Value.PollLimits, feed.Subscription.Id), cancellationToken))
             return;
         var request = new WebRequest(new Uri(feed.Subscription.Address), WebKind.Feed) { ETag = feed.State.ETag, LastModified = feed.State.LastModified };
         var poll = await fetcher.FetchAsync(request, cancellationToken) switch

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Digests;
 using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.LanguageModels;
@@ -32,8 +33,10 @@ internal static class SqliteStorage
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IWatchStore, SqliteWatchStore>();
         services.AddSingleton<IChatStore, SqliteChatStore>();
-        services.AddSingleton<IModelUsageStore, SqliteModelUsageStore>();
+        services.AddSingleton<ISubscriptionStore, SqliteSubscriptionStore>();
         services.AddSingleton<IFeedStore, SqliteFeedStore>();
+        services.AddSingleton<IArticleFolders>(provider => provider.GetRequiredService<IFeedStore>());
+        services.AddSingleton<IModelUsageStore, SqliteModelUsageStore>();
         services.AddSingleton<IVectorStore, SqliteVectorStore>();
         return services;
     }

@@ -5,6 +5,7 @@ using NewsBot.Core.Conversations;
 using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Messages;
 using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Subscribing;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Handling;
@@ -21,6 +22,8 @@ internal sealed class CommandHandler(
     QuestionHandler questions,
     FeedHandler feeds,
     SettingsMenu menu,
+    ISubscriptionStore subscriptions,
+    SubscriptionHandler digests,
     IOptions<TelegramOptions> options,
     IModelReport? model = null)
 {
@@ -55,9 +58,10 @@ internal sealed class CommandHandler(
             BotCommand.Start => await StartAsync(message, said, talk, cancellationToken),
             BotCommand.Latest => await LatestAsync(talk, cancellationToken),
             BotCommand.Sources => await OutletsAsync(talk, cancellationToken),
-            BotCommand.Subscribe => await SubscribeAsync(talk, isSubscribed: true, cancellationToken),
-            BotCommand.Unsubscribe => await SubscribeAsync(talk, isSubscribed: false, cancellationToken),
-            BotCommand.Settings => talk.Say(menu.Lay(talk.Settings, texts)),
+            BotCommand.Digest => await digests.ShowAsync(talk, cancellationToken),
+            BotCommand.Subscribe => await digests.SubscribeAsync(talk, cancellationToken),
+            BotCommand.Unsubscribe => await digests.UnsubscribeAsync(talk, cancellationToken),
+            BotCommand.Settings => talk.Say(menu.Lay(talk.Settings, await subscriptions.FindAsync(talk.Chat.Id, cancellationToken), texts)),
             BotCommand.Language => talk.Say(menu.LayLanguages(talk.Settings, texts)),
             BotCommand.Privacy => talk.Say(LaidOutMessage.Titled(texts.Privacy(options.Value.ConversationDays, options.Value.WatchDays))),
             BotCommand.MyData => await ExportAsync(talk, cancellationToken),
@@ -101,21 +105,6 @@ internal sealed class CommandHandler(
             .. MessageBlock.Titled(talk.Texts.OutletsTitle(await articles.CountAsync(cancellationToken))),
             MessageBlock.Plain(string.Join('\n', lines)),
         ]));
-    }
-
-    private async Task<Handled> SubscribeAsync(Talk talk, bool isSubscribed, CancellationToken cancellationToken)
-    {
-        var texts = talk.Texts;
-        if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
-            return talk.Say(texts.GroupAdministratorsOnly);
-        await chats.ChangeSettingsAsync(talk.Chat.Id, settings => settings with { IsSubscribed = isSubscribed }, cancellationToken);
-        return talk.Say((isSubscribed, talk.Settings.IsSubscribed) switch
-        {
-            (true, false) => texts.Subscribed,
-            (true, true) => texts.SubscribedBefore,
-            (false, true) => texts.Unsubscribed,
-            _ => texts.NotSubscribed,
-        });
     }
 
     private async Task<Handled> ExportAsync(Talk talk, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ internal sealed class UkrainianTexts : BotTexts
     public override string LanguageName => "Українська";
 
     /// <inheritdoc/>
+    public override DigestTexts Digests { get; } = new UkrainianDigestTexts();
+
+    /// <inheritdoc/>
     public override string NearestTitle => "Найближче до цього";
 
     /// <inheritdoc/>
@@ -73,19 +76,6 @@ internal sealed class UkrainianTexts : BotTexts
     public override string AdministratorsOnly => "Ця команда лише для адміністраторів бота.";
 
     /// <inheritdoc/>
-    public override string Subscribed =>
-        "Враховано: цей чат хоче щоденний огляд. Ця версія його ще не надсилає; ваш вибір збережено для наступної. Скасувати: /unsubscribe.";
-
-    /// <inheritdoc/>
-    public override string SubscribedBefore => "Цей чат уже обрав щоденний огляд. Скасувати: /unsubscribe.";
-
-    /// <inheritdoc/>
-    public override string Unsubscribed => "Цей чат більше не хоче щоденного огляду.";
-
-    /// <inheritdoc/>
-    public override string NotSubscribed => "Цей чат не обирав щоденного огляду. Обрати: /subscribe.";
-
-    /// <inheritdoc/>
     public override string SettingsTitle => "Налаштування цього чату\nТоркніться, щоб змінити.";
 
     /// <inheritdoc/>
@@ -93,9 +83,6 @@ internal sealed class UkrainianTexts : BotTexts
 
     /// <inheritdoc/>
     public override string PreviewSetting => "Попередній перегляд першого джерела";
-
-    /// <inheritdoc/>
-    public override string SubscriptionSetting => "Щоденний огляд";
 
     /// <inheritdoc/>
     public override string LanguageTitle => "Якою мовою мені тут говорити?";
@@ -111,7 +98,7 @@ internal sealed class UkrainianTexts : BotTexts
 
     /// <inheritdoc/>
     public override string Forgotten =>
-        "Готово. Усе, що зберігалося про вас, видалено: ваші запитання й відповіді на них, оцінки, запитання, на які ви чекали новин, і налаштування нашого приватного чату.";
+        "Готово. Усе, що зберігалося про вас, видалено: ваші запитання й відповіді на них, оцінки, запитання, на які ви чекали новин, а також налаштування й щоденний огляд нашого приватного чату.";
 
     /// <inheritdoc/>
     public override string InPrivateOnly => "Це лише між нами: надішліть, будь ласка, у нашому приватному чаті.";
@@ -132,6 +119,7 @@ internal sealed class UkrainianTexts : BotTexts
         BotCommand.Ask => "Поставити запитання про новини",
         BotCommand.Latest => "Найновіше з джерелами",
         BotCommand.Sources => "Видання в архіві",
+        BotCommand.Digest => "Огляд останніх 24 годин",
         BotCommand.Subscribe => "Обрати щоденний огляд",
         BotCommand.Unsubscribe => "Скасувати щоденний огляд",
         BotCommand.Settings => "Змінити, як я тут відповідаю",
@@ -184,7 +172,7 @@ internal sealed class UkrainianTexts : BotTexts
 
         Ваші запитання, мої відповіді та ваші оцінки — {Plural.Ukrainian(conversationDays, "день", "дні", "днів")}, щоб ви могли питати далі. Разом із запитанням: номер вашого облікового запису, чат і час. Ваше ім’я не зберігається.
 
-        Запитання, на які ви чекаєте новин, — доки новини не з’являться, але не довше ніж {Plural.Ukrainian(watchDays, "день", "дні", "днів")}. Налаштування цього чату — доки ви їх не зміните.
+        Запитання, на які ви чекаєте новин, — доки новини не з’являться, але не довше ніж {Plural.Ukrainian(watchDays, "день", "дні", "днів")}. Налаштування й щоденний огляд цього чату — доки ви їх не зміните.
 
         Інші повідомлення в групах не зберігаються. Нікому нічого не передається.
 

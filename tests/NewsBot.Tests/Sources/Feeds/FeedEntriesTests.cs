@@ -13,7 +13,13 @@ public sealed class FeedEntriesTests
     {
         var entry = Assert.Single(Read(new FeedItem
         {
-            Id = "1", Title = "Tom &amp; <b>Ann</b>", Url = "https://www.b.example/story?utm_source=rss", PublishedAt = Now.AddHours(-1), Author = "Ann &amp; Co", Content = "<p>One.</p><p>Two.</p>", Summary = "One.",
+            Id = "1",
+            Title = "Tom &amp; <b>Ann</b>",
+            Url = "https://www.b.example/story?utm_source=rss",
+            PublishedAt = Now.AddHours(-1),
+            Author = "Ann &amp; Co",
+            Content = "<p>One.</p><p>Two.</p>",
+            Summary = "One.",
         }));
         Assert.True(entry.IsNew);
         Assert.Null(entry.Mark.PageUrl);
@@ -62,7 +68,7 @@ public sealed class FeedEntriesTests
     public void Two_feeds_that_name_their_items_alike_do_not_share_articles()
     {
         var item = new FeedItem { Id = "1", Title = "T", Summary = "S." };
-        var other = new FeedEntries(Followed with { Address = "https://b.example/feed.xml" }, Feed(item), Now).Read(new Dictionary<string, SeenItem>(), default);
+        var other = new FeedEntries(Followed with { Address = "https://b.example/feed.xml" }, Feed(item), Now).Read(new Dictionary<string, SeenItem>(), TestContext.Current.CancellationToken);
         Assert.NotEqual(Assert.Single(Read(item)).Article!.Id, Assert.Single(other).Article!.Id);
     }
 
@@ -78,7 +84,7 @@ public sealed class FeedEntriesTests
     {
         var auto = Followed with { FullText = FullTextMode.Auto };
         var entries = new FeedEntries(auto, Feed(new FeedItem { Id = "1", Title = "T", Summary = "S.", Url = "https://b.example/1" }, new FeedItem { Id = "2", Title = "U", Summary = "S.", Url = "javascript:alert(1)" }), Now)
-            .Read(new Dictionary<string, SeenItem>(), default);
+            .Read(new Dictionary<string, SeenItem>(), TestContext.Current.CancellationToken);
         var waiting = Assert.Single(entries, entry => entry.Article is null);
         Assert.Equal(("https://b.example/1", "S."), (waiting.Mark.PageUrl, waiting.Mark.Draft!.Body));
         Assert.Null(Assert.Single(entries, entry => entry.Article is not null).Article!.Url);

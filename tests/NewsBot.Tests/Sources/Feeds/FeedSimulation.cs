@@ -38,7 +38,7 @@ internal sealed class FeedSimulation : INameResolver, IAsyncDisposable
         {
             var failure = number / 3;
             var kind = number % 3 != 0 ? "" : failure < Failures.Length ? Failures[failure] : Failures[failure % (Failures.Length - HeavyFailures)];
-            return new SimulatedFeed(number, kind, kind == "" ? $"h{number % hostsOfHealthy}.example" : $"f{number}.{(kind == "no name" ? "invalid" : "example")}", clock);
+            return new SimulatedFeed(number, kind, kind.Length == 0 ? $"h{number % hostsOfHealthy}.example" : $"f{number}.{(kind == "no name" ? "invalid" : "example")}", clock);
         })];
         Server = new SimulatedServer(Feeds, clock);
         Reading = Open();

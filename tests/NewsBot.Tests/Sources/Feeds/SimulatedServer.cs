@@ -67,7 +67,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        listener.Stop();
+        listener.Dispose();
         await accepting;
         stopping.Dispose();
     }

@@ -65,7 +65,7 @@ internal sealed class FakeSite : IAsyncDisposable
         if (accepting.IsCompleted)
             return;
         await stopping.CancelAsync();
-        listener.Stop();
+        listener.Dispose();
         await accepting;
         stopping.Dispose();
     }

@@ -308,9 +308,7 @@ public sealed class WebFetcherTests : IAsyncDisposable
     [Fact]
     public async Task A_server_that_ends_the_connection_without_a_word_is_asked_once()
     {
-        await using var site = new FakeSite();
         site.Does("/feed", (_, _, _) => Task.CompletedTask);
-        using var fetcher = Fetching.Fetcher();
         (await fetcher.FeedAsync(site.At("/feed"))).Fails(WebFailure.ConnectionFailed);
         Assert.Single(site.Requests);
     }

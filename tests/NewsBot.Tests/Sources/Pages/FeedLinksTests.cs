@@ -1,6 +1,6 @@
 using System.Text;
 using NewsBot.Sources.Pages;
-using static NewsBot.Tests.Sources.Pages.Pages;
+using static NewsBot.Tests.Sources.Pages.MadeUpPages;
 
 namespace NewsBot.Tests.Sources.Pages;
 

@@ -1,5 +1,5 @@
 using NewsBot.Sources.Pages;
-using static NewsBot.Tests.Sources.Pages.Pages;
+using static NewsBot.Tests.Sources.Pages.MadeUpPages;
 
 namespace NewsBot.Tests.Sources.Pages;
 

@@ -1,4 +1,4 @@
-using static NewsBot.Tests.Sources.Pages.Pages;
+using static NewsBot.Tests.Sources.Pages.MadeUpPages;
 
 namespace NewsBot.Tests.Sources.Pages;
 

@@ -10,7 +10,7 @@ public sealed class PageReaderPropertyTests
         <meta property="og:title" content="Old bridge"><meta name="date" content="2024-05-01"><script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ann"}],"articleBody":"<p>x"}</script></head>
         """;
 
-    private static readonly byte[] Page = Encoding.UTF8.GetBytes(Head + $"<body class='page'><div class='share'><a href='/'>x</a></div><article>{Pages.Article}<table><tr><td>1<td>2</table></article></body></html>");
+    private static readonly byte[] Page = Encoding.UTF8.GetBytes(Head + $"<body class='page'><div class='share'><a href='/'>x</a></div><article>{MadeUpPages.Article}<table><tr><td>1<td>2</table></article></body></html>");
 
     [Fact]
     public void No_mutation_of_a_page_throws_and_what_comes_out_is_clean()

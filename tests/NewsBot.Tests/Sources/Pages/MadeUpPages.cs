@@ -4,7 +4,7 @@ using NewsBot.Sources.Pages;
 namespace NewsBot.Tests.Sources.Pages;
 
 /// <summary>Pages put together for tests.</summary>
-internal static class Pages
+internal static class MadeUpPages
 {
     public const string First = "The council of the river towns agreed on Monday to reopen the old bridge before winter.";
     public const string Second = "Engineers had closed it in March, when a survey found cracks in two of its seven pillars.";
