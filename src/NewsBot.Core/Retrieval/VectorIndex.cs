@@ -6,6 +6,9 @@ namespace NewsBot.Core.Retrieval;
 /// <remarks>Immutable and safe for any number of threads; a change makes a new one.</remarks>
 public sealed class VectorIndex
 {
+    /// <summary>The most dimensions of a vector; far more than any model has.</summary>
+    public const int MaxDimensions = 16_384;
+
     /// <summary>How many times as many passages as are asked for the codes choose for the exact vectors to rank.</summary>
     private const int Oversampling = 4;
 

@@ -76,7 +76,7 @@ public sealed class VectorSegment
             return "damaged";
         var dimensions = BinaryPrimitives.ReadInt32LittleEndian(bytes[DimensionsAt..]);
         var count = BinaryPrimitives.ReadInt32LittleEndian(bytes[CountAt..]);
-        if (dimensions is < 1 or > MaxDimensions || count < 0 || Layout(count, dimensions).End != bytes.Length)
+        if (dimensions is < 1 or > VectorIndex.MaxDimensions || count < 0 || Layout(count, dimensions).End != bytes.Length)
             return "inconsistent";
         foreach (ref readonly var row in MemoryMarshal.Cast<byte, PassageVectorRow>(bytes.Slice(HeaderLength, count * RowLength)))
         {

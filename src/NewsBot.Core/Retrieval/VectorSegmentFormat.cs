@@ -28,12 +28,6 @@ internal static class VectorSegmentFormat
 
     public const int HeaderLength = 64;
 
-    /// <summary>The most dimensions; far more than any model has.</summary>
-    public const int MaxDimensions = 16_384;
-
-    /// <summary>The bytes of a passage: its row, its codes, its exact vector.</summary>
-    public static int BytesPerPassage(int dimensions) => RowLength + (3 * dimensions);
-
     public const int RowLength = 24;
 
     /// <summary>Where codes and exact vectors start, and where all ends.</summary>

@@ -58,7 +58,6 @@ internal sealed class EmbeddingOptions
 internal sealed class EmbeddingOptionsValidator : IValidateOptions<EmbeddingOptions>
 {
     private const int MaxPrefixLength = 1_000;
-    private const int MaxDimensions = 16_384;
     private const int MaxBatchSize = 2_048;
 
     /// <inheritdoc/>
@@ -69,8 +68,8 @@ internal sealed class EmbeddingOptionsValidator : IValidateOptions<EmbeddingOpti
             failures.Add("Embeddings:Endpoint is an http or https address, such as http://127.0.0.1:11434/v1.");
         if (!options.IsOn && (options.Endpoint.Length > 0 || options.ApiKey.Length > 0))
             failures.Add("Embeddings:Model is missing: it names the embedding model that Embeddings:Endpoint offers.");
-        if (options.Dimensions is < 0 or > MaxDimensions)
-            failures.Add($"Embeddings:Dimensions goes from 1 to {MaxDimensions}; 0 for the model's own.");
+        if (options.Dimensions is < 0 or > VectorIndex.MaxDimensions)
+            failures.Add($"Embeddings:Dimensions goes from 1 to {VectorIndex.MaxDimensions}; 0 for the model's own.");
         if (options.BatchSize is < 1 or > MaxBatchSize)
             failures.Add($"Embeddings:BatchSize goes from 1 to {MaxBatchSize}.");
         if (options.Seconds is < 1 or > 600)

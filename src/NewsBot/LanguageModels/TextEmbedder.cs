@@ -10,7 +10,6 @@ namespace NewsBot.LanguageModels;
 /// <param name="time">Keeps the limits.</param>
 internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, TimeProvider time) : ITextEmbedder
 {
-    private const int MaxDimensions = 16_384;
     private const double LeastLength = 1e-6;
 
     /// <inheritdoc/>
@@ -32,15 +31,17 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
         {
             throw new ModelException(ModelFailure.TimedOut, "The embedding model took longer than Embeddings:Seconds or Embeddings:QuestionSeconds allows.", innerException: failure);
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or ModelException) && ModelFailures.Explain(failure, options.Model, EmbeddingOptions.Section) is { } known)
+        catch (Exception failure) when (failure is not (OperationCanceledException or ModelException) && Explain(failure) is not null)
         {
-            throw known;
+            throw Explain(failure)!;
         }
     }
 
+    private ModelException? Explain(Exception failure) => ModelFailures.Explain(failure, options.Model, EmbeddingOptions.Section);
+
     private static float[] Normalised(ReadOnlySpan<float> vector, int dimensions)
     {
-        if (vector.Length != dimensions || dimensions is < 1 or > MaxDimensions)
+        if (vector.Length != dimensions || dimensions is < 1 or > VectorIndex.MaxDimensions)
             throw NoVectors($"vectors of {vector.Length} and {dimensions} dimensions");
         double sum = 0;
         foreach (var value in vector)

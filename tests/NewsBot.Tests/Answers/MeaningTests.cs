@@ -18,7 +18,7 @@ public sealed class MeaningTests : IAsyncLifetime
     private readonly SqliteChatFolder duplicates = new();
     private readonly TempFolder files = new();
     private readonly WordVectors embedder = new();
-    private SqliteArticleStore store = null!;
+    private (SqliteArticleStore Articles, SqliteVectorStore Vectors) archive;
     private ArchiveIndex index = null!;
     private ArchiveVectors vectors = null!;
 
@@ -26,18 +26,18 @@ public sealed class MeaningTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (store, var vectorStore) = folder.Open();
-        await store.AddAsync(
+        archive = folder.Open();
+        await archive.Articles.AddAsync(
             [
                 new Article { Id = "wanted", Title = "Hospitals", Body = "Doctors strike over pay.", PublishedAt = Now.AddDays(-2) },
                 new Article { Id = "other", Title = "Fair", Body = "The fair will begin in June with music.", PublishedAt = Now.AddDays(-1) },
             ],
             Stop);
-        index = new ArchiveIndex(store, new PassageIndexFiles(files.Path, new ListLogger<PassageIndexFiles>()));
-        vectors = new ArchiveVectors(vectorStore, embedder, new VectorIndexFiles(files.Path, new ListLogger<VectorIndexFiles>()), TimeProvider.System, new ListLogger<ArchiveVectors>());
+        index = new ArchiveIndex(archive.Articles, new PassageIndexFiles(files.Path, new ListLogger<PassageIndexFiles>()));
+        vectors = new ArchiveVectors(archive.Vectors, embedder, new VectorIndexFiles(files.Path, new ListLogger<VectorIndexFiles>()), TimeProvider.System, new ListLogger<ArchiveVectors>());
         await index.UpdateAsync(null, Stop);
         using var backfill = new VectorBackfill(
-            store, vectorStore, vectors, new PassageEmbedding(embedder, new ListLogger<PassageEmbedding>()), TimeProvider.System, new ListLogger<VectorBackfill>());
+            archive.Articles, archive.Vectors, vectors, new PassageEmbedding(embedder, new ListLogger<PassageEmbedding>()), TimeProvider.System, new ListLogger<VectorBackfill>());
         await backfill.CatchUpAsync(Stop);
         embedder.Requests.Clear();
     }
@@ -55,8 +55,8 @@ public sealed class MeaningTests : IAsyncLifetime
     [Fact]
     public async Task A_search_finds_an_article_that_says_it_in_other_words()
     {
-        Assert.Empty(await FindAsync(new ArchiveSearcher(store, index, new RankingWeights(), TimeProvider.System)));
-        Assert.Equal("wanted", (await FindAsync(new ArchiveSearcher(store, index, new RankingWeights(), TimeProvider.System, vectors)))[0]);
+        Assert.Empty(await FindAsync(new ArchiveSearcher(archive.Articles, index, new RankingWeights(), TimeProvider.System)));
+        Assert.Equal("wanted", (await FindAsync(new ArchiveSearcher(archive.Articles, index, new RankingWeights(), TimeProvider.System, vectors)))[0]);
         Assert.Equal("physicians walkout wages", Assert.Single(Assert.Single(embedder.Requests)));
     }
 
@@ -64,9 +64,10 @@ public sealed class MeaningTests : IAsyncLifetime
     public async Task A_question_is_made_into_a_vector_once_however_often_it_is_searched_for()
     {
         using var readers = new SqliteReaders(duplicates.Archive());
-        var answerer = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System, vectors);
+        var answerer = new QuestionAnswerer(archive.Articles, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System, vectors);
         var reply = await answerer.AnswerAsync(new AskedQuestion("Which physicians began a walkout last week?", Now) { ArticleIds = ["other"] }, Stop);
-        Assert.Contains(reply.Ranked, passage => passage.RevisionId == store.FindAsync("wanted", Stop).Result!.RevisionId);
+        var wanted = (await archive.Articles.FindAsync("wanted", Stop))!.RevisionId;
+        Assert.Contains(reply.Ranked, passage => passage.RevisionId == wanted);
         Assert.Single(embedder.Requests);
     }
 

@@ -77,7 +77,10 @@ internal sealed class FakeModelServer : IAsyncDisposable
 
     public static string Chunk(string text, string? finish) => new JsonObject
     {
-        ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m",
+        ["id"] = "1",
+        ["object"] = "chat.completion.chunk",
+        ["created"] = 1,
+        ["model"] = "m",
         ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = text }, ["finish_reason"] = finish }),
     }.ToJsonString();
 
@@ -87,13 +90,18 @@ internal sealed class FakeModelServer : IAsyncDisposable
         var texts = request["input"] is JsonArray several ? several.Select(text => text!.GetValue<string>()) : [request["input"]!.GetValue<string>()];
         var made = texts.Select((text, index) => (JsonNode)new JsonObject
         {
-            ["object"] = "embedding", ["index"] = index, ["embedding"] = Convert.ToBase64String(MemoryMarshal.AsBytes<float>(Vectors(text))),
+            ["object"] = "embedding",
+            ["index"] = index,
+            ["embedding"] = Convert.ToBase64String(MemoryMarshal.AsBytes<float>(Vectors(text))),
         });
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(
             new JsonObject
             {
-                ["object"] = "list", ["model"] = "m", ["data"] = new JsonArray([.. made.Reverse()]), ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["total_tokens"] = 1 },
+                ["object"] = "list",
+                ["model"] = "m",
+                ["data"] = new JsonArray([.. made.Reverse()]),
+                ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["total_tokens"] = 1 },
             }.ToJsonString(),
             cancellationToken);
     }
@@ -138,10 +146,15 @@ internal sealed class FakeModelServer : IAsyncDisposable
         return context.Response.WriteAsync(
             new JsonObject
             {
-                ["id"] = "1", ["object"] = "chat.completion", ["created"] = 1, ["model"] = "m",
+                ["id"] = "1",
+                ["object"] = "chat.completion",
+                ["created"] = 1,
+                ["model"] = "m",
                 ["choices"] = new JsonArray(new JsonObject
                 {
-                    ["index"] = 0, ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = string.Concat(Pieces) }, ["finish_reason"] = "stop",
+                    ["index"] = 0,
+                    ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = string.Concat(Pieces) },
+                    ["finish_reason"] = "stop",
                 }),
                 ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["completion_tokens"] = 1, ["total_tokens"] = 2 },
             }.ToJsonString(),

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using NewsBot.Core.LanguageModels;
-using NewsBot.Core.Retrieval;
 using NewsBot.LanguageModels;
 using NewsBot.Tests.Retrieval;
 
@@ -102,7 +101,7 @@ public sealed class TextEmbedderTests : IAsyncLifetime
     {
         var options = new EmbeddingOptions { Endpoint = server.Endpoint, Model = "m", ApiKey = "key" };
         change?.Invoke(options);
-        ITextEmbedder embedder = new TextEmbedder(new OpenAiEmbeddingGenerator(options, http), options, TimeProvider.System);
+        var embedder = new TextEmbedder(new OpenAiEmbeddingGenerator(options, http), options, TimeProvider.System);
         return embedder.EmbedAsync(texts, limit ?? TimeSpan.FromSeconds(30), Stop);
     }
 }

@@ -230,8 +230,8 @@ public sealed class ArchiveVectorsTests : IDisposable
         return backfill;
     }
 
-    private Task AddAsync(params string[] bodies) =>
-        articles.AddAsync([.. bodies.Select((body, number) => new Article { Id = $"n{number}", Title = $"Title {number}", Body = body })], Stop);
+    private async Task AddAsync(params string[] bodies) =>
+        await articles.AddAsync([.. bodies.Select((body, number) => new Article { Id = $"n{number}", Title = $"Title {number}", Body = body })], Stop);
 
     /// <summary>Stores articles of a passage each with vectors of their own, and lets an index follow.</summary>
     private async Task<IReadOnlyList<VectorHit>> FillAsync(int count, int first = 0)

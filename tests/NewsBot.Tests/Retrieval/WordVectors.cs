@@ -8,7 +8,13 @@ internal sealed class WordVectors : ITextEmbedder
 {
     private static readonly Dictionary<string, string> Synonyms = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["physician"] = "doctor", ["doctors"] = "doctor", ["physicians"] = "doctor", ["strike"] = "walkout", ["strikes"] = "walkout", ["salary"] = "pay", ["wages"] = "pay",
+        ["physician"] = "doctor",
+        ["doctors"] = "doctor",
+        ["physicians"] = "doctor",
+        ["strike"] = "walkout",
+        ["strikes"] = "walkout",
+        ["salary"] = "pay",
+        ["wages"] = "pay",
     };
 
     public VectorSettings Settings { get; set; } = new("words") { BatchSize = 4 };
