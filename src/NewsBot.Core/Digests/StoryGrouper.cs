@@ -36,7 +36,7 @@ public sealed class StoryGrouper
     private long groups;
 
     /// <summary>Makes a grouper that holds nothing yet.</summary>
-    public StoryGrouper() => links = new StoryLinks(LowThreshold, AreOneEvent);
+    public StoryGrouper() => links = new StoryLinks(size => size < StoryCore.LeastArticles ? Threshold : LowThreshold, AreOneEvent);
 
     /// <summary>How many articles are held.</summary>
     public int Count => ids.Count;
@@ -155,12 +155,12 @@ public sealed class StoryGrouper
     private bool AreOneEvent(IReadOnlyList<int> first, IReadOnlyList<int> second, double average)
     {
         var isAlike = average >= Threshold;
-        if (Math.Max(first.Count, second.Count) < StoryCore.LeastArticles || (isAlike && Math.Min(first.Count, second.Count) < StoryCore.LeastArticles))
-            return isAlike;
+        if (isAlike && Math.Min(first.Count, second.Count) < StoryCore.LeastArticles)
+            return true;
         return StoryCore.Agreement(FeaturesOf(first), FeaturesOf(second)) >= (isAlike ? LeastAgreement : FullAgreement);
     }
 
-    private List<StoryFeature[]> FeaturesOf(IReadOnlyList<int> members) => [.. members.Select(member => held[member]!.Features)];
+    private List<StoryFeature[]> FeaturesOf(IReadOnlyList<int> members) => [.. members.Take(StoryCore.MostArticles).Select(member => held[member]!.Features)];
 
     private void LetGo(int number)
     {
