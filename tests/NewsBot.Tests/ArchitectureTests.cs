@@ -5,6 +5,8 @@ using NewsBot.Commands;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Duplicates;
+using NewsBot.Core.Feeds;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram.Api;
 using NewsBot.Tests.Storage;
@@ -31,11 +33,15 @@ public sealed partial class ArchitectureTests
     [
         (typeof(IArticleStore), typeof(ArticleStoreContract)),
         (typeof(IArchiveOverview), typeof(ArchiveOverviewContract)),
+        (typeof(IArticleRetention), typeof(ArticleRetentionContract)),
+        (typeof(IDuplicateStore), typeof(DuplicateStoreContract)),
         (typeof(IInbox), typeof(InboxContract)),
         (typeof(IOutbox), typeof(OutboxContract)),
         (typeof(IConversationStore), typeof(ConversationStoreContract)),
         (typeof(IWatchStore), typeof(WatchStoreContract)),
         (typeof(IChatStore), typeof(ChatStoreContract)),
+        (typeof(ISubscriptionStore), typeof(SubscriptionStoreContract)),
+        (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),
     ];
 
@@ -173,12 +179,12 @@ public sealed partial class ArchitectureTests
     private static bool NamesNoPackageOfOthers(string path, string text) => PackageName().Matches(text).All(match =>
         path.StartsWith(match.Groups[1].Value == "Telegram.Bot" ? "src/NewsBot.TelegramBot/" : "src/NewsBot.SemanticKernel/", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?:^using (?:static )?(?:\w+ = )?|global::)(Telegram\.Bot|Microsoft\.SemanticKernel)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^using (?:static )?(?:\w+ = )?|global::)(Telegram\.Bot|Microsoft\.SemanticKernel)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PackageName();
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"^(?:public|internal|file) ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:public|internal|file) ", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TypeDeclaration();
 }

@@ -16,6 +16,12 @@ public sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
     /// <summary>The ids of the articles that it is about, as when somebody replies to an answer; empty for the whole archive.</summary>
     public IReadOnlyList<string> ArticleIds { get; init; } = [];
 
+    /// <summary>Who asks, for the daily budget of a language model; null for nobody in particular.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>Whether no language model is to be used: where answers are made that nobody may read, or by the thousand.</summary>
+    public bool WithoutModel { get; init; }
+
     /// <summary>
     /// Told the text as far as it is written, plain and without marks, by an answerer that takes its time: only sentences that passed the citation check. Null when
     /// nobody watches; not told when the answer is there at once.

@@ -94,12 +94,18 @@ public static class CitationCheck
         if (wording == AnswerWording.Verbatim && !cited.Exists(citation => text.Matches(citation.Quote)))
             return "it is not its quote word for word";
 
-        List<PassageClaims> passages = [.. cited.Select(citation => new PassageClaims(Surround(citation), citation.Revision.Article.Body))];
+        // What stands around a quote may speak of something else, or not report at all; other words have to rest on the quote itself.
+        List<PassageClaims> passages = [.. cited.Select(citation =>
+            new PassageClaims(wording == AnswerWording.Verbatim ? Surround(citation) : citation.Quote, citation.Revision.Article.Body))];
         var inserted = text.Inserted(cited.Select(citation => citation.Quote));
         return inserted.Where(words => !passages.Exists(passage => passage.BodyHolds(words)))
                 .Select(words => $"the words [{words}] are not in the cited article").FirstOrDefault()
-            ?? new SentenceClaims(text.WithoutInsertions(inserted)).FindFault(passages);
+            ?? new SentenceClaims(text.WithoutInsertions(inserted)).FindFault(passages)
+            ?? (wording == AnswerWording.Free ? FindFaultOfWording(sentence.Text, cited) : null);
     }
+
+    private static string? FindFaultOfWording(string sentence, List<Citation> cited) =>
+        WordingCheck.FindFault(sentence, [.. cited.Select(citation => citation.Quote)], [.. cited.Select(citation => citation.Revision.Article.Title).Distinct(StringComparer.Ordinal)]);
 
     private static string? FindFault(Citation citation)
     {

@@ -146,7 +146,8 @@ internal sealed partial class EvidenceReader
         var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (!seen.Add(sentences[i].Text))
+            // What asks or orders reports nothing, and may be meant for whoever reads an article by machine.
+            if (!seen.Add(sentences[i].Text) || InstructionText.IsMatch(sentences[i].Text))
                 continue;
             var spans = found[i];
             var features = new double[(int)SentenceFeature.Count];
@@ -324,6 +325,6 @@ internal sealed partial class EvidenceReader
         return (double)matches / (last - first + 3);
     }
 
-    [GeneratedRegex(@"Hide Caption|^Photos?:|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Advertisement|Related|More:|Copyright|Getty|File photo)|All rights reserved|@\w+\b.{0,40}$|newsletter", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"Hide Caption|^Photos?:|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Advertisement|Related|More:|Copyright|Getty|File photo)|All rights reserved|@\w+\b.{0,40}$|newsletter", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Leftover();
 }

@@ -11,6 +11,9 @@ namespace NewsBot.Core.Answers;
 /// <param name="Elapsed">From the question's arrival to the answer.</param>
 public sealed record Reply(Question Question, Answer Answer, IReadOnlyList<RankedPassage> Ranked, Composition? Composition, TimeSpan Elapsed)
 {
+    /// <summary>Whether a language model worded the answer; the promise is the same.</summary>
+    public bool IsWritten { get; init; }
+
     /// <summary>The ids of the articles that it is about, best first: those cited, else the nearest.</summary>
     public IReadOnlyList<string> ArticleIds =>
         [.. (Answer.IsSupported ? Answer.Citations.Select(citation => citation.Revision) : Answer.Nearest).Select(revision => revision.Article.Id).Distinct()];

@@ -101,7 +101,7 @@ internal sealed partial class Antecedents
     private static bool SameName(string a, string b) =>
         a == b || a.EndsWith(" " + b, StringComparison.Ordinal) || b.EndsWith(" " + a, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Day();
 
     /// <summary>A name, or words with one.</summary>

@@ -44,7 +44,8 @@ public readonly partial record struct OutletMention(TextSpan Span, string Name)
         return dot > 0 && !host.Contains(' ', StringComparison.Ordinal) && host.Split('.').Any(label => Fold(label) == name);
     }
 
-    private static string Fold(string name)
+    /// <summary>Lower case, letters and digits only, without 'the' before.</summary>
+    internal static string Fold(string name)
     {
         var start = name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
         return string.Concat(name.Skip(start).Where(char.IsLetterOrDigit)).ToLowerInvariant();
@@ -69,12 +70,12 @@ public readonly partial record struct OutletMention(TextSpan Span, string Name)
     [GeneratedRegex(
         @"\b(?i:according to|as reported by|reported by|reports? (?:by|from|in)|(?:article|story|coverage|report)s? (?:by|from|in|of)|covered by|published by)\s+(?<name>(?:(?i:the|both|an?)\s+)*[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&'’-]*)*(?:\s*(?:,|and|or)\s+(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*)*)*)",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 200)]
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Cues();
 
-    [GeneratedRegex(@"\s*(?:,\s*and|,|\band\b|\bor\b|\b[Bb]oth\b)\s+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\s*(?:,\s*and|,|\band\b|\bor\b|\b[Bb]oth\b)\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^(?:'s|’s)?\s+(?:report|say|says|said|article|write|wrote|story|coverage|describe|claim|mention|publish)", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:'s|’s)?\s+(?:report|say|says|said|article|write|wrote|story|coverage|describe|claim|mention|publish)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SourceVerb();
 }

@@ -273,35 +273,35 @@ internal sealed partial class References
 
     [GeneratedRegex(
         @"\bit (?:\w+ )?(?:take|takes|took|taken|cost (?:to|for)|rain|raining|snow|snowing|seem|seems|appear|appears)\b|\b(?:is|was|be|are)n?'?t? it (?:\w+ )?(?:true|false|possible|likely|unlikely|legal|illegal|safe|ok|okay|normal|important|necessary|hard|easy|difficult|better|best|worth|rare|common|correct|wrong|right|fair|good|bad|expected|known|clear|dangerous|allowed|too \w+|called when|like) (?:that|to|for|if|when|in|on|at)\b|\bit (?:is|was|'s|’s|will be|would be) (?:\w+ )?(?:true|false|possible|likely|legal|safe|raining|snowing|cold|hot|clear|known)\b|\bit(?:'s|’s) (?:true|possible|raining|snowing)\b|\bwhat (?:time|day|date|year) is it\b|\b(?:is|was) it that\b|\bis it (?:raining|snowing|sunny|cold|hot|warm|dark|christmas)\b|\bwhat (?:is|was|does) it (?:\w+ )?like to\b|\bdoes it mean (?:to|when|if|that)\b|\bmake it\b|\b(?:call|called|calling|calls) it (?:quits|a day)\b|\bmade it to\b|\bis this the (?:first|end)\b|\bis that (?:true )?that\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Expletive();
 
-    [GeneratedRegex(@"\band (?:who|whom|what|which|when|where|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\band (?:who|whom|what|which|when|where|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AndAsks();
 
-    [GeneratedRegex(@"^(?:person|people|man|men|woman|women|boy|girl|child|children|players?|stars?|members?|leaders?|officials?|suspects?|victims?|winners?|candidates?|celebrit(?:y|ies)|couple|students?|workers?|residents?|guys?)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:person|people|man|men|woman|women|boy|girl|child|children|players?|stars?|members?|leaders?|officials?|suspects?|victims?|winners?|candidates?|celebrit(?:y|ies)|couple|students?|workers?|residents?|guys?)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PersonNoun();
 
-    [GeneratedRegex(@"^(?:(?:for|in|by|with|from|at|on|of|to|against) (?:which|what|whom|whose|how)|who|whom|whose|what|which|when|where|why|how|was|were|is|are|did|has|have|had|any)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:(?:for|in|by|with|from|at|on|of|to|against) (?:which|what|whom|whose|how)|who|whom|whose|what|which|when|where|why|how|was|were|is|are|did|has|have|had|any)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Asks();
 
     [GeneratedRegex(
         @"^(?:what|who|when|where|how (?:many|much)|which) (?:is|are|was|were|'s|did|will be) (?:the |his |her |their )?(?:final |official |main |exact )?(?:reasons?|results?|score|outcome|winner|loser|cause|motive|costs?|price|location|death toll|toll|details|verdict|response|reaction|consequences?|goal|purpose|sentence|charges?|victims?|suspects?|damage|total|plan|difference|problem|other one|others)[ ?.!]*$|^(?:what|why|how) (?:happened|not|so)(?: (?:next|then|after|afterwards|before|exactly))?[ ?.!]*$|^(?:was|were|is|are) (?:any(?:one|body)|any people|there any(?: \w+)?)(?: (?:else|hurt|injured|killed|arrested|dead|left|other))*[ ?.!]*$|^any (?:\w+)[ ?.!]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Relational();
 
-    [GeneratedRegex(@"\b(?:the (?:other|second|first|last|next)|an?other) ones?\b|\b(?:who|what|where|when|how) else\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(?:the (?:other|second|first|last|next)|an?other) ones?\b|\b(?:who|what|where|when|how) else\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OtherOne();
 
-    [GeneratedRegex(@"^(?:who|what)(?: is|'s|’s| are| was| were) (?!the\b)[\p{L}-]+(?: [\p{L}-]+)?[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:who|what)(?: is|'s|’s| are| was| were) (?!the\b)[\p{L}-]+(?: [\p{L}-]+)?[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"^(?:who|what|where|when|how)(?: is|'s|’s| are| was| were) the (?!pope\b|king\b|queen\b|president\b|time\b|date\b|day\b|economy\b)[\p{L}-]+[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:who|what|where|when|how)(?: is|'s|’s| are| was| were) the (?!pope\b|king\b|queen\b|president\b|time\b|date\b|day\b|economy\b)[\p{L}-]+[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TheOne();
 
-    [GeneratedRegex(@"\b(?:today|tonight|now|week|news|latest|recently|weather|happening|going on|headlines)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(?:today|tonight|now|week|news|latest|recently|weather|happening|going on|headlines)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Moment();
 
-    [GeneratedRegex(@"^(?:peopl|person|happen|year|day|month|time|place|mani|much|long|old|exact|go|get|do)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:peopl|person|happen|year|day|month|time|place|mani|much|long|old|exact|go|get|do)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Light();
 }

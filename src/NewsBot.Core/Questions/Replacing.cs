@@ -78,12 +78,12 @@ internal static partial class Replacing
         return (stood.Success ? before[..stood.Index] + " " : before) + with + question[span.End..];
     }
 
-    [GeneratedRegex(@"^(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over|у|в|на|про|щодо)\s+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over|у|в|на|про|щодо)\s+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Preposition();
 
-    [GeneratedRegex(@"\s(in|on|at|by|for|from|of|to|with|about|against) [\p{Ll}-]+(?: [\p{Ll}-]+)?$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\s(in|on|at|by|for|from|of|to|with|about|against) [\p{Ll}-]+(?: [\p{Ll}-]+)?$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LastPhrase();
 
-    [GeneratedRegex(@"\s(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over)\s(?:the\s)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\s(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over)\s(?:the\s)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PrepositionAtEnd();
 }

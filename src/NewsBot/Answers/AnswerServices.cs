@@ -1,4 +1,5 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Answers;
@@ -6,7 +7,7 @@ namespace NewsBot.Answers;
 /// <summary>Registers answering and searching.</summary>
 internal static class AnswerServices
 {
-    /// <summary>Adds the answerer and the searcher; they need a store, an index and a clock.</summary>
+    /// <summary>Adds the answerer and the searcher; they need a store, an index and a clock, and use a language model where there is one.</summary>
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
         services.AddOptions<RetrievalOptions>()
@@ -15,7 +16,11 @@ internal static class AnswerServices
         services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<RetrievalOptions>, RetrievalOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<RetrievalOptions>>().Value.ToWeights());
         services.AddSingleton(_ => AnswerModel.Default);
-        services.AddSingleton<IQuestionAnswerer, QuestionAnswerer>();
+        services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton<ModelComposer>();
+        services.AddSingleton<IQuestionAnswerer>(provider => provider.GetService<ILanguageModel>() is null
+            ? provider.GetRequiredService<QuestionAnswerer>()
+            : ActivatorUtilities.CreateInstance<ModelAnswerer>(provider));
         services.AddSingleton<ArchiveSearcher>();
         return services;
     }

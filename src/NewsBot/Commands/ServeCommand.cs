@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using NewsBot.LanguageModels;
 using NewsBot.Telegram;
 using NewsBot.Telegram.Receiving;
 using NewsBot.Web;
@@ -32,6 +33,13 @@ internal static class ServeCommand
     private static async Task<int> ServeAsync(WebApplication app, CommandContext context, CancellationToken cancellationToken)
     {
         await ArchiveOpening.OpenAsync(context, cancellationToken);
+        if (await app.Services.GetRequiredService<ModelCheck>().FindProblemAsync(cancellationToken) is { } problem)
+        {
+            await context.Error.WriteLineAsync(problem.IsFinal ? problem.Sentence : $"{problem.Sentence} The service starts; answers are extractive until it is back.");
+            if (problem.IsFinal)
+                return CommandLine.Failed;
+        }
+
         app.MapHealth();
         app.MapTelegramWebhook();
         app.Urls.Add(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Url);

@@ -56,7 +56,7 @@ public sealed class CitationCheckTests
     [InlineData("The talks resume on Wed., July 23.")]
     [InlineData("According to Zelensky, \"the meeting is scheduled\".")]
     [InlineData("12 people and $5,000,000 arrived.")]
-    [InlineData("Twelve people brought 6.6 percent of the fund at 7:14 p.m.")]
+    [InlineData("Twelve people arrived at 7:14 p.m., with 6.6 percent of the fund.")]
     [InlineData("One of them is Rustem Umerov.")]
     public void A_sentence_in_other_words_passes_when_its_claims_stand_in_the_passage(string text) =>
         Assert.Empty(CitationCheck.Run(Answering(Sentence(text, "He thanked Rustem Umerov for the news."), FirstParagraph()), AnswerWording.Free).Dropped);
@@ -85,7 +85,7 @@ public sealed class CitationCheckTests
     }
 
     [Fact]
-    public void A_claim_of_another_paragraph_does_not_count() =>
+    public void Other_words_rest_on_the_quote_and_not_on_what_stands_around_it() =>
         Assert.Single(CitationCheck.Run(Answering(Sentence("It is worth $6.6 billion.", "Peace talks resume")), AnswerWording.Free).Dropped);
 
     [Theory]
@@ -180,7 +180,6 @@ public sealed class CitationCheckTests
                 Sentences = [new AnswerSentence(body, [1])],
             };
             Assert.Empty(CitationCheck.Run(answer).Dropped);
-            Assert.Empty(CitationCheck.Run(answer, AnswerWording.Free).Dropped);
 
             var at = Enumerable.Range(0, body.Length).Where(i => char.IsAsciiLetterOrDigit(body[i])).OrderBy(_ => random.Next()).First();
             var other = char.IsAsciiDigit(body[at]) ? (char)('0' + ((body[at] - '0' + 1 + random.Next(9)) % 10)) : (char)(body[at] ^ 1);
@@ -192,7 +191,7 @@ public sealed class CitationCheckTests
     private static ArticleRevision Store(long id, string body) =>
         new(id, 1, new Article { Id = "a" + id.ToString(CultureInfo.InvariantCulture), Title = "Talks", Body = body });
 
-    private static Cited FirstParagraph() => Sentence("Peace talks resume in Istanbul on Wednesday, 23 July.");
+    private static Cited FirstParagraph() => Sentence(Body[..Body.IndexOf("\n\n", StringComparison.Ordinal)]);
 
     private static Cited Sentence(string text, string? quote = null)
     {

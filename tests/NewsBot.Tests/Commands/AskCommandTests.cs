@@ -172,6 +172,6 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    [GeneratedRegex(@"^(as|asks|words) ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(as|asks|words) ", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ExplainedLines();
 }

@@ -27,7 +27,7 @@ internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, A
             && rate.Ask(asked.Sender.Id, time.GetUtcNow(), isInline: true) == Permission.Granted;
         if (!isAnswered)
             return Handled.Only(new AnswerInline(asked.QueryId, [], TimeSpan.Zero));
-        var reply = await answerer.AnswerAsync(new AskedQuestion(text, receivedAt), cancellationToken);
+        var reply = await answerer.AnswerAsync(new AskedQuestion(text, receivedAt) { WithoutModel = true }, cancellationToken);
         return Handled.Only(new AnswerInline(asked.QueryId, Results(reply, BotLanguages.For(asked.Sender.LanguageCode)), CacheTime));
     }
 

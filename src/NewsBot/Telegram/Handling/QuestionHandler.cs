@@ -27,6 +27,7 @@ internal sealed class QuestionHandler(
         var about = aboutMessageId is { } id ? await conversations.FindByReplyAsync(talk.Chat.Id, id, cancellationToken) : null;
         var asked = new AskedQuestion(text, talk.At)
         {
+            PersonId = talk.PersonId,
             Before = about is not null ? [about] : await RecentAsync(talk, cancellationToken),
             ArticleIds = about?.ArticleIds ?? [],
         };
@@ -34,9 +35,9 @@ internal sealed class QuestionHandler(
     }
 
     /// <summary>Tells more on the subject of an earlier answer.</summary>
-    public Task<Handled> TellMoreAsync(Talk talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk, "") is { } refused
+    public Task<Handled> TellMoreAsync(Talk talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
         ? Task.FromResult(refused)
-        : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { Before = [about], ArticleIds = about.ArticleIds }, cancellationToken);
+        : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about], ArticleIds = about.ArticleIds }, cancellationToken);
 
     /// <summary>Answers a question that was edited, by editing the reply to it.</summary>
     public async Task<Handled> AskAgainAsync(Talk talk, string text, Exchange earlier, CancellationToken cancellationToken)
@@ -44,7 +45,7 @@ internal sealed class QuestionHandler(
         if (Refuse(talk, text) is { } refused)
             return refused;
         var before = await RecentAsync(talk, cancellationToken);
-        var asked = new AskedQuestion(text, talk.At) { Before = [.. before.Where(exchange => exchange.Id < earlier.Id)] };
+        var asked = new AskedQuestion(text, talk.At) { PersonId = talk.PersonId, Before = [.. before.Where(exchange => exchange.Id < earlier.Id)] };
         var reply = await answerer.AnswerAsync(asked, cancellationToken);
 
         // One message was the reply, and one message it stays.
@@ -57,6 +58,20 @@ internal sealed class QuestionHandler(
             Calls = [new NewCall(edit, ExchangeId: earlier.Id)],
             Exchange = Remember(talk, asked, reply) with { Id = earlier.Id, QuestionMessageId = earlier.QuestionMessageId },
         });
+    }
+
+    /// <summary>What is said instead of an answer, to a question that is too long or to somebody who asks too fast; null when it may be answered.</summary>
+    public Handled? Refuse(Talk talk, string text = "")
+    {
+        var limit = options.Value.MaxQuestionLength;
+        if (text.Length > limit)
+            return talk.Say(talk.Texts.TooLong(text.Length, limit));
+        return rate.Ask(talk.PersonId, time.GetUtcNow()) switch
+        {
+            Permission.RefusedFirst => talk.Say(talk.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
+            Permission.Refused => Handled.Nothing,
+            _ => null,
+        };
     }
 
     private async Task<Handled> AnswerAsync(Talk talk, AskedQuestion asked, CancellationToken cancellationToken)
@@ -81,20 +96,6 @@ internal sealed class QuestionHandler(
         });
     }
 
-    /// <summary>What is said instead of an answer; null when the question may be answered.</summary>
-    private Handled? Refuse(Talk talk, string text)
-    {
-        var limit = options.Value.MaxQuestionLength;
-        if (text.Length > limit)
-            return talk.Say(talk.Texts.TooLong(text.Length, limit));
-        return rate.Ask(talk.PersonId, time.GetUtcNow()) switch
-        {
-            Permission.RefusedFirst => talk.Say(talk.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
-            Permission.Refused => Handled.Nothing,
-            _ => null,
-        };
-    }
-
     private Task<IReadOnlyList<Exchange>> RecentAsync(Talk talk, CancellationToken cancellationToken) =>
         conversations.ReadRecentAsync(talk.Place, talk.At - ConversationAge, ConversationLength, cancellationToken);
 
@@ -109,6 +110,7 @@ internal sealed class QuestionHandler(
             QuestionMessageId = talk.MessageId ?? 0,
             Answer = answer.IsSupported ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
             IsSupported = answer.IsSupported,
+            IsWritten = reply.IsWritten,
             Citations = [.. answer.Citations.Select(citation => new CitedPassage(citation.Number, citation.Revision.RevisionId, citation.Span.Start, citation.Span.End))],
             ArticleIds = reply.ArticleIds,
         };

@@ -8,6 +8,6 @@ internal static partial class PlainText
     /// <summary>The HTML without tags; what was escaped stays so.</summary>
     public static string Of(string html) => Tag().Replace(html, "");
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tag();
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Telegram.Watching;
 
@@ -10,6 +11,8 @@ internal sealed partial class RetentionService(
     IOutbox outbox,
     IConversationStore conversations,
     IWatchStore watches,
+    ISubscriptionStore subscriptions,
+    IModelUsageStore usage,
     IOptions<TelegramOptions> options,
     TimeProvider time,
     ILogger<RetentionService> logger) : BackgroundService
@@ -19,6 +22,9 @@ internal sealed partial class RetentionService(
     // Telegram delivers an update again for a day at most.
     private static readonly TimeSpan Traces = TimeSpan.FromDays(2);
 
+    // What a chat was told in its last digests, one a week at the least, is not told again.
+    private static readonly TimeSpan Digests = TimeSpan.FromDays(60);
+
     /// <summary>Deletes once.</summary>
     public async Task PruneAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +32,9 @@ internal sealed partial class RetentionService(
         await inbox.PruneAsync(now - Traces, cancellationToken);
         await outbox.PruneAsync(now - Traces, cancellationToken);
         await conversations.PruneAsync(now - TimeSpan.FromDays(options.Value.ConversationDays), cancellationToken);
+        await subscriptions.PruneAsync(now - Digests, cancellationToken);
         await watches.PruneAsync(now - TimeSpan.FromDays(options.Value.WatchDays), cancellationToken);
+        await usage.PruneAsync(DateOnly.FromDateTime((now - Traces).UtcDateTime), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -74,7 +74,7 @@ internal sealed partial class WatchService(
 
     private async Task LookAsync(Watch watch, Dictionary<long, long> arrivals, CancellationToken cancellationToken)
     {
-        var reply = await answerer.AnswerAsync(new AskedQuestion(watch.Question, time.GetUtcNow()), cancellationToken);
+        var reply = await answerer.AnswerAsync(new AskedQuestion(watch.Question, time.GetUtcNow()) { WithoutModel = true }, cancellationToken);
         var isNew = reply.Answer.Citations.Any(citation => arrivals.GetValueOrDefault(citation.Revision.RevisionId) > watch.AfterSequence);
         if (!isNew)
             return;

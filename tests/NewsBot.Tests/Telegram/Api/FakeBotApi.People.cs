@@ -228,6 +228,6 @@ internal sealed partial class FakeBotApi
         ["type"] = mark.Value[0] == '/' ? "bot_command" : "mention", ["offset"] = mark.Index, ["length"] = mark.Length,
     })]);
 
-    [GeneratedRegex(@"(?<![\w/@])(?:/[A-Za-z0-9_]{1,32}(?:@\w+)?|@[A-Za-z0-9_]{4,32})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w/@])(?:/[A-Za-z0-9_]{1,32}(?:@\w+)?|@[A-Za-z0-9_]{4,32})", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Marks();
 }

@@ -300,12 +300,12 @@ internal sealed partial class FakeBotApi : IAsyncDisposable
             return act();
     }
 
-    [GeneratedRegex("^(?<prefix>.*)/bot(?<token>[^/]*)/(?<method>[A-Za-z]+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<prefix>.*)/bot(?<token>[^/]*)/(?<method>[A-Za-z]+)$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MethodPath();
 
-    [GeneratedRegex("^[0-9]+:[A-Za-z0-9_-]{35,}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[0-9]+:[A-Za-z0-9_-]{35,}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TokenForm();
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SecretForm();
 }

@@ -331,9 +331,9 @@ internal sealed partial class FakeBotApiMethods(BotIdentity identity, TimeProvid
         ? new JsonObject { ["text"] = button.Text, ["callback_data"] = button.Data }
         : new JsonObject { ["text"] = button.Text, ["url"] = button.Url };
 
-    [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CommandForm();
 
-    [GeneratedRegex("^[a-z]{2}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z]{2}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LanguageForm();
 }
