@@ -53,8 +53,8 @@ public static partial class NewsValue
     private static partial Regex Listing();
 
     [GeneratedRegex(
-        @"^(opinion|editorial|comment|analysis|column|letters?|review|podcast|video|watch|photos?|explainer|explained|live|live updates|timeline|interview)( ?[:|—–-])|\b(podcast|live ?blog|live updates?|as it happened|in pictures|in photos|in charts|review|editorial|watch live|the view on|guardian view on|letters to the editor)\b\W*(\||$)|\| [\p{L}.'’-]+( [\p{L}.'’-]+){1,4}$|[–—-] (live|live updates|podcast|video|review|in pictures)( .{0,24})?$|^[A-Z][A-Z .'’-]{6,40}: ",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, TimeoutMilliseconds)]
+        @"^(opinion|editorial|comment|analysis|column|letters?|review|podcast|video|watch|photos?|explainer|explained|live|live updates|timeline|interview)( ?[:|—–-])|\b(podcast|live ?blog|live updates?|as it happened|in pictures|in photos|in charts|review|editorial|watch live|the view on|guardian view on|letters to the editor)\b\W*(\||$)|\| [\p{L}.'’-]+( [\p{L}.'’-]+){1,4}$|[–—-] (live|live updates|podcast|video|review|in pictures)( .{0,24})?$|^(?-i:[A-Z][A-Z .'’-]{6,40}): ",
+        Options, TimeoutMilliseconds)]
     private static partial Regex Comment();
 
     [GeneratedRegex(

@@ -167,7 +167,7 @@ public sealed class StoryGrouper
 
     private TimeSpan SpanOf(IReadOnlyCollection<int> members)
     {
-        var times = members.Select(member => held[member]!.Article.PublishedAt);
+        var times = members.Select(member => held[member]!.Article.PublishedAt).ToList();
         return times.Max() - times.Min() ?? TimeSpan.Zero;
     }
 

@@ -21,6 +21,7 @@ public sealed class NewsValueTests
     [Theory]
     [InlineData("Opinion: The mayor was warned")]
     [InlineData("Varosha was warned and did nothing | Elena Dimou")]
+    [InlineData("ELENA DIMOU: The port was never safe")]
     [InlineData("Varosha earthquake – live updates")]
     [InlineData("Nordbahn strike: what you need to know")]
     [InlineData("Seven things we learned in Tallinn")]
@@ -33,6 +34,7 @@ public sealed class NewsValueTests
     [InlineData("Minister says 30% of schools lack heating")]
     [InlineData("Union and railway reach a deal on pay")]
     [InlineData("Lottery operator fined after complaint of fraud")]
+    [InlineData("Varosha quake: 12 dead as rescuers search hotel")]
     [InlineData("Governor holds briefing on Friday after tremor")]
     public void Reports_count_in_full(string title) => Assert.Equal(1, Of(title));
 
