@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NewsBot.Core.LanguageModels;
+using NewsBot.LanguageModels;
 
 namespace NewsBot.Tests.LanguageModels;
 
@@ -138,6 +139,29 @@ public abstract class LanguageModelContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_prompt_of_the_repository_runs()
+    {
+        var names = Directory.GetFiles(RepositoryFiles.At("prompts"), "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).ToList();
+        foreach (var name in names)
+        {
+            var variables = PromptFile.Parse(await File.ReadAllTextAsync(RepositoryFiles.At($"prompts/{name}.yaml"), Stop), name).InputVariables;
+            await ReadAsync(Open(), new PromptCall(name, variables.ToDictionary(variable => variable.Name, variable => $"({variable.Name})")));
+            Assert.All(variables, variable => Assert.Contains($"({variable.Name})", string.Concat(server.Messages(server.Requests.Count - 1)), StringComparison.Ordinal));
+        }
+
+        Assert.Contains("answer", names);
+    }
+
+    [Fact]
+    public async Task A_variable_that_is_missing_is_told()
+    {
+        var call = new PromptCall("answer", new Dictionary<string, string> { ["question"] = "Why?", ["date"] = "1 May 2026" });
+        var failure = await Assert.ThrowsAsync<ModelException>(() => ReadAsync(Open(), call));
+        Assert.Equal(ModelFailure.BadPrompt, failure.Failure);
+        Assert.Contains("'passages'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_prompt_that_is_missing_or_broken_is_told()
     {
         using var folder = new TempFolder();
@@ -150,7 +174,7 @@ public abstract class LanguageModelContract : IAsyncLifetime
         }
     }
 
-    private static async Task<List<ModelPiece>> ReadAsync(ILanguageModel model, PromptCall? call = null, List<ModelPiece>? into = null, CancellationToken? stop = null)
+    protected static async Task<List<ModelPiece>> ReadAsync(ILanguageModel model, PromptCall? call = null, List<ModelPiece>? into = null, CancellationToken? stop = null)
     {
         var pieces = into ?? [];
         call ??= new PromptCall("answer", new Dictionary<string, string> { ["question"] = "Why?", ["passages"] = "…", ["date"] = "1 May 2026" });
