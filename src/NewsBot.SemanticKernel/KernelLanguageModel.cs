@@ -84,9 +84,9 @@ public sealed class KernelLanguageModel : ILanguageModel
             // An HTTP time-out is one, too.
             throw ModelErrors.TimedOut(failure);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && Explain(failure) is { } known)
+        catch (Exception failure) when (failure is not OperationCanceledException and not ModelException && Explain(failure) is not null)
         {
-            throw known;
+            throw Explain(failure)!;
         }
     }
 

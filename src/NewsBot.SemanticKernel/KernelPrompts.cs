@@ -40,9 +40,10 @@ internal sealed class KernelPrompts(string folder)
             // The kernel added what the template names and the file does not declare.
             return new Prompt(writtenAt, function, [.. config.InputVariables.Where(variable => variable is { IsRequired: true, Default: null }).Select(variable => variable.Name)]);
         }
-        catch (KernelException failure)
+        catch (Exception failure) when (failure is KernelException or ArgumentException)
         {
-            throw new ModelException(ModelFailure.BadPrompt, $"The prompt {path} has no readable template: {failure.Message}", innerException: failure);
+            // A name that is none of a function is an argument's fault to the kernel.
+            throw new ModelException(ModelFailure.BadPrompt, $"The prompt {path} is none that the kernel can run: {failure.Message}", innerException: failure);
         }
     }
 

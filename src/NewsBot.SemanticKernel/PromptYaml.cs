@@ -54,7 +54,7 @@ internal sealed class PromptYaml
                 ExecutionSettings = file.ExecutionSettings.ToDictionary(pair => pair.Key, pair => pair.Value.ToPackage()),
             };
         }
-        catch (Exception failure) when (failure is YamlException or ArgumentException)
+        catch (Exception failure) when (failure is YamlException or FormatException)
         {
             throw new ModelException(ModelFailure.BadPrompt, $"The prompt {path} cannot be read: {failure.Message}", innerException: failure);
         }
@@ -87,7 +87,7 @@ internal sealed class PromptYaml
                     null or "none" => null,
                     "auto" => Microsoft.SemanticKernel.FunctionChoiceBehavior.Auto(),
                     "required" => Microsoft.SemanticKernel.FunctionChoiceBehavior.Required(),
-                    var other => throw new ArgumentException($"function_choice_behavior is auto, required or none, and not '{other}'."),
+                    var other => throw new FormatException($"function_choice_behavior is auto, required or none, and not '{other}'."),
                 },
             };
         }

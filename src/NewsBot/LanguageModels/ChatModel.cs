@@ -45,9 +45,9 @@ internal sealed class ChatModel(IChatClient client, PromptFiles prompts, string 
             // An HTTP time-out is one, too.
             throw ModelErrors.TimedOut(failure);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && ModelFailures.Explain(failure, model) is { } known)
+        catch (Exception failure) when (failure is not OperationCanceledException and not ModelException && ModelFailures.Explain(failure, model) is not null)
         {
-            throw known;
+            throw ModelFailures.Explain(failure, model)!;
         }
     }
 }

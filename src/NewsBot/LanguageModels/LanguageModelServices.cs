@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.LanguageModels;
-using NewsBot.Core.Retrieval;
 
 namespace NewsBot.LanguageModels;
 
@@ -19,8 +18,7 @@ internal static class LanguageModelServices
             return services;
 
         services.AddSingleton<PromptFiles>();
-        services.AddSingleton(provider => AskedModel.Create(
-            provider.GetRequiredService<IOptions<LlmOptions>>().Value, provider.GetRequiredService<PromptFiles>(), provider.GetService<IArchiveSearch>()));
+        services.AddSingleton<AskedModel>();
         services.AddSingleton(provider => provider.GetRequiredService<AskedModel>().Client);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GuardedModel>(provider, provider.GetRequiredService<AskedModel>().Model));
         services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<GuardedModel>());
