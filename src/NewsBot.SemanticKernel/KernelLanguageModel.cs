@@ -38,6 +38,7 @@ public sealed class KernelLanguageModel : ILanguageModel
             settings.Model, settings.Endpoint, settings.ApiKey.Length > 0 ? settings.ApiKey : NoKey, httpClient: http,
             openTelemetrySourceName: TraceSource, openTelemetryConfig: traces => traces.EnableSensitiveData = false);
         kernel = builder.Build();
+        kernel.PromptRenderFilters.Add(new MessagesFilter());
         if (archive is not null)
             kernel.Plugins.AddFromObject(new ArchivePlugin(archive), "archive");
     }
@@ -84,7 +85,7 @@ public sealed class KernelLanguageModel : ILanguageModel
             // An HTTP time-out is one, too.
             throw ModelErrors.TimedOut(failure);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException and not ModelException && Explain(failure) is not null)
+        catch (Exception failure) when (failure is not (OperationCanceledException or ModelException) && Explain(failure) is not null)
         {
             throw Explain(failure)!;
         }

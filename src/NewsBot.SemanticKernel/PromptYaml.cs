@@ -8,7 +8,7 @@ namespace NewsBot.SemanticKernel;
 
 /// <summary>Reads a prompt's file to what the kernel makes a function of.</summary>
 /// <remarks>
-/// The package Microsoft.SemanticKernel.Yaml does the same and hands numbers on as text, which services refuse; and it is not on every feed that has Semantic Kernel.
+/// The package Microsoft.SemanticKernel.Yaml does this, but is not on every feed that has Semantic Kernel, and hands numbers on as text.
 /// Names are those of the kernel's own format, so that a file serves both builds.
 /// </remarks>
 internal sealed class PromptYaml

@@ -5,11 +5,18 @@ if (args is ["index", var articles, var questions])
     return IndexReport.Run(articles, questions, Console.Out);
 if (args is ["shares", var counted])
     return TermShares.Run(counted, Console.Out);
+if (args is ["feeds", var hours] && int.TryParse(hours, out var count) && count > 0)
+    return await FeedHours.RunAsync(count, Console.Out);
+if (args is ["clock", var subscribers, var days])
+    return await DigestReports.DriveClockAsync(int.Parse(subscribers), int.Parse(days), Console.Out);
+if (args is ["digests", var messages, var perSecond, var latency])
+    return await DigestReports.SendAsync(int.Parse(messages), double.Parse(perSecond), double.Parse(latency), Console.Out);
 if (args is ["injection", var instructions])
     return InjectionReport.Run(instructions, Console.Out);
-if (args is ["index" or "shares" or "injection", ..] or ["--help"])
+if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection", ..] or ["--help"])
 {
-    await Console.Error.WriteLineAsync("Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or injection INSTRUCTIONS.jsonl, or BenchmarkDotNet's own options.");
+    await Console.Error.WriteLineAsync(
+        "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or feeds HOURS, or clock SUBSCRIBERS DAYS, or digests SUBSCRIBERS PER_SECOND LATENCY_MS, or injection INSTRUCTIONS.jsonl, or BenchmarkDotNet's own options.");
     return 2;
 }
 

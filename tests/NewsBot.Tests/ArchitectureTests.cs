@@ -5,6 +5,8 @@ using NewsBot.Commands;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Duplicates;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.LanguageModels;
 using NewsBot.LanguageModels;
 using NewsBot.Storage.Sqlite;
@@ -34,11 +36,15 @@ public sealed partial class ArchitectureTests
     [
         (typeof(IArticleStore), typeof(ArticleStoreContract)),
         (typeof(IArchiveOverview), typeof(ArchiveOverviewContract)),
+        (typeof(IArticleRetention), typeof(ArticleRetentionContract)),
+        (typeof(IDuplicateStore), typeof(DuplicateStoreContract)),
         (typeof(IInbox), typeof(InboxContract)),
         (typeof(IOutbox), typeof(OutboxContract)),
         (typeof(IConversationStore), typeof(ConversationStoreContract)),
         (typeof(IWatchStore), typeof(WatchStoreContract)),
         (typeof(IChatStore), typeof(ChatStoreContract)),
+        (typeof(ISubscriptionStore), typeof(SubscriptionStoreContract)),
+        (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];

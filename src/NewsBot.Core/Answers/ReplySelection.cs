@@ -85,13 +85,12 @@ internal sealed class ReplySelection
             Add(candidate, named);
     }
 
-    private bool IsLast(SentenceReading reading, TextSpan span) =>
-        sentences.Count > 0 && sentences[^1].Reading.Revision.RevisionId == reading.Revision.RevisionId && sentences[^1].Reading.Span == span;
+    /// <summary>Whether the reply ends with this sentence, out of this article or a copy of it.</summary>
+    private bool IsLast(SentenceReading reading, TextSpan span) => sentences.Count > 0 && sentences[^1].Reading.Text == span.In(reading.Body);
 
     private bool Add(SentenceCandidate candidate, params ReplySentence[] added)
     {
-        if (added.Any(sentence => sentences.Exists(other =>
-            other.Reading.Revision.RevisionId == sentence.Reading.Revision.RevisionId && other.Reading.Span.Overlaps(sentence.Reading.Span))))
+        if (added.Any(sentence => sentences.Exists(other => Repeats(sentence.Reading, other.Reading))))
             return false;
         var more = added.Sum(sentence => sentence.Text.Length) + added.Length - (sentences.Count == 0 ? 1 : 0);
         if (length + more > ExtractiveComposer.MaxLength || sentences.Count + added.Length > ExtractiveComposer.MaxSentences)
@@ -101,6 +100,10 @@ internal sealed class ReplySelection
         candidates.Add(candidate);
         return true;
     }
+
+    /// <summary>Whether two sentences are one, or two copies of one.</summary>
+    private static bool Repeats(SentenceReading one, SentenceReading other) =>
+        one.Text == other.Text || (one.Revision.RevisionId == other.Revision.RevisionId && one.Span.Overlaps(other.Span));
 
     private static bool SaysTheSame(SentenceCandidate a, SentenceCandidate b)
     {

@@ -5,7 +5,10 @@ using System.Text;
 namespace NewsBot.Core.Articles;
 
 /// <summary>The one spelling of an address under which an article is known.</summary>
-/// <remarks>For comparing only: what a reader opens is the address as it came in.</remarks>
+/// <remarks>
+/// For comparing only: what a reader opens is the address as it came in. An archive keeps the spelling of the version that stored an article;
+/// where a later one spells it otherwise, that article is still known by its id and its text.
+/// </remarks>
 public static class CanonicalUrl
 {
     /// <summary>Longest address taken, in UTF-16 units, before and after it is canonicalised.</summary>
@@ -16,21 +19,23 @@ public static class CanonicalUrl
 
     private const string Junk = "!,;:'\"<>.\\|*`“”‘’…";
 
-    private static readonly string[] TrackingPrefixes = ["utm_", "mc_", "pk_", "at_", "guce_", "_hs"];
+    private static readonly string[] TrackingPrefixes = ["utm_", "mc_", "pk_", "at_", "guce_", "_hs", "amp_", "ns_", "fb_"];
 
     private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
         [
-            "_ga", "_gl", "amp", "campaign_id", "cmp", "cmpid", "dclid", "emc", "fbclid", "ftag", "gbraid", "gclid",
-            "gclsrc", "guccounter", "icid", "igsh", "igshid", "iid", "intcid", "intcmp", "ito", "mkt_tok", "msclkid",
-            "ncid", "ocid", "partner", "ref", "ref_src", "ref_url", "referrer", "share", "smid", "smtyp", "soc_src",
-            "soc_trk", "spm", "sr_share", "srnd", "taid", "ttclid", "twclid", "vero_id", "wbraid", "wt_mc", "xtor",
-            "yclid",
+            "__twitter_impression", "_ga", "_gl", "amp", "campaign_id", "cmp", "cmpid", "dclid", "emc", "fbclid", "ftag", "gbraid", "gclid",
+            "gclsrc", "guccounter", "icid", "igsh", "igshid", "iid", "intcid", "intcmp", "ito", "mbid", "mkt_tok",
+            "msclkid", "ncid", "ocid", "partner", "ref", "ref_src", "ref_url", "referrer", "s_cid", "s_kwcid", "share", "smid",
+            "smtyp", "soc_src", "soc_trk", "spm", "sr_share", "srnd", "taid", "ttclid", "twclid", "usqp", "vero_id", "wbraid",
+            "wt_mc", "xtor", "yclid",
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> AmpOutputs = FrozenSet.ToFrozenSet(["output=amp", "outputtype=amp"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly string[] IndexPages = ["/index.html", "/index.htm", "/index.php"];
 
-    /// <summary>The canonical spelling: https, host without 'www.', no fragment, no tracking parameters, sorted query.</summary>
+    /// <summary>The canonical spelling: https, host without 'www.', no fragment, no tracking parameters, sorted query, no AMP or mobile edition.</summary>
     /// <returns>An ASCII string that is its own canonical spelling; null when this is no http(s) address or is too long.</returns>
     public static string? From(string url)
     {
@@ -62,13 +67,16 @@ public static class CanonicalUrl
             host = host[4..];
         if (host.Length == 0)
             return null;
+        if (AmpAddress.FromCache(host, uri.AbsolutePath) is { } cached)
+            return $"https://{cached}{uri.Query}";
+        host = AmpAddress.Host(host);
         if (uri.HostNameType == UriHostNameType.IPv6)
             host = $"[{host.Trim('[', ']')}]";
 
         var address = new StringBuilder("https://").Append(host);
         if (uri.Port is not (80 or 443))
             address.Append(':').Append(uri.Port.ToString(CultureInfo.InvariantCulture));
-        address.Append(Path(uri));
+        address.Append(AmpAddress.Path(Path(uri)));
         var query = Query(uri);
         if (query.Length > 0)
             address.Append('?').Append(query);
@@ -115,7 +123,7 @@ public static class CanonicalUrl
             // Addresses copied out of HTML carry '&amp;'.
             var parameter = part.StartsWith("amp;", StringComparison.Ordinal) ? part[4..] : part;
             var name = parameter.Split('=', 2)[0];
-            if (name.Length > 0 && !IsTracking(name))
+            if (name.Length > 0 && !IsTracking(name) && !AmpOutputs.Contains(parameter))
                 kept.Add(PercentEncode(parameter));
         }
 
@@ -127,7 +135,7 @@ public static class CanonicalUrl
         || Array.Exists(TrackingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Upper-case escapes, unreserved characters bare, everything outside ASCII escaped (RFC 3986, section 6.2.2).</summary>
-    private static string PercentEncode(string text)
+    internal static string PercentEncode(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var encoded = new StringBuilder(bytes.Length);

@@ -7,6 +7,9 @@ public interface IArchiveOverview
     /// <summary>The current revisions published before <paramref name="before"/>, newest first; articles without a date are left out.</summary>
     Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The current revisions published after <paramref name="from"/> and not after <paramref name="to"/>, newest first; articles without a date are left out.</summary>
+    Task<IReadOnlyList<ArchivedArticle>> ReadWindowAsync(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken);
+
     /// <summary>The outlets by number of articles, most first; articles without an outlet are left out.</summary>
     Task<IReadOnlyList<OutletCount>> ReadOutletsAsync(int limit, CancellationToken cancellationToken);
 }

@@ -3,8 +3,8 @@ namespace NewsBot.Core.Conversations;
 /// <summary>What the store holds, in counts.</summary>
 /// <param name="Chats">Chats that ever asked, chose something or may not be written to.</param>
 /// <param name="BlockedChats">Of these, those that may not be written to.</param>
-/// <param name="Subscribers">Chats that want the daily summary.</param>
-/// <param name="Questions">Exchanges kept.</param>
+/// <param name="Subscribers">Chats that get the daily summary.</param>
+/// <param name="Questions">Questions kept.</param>
 /// <param name="Answered">Of these, those that the archive supported.</param>
 /// <param name="Written">Of these, those that a language model worded.</param>
 /// <param name="Helpful">Ratings 'helpful'.</param>

@@ -14,7 +14,4 @@ public sealed record ChatSettings
 
     /// <summary>Whether the first source of an answer is shown as a preview.</summary>
     public bool ShowsPreview { get; init; }
-
-    /// <summary>Whether the chat wants the daily summary.</summary>
-    public bool IsSubscribed { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace NewsBot.Core.Conversations;
 
-/// <summary>A question that was asked and what was answered.</summary>
-/// <param name="Id">The id of the update that asked.</param>
+/// <summary>A question that was asked and what was answered, or a digest that was sent.</summary>
+/// <param name="Id">The id of the update that asked; below 0 for a digest that nobody asked for.</param>
 /// <param name="Place">Where.</param>
 /// <param name="PersonId">Who asked.</param>
 public sealed record Exchange(long Id, Place Place, long PersonId)
@@ -35,4 +35,7 @@ public sealed record Exchange(long Id, Place Place, long PersonId)
 
     /// <summary>The articles that it is about, best first: those cited, else the nearest.</summary>
     public IReadOnlyList<string> ArticleIds { get; init; } = [];
+
+    /// <summary>The digest that the bot's message is, so that a reply to it asks about its stories; null for an answer.</summary>
+    public long? DigestId { get; init; }
 }

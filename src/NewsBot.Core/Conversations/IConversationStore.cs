@@ -4,7 +4,7 @@ namespace NewsBot.Core.Conversations;
 /// <remarks>Safe for concurrent use; every method throws <see cref="Articles.ArchiveException"/> when the store fails. Exchanges are added by <see cref="IInbox.CompleteAsync"/>.</remarks>
 public interface IConversationStore
 {
-    /// <summary>The last exchanges of a place since <paramref name="since"/>, newest first.</summary>
+    /// <summary>The last questions of a place since <paramref name="since"/>, newest first; digests are left out.</summary>
     Task<IReadOnlyList<Exchange>> ReadRecentAsync(Place place, DateTimeOffset since, int limit, CancellationToken cancellationToken);
 
     /// <summary>The exchange with this id; null when there is none.</summary>
@@ -13,7 +13,7 @@ public interface IConversationStore
     /// <summary>The newest exchange whose question this message is; null when there is none.</summary>
     Task<Exchange?> FindByQuestionAsync(long chatId, long messageId, CancellationToken cancellationToken);
 
-    /// <summary>The exchange whose reply this message is; null when there is none.</summary>
+    /// <summary>The exchange whose reply this message is, a digest too; null when there is none.</summary>
     Task<Exchange?> FindByReplyAsync(long chatId, long messageId, CancellationToken cancellationToken);
 
     /// <summary>Notes whether a person found an answer helpful; a later word replaces an earlier one, and nothing is noted when the exchange is gone.</summary>

@@ -1,4 +1,5 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Digests;
 
@@ -6,10 +7,10 @@ namespace NewsBot.Core.Digests;
 /// <param name="Headline">The title of one of its articles, unchanged.</param>
 public sealed record DigestStory(string Headline)
 {
-    /// <summary>Whether no earlier digest told it.</summary>
+    /// <summary>Whether it began in the window, and no earlier digest told it.</summary>
     public bool IsNew { get; init; } = true;
 
-    /// <summary>What changed since it was told, as two quoted sentences, the earlier first ('was 12, now 15'); null when it is new, or nothing of that kind was found.</summary>
+    /// <summary>What changed since it was told, or since the window began, as two quoted sentences, the earlier first ('was 12, now 15'); null when it is new, or nothing of that kind was found.</summary>
     public DigestChange? Changed { get; init; }
 
     /// <summary>A sentence pair in which independent reports differ in a number; null when none was found.</summary>
@@ -17,6 +18,9 @@ public sealed record DigestStory(string Headline)
 
     /// <summary>The independent outlets, in the order of their first reports.</summary>
     public IReadOnlyList<string> Outlets { get; init; } = [];
+
+    /// <summary>Of each of <see cref="Outlets"/>, in their order, the first report.</summary>
+    public IReadOnlyList<Article> Reports { get; init; } = [];
 
     /// <summary>The ids of all its articles in the window, in the order of publication.</summary>
     public IReadOnlyList<string> ArticleIds { get; init; } = [];

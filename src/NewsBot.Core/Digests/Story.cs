@@ -8,10 +8,10 @@ namespace NewsBot.Core.Digests;
 public sealed record Story(IReadOnlyList<Article> Articles, string Headline)
 {
     /// <summary>The outlets that report it, in the order of their first reports; articles without an outlet add none.</summary>
-    public IReadOnlyList<string> Outlets { get; } = FindOutlets(Articles, independent: false);
+    public IReadOnlyList<string> Outlets { get; } = FindOutlets(Articles);
 
-    /// <summary>Those of <see cref="Outlets"/> that have a text of their own: of outlets that run the same text, only the first counts.</summary>
-    public IReadOnlyList<string> IndependentOutlets { get; } = FindOutlets(Articles, independent: true);
+    /// <summary>Those of <see cref="Outlets"/> that have a text of their own: of outlets that run one text, whole or cut, only the first counts.</summary>
+    public IReadOnlyList<string> IndependentOutlets { get; } = FindOutlets(OwnTexts(Articles));
 
     /// <summary>The earliest publication, UTC; null when none is known.</summary>
     public DateTimeOffset? FirstReport => Articles.Min(article => article.PublishedAt);
@@ -22,19 +22,25 @@ public sealed record Story(IReadOnlyList<Article> Articles, string Headline)
     /// <summary>What was published after <paramref name="time"/>, in order; articles without a time are left out.</summary>
     public IReadOnlyList<Article> Since(DateTimeOffset time) => [.. Articles.Where(article => article.PublishedAt > time)];
 
-    private static List<string> FindOutlets(IReadOnlyList<Article> articles, bool independent)
+    private static List<string> FindOutlets(IEnumerable<Article> articles)
     {
         var outlets = new List<string>();
-        var texts = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var article in articles)
         {
-            if (article.Source is not { } outlet || (independent && !texts.Add(StoryCopy.KeyOf(article))))
-                continue;
-            if (seen.Add(outlet))
+            if (article.Source is { } outlet && seen.Add(outlet))
                 outlets.Add(outlet);
         }
 
         return outlets;
+    }
+
+    /// <summary>The articles that are no copies of an earlier one; what has no outlet is nobody's copy.</summary>
+    private static IEnumerable<Article> OwnTexts(IReadOnlyList<Article> articles)
+    {
+        var copies = new StoryCopies();
+        // Nothing is compared where one outlet reports, as in most stories.
+        var isOneOutlet = articles.All(article => string.Equals(article.Source, articles[0].Source, StringComparison.OrdinalIgnoreCase));
+        return isOneOutlet ? articles : articles.Where(article => article.Source is not null && copies.AddOwn(article));
     }
 }

@@ -12,12 +12,6 @@ internal enum StoryEvidence
     /// <summary>Words inside names of persons, once more.</summary>
     Persons,
 
-    /// <summary>Words inside names of places, once more.</summary>
-    Places,
-
     /// <summary>Words with a digit: counts, sums, years, days of the month.</summary>
     Numbers,
-
-    /// <summary>Two words in sequence, stop words between them left out.</summary>
-    Pairs,
 }

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Digests;
 
-/// <summary>A word or a pair of words of an article, as one kind of evidence.</summary>
+/// <summary>A word of an article, as one kind of evidence.</summary>
 /// <param name="Key">The kind and the text in 64 bits; two of 100 million collide with a probability of under 0.001.</param>
 /// <param name="Evidence">The kind.</param>
 /// <param name="Share">The share of articles in news at large that hold it, above 0, at most 0.9.</param>

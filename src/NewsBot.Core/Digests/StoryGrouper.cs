@@ -15,12 +15,18 @@ public sealed class StoryGrouper
     /// <summary>Average likeness at which articles are one story; chosen with the weights of <see cref="StoryIndex"/>.</summary>
     private const double Threshold = 0.18;
 
+    // What a group of articles is known by counts with what the articles say one by one: groups that differ in it stay apart though
+    // their articles look alike, and groups that agree in it are one though their articles look less alike.
+    private const double LowThreshold = 0.1;
+    private const double LeastAgreement = 0.4;
+    private const double FullAgreement = 0.6;
+
     // The index is swept once one in so many of its articles is gone.
     private const int SweepShare = 8;
 
     private readonly StoryReader reader = new();
     private readonly StoryIndex index = new();
-    private readonly StoryLinks links = new(Threshold);
+    private readonly StoryLinks links;
     private readonly List<HeldArticle?> held = [];
     private readonly Stack<int> free = [];
     private readonly List<int> gone = [];
@@ -28,6 +34,9 @@ public sealed class StoryGrouper
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
     private long groups;
+
+    /// <summary>Makes a grouper that holds nothing yet.</summary>
+    public StoryGrouper() => links = new StoryLinks(LowThreshold, AreOneEvent);
 
     /// <summary>How many articles are held.</summary>
     public int Count => ids.Count;
@@ -142,6 +151,16 @@ public sealed class StoryGrouper
         texts[key] = number;
         return number;
     }
+
+    private bool AreOneEvent(IReadOnlyList<int> first, IReadOnlyList<int> second, double average)
+    {
+        var isAlike = average >= Threshold;
+        if (Math.Max(first.Count, second.Count) < StoryCore.LeastArticles || (isAlike && Math.Min(first.Count, second.Count) < StoryCore.LeastArticles))
+            return isAlike;
+        return StoryCore.Agreement(FeaturesOf(first), FeaturesOf(second)) >= (isAlike ? LeastAgreement : FullAgreement);
+    }
+
+    private List<StoryFeature[]> FeaturesOf(IReadOnlyList<int> members) => [.. members.Select(member => held[member]!.Features)];
 
     private void LetGo(int number)
     {

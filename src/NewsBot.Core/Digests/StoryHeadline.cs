@@ -15,31 +15,30 @@ internal static class StoryHeadline
 
     private const double LengthPenalty = 0.5;
     private const double QuestionPenalty = 0.7;
+    private const double CommentPenalty = 0.5;
 
-    private static readonly string[] Undated = ["live:", "live updates", "live blog", "as it happened", "what we know", "here's what", "here’s what", "photos:", "video:", "watch:", "opinion:", "explainer"];
-
-    /// <summary>The title whose words most of the other titles share; questions, live pages and titles of an odd length come last.</summary>
+    /// <summary>The title whose words most of the other titles share; questions, comment, live pages and titles of an odd length come last.</summary>
     /// <param name="articles">At least one, in order; of equal titles the first is taken.</param>
     public static string Choose(IReadOnlyList<Article> articles)
     {
         if (articles.Count == 1)
             return articles[0].Title;
-        var titles = articles.Take(MostTitles).Select(article => article.Title).Distinct(StringComparer.Ordinal).ToList();
-        var words = titles.ConvertAll(WordsOf);
+        var titled = articles.Take(MostTitles).DistinctBy(article => article.Title, StringComparer.Ordinal).ToList();
+        var words = titled.ConvertAll(article => WordsOf(article.Title));
         var shares = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var word in words.SelectMany(title => title))
             shares[word] = shares.GetValueOrDefault(word) + 1;
 
         var best = 0;
         var bestScore = double.NegativeInfinity;
-        for (var i = 0; i < titles.Count; i++)
+        for (var i = 0; i < titled.Count; i++)
         {
-            var score = Centrality(words[i], shares) * Form(titles[i]);
+            var score = Centrality(words[i], shares) * Form(titled[i]);
             if (score > bestScore)
                 (best, bestScore) = (i, score);
         }
 
-        return titles[best];
+        return titled[best].Title;
     }
 
     /// <summary>How much of what the other titles say this one says, for its length.</summary>
@@ -51,13 +50,16 @@ internal static class StoryHeadline
         return words.Count == 0 ? 0 : sum / Math.Sqrt(words.Count);
     }
 
-    private static double Form(string title)
+    private static double Form(Article article)
     {
+        var title = article.Title;
         var form = 1.0;
         if (title.Length is < LeastChars or > MostChars || title.EndsWith('…'))
             form *= LengthPenalty;
-        if (title.EndsWith('?') || Undated.Any(sign => title.Contains(sign, StringComparison.OrdinalIgnoreCase)))
+        if (title.EndsWith('?'))
             form *= QuestionPenalty;
+        if (NewsValue.Of(article) < 1)
+            form *= CommentPenalty;
         return form;
     }
 

@@ -7,8 +7,9 @@ namespace NewsBot.Core.Digests;
 /// Agglomeration by the average over all pairs of two groups (UPGMA; Sokal and Michener 1958). Pairs that nobody linked count as 0.
 /// Groups are never split again, so that what comes later only adds to them.
 /// </remarks>
-/// <param name="threshold">The average likeness from which two groups are one, above 0.</param>
-internal sealed class StoryLinks(double threshold)
+/// <param name="threshold">The average likeness from which two groups may be one, above 0.</param>
+/// <param name="mayJoin">Asked for two such groups, by their articles and their average; whether they are.</param>
+internal sealed class StoryLinks(double threshold, Func<IReadOnlyList<int>, IReadOnlyList<int>, double, bool> mayJoin)
 {
     private readonly Dictionary<long, Group> groups = [];
     private readonly PriorityQueue<(long First, long Second, double Average), (double, long, long)> queue = new();
@@ -41,6 +42,8 @@ internal sealed class StoryLinks(double threshold)
                 continue;
             // Whatever changed a pair has queued it again; this one is old.
             if (Average(first, second, first.Links[pair.Second]) != pair.Average)
+                continue;
+            if (!mayJoin(first.Articles, second.Articles, pair.Average))
                 continue;
             Merge(pair.First, first, pair.Second, second);
             moved(pair.First, second.Articles);

@@ -3,13 +3,13 @@ namespace NewsBot.Core.Feeds;
 /// <summary>What a feed's text says, whatever its format; strings are not blank, addresses absolute where a base is known.</summary>
 public sealed record Feed
 {
-    /// <summary>Its name, as written, markup included; null when it has none.</summary>
+    /// <summary>Its name, which may be HTML (<see cref="FeedReader"/>); null when it has none.</summary>
     public string? Title { get; init; }
 
     /// <summary>The address of the site that it belongs to; null when it names none.</summary>
     public string? Link { get; init; }
 
-    /// <summary>What it is about, as written, markup included; null when it does not say.</summary>
+    /// <summary>What it is about, which may be HTML; null when it does not say.</summary>
     public string? Description { get; init; }
 
     /// <summary>BCP 47 tag as written ('en-us'); null when it does not say.</summary>

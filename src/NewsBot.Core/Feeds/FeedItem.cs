@@ -6,25 +6,25 @@ public sealed record FeedItem
     /// <summary>What the feed knows it by (RSS 'guid', Atom 'id'); null when it has none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>As written, markup included; null when it has none.</summary>
+    /// <summary>One line, text or HTML (<see cref="FeedReader"/>); null when it has none.</summary>
     public string? Title { get; init; }
 
     /// <summary>The address of its page; null when it names none.</summary>
     public string? Url { get; init; }
 
-    /// <summary>UTC; null when it does not say, or in no form that can be read.</summary>
+    /// <summary>UTC; when it was changed last where it does not say more; null when it does not say, or in no form that can be read.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <inheritdoc cref="PublishedAt"/>
+    /// <summary>UTC; null when it does not say, or in no form that can be read.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The first author's name, or the address of mail where there is no name; null when it names none.</summary>
+    /// <summary>The first author's name, or the address of mail where there is no name; the feed's where the entry of an Atom feed names none; null when nobody is named.</summary>
     public string? Author { get; init; }
 
-    /// <summary>The teaser, as written, markup included; null when it has none.</summary>
+    /// <summary>The teaser, text or HTML; null when it has none.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>The whole text, as written, markup included; null when the feed has only a teaser, or nothing.</summary>
+    /// <summary>The whole text, text or HTML; null when the feed has only a teaser, or nothing.</summary>
     public string? Content { get; init; }
 
     /// <summary>In the order of the text, each once.</summary>

@@ -44,7 +44,8 @@ public readonly partial record struct OutletMention(TextSpan Span, string Name)
         return dot > 0 && !host.Contains(' ', StringComparison.Ordinal) && host.Split('.').Any(label => Fold(label) == name);
     }
 
-    private static string Fold(string name)
+    /// <summary>Lower case, letters and digits only, without 'the' before.</summary>
+    internal static string Fold(string name)
     {
         var start = name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
         return string.Concat(name.Skip(start).Where(char.IsLetterOrDigit)).ToLowerInvariant();

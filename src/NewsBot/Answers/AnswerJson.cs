@@ -38,7 +38,25 @@ internal sealed record AnswerJson(
         string Quote,
         int Start,
         int End,
-        string? Link);
+        string? Link)
+    {
+        /// <summary>The contract's form of a citation.</summary>
+        public static Source From(Citation citation)
+        {
+            var article = citation.Revision.Article;
+            return new Source(
+                citation.Number,
+                article.Id,
+                article.Title,
+                article.Url,
+                article.Source,
+                WriteDate(article.PublishedAt),
+                citation.Quote,
+                citation.Span.Start,
+                citation.Span.End,
+                TextFragmentLink.For(article.Url, article.Body, citation.Span));
+        }
+    }
 
     /// <summary>An article near to a question that has no answer.</summary>
     internal sealed record Coverage(
@@ -64,7 +82,7 @@ internal sealed record AnswerJson(
             AnswerText.Of(answer),
             answer.Short,
             [.. sentences.Select(sentence => new Sentence(sentence.Text, sentence.Citations))],
-            [.. answer.Citations.Where(citation => used.Contains(citation.Number)).Select(From)],
+            [.. answer.Citations.Where(citation => used.Contains(citation.Number)).Select(Source.From)],
             [.. answer.Nearest.Select(From)],
             answer.Reason,
             Math.Round(elapsed.TotalMilliseconds, 3));
@@ -81,23 +99,8 @@ internal sealed record AnswerJson(
         { } instant => WriteInstant(instant),
     };
 
-    private static string WriteInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
-
-    private static Source From(Citation citation)
-    {
-        var article = citation.Revision.Article;
-        return new Source(
-            citation.Number,
-            article.Id,
-            article.Title,
-            article.Url,
-            article.Source,
-            WriteDate(article.PublishedAt),
-            citation.Quote,
-            citation.Span.Start,
-            citation.Span.End,
-            TextFragmentLink.For(article.Url, article.Body, citation.Span));
-    }
+    /// <summary>An instant to the second, ISO 8601 in UTC.</summary>
+    public static string WriteInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
     private static Coverage From(ArticleRevision revision)
     {

@@ -1,15 +1,20 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Duplicates;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Answers;
 
 /// <summary>Answers a question from the archive: what it leans on, analysis, search, composer, check.</summary>
-internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index, RankingWeights weights, AnswerModel model, TimeProvider time) : IQuestionAnswerer
+internal sealed class QuestionAnswerer(
+    IArticleStore store, IDuplicateStore duplicates, IArchiveIndex index, RankingWeights weights, AnswerModel model, TimeProvider time) : IQuestionAnswerer
 {
     private const int NearestCount = 3;
+
+    /// <summary>How many articles are looked at for that many different texts.</summary>
+    private const int MaxNearby = 12;
 
     /// <summary>The most articles that an answer is looked for in before the whole archive.</summary>
     private const int MaxArticles = 20;
@@ -141,10 +146,13 @@ internal sealed class QuestionAnswerer(IArticleStore store, IArchiveIndex index,
 
     private static List<CitedPassage> Said(AskedQuestion asked) => [.. asked.Before.SelectMany(exchange => exchange.Citations)];
 
-    /// <summary>The articles that come nearest, best first; the passages that the composer read may all be of one.</summary>
+    /// <summary>The articles that come nearest, best first, one of each text; the passages that the composer read may all be of one.</summary>
     private async Task<IReadOnlyList<ArticleRevision>> NearestAsync(IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)
     {
-        var best = QuestionSearch.BestOfEachArticle(ranked).Take(NearestCount).Select(passage => passage.RevisionId).ToList();
+        var nearby = QuestionSearch.BestOfEachArticle(ranked).Take(MaxNearby).Select(passage => passage.RevisionId).ToList();
+        var groups = await duplicates.FindGroupsAsync(nearby, cancellationToken);
+        // A group is called after a revision: one that has none stands for itself.
+        var best = nearby.DistinctBy(revision => groups.GetValueOrDefault(revision, revision)).Take(NearestCount).ToList();
         var revisions = await store.GetAsync(best, cancellationToken);
         return [.. revisions.OrderBy(revision => best.IndexOf(revision.RevisionId))];
     }

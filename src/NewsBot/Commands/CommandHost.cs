@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Digests;
 using NewsBot.Evaluation;
 using NewsBot.LanguageModels;
 using NewsBot.Retrieval;
@@ -19,7 +20,8 @@ internal sealed partial class CommandHost(Option<string?> data)
 {
     private const string Name = "newsbot";
 
-    private static readonly string[] Sections = [ArchiveOptions.Section, RetrievalOptions.Section, LlmOptions.Section, TelegramOptions.Section, WebOptions.Section];
+    private static readonly string[] Sections =
+        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, LlmOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -101,7 +103,7 @@ internal sealed partial class CommandHost(Option<string?> data)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Configure(builder, parsed, LogLevel.Information);
-        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower();
+        builder.Services.AddWeb(builder.WebHost).AddTelegram(builder.Configuration).AddIndexFollower().AddArticleRetention().AddFeedPoller();
         return builder.Build();
     }
 
@@ -122,7 +124,8 @@ internal sealed partial class CommandHost(Option<string?> data)
             .AddSources()
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
             .AddLanguageModel(builder.Configuration)
-            .AddAnswers();
+            .AddAnswers()
+            .AddDigests();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it with what you typed.")]

@@ -3,7 +3,7 @@ using NewsBot.Sources;
 
 namespace NewsBot.Commands;
 
-/// <summary><c>newsbot ingest PATH...</c>: takes articles out of files into the archive.</summary>
+/// <summary><c>newsbot ingest PATH...</c>: takes articles out of files and from addresses into the archive.</summary>
 internal static class IngestCommand
 {
     /// <summary>The command.</summary>
@@ -11,13 +11,14 @@ internal static class IngestCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files or folders: .txt, .md, .html, .json, .jsonl, .jsonl.gz.",
+            Description = "Files, folders or addresses: .txt, .md, .html, .json, .jsonl, .jsonl.gz, pages, feeds.",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new VerbCommand(
             "ingest",
             "Takes articles into the archive, each once.",
             "newsbot ingest article.txt",
+            "newsbot ingest https://news.example/feed.xml",
             "newsbot ingest news/ archive.jsonl.gz")
         {
             paths,

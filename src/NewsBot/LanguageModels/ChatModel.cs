@@ -45,7 +45,7 @@ internal sealed class ChatModel(IChatClient client, PromptFiles prompts, string 
             // An HTTP time-out is one, too.
             throw ModelErrors.TimedOut(failure);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException and not ModelException && ModelFailures.Explain(failure, model) is not null)
+        catch (Exception failure) when (failure is not (OperationCanceledException or ModelException) && ModelFailures.Explain(failure, model) is not null)
         {
             throw ModelFailures.Explain(failure, model)!;
         }

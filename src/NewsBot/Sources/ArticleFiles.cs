@@ -1,13 +1,13 @@
 namespace NewsBot.Sources;
 
-/// <summary>Lists the files that paths stand for.</summary>
+/// <summary>Lists the files and addresses that paths stand for.</summary>
 internal static class ArticleFiles
 {
     /// <summary>Every file, folders in the order of their names and whatever lies in them likewise.</summary>
-    /// <param name="paths">Files and folders. A named file is taken whatever its ending; in folders only known endings count.</param>
-    /// <returns>For each path found, the file; for each that cannot be read, or a folder with nothing to read, the reason.</returns>
+    /// <param name="paths">Files, folders and addresses. A named file is taken whatever its ending; in folders only known endings count.</param>
+    /// <returns>For each path found, the file, or the address; for each that cannot be read, or a folder with nothing to read, the reason.</returns>
     /// <remarks>Hidden files and folders, and links to folders inside a folder, are passed over.</remarks>
-    public static IEnumerable<(FileInfo? File, ReadResult.Rejected? Rejected)> Find(IEnumerable<string> paths)
+    public static IEnumerable<(FileInfo? File, Uri? Address, ReadResult.Rejected? Rejected)> Find(IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
@@ -21,24 +21,33 @@ internal static class ArticleFiles
                 }
 
                 if (!any)
-                    yield return (null, new ReadResult.Rejected(path, null, "the folder holds no article files (.txt .md .html .json .jsonl .jsonl.gz)"));
+                    yield return (null, null, new ReadResult.Rejected(path, null, "the folder holds no article files (.txt .md .html .json .jsonl .jsonl.gz .xml .rss .atom)"));
             }
             else if (File.Exists(path))
             {
-                yield return (new FileInfo(path), null);
+                yield return (new FileInfo(path), null, null);
+            }
+            else if (Address(path) is { } address)
+            {
+                yield return (null, address, null);
             }
             else
             {
-                yield return (null, new ReadResult.Rejected(path, null, Missing(path)));
+                yield return (null, null, new ReadResult.Rejected(path, null, Missing(path)));
             }
         }
     }
 
+    /// <summary>The address that a text is, http or https; null for any other text.</summary>
+    public static Uri? Address(string text) =>
+        text.Trim() is var trimmed && !trimmed.Any(char.IsWhiteSpace) && Uri.TryCreate(trimmed, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
     private static string Missing(string path) => path.Contains("://", StringComparison.Ordinal)
-        ? "is an address; only files and folders are read"
+        ? "is no http or https address"
         : "there is no such file or folder, or it may not be read";
 
-    private static IEnumerable<(FileInfo? File, ReadResult.Rejected? Rejected)> Walk(string top)
+    private static IEnumerable<(FileInfo? File, Uri? Address, ReadResult.Rejected? Rejected)> Walk(string top)
     {
         var folders = new Stack<string>([top]);
         while (folders.TryPop(out var folder))
@@ -55,11 +64,11 @@ internal static class ArticleFiles
             }
 
             if (rejected is not null)
-                yield return (null, rejected);
+                yield return (null, null, rejected);
             foreach (var entry in entries)
             {
                 if (entry is FileInfo file && !IsHidden(file) && ArticleFormats.ByName(file.Name) != ArticleFormat.Unknown)
-                    yield return (file, null);
+                    yield return (file, null, null);
             }
 
             foreach (var inner in entries.OfType<DirectoryInfo>().Reverse())

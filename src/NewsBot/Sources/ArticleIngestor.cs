@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Sources;
 
-/// <summary>Reads articles out of files and stores them, reading ahead while a batch is written.</summary>
+/// <summary>Reads articles out of files and from addresses and stores them, reading ahead while a batch is written.</summary>
 internal sealed class ArticleIngestor(ArticleReader reader, IArticleStore store)
 {
     private const int BatchArticles = 512;
@@ -11,7 +11,7 @@ internal sealed class ArticleIngestor(ArticleReader reader, IArticleStore store)
     private const int BatchesAhead = 2;
 
     /// <summary>Takes in everything that the paths hold; each batch is stored whole or not at all.</summary>
-    /// <param name="paths">Files and folders.</param>
+    /// <param name="paths">Files, folders and addresses.</param>
     /// <param name="progress">Told after each batch; null when nobody looks.</param>
     /// <param name="rejected">Told of each record that is left out, in the order of reading; called from one thread at a time.</param>
     /// <param name="cancellationToken">Stops between two batches: what is stored stays, and the counts so far are returned.</param>

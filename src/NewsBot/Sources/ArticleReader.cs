@@ -1,33 +1,70 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Text;
+using NewsBot.Sources.Http;
 
 namespace NewsBot.Sources;
 
-/// <summary>Reads articles out of files: .txt, .md, .html, .json, .jsonl, and the last two packed with gzip.</summary>
-internal sealed class ArticleReader
+/// <summary>Reads articles out of files and of what is fetched from addresses: text, Markdown, pages, JSON, feeds, packed with gzip or not.</summary>
+/// <param name="fetcher">Null where no address is read.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
 {
-    /// <summary>Largest text, Markdown or HTML file taken, in bytes.</summary>
+    /// <summary>Largest text, Markdown or HTML file, and largest feed taken, in bytes.</summary>
     public const int MaxFileBytes = 20_000_000;
 
-    private const int HeadBytes = 4096;
+    private static readonly int PagesAhead = Math.Min(Environment.ProcessorCount, 8) + 1;
+
+    /// <summary>Reads files only.</summary>
+    public ArticleReader()
+        : this(fetcher: null, TimeProvider.System)
+    {
+    }
 
     /// <summary>Reads the paths one after the other; what cannot be read is a rejection, and the rest follows.</summary>
-    /// <param name="paths">Files and folders.</param>
+    /// <param name="paths">Files, folders, and addresses that begin with http:// or https://.</param>
     /// <param name="meter">Told how far the reading has come.</param>
     /// <param name="cancellationToken">Stops between two records.</param>
     public async IAsyncEnumerable<ReadResult> ReadAsync(IReadOnlyList<string> paths, ReadMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var files = ArticleFiles.Find(paths).ToList();
         meter.Expect(files.Sum(found => found.File is { } file ? Size(file) : 0));
-        foreach (var (file, rejected) in files)
+        // Pages take most of a second's work in hundreds: several are read at a time, and handed on in order.
+        var ahead = new Queue<Task<List<ReadResult>>>();
+        try
         {
-            if (rejected is not null)
-                yield return rejected;
-            if (file is null)
-                continue;
-            await foreach (var result in ReadFileAsync(file.ToString(), meter, cancellationToken))
-                yield return result;
+            foreach (var (file, address, rejected) in files)
+            {
+                var isPage = file is not null && ArticleFormats.ByName(file.Name) == ArticleFormat.Html;
+                if (isPage)
+                {
+                    var path = file!.ToString();
+                    ahead.Enqueue(Task.Run(() => ReadAllAsync(path, ReadFileAsync(path, meter, cancellationToken), cancellationToken).ToListAsync(cancellationToken).AsTask(), cancellationToken));
+                }
+
+                while (ahead.Count >= (isPage ? PagesAhead : 1))
+                {
+                    foreach (var result in await ahead.Dequeue())
+                        yield return result;
+                }
+
+                if (rejected is not null)
+                    yield return rejected;
+                if (isPage || (file is null && address is null))
+                    continue;
+                var results = file is null ? ReadAddressAsync(address!, meter, cancellationToken) : ReadFileAsync(file.ToString(), meter, cancellationToken);
+                await foreach (var result in ReadAllAsync(file?.ToString() ?? address!.OriginalString, results, cancellationToken))
+                    yield return result;
+            }
+
+            while (ahead.TryDequeue(out var last))
+            {
+                foreach (var result in await last)
+                    yield return result;
+            }
+        }
+        finally
+        {
+            // Whoever stops early leaves nothing running.
+            await ((Task)Task.WhenAll(ahead)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -40,9 +77,10 @@ internal sealed class ArticleReader
         _ => $"cannot be read: {failure.Message}",
     };
 
-    private static async IAsyncEnumerable<ReadResult> ReadFileAsync(string path, ReadMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Everything up to the first failure, and that as a rejection.</summary>
+    private static async IAsyncEnumerable<ReadResult> ReadAllAsync(string name, IAsyncEnumerable<ReadResult> all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var results = ReadContentAsync(path, meter, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var results = all.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             ReadResult result;
@@ -55,7 +93,7 @@ internal sealed class ArticleReader
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                result = new ReadResult.Rejected(path, null, Explain(failure));
+                result = new ReadResult.Rejected(name, null, Explain(failure));
                 last = true;
             }
 
@@ -65,107 +103,35 @@ internal sealed class ArticleReader
         }
     }
 
-    private static async IAsyncEnumerable<ReadResult> ReadContentAsync(string path, ReadMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReadResult> ReadFileAsync(string path, ReadMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         await using var metered = new MeteredStream(file, meter);
-        using var raw = new ByteWindow(metered);
-        await HeadAsync(raw, cancellationToken);
-        if (!raw.Unread.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-        {
-            await foreach (var result in ReadPlainAsync(path, raw, cancellationToken))
-                yield return result;
-            yield break;
-        }
-
-        await using var joined = new WindowStream(raw);
-        await using var unzipped = new GZipStream(joined, CompressionMode.Decompress);
-        using var window = new ByteWindow(unzipped);
-        await HeadAsync(window, cancellationToken);
-        await foreach (var result in ReadPlainAsync(path, window, cancellationToken))
+        await foreach (var result in ArticleContent.ReadAsync(metered, new ArticleOrigin(path, time.GetUtcNow()), cancellationToken))
             yield return result;
     }
 
-    private static async IAsyncEnumerable<ReadResult> ReadPlainAsync(string path, ByteWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReadResult> ReadAddressAsync(Uri address, ReadMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var head = window.Unread[..Math.Min(HeadBytes, window.Unread.Length)];
-        if (head.IsEmpty)
+        if (fetcher is null)
         {
-            yield return new ReadResult.Rejected(path, null, "is empty");
+            yield return new ReadResult.Rejected(address.OriginalString, null, "is an address; only files and folders are read here");
             yield break;
         }
 
-        var marked = TextDecoding.MarkedEncoding(head.Span);
-        if (marked is null && TextDecoding.LooksBinary(head.Span))
+        var result = await fetcher.FetchAsync(new WebRequest(address, WebKind.Named), cancellationToken);
+        if (result is not WebResult.Fetched fetched)
         {
-            yield return new ReadResult.Rejected(path, null, "looks like binary, not text");
+            yield return new ReadResult.Rejected(address.OriginalString, null, $"cannot be fetched: {((WebResult.Failed)result).Sentence}");
             yield break;
         }
 
-        var format = ArticleFormats.ByName(path);
-        if (format == ArticleFormat.Unknown)
-            format = ArticleFormats.ByContent((marked ?? Encoding.Latin1).GetString(head.Span));
-        switch (format)
-        {
-            case ArticleFormat.Json or ArticleFormat.JsonLines:
-                await foreach (var result in ReadJsonAsync(path, window, format, marked, cancellationToken))
-                    yield return result;
-                break;
-            case ArticleFormat.Unknown:
-                yield return new ReadResult.Rejected(path, null, "is XML; feeds are not read from files");
-                break;
-            default:
-                yield return await ReadTextAsync(path, window, format, cancellationToken);
-                break;
-        }
-    }
-
-    private static async IAsyncEnumerable<ReadResult> ReadJsonAsync(
-        string path, ByteWindow window, ArticleFormat format, Encoding? marked, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var wide = marked is not null && !ReferenceEquals(marked, Encoding.UTF8);
-        await using var joined = new WindowStream(window);
-        await using var utf8 = wide ? Encoding.CreateTranscodingStream(joined, marked!, Encoding.UTF8) : null;
-        using var transcoded = utf8 is null ? null : new ByteWindow(utf8);
-        var bytes = transcoded ?? window;
-        var records = format == ArticleFormat.JsonLines ? JsonLines.CutAsync(bytes, cancellationToken) : JsonValues.CutAsync(bytes, cancellationToken);
-        var any = false;
-        await foreach (var record in records)
-        {
-            any = true;
-            yield return ArticleJson.Read(path, record);
-        }
-
-        if (!any)
-            yield return new ReadResult.Rejected(path, null, "holds no record");
-    }
-
-    private static async Task<ReadResult> ReadTextAsync(string path, ByteWindow window, ArticleFormat format, CancellationToken cancellationToken)
-    {
-        do
-        {
-            if (window.Unread.Length > MaxFileBytes)
-                return new ReadResult.Rejected(path, null, $"is larger than {MaxFileBytes / 1_000_000} MB");
-        }
-        while (await window.FillAsync(cancellationToken));
-
-        var bytes = window.Unread.Span;
-        var text = format == ArticleFormat.Html ? HtmlEncoding.Decode(bytes) : TextDecoding.Decode(bytes);
-        if (text is null)
-            return new ReadResult.Rejected(path, null, bytes.Contains((byte)0) ? "looks like binary, not text" : "is no text in UTF-8, UTF-16 or Windows-1252");
-        return format switch
-        {
-            ArticleFormat.Markdown => MarkdownArticle.Read(path, text),
-            ArticleFormat.Html => HtmlArticle.Read(path, text),
-            _ => new ArticleDraft { Body = text }.Finish(path, line: null),
-        };
-    }
-
-    private static async Task HeadAsync(ByteWindow window, CancellationToken cancellationToken)
-    {
-        while (window.Unread.Length < HeadBytes && await window.FillAsync(cancellationToken))
-        {
-        }
+        meter.Expect(fetched.Body.Length);
+        using var body = new MemoryStream(fetched.Body, writable: false);
+        await using var metered = new MeteredStream(body, meter);
+        var origin = new ArticleOrigin(address.OriginalString, time.GetUtcNow()) { Address = fetched.Address, ContentType = fetched.ContentType };
+        await foreach (var read in ArticleContent.ReadAsync(metered, origin, cancellationToken))
+            yield return read;
     }
 
     private static long Size(FileInfo file)

@@ -9,10 +9,10 @@ internal static class MarkdownArticle
     private const int MaxFrontMatterChars = 65_536;
 
     /// <summary>The article, its text unchanged but for the front matter, or the reason why there is none.</summary>
-    public static ReadResult Read(string file, string text)
+    public static ReadResult Read(string text, ArticleOrigin origin)
     {
         var (yaml, bodyStart) = Split(text);
-        var draft = new ArticleDraft { Body = text[bodyStart..] };
+        var draft = new ArticleDraft { Body = text[bodyStart..], Url = origin.Address?.AbsoluteUri };
         try
         {
             if (yaml is not null)
@@ -20,10 +20,10 @@ internal static class MarkdownArticle
         }
         catch (YamlException failure)
         {
-            return new ReadResult.Rejected(file, (int)failure.Start.Line + 1, "its front matter is broken YAML");
+            return new ReadResult.Rejected(origin.Name, (int)failure.Start.Line + 1, "its front matter is broken YAML");
         }
 
-        return draft.Finish(file, line: null);
+        return draft.Finish(origin.Name, line: null);
     }
 
     /// <summary>The front matter without its fences (null when there is none) and where the body begins.</summary>

@@ -1,16 +1,37 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
+using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Http;
 
 namespace NewsBot.Sources;
 
-/// <summary>Registers the reading of articles.</summary>
+/// <summary>Registers the fetching and reading of articles.</summary>
 internal static class SourceServices
 {
-    /// <summary>Adds <see cref="ArticleIngestor"/>; an article store has to be added beside it.</summary>
+    /// <summary>Adds <see cref="ArticleIngestor"/> and <see cref="WebFetcher"/>; an article store and a clock have to be added beside them.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
+        services.AddOptions<SourceOptions>()
+            .BindConfiguration(SourceOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SourceOptions>, SourceOptionsValidator>();
+        services.AddSingleton<INameResolver, SystemNameResolver>();
+        services.AddSingleton<WebFetcher>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ArticleIngestor>();
         services.AddSingleton<IArticleIntake, TextIntake>();
+        services.AddSingleton<IFeedDesk, FeedDesk>();
+        return services;
+    }
+
+    /// <summary>Adds the service that follows the feeds; it needs <see cref="AddSources"/> and the stores of articles and feeds.</summary>
+    public static IServiceCollection AddFeedPoller(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedVisit>();
+        services.AddSingleton<PageVisit>();
+        services.AddSingleton<FeedPoller>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
         return services;
     }
 }

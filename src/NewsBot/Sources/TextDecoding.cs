@@ -29,6 +29,10 @@ internal static class TextDecoding
         return wellFormed + broken <= bytes.Length * MaxAccented ? Windows1252.GetString(bytes) : null;
     }
 
+    /// <summary>Says of a file which <see cref="Decode"/> could not read what it looks like.</summary>
+    public static ReadResult.Rejected NoText(string file, ReadOnlySpan<byte> bytes) => new(
+        file, null, bytes.Contains((byte)0) ? "looks like binary, not text" : "is no text in UTF-8, UTF-16 or Windows-1252");
+
     /// <summary>The encoding that a byte order mark names; null without one.</summary>
     public static Encoding? MarkedEncoding(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? Encoding.UTF32

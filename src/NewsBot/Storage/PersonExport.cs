@@ -25,8 +25,14 @@ internal sealed record PersonExport
     /// <summary>Whether the bot may write to the person.</summary>
     public required bool MayWrite { get; init; }
 
+    /// <summary>The daily summary of the private chat; null when there never was one.</summary>
+    public required Subscription? Subscription { get; init; }
+
     /// <summary>Questions and their answers, in groups too, oldest first.</summary>
     public required IReadOnlyList<Exchange> Questions { get; init; }
+
+    /// <summary>Daily summaries that were sent to the private chat, or asked for, oldest first.</summary>
+    public required IReadOnlyList<Exchange> Digests { get; init; }
 
     /// <summary>What the person said of answers.</summary>
     public required IReadOnlyList<ExportedRating> Ratings { get; init; }

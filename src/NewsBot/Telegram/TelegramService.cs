@@ -24,6 +24,7 @@ internal sealed partial class TelegramService(
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LastCallLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HandlingLimit = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
@@ -75,6 +76,9 @@ internal sealed partial class TelegramService(
             await FinishAsync(working, abort);
             await sender.DrainAsync(DrainLimit);
             await stopSending.CancelAsync();
+
+            // A digest whose call is broken off is never made again.
+            await Task.WhenAny(sending, Task.Delay(LastCallLimit, time, CancellationToken.None));
             sender.Abort();
             await sending;
         }

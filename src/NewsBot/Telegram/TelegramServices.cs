@@ -4,6 +4,7 @@ using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Handling;
 using NewsBot.Telegram.Receiving;
 using NewsBot.Telegram.Sending;
+using NewsBot.Telegram.Subscribing;
 using NewsBot.Telegram.Watching;
 
 namespace NewsBot.Telegram;
@@ -13,7 +14,7 @@ internal static class TelegramServices
 {
     private const int QueueCapacity = 1_000;
 
-    /// <summary>Adds the bot when the settings have a token, else its settings only. It needs a store, an index and an answerer.</summary>
+    /// <summary>Adds the bot when the settings have a token, else its settings only. It needs a store, an index, an answerer, a maker of digests and their calendar.</summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptions<TelegramOptions>()
@@ -41,14 +42,24 @@ internal static class TelegramServices
         services.AddSingleton<QuestionHandler>();
         services.AddSingleton<LatestStories>();
         services.AddSingleton<SettingsMenu>();
+        services.AddSingleton<DigestDesk>();
+        services.AddSingleton<TopicIdeas>();
+        services.AddSingleton<SubscriptionMenu>();
+        services.AddSingleton<SubscriptionChoices>();
+        services.AddSingleton<SubscriptionPages>();
+        services.AddSingleton<SubscriptionHandler>();
+        services.AddSingleton<FeedHandler>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<TapHandler>();
         services.AddSingleton<InlineHandler>();
         services.AddSingleton<UpdateHandler>();
         services.AddHostedService<TelegramService>();
+        services.AddHostedService<DigestService>();
         services.AddHostedService<WatchService>();
         services.AddHostedService<RetentionService>();
+        services.AddSingleton<FeedNoticeService>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeedNoticeService>());
         services.AddHealthChecks().AddCheck<TelegramHealth>("telegram");
         return services;
     }

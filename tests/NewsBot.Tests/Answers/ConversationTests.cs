@@ -17,6 +17,7 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
     private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
 
     private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
+    private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
     private readonly TempFolder indexFolder = new();
     private QuestionAnswerer answerer = null!;
 
@@ -24,12 +25,13 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
     {
         var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
         await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-        answerer = new QuestionAnswerer(store, index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
+        answerer = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
     }
 
     public ValueTask DisposeAsync()
     {
         store.Dispose();
+        readers.Dispose();
         indexFolder.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -75,6 +75,17 @@ public sealed class ExtractiveComposerTests
     }
 
     [Fact]
+    public void What_a_pronoun_leans_on_is_not_said_again_out_of_a_copy()
+    {
+        const string opening = "The harbour bridge in Varna reopened on Monday after eleven months of repairs.";
+        var archive = new Archive(Archive.Article("Harbour bridge in Varna reopens", opening), Archive.Article("Two", opening + " It carries 30,000 cars a day to the harbour of Varna."));
+        var texts = archive.Ask("How many cars does the harbour bridge in Varna that reopened on Monday carry a day?").Candidate.Sentences.Select(sentence => sentence.Text).ToList();
+
+        Assert.Equal(texts.Distinct(), texts);
+        Assert.Contains(texts, text => text.Contains("30,000", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_definition_prefers_the_appositive()
     {
         var archive = new Archive(Archive.Article(

@@ -22,6 +22,7 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
     private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
 
     private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
+    private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
     private readonly TempFolder indexFolder = new();
     private QuestionAnswerer extractive = null!;
 
@@ -29,12 +30,13 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
     {
         var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
         await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-        extractive = new QuestionAnswerer(store, index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
+        extractive = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
     }
 
     public ValueTask DisposeAsync()
     {
         store.Dispose();
+        readers.Dispose();
         indexFolder.Dispose();
         return ValueTask.CompletedTask;
     }

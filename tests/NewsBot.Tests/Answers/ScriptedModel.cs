@@ -12,7 +12,7 @@ internal sealed partial class ScriptedModel : ILanguageModel
     public ScriptedModel(Func<PromptCall, CancellationToken, IAsyncEnumerable<ModelPiece>> script) => this.script = script;
 
     public ScriptedModel(string answer, string? alone = null)
-        : this((call, _) => Write(call.Prompt == "answer" ? answer : alone ?? "", call))
+        : this((call, token) => Write(call.Prompt == "answer" ? answer : alone ?? "", call, token))
     {
     }
 

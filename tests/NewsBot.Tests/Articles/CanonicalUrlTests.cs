@@ -24,6 +24,34 @@ public sealed class CanonicalUrlTests
     public void One_article_has_one_spelling(string url, string expected) => Assert.Equal(expected, CanonicalUrl.From(url));
 
     [Theory]
+    [InlineData("https://amp.a.com/2024/05/talks-resume")]
+    [InlineData("https://m.a.com/2024/05/talks-resume/")]
+    [InlineData("https://www.m.a.com/2024/05/talks-resume")]
+    [InlineData("https://mobile.a.com/2024/05/talks-resume?amp")]
+    [InlineData("https://a.com/2024/05/talks-resume/amp/")]
+    [InlineData("https://a.com/amp/2024/05/talks-resume?usqp=mq331&amp_js_v=0.1")]
+    [InlineData("https://a.com/2024/05/talks-resume.amp")]
+    [InlineData("https://a.com/2024/05/talks-resume?amp=1&outputType=amp")]
+    [InlineData("https://a-com.cdn.ampproject.org/c/s/a.com/2024/05/talks-resume")]
+    [InlineData("https://a-com.cdn.ampproject.org/v/s/www.a.com/2024/05/talks-resume/amp?amp_gsa=1")]
+    [InlineData("https://www.google.com/amp/s/amp.a.com/2024/05/talks-resume")]
+    [InlineData("https://a.com/2024/05/talks-resume?__twitter_impression=true&ns_mchannel=social")]
+    public void Editions_and_caches_show_one_article(string url) => Assert.Equal("https://a.com/2024/05/talks-resume", CanonicalUrl.From(url));
+
+    [Theory]
+    [InlineData("https://a.com/products/amp")]
+    [InlineData("https://a.com/amp/news")]
+    [InlineData("https://amp.dev/about")]
+    [InlineData("https://m.co.uk/about")]
+    [InlineData("https://m.com/about")]
+    [InlineData("https://google.com/amp/help")]
+    [InlineData("https://a.com/ramp")]
+    [InlineData("https://cdn.ampproject.org.a.com/c/s/b.com/talks-resume")]
+    [InlineData("https://amplifier.a.com/x")]
+    [InlineData("https://m.1.2.3")]
+    public void What_only_looks_like_an_edition_keeps_its_address(string url) => Assert.Equal(url, CanonicalUrl.From(url));
+
+    [Theory]
     [InlineData("")]
     [InlineData("cnn.com/x")]
     [InlineData("//cnn.com/x")]
@@ -44,8 +72,8 @@ public sealed class CanonicalUrlTests
     [Fact]
     public void A_canonical_spelling_is_its_own()
     {
-        var part = Gen.Elements("a", "%41", "%", "/", "//", "?", "&", "=", "#", "!", ".", "..", "index.html", "utm_x=1", "amp;", "ß", "%2e", "%00", " ", "(", ")", "\\", "@", ":");
-        var urls = part.ArrayOf().Select(parts => "https://www.a.com/" + string.Concat(parts));
+        var part = Gen.Elements("a", "%41", "%", "/", "//", "?", "&", "=", "#", "!", ".", "..", "index.html", "utm_x=1", "amp;", "ß", "%2e", "%00", " ", "(", ")", "\\", "@", ":", "amp", "/amp", ".amp", "-1", "c/s/", "https://x.cdn.ampproject.org/c/s/", "m.");
+        var urls = part.ArrayOf().Select(parts => (parts.Length % 2 == 0 ? "https://www.a.com/" : "https://x.cdn.ampproject.org/c/s/") + string.Concat(parts));
         Prop.ForAll(urls.ToArbitrary(), url =>
         {
             var once = CanonicalUrl.From(url);

@@ -32,6 +32,15 @@ public sealed class IngestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_of_the_own_network_is_refused_in_one_sentence()
+    {
+        var result = await CommandRun.OfAsync("ingest", "--data", Data, "http://127.0.0.1:8080/");
+        Assert.Equal(
+            new CommandRun(1, "added 0, updated 0, unchanged 0, rejected 1\n", "http://127.0.0.1:8080/: cannot be fetched: The host has a private or reserved address, which is not asked.\n"),
+            result);
+    }
+
+    [Fact]
     public async Task An_archive_that_cannot_be_used_is_one_sentence()
     {
         var file = folder.File("file", "x");

@@ -109,9 +109,9 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         var questions = folder.File("q.jsonl", """{"question":"Who won?"}""");
         var below = Path.Combine(folder.Path, "missing");
         Assert.Equal(
-            $"The folder {below} does not exist; make it first, or choose another file with --out.",
+            $"The folder {below} does not exist; make it first, or choose another file.",
             await RefusedAsync(verb, questions, "--out", Path.Combine(below, "out.json")));
-        Assert.Equal($"'{folder.Path}' is no file; --out takes the name of one.", await RefusedAsync(verb, questions, "--out", folder.Path));
+        Assert.Equal($"'{folder.Path}' is no file; give the name of one.", await RefusedAsync(verb, questions, "--out", folder.Path));
     }
 
     private async Task<string> RefusedAsync(string verb, params string[] args) =>

@@ -1,4 +1,5 @@
 using NewsBot.Core.Digests;
+using NewsBot.Tests.Duplicates;
 
 namespace NewsBot.Tests.Digests;
 
@@ -13,6 +14,25 @@ public sealed class StoryTests
         Assert.Equal((NewsArticles.Noon, NewsArticles.Noon.AddHours(5)), (quake.FirstReport!.Value, quake.LastReport!.Value));
         Assert.Equal(["quake-3"], quake.Since(NewsArticles.Noon.AddHours(2)).Select(article => article.Id));
         Assert.Empty(quake.Since(NewsArticles.Noon.AddHours(5)));
+    }
+
+    [Fact]
+    public void Outlets_that_run_one_text_under_other_titles_or_cut_are_not_independent()
+    {
+        var agency = NewsTexts.Make(seed: 1, words: 300);
+        var own = NewsTexts.Make(seed: 2, words: 200);
+        var story = new Story(
+            [
+                NewsArticles.Article("a", "Quake", agency, "Agency", 0),
+                NewsArticles.Article("b", "Strong quake shakes port", "From our correspondents in the city.\n\n" + agency, "Daily", 1),
+                NewsArticles.Article("c", "Port shaken", NewsTexts.Cut(agency, 0.4), "Evening", 2),
+                NewsArticles.Article("d", "What we saw", own, "Daily", 3),
+                NewsArticles.Article("e", "Untold", agency, null, 3),
+                NewsArticles.Article("f", "After the quake", NewsTexts.Make(seed: 3, words: 200), "Morning", 4),
+            ],
+            "Quake");
+        Assert.Equal(["Agency", "Daily", "Evening", "Morning"], story.Outlets);
+        Assert.Equal(["Agency", "Daily", "Morning"], story.IndependentOutlets);
     }
 
     [Fact]

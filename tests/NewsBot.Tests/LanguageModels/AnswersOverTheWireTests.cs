@@ -21,6 +21,7 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
     private static readonly AskedQuestion Asked = new("When do the talks in Istanbul resume?", new DateTimeOffset(2025, 7, 22, 18, 0, 0, TimeSpan.Zero));
 
     private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
+    private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
     private readonly TempFolder indexFolder = new();
     private FakeModelServer server = null!;
     private QuestionAnswerer extractive = null!;
@@ -32,13 +33,14 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
         server = await FakeModelServer.StartAsync(Stop);
         var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
         await index.UpdateAsync(null, Stop);
-        extractive = new QuestionAnswerer(store, index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
+        extractive = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
         store.Dispose();
+        readers.Dispose();
         indexFolder.Dispose();
     }
 
@@ -83,7 +85,7 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
         await NobodyReadsAsync(async (context, token) =>
         {
             context.Response.ContentType = "text/event-stream";
-            await FakeModelServer.EventAsync(context, $$"""{"error":{"message":"no","code":{{status}}}}""", token);
+            await FakeModelServer.EventAsync(context, $$$"""{"error":{"message":"no","code":{{{status}}}}}""", token);
         });
     }
 

@@ -40,6 +40,26 @@ public abstract class ArchiveOverviewContract
     }
 
     [Fact]
+    public async Task A_window_begins_after_its_start_and_holds_its_end()
+    {
+        var (store, overview) = Open();
+        await store.AddAsync([Article("a", 1), Article("b", 3), Article("c", 2), Article("old", -30000), Article("undated", null), Article("moved", 2)], Stop);
+        await store.AddAsync([Article("moved", 0, "Changed.") with { PublishedAt = Day.AddDays(9) }], Stop);
+
+        Assert.Equal(["b", "c"], await Window(Day.AddDays(1), Day.AddDays(3), 10));
+        Assert.Equal(["c"], await Window(Day.AddDays(1).AddTicks(1), Day.AddDays(3).AddTicks(-1), 10));
+        Assert.Equal(["moved", "b"], await Window(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 2));
+        Assert.Empty(await Window(Day.AddDays(3), Day.AddDays(3), 10));
+
+        var first = Assert.Single(await overview.ReadWindowAsync(Day, Day.AddDays(1), 10, Stop));
+        Assert.Equal(await store.FindAsync("a", Stop), first.Revision);
+        Assert.InRange(first.ArrivedAt, TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow());
+
+        async Task<IEnumerable<string>> Window(DateTimeOffset from, DateTimeOffset to, int limit) =>
+            (await overview.ReadWindowAsync(from, to, limit, Stop)).Select(article => article.Article.Id);
+    }
+
+    [Fact]
     public async Task Outlets_are_counted_by_current_articles()
     {
         var (store, overview) = Open();

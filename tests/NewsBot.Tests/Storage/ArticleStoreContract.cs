@@ -1,4 +1,6 @@
+using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
 
 namespace NewsBot.Tests.Storage;
 
@@ -116,6 +118,19 @@ public abstract class ArticleStoreContract
         Assert.Equal(1, await store.CountAsync(Stop));
         var log = await store.ReadLogAsync(0, Stop).ToListAsync(Stop);
         Assert.Equal([(long?)null, log[0].RevisionId, log[1].RevisionId], log.Select(entry => entry.ReplacedRevisionId));
+    }
+
+    [Fact]
+    public async Task A_quote_opens_the_revision_that_it_was_taken_from()
+    {
+        var store = Open();
+        await store.AddAsync([Article("a", "The toll rose to 12.", "https://a.com/a")], Stop);
+        var quoted = new Citation(1, (await store.FindAsync("a", Stop))!, new TextSpan(9, 19));
+        await store.AddAsync([Article("a", "Correction: nobody was hurt.", "https://a.com/a")], Stop);
+
+        var opened = Assert.Single(await Open().GetAsync([CitedPassage.Of(quoted).RevisionId], Stop));
+        Assert.Equal("rose to 12", opened.Article.Body[quoted.Span.Start..quoted.Span.End]);
+        Assert.Equal("Correction: nobody was hurt.", (await Open().FindAsync("a", Stop))!.Article.Body);
     }
 
     [Fact]

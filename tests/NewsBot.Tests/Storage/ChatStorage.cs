@@ -3,4 +3,5 @@ using NewsBot.Core.Conversations;
 namespace NewsBot.Tests.Storage;
 
 /// <summary>The chat side of a store, as one process opens it.</summary>
-public sealed record ChatStorage(IInbox Inbox, IOutbox Outbox, IConversationStore Conversations, IWatchStore Watches, IChatStore Chats);
+public sealed record ChatStorage(
+    IInbox Inbox, IOutbox Outbox, IConversationStore Conversations, IWatchStore Watches, IChatStore Chats, ISubscriptionStore Subscriptions);

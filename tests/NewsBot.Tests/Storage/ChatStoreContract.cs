@@ -25,8 +25,8 @@ public abstract class ChatStoreContract : ChatStorageContract
         await chats.ChangeSettingsAsync(Anna, settings => settings with { Language = "uk" }, Stop);
         await chats.ChangeSettingsAsync(Anna, settings => settings with { ShowsQuotes = false, ShowsPreview = true }, Stop);
         await chats.SetMayWriteAsync(Anna, false, Stop);
-        var expected = new ChatSettings { Language = "uk", ShowsQuotes = false, ShowsPreview = true, IsSubscribed = true };
-        Assert.Equal(expected, await chats.ChangeSettingsAsync(Anna, settings => settings with { IsSubscribed = true }, Stop));
+        var expected = new ChatSettings { Language = "uk", ShowsQuotes = false, ShowsPreview = true };
+        Assert.Equal(expected, await chats.ChangeSettingsAsync(Anna, settings => settings, Stop));
         Assert.Equal(expected, await Open().Chats.GetSettingsAsync(Anna, Stop));
         Assert.Equal(ChatSettings.Default, await chats.GetSettingsAsync(Bohdan, Stop));
     }
@@ -60,6 +60,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await Keep(storage, Exchange(1, Group) with { ReplyMessageId = 60 });
         await Keep(storage, Exchange(2, Supergroup));
         await storage.Watches.AddAsync(new Watch(1, new Place(Group, null), Anna, "Who?", "uk", 1, Time.Now), 9, Stop);
+        await storage.Subscriptions.ChangeAsync(Group, _ => new Subscription(new Place(Group, null)) { Zone = "Europe/Kyiv" }, Stop);
         await storage.Outbox.AddAsync([Call(Group, "a"), Call(Anna, "b")], Stop);
         var chat = new Chat(Group, ChatKind.Group, "Title");
         await storage.Inbox.AddAsync([Message(10, Group, "text"), new ButtonTapped(11, "tap", Person(Anna), chat, null, 5, "data"), new MembershipChanged(12, chat, Person(Anna), true), Message(13, Anna, "private")], Stop);
@@ -74,6 +75,9 @@ public abstract class ChatStoreContract : ChatStorageContract
         Assert.Equal([Supergroup, Anna], (await storage.Outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Call.ChatId));
         Assert.Equal([Supergroup, Supergroup, Supergroup, Anna], (await storage.Inbox.ReadWaitingAsync(0, 10, Stop)).Select(received => received.Update.Lane));
 
+        Assert.Null(await storage.Subscriptions.FindAsync(Group, Stop));
+        Assert.Equal("Europe/Kyiv", (await storage.Subscriptions.FindAsync(Supergroup, Stop))!.Zone);
+
         // The old messages do not exist under the new id, where the same numbers are given again.
         Assert.Null(await storage.Conversations.FindByReplyAsync(Supergroup, 60, Stop));
         Assert.Null(await storage.Conversations.FindByQuestionAsync(Supergroup, 1001, Stop));
@@ -85,9 +89,14 @@ public abstract class ChatStoreContract : ChatStorageContract
         var chats = Open().Chats;
         await chats.ChangeSettingsAsync(Group, settings => settings with { Language = "uk" }, Stop);
         await chats.ChangeSettingsAsync(Supergroup, settings => settings with { Language = "de" }, Stop);
+        var subscriptions = Open().Subscriptions;
+        await subscriptions.ChangeAsync(Group, _ => new Subscription(new Place(Group, null)) { Zone = "Europe/Kyiv" }, Stop);
+        await subscriptions.ChangeAsync(Supergroup, _ => new Subscription(new Place(Supergroup, 5)) { Zone = "Asia/Tokyo" }, Stop);
         await chats.MoveAsync(Group, Supergroup, Stop);
         await chats.MoveAsync(Supergroup, Supergroup, Stop);
         Assert.Equal("de", (await chats.GetSettingsAsync(Supergroup, Stop)).Language);
+        Assert.Equal("Asia/Tokyo", (await subscriptions.FindAsync(Supergroup, Stop))!.Zone);
+        Assert.Null(await subscriptions.FindAsync(Group, Stop));
         Assert.Equal(1, (await chats.GetStatisticsAsync(Stop)).Chats);
     }
 
@@ -98,7 +107,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await Fill(storage, Anna, "unmistakable", 1);
         await Fill(storage, Bohdan, "another", 101);
         await storage.Conversations.RateAsync(103, Anna, true, Stop);
-        Assert.Equal(11, Traces("unmistakable"));
+        Assert.Equal(12, Traces("unmistakable"));
         var others = Traces("another");
         await storage.Chats.ForgetAsync(Anna, Stop);
 
@@ -142,6 +151,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         Assert.Equal([3, 103], root.GetProperty("ratings").EnumerateArray().Select(rating => rating.GetProperty("exchangeId").GetInt64()));
         Assert.Equal(Hostile, Assert.Single(root.GetProperty("watches").EnumerateArray()).GetProperty("question").GetString());
         Assert.Equal(Hostile, Assert.Single(root.GetProperty("waitingCalls").EnumerateArray()).GetProperty("html").GetString());
+        Assert.Equal(Hostile, root.GetProperty("subscription").GetProperty("topics")[0].GetString());
         Assert.Equal(2, root.GetProperty("updatesSetAside").GetArrayLength());
     }
 
@@ -150,14 +160,14 @@ public abstract class ChatStoreContract : ChatStorageContract
     {
         var storage = Open();
         await Fill(storage, Anna, "text", 1);
-        await storage.Chats.ChangeSettingsAsync(Bohdan, settings => settings with { IsSubscribed = true }, Stop);
+        await storage.Subscriptions.ChangeAsync(Group, _ => new Subscription(new Place(Group, null)) { State = SubscriptionState.Stopped }, Stop);
         await storage.Chats.SetMayWriteAsync(Bohdan, false, Stop);
         await Keep(storage, Exchange(50, Bohdan) with { IsSupported = false });
         await storage.Inbox.AddAsync([new OtherUpdate(60)], Stop);
         Assert.Equal(new BotStatistics(3, 1, 1, 3, 2, 0, 0, 1, 1, 1, 2, 1, 0), await storage.Chats.GetStatisticsAsync(Stop));
     }
 
-    /// <summary>Everything that may be kept about a person, with a text of that person's in each: 11 texts.</summary>
+    /// <summary>Everything that may be kept about a person, with a text of that person's in each: 12 texts.</summary>
     private async Task Fill(ChatStorage storage, long person, string text, long firstId)
     {
         await storage.Chats.ChangeSettingsAsync(person, settings => settings with { Language = text }, Stop);
@@ -169,6 +179,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await storage.Conversations.RateAsync(firstId + 2, person, false, Stop);
         await storage.Watches.AddAsync(new Watch(firstId + 2, new Place(Group, 7), person, text, text, 1, Time.Now), 9, Stop);
         await storage.Outbox.AddAsync([Call(person, text)], Stop);
+        await storage.Subscriptions.ChangeAsync(person, _ => new Subscription(new Place(person, null)) { State = SubscriptionState.Active, Topics = [text] }, Stop);
     }
 
     private int Traces(string text) => ReadAllTexts().Count(found => found.Contains(text, StringComparison.Ordinal));

@@ -8,6 +8,7 @@ using NewsBot.Answers;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Retrieval;
+using NewsBot.Digests;
 using NewsBot.Retrieval;
 using NewsBot.Sources;
 using NewsBot.Storage;
@@ -53,6 +54,7 @@ internal sealed class BotHost : IAsyncDisposable
             .AddSources()
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
             .AddAnswers()
+            .AddDigests()
             .AddTelegram(builder.Configuration);
         if (answerer is not null)
             builder.Services.Replace(ServiceDescriptor.Singleton(answerer));
@@ -78,6 +80,16 @@ internal sealed class BotHost : IAsyncDisposable
         var before = Telegram.Requests.Any(request => request.ChatId == personId) ? Telegram.BotMessages(personId).Count : 0;
         Telegram.Says(personId, text, language, replyTo: replyTo);
         return (await MessagesAsync(personId, before + 1))[before];
+    }
+
+    /// <summary>Somebody taps a button of the latest message that has it, and the message turns to another page.</summary>
+    public async Task<FakeBotApiMessage> TapAsync(long personId, long chatId, string button)
+    {
+        var message = Telegram.BotMessages(chatId).Last(message => message.Keyboard.SelectMany(row => row).Any(one => one.Text == button));
+        Telegram.TapsButton(personId, chatId, button);
+        FakeBotApiMessage Now() => Telegram.BotMessages(chatId).Single(one => one.Id == message.Id);
+        await Telegram.WaitUntilAsync(() => Now().Edits > message.Edits);
+        return Now();
     }
 
     public async Task AddArticleAsync(string title, string body, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Core.Answers;
+using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Core.Questions;
+using NewsBot.Telegram.Sending;
 using NewsBot.Tests.Telegram.Api;
 
 namespace NewsBot.Tests.Telegram;
@@ -124,6 +126,23 @@ public sealed class DeliveryTests
         var messages = await bot.MessagesAsync(Ann, 12);
         Assert.All(messages.Index(), pair => Assert.StartsWith(pair.Index % 2 == 0 ? "How to use me" : "What is kept", pair.Item.Text, StringComparison.Ordinal));
         Assert.True(messages[^1].SentAt - messages[0].SentAt > TimeSpan.FromMilliseconds(300));
+    }
+
+    [Fact]
+    public async Task What_is_asked_while_digests_wait_is_answered_first()
+    {
+        await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:PerSecond", "100"));
+        await bot.AskAsync(22, "/help");
+        var digests = Enumerable.Range(0, 100).Select(number => new NewCall(new SendMessage(22, $"Digest {number}"), CallPurpose.Digest));
+        bot.Services.GetRequiredService<CallSender>().Enqueue(await bot.Services.GetRequiredService<IOutbox>().AddAsync([.. digests], Stop));
+        Assert.StartsWith("How to use me", (await bot.AskAsync(Ann, "/help")).Text, StringComparison.Ordinal);
+
+        // In the chat where they wait, too.
+        bot.Telegram.Says(22, "/privacy");
+        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.BotMessages(22).Any(message => message.Text.StartsWith("What is kept", StringComparison.Ordinal)));
+        Assert.InRange(bot.Telegram.BotMessages(22).Count, 2, 90);
+        Assert.Equal(102, (await bot.MessagesAsync(22, 102)).Count);
+        Assert.Equal([.. Enumerable.Range(0, 100).Select(number => $"Digest {number}")], bot.Telegram.BotMessages(22).Select(message => message.Text).Where(text => text.StartsWith("Digest", StringComparison.Ordinal)));
     }
 
     private static FakeBotApiFault Fault(string name) => name switch

@@ -65,12 +65,12 @@ public sealed class GroupTests
         Assert.Equal("Only administrators of this group can change its settings.", (await bot.MessagesAsync(Group, 1))[0].Text);
         bot.Telegram.SaysIn(Group, Bob, "/settings");
         await bot.MessagesAsync(Group, 2);
-        var (_, tap) = bot.Telegram.TapsButton(Bob, Group, "▫️ Daily summary");
+        var (_, tap) = bot.Telegram.TapsButton(Bob, Group, "✅ Quotations under answers");
         await bot.Telegram.WaitUntilAsync(() => bot.Telegram.TapAnswers.ContainsKey(tap));
         Assert.Equal("Only administrators of this group can change its settings.", bot.Telegram.TapAnswers[tap]);
-        bot.Telegram.TapsButton(Ann, Group, "▫️ Daily summary");
+        bot.Telegram.TapsButton(Ann, Group, "✅ Quotations under answers");
         await bot.Telegram.WaitUntilAsync(() => bot.Telegram.BotMessages(Group)[1].Edits == 1);
-        Assert.True((await bot.Services.GetRequiredService<IChatStore>().GetSettingsAsync(Group, Stop)).IsSubscribed);
+        Assert.False((await bot.Services.GetRequiredService<IChatStore>().GetSettingsAsync(Group, Stop)).ShowsQuotes);
     }
 
     [Fact]
@@ -81,11 +81,10 @@ public sealed class GroupTests
         bot.Telegram.SaysIn(-77, Ann, "/subscribe");
         await bot.MessagesAsync(-77, 1);
         var newId = bot.Telegram.BecomesSupergroup(-77);
-        var chats = bot.Services.GetRequiredService<IChatStore>();
-        while (!(await chats.GetSettingsAsync(newId, Stop)).IsSubscribed)
+        var subscriptions = bot.Services.GetRequiredService<ISubscriptionStore>();
+        while (await subscriptions.FindAsync(newId, Stop) is null)
             await Task.Delay(10, Stop);
-        bot.Telegram.SaysIn(newId, Ann, "/subscribe");
-        Assert.StartsWith("This chat had chosen the daily summary already.", (await bot.MessagesAsync(newId, 1))[0].Text, StringComparison.Ordinal);
+        Assert.Null(await subscriptions.FindAsync(-77, Stop));
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal sealed class SqliteArticleWriter : IDisposable
     private readonly SqliteCommand insertRevision;
     private readonly SqliteCommand makeCurrent;
     private readonly SqliteCommand insertLog;
+    private readonly SqliteDuplicateWriter duplicates;
+    private readonly List<SqliteDuplicateWriter.StoredText> stored = [];
 
     /// <summary>Opens its own connection.</summary>
     /// <exception cref="ArchiveException">The archive cannot be opened.</exception>
@@ -56,6 +58,7 @@ internal sealed class SqliteArticleWriter : IDisposable
             "UPDATE articles SET current_revision = $revision, canonical_url = $canonical WHERE article_key = $article",
             "$revision", "$canonical", "$article");
         insertLog = Command("INSERT INTO article_log (revision_id, replaced_revision_id) VALUES ($revision, $replaced)", "$revision", "$replaced");
+        duplicates = new SqliteDuplicateWriter((sql, parameters) => Command(sql, parameters));
     }
 
     /// <summary>Stores the batch in one transaction; cancelled or failed, nothing of it is stored.</summary>
@@ -64,15 +67,25 @@ internal sealed class SqliteArticleWriter : IDisposable
         using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var command in commands)
             command.Transaction = transaction;
-        var outcomes = new List<IngestOutcome>(articles.Count);
-        foreach (var article in articles)
+        stored.Clear();
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            outcomes.Add(Write(article));
-        }
+            var outcomes = new List<IngestOutcome>(articles.Count);
+            foreach (var article in articles)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                outcomes.Add(Write(article));
+            }
 
-        transaction.Commit();
-        return outcomes;
+            duplicates.Write(stored);
+            transaction.Commit();
+            return outcomes;
+        }
+        catch
+        {
+            duplicates.Reset();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -86,6 +99,7 @@ internal sealed class SqliteArticleWriter : IDisposable
         insertRevision.Dispose();
         makeCurrent.Dispose();
         insertLog.Dispose();
+        duplicates.Dispose();
         connection.Dispose();
     }
 
@@ -183,6 +197,7 @@ internal sealed class SqliteArticleWriter : IDisposable
         Set(insertLog, 0, revision);
         Set(insertLog, 1, replaced);
         insertLog.ExecuteNonQuery();
+        stored.Add(new SqliteDuplicateWriter.StoredText(revision, replaced, article, time.GetUtcNow()));
     }
 
     private bool HadText(Stored stored, string hash)

@@ -10,13 +10,17 @@ internal sealed class SqliteCalls(IReadOnlyList<NewCall> calls, TimeProvider tim
     private readonly string[] payloads = [.. calls.Select(call => StoredJson.Write(call.Call))];
 
     /// <summary>Adds them but for those into chats that may not be written to.</summary>
+    /// <param name="session">In a transaction.</param>
+    /// <param name="remember">Stores the exchange of a call that is none's yet, and gives its id; null to leave such calls without.</param>
     /// <returns>Those that now wait, in order.</returns>
-    public List<OutgoingCall> Insert(SqliteSession session)
+    public List<OutgoingCall> Insert(SqliteSession session, Func<long>? remember = null)
     {
         var added = new List<OutgoingCall>(calls.Count);
         for (var index = 0; index < calls.Count; index++)
         {
             var call = calls[index];
+            if (call.ExchangeId is null && remember is not null)
+                call = call with { ExchangeId = remember() };
             var id = session.Number(
                 """
                 INSERT INTO calls (chat_id, payload, purpose, exchange_id, created_at)

@@ -15,11 +15,15 @@ internal static class SqliteChatMove
             ("$to", to), ("$from", from));
         moved += session.Run("UPDATE watches SET chat_id = $to WHERE chat_id = $from", ("$to", to), ("$from", from));
         moved += session.Run(
+            "UPDATE OR IGNORE subscriptions SET chat_id = $to, thread_id = NULL, awaits = NULL, revision = revision + 1 WHERE chat_id = $from",
+            ("$to", to), ("$from", from));
+        session.Run("DELETE FROM subscriptions WHERE chat_id = $from", ("$from", from));
+        moved += session.Run(
             """
-            INSERT INTO chats (chat_id, may_write, has_chosen, language, shows_quotes, shows_preview, is_subscribed)
-            SELECT $to, may_write, has_chosen, language, shows_quotes, shows_preview, is_subscribed FROM chats WHERE chat_id = $from
+            INSERT INTO chats (chat_id, may_write, has_chosen, language, shows_quotes, shows_preview)
+            SELECT $to, may_write, has_chosen, language, shows_quotes, shows_preview FROM chats WHERE chat_id = $from
             ON CONFLICT (chat_id) DO UPDATE SET has_chosen = excluded.has_chosen, language = excluded.language, shows_quotes = excluded.shows_quotes,
-                shows_preview = excluded.shows_preview, is_subscribed = excluded.is_subscribed
+                shows_preview = excluded.shows_preview
             WHERE has_chosen = 0
             """,
             ("$to", to), ("$from", from));

@@ -18,13 +18,12 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                 var settings = change(Settings(session, chatId) ?? ChatSettings.Default);
                 session.Run(
                     """
-                    INSERT INTO chats (chat_id, has_chosen, language, shows_quotes, shows_preview, is_subscribed)
-                    VALUES ($chat, 1, $language, $showsQuotes, $showsPreview, $isSubscribed)
+                    INSERT INTO chats (chat_id, has_chosen, language, shows_quotes, shows_preview)
+                    VALUES ($chat, 1, $language, $showsQuotes, $showsPreview)
                     ON CONFLICT (chat_id) DO UPDATE SET has_chosen = 1, language = excluded.language, shows_quotes = excluded.shows_quotes,
-                        shows_preview = excluded.shows_preview, is_subscribed = excluded.is_subscribed
+                        shows_preview = excluded.shows_preview
                     """,
-                    ("$chat", chatId), ("$language", settings.Language), ("$showsQuotes", settings.ShowsQuotes),
-                    ("$showsPreview", settings.ShowsPreview), ("$isSubscribed", settings.IsSubscribed));
+                    ("$chat", chatId), ("$language", settings.Language), ("$showsQuotes", settings.ShowsQuotes), ("$showsPreview", settings.ShowsPreview));
                 return settings;
             },
             cancellationToken);
@@ -39,6 +38,9 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                 if (mayWrite)
                     return session.Run("UPDATE chats SET may_write = 1 WHERE chat_id = $chat", ("$chat", chatId));
                 session.Run("INSERT INTO chats (chat_id, may_write) VALUES ($chat, 0) ON CONFLICT (chat_id) DO UPDATE SET may_write = 0", ("$chat", chatId));
+                session.Run(
+                    "UPDATE subscriptions SET state = 'blocked', next_due = NULL, revision = revision + 1 WHERE chat_id = $chat AND state = 'active'",
+                    ("$chat", chatId));
                 return session.Run(
                     """
                     UPDATE calls INDEXED BY calls_open SET state = 'given up', ended_at = $now, payload = NULL, chat_id = NULL,
@@ -65,7 +67,9 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                 ExportedAt = time.GetInstant(),
                 Settings = Settings(session, personId),
                 MayWrite = session.Number("SELECT may_write FROM chats WHERE chat_id = $person", ("$person", personId)) is not 0,
-                Questions = session.Read($"{SqliteExchange.Select} WHERE {SqlitePerson.Exchanges} ORDER BY asked_at, exchange_id", SqliteExchange.Read, ("$person", personId)),
+                Subscription = session.Read($"{SqliteSubscription.Select} WHERE chat_id = $person", SqliteSubscription.Read, ("$person", personId)).SingleOrDefault(),
+                Questions = Exchanges(session, personId, "digest_id IS NULL"),
+                Digests = Exchanges(session, personId, "digest_id IS NOT NULL"),
                 Ratings = session.Read(
                     "SELECT exchange_id, is_helpful FROM ratings WHERE person_id = $person ORDER BY exchange_id",
                     row => new ExportedRating(row.GetInt64(0), row.GetBoolean(1)),
@@ -95,9 +99,9 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                 return new BotStatistics(
                     Chats: Count("chats"),
                     BlockedChats: Count("chats WHERE may_write = 0"),
-                    Subscribers: Count("chats WHERE is_subscribed = 1"),
-                    Questions: Count("exchanges"),
-                    Answered: Count("exchanges WHERE is_supported = 1"),
+                    Subscribers: Count("subscriptions WHERE state = 'active'"),
+                    Questions: Count("exchanges WHERE digest_id IS NULL"),
+                    Answered: Count("exchanges WHERE is_supported = 1 AND digest_id IS NULL"),
                     Written: Count("exchanges WHERE is_written = 1"),
                     Helpful: Count("ratings WHERE is_helpful = 1"),
                     NotHelpful: Count("ratings WHERE is_helpful = 0"),
@@ -109,9 +113,12 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             },
             cancellationToken);
 
+    private static List<Exchange> Exchanges(SqliteSession session, long personId, string which) =>
+        session.Read($"{SqliteExchange.Select} WHERE {SqlitePerson.Exchanges} AND {which} ORDER BY asked_at, exchange_id", SqliteExchange.Read, ("$person", personId));
+
     private static ChatSettings? Settings(SqliteSession session, long chatId) =>
         session.Read(
-            "SELECT language, shows_quotes, shows_preview, is_subscribed FROM chats WHERE chat_id = $chat",
+            "SELECT language, shows_quotes, shows_preview FROM chats WHERE chat_id = $chat",
             ReadSettings,
             ("$chat", chatId)).SingleOrDefault();
 
@@ -120,6 +127,5 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
         Language = row.NullableString(0),
         ShowsQuotes = row.GetBoolean(1),
         ShowsPreview = row.GetBoolean(2),
-        IsSubscribed = row.GetBoolean(3),
     };
 }

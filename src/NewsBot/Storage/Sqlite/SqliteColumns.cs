@@ -16,4 +16,7 @@ internal static class SqliteColumns
 
     /// <summary>What the clock says, to the millisecond, as it comes back out of the database.</summary>
     public static DateTimeOffset GetInstant(this TimeProvider time) => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>An instant; null when there is none.</summary>
+    public static DateTimeOffset? NullableInstant(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
 }

@@ -11,7 +11,7 @@ internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWrite
             session => session.Read(
                 $"""
                 {SqliteExchange.Select}
-                WHERE chat_id = $chat AND thread_id IS $thread AND asked_at >= $since ORDER BY asked_at DESC, exchange_id DESC LIMIT $limit
+                WHERE chat_id = $chat AND thread_id IS $thread AND asked_at >= $since AND digest_id IS NULL ORDER BY asked_at DESC, exchange_id DESC LIMIT $limit
                 """,
                 SqliteExchange.Read,
                 ("$chat", place.ChatId), ("$thread", place.ThreadId), ("$since", since.ToUnixTimeMilliseconds()), ("$limit", limit)),

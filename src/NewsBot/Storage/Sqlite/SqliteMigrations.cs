@@ -137,7 +137,132 @@ internal static class SqliteMigrations
                 is_subscribed INTEGER NOT NULL DEFAULT 0
             ) STRICT;
             """),
-        new(6, "what the language model takes and writes", """
+        new(6, "feeds that are followed and their items", """
+            CREATE TABLE feeds (
+                feed_id INTEGER PRIMARY KEY AUTOINCREMENT,
+                canonical_url TEXT NOT NULL UNIQUE,
+                address TEXT NOT NULL,
+                title TEXT,
+                link TEXT,
+                language TEXT,
+                folder TEXT,
+                full_text TEXT NOT NULL CHECK (full_text IN ('auto', 'always', 'never')),
+                is_paused INTEGER NOT NULL DEFAULT 0,
+                added_at INTEGER NOT NULL,
+                etag TEXT,
+                last_modified TEXT,
+                body_hash TEXT,
+                last_try_at INTEGER,
+                last_success_at INTEGER,
+                last_change_at INTEGER,
+                next_due_at INTEGER,
+                interval INTEGER NOT NULL DEFAULT 0,
+                time_to_live INTEGER,
+                skip_hours INTEGER NOT NULL DEFAULT 0,
+                skip_days INTEGER NOT NULL DEFAULT 0,
+                failures INTEGER NOT NULL DEFAULT 0,
+                failing_since INTEGER,
+                problem TEXT,
+                is_gone INTEGER NOT NULL DEFAULT 0,
+                moved_from TEXT,
+                is_failure_told INTEGER NOT NULL DEFAULT 0,
+                items INTEGER NOT NULL DEFAULT 0
+            ) STRICT;
+            CREATE INDEX feeds_due ON feeds (next_due_at) WHERE next_due_at IS NOT NULL;
+            CREATE TABLE feed_items (
+                item_id INTEGER PRIMARY KEY AUTOINCREMENT,
+                feed_id INTEGER NOT NULL REFERENCES feeds (feed_id) ON DELETE CASCADE,
+                item_key TEXT NOT NULL,
+                hash TEXT NOT NULL,
+                article_id TEXT NOT NULL,
+                canonical_url TEXT,
+                first_seen_at INTEGER NOT NULL,
+                page_url TEXT,
+                page_host TEXT,
+                page_tries INTEGER NOT NULL DEFAULT 0,
+                page_due_at INTEGER,
+                draft TEXT,
+                UNIQUE (feed_id, item_key)
+            ) STRICT;
+            CREATE INDEX feed_items_by_article ON feed_items (article_id);
+            CREATE INDEX feed_items_by_address ON feed_items (canonical_url) WHERE canonical_url IS NOT NULL;
+            CREATE INDEX feed_items_with_pages ON feed_items (page_host, page_due_at) WHERE page_due_at IS NOT NULL;
+            """),
+        new(7, "near duplicates; what stored answers cite", """
+            CREATE TABLE duplicates (
+                revision_id INTEGER PRIMARY KEY REFERENCES revisions (revision_id) ON DELETE CASCADE,
+                group_id INTEGER NOT NULL,
+                outlet INTEGER NOT NULL,
+                reported_at INTEGER NOT NULL,
+                signature BLOB NOT NULL
+            ) STRICT;
+            CREATE TABLE unread_texts (
+                revision_id INTEGER PRIMARY KEY REFERENCES revisions (revision_id) ON DELETE CASCADE
+            ) STRICT;
+            INSERT INTO unread_texts (revision_id) SELECT current_revision FROM articles;
+            CREATE TABLE cited_revisions (
+                revision_id INTEGER NOT NULL,
+                exchange_id INTEGER NOT NULL REFERENCES exchanges (exchange_id) ON DELETE CASCADE,
+                PRIMARY KEY (revision_id, exchange_id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX cited_revisions_by_exchange ON cited_revisions (exchange_id);
+            CREATE TABLE cited_articles (
+                public_id TEXT NOT NULL,
+                exchange_id INTEGER NOT NULL REFERENCES exchanges (exchange_id) ON DELETE CASCADE,
+                PRIMARY KEY (public_id, exchange_id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX cited_articles_by_exchange ON cited_articles (exchange_id);
+            INSERT INTO cited_revisions SELECT DISTINCT cited.value ->> '$.revisionId', exchange_id FROM exchanges, json_each(citations) AS cited;
+            INSERT INTO cited_articles SELECT DISTINCT named.value, exchange_id FROM exchanges, json_each(article_ids) AS named;
+            CREATE TRIGGER exchanges_cite AFTER INSERT ON exchanges BEGIN
+                INSERT INTO cited_revisions SELECT DISTINCT value ->> '$.revisionId', NEW.exchange_id FROM json_each(NEW.citations);
+                INSERT INTO cited_articles SELECT DISTINCT value, NEW.exchange_id FROM json_each(NEW.article_ids);
+            END;
+            CREATE TRIGGER exchanges_cite_anew AFTER UPDATE OF citations, article_ids ON exchanges BEGIN
+                DELETE FROM cited_revisions WHERE exchange_id = NEW.exchange_id;
+                DELETE FROM cited_articles WHERE exchange_id = NEW.exchange_id;
+                INSERT INTO cited_revisions SELECT DISTINCT value ->> '$.revisionId', NEW.exchange_id FROM json_each(NEW.citations);
+                INSERT INTO cited_articles SELECT DISTINCT value, NEW.exchange_id FROM json_each(NEW.article_ids);
+            END;
+            """),
+        // A chat that chose the summary before it had an hour and a zone is asked for them, at once: due, and unfinished.
+        new(8, "daily summaries", """
+            CREATE TABLE subscriptions (
+                chat_id INTEGER PRIMARY KEY,
+                thread_id INTEGER,
+                state TEXT NOT NULL DEFAULT 'unfinished' CHECK (state IN ('unfinished', 'active', 'stopped', 'blocked')),
+                minute INTEGER,
+                zone TEXT,
+                days INTEGER NOT NULL DEFAULT 127,
+                max_stories INTEGER NOT NULL DEFAULT 5,
+                topics TEXT NOT NULL DEFAULT '[]',
+                mutes TEXT NOT NULL DEFAULT '[]',
+                article_language TEXT,
+                language TEXT NOT NULL DEFAULT 'en',
+                is_quiet INTEGER NOT NULL DEFAULT 0,
+                last_date INTEGER,
+                last_end INTEGER,
+                last_digests TEXT NOT NULL DEFAULT '[]',
+                next_due INTEGER,
+                awaits TEXT,
+                likeness INTEGER NOT NULL DEFAULT 0,
+                revision INTEGER NOT NULL DEFAULT 1
+            ) STRICT;
+            CREATE INDEX subscriptions_due ON subscriptions (next_due, likeness, chat_id) WHERE next_due IS NOT NULL;
+            CREATE INDEX subscriptions_awaiting ON subscriptions (chat_id) WHERE awaits IS NOT NULL;
+            INSERT INTO subscriptions (chat_id, state, next_due)
+                SELECT chat_id, iif(may_write, 'unfinished', 'blocked'), iif(may_write, 0, NULL) FROM chats WHERE is_subscribed = 1;
+            ALTER TABLE chats DROP COLUMN is_subscribed;
+            CREATE TABLE digests (
+                digest_id INTEGER PRIMARY KEY AUTOINCREMENT,
+                hash BLOB NOT NULL UNIQUE,
+                ended_at INTEGER NOT NULL,
+                stories TEXT NOT NULL
+            ) STRICT;
+            ALTER TABLE exchanges ADD COLUMN digest_id INTEGER;
+            CREATE INDEX exchanges_by_digest ON exchanges (digest_id) WHERE digest_id IS NOT NULL;
+            """),
+        new(9, "what the language model takes and writes", """
             CREATE TABLE model_usage (
                 day INTEGER NOT NULL,
                 person_id INTEGER NOT NULL,

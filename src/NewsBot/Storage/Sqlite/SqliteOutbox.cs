@@ -8,7 +8,7 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutgoingCall>> AddAsync(IReadOnlyList<NewCall> calls, CancellationToken cancellationToken) =>
-        await writes.WriteAsync(new SqliteCalls(calls, time).Insert, cancellationToken);
+        await AddAsync(new SqliteCalls(calls, time), cancellationToken);
 
     /// <inheritdoc/>
     public Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken)
@@ -118,6 +118,8 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             "DELETE FROM holds WHERE chat_id = $id AND until < $before",
             before, cancellationToken);
     }
+
+    private Task<List<OutgoingCall>> AddAsync(SqliteCalls calls, CancellationToken cancellationToken) => writes.WriteAsync(session => calls.Insert(session), cancellationToken);
 
     private static int End(SqliteSession session, long callId, string state, long now, string? error) =>
         session.Run(

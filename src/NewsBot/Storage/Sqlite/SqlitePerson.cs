@@ -19,6 +19,10 @@ internal static class SqlitePerson
         session.Run("DELETE FROM ratings WHERE person_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM exchanges WHERE {Exchanges}", ("$person", personId))
         + session.Run("DELETE FROM watches WHERE person_id = $person", ("$person", personId))
+        + session.Run("DELETE FROM subscriptions WHERE chat_id = $person", ("$person", personId))
+        + session.Run(
+            "UPDATE subscriptions INDEXED BY subscriptions_awaiting SET awaits = NULL, revision = revision + 1 WHERE awaits IS NOT NULL AND awaits ->> '$.personId' = $person",
+            ("$person", personId))
         + session.Run("DELETE FROM chats WHERE chat_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM calls WHERE call_id IN (SELECT call_id FROM calls INDEXED BY calls_open WHERE {Calls})", ("$person", personId))
         + session.Run($"UPDATE updates INDEXED BY updates_set_aside SET payload = NULL, lane = NULL, error = NULL WHERE {UpdatesSetAside}", ("$person", personId));

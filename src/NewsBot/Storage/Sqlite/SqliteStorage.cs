@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Conversations;
+using NewsBot.Core.Digests;
+using NewsBot.Core.Duplicates;
+using NewsBot.Core.Feeds;
 using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Storage.Sqlite;
@@ -22,11 +25,16 @@ internal static class SqliteStorage
         services.AddSingleton<SqliteWriteQueue>();
         services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IArchiveOverview, SqliteArchiveOverview>();
+        services.AddSingleton<IDuplicateStore, SqliteDuplicateStore>();
+        services.AddSingleton<IArticleRetention, SqliteArticleRetention>();
         services.AddSingleton<IInbox, SqliteInbox>();
         services.AddSingleton<IOutbox, SqliteOutbox>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IWatchStore, SqliteWatchStore>();
         services.AddSingleton<IChatStore, SqliteChatStore>();
+        services.AddSingleton<ISubscriptionStore, SqliteSubscriptionStore>();
+        services.AddSingleton<IFeedStore, SqliteFeedStore>();
+        services.AddSingleton<IArticleFolders>(provider => provider.GetRequiredService<IFeedStore>());
         services.AddSingleton<IModelUsageStore, SqliteModelUsageStore>();
         return services;
     }

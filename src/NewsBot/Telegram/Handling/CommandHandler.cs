@@ -5,6 +5,7 @@ using NewsBot.Core.Conversations;
 using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Messages;
 using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Subscribing;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Handling;
@@ -19,7 +20,10 @@ internal sealed class CommandHandler(
     LatestStories latest,
     IArticleIntake intake,
     QuestionHandler questions,
+    FeedHandler feeds,
     SettingsMenu menu,
+    ISubscriptionStore subscriptions,
+    SubscriptionHandler digests,
     IOptions<TelegramOptions> options,
     IModelReport? model = null)
 {
@@ -54,9 +58,10 @@ internal sealed class CommandHandler(
             BotCommand.Start => await StartAsync(message, said, talk, cancellationToken),
             BotCommand.Latest => await LatestAsync(talk, cancellationToken),
             BotCommand.Sources => await OutletsAsync(talk, cancellationToken),
-            BotCommand.Subscribe => await SubscribeAsync(talk, isSubscribed: true, cancellationToken),
-            BotCommand.Unsubscribe => await SubscribeAsync(talk, isSubscribed: false, cancellationToken),
-            BotCommand.Settings => talk.Say(menu.Lay(talk.Settings, texts)),
+            BotCommand.Digest => await digests.ShowAsync(talk, cancellationToken),
+            BotCommand.Subscribe => await digests.SubscribeAsync(talk, cancellationToken),
+            BotCommand.Unsubscribe => await digests.UnsubscribeAsync(talk, cancellationToken),
+            BotCommand.Settings => talk.Say(menu.Lay(talk.Settings, await subscriptions.FindAsync(talk.Chat.Id, cancellationToken), texts)),
             BotCommand.Language => talk.Say(menu.LayLanguages(talk.Settings, texts)),
             BotCommand.Privacy => talk.Say(LaidOutMessage.Titled(texts.Privacy(options.Value.ConversationDays, options.Value.WatchDays))),
             BotCommand.MyData => await ExportAsync(talk, cancellationToken),
@@ -65,7 +70,7 @@ internal sealed class CommandHandler(
                 await chats.GetStatisticsAsync(cancellationToken),
                 await articles.CountAsync(cancellationToken),
                 model is null ? null : await model.ReadAsync(cancellationToken)))),
-            BotCommand.Feeds => talk.Say(texts.NoFeeds),
+            BotCommand.Feeds => talk.Say(await feeds.HandleAsync(said.Text, talk, cancellationToken)),
             BotCommand.Ingest => await IngestAsync(message, said, talk, cancellationToken),
             _ => talk.Say(Help(talk)),
         };
@@ -102,21 +107,6 @@ internal sealed class CommandHandler(
         ]));
     }
 
-    private async Task<Handled> SubscribeAsync(Talk talk, bool isSubscribed, CancellationToken cancellationToken)
-    {
-        var texts = talk.Texts;
-        if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
-            return talk.Say(texts.GroupAdministratorsOnly);
-        await chats.ChangeSettingsAsync(talk.Chat.Id, settings => settings with { IsSubscribed = isSubscribed }, cancellationToken);
-        return talk.Say((isSubscribed, talk.Settings.IsSubscribed) switch
-        {
-            (true, false) => texts.Subscribed,
-            (true, true) => texts.SubscribedBefore,
-            (false, true) => texts.Unsubscribed,
-            _ => texts.NotSubscribed,
-        });
-    }
-
     private async Task<Handled> ExportAsync(Talk talk, CancellationToken cancellationToken)
     {
         if (talk.Chat.IsGroup)
@@ -138,9 +128,16 @@ internal sealed class CommandHandler(
     private async Task<Handled> IngestAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
     {
         var text = said.Text.Length > 0 ? said.Text : message.ReplyTo?.Text ?? "";
-        if (text.Length == 0 || await intake.TakeAsync(text, talk.At, cancellationToken) is not { } taken)
+        if (text.Length == 0)
             return talk.Say(talk.Texts.IngestHow);
-        return talk.Say(talk.Texts.Ingested(TextCut.Shorten(DisplayText.Line(taken.Article.Title), MaxShownTitle), taken.Outcome != IngestOutcome.Unchanged));
+        return talk.Say(await intake.TakeAsync(text, talk.At, cancellationToken) switch
+        {
+            IntakeResult.Taken taken => talk.Texts.Ingested(Shown(taken.Article.Title), taken.Outcome != IngestOutcome.Unchanged),
+            IntakeResult.Refused refused => talk.Texts.IngestRefused(Shown(text), refused.Reason),
+            _ => talk.Texts.IngestHow,
+        });
+
+        static string Shown(string line) => TextCut.Shorten(DisplayText.Line(line), MaxShownTitle);
     }
 
     private static string Unknown(string typed, BotTexts texts)

@@ -1,6 +1,7 @@
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Subscribing;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Handling;
@@ -12,6 +13,7 @@ internal sealed class MessageHandler(
     IChatStore chats,
     IConversationStore conversations,
     QuestionHandler questions,
+    SubscriptionHandler digests,
     CommandHandler commands)
 {
     private static readonly TimeSpan MostLate = TimeSpan.FromDays(2);
@@ -37,6 +39,8 @@ internal sealed class MessageHandler(
             return message.Chat.IsGroup || arrived.IsEdit ? Handled.Nothing : talk.Say(talk.Texts.NotAllowed(message.Chat.Id));
         if (arrived.IsEdit)
             return await CorrectAsync(message, said, talk, cancellationToken);
+        if (said.Command is null && await digests.TryTakeAsync(said.Text, talk, cancellationToken) is { } taken)
+            return taken;
         if (said.Command is null || BotCommands.Find(said.Command) == BotCommand.Ask)
             return await AskAsync(message, said, talk, cancellationToken);
         return await commands.HandleAsync(message, said, talk, cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class QuestionHandler(
     }
 
     /// <summary>Tells more on the subject of an earlier answer.</summary>
-    public Task<Handled> TellMoreAsync(Talk talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk, "") is { } refused
+    public Task<Handled> TellMoreAsync(Talk talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
         ? Task.FromResult(refused)
         : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about], ArticleIds = about.ArticleIds }, cancellationToken);
 
@@ -60,6 +60,20 @@ internal sealed class QuestionHandler(
         });
     }
 
+    /// <summary>What is said instead of an answer, to a question that is too long or to somebody who asks too fast; null when it may be answered.</summary>
+    public Handled? Refuse(Talk talk, string text = "")
+    {
+        var limit = options.Value.MaxQuestionLength;
+        if (text.Length > limit)
+            return talk.Say(talk.Texts.TooLong(text.Length, limit));
+        return rate.Ask(talk.PersonId, time.GetUtcNow()) switch
+        {
+            Permission.RefusedFirst => talk.Say(talk.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
+            Permission.Refused => Handled.Nothing,
+            _ => null,
+        };
+    }
+
     private async Task<Handled> AnswerAsync(Talk talk, AskedQuestion asked, CancellationToken cancellationToken)
     {
         await using var typing = TypingSign.Show(sender, talk.Place, time, cancellationToken);
@@ -80,20 +94,6 @@ internal sealed class QuestionHandler(
             Calls = calls,
             Exchange = Remember(talk, asked, reply) with { ReplyMessageId = shown },
         });
-    }
-
-    /// <summary>What is said instead of an answer; null when the question may be answered.</summary>
-    private Handled? Refuse(Talk talk, string text)
-    {
-        var limit = options.Value.MaxQuestionLength;
-        if (text.Length > limit)
-            return talk.Say(talk.Texts.TooLong(text.Length, limit));
-        return rate.Ask(talk.PersonId, time.GetUtcNow()) switch
-        {
-            Permission.RefusedFirst => talk.Say(talk.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
-            Permission.Refused => Handled.Nothing,
-            _ => null,
-        };
     }
 
     private Task<IReadOnlyList<Exchange>> RecentAsync(Talk talk, CancellationToken cancellationToken) =>

@@ -10,13 +10,15 @@ internal sealed class SettingsMenu
 {
     private const string Quotes = "quotes";
     private const string Preview = "preview";
-    private const string Subscription = "daily";
     private const string Languages = "languages";
     private const string Back = "back";
     private const string Automatic = "auto";
 
     /// <summary>The settings.</summary>
-    public LaidOutMessage Lay(ChatSettings settings, BotTexts texts)
+    /// <param name="settings">What the chat chose.</param>
+    /// <param name="subscription">Its daily summary; null when it never had one.</param>
+    /// <param name="texts">The language.</param>
+    public LaidOutMessage Lay(ChatSettings settings, Subscription? subscription, BotTexts texts)
     {
         var language = BotLanguages.Find(settings.Language)?.LanguageName ?? texts.AutomaticLanguage;
         return LaidOutMessage.Titled(texts.SettingsTitle) with
@@ -25,7 +27,7 @@ internal sealed class SettingsMenu
             [
                 [Toggle(texts.QuotesSetting, Quotes, settings.ShowsQuotes)],
                 [Toggle(texts.PreviewSetting, Preview, settings.ShowsPreview)],
-                [Toggle(texts.SubscriptionSetting, Subscription, settings.IsSubscribed)],
+                [Summary(subscription, texts)],
                 [new Button("🌐 " + texts.LanguageSetting(language), new ButtonData(ButtonAction.Set, Choice: Languages).ToString())],
             ],
         };
@@ -47,18 +49,21 @@ internal sealed class SettingsMenu
     {
         (ButtonAction.Set, Quotes) => settings => settings with { ShowsQuotes = !settings.ShowsQuotes },
         (ButtonAction.Set, Preview) => settings => settings with { ShowsPreview = !settings.ShowsPreview },
-        (ButtonAction.Set, Subscription) => settings => settings with { IsSubscribed = !settings.IsSubscribed },
         (ButtonAction.Speak, Automatic) => settings => settings with { Language = null },
         (ButtonAction.Speak, var language) when BotLanguages.Find(language) is { } texts => settings => settings with { Language = texts.Language },
         _ => null,
     };
 
     /// <summary>The page that a tap leads to.</summary>
-    public LaidOutMessage After(ButtonData tap, ChatSettings settings, BotTexts texts) =>
-        tap is { Action: ButtonAction.Set, Choice: Languages } ? LayLanguages(settings, texts) : Lay(settings, texts);
+    public LaidOutMessage After(ButtonData tap, ChatSettings settings, Subscription? subscription, BotTexts texts) =>
+        tap is { Action: ButtonAction.Set, Choice: Languages } ? LayLanguages(settings, texts) : Lay(settings, subscription, texts);
 
     /// <summary>Whether a tap is one of these buttons.</summary>
     public bool Knows(ButtonData tap) => ChangeBy(tap) is not null || tap is { Action: ButtonAction.Set, Choice: Languages or Back };
+
+    private static Button Summary(Subscription? subscription, BotTexts texts) => new(
+        texts.Digests.ChatSetting(subscription is { State: SubscriptionState.Active } ? subscription.At : null),
+        new ButtonData(ButtonAction.Digest, Choice: "home").ToString());
 
     private static Button Toggle(string text, string choice, bool isOn) =>
         new((isOn ? "✅ " : "▫️ ") + text, new ButtonData(ButtonAction.Set, Choice: choice).ToString());

@@ -3,6 +3,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Subscribing;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Handling;
@@ -16,6 +17,8 @@ internal sealed class TapHandler(
     IArticleStore articles,
     QuestionHandler questions,
     SettingsMenu menu,
+    ISubscriptionStore subscriptions,
+    SubscriptionHandler digests,
     IOptions<TelegramOptions> options)
 {
     /// <summary>Handles a tap.</summary>
@@ -28,6 +31,8 @@ internal sealed class TapHandler(
         var talk = new Talk(tapped.Id, receivedAt, chat, tapped.ThreadId, tapped.MessageId, tapped.Sender.Id, settings, texts);
         if (!access.IsAllowed(chat.Id, tapped.Sender.Id) || ButtonData.Read(tapped.Data) is not { } tap)
             return Toast(tapped, texts.ButtonUnknown);
+        if (tap.Action == ButtonAction.Digest)
+            return await digests.TapAsync(tapped, tap.Choice, talk, cancellationToken);
         if (tap.Action is ButtonAction.Set or ButtonAction.Speak)
             return await ChangeAsync(tapped, tap, talk, cancellationToken);
         return await conversations.FindAsync(tap.ExchangeId, cancellationToken) is { } exchange && exchange.Place.ChatId == chat.Id
@@ -71,7 +76,7 @@ internal sealed class TapHandler(
         if (menu.ChangeBy(tap) is { } change)
             settings = await chats.ChangeSettingsAsync(talk.Chat.Id, change, cancellationToken);
         var texts = BotLanguages.For(settings.Language ?? tapped.Sender.LanguageCode);
-        var page = menu.After(tap, settings, texts);
+        var page = menu.After(tap, settings, await subscriptions.FindAsync(talk.Chat.Id, cancellationToken), texts);
         var edit = new EditMessage(talk.Chat.Id, tapped.MessageId, page.Pages[0]) { Keyboard = page.Keyboard };
         return new Handled(new UpdateOutcome { Calls = [new NewCall(edit)] }, new AnswerTap(tapped.TapId, menu.ChangeBy(tap) is null ? null : texts.Saved));
     }

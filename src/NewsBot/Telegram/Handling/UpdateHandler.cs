@@ -1,13 +1,14 @@
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Subscribing;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Handling;
 
 /// <summary>Handles an update; what follows from it is the caller's to store and send.</summary>
 internal sealed class UpdateHandler(
-    MessageHandler messages, TapHandler taps, InlineHandler inline, IChatStore chats, IOutbox outbox, Access access)
+    MessageHandler messages, TapHandler taps, InlineHandler inline, SubscriptionHandler digests, IChatStore chats, IOutbox outbox, Access access)
 {
     /// <summary>Handles an update. May be called again for the same one.</summary>
     public async Task<Handled> HandleAsync(ReceivedUpdate received, CancellationToken cancellationToken)
@@ -39,14 +40,15 @@ internal sealed class UpdateHandler(
         return await outbox.AddAsync(talk.Send(LaidOutMessage.Of(texts.Failed)), cancellationToken);
     }
 
-    /// <summary>A group that the bot was added to learns how to use it.</summary>
+    /// <summary>A group that the bot was added to learns how to use it; who had blocked it is offered the daily summary again.</summary>
     private async Task<Handled> WelcomeAsync(MembershipChanged changed, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (!changed.MayWrite || !changed.Chat.IsGroup || !access.IsAllowed(changed.Chat.Id, changed.Sender.Id))
+        if (!changed.MayWrite || !access.IsAllowed(changed.Chat.Id, changed.Sender.Id))
             return Handled.Nothing;
         var settings = await chats.GetSettingsAsync(changed.Chat.Id, cancellationToken);
         var texts = BotLanguages.For(settings.Language ?? changed.Sender.LanguageCode);
         var talk = new Talk(changed.Id, at, changed.Chat, ThreadId: null, MessageId: null, changed.Sender.Id, settings, texts);
-        return talk.Say(messages.Help(talk));
+        var resume = await digests.OfferToResumeAsync(talk, cancellationToken);
+        return new Handled(new UpdateOutcome { Calls = changed.Chat.IsGroup ? [.. talk.Send(messages.Help(talk)), .. resume] : resume });
     }
 }

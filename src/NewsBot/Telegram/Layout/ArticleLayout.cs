@@ -41,5 +41,8 @@ internal static class ArticleLayout
     public static string Outlet(Article article) => TextCut.Shorten(DisplayText.Line(article.Source), MaxOutletLength);
 
     /// <summary>The article's address for people to open; null when it has none.</summary>
-    public static string? Address(Article article) => TextFragmentLink.For(article.Url, article.Body, new TextSpan(0, 0));
+    public static string? Address(Article article) => Address(article.Url);
+
+    /// <summary>An address as people may open it; null when there is none, or it is none of the web.</summary>
+    public static string? Address(string? url) => TextFragmentLink.For(url, "", new TextSpan(0, 0));
 }

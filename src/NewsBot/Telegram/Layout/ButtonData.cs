@@ -1,13 +1,17 @@
 using System.Globalization;
+using System.Text;
 
 namespace NewsBot.Telegram.Layout;
 
 /// <summary>What a button of the bot carries: a letter, and what it is about. Clients can send anything, so reading it may fail.</summary>
 /// <param name="Action">What to do.</param>
-/// <param name="ExchangeId">The exchange it is about; 0 for a button of the settings.</param>
+/// <param name="ExchangeId">The exchange it is about; 0 for a button of the settings or of a daily summary.</param>
 /// <param name="Choice">What was chosen; empty for a button under an answer.</param>
 internal readonly record struct ButtonData(ButtonAction Action, long ExchangeId = 0, string Choice = "")
 {
+    /// <summary>The most bytes of UTF-8 that a choice of <see cref="ButtonAction.Digest"/> may have.</summary>
+    public const int MaxDigestChoiceBytes = 62;
+
     private const int MaxChoiceLength = 16;
 
     /// <summary>The data, at most 64 bytes.</summary>
@@ -20,6 +24,8 @@ internal readonly record struct ButtonData(ButtonAction Action, long ExchangeId 
         if (data.Length < 3 || data[1] != ':' || !Enum.IsDefined((ButtonAction)data[0]))
             return null;
         var action = (ButtonAction)data[0];
+        if (action == ButtonAction.Digest)
+            return Encoding.UTF8.GetByteCount(data) - 2 <= MaxDigestChoiceBytes ? new ButtonData(action, Choice: data[2..]) : null;
         if (action is ButtonAction.Set or ButtonAction.Speak)
             return data.Length - 2 <= MaxChoiceLength ? new ButtonData(action, Choice: data[2..]) : null;
         return long.TryParse(data.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new ButtonData(action, id) : null;
@@ -49,4 +55,7 @@ internal enum ButtonAction
 
     /// <summary>Chooses a language.</summary>
     Speak = 'l',
+
+    /// <summary>Chooses something about the daily summary, or asks about one of its stories.</summary>
+    Digest = 'd',
 }

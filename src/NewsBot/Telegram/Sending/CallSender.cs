@@ -5,7 +5,7 @@ using NewsBot.Core.Conversations;
 
 namespace NewsBot.Telegram.Sending;
 
-/// <summary>Makes the calls of the outbox: in order within a chat, chats side by side, within the limits.</summary>
+/// <summary>Makes the calls of the outbox: in order within a chat, chats side by side, within the limits; answers before what nobody waits for.</summary>
 /// <remarks>
 /// Safe for concurrent use. A call starts when the one before it, of whatever chat, was answered or has taken <see cref="Overlap"/>: a quick service is called one at a
 /// time, so that a crash leaves the outcome of one call unknown and not of many, and a slow one is not waited for.
@@ -13,9 +13,13 @@ namespace NewsBot.Telegram.Sending;
 internal sealed partial class CallSender : IDisposable
 {
     // From either on, no more updates are handled: answers made long before they are sent help nobody, and making them takes the processor from sending.
+    // Both count answers only: digests wait behind them.
     private const int ManyWaiting = 5_000;
     private const int ManyChats = 64;
     private const int PageSize = 500;
+
+    // Enough that the sender never waits for digests to be made, few enough to be read again after a restart and held in memory.
+    private const int ManyDigests = 300;
     private const int MaxInFlight = 64;
 
     private static readonly TimeSpan Overlap = TimeSpan.FromMilliseconds(20);
@@ -29,15 +33,20 @@ internal sealed partial class CallSender : IDisposable
     private readonly SendLimits limits;
     private readonly Lock gate = new();
     private readonly Dictionary<long, PendingCalls> chats = [];
-    private readonly PriorityQueue<long, TimeSpan> due = new();
+    private readonly DueChats due = new();
     private readonly Dictionary<Type, TimeSpan> heldMethods = [];
     private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource abort = new();
     private readonly long origin;
     private TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource digestRoom = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<OutgoingCall>? early = [];
+    private long lastTaken;
     private TimeSpan lastStart = TimeSpan.MinValue;
     private int inFlight;
     private int waiting;
+    private int answers;
+    private int chatsToAnswer;
 
     /// <summary>A sender with nothing to send yet.</summary>
     public CallSender(IOutbox outbox, IBotApi api, CallMaker maker, IOptions<TelegramOptions> options, TimeProvider time, ILogger<CallSender> logger)
@@ -51,11 +60,11 @@ internal sealed partial class CallSender : IDisposable
     /// <summary>Calls that wait or are being made.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
-    private bool IsCrowded => waiting >= ManyWaiting || chats.Count >= ManyChats;
+    private bool IsCrowded => answers >= ManyWaiting || chatsToAnswer >= ManyChats;
 
     private TimeSpan Now => time.GetElapsedTime(origin);
 
-    /// <summary>Takes up what an earlier process left in the outbox; to be called once, before anything else.</summary>
+    /// <summary>Takes up what an earlier process left in the outbox; to be called until it succeeds, and before that nothing is sent.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
         var (again, givenUp) = await outbox.RecoverAsync(cancellationToken);
@@ -67,11 +76,20 @@ internal sealed partial class CallSender : IDisposable
                 limits.Hold(chatId, until - time.GetUtcNow(), Now);
         }
 
-        var last = 0L;
-        while (await outbox.ReadWaitingAsync(last, PageSize, cancellationToken) is { Count: > 0 } page)
+        while (await outbox.ReadWaitingAsync(lastTaken, PageSize, cancellationToken) is { Count: > 0 } page)
         {
-            Enqueue(page);
-            last = page[^1].Id;
+            Add(page);
+            lastTaken = page[^1].Id;
+        }
+
+        lock (gate)
+        {
+            // Ids grow: what came meanwhile up to the last one that was read is among the pages.
+            var missing = early!.Where(call => call.Id > lastTaken).ToList();
+            early = null;
+            Add(missing);
+            if (waiting - answers < ManyDigests)
+                digestRoom.TrySetResult();
         }
     }
 
@@ -82,13 +100,11 @@ internal sealed partial class CallSender : IDisposable
             return;
         lock (gate)
         {
-            foreach (var call in calls)
-                Add(call.Call.ChatId, call);
-            if (IsCrowded && room.Task.IsCompleted)
-                room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (early is null)
+                Add(calls);
+            else
+                early.AddRange(calls);
         }
-
-        changed.Writer.TryWrite(true);
     }
 
     /// <summary>Waits while too many calls wait.</summary>
@@ -96,6 +112,13 @@ internal sealed partial class CallSender : IDisposable
     {
         lock (gate)
             return room.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until what an earlier process left is taken up, and while so many messages wait that nobody waits for that others had better stay where they are.</summary>
+    public Task WaitForDigestRoomAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return digestRoom.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Makes a call at once that is not worth keeping: a sign of typing, the end of a tap. Left out while the service told to wait.</summary>
@@ -143,11 +166,11 @@ internal sealed partial class CallSender : IDisposable
             await changed.Reader.ReadAsync(CancellationToken.None);
     }
 
-    /// <summary>Waits until nothing waits any more, at most <paramref name="limit"/>.</summary>
+    /// <summary>Waits until no answer waits any more, at most <paramref name="limit"/>; what nobody waits for is left to the next start.</summary>
     public async Task DrainAsync(TimeSpan limit)
     {
         var started = time.GetTimestamp();
-        while (Waiting > 0 && time.GetElapsedTime(started) < limit)
+        while (Volatile.Read(ref answers) > 0 && time.GetElapsedTime(started) < limit)
             await Task.Delay(Overlap, time, CancellationToken.None);
     }
 
@@ -188,7 +211,7 @@ internal sealed partial class CallSender : IDisposable
     {
         lock (gate)
         {
-            while (due.TryPeek(out var chatId, out var at))
+            while (due.TryPeek(limits.Next(Now), out var chatId, out var at))
             {
                 var now = Now;
                 var next = limits.Next(now);
@@ -201,14 +224,15 @@ internal sealed partial class CallSender : IDisposable
                 if (next > now)
                     return next - now;
 
-                due.Dequeue();
                 var pending = chats[chatId];
                 var into = limits.NextInto(chatId, now);
                 if (into > now)
                 {
-                    due.Enqueue(chatId, into);
+                    due.Enqueue(chatId, pending, into);
                     continue;
                 }
+
+                DueChats.Remove(pending);
 
                 limits.Take(chatId, now);
                 lastStart = now;
@@ -242,9 +266,11 @@ internal sealed partial class CallSender : IDisposable
             if (pending.Calls.Count == 0)
                 chats.Remove(chatId);
             else
-                due.Enqueue(chatId, pending.NotBefore);
+                due.Enqueue(chatId, pending, pending.NotBefore);
             if (!IsCrowded)
                 room.TrySetResult();
+            if (waiting - answers < ManyDigests)
+                digestRoom.TrySetResult();
         }
 
         changed.Writer.TryWrite(true);
@@ -269,40 +295,75 @@ internal sealed partial class CallSender : IDisposable
                 return;
 
             case SendVerdict.Moved moved:
-                foreach (var call in pending.Calls)
+                List<OutgoingCall> all = [.. pending.Calls];
+                Clear(pending);
+                foreach (var call in all)
                     Add(moved.ChatId, call with { Call = call.Call with { ChatId = moved.ChatId } });
-                waiting -= pending.Calls.Count;
-                pending.Calls.Clear();
                 return;
 
             case SendVerdict.Blocked:
-                waiting -= pending.Calls.Count;
-                pending.Calls.Clear();
+                Clear(pending);
                 return;
 
             default:
                 limits.Succeed();
-                waiting--;
-                pending.Calls.RemoveFirst();
+                RemoveFirst(pending);
                 pending.Failures = 0;
                 pending.NotBefore = TimeSpan.Zero;
                 return;
         }
     }
 
-    private void Add(long chatId, OutgoingCall call)
+    private void Add(IReadOnlyList<OutgoingCall> calls)
     {
-        waiting++;
-        if (chats.TryGetValue(chatId, out var pending))
+        lock (gate)
         {
-            pending.Calls.AddLast(call);
-            return;
+            foreach (var call in calls)
+                Add(call.Call.ChatId, call);
+            if (IsCrowded && room.Task.IsCompleted)
+                room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (waiting - answers >= ManyDigests && digestRoom.Task.IsCompleted)
+                digestRoom = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        pending = new PendingCalls();
-        pending.Calls.AddLast(call);
-        chats.Add(chatId, pending);
-        due.Enqueue(chatId, TimeSpan.Zero);
+        changed.Writer.TryWrite(true);
+    }
+
+    private void Add(long chatId, OutgoingCall call)
+    {
+        if (!chats.TryGetValue(chatId, out var pending))
+            chats.Add(chatId, pending = new PendingCalls());
+        var (isNew, wasAnswer) = (pending.Calls.Count == 0, pending.IsAnswer);
+        pending.Add(call);
+        Count(pending, call, 1);
+
+        // One that waits with a digest goes to those with an answer.
+        if (isNew || (!pending.IsBusy && wasAnswer != pending.IsAnswer))
+            due.Enqueue(chatId, pending, isNew ? TimeSpan.Zero : pending.NotBefore);
+    }
+
+    private void Clear(PendingCalls pending)
+    {
+        while (pending.Calls.Count > 0)
+            RemoveFirst(pending);
+    }
+
+    private void RemoveFirst(PendingCalls pending)
+    {
+        var call = pending.Calls.First!.Value;
+        pending.Calls.RemoveFirst();
+        Count(pending, call, -1);
+    }
+
+    private void Count(PendingCalls pending, OutgoingCall call, int change)
+    {
+        waiting += change;
+        if (call.Purpose != CallPurpose.Answer)
+            return;
+        answers += change;
+        var before = pending.Answers;
+        pending.Answers += change;
+        chatsToAnswer += Math.Min(pending.Answers, 1) - Math.Min(before, 1);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "An earlier process stopped while it was sending: {Again} messages are sent again, {GivenUp} are not.")]

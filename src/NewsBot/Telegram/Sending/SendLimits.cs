@@ -20,6 +20,7 @@ internal sealed class SendLimits(LimitOptions limits)
     private TimeSpan next;
     private TimeSpan heldUntil;
     private long? lastHeldChat;
+    private int many = ManyChats;
 
     /// <summary>When the next call of any chat may be made; not after <paramref name="now"/> when it may be made at once.</summary>
     public TimeSpan Next(TimeSpan now) => Max(now, Max(next, heldUntil));
@@ -42,7 +43,9 @@ internal sealed class SendLimits(LimitOptions limits)
     /// <summary>Notes that a call into a chat is made now.</summary>
     public void Take(long chatId, TimeSpan now)
     {
-        next = Max(next, now) + interval;
+
+        // From when it might have been made, not from when it was: a timer that comes a millisecond late would cost a bot with much to send a part of its rate.
+        next = Max(next + interval, now);
         var pace = PaceOf(chatId, now);
         pace.Theoretical = Max(pace.Theoretical, now) + chatInterval;
         if (chatId >= 0 || limits.PerGroupPerMinute == 0)
@@ -76,10 +79,11 @@ internal sealed class SendLimits(LimitOptions limits)
     {
         if (chats.TryGetValue(chatId, out var pace))
             return pace;
-        if (chats.Count >= ManyChats)
+        if (chats.Count >= many)
         {
             foreach (var (quiet, _) in chats.Where(chat => chat.Value.Theoretical + Minute < now && chat.Value.HeldUntil < now).ToList())
                 chats.Remove(quiet);
+            many = Math.Max(ManyChats, 2 * chats.Count);
         }
 
         return chats[chatId] = new Pace();

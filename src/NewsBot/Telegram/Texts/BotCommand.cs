@@ -12,6 +12,9 @@ internal enum BotCommand
     /// <summary>The archive's outlets.</summary>
     Sources,
 
+    /// <summary>Gives a summary of the last day at once.</summary>
+    Digest,
+
     /// <summary>Chooses the daily summary.</summary>
     Subscribe,
 

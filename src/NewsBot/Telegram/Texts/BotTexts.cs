@@ -14,6 +14,9 @@ internal abstract class BotTexts
     /// <summary>The language's name in itself.</summary>
     public abstract string LanguageName { get; }
 
+    /// <summary>What it says about daily summaries.</summary>
+    public abstract DigestTexts Digests { get; }
+
     /// <summary>What the command does, at most 256 characters.</summary>
     public abstract string Describe(BotCommand command);
 
@@ -113,18 +116,6 @@ internal abstract class BotTexts
     /// <summary>Only the bot's administrators may do this.</summary>
     public abstract string AdministratorsOnly { get; }
 
-    /// <summary>The chat wants the daily summary now.</summary>
-    public abstract string Subscribed { get; }
-
-    /// <summary>The chat had chosen the daily summary before.</summary>
-    public abstract string SubscribedBefore { get; }
-
-    /// <summary>The chat does not want the daily summary any more.</summary>
-    public abstract string Unsubscribed { get; }
-
-    /// <summary>The chat had not chosen the daily summary.</summary>
-    public abstract string NotSubscribed { get; }
-
     /// <summary>The title above the settings.</summary>
     public abstract string SettingsTitle { get; }
 
@@ -133,9 +124,6 @@ internal abstract class BotTexts
 
     /// <summary>The setting for a preview of the first source.</summary>
     public abstract string PreviewSetting { get; }
-
-    /// <summary>The setting for the daily summary.</summary>
-    public abstract string SubscriptionSetting { get; }
 
     /// <summary>The button for the choice of language, with what is chosen.</summary>
     public abstract string LanguageSetting(string chosen);
@@ -164,11 +152,16 @@ internal abstract class BotTexts
     /// <summary>The counts for administrators; what the language model took is left out when there is none.</summary>
     public abstract string Statistics(BotStatistics counts, long articles, ModelReport? model);
 
-    /// <summary>No feeds are followed.</summary>
-    public abstract string NoFeeds { get; }
+    /// <summary>What is said about feeds.</summary>
+    public abstract FeedTexts Feeds { get; }
 
     /// <summary>How /ingest is used.</summary>
     public abstract string IngestHow { get; }
+
+    /// <summary>No article could be had from an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="reason">Why, in English: the end of the sentence that the address begins.</param>
+    public abstract string IngestRefused(string address, string reason);
 
     /// <summary>An article was taken in, or was there before.</summary>
     public abstract string Ingested(string title, bool isNew);

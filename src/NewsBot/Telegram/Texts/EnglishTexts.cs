@@ -15,6 +15,9 @@ internal sealed class EnglishTexts : BotTexts
     public override string LanguageName => "English";
 
     /// <inheritdoc/>
+    public override DigestTexts Digests { get; } = new EnglishDigestTexts();
+
+    /// <inheritdoc/>
     public override string NearestTitle => "What comes nearest";
 
     /// <inheritdoc/>
@@ -69,19 +72,6 @@ internal sealed class EnglishTexts : BotTexts
     public override string AdministratorsOnly => "This command is for the bot's administrators.";
 
     /// <inheritdoc/>
-    public override string Subscribed =>
-        "Noted: this chat wants the daily summary. This version does not send one yet; your choice is kept for the one that does. /unsubscribe takes it back.";
-
-    /// <inheritdoc/>
-    public override string SubscribedBefore => "This chat had chosen the daily summary already. /unsubscribe takes it back.";
-
-    /// <inheritdoc/>
-    public override string Unsubscribed => "This chat does not want the daily summary any more.";
-
-    /// <inheritdoc/>
-    public override string NotSubscribed => "This chat had not chosen the daily summary. /subscribe chooses it.";
-
-    /// <inheritdoc/>
     public override string SettingsTitle => "Settings of this chat\nTap to change.";
 
     /// <inheritdoc/>
@@ -89,9 +79,6 @@ internal sealed class EnglishTexts : BotTexts
 
     /// <inheritdoc/>
     public override string PreviewSetting => "Preview of the first source";
-
-    /// <inheritdoc/>
-    public override string SubscriptionSetting => "Daily summary";
 
     /// <inheritdoc/>
     public override string LanguageTitle => "Which language shall I speak here?";
@@ -107,7 +94,7 @@ internal sealed class EnglishTexts : BotTexts
 
     /// <inheritdoc/>
     public override string Forgotten =>
-        "Done. Everything kept about you is deleted: your questions and their answers, ratings, the questions you wanted to hear about, and the settings of our private chat.";
+        "Done. Everything kept about you is deleted: your questions and their answers, ratings, the questions you wanted to hear about, and the settings and the daily summary of our private chat.";
 
     /// <inheritdoc/>
     public override string InPrivateOnly => "That is between you and me: please send it in our private chat.";
@@ -116,11 +103,11 @@ internal sealed class EnglishTexts : BotTexts
     public override string DataCaption => "Everything kept about you. /forget deletes it.";
 
     /// <inheritdoc/>
-    public override string NoFeeds => "No feeds are followed yet. Articles come in by newsbot ingest, or by /ingest here.";
+    public override FeedTexts Feeds { get; } = new EnglishFeedTexts();
 
     /// <inheritdoc/>
     public override string IngestHow =>
-        "Reply with /ingest to a message that holds an article, or write the article after the command. Its first line is the title.";
+        "Reply with /ingest to a message that holds an article, or write the article, or the address of its page, after the command. The first line of a text is its title.";
 
     /// <inheritdoc/>
     public override string Describe(BotCommand command) => command switch
@@ -128,6 +115,7 @@ internal sealed class EnglishTexts : BotTexts
         BotCommand.Ask => "Ask a question about the news",
         BotCommand.Latest => "The latest stories with their sources",
         BotCommand.Sources => "The outlets in the archive",
+        BotCommand.Digest => "A summary of the last 24 hours",
         BotCommand.Subscribe => "Choose the daily summary",
         BotCommand.Unsubscribe => "End the daily summary",
         BotCommand.Settings => "Change how I answer here",
@@ -180,7 +168,7 @@ internal sealed class EnglishTexts : BotTexts
 
         Your questions, my answers and your ratings, for {Plural.English(conversationDays, "day", "days")}, so that you can ask on. With each question: your account's number, the chat and the time. Your name is not kept.
 
-        Questions you want to hear about, until they are covered, for at most {Plural.English(watchDays, "day", "days")}. The settings of this chat, until you change them.
+        Questions you want to hear about, until they are covered, for at most {Plural.English(watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.
 
         Other messages in groups are not kept. Nothing is given to anybody.
 
@@ -237,6 +225,9 @@ internal sealed class EnglishTexts : BotTexts
         Inbox: waiting {counts.WaitingUpdates:N0}, set aside {counts.UpdatesSetAside:N0}
         Outbox: waiting {counts.WaitingCalls:N0}, given up {counts.CallsGivenUp:N0}{(model is null ? "" : $"\n{model.Model} today: {model.Usage.InputTokens:N0} tokens read, {model.Usage.OutputTokens:N0} written{(model.Cost is { } cost ? $", cost {cost:0.00}" : "")}")}
         """.ReplaceLineEndings("\n");
+
+    /// <inheritdoc/>
+    public override string IngestRefused(string address, string reason) => $"Not taken in: {address} {reason}";
 
     /// <inheritdoc/>
     public override string Ingested(string title, bool isNew) => isNew ? $"Taken in: {title}" : $"The archive had it already: {title}";

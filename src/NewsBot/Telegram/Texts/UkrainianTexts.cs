@@ -19,6 +19,9 @@ internal sealed class UkrainianTexts : BotTexts
     public override string LanguageName => "Українська";
 
     /// <inheritdoc/>
+    public override DigestTexts Digests { get; } = new UkrainianDigestTexts();
+
+    /// <inheritdoc/>
     public override string NearestTitle => "Найближче до цього";
 
     /// <inheritdoc/>
@@ -73,19 +76,6 @@ internal sealed class UkrainianTexts : BotTexts
     public override string AdministratorsOnly => "Ця команда лише для адміністраторів бота.";
 
     /// <inheritdoc/>
-    public override string Subscribed =>
-        "Враховано: цей чат хоче щоденний огляд. Ця версія його ще не надсилає; ваш вибір збережено для наступної. Скасувати: /unsubscribe.";
-
-    /// <inheritdoc/>
-    public override string SubscribedBefore => "Цей чат уже обрав щоденний огляд. Скасувати: /unsubscribe.";
-
-    /// <inheritdoc/>
-    public override string Unsubscribed => "Цей чат більше не хоче щоденного огляду.";
-
-    /// <inheritdoc/>
-    public override string NotSubscribed => "Цей чат не обирав щоденного огляду. Обрати: /subscribe.";
-
-    /// <inheritdoc/>
     public override string SettingsTitle => "Налаштування цього чату\nТоркніться, щоб змінити.";
 
     /// <inheritdoc/>
@@ -93,9 +83,6 @@ internal sealed class UkrainianTexts : BotTexts
 
     /// <inheritdoc/>
     public override string PreviewSetting => "Попередній перегляд першого джерела";
-
-    /// <inheritdoc/>
-    public override string SubscriptionSetting => "Щоденний огляд";
 
     /// <inheritdoc/>
     public override string LanguageTitle => "Якою мовою мені тут говорити?";
@@ -111,7 +98,7 @@ internal sealed class UkrainianTexts : BotTexts
 
     /// <inheritdoc/>
     public override string Forgotten =>
-        "Готово. Усе, що зберігалося про вас, видалено: ваші запитання й відповіді на них, оцінки, запитання, на які ви чекали новин, і налаштування нашого приватного чату.";
+        "Готово. Усе, що зберігалося про вас, видалено: ваші запитання й відповіді на них, оцінки, запитання, на які ви чекали новин, а також налаштування й щоденний огляд нашого приватного чату.";
 
     /// <inheritdoc/>
     public override string InPrivateOnly => "Це лише між нами: надішліть, будь ласка, у нашому приватному чаті.";
@@ -120,11 +107,11 @@ internal sealed class UkrainianTexts : BotTexts
     public override string DataCaption => "Усе, що зберігається про вас. Видалити: /forget.";
 
     /// <inheritdoc/>
-    public override string NoFeeds => "Стрічок новин ще немає. Статті додає команда newsbot ingest або /ingest тут.";
+    public override FeedTexts Feeds { get; } = new UkrainianFeedTexts();
 
     /// <inheritdoc/>
     public override string IngestHow =>
-        "Надішліть /ingest у відповідь на повідомлення зі статтею або напишіть статтю після команди. Перший рядок — заголовок.";
+        "Надішліть /ingest у відповідь на повідомлення зі статтею або напишіть після команди статтю чи адресу її сторінки. Перший рядок тексту — заголовок.";
 
     /// <inheritdoc/>
     public override string Describe(BotCommand command) => command switch
@@ -132,6 +119,7 @@ internal sealed class UkrainianTexts : BotTexts
         BotCommand.Ask => "Поставити запитання про новини",
         BotCommand.Latest => "Найновіше з джерелами",
         BotCommand.Sources => "Видання в архіві",
+        BotCommand.Digest => "Огляд останніх 24 годин",
         BotCommand.Subscribe => "Обрати щоденний огляд",
         BotCommand.Unsubscribe => "Скасувати щоденний огляд",
         BotCommand.Settings => "Змінити, як я тут відповідаю",
@@ -184,7 +172,7 @@ internal sealed class UkrainianTexts : BotTexts
 
         Ваші запитання, мої відповіді та ваші оцінки — {Plural.Ukrainian(conversationDays, "день", "дні", "днів")}, щоб ви могли питати далі. Разом із запитанням: номер вашого облікового запису, чат і час. Ваше ім’я не зберігається.
 
-        Запитання, на які ви чекаєте новин, — доки новини не з’являться, але не довше ніж {Plural.Ukrainian(watchDays, "день", "дні", "днів")}. Налаштування цього чату — доки ви їх не зміните.
+        Запитання, на які ви чекаєте новин, — доки новини не з’являться, але не довше ніж {Plural.Ukrainian(watchDays, "день", "дні", "днів")}. Налаштування й щоденний огляд цього чату — доки ви їх не зміните.
 
         Інші повідомлення в групах не зберігаються. Нікому нічого не передається.
 
@@ -256,6 +244,9 @@ internal sealed class UkrainianTexts : BotTexts
         Вхідні: чекають {counts.WaitingUpdates:N0}, відкладено {counts.UpdatesSetAside:N0}
         Вихідні: чекають {counts.WaitingCalls:N0}, не надіслано {counts.CallsGivenUp:N0}{(model is null ? "" : $"\n{model.Model} сьогодні: прочитано токенів {model.Usage.InputTokens:N0}, написано {model.Usage.OutputTokens:N0}{(model.Cost is { } cost ? $", вартість {cost:0.00}" : "")}")}
         """.ReplaceLineEndings("\n");
+
+    /// <inheritdoc/>
+    public override string IngestRefused(string address, string reason) => $"Не додано: {address} {reason}";
 
     /// <inheritdoc/>
     public override string Ingested(string title, bool isNew) => isNew ? $"Додано: {title}" : $"В архіві це вже є: {title}";

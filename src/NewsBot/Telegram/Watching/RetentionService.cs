@@ -11,6 +11,7 @@ internal sealed partial class RetentionService(
     IOutbox outbox,
     IConversationStore conversations,
     IWatchStore watches,
+    ISubscriptionStore subscriptions,
     IModelUsageStore usage,
     IOptions<TelegramOptions> options,
     TimeProvider time,
@@ -21,6 +22,9 @@ internal sealed partial class RetentionService(
     // Telegram delivers an update again for a day at most.
     private static readonly TimeSpan Traces = TimeSpan.FromDays(2);
 
+    // What a chat was told in its last digests, one a week at the least, is not told again.
+    private static readonly TimeSpan Digests = TimeSpan.FromDays(60);
+
     /// <summary>Deletes once.</summary>
     public async Task PruneAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +32,7 @@ internal sealed partial class RetentionService(
         await inbox.PruneAsync(now - Traces, cancellationToken);
         await outbox.PruneAsync(now - Traces, cancellationToken);
         await conversations.PruneAsync(now - TimeSpan.FromDays(options.Value.ConversationDays), cancellationToken);
+        await subscriptions.PruneAsync(now - Digests, cancellationToken);
         await watches.PruneAsync(now - TimeSpan.FromDays(options.Value.WatchDays), cancellationToken);
         await usage.PruneAsync(DateOnly.FromDateTime((now - Traces).UtcDateTime), cancellationToken);
     }

@@ -23,7 +23,8 @@ internal sealed class SqliteChatFolder : IDisposable
             new SqliteOutbox(readers, writes, time),
             new SqliteConversationStore(readers, writes),
             new SqliteWatchStore(readers, writes, time),
-            new SqliteChatStore(readers, writes, time));
+            new SqliteChatStore(readers, writes, time),
+            new SqliteSubscriptionStore(readers, writes, time));
     }
 
     /// <summary>Every text in any column of any table; of a column that holds text as bytes, too.</summary>

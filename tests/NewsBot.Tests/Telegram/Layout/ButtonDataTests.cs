@@ -10,7 +10,12 @@ public sealed class ButtonDataTests
     {
         foreach (var action in Enum.GetValues<ButtonAction>())
         {
-            var data = action is ButtonAction.Set or ButtonAction.Speak ? new ButtonData(action, Choice: "languages") : new ButtonData(action, long.MaxValue);
+            var data = action switch
+            {
+                ButtonAction.Set or ButtonAction.Speak => new ButtonData(action, Choice: "languages"),
+                ButtonAction.Digest => new ButtonData(action, Choice: "t:" + new string('ж', 30)),
+                _ => new ButtonData(action, long.MaxValue),
+            };
             Assert.Equal(data, ButtonData.Read(data.ToString()));
             Assert.InRange(Encoding.UTF8.GetByteCount(data.ToString()), 1, 64);
         }
@@ -26,5 +31,6 @@ public sealed class ButtonDataTests
     [InlineData("x:1")]
     [InlineData("s;1")]
     [InlineData("t:aaaaaaaaaaaaaaaaa")]
+    [InlineData("d:t:жжжжжжжжжжжжжжжжжжжжжжжжжжжжжжж")]
     public void Anything_else_is_nothing(string data) => Assert.Null(ButtonData.Read(data));
 }

@@ -43,6 +43,26 @@ public sealed class SendLimitsTests
     }
 
     [Fact]
+    public void A_timer_that_comes_late_costs_nothing_of_the_rate()
+    {
+        var limits = new SendLimits(Usual);
+        var now = TimeSpan.FromSeconds(100);
+        List<double> sent = [];
+        for (var chat = 1; chat <= 3_000; chat++)
+        {
+            now = limits.Next(now) + TimeSpan.FromMilliseconds(chat % 7);
+            limits.Take(chat, now);
+            sent.Add(now.TotalSeconds);
+        }
+
+        Assert.InRange(sent[^1] - 100, 99.9, 100.1);
+
+        // A second holds one more than thirty at the most.
+        for (var i = 31; i < sent.Count; i++)
+            Assert.True(sent[i] - sent[i - 31] > 0.99);
+    }
+
+    [Fact]
     public void Switched_off_nothing_waits()
     {
         Assert.Equal(0, Send(new SendLimits(Off), Person, 100)[^1]);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Core.Answers;
+using NewsBot.Core.Conversations;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Tests.Telegram.Texts;
@@ -31,6 +32,21 @@ public sealed partial class BotTextsTests
     [Fact]
     public void Every_reason_is_explained_in_every_language() => Assert.All(BotLanguages.All, texts =>
         Assert.All(Enum.GetValues<RefusalKind>(), kind => Assert.NotEmpty(texts.Explain(new Refusal(kind, "Name")))));
+
+    [Fact]
+    public void Every_choice_of_a_summary_has_words_in_every_language() => Assert.All(BotLanguages.All, texts =>
+    {
+        Assert.All(Enum.GetValues<SubscriptionState>(), state => Assert.NotEmpty(texts.Digests.Paused(state)));
+        Assert.Equal(7, Enum.GetValues<DayOfWeek>().Select(texts.Digests.Day).Distinct().Count());
+        Assert.Equal(365, Enumerable.Range(0, 365).Select(day => texts.Digests.Date(new DateOnly(2026, 1, 1).AddDays(day))).Distinct().Count());
+    });
+
+    [Fact]
+    public void Dates_are_written_as_people_do()
+    {
+        Assert.Equal("Sunday, 1 Mar 2026", BotLanguages.For("en").Digests.Date(new DateOnly(2026, 3, 1)));
+        Assert.Equal("неділя, 1 березня 2026", BotLanguages.For("uk").Digests.Date(new DateOnly(2026, 3, 1)));
+    }
 
     [Theory]
     [InlineData(1, "1 стаття")]

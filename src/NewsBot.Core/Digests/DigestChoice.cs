@@ -1,0 +1,99 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Digests;
+
+/// <summary>Chooses the stories of a digest: the important ones, of different kinds, none twice.</summary>
+internal static class DigestChoice
+{
+    // Comment, reviews and advice alone make no story of a digest.
+    private const double LeastValue = 0.6;
+
+    // Stories this alike are one that the grouping took apart.
+    private const double Same = 0.45;
+
+    // Of two stories of a kind, the second weighs this much less for each part of likeness.
+    private const double Sameness = 1.5;
+
+    // Those behind are less important by far, and each is compared with all chosen.
+    private const int MostCandidates = 400;
+
+    // A told story has become another once so many outlets more have it, and as many as had it before.
+    private const int MarkedOutlets = 4;
+
+    // It goes on where several outlets say what is mostly in no article told.
+    private const int SeveralOutlets = 3;
+    private const double MostKnown = 0.5;
+    private const int MaxReadChars = 4_000;
+
+    /// <summary>The stories, most important first.</summary>
+    /// <param name="stories">Most important first.</param>
+    /// <param name="request">How many, and what was told before.</param>
+    /// <param name="tell">What the digest can say of a story; null when it has no sentence for it.</param>
+    public static List<ToldStory> Choose(IEnumerable<WindowStory> stories, DigestRequest request, Func<WindowStory, StoryTelling?> tell)
+    {
+        var candidates = stories.Where(story => story.Value >= LeastValue).Take(MostCandidates).ToList();
+        var weights = candidates.ConvertAll(story => story.Importance);
+        var chosen = new List<ToldStory>();
+        while (chosen.Count < request.MaxStories)
+        {
+            var best = -1;
+            for (var i = 0; i < weights.Count; i++)
+            {
+                if (weights[i] > 0 && (best < 0 || weights[i] > weights[best]))
+                    best = i;
+            }
+
+            if (best < 0)
+                break;
+            weights[best] = 0;
+            var story = candidates[best];
+            if (Tell(story, request.Told, tell) is not { } told)
+                continue;
+            chosen.Add(told);
+            for (var i = 0; i < weights.Count; i++)
+            {
+                if (weights[i] > 0)
+                    weights[i] = Reweigh(weights[i], story.Profile.Likeness(candidates[i].Profile));
+            }
+        }
+
+        return chosen;
+    }
+
+    private static double Reweigh(double weight, double likeness) => likeness >= Same ? 0 : weight * Math.Max(0, 1 - (Sameness * likeness));
+
+    private static ToldStory? Tell(WindowStory story, IReadOnlySet<string> told, Func<WindowStory, StoryTelling?> tell)
+    {
+        if (told.Count == 0 || !(story.Core.Any(IsTold) || story.Earlier.Any(IsTold)))
+            return tell(story) is { } whole ? new ToldStory(story, whole, IsNew: story.Earlier.Count == 0) : null;
+
+        // What was told is what went before, whenever it was published.
+        if (story.Without(IsTold) is not { } fresh)
+            return null;
+        List<ArchivedArticle> before = [.. story.Earlier, .. story.Articles.Where(IsTold)];
+        var telling = StoryTelling.Of(new WindowStory(fresh.Articles, before, fresh.To));
+        var toldArticles = before.FindAll(IsTold);
+        var isWorthTelling = telling is not null && (telling.Changed is not null || HasGrown(toldArticles, fresh) || SaysNews(telling, toldArticles, fresh));
+        return isWorthTelling ? new ToldStory(fresh, telling!, IsNew: false) : null;
+
+        bool IsTold(ArchivedArticle article) => told.Contains(article.Article.Id);
+    }
+
+    /// <summary>Whether many more outlets tell it now.</summary>
+    private static bool HasGrown(List<ArchivedArticle> told, WindowStory fresh)
+    {
+        var before = new Story([.. told.Select(article => article.Article)], "").IndependentOutlets.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return fresh.Story.IndependentOutlets.Count(outlet => !before.Contains(outlet)) >= Math.Max(MarkedOutlets, before.Count);
+    }
+
+    /// <summary>Whether several outlets go on with it, and what is told now was in nothing told before.</summary>
+    private static bool SaysNews(StoryTelling telling, List<ArchivedArticle> told, WindowStory fresh)
+    {
+        if (fresh.Story.IndependentOutlets.Count < SeveralOutlets)
+            return false;
+        var words = StoryProfile.WordsOf(telling.Sentences[0].Text);
+        return told.TrueForAll(article => words.Count(StoryProfile.WordsOf(article.Article.Title + "\n" + Start(article.Article.Body)).Contains) < MostKnown * words.Count);
+    }
+
+    private static string Start(string body) => body[..Math.Min(body.Length, MaxReadChars)];
+}

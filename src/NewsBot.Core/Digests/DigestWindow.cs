@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Digests;
+
+/// <summary>The stories of a window of time, made once; digests for any topics, mutes and lengths are then cheap.</summary>
+/// <remarks>Pure. Safe for concurrent use.</remarks>
+public sealed class DigestWindow
+{
+    private readonly List<WindowStory> stories;
+    private readonly TopicFinder topics;
+    private readonly ConcurrentDictionary<WindowStory, StoryTelling?> tellings = new();
+
+    private DigestWindow(DateTimeOffset from, DateTimeOffset to, List<WindowStory> stories, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
+    {
+        From = from;
+        To = to;
+        this.stories = stories;
+        topics = new TopicFinder(stories, folders);
+    }
+
+    /// <summary>The start, exclusive, UTC.</summary>
+    public DateTimeOffset From { get; }
+
+    /// <summary>The end, inclusive, UTC.</summary>
+    public DateTimeOffset To { get; }
+
+    /// <summary>How many articles it holds, those of before the window with them.</summary>
+    public int ArticleCount => stories.Sum(story => story.Articles.Count + story.Earlier.Count);
+
+    /// <summary>Groups what was published in the window, and joins to it what went before.</summary>
+    /// <param name="articles">
+    /// In any order; those of the window, and those of some days before it, by which a story that began earlier is known. What was published before
+    /// the window and reached the archive in it counts as of the window. Articles without a date, and of after <paramref name="to"/>, are left out.
+    /// </param>
+    /// <param name="from">The start of the window, exclusive.</param>
+    /// <param name="to">Its end, inclusive.</param>
+    /// <param name="folders">By article id the folders of the feeds that it came from; an article may be missing.</param>
+    public static DigestWindow Make(
+        IEnumerable<ArchivedArticle> articles, DateTimeOffset from, DateTimeOffset to, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
+    {
+        var known = new Dictionary<string, ArchivedArticle>(StringComparer.Ordinal);
+        foreach (var article in articles)
+        {
+            if (article.Article.PublishedAt is { } published && published <= to)
+                known.TryAdd(article.Article.Id, article);
+        }
+
+        var grouper = new StoryGrouper();
+        grouper.Add([.. known.Values.Select(article => article.Article)]);
+        var found = new List<WindowStory>();
+        foreach (var story in grouper.Stories())
+        {
+            var all = story.Articles.Select(article => known[article.Id]).ToLookup(IsOfWindow);
+            if (all[true].Any())
+                found.Add(new WindowStory([.. all[true]], [.. all[false]], to));
+        }
+
+        // Ties by id, so that the same archive always gives the same digest.
+        found.Sort((a, b) => a.Importance != b.Importance ? b.Importance.CompareTo(a.Importance) : string.CompareOrdinal(a.Articles[0].Article.Id, b.Articles[0].Article.Id));
+        return new DigestWindow(from, to, found, folders);
+
+        bool IsOfWindow(ArchivedArticle article) => article.Article.PublishedAt > from || (article.ArrivedAt > from && article.ArrivedAt <= to);
+    }
+
+    /// <summary>The digest for one request over this window; its own times count for nothing.</summary>
+    /// <returns>Without stories when nothing of the window is about the topics, or nothing new.</returns>
+    public Digest Choose(DigestRequest request)
+    {
+        var candidates = topics.Find(stories, request.Topics, request.Mutes);
+        var (count, outlets) = Count(candidates);
+        var chosen = DigestChoice.Choose(candidates, request, Tell);
+        return DigestWriter.Write(new Digest(From, To) { ArticleCount = count, OutletCount = outlets }, chosen);
+    }
+
+    // What one request had told from a story serves the next, but for what depends on what was told before.
+    private StoryTelling? Tell(WindowStory story) => tellings.GetOrAdd(story, StoryTelling.Of);
+
+    private static (int Articles, int Outlets) Count(List<WindowStory> stories) =>
+        (stories.Sum(story => story.Articles.Count),
+            stories.SelectMany(story => story.Articles).Select(article => article.Article.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count());
+}

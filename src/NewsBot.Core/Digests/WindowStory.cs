@@ -1,0 +1,61 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Digests;
+
+/// <summary>A story as far as a window has it, with its reports of before.</summary>
+internal sealed class WindowStory
+{
+    // From so many articles on the later half has the headline: the first report has three dead, the last thirty.
+    private const int Many = 6;
+
+    private StoryProfile? profile;
+
+    /// <summary>Weighs the story.</summary>
+    /// <param name="articles">Those of the window, in order, at least one.</param>
+    /// <param name="earlier">Those of before, in order.</param>
+    /// <param name="to">The end of the window, when the digest is read.</param>
+    public WindowStory(IReadOnlyList<ArchivedArticle> articles, IReadOnlyList<ArchivedArticle> earlier, DateTimeOffset to)
+    {
+        To = to;
+        Articles = articles;
+        Core = StoryCentre.Of(articles);
+        Earlier = earlier.Count == 0 ? earlier : StoryCentre.Of(earlier, Profile);
+        Value = articles.Average(article => NewsValue.Of(article.Article));
+        List<Article> core = [.. Core.Select(article => article.Article)];
+        Story = new Story(core, StoryHeadline.Choose(core.Count >= Many ? core[(core.Count / 2)..] : core));
+        Importance = StoryRanking.Importance(Story, to) * Value;
+    }
+
+    /// <summary>The end of the window.</summary>
+    public DateTimeOffset To { get; }
+
+    /// <summary>Those of the window, in the order of publication.</summary>
+    public IReadOnlyList<ArchivedArticle> Articles { get; }
+
+    /// <summary>Those of <see cref="Articles"/> that tell of what most of them tell of; the others are about it loosely.</summary>
+    public IReadOnlyList<ArchivedArticle> Core { get; }
+
+    /// <summary>Those of before the window that tell of what the core tells of.</summary>
+    public IReadOnlyList<ArchivedArticle> Earlier { get; }
+
+    /// <summary>The core as a story.</summary>
+    public Story Story { get; }
+
+    /// <summary>How much its articles count as news, 0 to 1.</summary>
+    public double Value { get; }
+
+    /// <summary>Larger is more important.</summary>
+    public double Importance { get; }
+
+    /// <summary>What it is about, for telling it from others.</summary>
+    public StoryProfile Profile => profile ??= StoryProfile.Of(Core);
+
+    /// <summary>The story without some of its articles; null when none of the window is left.</summary>
+    public WindowStory? Without(Predicate<ArchivedArticle> isLeftOut)
+    {
+        List<ArchivedArticle> left = [.. Articles.Where(article => !isLeftOut(article))];
+        if (left.Count == Articles.Count)
+            return this;
+        return left.Count == 0 ? null : new WindowStory(left, [.. Earlier.Where(article => !isLeftOut(article))], To);
+    }
+}

@@ -1,0 +1,96 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Makes articles of a feed's items.</summary>
+/// <param name="followed">The feed.</param>
+/// <param name="feed">As it was read.</param>
+/// <param name="at">When that was.</param>
+internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTimeOffset at)
+{
+    /// <summary>Most items taken of a feed at once, the newest; fewer than are remembered, so that none is taken again and again.</summary>
+    public const int MaxItems = 2_000;
+
+    /// <summary>Most items taken, the newest; <see cref="MaxItems"/> unless set.</summary>
+    public int MostItems { get; init; } = MaxItems;
+
+    // Clocks differ, and so do readings of time zones.
+    private static readonly TimeSpan MostEarly = TimeSpan.FromHours(14);
+
+    private readonly string? feedUrl = CanonicalUrl.From(followed.Address);
+    private readonly string? siteUrl = feed.Link is { } link ? CanonicalUrl.From(link) : null;
+
+    /// <summary>What is new, oldest first, so that whoever follows the archive meets the news in order.</summary>
+    /// <param name="seen">The items that were seen before, by key.</param>
+    /// <param name="cancellationToken">Stops between two items.</param>
+    public IReadOnlyList<FeedEntry> Read(IReadOnlyDictionary<string, SeenItem> seen, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FeedItem> items = feed.Items.Count <= MostItems
+            ? feed.Items
+            : [.. feed.Items.OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MostItems)];
+        var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
+        var uses = urls.OfType<string>().CountBy(url => url, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var keys = Keys(items);
+        var entries = new Dictionary<string, FeedEntry>(StringComparer.Ordinal);
+        foreach (var (i, item) in items.Index())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // An address that several items share is that of a section or of the site, and not of an article.
+            var url = urls[i] is { } canonical && uses[canonical] == 1 && IsArticle(canonical) ? canonical : null;
+            if (!entries.ContainsKey(keys[i]) && Read(item, keys[i], url, seen.GetValueOrDefault(keys[i])) is { } entry)
+                entries.Add(keys[i], entry);
+        }
+
+        return [.. entries.Values.OrderBy(entry => (entry.Article ?? entry.Mark.Draft)!.PublishedAt)];
+    }
+
+    private FeedEntry? Read(FeedItem item, string key, string? canonical, SeenItem? seen)
+    {
+        var (title, content, summary) = (MarkupText.Line(item.Title, ArticleTitle.MaxGivenChars * 2), MarkupText.Paragraphs(item.Content), MarkupText.Paragraphs(item.Summary));
+        var text = content.Length >= summary.Length ? content : summary;
+        var hash = ContentHash.Of($"{title}\n{text}");
+        if (seen?.Hash == hash)
+            return null;
+
+        var firstSeen = seen?.FirstSeenAt ?? at;
+        var draft = new ArticleDraft
+        {
+            Id = ArticleId.From(canonical, $"{feedUrl}\n{key}"),
+            Url = canonical is null ? null : item.Url,
+            Title = title,
+            Source = Outlet(canonical),
+            Author = MarkupText.Line(item.Author, ArticleTitle.MaxGivenChars),
+            PublishedAt = Sane(item.PublishedAt) ?? Sane(item.UpdatedAt) ?? firstSeen,
+            Language = feed.Language,
+            // A headline is all that some feeds have, and better than nothing until the page is there.
+            Body = text.Length > 0 ? Bounded(text) : title,
+        };
+        if (draft.Finish("", line: null) is not ReadResult.Found { Article: { } article })
+            return null;
+        var page = article.Url is not null && Teaser.IsPageWanted(followed.FullText, content, summary) ? new Uri(article.Url).AbsoluteUri : null;
+        var mark = new SeenItem(key, hash, article.Id, firstSeen) { CanonicalUrl = canonical, PageUrl = page, Draft = page is null ? null : article };
+        return new FeedEntry(mark, page is null ? article : null, seen is null);
+    }
+
+    /// <summary>What each item is known by: its id, else its address, else its words; where a feed gives several items one id, with the address and the words too.</summary>
+    private static List<string> Keys(IReadOnlyList<FeedItem> items)
+    {
+        var ids = items.Select(item => item.Id ?? item.Url ?? "").CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. items.Select(item =>
+        {
+            var id = item.Id ?? item.Url ?? "";
+            return ContentHash.Of(id.Length > 0 && ids[id] == 1 ? id : $"{id}\n{item.Url}\n{item.Title}\n{item.PublishedAt:O}\n{(item.Title is null ? item.Summary ?? item.Content : null)}");
+        })];
+    }
+
+    private bool IsArticle(string canonical) =>
+        canonical != feedUrl && canonical != siteUrl && canonical.AsSpan("https://".Length).ContainsAny('/', '?');
+
+    // The host of the article tells outlets apart best: the feeds of one outlet have many names.
+    private string? Outlet(string? canonical) => (canonical ?? siteUrl ?? feedUrl) is { } url ? new Uri(url).IdnHost : null;
+
+    private DateTimeOffset? Sane(DateTimeOffset? given) => given > DateTimeOffset.UnixEpoch && given < at + MostEarly ? given : null;
+
+    private static string Bounded(string text) => text.Length <= ArticleDraft.MaxBodyChars ? text : text[..ArticleDraft.MaxBodyChars];
+}

@@ -1,0 +1,10 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>An item that is new, or says something new.</summary>
+/// <param name="Mark">What is remembered of it.</param>
+/// <param name="Article">The article to store now; null when its page is fetched first.</param>
+/// <param name="IsNew">Whether the item was not seen before.</param>
+internal sealed record FeedEntry(SeenItem Mark, Article? Article, bool IsNew);

@@ -1,0 +1,139 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Follows the feeds: fetches each when it is due, and the pages behind their items, many hosts side by side.</summary>
+internal sealed partial class FeedPoller(
+    IFeedStore feeds, FeedVisit feedVisit, PageVisit pageVisit, IOptions<SourceOptions> options, TimeProvider time, ILogger<FeedPoller> logger) : BackgroundService
+{
+    private const int MostDue = 1_000;
+    private const int PagesOfHost = 8;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    // A host's page that takes long holds back none of its feeds.
+    private readonly HostSlots feedSlots = new(options.Value.Requests, options.Value.RequestsPerHost);
+    private readonly HostSlots pageSlots = new(options.Value.Requests, 1);
+    private readonly Lock gate = new();
+    private readonly Dictionary<(bool IsPage, string Id), Task> running = [];
+
+    /// <summary>How many feeds, and hosts of pages, are being asked.</summary>
+    public int UnderWay
+    {
+        get
+        {
+            lock (gate)
+                return running.Count;
+        }
+    }
+
+    /// <summary>Ends when nothing that was begun is under way any more.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (gate)
+            return Task.WhenAll(running.Values);
+    }
+
+    /// <summary>Begins whatever is due and has room, and does not wait for it.</summary>
+    /// <exception cref="ArchiveException">The store could not be asked.</exception>
+    public async Task BeginDueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (!feedSlots.IsFull)
+        {
+            foreach (var feed in await feeds.ReadDueAsync(now, MostDue, cancellationToken))
+                Begin(feedSlots, new Uri(feed.Subscription.Address).IdnHost, (false, $"{feed.Subscription.Id}"), token => feedVisit.PollAsync(feed, token), cancellationToken);
+        }
+
+        if (!pageSlots.IsFull)
+        {
+            foreach (var host in (await feeds.ReadDuePagesAsync(now, PagesOfHost, MostDue, cancellationToken)).GroupBy(page => new Uri(page.Url).IdnHost))
+                Begin(pageSlots, host.Key, (true, host.Key), token => TryPagesAsync([.. host], token), cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    await BeginDueAsync(stoppingToken);
+                }
+                catch (ArchiveException failure)
+                {
+                    Waiting(logger, failure.Message);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped.
+        }
+
+        await WhenIdleAsync();
+    }
+
+    private void Begin(HostSlots slots, string host, (bool IsPage, string Id) id, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (running.ContainsKey(id) || !slots.TryTake(host))
+                return;
+            running.Add(id, Task.Run(() => RunAsync(slots, host, id, work, cancellationToken), CancellationToken.None));
+        }
+    }
+
+    private async Task RunAsync(HostSlots slots, string host, (bool IsPage, string Id) id, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped; what was not finished is still due.
+        }
+        catch (ArchiveException failure)
+        {
+            Waiting(logger, failure.Message);
+        }
+#pragma warning disable CA1031 // The top of a feed's work: a bug that one feed meets must not stop the others.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Bug(logger, failure, id.IsPage ? $"the pages of {id.Id}" : $"feed {id.Id}");
+        }
+        finally
+        {
+            slots.Free(host);
+            lock (gate)
+                running.Remove(id);
+        }
+    }
+
+    private async Task TryPagesAsync(IReadOnlyList<PendingPage> pages, CancellationToken cancellationToken)
+    {
+        var answers = true;
+        foreach (var page in pages)
+        {
+            if (answers)
+                answers = await pageVisit.TryAsync(page, cancellationToken);
+            else
+                await pageVisit.PutOffAsync(page, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Feeds cannot be followed just now: {Problem}")]
+    private static partial void Waiting(ILogger logger, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. It has to do with {What}.")]
+    private static partial void Bug(ILogger logger, Exception failure, string what);
+}

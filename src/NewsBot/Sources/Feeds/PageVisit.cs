@@ -1,0 +1,78 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
+using NewsBot.Sources.Http;
+using NewsBot.Sources.Pages;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Fetches the page behind an item and stores the article with the page's text, or with the feed's where there is no page.</summary>
+/// <remarks>As with feeds, the article is stored before its page is noted as done.</remarks>
+internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleStore articles, TimeProvider time)
+{
+    // A page that is not there, or that no machine may have, is not asked for as often as one that could not be reached.
+    private const int TriesOfRefused = 3;
+
+    /// <summary>Tries a page.</summary>
+    /// <returns>Whether it is worth while to ask its host for another now.</returns>
+    /// <exception cref="ArchiveException">The store failed; the page is still due.</exception>
+    public async Task<bool> TryAsync(PendingPage pending, CancellationToken cancellationToken)
+    {
+        if (await IsKnownAsync(pending, cancellationToken))
+        {
+            await feeds.CompletePageAsync(pending.ItemId, pending.Tries + 1, dueAt: null, cancellationToken);
+            return true;
+        }
+
+        var result = await fetcher.FetchAsync(new WebRequest(new Uri(pending.Url), WebKind.Page), cancellationToken);
+        var known = pending.Draft ?? (await articles.FindAsync(pending.ArticleId, cancellationToken))?.Article;
+        if (result is WebResult.Fetched fetched
+            && known is not null
+            && PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address) is { Body: { } body } page
+            && Teaser.Announces(known, body))
+        {
+            await articles.AddAsync([Fill(known, page, body)], cancellationToken);
+            await feeds.CompletePageAsync(pending.ItemId, pending.Tries + 1, dueAt: null, cancellationToken);
+            return true;
+        }
+
+        await StoreDraftAsync(pending, cancellationToken);
+        var failure = result as WebResult.Failed;
+        var tries = failure is { IsTransient: true } ? pending.Tries + 1 : Math.Max(pending.Tries + 1, TriesOfRefused);
+        // An article that the archive knows by another way has nothing to gain here.
+        var dueAt = known is null ? null : PageSchedule.Next(tries, time.GetUtcNow(), failure?.RetryAt);
+        await feeds.CompletePageAsync(pending.ItemId, tries, dueAt, cancellationToken);
+        return failure is not { IsTransient: true };
+    }
+
+    /// <summary>Stores what the feed says, and leaves the page for later without asking for it: its host fails just now.</summary>
+    /// <exception cref="ArchiveException">The store failed; the page is still due.</exception>
+    public async Task PutOffAsync(PendingPage pending, CancellationToken cancellationToken)
+    {
+        await StoreDraftAsync(pending, cancellationToken);
+        await feeds.CompletePageAsync(pending.ItemId, pending.Tries, PageSchedule.Next(1, time.GetUtcNow(), retryAt: null), cancellationToken);
+    }
+
+    /// <summary>Whether another feed has brought the same article, with its page or its whole text.</summary>
+    private async Task<bool> IsKnownAsync(PendingPage pending, CancellationToken cancellationToken) =>
+        pending is { Tries: 0, Draft: { } draft }
+        && await articles.FindAsync(draft.Id, cancellationToken) is { } stored
+        && stored.Article.Body.Length > draft.Body.Length
+        && Teaser.Announces(draft, stored.Article.Body);
+
+    private async Task StoreDraftAsync(PendingPage pending, CancellationToken cancellationToken)
+    {
+        if (pending.Draft is not { } draft)
+            return;
+        // The teaser of an article whose page was read before is no news.
+        var stored = await articles.FindAsync(draft.Id, cancellationToken);
+        if (stored is null || stored.Article.Body.Length <= draft.Body.Length)
+            await articles.AddAsync([draft], cancellationToken);
+    }
+
+    private static Article Fill(Article known, Page page, string body) => known with
+    {
+        Author = known.Author ?? page.Author,
+        Language = known.Language ?? page.Language,
+        Body = body.Length <= ArticleDraft.MaxBodyChars ? body : body[..ArticleDraft.MaxBodyChars],
+    };
+}

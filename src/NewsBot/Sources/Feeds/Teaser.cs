@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Tells the beginning of an article from the whole of it.</summary>
+internal static partial class Teaser
+{
+    // What feeds call content is shorter than that for briefs and for teasers; a page that adds nothing changes nothing.
+    private const int WholeContentChars = 600;
+
+    // What feeds call a summary is the whole article in feeds that know nothing else, and then long.
+    private const int WholeSummaryChars = 2_000;
+
+    private const int EndChars = 60;
+    private const int MinWordLetters = 4;
+
+    // A consent form or a login has hardly a word of the teaser; an article was seen to have two thirds and more.
+    private const double SharedWords = 0.4;
+
+    /// <summary>Whether the page has more to say than an item.</summary>
+    /// <param name="content">The item's content as plain text; empty for none.</param>
+    /// <param name="summary">Its summary, likewise.</param>
+    public static bool Is(string content, string summary)
+    {
+        var text = content.Length >= summary.Length ? content : summary;
+        var end = text.AsSpan(Math.Max(0, text.Length - EndChars)).ToString();
+        return Ending().IsMatch(end) || (content.Length < WholeContentChars && summary.Length < WholeSummaryChars);
+    }
+
+    /// <summary>Whether a page's text is the article that an item announces, and says more than it.</summary>
+    /// <param name="page">The page's text.</param>
+    /// <param name="announced">What is known without the page.</param>
+    public static bool Announces(Article announced, string page)
+    {
+        if (page.Length < announced.Body.Length)
+            return false;
+        var words = Words($"{announced.Title} {announced.Body}");
+        if (words.Count == 0)
+            return true;
+        var found = Words(page);
+        return words.Count(found.Contains) >= SharedWords * words.Count;
+    }
+
+    /// <summary>Whether the page behind an item is fetched.</summary>
+    public static bool IsPageWanted(FullTextMode mode, string content, string summary) => mode switch
+    {
+        FullTextMode.Always => true,
+        FullTextMode.Never => false,
+        _ => Is(content, summary),
+    };
+
+    private static HashSet<string> Words(string text)
+    {
+        var spans = new List<TextSpan>();
+        Tokenizer.Tokenize(text, spans);
+        return new(spans.Where(span => span.Length >= MinWordLetters).Select(span => span.In(text)), StringComparer.OrdinalIgnoreCase);
+    }
+
+    [GeneratedRegex(@"(?:\.\.\.|…|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read|continue|full|see) (?:more|reading|story|article|the full (?:story|article))|читати далі|детальніше)\s*[\])»>.→]*\s*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Ending();
+}

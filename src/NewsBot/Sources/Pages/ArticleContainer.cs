@@ -1,0 +1,113 @@
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Finds the element that holds the article's text.</summary>
+/// <remarks>
+/// A paragraph speaks for the elements around it, for the next ones most, so that the one with most paragraphs close
+/// below it wins; the idea is that of Arc90's Readability.
+/// </remarks>
+internal sealed class ArticleContainer
+{
+    // What a paragraph says for an element falls by this factor with each level between the two.
+    private const double Decay = 0.75;
+    private const int ScoredLevels = 6;
+
+    // For an element that its author calls the article's text, and for one that begins right after the headline, or holds it.
+    private const double ArticleBonus = 1.3;
+    private const double HeadingBonus = 1.5;
+    private const int MaxBetween = 2;
+
+    // An ancestor takes over when it adds a tenth of running text, and that twice as much as of anything else.
+    private const int WidenedLevels = 5;
+    private const double MinGain = 0.1;
+    private const double MinGainOverNoise = 2;
+
+    private readonly PageOutline outline;
+    private readonly bool[] pruned;
+
+    // Over the blocks before each that are not pruned: characters of running text, characters of all else, runs of text.
+    private readonly int[] textBefore;
+    private readonly int[] noiseBefore;
+    private readonly int[] runsBefore;
+
+    /// <summary>Over what is left of <paramref name="outline"/>.</summary>
+    public ArticleContainer(PageOutline outline, bool[] pruned)
+    {
+        this.outline = outline;
+        this.pruned = pruned;
+        textBefore = new int[pruned.Length + 1];
+        noiseBefore = new int[pruned.Length + 1];
+        runsBefore = new int[pruned.Length + 1];
+        for (var i = 0; i < pruned.Length; i++)
+        {
+            var block = outline.Blocks[i];
+            var isText = !pruned[i] && block.Weight > 0;
+            textBefore[i + 1] = textBefore[i] + (isText ? block.Weight : 0);
+            noiseBefore[i + 1] = noiseBefore[i] + (isText || pruned[i] ? 0 : block.Text.Length);
+            runsBefore[i + 1] = runsBefore[i] + (isText ? 1 : 0);
+        }
+    }
+
+    /// <summary>The element; null when nothing that is left reads like running text.</summary>
+    /// <param name="heading">Index of the block that is the article's headline; -1 when the page does not show it.</param>
+    public OutlineElement? Find(int heading)
+    {
+        var scores = Scores();
+        OutlineElement? best = null;
+        var bestScore = 0.0;
+        foreach (var (i, element) in outline.Elements.Index())
+        {
+            var score = scores[i];
+            if (element.Hint == PageHint.Article)
+                score *= ArticleBonus;
+            if (heading >= 0 && FollowsHeading(element, heading))
+                score *= HeadingBonus;
+            if (score > bestScore)
+                (best, bestScore) = (element, score);
+        }
+
+        return best is null ? null : Widen(best);
+    }
+
+    private double[] Scores()
+    {
+        var scores = new double[outline.Elements.Count];
+        for (var i = 0; i < pruned.Length; i++)
+        {
+            var block = outline.Blocks[i];
+            if (pruned[i] || block.Weight == 0)
+                continue;
+            var weight = (double)block.Weight;
+            var element = block.Element;
+            // A paragraph is no container; its parent is the first.
+            if (block.Kind != BlockKind.Line && outline.Elements[element].Parent >= 0)
+                element = outline.Elements[element].Parent;
+            for (var level = 0; level < ScoredLevels && element >= 0; level++, weight *= Decay)
+            {
+                scores[element] += weight;
+                element = outline.Elements[element].Parent;
+            }
+        }
+
+        return scores;
+    }
+
+    private bool FollowsHeading(OutlineElement element, int heading) =>
+        element.EndBlock > heading && (element.FirstBlock <= heading || runsBefore[element.FirstBlock] - runsBefore[heading] <= MaxBetween);
+
+    private OutlineElement Widen(OutlineElement container)
+    {
+        var ancestor = container;
+        for (var level = 0; level < WidenedLevels && ancestor.Parent >= 0; level++)
+        {
+            ancestor = outline.Elements[ancestor.Parent];
+            var text = Sum(textBefore, container);
+            var gain = Sum(textBefore, ancestor) - text;
+            if (gain > text * MinGain && gain > MinGainOverNoise * (Sum(noiseBefore, ancestor) - Sum(noiseBefore, container)))
+                container = ancestor;
+        }
+
+        return container;
+    }
+
+    private static int Sum(int[] before, OutlineElement element) => before[element.EndBlock] - before[element.FirstBlock];
+}

@@ -1,0 +1,73 @@
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Chooses the lines of the article out of the element that holds it.</summary>
+internal static class BodyLines
+{
+    /// <summary>A line of which more than this share stands in links is a list of links.</summary>
+    public const double MaxLinkShare = 0.5;
+
+    // A page has at most this many times as much text before the headline as after it.
+    private const int MaxTimesBefore = 3;
+
+    // How much longer than the headline a line may be that repeats it.
+    private const int MaxMoreChars = 20;
+
+    /// <summary>The lines, in order.</summary>
+    /// <param name="outline">The page.</param>
+    /// <param name="pruned">What is left out of it.</param>
+    /// <param name="container">The element that holds the article.</param>
+    /// <param name="heading">Index of the block that is the article's headline; -1 when the page does not show it.</param>
+    /// <param name="title">The headline; null when not known.</param>
+    public static List<PageBlock> Of(PageOutline outline, bool[] pruned, OutlineElement container, int heading, string? title)
+    {
+        var kept = new List<PageBlock>();
+        var begun = false;
+        var foreign = false;
+        for (var i = Start(outline, container, heading); i < container.EndBlock; i++)
+        {
+            var block = outline.Blocks[i];
+            if (pruned[i])
+                continue;
+            // A section of other articles ends with the next paragraph, or the next heading.
+            if (block.Kind == BlockKind.Heading || (block.Weight > 0 && block.Kind == BlockKind.Paragraph))
+                foreign = false;
+            foreign |= Boilerplate.OpensForeignSection(block);
+            if (foreign || block.LinkShare > MaxLinkShare || IsTitle(block, title) || Boilerplate.IsLine(block))
+                continue;
+            // Before the first sentence stand bylines, dates and labels.
+            begun |= block.Weight > 0 || block.Kind is BlockKind.Paragraph or BlockKind.Item or BlockKind.Cell;
+            if (begun)
+                kept.Add(block);
+        }
+
+        // What follows the last sentence without being one is no part of it.
+        while (kept.Count > 0 && kept[^1] is { Weight: 0, Kind: BlockKind.Heading or BlockKind.Line })
+            kept.RemoveAt(kept.Count - 1);
+        return kept;
+    }
+
+    /// <summary>Index of the first block that is the headline; -1 when there is none.</summary>
+    public static int FindHeading(PageOutline outline, bool[] pruned, string? title)
+    {
+        for (var i = 0; i < pruned.Length; i++)
+        {
+            if (IsTitle(outline.Blocks[i], title) && outline.Blocks[i].LinkShare < MaxLinkShare)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the block repeats the headline.</summary>
+    public static bool IsTitle(PageBlock block, string? title) =>
+        title is not null && block.Text.Length <= title.Length + MaxMoreChars
+        && (block.Text.Equals(title, StringComparison.OrdinalIgnoreCase)
+            || (block.Kind == BlockKind.Heading && title.Contains(block.Text, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The first block of the article: what stands before its headline is none of it, unless it is the better part.</summary>
+    private static int Start(PageOutline outline, OutlineElement container, int heading) =>
+        heading >= container.FirstBlock && heading < container.EndBlock
+        && outline.Weight(heading, container.EndBlock) * MaxTimesBefore > outline.Weight(container.FirstBlock, heading)
+            ? heading
+            : container.FirstBlock;
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Reads what a page says of its article: JSON-LD first, then meta tags (OpenGraph and others), microdata, markup.</summary>
+internal static partial class PageMetadata
+{
+    private const int MaxNameChars = 300;
+
+    private static readonly string[] AuthorNames =
+        ["author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.creator.author", "citation_author", "byl", "byline"];
+
+    private static readonly string[] TimeNames =
+    [
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "date.published", "parsely-pub-date", "sailthru.date",
+        "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "publish-date", "publish_date", "publishdate", "pubdate", "pub_date", "publication_date",
+        "published_time", "published_at", "article_date_original", "article.published", "originalpublicationdate", "ptime", "cxenseparse:recs:publishtime", "bt:pubdate", "created", "date", "citation_publication_date", "citation_date",
+    ];
+
+    private static readonly string[] OutletNames =
+        ["og:site_name", "parsely-network-canonical", "dc.publisher", "dcterms.publisher", "article:publisher_name", "citation_journal_title", "application-name", "apple-mobile-web-app-title", "publisher"];
+
+    /// <summary>Everything but body and feeds.</summary>
+    public static Page Read(IHtmlDocument page, LinkedData linked, Uri? address)
+    {
+        var meta = PageMeta.Of(page);
+        var url = Url(page, meta, linked, address);
+        var outlet = Name(meta.First("og:site_name")) ?? Name(linked.Publisher) ?? Name(meta.First(OutletNames))
+            ?? Name(Microdata(page, "[itemprop=publisher] [itemprop=name]"));
+        var host = (url is null ? address : new Uri(url))?.Host;
+        return new Page
+        {
+            Title = PageTitle.Find(page, meta, linked, outlet, host),
+            Url = url,
+            Outlet = outlet ?? (host is ['w', 'w', 'w', '.', ..] ? host[4..] : host),
+            Author = Author(linked.Author) ?? meta.All(AuthorNames).Select(Author).FirstOrDefault(name => name is not null)
+                ?? Author(Microdata(page, "[itemprop=author] [itemprop=name]")) ?? Author(Microdata(page, "[itemprop=author]"))
+                ?? Author(Text(page.QuerySelector("[rel~=author]"))) ?? Author(Text(page.QuerySelector(".byline .author, .author-name, .byline-name, .author .fn, .byline, .article-author, .post-author"))),
+            PublishedAt = PublishedAt(page, meta, linked, url ?? address?.ToString()),
+            Language = new[] { page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("xml:lang"), meta.First("content-language", "dc.language", "dcterms.language", "inlanguage"), linked.Language, meta.First("og:locale") }
+                .Select(Language).FirstOrDefault(tag => tag is not null),
+        };
+    }
+
+    private static string? Url(IHtmlDocument page, PageMeta meta, LinkedData linked, Uri? address)
+    {
+        var root = PageAddress.Base(page, address);
+        string?[] named = [page.QuerySelector("link[rel~=canonical i][href]")?.GetAttribute("href"), meta.First("og:url"), linked.Url, meta.First("twitter:url")];
+        // Some sites name their front page as the canonical address of everything.
+        return named.Select(href => PageAddress.Resolve(href, root)).FirstOrDefault(url => url is not null && (new Uri(url).PathAndQuery.Length > 1 || address is null || address.PathAndQuery.Length <= 1))
+            ?? PageAddress.Resolve(address?.ToString(), root: null);
+    }
+
+    private static DateTimeOffset? PublishedAt(IHtmlDocument page, PageMeta meta, LinkedData linked, string? url)
+    {
+        if (PageTime.Parse(linked.PublishedAt) is { } told)
+            return told;
+        foreach (var value in meta.All(TimeNames))
+        {
+            if (PageTime.Parse(value) is { } time)
+                return time;
+        }
+
+        foreach (var element in page.QuerySelectorAll("[itemprop~=datePublished], time[pubdate], article time[datetime], header time[datetime], time[datetime], abbr.published[title]"))
+        {
+            if (PageTime.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent) is { } time)
+                return time;
+        }
+
+        return PageTime.OfUrl(url);
+    }
+
+    private static string? Microdata(IHtmlDocument page, string selector) =>
+        page.QuerySelector(selector) is { } element ? element.GetAttribute("content") ?? Text(element) : null;
+
+    private static string? Text(IElement? element) => element?.TextContent is { Length: <= MaxNameChars } text ? text : null;
+
+    private static string? Author(string? text)
+    {
+        if (Name(text) is not { } name)
+            return null;
+        name = By().Replace(name, "").Trim(' ', ',', ';', '|', '-', '–', '—', '•', '·', ':');
+        return name.Length > 1 && name.Any(char.IsLetter) ? name : null;
+    }
+
+    /// <summary>One line; null when it is blank, too long for a name, or the address of a profile.</summary>
+    private static string? Name(string? text)
+    {
+        if (text is null || text.Length > MaxNameChars * 2 || text.Contains("://", StringComparison.Ordinal))
+            return null;
+        var line = PageTitle.OneLine(text);
+        return line.Length is > 0 and <= MaxNameChars && line[0] != '@' ? line : null;
+    }
+
+    private static string? Language(string? text)
+    {
+        var tag = text?.Split(',')[0].Trim().Replace('_', '-');
+        return tag is not null && LanguageTag().IsMatch(tag) ? tag : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?:(?:written|posted|published|reported)\s+)?by\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex By();
+
+    // RFC 5646, section 2.1, as far as pages use it.
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex LanguageTag();
+}

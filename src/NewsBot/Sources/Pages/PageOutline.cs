@@ -1,0 +1,171 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>A page laid flat: its elements in the order of their start tags, its text as blocks.</summary>
+/// <remarks>Made without recursion, in time linear in the page's size, so that depth and length of a hostile page do no harm.</remarks>
+internal sealed class PageOutline
+{
+    // How many elements up a block looks for what it is.
+    private const int KindLevels = 4;
+
+    private readonly List<OutlineElement> elements = [];
+    private readonly List<PageBlock> blocks = [];
+    private readonly StringBuilder line = new();
+    private int[] weightBefore = [];
+    private int linkChars;
+    private int linkDepth;
+    private int articleDepth;
+    private int current = -1;
+
+    private PageOutline()
+    {
+    }
+
+    /// <summary>In the order of their start tags, the root first.</summary>
+    public IReadOnlyList<OutlineElement> Elements => elements;
+
+    /// <summary>In reading order.</summary>
+    public IReadOnlyList<PageBlock> Blocks => blocks;
+
+    /// <summary>The outline of everything in <paramref name="root"/> that a reader may see.</summary>
+    public static PageOutline Of(IElement root)
+    {
+        var outline = new PageOutline();
+        outline.Walk(root);
+        outline.weightBefore = new int[outline.blocks.Count + 1];
+        for (var i = 0; i < outline.blocks.Count; i++)
+            outline.weightBefore[i + 1] = outline.weightBefore[i] + outline.blocks[i].Weight;
+        return outline;
+    }
+
+    /// <summary>The weight of the blocks from <paramref name="first"/> to the one before <paramref name="end"/>.</summary>
+    public int Weight(int first, int end) => weightBefore[end] - weightBefore[first];
+
+    private void Walk(IElement root)
+    {
+        // A node, and the next of its children to be visited.
+        var open = new Stack<(IElement Element, int Next)>();
+        Enter(root);
+        open.Push((root, 0));
+        while (open.TryPop(out var top))
+        {
+            if (top.Next == top.Element.ChildNodes.Length)
+            {
+                Leave(top.Element);
+                continue;
+            }
+
+            open.Push((top.Element, top.Next + 1));
+            switch (top.Element.ChildNodes[top.Next])
+            {
+                case IText text:
+                    Append(text.Data);
+                    break;
+                case IElement { LocalName: "br" }:
+                    Break();
+                    break;
+                case IElement child when !PageTags.IsSilent(child):
+                    Enter(child);
+                    open.Push((child, 0));
+                    break;
+            }
+        }
+    }
+
+    private void Enter(IElement element)
+    {
+        if (element.LocalName == "a")
+            linkDepth++;
+        var hint = PageHints.Of(element);
+        if (!Parts(element, hint))
+            return;
+        // An article inside an article is a related one, or a comment (HTML Living Standard, 4.3.2).
+        if (element.LocalName == "article" && articleDepth++ > 0)
+            hint = PageHint.Foreign;
+        Flush();
+        elements.Add(new OutlineElement(element, hint, current, current < 0 ? 0 : elements[current].Depth + 1, blocks.Count));
+        current = elements.Count - 1;
+    }
+
+    private void Leave(IElement element)
+    {
+        if (element.LocalName == "a")
+            linkDepth--;
+        if (element.LocalName == "article")
+            articleDepth--;
+        if (current < 0 || elements[current].Element != element)
+            return;
+        Flush();
+        elements[current].EndBlock = blocks.Count;
+        current = elements[current].Parent;
+    }
+
+    // What runs along with the text is no part of the outline, unless its names say that it is none of the article.
+    private bool Parts(IElement element, PageHint hint)
+    {
+        if (current < 0 || PageTags.IsBlock(element.LocalName))
+            return true;
+        // In the middle of a sentence a date or a tag is part of it.
+        return hint is PageHint.Foreign or PageHint.Comments || (hint != PageHint.None && line.Length == 0);
+    }
+
+    private void Break()
+    {
+        // Two line breaks, with nothing between them, part paragraphs; one does not.
+        if (line.Length > 0 && line[^1] == '\n')
+            Flush();
+        else if (line.Length > 0)
+            line.Append('\n');
+    }
+
+    private void Append(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (line.Length > 0 && line[^1] is not (' ' or '\n'))
+                    line.Append(' ');
+            }
+            else if (c is not ('\u200B' or '\uFEFF' or '\u00AD' or '\u2060') && !char.IsControl(c))
+            {
+                line.Append(c);
+                if (linkDepth > 0)
+                    linkChars++;
+            }
+        }
+    }
+
+    private void Flush()
+    {
+        var text = line.Replace('\n', ' ').ToString().Trim();
+        if (text.Length > 0)
+        {
+            var (kind, row) = KindOf(current);
+            blocks.Add(new PageBlock(text, linkChars, current, kind, row));
+        }
+
+        line.Clear();
+        linkChars = 0;
+    }
+
+    /// <summary>What the nearest element says that means something, and the row of the table that a cell is in, or -1.</summary>
+    private (BlockKind Kind, int Row) KindOf(int element)
+    {
+        var kind = BlockKind.Line;
+        for (var (index, level) = (element, 0); index >= 0 && level < KindLevels; index = elements[index].Parent, level++)
+        {
+            var tag = elements[index].Element.LocalName;
+            if (kind == BlockKind.Cell && tag == "tr")
+                return (kind, index);
+            if (kind == BlockKind.Line)
+                kind = PageTags.KindOf(tag);
+            else if (kind != BlockKind.Cell)
+                break;
+        }
+
+        return (kind, -1);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>What a tag means for the text in it.</summary>
+internal static class PageTags
+{
+    private static readonly FrozenSet<string> Silent = FrozenSet.Create(
+        "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "meta", "meter", "noscript", "object", "progress",
+        "script", "select", "style", "svg", "template", "textarea", "title", "video");
+
+    private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
+        "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul");
+
+    /// <summary>Whether nothing in it is text for a reader, or it is kept from view.</summary>
+    public static bool IsSilent(IElement element) => Silent.Contains(element.LocalName);
+
+    /// <summary>Whether text in it does not run along with the text around it.</summary>
+    public static bool IsBlock(string tag) => Blocks.Contains(tag);
+
+    /// <summary>What text right in it is.</summary>
+    public static BlockKind KindOf(string tag) => tag switch
+    {
+        "p" or "blockquote" or "pre" or "dd" => BlockKind.Paragraph,
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt" => BlockKind.Heading,
+        "li" => BlockKind.Item,
+        "td" or "th" => BlockKind.Cell,
+        _ => BlockKind.Line,
+    };
+}

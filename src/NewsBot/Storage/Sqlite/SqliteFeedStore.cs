@@ -1,0 +1,170 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Conversations;
+using NewsBot.Core.Feeds;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The feeds in the archive's SQLite database.</summary>
+internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IFeedStore
+{
+    // SQLite's parameters in one statement are bounded; a JSON array is one of them.
+    private const string Given = "(SELECT value FROM json_each($ids))";
+
+    /// <inheritdoc/>
+    public Task<(FollowedFeed Feed, bool IsNew)> AddAsync(NewFeed feed, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var canonical = CanonicalUrl.From(feed.Address) ?? throw new ArgumentException($"'{feed.Address}' is no address of the web.", nameof(feed));
+        return writes.WriteAsync(
+            session =>
+            {
+                var isNew = session.Run(
+                    """
+                    INSERT INTO feeds (canonical_url, address, title, link, folder, full_text, added_at, next_due_at)
+                    SELECT $canonical, $address, $title, $link, $folder, $mode, $at, $at WHERE NOT EXISTS (SELECT 1 FROM feeds WHERE canonical_url = $canonical)
+                    """,
+                    ("$canonical", canonical), ("$address", feed.Address), ("$title", feed.Title), ("$link", feed.Link),
+                    ("$folder", FeedFolder.From(feed.Folder)), ("$mode", SqliteFeedRow.Write(feed.FullText)), ("$at", at.ToUnixTimeMilliseconds())) > 0;
+                return (FindByCanonical(session, canonical)!, isNew);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FollowedFeed>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var feeds = await readers.ReadAsync(session => session.Read($"{SqliteFeedRow.Select} ORDER BY f.feed_id", SqliteFeedRow.Read), cancellationToken);
+        return [.. feeds
+            .OrderBy(feed => feed.Subscription.Folder ?? "", StringComparer.OrdinalIgnoreCase)
+            .ThenBy(feed => feed.Subscription.Folder ?? "", StringComparer.Ordinal)
+            .ThenBy(feed => feed.Subscription.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <inheritdoc/>
+    public Task<FollowedFeed?> FindAsync(long feedId, CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => session.Read($"{SqliteFeedRow.Select} WHERE f.feed_id = $id", SqliteFeedRow.Read, ("$id", feedId)).FirstOrDefault(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<FollowedFeed?> FindByAddressAsync(string address, CancellationToken cancellationToken) => CanonicalUrl.From(address) is { } canonical
+        ? readers.ReadAsync(session => FindByCanonical(session, canonical), cancellationToken)
+        : Task.FromResult<FollowedFeed?>(null);
+
+    /// <inheritdoc/>
+    public Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken) =>
+        writes.WriteAsync(session => session.Run("DELETE FROM feeds WHERE feed_id = $id", ("$id", feedId)) > 0, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> SetPausedAsync(long feedId, bool isPaused, DateTimeOffset at, CancellationToken cancellationToken) => writes.WriteAsync(
+        session => isPaused
+            ? session.Run("UPDATE feeds SET is_paused = 1 WHERE feed_id = $id", ("$id", feedId)) > 0
+            : session.Run(
+                "UPDATE feeds SET is_paused = 0, is_gone = 0, failures = 0, failing_since = NULL, problem = NULL, next_due_at = $at WHERE feed_id = $id",
+                ("$at", at.ToUnixTimeMilliseconds()), ("$id", feedId)) > 0,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
+        await readers.ReadAsync(
+            session => session.Read(
+                $"{SqliteFeedRow.Select} WHERE f.next_due_at <= $at AND f.is_paused = 0 ORDER BY f.next_due_at, f.feed_id LIMIT $limit",
+                SqliteFeedRow.Read, ("$at", at.ToUnixTimeMilliseconds()), ("$limit", limit)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> BeginAsync(FollowedFeed feed, DateTimeOffset dueAgain, CancellationToken cancellationToken) => writes.WriteAsync(
+        session => session.Run(
+            "UPDATE feeds SET next_due_at = $again WHERE feed_id = $id AND is_paused = 0 AND next_due_at IS $due",
+            ("$again", dueAgain.ToUnixTimeMilliseconds()), ("$id", feed.Subscription.Id), ("$due", feed.State.NextDueAt?.ToUnixTimeMilliseconds())) > 0,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, SeenItem>> ReadSeenAsync(long feedId, CancellationToken cancellationToken)
+    {
+        var items = await readers.ReadAsync(
+            session => session.Read(
+                "SELECT item_key, hash, article_id, first_seen_at, canonical_url FROM feed_items WHERE feed_id = $feed",
+                row => new SeenItem(row.GetString(0), row.GetString(1), row.GetString(2), row.Instant(3)) { CanonicalUrl = row.NullableString(4) },
+                ("$feed", feedId)),
+            cancellationToken);
+        return items.ToDictionary(item => item.Key, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public Task<long?> CompleteAsync(FeedPoll poll, CancellationToken cancellationToken)
+    {
+        var completion = new SqliteFeedPoll(poll, time.GetInstant());
+        return writes.WriteAsync(completion.Write, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken) =>
+        await readers.ReadAsync(
+            session => session.Read(
+                $"""
+                SELECT {SqliteFeedRow.Subscription}, i.item_id, i.article_id, i.page_url, i.page_tries, i.draft
+                FROM (
+                    SELECT *, row_number() OVER (PARTITION BY page_host ORDER BY page_due_at, item_id) AS turn
+                    FROM feed_items WHERE page_due_at <= $at AND feed_id IN (SELECT feed_id FROM feeds WHERE is_paused = 0)
+                ) i JOIN feeds f ON f.feed_id = i.feed_id
+                WHERE i.turn <= $perHost
+                ORDER BY i.page_due_at, i.item_id LIMIT $limit
+                """,
+                row => new PendingPage(
+                    row.GetInt64(9), SqliteFeedRow.ReadSubscription(row), row.GetString(10), row.GetString(11), row.GetInt32(12),
+                    row.NullableString(13) is { } draft ? StoredJson.ReadArticle(draft) : null),
+                ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CompletePageAsync(long itemId, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken) => writes.WriteAsync(
+        session => session.Run(
+            "UPDATE feed_items SET draft = NULL, page_tries = $tries, page_due_at = $due WHERE item_id = $id",
+            ("$tries", tries), ("$due", dueAt?.ToUnixTimeMilliseconds()), ("$id", itemId)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OutgoingCall>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken)
+    {
+        var rows = new SqliteCalls(calls, time);
+        return await writes.WriteAsync(
+            session =>
+            {
+                var isNews = false;
+                foreach (var id in feedIds)
+                {
+                    isNews |= session.Run(
+                        "UPDATE feeds SET is_failure_told = $told WHERE feed_id = $id AND is_failure_told <> $told",
+                        ("$told", notice == FeedNotice.Failing ? 1 : 0), ("$id", id)) > 0;
+                }
+
+                return isNews ? rows.Insert(session) : [];
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindFoldersAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken)
+    {
+        // By its address too: an article that came in by another way first has another id.
+        var found = await readers.ReadAsync(
+            session => session.Read(
+                $"""
+                SELECT i.article_id, f.folder FROM feed_items i JOIN feeds f ON f.feed_id = i.feed_id
+                WHERE i.article_id IN {Given} AND f.folder IS NOT NULL
+                UNION
+                SELECT a.public_id, f.folder FROM articles a JOIN feed_items i ON i.canonical_url = a.canonical_url JOIN feeds f ON f.feed_id = i.feed_id
+                WHERE a.public_id IN {Given} AND f.folder IS NOT NULL
+                """,
+                row => (Article: row.GetString(0), Folder: row.GetString(1)),
+                ("$ids", StoredJson.Write([.. articleIds]))),
+            cancellationToken);
+        return found
+            .GroupBy(pair => pair.Article, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                IReadOnlyList<string> (group) => [.. group.SelectMany(pair => FeedFolder.WithOuter(pair.Folder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                StringComparer.Ordinal);
+    }
+
+    private static FollowedFeed? FindByCanonical(SqliteSession session, string canonical) =>
+        session.Read($"{SqliteFeedRow.Select} WHERE f.canonical_url = $canonical", SqliteFeedRow.Read, ("$canonical", canonical)).FirstOrDefault();
+}

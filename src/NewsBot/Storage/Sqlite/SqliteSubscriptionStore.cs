@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>The subscriptions in the archive's SQLite database.</summary>
+internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : ISubscriptionStore
+{
+    /// <inheritdoc/>
+    public Task<Subscription?> FindAsync(long chatId, CancellationToken cancellationToken) => readers.ReadAsync(session => Find(session, chatId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Subscription?> ChangeAsync(long chatId, Func<Subscription?, Subscription?> change, CancellationToken cancellationToken) =>
+        writes.WriteAsync(
+            session =>
+            {
+                if (change(Find(session, chatId)) is not { } changed)
+                    return null;
+                SqliteSubscription.Upsert(session, changed);
+                return Find(session, chatId);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Subscription>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        await readers.ReadAsync(
+            session => session.Read(
+                $"{SqliteSubscription.Select} INDEXED BY subscriptions_due WHERE next_due <= $now ORDER BY next_due, likeness, chat_id LIMIT $limit",
+                SqliteSubscription.Read,
+                ("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> KeepDigestAsync(SentDigest digest, CancellationToken cancellationToken)
+    {
+        var stories = StoredJson.Write(digest.Stories);
+        var end = digest.End.ToUnixTimeMilliseconds();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{end} {stories}"));
+        return writes.WriteAsync(
+            session => session.Number(
+                """
+                INSERT INTO digests (hash, ended_at, stories) VALUES ($hash, $end, $stories)
+                ON CONFLICT (hash) DO UPDATE SET ended_at = excluded.ended_at
+                RETURNING digest_id
+                """,
+                ("$hash", hash), ("$end", end), ("$stories", stories))!.Value,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) =>
+        readers.ReadAsync(
+            session => session.Read(
+                "SELECT ended_at, stories FROM digests WHERE digest_id = $id",
+                row => new SentDigest(row.Instant(0), StoredJson.ReadStories(row.GetString(1))),
+                ("$id", digestId)).SingleOrDefault(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OutgoingCall>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        var calls = deliveries.Select(delivery => new SqliteCalls(delivery.Calls, time)).ToList();
+        return await writes.WriteAsync(
+            session =>
+            {
+                var added = new List<OutgoingCall>();
+                for (var i = 0; i < deliveries.Count; i++)
+                {
+                    if (TryNote(session, deliveries[i]))
+                        added.AddRange(Insert(session, deliveries[i], calls[i]));
+                }
+
+                return added;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        SqlitePruning.PruneAsync(
+            readers, writes,
+            "SELECT digest_id FROM digests WHERE ended_at < $before",
+            "DELETE FROM digests WHERE digest_id = $id AND ended_at < $before AND NOT EXISTS (SELECT 1 FROM exchanges WHERE exchanges.digest_id = digests.digest_id)",
+            before, cancellationToken);
+
+    private static Subscription? Find(SqliteSession session, long chatId) =>
+        session.Read($"{SqliteSubscription.Select} WHERE chat_id = $chat", SqliteSubscription.Read, ("$chat", chatId)).SingleOrDefault();
+
+    /// <summary>Notes that a subscription was served, or looked at.</summary>
+    /// <returns>False when it was changed since it was read, or its date was served before.</returns>
+    private static bool TryNote(SqliteSession session, DigestDelivery delivery)
+    {
+        var chatId = delivery.Subscription.Place.ChatId;
+        if (Find(session, chatId) is not { } current || current.Revision != delivery.Subscription.Revision)
+            return false;
+        if (delivery.Date is { } date && current.LastDate >= date)
+            return false;
+        SqliteSubscription.Upsert(session, current with
+        {
+            NextDue = delivery.NextDue,
+            LastDate = delivery.Date ?? current.LastDate,
+            LastEnd = delivery.End ?? current.LastEnd,
+            LastDigests = delivery.DigestId is { } id ? [.. current.LastDigests.Prepend(id).Take(Subscription.RememberedDigests)] : current.LastDigests,
+        });
+        return true;
+    }
+
+    private List<OutgoingCall> Insert(SqliteSession session, DigestDelivery delivery, SqliteCalls calls) =>
+        delivery.DigestId is { } digest
+            ? calls.Insert(session, () => SqliteExchange.InsertDigest(session, delivery.Subscription.Place, digest, time.GetInstant()))
+            : calls.Insert(session);
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using NewsBot.Core.Conversations;
+
+namespace NewsBot.Telegram.Texts;
+
+/// <summary>English.</summary>
+internal sealed class EnglishDigestTexts : DigestTexts
+{
+    /// <inheritdoc/>
+    public override string LastDayTitle => "The last 24 hours";
+
+    /// <inheritdoc/>
+    public override string Developing => "new developments";
+
+    /// <inheritdoc/>
+    public override string Was => "Was";
+
+    /// <inheritdoc/>
+    public override string Now => "now";
+
+    /// <inheritdoc/>
+    public override string Differ => "Reports differ:";
+
+    /// <inheritdoc/>
+    public override string Empty => "No news on what you chose this time.";
+
+    /// <inheritdoc/>
+    public override string MuteButton => "🔇 Mute a topic";
+
+    /// <inheritdoc/>
+    public override string HourButton => "🕗 Change the hour";
+
+    /// <inheritdoc/>
+    public override string StopButton => "⏹ Stop";
+
+    /// <inheritdoc/>
+    public override string ResumeButton => "▶️ Send it again";
+
+    /// <inheritdoc/>
+    public override string DoneButton => "✔️ Done";
+
+    /// <inheritdoc/>
+    public override string BackButton => "‹ Daily summary";
+
+    /// <inheritdoc/>
+    public override string TypeButton => "⌨️ Type it";
+
+    /// <inheritdoc/>
+    public override string PreviewButton => "👁 Show the last 24 hours";
+
+    /// <inheritdoc/>
+    public override string HourTitle => "Daily summary\nAt what time of your day shall it come?";
+
+    /// <inheritdoc/>
+    public override string HourHow => "Daily summary\nWrite the time, like 7:30 or 19:00.";
+
+    /// <inheritdoc/>
+    public override string HourUnknown => "That is no time of day that I can read. Write it like 7:30 or 19:00.";
+
+    /// <inheritdoc/>
+    public override string ZoneTitle => "Daily summary\nWhose clock is yours? Each button shows the time there now; a city near you is best.";
+
+    /// <inheritdoc/>
+    public override string CityButton => "⌨️ Another city";
+
+    /// <inheritdoc/>
+    public override string CityHow => "Daily summary\nWrite your city, or a larger one near it.";
+
+    /// <inheritdoc/>
+    public override string CityWhich => "Daily summary\nWhich one do you mean?";
+
+    /// <inheritdoc/>
+    public override string TopicsTitle =>
+        "Daily summary\nOn what? Tap what you want to read about, or take everything. Words, names and outlets will do.";
+
+    /// <inheritdoc/>
+    public override string TopicsAll => "Everything";
+
+    /// <inheritdoc/>
+    public override string TopicsHow => "Daily summary\nWrite your topics with commas between: words, names or outlets.";
+
+    /// <inheritdoc/>
+    public override string MutesTitle => "Daily summary\nWhat shall I leave out from now on? Tap again to let it in.";
+
+    /// <inheritdoc/>
+    public override string DaysTitle => "Daily summary\nOn which days?";
+
+    /// <inheritdoc/>
+    public override string SettingsTitle => "Daily summary";
+
+    /// <inheritdoc/>
+    public override string Subscribed => "Done. A summary of the last 24 hours follows, to see what it looks like.";
+
+    /// <inheritdoc/>
+    public override string SubscribedBefore => "This chat gets the daily summary. /unsubscribe ends it.";
+
+    /// <inheritdoc/>
+    public override string Unsubscribed => "The daily summary is stopped. What you chose is kept for /subscribe.";
+
+    /// <inheritdoc/>
+    public override string NotSubscribed => "This chat gets no daily summary. /subscribe begins one.";
+
+    /// <inheritdoc/>
+    public override string ResumeOffer => "Good to see you again. Your daily summary was paused while I could not write to you.";
+
+    /// <inheritdoc/>
+    public override string FinishOffer => "This chat had chosen the daily summary, and now there is one. When shall it come?";
+
+    /// <inheritdoc/>
+    public override string TooOld => "What that summary told is no longer kept.";
+
+    /// <inheritdoc/>
+    public override string Title(DateOnly date) => $"Daily summary · {Date(date)}";
+
+    /// <inheritdoc/>
+    public override string Closing(int articles, int outlets) =>
+        $"Made of {Plural.English(articles, "article", "articles")} of {Plural.English(outlets, "outlet", "outlets")}.";
+
+    /// <inheritdoc/>
+    public override string MoreButton(int story) => $"➕ {story}";
+
+    /// <inheritdoc/>
+    public override string CityUnknown(string typed) =>
+        $"I know no place called “{typed}”. Write a larger city near it, or a time zone like Europe/Kyiv or UTC+2.";
+
+    /// <inheritdoc/>
+    public override string ZoneIs(string place, TimeOnly now) => $"{place}: it is {now:HH\\:mm} there now.";
+
+    /// <inheritdoc/>
+    public override string TooManyTopics(int limit) => $"{limit} are as many as I keep.";
+
+    /// <inheritdoc/>
+    public override string Muted(string topic, bool isMuted) => isMuted ? $"Left out from now on: {topic}" : $"Let in again: {topic}";
+
+    /// <inheritdoc/>
+    public override string Day(DayOfWeek day) => day.ToString()[..3];
+
+    /// <inheritdoc/>
+    public override string Date(DateOnly date) => date.ToString("dddd, d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override string Next(DateOnly date, TimeOnly time, string zone) => $"The next one comes on {Date(date)} at {time:HH\\:mm} ({zone}).";
+
+    /// <inheritdoc/>
+    public override string Paused(SubscriptionState state) => state switch
+    {
+        SubscriptionState.Unfinished => "It does not come yet: hour and time zone are to be chosen, and then “Done”.",
+        SubscriptionState.Blocked => "It is paused, since I could not write here.",
+        _ => "It is stopped.",
+    };
+
+    /// <inheritdoc/>
+    public override string DaysSetting(DigestDays days) => "🗓 " + days switch
+    {
+        DigestDays.All => "Every day",
+        DigestDays.Weekdays => "Monday to Friday",
+        _ => "Chosen days",
+    };
+
+    /// <inheritdoc/>
+    public override string LengthSetting(int stories) => $"📏 {stories} stories";
+
+    /// <inheritdoc/>
+    public override string TopicsSetting(int topics) => topics == 0 ? "🏷 On everything" : $"🏷 {Plural.English(topics, "topic", "topics")}";
+
+    /// <inheritdoc/>
+    public override string MutesSetting(int mutes) => mutes == 0 ? "🔇 Nothing left out" : $"🔇 Left out: {mutes}";
+
+    /// <inheritdoc/>
+    public override string EmptySetting(bool isQuiet) => isQuiet ? "💤 No news: no message" : "💬 No news: a line that says so";
+
+    /// <inheritdoc/>
+    public override string ArticleLanguageSetting(string? language) => language is null ? "🌐 Articles in any language" : $"🌐 Articles in: {language}";
+
+    /// <inheritdoc/>
+    public override string ChatSetting(TimeOnly? at) => at is { } time ? $"🗞 Daily summary: {time:HH\\:mm}" : "🗞 Daily summary: none";
+}

@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Chats;
+using NewsBot.Core.Conversations;
+using NewsBot.Core.Digests;
+using NewsBot.Digests;
+using NewsBot.Storage;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Telegram;
+using NewsBot.Telegram.Handling;
+using NewsBot.Telegram.Sending;
+using NewsBot.Telegram.Subscribing;
+
+namespace NewsBot.Benchmarks;
+
+/// <summary>Many subscribers due at one minute: store, service and sender as in the bot, and behind them a service that only counts.</summary>
+/// <param name="folder">Of the archive; empty.</param>
+/// <param name="subscribers">How many.</param>
+/// <param name="perSecond">The limit over all chats.</param>
+/// <param name="latency">How long the service takes for a call.</param>
+internal sealed class SendRun(string folder, int subscribers, double perSecond, TimeSpan latency)
+{
+    private const int Settings = 200;
+    private const int Batch = 1_000;
+
+    // Told apart from subscribers: nobody of these has a digest.
+    private const long FirstAsker = 1_000_000_000;
+
+    private static readonly TimeSpan AskInterval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Sends all of them and tells how long that took, and how long answers waited meanwhile.</summary>
+    public async Task RunAsync(TextWriter output)
+    {
+        var time = TimeProvider.System;
+        var archive = new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder }));
+        using var readers = new SqliteReaders(archive);
+        using var writes = new SqliteWriteQueue(archive);
+        var store = new SqliteSubscriptionStore(readers, writes, time);
+        var outbox = new SqliteOutbox(readers, writes, time);
+        var calendar = new DigestCalendar(new ZonePlaces(), Options.Create(new DigestOptions()));
+        var options = Options.Create(new TelegramOptions { Limits = new LimitOptions { PerSecond = perSecond } });
+        using var life = new NoLifetime();
+        using var api = new CountingBotApi(latency);
+        var maker = new CallMaker(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), time, NullLogger<CallMaker>.Instance);
+        using var sender = new CallSender(outbox, api, maker, options, time, NullLogger<CallSender>.Instance);
+        await SubscribeAsync(store, time.GetUtcNow());
+        await output.WriteLineAsync($"{subscribers:N0} subscribers with {Settings} settings are due; the limit is {perSecond:N0} a second.");
+
+        using var stop = new CancellationTokenSource();
+        await sender.RecoverAsync(CancellationToken.None);
+        var sending = sender.RunAsync(stop.Token);
+        using var desk = new DigestDesk(new LongDigestMaker(), store);
+        using var service = new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
+        var started = Stopwatch.GetTimestamp();
+        await service.StartAsync(CancellationToken.None);
+        var waits = await AskAsync(api, outbox, sender);
+        var took = Stopwatch.GetElapsedTime(started, api.LastDigestAt);
+        await stop.CancelAsync();
+        await service.StopAsync(CancellationToken.None);
+        await sending;
+
+        // What was asked meanwhile takes its share of the limit.
+        var needed = TimeSpan.FromSeconds((subscribers + waits.Count) / perSecond);
+        waits.Sort();
+        await output.WriteLineAsync($"last digest after {took.TotalSeconds:N1} s; the limit itself needs {needed.TotalSeconds:N1} s: {(took / needed) - 1:P1} more");
+        await output.WriteLineAsync($"{api.Digests:N0} digests, {api.Chats:N0} chats; {waits.Count} answers meanwhile waited p50 {waits[waits.Count / 2]:N1} ms, p99 {waits[waits.Count * 99 / 100]:N1} ms, most {waits[^1]:N1} ms");
+        await output.WriteLineAsync($"most calls waiting in the sender: {api.MostWaiting:N0}; peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MB");
+    }
+
+    private async Task SubscribeAsync(SqliteSubscriptionStore store, DateTimeOffset now)
+    {
+        foreach (var batch in Enumerable.Range(1, subscribers).Chunk(Batch))
+        {
+            await Task.WhenAll(batch.Select(chat => store.ChangeAsync(
+                chat,
+                _ => new Subscription(new Place(chat, null))
+                {
+                    State = SubscriptionState.Active,
+                    Zone = "Etc/UTC",
+                    At = new TimeOnly(now.Hour, now.Minute),
+                    Topics = [$"topic {chat % Settings}"],
+                    NextDue = now,
+                },
+                CancellationToken.None)));
+        }
+    }
+
+    /// <summary>Puts an answer into the outbox again and again until every digest is sent.</summary>
+    /// <returns>How long each waited until its call was made, in milliseconds.</returns>
+    private async Task<List<double>> AskAsync(CountingBotApi api, SqliteOutbox outbox, CallSender sender)
+    {
+        List<double> waits = [];
+        for (var asker = FirstAsker; api.Digests < subscribers; asker++)
+        {
+            var asked = Stopwatch.GetTimestamp();
+            sender.Enqueue(await outbox.AddAsync([new NewCall(new SendMessage(asker, "An answer."))], CancellationToken.None));
+            waits.Add(Stopwatch.GetElapsedTime(asked, await api.MadeAsync(asker)).TotalMilliseconds);
+            api.Note(sender.Waiting);
+            await Task.Delay(AskInterval, TimeProvider.System);
+        }
+
+        return waits;
+    }
+
+    private sealed class LongDigestMaker : IDigestMaker
+    {
+        public Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken) => Task.FromResult(new Digest(request.From, request.To)
+        {
+            ArticleCount = 100,
+            OutletCount = 10,
+            Stories = [.. Enumerable.Range(0, 5).Select(story => new DigestStory($"{request.Topics[0]} {story} {new string('x', 400)}") { ArticleIds = [.. Enumerable.Range(0, 20).Select(id => $"{story} {id}")] })],
+        });
+    }
+
+    private sealed class NoLifetime : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource never = new();
+
+        public CancellationToken ApplicationStarted => never.Token;
+
+        public CancellationToken ApplicationStopping => never.Token;
+
+        public CancellationToken ApplicationStopped => never.Token;
+
+        public void StopApplication() => throw new InvalidOperationException("The bot gave up.");
+
+        public void Dispose() => never.Dispose();
+    }
+
+    private sealed class CountingBotApi(TimeSpan latency) : IBotApi, IDisposable
+    {
+        private readonly ConcurrentDictionary<long, TaskCompletionSource<long>> answers = [];
+        private readonly ConcurrentDictionary<long, int> chats = [];
+        private long lastDigestAt;
+        private int digests;
+
+        public int Digests => Volatile.Read(ref digests);
+
+        public int Chats => chats.Count;
+
+        public int MostWaiting { get; private set; }
+
+        public long LastDigestAt => Volatile.Read(ref lastDigestAt);
+
+        public void Note(int waiting) => MostWaiting = Math.Max(MostWaiting, waiting);
+
+        public Task<long> MadeAsync(long chatId) => answers.GetOrAdd(chatId, _ => new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+        public async Task<long?> CallAsync(BotCall call, CancellationToken cancellationToken)
+        {
+            var chatId = ((ChatCall)call).ChatId;
+            if (chatId >= FirstAsker)
+            {
+                answers.GetOrAdd(chatId, _ => new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult(Stopwatch.GetTimestamp());
+            }
+            else
+            {
+                chats.AddOrUpdate(chatId, 1, (_, count) => count + 1);
+                Volatile.Write(ref lastDigestAt, Stopwatch.GetTimestamp());
+                Interlocked.Increment(ref digests);
+            }
+
+            await Task.Delay(latency, TimeProvider.System, cancellationToken);
+            return chatId;
+        }
+
+        public Task<BotIdentity> GetMeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<BotUpdate>> GetUpdatesAsync(long offset, int limit, TimeSpan wait, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public BotUpdate ReadUpdate(ReadOnlySpan<byte> json) => throw new NotSupportedException();
+
+        public Task SetWebhookAsync(Uri url, string secret, int maxConnections, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task DeleteWebhookAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task SetCommandsAsync(IReadOnlyList<CommandDescription> commands, long? administratorId, string? language, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> IsAdministratorAsync(long chatId, long personId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public void Dispose() => answers.Clear();
+    }
+}
