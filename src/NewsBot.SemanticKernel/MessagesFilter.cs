@@ -4,21 +4,26 @@ using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.SemanticKernel;
 
-/// <summary>Refuses a prompt that is no messages: the kernel would send the whole text, escapes and all, as one message of the reader's.</summary>
+/// <summary>Refuses a prompt that cannot be filled, or is no messages: the kernel would send the whole text, escapes and all, as one message of the reader's.</summary>
 internal sealed class MessagesFilter : IPromptRenderFilter
 {
     /// <inheritdoc/>
     public async Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next)
     {
-        await next(context);
         try
         {
+            await next(context);
             if (!HasMessage(context.RenderedPrompt ?? ""))
                 throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' has no <message role=\"…\">.");
         }
         catch (XmlException failure)
         {
             throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' is no XML: {failure.Message}", innerException: failure);
+        }
+        catch (Exception failure) when (failure is KeyNotFoundException or KernelException)
+        {
+            // The template calls a function that there is not.
+            throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' cannot be filled: {failure.Message}", innerException: failure);
         }
     }
 
