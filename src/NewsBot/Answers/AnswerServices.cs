@@ -23,6 +23,7 @@ internal static class AnswerServices
             ? provider.GetRequiredService<QuestionAnswerer>()
             : ActivatorUtilities.CreateInstance<ModelAnswerer>(provider));
         services.AddSingleton<ArchiveSearcher>();
+        services.AddSingleton<IArchiveSearch>(provider => provider.GetRequiredService<ArchiveSearcher>());
         return services;
     }
 }
