@@ -7,9 +7,12 @@ using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
+using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Retrieval;
+using NewsBot.LanguageModels;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram.Api;
+using NewsBot.Tests.LanguageModels;
 using NewsBot.Tests.Storage;
 using NewsBot.Tests.Storage.Sqlite;
 using NewsBot.Tests.Telegram.Api;
@@ -24,7 +27,7 @@ public sealed partial class ArchitectureTests
     private static readonly Assembly Core = typeof(Article).Assembly;
     private static readonly Assembly Host = typeof(QuestionAnswerer).Assembly;
 #if FULL_FEED
-    private static readonly Type[] ClientsOfPackages = typeof(TelegramBot.TelegramBotApi).Assembly.GetTypes();
+    private static readonly Type[] ClientsOfPackages = [.. typeof(TelegramBot.TelegramBotApi).Assembly.GetTypes(), .. typeof(SemanticKernel.KernelLanguageModel).Assembly.GetTypes()];
 #else
     private static readonly Type[] ClientsOfPackages = [];
 #endif
@@ -45,6 +48,7 @@ public sealed partial class ArchitectureTests
         (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IVectorStore), typeof(VectorStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),
+        (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];
 
     [Fact]
@@ -117,12 +121,16 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void Each_client_of_the_bot_api_passes_the_contract()
+    public void Each_client_of_the_bot_api_and_of_language_models_passes_its_contract()
     {
         Type[] clients = [.. Host.GetTypes(), .. ClientsOfPackages];
         Assert.Empty(WithoutContract(clients, typeof(ArchitectureTests).Assembly.GetTypes()));
         Assert.Contains(typeof(HttpBotApi), WithoutContract(clients, []));
     }
+
+    [Fact]
+    public void Control_who_asks_a_service_needs_a_contract_and_who_stands_before_it_does_not() =>
+        Assert.Equal([typeof(ChatModel)], WithoutContract([typeof(ChatModel), typeof(GuardedModel)], []));
 
     [Fact]
     public void The_two_packages_are_named_in_their_projects_only() =>
@@ -175,8 +183,12 @@ public sealed partial class ArchitectureTests
         from type in types
         where type is { IsClass: true, IsAbstract: false }
         from port in Contracts
-        where type.IsAssignableTo(port.Interface) && !tests.Any(test => test.IsSubclassOf(port.Contract) && test.Name == type.Name + "Tests")
+        where type.IsAssignableTo(port.Interface) && !StandsBefore(type, port.Interface) && !tests.Any(test => test.IsSubclassOf(port.Contract) && test.Name == type.Name + "Tests")
         select type];
+
+    /// <summary>Whether a type is made with what it implements: it limits or counts, and asks nobody itself.</summary>
+    private static bool StandsBefore(Type type, Type port) =>
+        type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == port));
 
     private static bool NamesNoPackageOfOthers(string path, string text) => PackageName().Matches(text).All(match =>
         path.StartsWith(match.Groups[1].Value == "Telegram.Bot" ? "src/NewsBot.TelegramBot/" : "src/NewsBot.SemanticKernel/", StringComparison.Ordinal));

@@ -18,10 +18,12 @@ internal static class AnswerServices
         services.AddSingleton(_ => AnswerModel.Default);
         services.AddSingleton<QuestionAnswerer>();
         services.AddSingleton<ModelComposer>();
+        services.AddSingleton<ModelTranslator>();
         services.AddSingleton<IQuestionAnswerer>(provider => provider.GetService<ILanguageModel>() is null
             ? provider.GetRequiredService<QuestionAnswerer>()
             : ActivatorUtilities.CreateInstance<ModelAnswerer>(provider));
         services.AddSingleton<ArchiveSearcher>();
+        services.AddSingleton<IArchiveSearch>(provider => provider.GetRequiredService<ArchiveSearcher>());
         return services;
     }
 }

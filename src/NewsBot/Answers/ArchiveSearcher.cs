@@ -5,14 +5,9 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Answers;
 
 /// <summary>Searches the archive without composing an answer.</summary>
-internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time, IArchiveVectors? vectors = null)
+internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time, IArchiveVectors? vectors = null) : IArchiveSearch
 {
-    /// <summary>Finds the best passage of each of the nearest articles.</summary>
-    /// <param name="text">At most <see cref="QuestionAnalyzer.MaxLength"/> units.</param>
-    /// <param name="asOf">What 'now' is; null for the clock's.</param>
-    /// <param name="count">The most articles.</param>
-    /// <param name="cancellationToken">Stops the wait for the store.</param>
-    /// <returns>The query as understood, and the hits, best first.</returns>
+    /// <inheritdoc/>
     public async Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(
         string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken)
     {

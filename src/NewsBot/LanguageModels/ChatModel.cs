@@ -31,7 +31,7 @@ internal sealed class ChatModel(IChatClient client, PromptFiles prompts, string 
         }
 
         if (!hasEnd)
-            throw new ModelException(ModelFailure.Unavailable, "The language model broke off.");
+            throw ModelErrors.BrokeOff();
     }
 
     private async Task<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class ChatModel(IChatClient client, PromptFiles prompts, string 
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
             // An HTTP time-out is one, too.
-            throw ModelFailures.TimedOut(failure);
+            throw ModelErrors.TimedOut(failure);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or ModelException) && ModelFailures.Explain(failure, model) is not null)
         {

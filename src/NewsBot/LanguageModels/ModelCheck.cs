@@ -22,7 +22,7 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (ModelFailures.TimedOut().Message, false);
+            return (ModelErrors.TimedOut().Message, false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && ModelFailures.Explain(failure, options.Value.Model) is not null)
         {

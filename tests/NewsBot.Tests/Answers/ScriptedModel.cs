@@ -29,14 +29,16 @@ internal sealed partial class ScriptedModel : ILanguageModel
     /// <summary>The text in small pieces, with the marks filled in.</summary>
     public static async IAsyncEnumerable<ModelPiece> Write(string text, PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var filled = Mark().Replace(text, match => $"[{IdOf(match.Groups[1].Value, call.Variables["passages"])}]");
-        foreach (var piece in filled.Chunk(7))
+        foreach (var piece in Fill(text, call.Variables["passages"]).Chunk(7))
         {
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
             yield return new ModelPiece(new string(piece));
         }
     }
+
+    /// <summary>The text with the marks that the passages have.</summary>
+    public static string Fill(string text, string passages) => Mark().Replace(text, match => $"[{IdOf(match.Groups[1].Value, passages)}]");
 
     private static string IdOf(string words, string passages) => Passage().Matches(passages)
         .First(match => match.Value.Contains(words, StringComparison.Ordinal)).Groups[1].Value;
