@@ -23,7 +23,7 @@ internal static partial class WordingCheck
     /// <param name="context">The titles of the cited articles: they say what the quotes are about.</param>
     public static string? FindFault(string sentence, IReadOnlyList<string> quotes, IReadOnlyList<string> context)
     {
-        if (Markup().IsMatch(sentence))
+        if (HasMarkup(sentence))
             return "it has an address, a mark-up or a sign of control";
         var said = new WordingEvidence(sentence);
         var evidence = quotes.Select(quote => new WordingEvidence(quote)).ToList();
@@ -33,6 +33,9 @@ internal static partial class WordingCheck
             ?? FindOtherQuantity(said, evidence)
             ?? FindLostSpeaker(said, evidence);
     }
+
+    /// <summary>Whether a text has an address, a mark-up or a sign of control, none of which a writer of sentences needs.</summary>
+    public static bool HasMarkup(string text) => Markup().IsMatch(text);
 
     private static string? FindStrangeWord(WordingEvidence said, List<WordingEvidence> evidence)
     {

@@ -12,8 +12,8 @@ internal static class StoryCore
     /// <summary>From so many articles a group has a core; what one or two articles say is chance.</summary>
     public const int LeastArticles = 3;
 
-    // The first articles of a large group speak for it.
-    private const int MostArticles = 40;
+    /// <summary>So many articles of a large group speak for it; more need not be given.</summary>
+    public const int MostArticles = 20;
 
     private const double CoreShare = 0.5;
     private const double CommonShare = 0.001;
@@ -51,9 +51,8 @@ internal static class StoryCore
     /// <summary>Per feature the share of articles that hold it, and its rarity in news at large.</summary>
     private static Dictionary<ulong, (double Share, float Weight)> SharesOf(IReadOnlyList<StoryFeature[]> articles)
     {
-        var count = Math.Min(articles.Count, MostArticles);
         var shares = new Dictionary<ulong, (double Share, float Weight)>();
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < articles.Count; i++)
         {
             foreach (var feature in articles[i])
             {
@@ -61,7 +60,7 @@ internal static class StoryCore
                 if (feature.Evidence == StoryEvidence.Persons)
                     continue;
                 ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(shares, feature.Key, out _);
-                share = (share.Share + (1.0 / count), (float)-Math.Log(feature.Share + CommonShare));
+                share = (share.Share + (1.0 / articles.Count), (float)-Math.Log(feature.Share + CommonShare));
             }
         }
 

@@ -12,6 +12,9 @@ public sealed class StoryGrouper
     /// <summary>Articles that were published further apart do not speak for one story; those without a time may belong to any.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(4);
 
+    /// <summary>Longest time from a story's first report to its last; what goes on for longer is told as a new story.</summary>
+    public static readonly TimeSpan LongestStory = TimeSpan.FromDays(10);
+
     /// <summary>Average likeness at which articles are one story; chosen with the weights of <see cref="StoryIndex"/>.</summary>
     private const double Threshold = 0.18;
 
@@ -36,7 +39,7 @@ public sealed class StoryGrouper
     private long groups;
 
     /// <summary>Makes a grouper that holds nothing yet.</summary>
-    public StoryGrouper() => links = new StoryLinks(LowThreshold, AreOneEvent);
+    public StoryGrouper() => links = new StoryLinks(size => size < StoryCore.LeastArticles ? Threshold : LowThreshold, AreOneEvent);
 
     /// <summary>How many articles are held.</summary>
     public int Count => ids.Count;
@@ -50,7 +53,7 @@ public sealed class StoryGrouper
         var grouper = new StoryGrouper();
         var stories = new List<Story>();
         var days = articles
-            .Order(Comparer<Article>.Create(Order))
+            .Order(StoryOrder.Comparer)
             .DistinctBy(article => article.Id, StringComparer.Ordinal)
             .GroupBy(article => article.PublishedAt?.UtcDateTime.Date)
             .OrderBy(day => day.Key);
@@ -62,7 +65,7 @@ public sealed class StoryGrouper
         }
 
         stories.AddRange(grouper.Stories());
-        stories.Sort((a, b) => Order(a.Articles[0], b.Articles[0]));
+        stories.Sort((a, b) => StoryOrder.Comparer.Compare(a.Articles[0], b.Articles[0]));
         return stories;
     }
 
@@ -71,7 +74,7 @@ public sealed class StoryGrouper
     public void Add(IReadOnlyCollection<Article> articles)
     {
         var fresh = new List<int>();
-        foreach (var article in articles.Order(Comparer<Article>.Create(Order)))
+        foreach (var article in articles.Order(StoryOrder.Comparer))
         {
             if (ids.Add(article.Id) && Hold(article) is { } number)
                 fresh.Add(number);
@@ -125,7 +128,7 @@ public sealed class StoryGrouper
     public IReadOnlyList<Story> Stories()
     {
         var stories = links.Groups.Select(group => ToStory(ArticlesOf(group.Articles))).ToList();
-        stories.Sort((a, b) => Order(a.Articles[0], b.Articles[0]));
+        stories.Sort((a, b) => StoryOrder.Comparer.Compare(a.Articles[0], b.Articles[0]));
         return stories;
     }
 
@@ -154,13 +157,21 @@ public sealed class StoryGrouper
 
     private bool AreOneEvent(IReadOnlyList<int> first, IReadOnlyList<int> second, double average)
     {
+        if (SpanOf([.. first, .. second]) > LongestStory)
+            return false;
         var isAlike = average >= Threshold;
-        if (Math.Max(first.Count, second.Count) < StoryCore.LeastArticles || (isAlike && Math.Min(first.Count, second.Count) < StoryCore.LeastArticles))
-            return isAlike;
+        if (isAlike && Math.Min(first.Count, second.Count) < StoryCore.LeastArticles)
+            return true;
         return StoryCore.Agreement(FeaturesOf(first), FeaturesOf(second)) >= (isAlike ? LeastAgreement : FullAgreement);
     }
 
-    private List<StoryFeature[]> FeaturesOf(IReadOnlyList<int> members) => [.. members.Select(member => held[member]!.Features)];
+    private TimeSpan SpanOf(IReadOnlyCollection<int> members)
+    {
+        var times = members.Select(member => held[member]!.Article.PublishedAt).ToList();
+        return times.Max() - times.Min() ?? TimeSpan.Zero;
+    }
+
+    private List<StoryFeature[]> FeaturesOf(IReadOnlyList<int> members) => [.. members.Take(StoryCore.MostArticles).Select(member => held[member]!.Features)];
 
     private void LetGo(int number)
     {
@@ -200,34 +211,10 @@ public sealed class StoryGrouper
 
     private static Story ToStory(List<Article> articles)
     {
-        articles.Sort(Order);
+        articles.Sort(StoryOrder.Comparer);
         return new Story(articles, StoryHeadline.Choose(articles));
     }
 
     private static bool AreNear(Article first, Article second) =>
         first.PublishedAt is not { } one || second.PublishedAt is not { } other || (one - other).Duration() <= Window;
-
-    /// <summary>By time, none first, then by what tells two articles apart, so that the order they came in changes nothing.</summary>
-    private static int Order(Article first, Article second)
-    {
-        var order = Nullable.Compare(first.PublishedAt, second.PublishedAt);
-        if (order == 0)
-            order = string.CompareOrdinal(first.Id, second.Id);
-        if (order == 0)
-            order = string.CompareOrdinal(first.Title, second.Title);
-        return order == 0 ? string.CompareOrdinal(first.Body, second.Body) : order;
-    }
-
-    private sealed class HeldArticle(Article article, string textKey, StoryFeature[] features)
-    {
-        public Article Article { get; } = article;
-
-        public string TextKey { get; } = textKey;
-
-        public StoryFeature[] Features { get; } = features;
-
-        public List<Article> Copies { get; } = [];
-
-        public long Group { get; set; }
-    }
 }

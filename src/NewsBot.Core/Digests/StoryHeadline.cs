@@ -17,6 +17,9 @@ internal static class StoryHeadline
     private const double QuestionPenalty = 0.7;
     private const double CommentPenalty = 0.5;
 
+    // 'How it came to this' explains what another title tells.
+    private static readonly string[] Questions = ["how ", "why ", "what ", "who ", "where ", "when ", "is ", "can "];
+
     /// <summary>The title whose words most of the other titles share; questions, comment, live pages and titles of an odd length come last.</summary>
     /// <param name="articles">At least one, in order; of equal titles the first is taken.</param>
     public static string Choose(IReadOnlyList<Article> articles)
@@ -56,7 +59,7 @@ internal static class StoryHeadline
         var form = 1.0;
         if (title.Length is < LeastChars or > MostChars || title.EndsWith('…'))
             form *= LengthPenalty;
-        if (title.EndsWith('?'))
+        if (title.EndsWith('?') || Questions.Any(word => title.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
             form *= QuestionPenalty;
         if (NewsValue.Of(article) < 1)
             form *= CommentPenalty;

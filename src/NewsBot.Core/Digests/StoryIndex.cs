@@ -18,13 +18,13 @@ internal sealed class StoryIndex
     private const double HalfCount = 1;
     private const double Unsaid = 3;
 
-    // Below this, likeness is noise: a quarter of what holds a story together.
-    private const float LeastLikeness = 0.045f;
+    // Below this, likeness is noise: a third of what holds a story together.
+    private const float LeastLikeness = 0.06f;
 
     // Bounds on the work for one article, whatever the number of articles held: a feature of so many others tells no event
     // from another, and an event is known by the articles that resemble it most.
     private const int MostPostings = 2_000;
-    private const int MostAlike = 100;
+    private const int MostAlike = 50;
 
     private readonly Dictionary<ulong, Postings> postings = [];
     private readonly List<int> touched = [];
@@ -46,7 +46,7 @@ internal sealed class StoryIndex
     /// <summary>Takes an article in, under a number that no other has, and finds those before it that resemble it.</summary>
     /// <param name="article">The article's number, small: arrays are as long as the largest.</param>
     /// <param name="features">What was counted.</param>
-    /// <param name="into">Receives the 100 others most alike and their likeness, above 0, at most 1.</param>
+    /// <param name="into">Receives the 50 others most alike and their likeness, above 0, at most 1.</param>
     public void Add(int article, StoryFeature[] features, List<(int Article, float Likeness)> into)
     {
         if (article >= scores.Length)

@@ -7,9 +7,9 @@ namespace NewsBot.Core.Digests;
 /// Agglomeration by the average over all pairs of two groups (UPGMA; Sokal and Michener 1958). Pairs that nobody linked count as 0.
 /// Groups are never split again, so that what comes later only adds to them.
 /// </remarks>
-/// <param name="threshold">The average likeness from which two groups may be one, above 0.</param>
+/// <param name="threshold">The average likeness, by the size of the larger group, from which two groups may be one; above 0.</param>
 /// <param name="mayJoin">Asked for two such groups, by their articles and their average; whether they are.</param>
-internal sealed class StoryLinks(double threshold, Func<IReadOnlyList<int>, IReadOnlyList<int>, double, bool> mayJoin)
+internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList<int>, IReadOnlyList<int>, double, bool> mayJoin)
 {
     private readonly Dictionary<long, Group> groups = [];
     private readonly PriorityQueue<(long First, long Second, double Average), (double, long, long)> queue = new();
@@ -64,11 +64,12 @@ internal sealed class StoryLinks(double threshold, Func<IReadOnlyList<int>, IRea
         var group = groups[number];
         foreach (var (other, sum) in group.Links)
         {
-            var average = Average(group, groups[other], sum);
-            if (average < threshold)
+            var second = groups[other];
+            var average = Average(group, second, sum);
+            if (average < threshold(Math.Max(group.Articles.Count, second.Articles.Count)))
                 continue;
-            var (first, second) = number < other ? (number, other) : (other, number);
-            queue.Enqueue((first, second, average), (-average, first, second));
+            var (low, high) = number < other ? (number, other) : (other, number);
+            queue.Enqueue((low, high, average), (-average, low, high));
         }
     }
 

@@ -18,6 +18,7 @@ internal static class AnswerServices
         services.AddSingleton(_ => AnswerModel.Default);
         services.AddSingleton<QuestionAnswerer>();
         services.AddSingleton<ModelComposer>();
+        services.AddSingleton<ModelTranslator>();
         services.AddSingleton<IQuestionAnswerer>(provider => provider.GetService<ILanguageModel>() is null
             ? provider.GetRequiredService<QuestionAnswerer>()
             : ActivatorUtilities.CreateInstance<ModelAnswerer>(provider));

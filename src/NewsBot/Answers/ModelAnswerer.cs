@@ -7,9 +7,10 @@ namespace NewsBot.Answers;
 
 /// <summary>Answers with a language model where one helps; the extractive answer is made first, and given whenever the model's may not be.</summary>
 internal sealed partial class ModelAnswerer(
-    QuestionAnswerer extractive, IArticleStore store, ILanguageModel model, ModelComposer composer, TimeProvider time, ILogger<ModelAnswerer> logger) : IQuestionAnswerer
+    QuestionAnswerer extractive, IArticleStore store, ILanguageModel model, ModelComposer composer, ModelTranslator translator, TimeProvider time, ILogger<ModelAnswerer> logger) : IQuestionAnswerer
 {
     private const int MaxPassages = 8;
+    private const string English = "en";
 
     /// <inheritdoc/>
     public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
@@ -19,15 +20,34 @@ internal sealed partial class ModelAnswerer(
         var started = time.GetTimestamp();
         using var limit = new CancellationTokenSource(model.TimeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var language = TextLanguage.Of(asked.Text);
         var alone = await AttemptAsync(token => RephraseAsync(asked, token), either.Token, cancellationToken);
-        var reply = await extractive.AnswerAsync(alone is null ? asked : asked with { Text = alone }, cancellationToken);
-        if (!MayWrite(reply))
-            return reply;
-        var passages = await ReadPassagesAsync(reply, cancellationToken);
-        var answer = await AttemptAsync(token => composer.WriteAsync(reply.Question, passages, asked, token), either.Token, cancellationToken);
-        var elapsed = time.GetElapsedTime(started);
-        return answer is null ? reply with { Elapsed = elapsed } : reply with { Answer = answer with { Short = ShortIn(answer, reply) }, IsWritten = true, Elapsed = elapsed };
+        var understood = alone is null ? asked : asked with { Text = alone };
+        var reply = await extractive.AnswerAsync(understood, cancellationToken);
+        if (language is not (null or English) && !reply.Answer.IsSupported && reply.Question.OffTopic is null
+            && await AttemptAsync(token => translator.TranslateQuestionAsync(understood.Text, asked.PersonId, token), either.Token, cancellationToken) is { } question)
+            reply = await extractive.AnswerAsync(asked with { Text = question, Before = [] }, cancellationToken);
+        if (MayWrite(reply))
+        {
+            var passages = await ReadPassagesAsync(reply, cancellationToken);
+            var answer = await AttemptAsync(token => composer.WriteAsync(reply.Question, passages, asked, token), either.Token, cancellationToken);
+            if (answer is not null)
+                reply = reply with { Answer = answer with { Short = ShortIn(answer, reply) }, IsWritten = true };
+        }
+
+        if (language is not null && IsForeign(reply.Answer, language)
+            && await AttemptAsync(token => TranslateAsync(reply.Answer, language, asked, token), either.Token, cancellationToken) is { } translated)
+            reply = reply with { Answer = translated };
+        return reply with { Elapsed = time.GetElapsedTime(started) };
     }
+
+    private async Task<Answer?> TranslateAsync(Answer answer, string language, AskedQuestion asked, CancellationToken cancellationToken) =>
+        await translator.TranslateAsync(answer, language, asked.PersonId, cancellationToken);
+
+    /// <summary>Whether an answer is in English and was asked for in another language; other languages of articles cannot be checked.</summary>
+    private static bool IsForeign(Answer answer, string language) =>
+        answer.IsSupported && language != English && TextLanguage.NameOf(language) is not null
+        && answer.Citations.All(citation => TextLanguage.Of(citation.Quote) is null or English);
 
     private async Task<string?> RephraseAsync(AskedQuestion asked, CancellationToken cancellationToken) =>
         FollowUp.Of(asked.Text, asked.Before).Kind is FollowUpKind.Question or FollowUpKind.Further && asked.Before.Count > 0

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Digests;
+using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Digests;
 
 /// <summary>Registers the making of digests, and their calendar.</summary>
 internal static class DigestServices
 {
-    /// <summary>Adds the maker, the calendar and the section 'Digests'; it needs a store, and knows folders of feeds where something tells them.</summary>
+    /// <summary>Adds the maker, the calendar and the section 'Digests'; it needs a store, and knows folders of feeds and a language model where there are some.</summary>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
         services.AddOptions<DigestOptions>()
@@ -15,6 +16,10 @@ internal static class DigestServices
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
         services.AddSingleton<ZonePlaces>();
         services.AddSingleton<IDigestCalendar, DigestCalendar>();
-        return services.AddSingleton<IDigestMaker, DigestMaker>();
+        services.AddSingleton<DigestMaker>();
+        return services.AddSingleton<IDigestMaker>(provider =>
+            provider.GetRequiredService<IOptions<DigestOptions>>().Value.Worded && provider.GetService<ILanguageModel>() is { } model
+                ? new WordedDigestMaker(provider.GetRequiredService<DigestMaker>(), model, provider.GetRequiredService<ILogger<WordedDigestMaker>>())
+                : provider.GetRequiredService<DigestMaker>());
     }
 }

@@ -150,12 +150,44 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task A_question_in_another_language_is_answered_in_it_with_the_quotes_in_theirs()
+    {
+        var reply = await AskAsync(new ScriptedModel(Translating("2. Це третій раунд.")), new AskedQuestion("Коли відновляться переговори в Стамбулі?", Now));
+
+        Assert.Equal(
+            ["Переговори в Стамбулі відновляться в середу, оголосив у понеділок Володимир Зеленський.", "Це третій раунд."],
+            reply.Answer.Sentences.Select(sentence => sentence.Text));
+        Assert.All(reply.Answer.Citations, citation => Assert.Contains(citation.Quote, citation.Revision.Article.Body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2. Це 9-й раунд.", "It is the third round.")]
+    [InlineData("2. Це дев’ятий раунд.", "It is the ninth round.")]
+    [InlineData("2. Це третій раунд, дивіться https://example.org.", "It is the third round.")]
+    [InlineData("", "It is the third round.")]
+    public async Task A_translation_that_says_something_else_is_left_out(string line, string back)
+    {
+        var reply = await AskAsync(new ScriptedModel(Translating(line, back)), new AskedQuestion("Коли відновляться переговори в Стамбулі?", Now));
+        Assert.Equal("It is the third round.", reply.Answer.Sentences[1].Text);
+        Assert.StartsWith("Переговори", reply.Answer.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_wants_no_model_gets_none()
     {
         var model = new ScriptedModel(Honest);
         Assert.False((await AskAsync(model, new AskedQuestion(When, Now) { WithoutModel = true })).IsWritten);
         Assert.Empty(model.Calls);
     }
+
+    private static Func<PromptCall, CancellationToken, IAsyncEnumerable<ModelPiece>> Translating(string second, string back = "It is the third round.") => (call, token) =>
+        ScriptedModel.Write(
+            call.Prompt == "answer" ? Honest
+            : call.Variables["text"].Contains("Коли", StringComparison.Ordinal) ? "1. When do the talks in Istanbul resume?"
+            : call.Variables["language"] == "Ukrainian" ? "1. Переговори в Стамбулі відновляться в середу, оголосив у понеділок Володимир Зеленський.\n" + second
+            : "1. The talks in Istanbul resume on Wednesday, Volodymyr Zelensky announced on Monday.\n2. " + back,
+            call,
+            token);
 
     private static bool Same(AnswerSentence one, AnswerSentence other) => one.Text == other.Text && one.Citations.SequenceEqual(other.Citations);
 
@@ -183,7 +215,7 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
     }
 
     private ModelAnswerer Answerer(ScriptedModel model) => new(
-        extractive, store, model, new ModelComposer(model, NullLogger<ModelComposer>.Instance), TimeProvider.System, NullLogger<ModelAnswerer>.Instance);
+        extractive, store, model, new ModelComposer(model, NullLogger<ModelComposer>.Instance), new ModelTranslator(model, NullLogger<ModelTranslator>.Instance), TimeProvider.System, NullLogger<ModelAnswerer>.Instance);
 
     private Task<Reply> AskAsync(ScriptedModel model, AskedQuestion? asked = null) =>
         Answerer(model).AnswerAsync(asked ?? new AskedQuestion(When, Now), TestContext.Current.CancellationToken);

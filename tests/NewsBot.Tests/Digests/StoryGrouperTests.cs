@@ -14,6 +14,52 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
+    public void Two_events_of_one_kind_stay_apart_by_who_and_where()
+    {
+        var articles = new List<Article>();
+        foreach (var (id, ship, port, captain, count) in new[] { ("gull", "Sea Gull", "Varosha", "Elena Dimou", "214"), ("heron", "Grey Heron", "Kiel", "Petra Holm", "96") })
+        {
+            string[] texts =
+            [
+                $"The ferry {ship} ran aground off {port} with {count} passengers on board. Captain {captain} called the coast guard, and nobody was hurt.",
+                $"A ferry ran aground off {port}: all {count} passengers of the {ship} left it in boats, said Captain {captain}. The coast guard of {port} came at once.",
+                $"Why the {ship} ran aground off {port} is not known. Captain {captain} and {count} passengers wait for the coast guard to tow the ferry.",
+                $"The coast guard of {port} towed the {ship}, a ferry that ran aground with {count} passengers. {captain}, its captain, was questioned.",
+            ];
+            articles.AddRange(texts.Select((text, i) => NewsArticles.Article($"{id}-{i}", text.Split('.')[0], text, $"Outlet {i}", null)));
+        }
+
+        var stories = StoryGrouper.Group(articles);
+        Assert.Equal(2, stories.Count);
+        Assert.All(stories, story => Assert.Single(story.Articles.Select(article => NewsArticles.EventOf(article.Id)).Distinct()));
+    }
+
+    [Fact]
+    public void A_story_that_never_ends_is_told_in_parts()
+    {
+        var articles = Enumerable.Range(0, 60).Select(day => NewsArticles.All[0] with
+        {
+            Id = $"day-{day}",
+            Body = $"{NewsArticles.All[0].Body} Day {day}.",
+            PublishedAt = NewsArticles.Noon.AddDays(day),
+        });
+        var stories = StoryGrouper.Group(articles);
+        Assert.InRange(stories.Count, 6, 20);
+        Assert.All(stories, story => Assert.True(story.LastReport - story.FirstReport <= StoryGrouper.LongestStory));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void It_does_not_matter_where_the_title_stands(bool inBody)
+    {
+        var articles = NewsArticles.All.Select(article => inBody
+            ? article with { Body = $"{article.Title}\n{article.Body}", PublishedAt = null }
+            : article with { PublishedAt = null });
+        Assert.Equal(4, StoryGrouper.Group(articles).Count);
+    }
+
+    [Fact]
     public void The_order_of_the_articles_does_not_matter()
     {
         var expected = Ids(StoryGrouper.Group(NewsArticles.All));

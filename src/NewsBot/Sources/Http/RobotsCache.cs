@@ -72,8 +72,11 @@ internal sealed class RobotsCache(WebWalk walk, string product, TimeProvider tim
         {
             WebResult.Fetched fetched => new Site(RobotsRules.Parse(Encoding.UTF8.GetString(fetched.Body), product), Unreachable: null, now + KeptFor),
             // RFC 9309, sections 2.3.1.2 and 2.3.1.3: a robots.txt that is not there, or behind too many redirects, forbids nothing.
-            WebResult.Failed { Failure: WebFailure.NotFound or WebFailure.Gone or WebFailure.Forbidden or WebFailure.TooManyRequests
-                or WebFailure.TooManyRedirects or WebFailure.BadRedirect } => new Site(RobotsRules.AllowAll, Unreachable: null, now + KeptFor),
+            WebResult.Failed
+            {
+                Failure: WebFailure.NotFound or WebFailure.Gone or WebFailure.Forbidden or WebFailure.TooManyRequests
+                or WebFailure.TooManyRedirects or WebFailure.BadRedirect
+            } => new Site(RobotsRules.AllowAll, Unreachable: null, now + KeptFor),
             // Section 2.3.1.4: one that cannot be had forbids everything, for a while.
             WebResult.Failed failed => new Site(
                 RobotsRules.AllowAll,
