@@ -46,7 +46,7 @@ internal sealed partial class ModelTranslator(ILanguageModel model, ILogger<Mode
         return answer with { Sentences = [.. sentences] };
     }
 
-    private async Task<IReadOnlyList<string?>> TranslateAsync(IReadOnlyList<string> lines, string language, long? personId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string?>> TranslateAsync(List<string> lines, string language, long? personId, CancellationToken cancellationToken)
     {
         var call = new PromptCall(
             "translation",
