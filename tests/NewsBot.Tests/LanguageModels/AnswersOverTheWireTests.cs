@@ -135,8 +135,8 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
         var options = Options.Create(new LlmOptions { Endpoint = server.Endpoint, Model = "m", Seconds = seconds, Prompts = RepositoryFiles.At("prompts") });
         using var asked = new AskedModel(options, new PromptFiles(options));
         var answerer = new ModelAnswerer(
-            extractive, store, asked.Model, new ModelComposer(asked.Model, NullLogger<ModelComposer>.Instance), new ModelTranslator(asked.Model, NullLogger<ModelTranslator>.Instance),
-            TimeProvider.System, NullLogger<ModelAnswerer>.Instance);
+            extractive, store, asked.Model, new ModelComposer(asked.Model, NullLogger<ModelComposer>.Instance),
+            new ModelTranslator(asked.Model, NullLogger<ModelTranslator>.Instance), TimeProvider.System, NullLogger<ModelAnswerer>.Instance);
         return await answerer.AnswerAsync(Asked, Stop);
     }
 
