@@ -73,7 +73,10 @@ internal sealed class FakeModelServer : IAsyncDisposable
 
     public static string Chunk(string text, string? finish) => new JsonObject
     {
-        ["id"] = "1", ["object"] = "chat.completion.chunk", ["created"] = 1, ["model"] = "m",
+        ["id"] = "1",
+        ["object"] = "chat.completion.chunk",
+        ["created"] = 1,
+        ["model"] = "m",
         ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = text }, ["finish_reason"] = finish }),
     }.ToJsonString();
 
@@ -115,10 +118,15 @@ internal sealed class FakeModelServer : IAsyncDisposable
         return context.Response.WriteAsync(
             new JsonObject
             {
-                ["id"] = "1", ["object"] = "chat.completion", ["created"] = 1, ["model"] = "m",
+                ["id"] = "1",
+                ["object"] = "chat.completion",
+                ["created"] = 1,
+                ["model"] = "m",
                 ["choices"] = new JsonArray(new JsonObject
                 {
-                    ["index"] = 0, ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = string.Concat(Pieces) }, ["finish_reason"] = "stop",
+                    ["index"] = 0,
+                    ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = string.Concat(Pieces) },
+                    ["finish_reason"] = "stop",
                 }),
                 ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["completion_tokens"] = 1, ["total_tokens"] = 2 },
             }.ToJsonString(),
