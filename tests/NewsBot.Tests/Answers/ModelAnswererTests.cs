@@ -134,7 +134,11 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
     {
         var before = new Exchange(1, default, 1)
         {
-            Question = When, AskedAs = When, AskedAt = Now, Answer = "Peace talks between Ukraine and Russia resume in Istanbul on Wednesday.", IsSupported = true,
+            Question = When,
+            AskedAs = When,
+            AskedAt = Now,
+            Answer = "Peace talks between Ukraine and Russia resume in Istanbul on Wednesday.",
+            IsSupported = true,
         };
         var asked = new AskedQuestion("Who announced it?", Now) { Before = [before] };
         var model = new ScriptedModel("Volodymyr Zelensky announced the talks on Monday. ID(third round)", "Who announced the talks in Istanbul?");

@@ -29,7 +29,7 @@ internal sealed partial class ScriptedModel : ILanguageModel
     /// <summary>The text in small pieces, with the marks filled in.</summary>
     public static async IAsyncEnumerable<ModelPiece> Write(string text, PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var piece in Fill(text, call.Variables["passages"]).Chunk(7))
+        foreach (var piece in Fill(text, call.Variables.GetValueOrDefault("passages", "")).Chunk(7))
         {
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
