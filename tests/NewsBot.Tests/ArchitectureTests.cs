@@ -8,6 +8,7 @@ using NewsBot.Core.Conversations;
 using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.LanguageModels;
+using NewsBot.Core.Retrieval;
 using NewsBot.LanguageModels;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram.Api;
@@ -45,6 +46,7 @@ public sealed partial class ArchitectureTests
         (typeof(IChatStore), typeof(ChatStoreContract)),
         (typeof(ISubscriptionStore), typeof(SubscriptionStoreContract)),
         (typeof(IFeedStore), typeof(FeedStoreContract)),
+        (typeof(IVectorStore), typeof(VectorStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];

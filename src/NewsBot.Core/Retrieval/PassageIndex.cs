@@ -78,6 +78,19 @@ public sealed class PassageIndex
 
     internal PassageSegment Segment(int number) => segments[number];
 
+    /// <summary>Finds the article of a revision that is current.</summary>
+    /// <returns>The numbers of its segment and in there; null when it is not current, or not in the index yet.</returns>
+    internal (int Segment, int Article)? FindArticle(long revisionId)
+    {
+        for (var i = 0; i < segments.Length && !removed.Contains(revisionId); i++)
+        {
+            if (segments[i].FindArticle(revisionId) is >= 0 and var article)
+                return (i, article);
+        }
+
+        return null;
+    }
+
     /// <summary>Per article of a segment, whether it is no longer current; null when all are.</summary>
     internal bool[]? RemovedArticles(int segment) => removedRows[segment];
 

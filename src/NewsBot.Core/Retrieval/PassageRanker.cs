@@ -9,12 +9,17 @@ public static class PassageRanker
     /// <param name="index">The archive's index.</param>
     /// <param name="query">What to search for; its weights for recency and outlet are set from <paramref name="weights"/>.</param>
     /// <param name="weights">What the signals are worth.</param>
-    /// <returns>Best first, several passages of one article among them; ties in the order that the index found them.</returns>
-    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, PassageQuery query, RankingWeights weights)
+    /// <param name="meaning">What the question means, so that passages in other words are found too; null to go by words alone.</param>
+    /// <returns>
+    /// Best first, several passages of one article among them; ties in the order that the index found them. None when the query has no terms, whatever it means.
+    /// </returns>
+    /// <remarks>By <see cref="RankFusion"/>: the nearest passage in meaning gets its weight's share of the sum of the query's weights, the others less.</remarks>
+    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, PassageQuery query, RankingWeights weights, QuestionMeaning? meaning = null)
     {
         query = query with { RecencyWeight = weights.Recency, OutletWeight = weights.Outlet };
         var plan = new SearchPlan(index, query);
         var candidates = plan.Search();
+        var near = meaning is null || plan.Scale <= 0 ? null : FindNear(plan, meaning, ref candidates);
         if (candidates.Length == 0)
             return [];
 
@@ -26,12 +31,36 @@ public static class PassageRanker
             ref readonly var candidate = ref candidates[i];
             ref readonly var article = ref evidence[evidenceOf[i]];
             var score = candidate.Score + (weights.Article * article.Score) + (weights.Title * article.Title);
+            var fused = near is null ? score : score + (meaning!.Weight * sum * near.GetValueOrDefault((candidate.Segment, candidate.Passage)));
             ranked[i] = new RankedPassage(
-                candidate.RevisionId, candidate.Span, score, score - article.Prior, (score - article.Prior) / sum, article.Held / sum,
+                candidate.RevisionId, candidate.Span, fused, score - article.Prior, (score - article.Prior) / sum, article.Held / sum,
                 article.Title / sum, article.Recency);
         }
 
         return [.. ranked.OrderByDescending(passage => passage.Score)];
+    }
+
+    /// <summary>Adds what is near in meaning to the candidates.</summary>
+    /// <returns>What each of it is worth, by segment and passage.</returns>
+    private static Dictionary<(int Segment, int Passage), double> FindNear(SearchPlan plan, QuestionMeaning meaning, ref PassageCandidate[] candidates)
+    {
+        var hits = meaning.Index.Search(meaning.Vector, RankFusion.Hits, plan.IsSearched);
+        var worths = RankFusion.Worths(hits);
+        var known = candidates.Select(candidate => (candidate.Segment, candidate.Passage)).ToHashSet();
+        var added = new List<PassageCandidate>();
+        var near = new Dictionary<(int Segment, int Passage), double>();
+        for (var i = 0; i < worths.Length; i++)
+        {
+            // The vectors may be of passages as another version of the program cut them.
+            if (plan.Read(hits[i].RevisionId, hits[i].Span) is not { } candidate)
+                continue;
+            near[(candidate.Segment, candidate.Passage)] = worths[i];
+            if (!known.Contains((candidate.Segment, candidate.Passage)))
+                added.Add(candidate);
+        }
+
+        candidates = [.. candidates, .. added];
+        return near;
     }
 
     /// <summary>Reads each article of the candidates once.</summary>

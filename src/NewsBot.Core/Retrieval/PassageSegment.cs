@@ -13,6 +13,7 @@ public sealed class PassageSegment
 {
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly (int Start, int Length)[] sections;
+    private readonly Lazy<(long[] Revisions, int[] Articles)> byRevision;
 
     private PassageSegment(ReadOnlyMemory<byte> bytes, (int Start, int Length)[] sections)
     {
@@ -25,6 +26,7 @@ public sealed class PassageSegment
         PassageCount = BinaryPrimitives.ReadInt32LittleEndian(header[(CountsAt + 4)..]);
         TermCount = BinaryPrimitives.ReadInt32LittleEndian(header[(CountsAt + 8)..]);
         OutletCount = BinaryPrimitives.ReadInt32LittleEndian(header[(CountsAt + 12)..]);
+        byRevision = new(SortByRevision);
     }
 
     /// <summary>The last line of the article log that the segment has seen; the default for a part that says nothing of it.</summary>
@@ -64,13 +66,14 @@ public sealed class PassageSegment
     }
 
     /// <summary>The revisions in the segment, in time order, undated ones first.</summary>
-    public IReadOnlyList<long> RevisionIds()
+    public IReadOnlyList<long> RevisionIds() => ReadRevisionIds();
+
+    /// <summary>Finds a revision's article.</summary>
+    /// <returns>Its number, or -1.</returns>
+    internal int FindArticle(long revisionId)
     {
-        var result = new long[ArticleCount];
-        var articles = Articles;
-        for (var i = 0; i < result.Length; i++)
-            result[i] = articles[i].RevisionId;
-        return result;
+        var at = Array.BinarySearch(byRevision.Value.Revisions, revisionId);
+        return at < 0 ? -1 : byRevision.Value.Articles[at];
     }
 
     /// <summary>Finds a term.</summary>
@@ -130,6 +133,25 @@ public sealed class PassageSegment
     /// <summary>The articles published from <paramref name="first"/> to <paramref name="last"/>, seconds since 1970, both included.</summary>
     internal (int Start, int End) ArticlesBetween(long first, long last) =>
         (first == long.MinValue ? 0 : LowerBound(first), last == long.MaxValue ? ArticleCount : LowerBound(last + 1));
+
+    private long[] ReadRevisionIds()
+    {
+        var result = new long[ArticleCount];
+        var articles = Articles;
+        for (var i = 0; i < result.Length; i++)
+            result[i] = articles[i].RevisionId;
+        return result;
+    }
+
+    private (long[] Revisions, int[] Articles) SortByRevision()
+    {
+        var revisions = ReadRevisionIds();
+        var articles = new int[revisions.Length];
+        for (var i = 0; i < articles.Length; i++)
+            articles[i] = i;
+        Array.Sort(revisions, articles);
+        return (revisions, articles);
+    }
 
     private int LowerBound(long published)
     {

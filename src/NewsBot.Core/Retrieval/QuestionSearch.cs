@@ -14,10 +14,11 @@ public static class QuestionSearch
     /// <param name="question">What is asked.</param>
     /// <param name="weights">What the signals are worth.</param>
     /// <param name="revisionIds">Only passages of these revisions; null for the whole archive.</param>
+    /// <param name="meaning">What the question means; null to go by its words alone.</param>
     /// <returns>
     /// Best first. The days that the question names are searched first; when nothing in them comes near the best of all days, all days are.
     /// </returns>
-    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, Question question, RankingWeights weights, IReadOnlySet<long>? revisionIds = null)
+    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, Question question, RankingWeights weights, IReadOnlySet<long>? revisionIds = null, QuestionMeaning? meaning = null)
     {
         var query = new PassageQuery
         {
@@ -26,7 +27,7 @@ public static class QuestionSearch
             RevisionIds = revisionIds,
             IsWantedOutlet = question.Outlets.Count == 0 ? null : source => question.Outlets.Any(name => OutletMention.Matches(source, name)),
         };
-        var all = PassageRanker.Rank(index, query, weights);
+        var all = PassageRanker.Rank(index, query, weights, meaning);
         if (question.Range is not { } range || all.Count == 0)
             return all;
         var slice = PassageRanker.Rank(
@@ -36,7 +37,8 @@ public static class QuestionSearch
                 From = new DateTimeOffset(range.First.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
                 To = new DateTimeOffset(range.Last.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero),
             },
-            weights);
+            weights,
+            meaning);
         return slice.Count > 0 && slice.Max(passage => passage.TextScore) >= GoodEnough * all.Max(passage => passage.TextScore) ? slice : all;
     }
 

@@ -86,6 +86,46 @@ internal sealed class SearchPlan
         return Candidates(best);
     }
 
+    /// <summary>Whether passages of a revision are searched for, by time and by what else the query is bound to.</summary>
+    internal bool IsSearched(long revisionId)
+    {
+        if (query.RevisionIds?.Contains(revisionId) == false || index.FindArticle(revisionId) is not { } found)
+            return false;
+        var (first, end) = ArticlesInTime(index.Segment(found.Segment));
+        return found.Article >= first && found.Article < end;
+    }
+
+    /// <summary>A passage with its score, whether or not it holds a term.</summary>
+    /// <param name="revisionId">Its revision.</param>
+    /// <param name="span">Where it stands in the text.</param>
+    /// <returns>Null when the index has no such passage.</returns>
+    internal PassageCandidate? Read(long revisionId, TextSpan span)
+    {
+        if (index.FindArticle(revisionId) is not (var number, var article))
+            return null;
+        var segment = index.Segment(number);
+        var passages = segment.Passages;
+        var passage = segment.Articles[article].FirstPassage;
+        var end = segment.PassageEnd(article);
+        while (passage < end && (passages[passage].Start != span.Start || passages[passage].End != span.End))
+            passage++;
+        if (passage == end)
+            return null;
+        var score = Prior(number, article);
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (termNumbers[number][i] is not (>= 0 and var term))
+                continue;
+            var cursor = new PostingsCursor(segment.PostingsOf(term));
+            cursor.MoveTo(passage);
+            if (cursor.Passage == passage)
+                score += PointsOf(i, cursor.Impact);
+        }
+
+        GC.KeepAlive(segment);
+        return new PassageCandidate(number, passage, article, revisionId, span, score / Scale);
+    }
+
     /// <summary>The number that a term of the query has in a segment; -1 when the segment does not have it.</summary>
     internal int TermNumber(int segment, int term) => termNumbers[segment][term];
 
@@ -108,6 +148,10 @@ internal sealed class SearchPlan
                 throw new ArgumentException($"The weight of '{term.Text}' is {term.Weight}; it has to be above 0.", nameof(query));
         }
     }
+
+    private (int Start, int End) ArticlesInTime(PassageSegment segment) => segment.ArticlesBetween(
+        query.From is { } from ? CeilingSeconds(from) : query.To is null ? long.MinValue : long.MinValue + 1,
+        query.To?.ToUnixTimeSeconds() ?? long.MaxValue);
 
     private static long Day(long seconds) => (long)Math.Floor(seconds / (double)SecondsPerDay);
 
@@ -136,9 +180,7 @@ internal sealed class SearchPlan
     private void Score(int number, TopPassages best)
     {
         var segment = index.Segment(number);
-        var (firstArticle, endArticle) = segment.ArticlesBetween(
-            query.From is { } from ? CeilingSeconds(from) : query.To is null ? long.MinValue : long.MinValue + 1,
-            query.To?.ToUnixTimeSeconds() ?? long.MaxValue);
+        var (firstArticle, endArticle) = ArticlesInTime(segment);
         if (firstArticle >= endArticle)
             return;
         var first = segment.Articles[firstArticle].FirstPassage;

@@ -5,14 +5,15 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Answers;
 
 /// <summary>Searches the archive without composing an answer.</summary>
-internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time) : IArchiveSearch
+internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time, IArchiveVectors? vectors = null) : IArchiveSearch
 {
     /// <inheritdoc/>
     public async Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(
         string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken)
     {
         var question = QuestionAnalyzer.Analyze(text, asOf ?? time.GetUtcNow());
-        return (question, await HitsAsync(QuestionSearch.Rank(index.Current, question, weights), count, cancellationToken));
+        var meaning = vectors is null ? null : await vectors.FindMeaningAsync(question.Text, cancellationToken);
+        return (question, await HitsAsync(QuestionSearch.Rank(index.Current, question, weights, meaning: meaning), count, cancellationToken));
     }
 
     /// <summary>The best passage of each of the first articles of a ranking, with their texts.</summary>

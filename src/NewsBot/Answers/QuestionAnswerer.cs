@@ -9,7 +9,8 @@ namespace NewsBot.Answers;
 
 /// <summary>Answers a question from the archive: what it leans on, analysis, search, composer, check.</summary>
 internal sealed class QuestionAnswerer(
-    IArticleStore store, IDuplicateStore duplicates, IArchiveIndex index, RankingWeights weights, AnswerModel model, TimeProvider time) : IQuestionAnswerer
+    IArticleStore store, IDuplicateStore duplicates, IArchiveIndex index, RankingWeights weights, AnswerModel model, TimeProvider time,
+    IArchiveVectors? vectors = null) : IQuestionAnswerer
 {
     private const int NearestCount = 3;
 
@@ -33,12 +34,12 @@ internal sealed class QuestionAnswerer(
         var question = followUp.Analyze(asked.AsOf ?? time.GetUtcNow());
         if (question.OffTopic is { } offTopic)
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, time.GetElapsedTime(started));
-        var passages = index.Current;
-        var attempt = await NarrowAsync(passages, asked, followUp, question, cancellationToken);
+        var searched = new Searched(index.Current, vectors is null ? null : await vectors.FindMeaningAsync(question.Text, cancellationToken));
+        var attempt = await NarrowAsync(searched, asked, followUp, question, cancellationToken);
         if (attempt is not { Answer.IsSupported: true })
         {
             var said = followUp.Kind is FollowUpKind.More or FollowUpKind.Further ? Said(asked) : null;
-            var wide = await ComposeAsync(passages, question, revisionIds: null, said, isStrict: followUp.Kind != FollowUpKind.None, cancellationToken);
+            var wide = await ComposeAsync(searched, question, revisionIds: null, said, isStrict: followUp.Kind != FollowUpKind.None, cancellationToken);
             attempt = followUp.Kind == FollowUpKind.More
                 ? wide with { Answer = new Answer { Refusal = new Refusal(RefusalKind.NothingMore) } }
                 : wide with { Answer = DecideNew(wide.Composition, followUp, followUp.Kind == FollowUpKind.None ? model.SupportThreshold : model.ScopedSupportThreshold) };
@@ -53,7 +54,7 @@ internal sealed class QuestionAnswerer(
     /// <summary>Looks into the articles that the question is about, or else those that the conversation was about.</summary>
     /// <returns>Null when there are none.</returns>
     private async Task<Attempt?> NarrowAsync(
-        PassageIndex passages, AskedQuestion asked, FollowUp followUp, Question question, CancellationToken cancellationToken)
+        Searched searched, AskedQuestion asked, FollowUp followUp, Question question, CancellationToken cancellationToken)
     {
         var articleIds = asked.ArticleIds.Count > 0 ? asked.ArticleIds : followUp.LeansOn?.ArticleIds ?? [];
         var revisionIds = await CurrentRevisionsAsync(articleIds, cancellationToken);
@@ -63,13 +64,13 @@ internal sealed class QuestionAnswerer(
         if (followUp.Kind != FollowUpKind.None && !IsPlain(question))
         {
             // A sentence that was just said has most of the words of 'why?' and 'what do they want?', but rarely the answer.
-            var further = await ComposeAsync(passages, question, revisionIds, Said(asked), isStrict: followUp.Kind != FollowUpKind.More, cancellationToken);
+            var further = await ComposeAsync(searched, question, revisionIds, Said(asked), isStrict: followUp.Kind != FollowUpKind.More, cancellationToken);
             var answer = followUp is { Kind: FollowUpKind.More, LeansOn.IsSupported: true } ? DecideMore(further.Composition) : Decide(further.Composition, model.ScopedSupportThreshold);
             if (answer.IsSupported || !mayRepeat)
                 return further with { Answer = answer };
         }
 
-        var attempt = await ComposeAsync(passages, question, revisionIds, followUp.Kind == FollowUpKind.Further ? Said(asked) : null, isStrict: true, cancellationToken);
+        var attempt = await ComposeAsync(searched, question, revisionIds, followUp.Kind == FollowUpKind.Further ? Said(asked) : null, isStrict: true, cancellationToken);
         return attempt with { Answer = DecideNew(attempt.Composition, followUp, model.ScopedSupportThreshold) };
     }
 
@@ -91,13 +92,13 @@ internal sealed class QuestionAnswerer(
     }
 
     private async Task<Attempt> ComposeAsync(
-        PassageIndex passages, Question question, IReadOnlySet<long>? revisionIds, IReadOnlyList<CitedPassage>? said, bool isStrict,
+        Searched searched, Question question, IReadOnlySet<long>? revisionIds, IReadOnlyList<CitedPassage>? said, bool isStrict,
         CancellationToken cancellationToken)
     {
-        var ranked = QuestionSearch.Rank(passages, question, weights, revisionIds);
+        var ranked = QuestionSearch.Rank(searched.Passages, question, weights, revisionIds, searched.Meaning);
         var revisions = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ExtractiveComposer.MaxPassages), cancellationToken);
         return new Attempt(
-            ranked, composer.Compose(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), passages.InversePassageFrequency, said, isStrict), new Answer());
+            ranked, composer.Compose(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), searched.Passages.InversePassageFrequency, said, isStrict), new Answer());
     }
 
     private async Task<HashSet<long>> CurrentRevisionsAsync(IReadOnlyList<string> articleIds, CancellationToken cancellationToken)
@@ -156,6 +157,9 @@ internal sealed class QuestionAnswerer(
         var revisions = await store.GetAsync(best, cancellationToken);
         return [.. revisions.OrderBy(revision => best.IndexOf(revision.RevisionId))];
     }
+
+    /// <summary>What all searches for one question go through, so that it is made into a vector once.</summary>
+    private sealed record Searched(PassageIndex Passages, QuestionMeaning? Meaning);
 
     private sealed record Attempt(IReadOnlyList<RankedPassage> Ranked, Composition Composition, Answer Answer);
 }

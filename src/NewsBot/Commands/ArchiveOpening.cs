@@ -36,6 +36,8 @@ internal static class ArchiveOpening
                     context.Error.Write(isTerminal ? "\r" + shown : shown + context.Error.NewLine);
                 },
                 cancellationToken);
+            if (context.Services.GetService<IArchiveVectors>() is { } vectors)
+                await vectors.UpdateAsync(cancellationToken);
         }
         finally
         {

@@ -21,7 +21,7 @@ internal sealed partial class CommandHost(Option<string?> data)
     private const string Name = "newsbot";
 
     private static readonly string[] Sections =
-        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, LlmOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
+        [ArchiveOptions.Section, SourceOptions.Section, RetrievalOptions.Section, LlmOptions.Section, EmbeddingOptions.Section, DigestOptions.Section, TelegramOptions.Section, WebOptions.Section];
 
     /// <summary>Runs a command.</summary>
     /// <param name="parsed">What was typed.</param>
@@ -122,6 +122,7 @@ internal sealed partial class CommandHost(Option<string?> data)
         builder.Services
             .AddSqliteStorage()
             .AddSources()
+            .AddEmbeddings(builder.Configuration)
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
             .AddLanguageModel(builder.Configuration)
             .AddAnswers()

@@ -10,13 +10,14 @@ internal static class ModelFailures
     /// <summary>The failure in the bot's words; null for what is no failure of the model but a bug or a cancellation.</summary>
     /// <param name="failure">What was thrown.</param>
     /// <param name="model">The model's name, for the sentence.</param>
-    public static ModelException? Explain(Exception failure, string model) => ModelErrors.Explain(failure, thrown => thrown switch
+    /// <param name="section">The section of the settings that names the service, likewise.</param>
+    public static ModelException? Explain(Exception failure, string model, string section = LlmOptions.Section) => ModelErrors.Explain(failure, thrown => thrown switch
     {
-        ClientResultException { Status: > 0 } refused => ModelErrors.ByStatus(refused.Status, model, RetryAfter(refused), refused),
-        AnthropicApiException refused => ModelErrors.ByStatus((int)refused.StatusCode, model, null, refused),
-        AnthropicInvalidDataException => ModelErrors.NoModel(thrown),
+        ClientResultException { Status: > 0 } refused => ModelErrors.ByStatus(refused.Status, model, RetryAfter(refused), refused, section),
+        AnthropicApiException refused => ModelErrors.ByStatus((int)refused.StatusCode, model, null, refused, section),
+        AnthropicInvalidDataException => ModelErrors.NoModel(thrown, section),
         _ => null,
-    });
+    }, section);
 
     private static string? RetryAfter(ClientResultException failure) =>
         failure.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var seconds) == true ? seconds : null;

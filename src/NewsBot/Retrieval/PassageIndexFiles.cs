@@ -65,21 +65,12 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
     public PassageSegment? Write(byte[] bytes, LogPosition position)
     {
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{position.Sequence:D12}{Suffix}"));
-        var aside = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
-            Directory.CreateDirectory(folder);
-            using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(aside, path, overwrite: true);
+            IndexFile.Write(path, bytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Remove(aside);
             Warn(exception.Message);
             return null;
         }
@@ -100,29 +91,8 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
         LogInMemory(logger, folder, problem);
     }
 
-    private static bool TryOpen(string path, [NotNullWhen(true)] out PassageSegment? segment, out string problem)
-    {
-        segment = null;
-        MappedBytes? mapped = null;
-        try
-        {
-            mapped = new MappedBytes(path);
-            if (PassageSegment.TryOpen(mapped.Memory, out segment, out var reason))
-            {
-                problem = "";
-                return true;
-            }
-
-            problem = $"it is {reason}";
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problem = exception.Message;
-        }
-
-        ((IDisposable?)mapped)?.Dispose();
-        return false;
-    }
+    private static bool TryOpen(string path, [NotNullWhen(true)] out PassageSegment? segment, out string problem) =>
+        IndexFile.TryOpen(path, PassageSegment.TryOpen, out segment, out problem);
 
     private List<(string Path, long Sequence)> List()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,9 @@ internal sealed class FakeModelServer : IAsyncDisposable
 
     /// <summary>What is written, a piece an event.</summary>
     public IReadOnlyList<string> Pieces { get; set; } = ["Talks ", "resume."];
+
+    /// <summary>The vector of a text, for /embeddings.</summary>
+    public Func<string, float[]> Vectors { get; set; } = _ => [1];
 
     /// <summary>The bodies of the requests, in order.</summary>
     public List<JsonNode> Requests { get; } = [];
@@ -80,6 +84,28 @@ internal sealed class FakeModelServer : IAsyncDisposable
         ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = text }, ["finish_reason"] = finish }),
     }.ToJsonString();
 
+    /// <summary>Writes the vectors, last text first: each says which it is.</summary>
+    public Task EmbedAsync(HttpContext context, JsonNode request, CancellationToken cancellationToken)
+    {
+        var texts = request["input"] is JsonArray several ? several.Select(text => text!.GetValue<string>()) : [request["input"]!.GetValue<string>()];
+        var made = texts.Select((text, index) => (JsonNode)new JsonObject
+        {
+            ["object"] = "embedding",
+            ["index"] = index,
+            ["embedding"] = Convert.ToBase64String(MemoryMarshal.AsBytes<float>(Vectors(text))),
+        });
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(
+            new JsonObject
+            {
+                ["object"] = "list",
+                ["model"] = "m",
+                ["data"] = new JsonArray([.. made.Reverse()]),
+                ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["total_tokens"] = 1 },
+            }.ToJsonString(),
+            cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
@@ -101,6 +127,8 @@ internal sealed class FakeModelServer : IAsyncDisposable
 
             if (Behaviour is not null)
                 await Behaviour(context, over.Token);
+            else if (context.Request.Path.Value!.EndsWith("/embeddings", StringComparison.Ordinal))
+                await EmbedAsync(context, request, over.Token);
             else if (request["stream"]?.GetValue<bool>() == true)
                 await WriteAsync(context, over.Token);
             else

@@ -6,6 +6,7 @@ using NewsBot.Core.Digests;
 using NewsBot.Core.Duplicates;
 using NewsBot.Core.Feeds;
 using NewsBot.Core.LanguageModels;
+using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -36,6 +37,7 @@ internal static class SqliteStorage
         services.AddSingleton<IFeedStore, SqliteFeedStore>();
         services.AddSingleton<IArticleFolders>(provider => provider.GetRequiredService<IFeedStore>());
         services.AddSingleton<IModelUsageStore, SqliteModelUsageStore>();
+        services.AddSingleton<IVectorStore, SqliteVectorStore>();
         return services;
     }
 }

@@ -1,0 +1,13 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Tests.Storage.Sqlite;
+
+public sealed class SqliteVectorStoreTests : VectorStoreContract, IDisposable
+{
+    private readonly SqliteVectorFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override (IArticleStore Articles, IVectorStore Vectors) Open() => folder.Open();
+}
