@@ -31,6 +31,9 @@ internal sealed class BracketedText(IReadOnlyList<string> parts)
         return new BracketedText(parts);
     }
 
+    /// <summary>The text with its brackets, as it was.</summary>
+    public string Whole => string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : $"[{part}]"));
+
     /// <summary>Whether the text is the quote, apart from white space and brackets added or put for a pronoun.</summary>
     public bool Matches(string quote)
     {

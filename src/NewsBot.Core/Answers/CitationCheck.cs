@@ -94,18 +94,29 @@ public static class CitationCheck
         if (wording == AnswerWording.Verbatim && !cited.Exists(citation => text.Matches(citation.Quote)))
             return "it is not its quote word for word";
 
-        // What stands around a quote may speak of something else, or not report at all; other words have to rest on the quote itself.
-        List<PassageClaims> passages = [.. cited.Select(citation =>
-            new PassageClaims(wording == AnswerWording.Verbatim ? Surround(citation) : citation.Quote, citation.Revision.Article.Body))];
+        return wording == AnswerWording.Verbatim
+            ? FindFaultOfClaims(text, cited, Surround)
+            : FindFaultOfWording(text, cited);
+    }
+
+    /// <summary>Other words have to rest on one quote alone: facts put together from two may be true of nobody. What stands around a quote may speak of something else.</summary>
+    private static string? FindFaultOfWording(BracketedText text, List<Citation> cited)
+    {
+        var faults = cited.ConvertAll(citation =>
+            FindFaultOfClaims(text, [citation], one => one.Quote) ?? WordingCheck.FindFault(text.Whole, citation.Quote));
+
+        // Of several, the longest comes nearest to what was meant.
+        return faults.Contains(null) ? null : faults[cited.IndexOf(cited.MaxBy(citation => citation.Span.Length)!)];
+    }
+
+    private static string? FindFaultOfClaims(BracketedText text, List<Citation> cited, Func<Citation, string> passageOf)
+    {
+        List<PassageClaims> passages = [.. cited.Select(citation => new PassageClaims(passageOf(citation), citation.Revision.Article.Body))];
         var inserted = text.Inserted(cited.Select(citation => citation.Quote));
         return inserted.Where(words => !passages.Exists(passage => passage.BodyHolds(words)))
                 .Select(words => $"the words [{words}] are not in the cited article").FirstOrDefault()
-            ?? new SentenceClaims(text.WithoutInsertions(inserted)).FindFault(passages)
-            ?? (wording == AnswerWording.Free ? FindFaultOfWording(sentence.Text, cited) : null);
+            ?? new SentenceClaims(text.WithoutInsertions(inserted)).FindFault(passages);
     }
-
-    private static string? FindFaultOfWording(string sentence, List<Citation> cited) =>
-        WordingCheck.FindFault(sentence, [.. cited.Select(citation => citation.Quote)], [.. cited.Select(citation => citation.Revision.Article.Title).Distinct(StringComparer.Ordinal)]);
 
     private static string? FindFault(Citation citation)
     {

@@ -111,12 +111,17 @@ public sealed class GroundedDraft(PassageSheet sheet)
                 citations.Add(new Citation(citations.Count + 1, passage.Revision, span));
         }
 
-        var bound = bare with { Citations = [.. citations.Select(citation => citation.Number)] };
         if (citations.Count == 0)
-            return (bound, citations, sentence.Ids.Count == 0 ? "it has no citation" : "the cited passage reports nothing");
-        var result = CitationCheck.Run(new Answer { Sentences = [bound], Citations = citations }, AnswerWording.Free);
-        return (bound, citations, result.Dropped.Count > 0 ? result.Dropped[0].Why : null);
+            return (bare, citations, sentence.Ids.Count == 0 ? "it has no citation" : "the cited passage reports nothing");
+
+        // A citation that does not hold the sentence by itself is left out; the reader would look there in vain.
+        var faults = citations.ConvertAll(citation => FindFault(bare with { Citations = [citation.Number] }, citation));
+        var holding = citations.Where((_, i) => faults[i] is null).ToList();
+        return (bare with { Citations = [.. holding.Select(citation => citation.Number)] }, holding, holding.Count > 0 ? null : faults[0]);
     }
+
+    private static string? FindFault(AnswerSentence sentence, Citation citation) =>
+        CitationCheck.Run(new Answer { Sentences = [sentence], Citations = [citation] }, AnswerWording.Free).Dropped is [var dropped, ..] ? dropped.Why : null;
 
     /// <summary>The stretch of up to three reporting sentences that holds most of what a sentence says; the shortest of equals.</summary>
     private static TextSpan? FindQuote(string sentence, SheetPassage passage)

@@ -49,7 +49,9 @@ public sealed class PassageSheet
         foreach (var passage in Passages)
         {
             var article = passage.Revision.Article;
-            text.Append("<<").Append(passage.Id).Append(">> ").Append(article.Title.Length > MaxTitleChars ? article.Title[..MaxTitleChars] : article.Title);
+            text.Append("<<").Append(passage.Id).Append(">> ");
+            if (!InstructionText.IsMatch(article.Title))
+                text.Append(article.Title.Length > MaxTitleChars ? article.Title[..MaxTitleChars] : article.Title);
             if (article.Source is { } outlet)
                 text.Append(" · ").Append(outlet);
             if (article.PublishedAt is { } time)

@@ -21,10 +21,6 @@ public static class TermRarity
     /// <param name="term">Folded and stemmed.</param>
     public static double ShareOfPassages(string term) => Shares.Value.GetValueOrDefault(term, ShareOfOthers);
 
-    /// <summary>Whether the table has the term: a word that news uses, no misspelling and hardly a name of little fame.</summary>
-    /// <param name="term">Folded and stemmed.</param>
-    public static bool IsKnown(string term) => Shares.Value.ContainsKey(term);
-
     private static FrozenDictionary<string, double> Read()
     {
         using var stream = typeof(TermRarity).Assembly.GetManifestResourceStream("NewsBot.Core.Retrieval.term-shares.txt")

@@ -10,6 +10,10 @@ internal sealed partial class ModelAnswerer(
     QuestionAnswerer extractive, IArticleStore store, ILanguageModel model, ModelComposer composer, ModelTranslator translator, TimeProvider time, ILogger<ModelAnswerer> logger) : IQuestionAnswerer
 {
     private const int MaxPassages = 8;
+
+    /// <summary>The model's own limit ends a reply first, so that it counts as a failure of the model; this one ends what needed several.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
+
     private const string English = "en";
 
     /// <inheritdoc/>
@@ -18,7 +22,7 @@ internal sealed partial class ModelAnswerer(
         if (asked.WithoutModel)
             return await extractive.AnswerAsync(asked, cancellationToken);
         var started = time.GetTimestamp();
-        using var limit = new CancellationTokenSource(model.TimeLimit, time);
+        using var limit = new CancellationTokenSource(model.TimeLimit + Grace, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var language = TextLanguage.Of(asked.Text);
         var alone = await AttemptAsync(token => RephraseAsync(asked, token), either.Token, cancellationToken);
@@ -70,6 +74,12 @@ internal sealed partial class ModelAnswerer(
         {
             Failed(logger, "the time for an answer was over.");
         }
+#pragma warning disable CA1031 // The extractive answer is there, and no bug or broken store on the way to a smoother one may cost it.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Broke(logger, failure);
+        }
 
         return null;
     }
@@ -91,6 +101,9 @@ internal sealed partial class ModelAnswerer(
     /// <summary>The short answer stays when what is cited now has it too.</summary>
     private static string? ShortIn(Answer answer, Reply reply) =>
         reply.Answer.Short is { } shortAnswer && answer.Citations.Any(citation => citation.Quote.Contains(shortAnswer, StringComparison.Ordinal)) ? shortAnswer : null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An answer is extractive, since its wording broke.")]
+    private static partial void Broke(ILogger logger, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The language model did not write: {Problem}")]
     private static partial void Failed(ILogger logger, string problem);

@@ -26,6 +26,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
     private readonly TimeProvider time;
     private readonly ILogger<GuardedModel> logger;
     private readonly SemaphoreSlim places;
+    private readonly ResiliencePipeline circuit;
     private readonly ResiliencePipeline pipeline;
 
     /// <summary>Guards a model.</summary>
@@ -48,7 +49,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
             });
         }
 
-        pipeline = builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        circuit = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.BudgetSpent or ModelFailure.Paused or ModelFailure.BadPrompt or ModelFailure.TooLong)),
             FailureRatio = 0.5,
@@ -56,6 +57,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
             SamplingDuration = Sampling,
             BreakDuration = Pause,
         }).Build();
+        pipeline = builder.AddPipeline(circuit).Build();
     }
 
     /// <inheritdoc/>
@@ -79,13 +81,15 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
                 usage = pieces.Current.Usage ?? usage;
                 yield return pieces.Current;
             }
-            while (await pieces.MoveNextAsync());
+            while (await NextAsync(pieces));
         }
         finally
         {
             places.Release();
+
+            // Nobody waits for the counting: a busy store must not hold up an answer.
             if (usage is not null || output > 0)
-                await CountAsync(call.PersonId, usage ?? new ModelUsage(input / CharsPerToken, output / CharsPerToken));
+                _ = CountAsync(call.PersonId, usage ?? new ModelUsage(input / CharsPerToken, output / CharsPerToken));
         }
     }
 
@@ -104,7 +108,21 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         (model as IDisposable)?.Dispose();
     }
 
-    /// <summary>The reply at its first piece.</summary>
+    /// <summary>The next piece; what breaks off after its first piece counts for the circuit, too.</summary>
+    private async Task<bool> NextAsync(IAsyncEnumerator<ModelPiece> pieces)
+    {
+        try
+        {
+            return await pieces.MoveNextAsync();
+        }
+        catch (ModelException failure)
+        {
+            await circuit.ExecuteOutcomeAsync(static (_, state) => ValueTask.FromResult(Outcome.FromException<bool>(state)), ResilienceContextPool.Shared.Get(CancellationToken.None), failure);
+            throw;
+        }
+    }
+
+    /// <summary>The reply at its first piece with text.</summary>
     private async Task<IAsyncEnumerator<ModelPiece>> BeginAsync(PromptCall call, CancellationToken cancellationToken)
     {
         try
@@ -115,8 +133,12 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
                     var pieces = model.StreamAsync(call, token).GetAsyncEnumerator(token);
                     try
                     {
-                        if (await pieces.MoveNextAsync())
-                            return pieces;
+                        while (await pieces.MoveNextAsync())
+                        {
+                            if (pieces.Current.Text.Length > 0)
+                                return pieces;
+                        }
+
                         throw new ModelException(ModelFailure.Unavailable, "The language model wrote nothing.");
                     }
                     catch

@@ -4,7 +4,7 @@ using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.LanguageModels;
 
-/// <summary>Asks the language model for one token, so that a wrong key, model or address is told at the start and not at the first question.</summary>
+/// <summary>Asks the language model for a word, as the prompt of answers would, so that a wrong key, model or address is told at the start and not at the first question.</summary>
 internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider services)
 {
     /// <summary>Checks.</summary>
@@ -17,7 +17,7 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.Seconds));
         try
         {
-            await services.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], new ChatOptions { MaxOutputTokens = 16 }, limit.Token);
+            await services.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], new ChatOptions { Temperature = services.GetRequiredService<PromptFiles>().Get("answer").Default.Temperature, MaxOutputTokens = 16 }, limit.Token);
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

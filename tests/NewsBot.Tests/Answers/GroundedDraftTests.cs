@@ -48,8 +48,8 @@ public sealed class GroundedDraftTests
     [InlineData("The government has promised money.", "denied")]
     [InlineData("Insurers pay up to $40 million.", "reserve")]
     [InlineData("Insurers may pay up to 40 million euros.", "")]
-    [InlineData("Prices of building materials rose by 5 percent last month.", "says")]
-    [InlineData("Rescuers brought 340 horses to safety.", "counts something else")]
+    [InlineData("Prices of building materials rose by 5 percent last month.", "rose")]
+    [InlineData("Rescuers brought 340 horses to safety.", "hors")]
     [InlineData("Reskuers brouhgt 340 people to safety.", "not in the cited passage")]
     [InlineData("A vegetarian diet keeps people healthy.", "in the cited passage")]
     [InlineData("Floods killed 12 people, see https://example.org.", "address")]
@@ -75,23 +75,56 @@ public sealed class GroundedDraftTests
     }
 
     [Fact]
-    public void Two_passages_together_may_hold_a_sentence_and_each_is_cited_once()
+    public void Each_sentence_rests_on_one_passage_alone_and_cites_those_that_hold_it()
     {
         var draft = new GroundedDraft(Sheet);
-        Assert.True(draft.Add(new DraftSentence("Floods killed 12 people on Tuesday, and talks in Bergen resume on Wednesday.", [A, B])), Why(draft));
-        Assert.True(draft.Add(new DraftSentence("The talks in Bergen resume on Wednesday.", [B])));
+        Assert.False(draft.Add(new DraftSentence("Floods killed 12 people on Tuesday, and talks in Bergen resume on Wednesday.", [A, B])));
+        Assert.True(draft.Add(new DraftSentence("The talks in Bergen resume on Wednesday.", [A, B])), Why(draft));
+        Assert.True(draft.Add(new DraftSentence("Rescuers brought 340 people to safety.", [A])), Why(draft));
         var answer = draft.ToAnswer();
-        Assert.Equal([[1, 2], [2]], answer.Sentences.Select(sentence => sentence.Citations));
+        Assert.Equal([[1], [2]], answer.Sentences.Select(sentence => sentence.Citations));
+        Assert.Equal([2, 1], answer.Citations.Select(citation => citation.Revision.RevisionId));
     }
 
     [Fact]
     public void Marks_that_come_after_the_sentence_count_for_it()
     {
         var draft = new GroundedDraft(Sheet);
-        Assert.False(draft.Add(new DraftSentence("Floods killed 12 people on Tuesday, and talks in Bergen resume on Wednesday.", [A])));
+        Assert.False(draft.Add(new DraftSentence("The talks in Bergen resume on Wednesday.", [A])));
         Assert.True(draft.Add(new DraftSentence("", [B])));
         Assert.Empty(draft.Dropped);
         Assert.False(draft.Add(new DraftSentence("", [A])));
+    }
+
+    [Theory]
+    [InlineData("The court sentenced the former mayor to prison for corruption.", "The court sentenced the former mayor to death for corruption.")]
+    [InlineData("The minister denied taking bribes.", "The minister was taking bribes.")]
+    [InlineData("Police dismissed reports that the mayor was killed.", "The mayor was killed.")]
+    [InlineData("Hamas said 50 civilians were killed.", "50 civilians were killed.")]
+    [InlineData("The prosecutor alleged that the former head of the agency took bribes.", "The former head of the agency took bribes.")]
+    [InlineData("Norland attacked Sudland on Monday.", "Sudland attacked Norland on Monday.")]
+    [InlineData("The blast killed 12 people and injured 40 people.", "The blast killed 40 people and injured 12 people.")]
+    [InlineData("Smith allegedly stole a car in May.", "Smith stole a car in May.")]
+    [InlineData("Smith appeared in court on Monday.", "Smith is guilty.")]
+    [InlineData("The talks will resume on Monday if the truce holds.", "The talks resume on Monday.")]
+    [InlineData("Exports rose by 3 percent.", "Exports fell by 3 percent.")]
+    public void What_turns_a_report_is_found(string report, string turned)
+    {
+        var sheet = PassageSheet.Of([Whole(5, "Is Smith guilty?", report)], new Random(3));
+        var draft = new GroundedDraft(sheet);
+        Assert.False(draft.Add(new DraftSentence(turned, [sheet.Passages[0].Id])));
+        Assert.True(draft.Add(new DraftSentence(report, [sheet.Passages[0].Id])), Why(draft));
+    }
+
+    [Theory]
+    [InlineData("Norland attacked Sudland on Monday.", "Sudland was attacked by Norland on Monday.")]
+    [InlineData("Delegations of Norland and Sudland met in Bergen.", "Delegations of Sudland and Norland met in Bergen.")]
+    [InlineData("The blast killed 12 people and injured 40 people.", "The blast injured 40 people and killed 12.")]
+    public void What_only_turns_the_words_is_kept(string report, string turned)
+    {
+        var sheet = PassageSheet.Of([Whole(6, "Report", report)], new Random(4));
+        var draft = new GroundedDraft(sheet);
+        Assert.True(draft.Add(new DraftSentence(turned, [sheet.Passages[0].Id])), Why(draft));
     }
 
     [Fact]

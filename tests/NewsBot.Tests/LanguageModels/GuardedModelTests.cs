@@ -78,6 +78,23 @@ public sealed class GuardedModelTests
     }
 
     [Fact]
+    public async Task Replies_that_break_off_count_against_the_model()
+    {
+        var calls = 0;
+        using var model = Guard((_, _) => ++calls == 0 ? Pieces() : Fail(ModelFailure.Unavailable, null, "Talks"));
+        for (var i = 0; i < 20; i++)
+            await Assert.ThrowsAsync<ModelException>(() => ReadAsync(model));
+        Assert.InRange(calls, 3, 10);
+    }
+
+    [Fact]
+    public async Task Pieces_without_text_are_no_reply()
+    {
+        using var model = Guard((_, _) => Pieces(new ModelPiece(""), new ModelPiece("", new ModelUsage(10, 0))));
+        Assert.Equal(ModelFailure.Unavailable, (await Assert.ThrowsAsync<ModelException>(() => ReadAsync(model))).Failure);
+    }
+
+    [Fact]
     public async Task More_replies_at_once_than_allowed_are_not_begun()
     {
         var release = new TaskCompletionSource();
