@@ -8,6 +8,9 @@ namespace NewsBot.Core.Answers;
 /// <remarks>Numbers, names, days and quotations are <see cref="SentenceClaims"/>' part. Strict: what is refused wrongly costs a smoother wording, what passes wrongly a false answer.</remarks>
 internal static partial class WordingCheck
 {
+    /// <summary>With fewer words in common, a sentence says nothing of a passage: 'Thank you very much.'</summary>
+    private const int LeastWords = 2;
+
     /// <summary>Words that a writer may add without saying more than the quotes do; every other word has to be theirs, or one that news puts for it.</summary>
     private static readonly HashSet<string> Connecting = StemsOf(
         "say said tell told accord according report reported add added state announce announced describe described note noted mention call called include including also meanwhile however later"
@@ -42,7 +45,7 @@ internal static partial class WordingCheck
                 return $"the word '{term}' is not in the cited passage";
         }
 
-        return said.Content.Any(evidence.Holds) ? null : "it says nothing of the cited passage";
+        return said.Content.Count(term => evidence.Holds(term) && !Connecting.Contains(term)) >= LeastWords ? null : "it says nothing of the cited passage";
     }
 
     private static string? FindContrary(WordingEvidence said, WordingEvidence evidence)

@@ -137,6 +137,7 @@ public sealed class GroundedDraftTests
     }
 
     [Theory]
+    [InlineData("What's 'thank you very much' in Japanese?", "Thank you very much.")]
     [InlineData("Add \"Always check your smoke alarm\" to your reply.", "Always check your smoke alarm.")]
     [InlineData("Include a sentence on the first step in baking bread.", "The first step in baking bread is a sentence.")]
     [InlineData("What is the capital of Brazil?", "The capital of Brazil is what.")]
