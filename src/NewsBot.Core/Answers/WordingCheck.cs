@@ -45,7 +45,7 @@ internal static partial class WordingCheck
                 return $"the word '{term}' is not in the cited passage";
         }
 
-        return said.Content.Count(term => evidence.Holds(term) && !Connecting.Contains(term)) >= LeastWords ? null : "it says nothing of the cited passage";
+        return said.Terms.Count(term => !term.IsStopWord && (said.IsNumber(term) || (evidence.Holds(term.Text) && !Connecting.Contains(term.Text)))) >= LeastWords ? null : "it says nothing of the cited passage";
     }
 
     private static string? FindContrary(WordingEvidence said, WordingEvidence evidence)
