@@ -13,6 +13,10 @@ internal sealed class MarkupTokenizer(string text)
 
     private readonly List<RawAttribute> attributes = [];
     private readonly Dictionary<string, int> absentFrom = [];
+    // A document has one declaration, at its beginning; looking far for its end, again and again, is what a hostile text wants.
+    private const int MaxSubset = 65_536;
+
+    private bool hasDoctype;
     private int at;
 
     /// <summary>What the piece is.</summary>
@@ -136,19 +140,32 @@ internal sealed class MarkupTokenizer(string text)
         var end = Find(">", at);
         if (end < 0)
             return false;
-        var subset = text.IndexOf('[', at, end - at);
-        if (subset >= 0)
-        {
-            // Declarations end in '>' themselves; the subset ends in ']' and '>'.
-            var close = Find("]", subset);
-            while (close >= 0 && text.AsSpan(close + 1).TrimStart() is not ['>', ..])
-                close = Find("]", close + 1);
-            end = close < 0 ? end : Find(">", close);
-        }
+        var subset = hasDoctype ? -1 : text.IndexOf('[', at, end - at);
+        hasDoctype = true;
+        if (subset >= 0 && EndOfSubset(subset) is var close and >= 0)
+            end = Find(">", close);
 
         Kind = MarkupKind.Doctype;
         (contentStart, contentEnd, at) = (at, end, end + 1);
         return true;
+    }
+
+    /// <summary>Where the ']' of a document type's own declarations stands, which end in '>' themselves; -1 when it is not near.</summary>
+    private int EndOfSubset(int start)
+    {
+        var near = text.AsSpan(0, Math.Min(text.Length, start + MaxSubset));
+        for (var close = start; near[close..].IndexOf(']') is var distance and >= 0; close++)
+        {
+            close += distance;
+            var next = close + 1;
+            while (next < near.Length && char.IsWhiteSpace(near[next]))
+                next++;
+            if (next < near.Length && near[next] == '>')
+                return close;
+            close = next - 1;
+        }
+
+        return -1;
     }
 
     private string ReadName()

@@ -82,8 +82,9 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
         // Line breaks between items.
         if (open.Count <= 2 && tokens.Content.IsWhiteSpace())
             return;
-        if (nodes++ >= MaxNodes)
+        if (nodes >= MaxNodes)
             return;
+        nodes++;
         open[^1].Children.Add(tokens.Kind == MarkupKind.Literal
             ? new MarkupNode { Text = tokens.Content.ToString(), IsLiteral = true }
             : new MarkupNode { Text = entities.Resolve(tokens.Content) });

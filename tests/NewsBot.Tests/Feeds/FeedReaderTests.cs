@@ -15,6 +15,24 @@ public sealed class FeedReaderTests
         <description>&lt;a href="x" onclick='y'&gt;z&lt;/a&gt; <i>w</i></description><category>c</category></item></channel></rss>
         """;
 
+    [Fact]
+    public void Document_types_without_an_end_are_not_looked_through_again_and_again()
+    {
+        // A scan to the far end for each of them would take minutes.
+        var types = string.Concat(Enumerable.Repeat("<!DOCTYPE [>", 200_000)) + string.Concat(Enumerable.Repeat("]x", 500_000));
+        var started = TimeProvider.System.GetTimestamp();
+        FeedReader.Read(Encoding.UTF8.GetBytes(types + Small), contentType: null, address: null);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void Entities_of_the_text_expand_to_so_much_and_no_more()
+    {
+        var text = $"<!DOCTYPE rss [<!ENTITY e \"{new string('x', 1_000)}\">]><rss><channel><title>T</title><description>{string.Concat(Enumerable.Repeat("&e;", 2_300_000))}</description></channel></rss>";
+        var found = Assert.IsType<FeedReadResult.Found>(FeedReader.Read(Encoding.UTF8.GetBytes(text), contentType: null, address: null));
+        Assert.InRange(found.Feed.Description!.Length, 1, text.Length + 2_000_000);
+    }
+
     [Theory]
     [InlineData("<rss><channel><title>T</title><item><title>a</title><description>b c")]
     [InlineData("<rss><channel><title>T</title><item><title>a</title><description>b c</description></item>")]

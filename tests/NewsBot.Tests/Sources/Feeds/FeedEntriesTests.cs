@@ -42,6 +42,13 @@ public sealed class FeedEntriesTests
     }
 
     [Fact]
+    public void An_item_that_is_listed_twice_keeps_its_address()
+    {
+        var item = new FeedItem { Id = "1", Title = "T", Summary = "S.", Url = "https://b.example/story" };
+        Assert.Equal("https://b.example/story", (Assert.Single(Read(item, item)) is { } entry ? entry.Article ?? entry.Mark.Draft : null)!.Url);
+    }
+
+    [Fact]
     public void Items_without_dates_and_with_impossible_ones_have_that_of_their_first_sight()
     {
         Assert.Equal(Now, Assert.Single(Read(new FeedItem { Title = "T" })).Article!.PublishedAt);
