@@ -30,8 +30,9 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
             ? feed.Items
             : [.. feed.Items.OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MostItems)];
         var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
-        var uses = urls.OfType<string>().CountBy(url => url, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var keys = Keys(items);
+        // An item that is listed twice is one use.
+        var uses = urls.Zip(keys).Distinct().Where(use => use.First is not null).CountBy(use => use.First!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var entries = new Dictionary<string, FeedEntry>(StringComparer.Ordinal);
         foreach (var (i, item) in items.Index())
         {
