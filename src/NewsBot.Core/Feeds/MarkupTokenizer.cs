@@ -11,13 +11,13 @@ internal sealed class MarkupTokenizer(string text)
     // More attributes than any format has; the rest of a hostile tag is skipped.
     private const int MaxAttributes = 200;
 
+    // Declarations of a document's own that are longer are no feed's.
+    private const int MaxSubset = 64 * 1024;
+
     private readonly List<RawAttribute> attributes = [];
     private readonly Dictionary<string, int> absentFrom = [];
-    // A document has one declaration, at its beginning; looking far for its end, again and again, is what a hostile text wants.
-    private const int MaxSubset = 65_536;
-
-    private bool hasDoctype;
     private int at;
+    private bool hadDoctype;
 
     /// <summary>What the piece is.</summary>
     public MarkupKind Kind { get; private set; }
@@ -140,32 +140,29 @@ internal sealed class MarkupTokenizer(string text)
         var end = Find(">", at);
         if (end < 0)
             return false;
-        var subset = hasDoctype ? -1 : text.IndexOf('[', at, end - at);
-        hasDoctype = true;
-        if (subset >= 0 && EndOfSubset(subset) is var close and >= 0)
-            end = Find(">", close);
-
+        // A document has one; looking for the end of each of a hostile thousand would read the text a thousand times.
+        if (!hadDoctype && text.IndexOf('[', at, end - at) is var subset and >= 0)
+            end = EndOfSubset(subset) ?? end;
+        hadDoctype = true;
         Kind = MarkupKind.Doctype;
         (contentStart, contentEnd, at) = (at, end, end + 1);
         return true;
     }
 
-    /// <summary>Where the ']' of a document type's own declarations stands, which end in '>' themselves; -1 when it is not near.</summary>
-    private int EndOfSubset(int start)
+    /// <summary>The '&gt;' of a declaration with a subset: declarations end in '&gt;' themselves, the subset ends in ']' and '&gt;'.</summary>
+    private int? EndOfSubset(int subset)
     {
-        var near = text.AsSpan(0, Math.Min(text.Length, start + MaxSubset));
-        for (var close = start; near[close..].IndexOf(']') is var distance and >= 0; close++)
+        var end = Math.Min(text.Length, subset + MaxSubset);
+        for (var close = text.IndexOf(']', subset, end - subset); close >= 0; close = text.IndexOf(']', close + 1, end - close - 1))
         {
-            close += distance;
             var next = close + 1;
-            while (next < near.Length && char.IsWhiteSpace(near[next]))
+            while (next < end && char.IsWhiteSpace(text[next]))
                 next++;
-            if (next < near.Length && near[next] == '>')
-                return close;
-            close = next - 1;
+            if (next < end && text[next] == '>')
+                return next;
         }
 
-        return -1;
+        return null;
     }
 
     private string ReadName()

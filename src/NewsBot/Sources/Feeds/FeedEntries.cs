@@ -32,8 +32,8 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
         var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
         var keys = Keys(items);
 
-        // One item may be listed twice.
-        var uses = urls.Zip(keys).Where(pair => pair.First is not null).Distinct().CountBy(pair => pair.First!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        // An item that is listed twice is one use.
+        var uses = urls.Zip(keys).Distinct().Where(use => use.First is not null).CountBy(use => use.First!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var entries = new Dictionary<string, FeedEntry>(StringComparer.Ordinal);
         foreach (var (i, item) in items.Index())
         {
