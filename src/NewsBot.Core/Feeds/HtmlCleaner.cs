@@ -41,8 +41,8 @@ internal static class HtmlCleaner
                     AppendTag(clean, tokens, piece, @base);
                     break;
                 case MarkupKind.StartTag when !piece.EndsWith('>'):
-                    // 'x<y and so on' is a comparison.
-                    clean.Append("&lt;").Append(piece[1..]);
+                    // 'x<y and so on' is a comparison; what looks like a tag further on would be one, now that this is none.
+                    clean.Append("&lt;").Append(piece[1..].ToString().Replace("<", "&lt;", StringComparison.Ordinal));
                     break;
             }
         }

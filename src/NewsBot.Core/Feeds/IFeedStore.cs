@@ -14,6 +14,9 @@ public interface IFeedStore : IArticleFolders
     /// <summary>How many items of a feed are remembered at most, the newest.</summary>
     const int MaxItems = 5_000;
 
+    /// <summary>How often the page of an item is fetched at most, for all the states of the item; after that, the feed's text is the article's.</summary>
+    const int MaxPageTries = 20;
+
     /// <summary>Follows a feed from now on; one that is followed already stays as it is.</summary>
     /// <returns>The feed, and whether it is new.</returns>
     /// <exception cref="ArgumentException">The address is none.</exception>
@@ -58,12 +61,15 @@ public interface IFeedStore : IArticleFolders
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Notes what came of fetching a page, once its article is stored.</summary>
-    /// <param name="itemId">The item.</param>
+    /// <summary>Notes, before the request goes out, that a page is fetched: should that end the process or never be finished, it counts as a try, and the page is due at <paramref name="dueAgain"/> and not at once.</summary>
+    Task BeginPageAsync(PendingPage page, DateTimeOffset dueAgain, CancellationToken cancellationToken);
+
+    /// <summary>Notes what came of fetching a page, once its article is stored; an item that changed meanwhile stays as it is.</summary>
+    /// <param name="page">The page as it was due.</param>
     /// <param name="tries">How often it was tried now.</param>
     /// <param name="dueAt">When to try again; null for never.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task CompletePageAsync(long itemId, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken);
+    Task CompletePageAsync(PendingPage page, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken);
 
     /// <summary>In one transaction: notes that administrators know of the failure of feeds, or of their return, and puts the calls that tell them into the outbox.</summary>
     /// <returns>The calls that now wait; empty when they knew already of each.</returns>

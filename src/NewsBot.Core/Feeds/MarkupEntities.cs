@@ -98,8 +98,9 @@ internal sealed class MarkupEntities
         if (end <= 1)
             return 0;
         var name = text[1..end];
-        if (declared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var own) && (expanded += own.Length) <= MaxExpansion)
+        if (declared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var own) && own.Length <= MaxExpansion - expanded)
         {
+            expanded += own.Length;
             to.Append(own);
             return end + 1;
         }

@@ -11,9 +11,13 @@ internal sealed class MarkupTokenizer(string text)
     // More attributes than any format has; the rest of a hostile tag is skipped.
     private const int MaxAttributes = 200;
 
+    // Declarations of a document's own that are longer are no feed's.
+    private const int MaxSubset = 64 * 1024;
+
     private readonly List<RawAttribute> attributes = [];
     private readonly Dictionary<string, int> absentFrom = [];
     private int at;
+    private bool hadDoctype;
 
     /// <summary>What the piece is.</summary>
     public MarkupKind Kind { get; private set; }
@@ -136,19 +140,29 @@ internal sealed class MarkupTokenizer(string text)
         var end = Find(">", at);
         if (end < 0)
             return false;
-        var subset = text.IndexOf('[', at, end - at);
-        if (subset >= 0)
-        {
-            // Declarations end in '>' themselves; the subset ends in ']' and '>'.
-            var close = Find("]", subset);
-            while (close >= 0 && text.AsSpan(close + 1).TrimStart() is not ['>', ..])
-                close = Find("]", close + 1);
-            end = close < 0 ? end : Find(">", close);
-        }
-
+        // A document has one; looking for the end of each of a hostile thousand would read the text a thousand times.
+        if (!hadDoctype && text.IndexOf('[', at, end - at) is var subset and >= 0)
+            end = EndOfSubset(subset) ?? end;
+        hadDoctype = true;
         Kind = MarkupKind.Doctype;
         (contentStart, contentEnd, at) = (at, end, end + 1);
         return true;
+    }
+
+    /// <summary>The '&gt;' of a declaration with a subset: declarations end in '&gt;' themselves, the subset ends in ']' and '&gt;'.</summary>
+    private int? EndOfSubset(int subset)
+    {
+        var end = Math.Min(text.Length, subset + MaxSubset);
+        for (var close = text.IndexOf(']', subset, end - subset); close >= 0; close = text.IndexOf(']', close + 1, end - close - 1))
+        {
+            var next = close + 1;
+            while (next < end && char.IsWhiteSpace(text[next]))
+                next++;
+            if (next < end && text[next] == '>')
+                return next;
+        }
+
+        return null;
     }
 
     private string ReadName()

@@ -82,8 +82,9 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
         // Line breaks between items.
         if (open.Count <= 2 && tokens.Content.IsWhiteSpace())
             return;
-        if (nodes++ >= MaxNodes)
+        if (nodes >= MaxNodes)
             return;
+        nodes++;
         open[^1].Children.Add(tokens.Kind == MarkupKind.Literal
             ? new MarkupNode { Text = tokens.Content.ToString(), IsLiteral = true }
             : new MarkupNode { Text = entities.Resolve(tokens.Content) });
@@ -101,7 +102,7 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
             return;
         }
 
-        if (open.Count >= MaxDepth || nodes >= MaxNodes)
+        if ((open.Count >= MaxDepth || nodes >= MaxNodes) && !EndOverfullItem())
         {
             IsCut = true;
             if (!tokens.IsEmptyElement)
@@ -109,6 +110,8 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
             return;
         }
 
+        if (stopped)
+            return;
         nodes++;
         var parent = open.Count > 0 ? open[^1] : null;
         Declare();
@@ -129,6 +132,19 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
         open.Add(node);
         if (tokens.IsEmptyElement)
             Close(isForced: false);
+    }
+
+    /// <summary>Ends the item that is too deep or too long when the next one begins, and forgets what was left out of it; false when none begins, or there is still no room.</summary>
+    private bool EndOverfullItem()
+    {
+        var outer = open.FindLastIndex(IsItem);
+        if (outer < 0 || !open[outer].RawName.Equals(tokens.Name, StringComparison.OrdinalIgnoreCase) || open.Exists(static node => node.Name is "source"))
+            return false;
+        IsBroken = IsCut = true;
+        dropped = 0;
+        while (!stopped && open.Count > outer)
+            Close(isForced: open.Count > outer + 1);
+        return open.Count < MaxDepth && nodes < MaxNodes;
     }
 
     private MarkupNode Create(MarkupNode? parent)

@@ -7,4 +7,5 @@ namespace NewsBot.Core.Feeds;
 /// <param name="Url">Where the page is.</param>
 /// <param name="Tries">How often it was tried.</param>
 /// <param name="Draft">What is known without the page; null when it is stored.</param>
-public sealed record PendingPage(long ItemId, FeedSubscription Feed, string ArticleId, string Url, int Tries, Articles.Article? Draft);
+/// <param name="Hash">The fingerprint of the item's words, which tells whether the item changed since.</param>
+public sealed record PendingPage(long ItemId, FeedSubscription Feed, string ArticleId, string Url, int Tries, Articles.Article? Draft, string Hash);

@@ -6,7 +6,7 @@ using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.Digests;
 
-/// <summary>Digests whose stories a language model words; a story that it words wrongly, or not in time, stays quoted.</summary>
+/// <summary>Digests whose stories a language model words; a story that it words wrongly stays quoted, and so do those that it has no time for within the limit of one answer.</summary>
 internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageModel model, ILogger<WordedDigestMaker> logger) : IDigestMaker
 {
     private const int MaxSentences = 2;
@@ -18,12 +18,14 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
     public async Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
     {
         var digest = await quoting.MakeAsync(request, cancellationToken);
+        using var limit = new CancellationTokenSource(model.TimeLimit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var citations = new List<Citation>();
         var stories = new List<DigestStory>();
         foreach (var story in digest.Stories)
         {
             var quoted = Citing(digest, story).ToList();
-            var worded = await TryWordAsync(story, quoted, cancellationToken);
+            var worded = either.IsCancellationRequested ? null : await TryWordAsync(story, quoted, either.Token, cancellationToken);
             stories.Add(worded is null ? Renumber(story, digest.Citations, citations) : Renumber(story with { Sentences = [] }, digest.Citations, citations) with
             {
                 Sentences = [.. worded.Sentences.Select(sentence => Renumber(sentence, worded.Citations, citations))],
@@ -33,13 +35,11 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
         return digest with { Stories = stories, Citations = citations };
     }
 
-    private async Task<Answer?> TryWordAsync(DigestStory story, List<Citation> quoted, CancellationToken cancellationToken)
+    private async Task<Answer?> TryWordAsync(DigestStory story, List<Citation> quoted, CancellationToken either, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(model.TimeLimit);
         try
         {
-            var answer = await WordAsync(story, quoted, limit.Token);
+            var answer = await WordAsync(story, quoted, either);
             return answer.IsSupported ? answer : null;
         }
         catch (ModelException failure)

@@ -15,6 +15,24 @@ public sealed class FeedReaderTests
         <description>&lt;a href="x" onclick='y'&gt;z&lt;/a&gt; <i>w</i></description><category>c</category></item></channel></rss>
         """;
 
+    [Fact]
+    public void Document_types_without_an_end_are_not_looked_through_again_and_again()
+    {
+        // A scan to the far end for each of them would take minutes.
+        var types = string.Concat(Enumerable.Repeat("<!DOCTYPE [>", 200_000)) + string.Concat(Enumerable.Repeat("]x", 500_000));
+        var started = TimeProvider.System.GetTimestamp();
+        FeedReader.Read(Encoding.UTF8.GetBytes(types + Small), contentType: null, address: null);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void Entities_of_the_text_expand_to_so_much_and_no_more()
+    {
+        var text = $"<!DOCTYPE rss [<!ENTITY e \"{new string('x', 1_000)}\">]><rss><channel><title>T</title><description>{string.Concat(Enumerable.Repeat("&e;", 2_300_000))}</description></channel></rss>";
+        var found = Assert.IsType<FeedReadResult.Found>(FeedReader.Read(Encoding.UTF8.GetBytes(text), contentType: null, address: null));
+        Assert.InRange(found.Feed.Description!.Length, 1, text.Length + 2_000_000);
+    }
+
     [Theory]
     [InlineData("<rss><channel><title>T</title><item><title>a</title><description>b c")]
     [InlineData("<rss><channel><title>T</title><item><title>a</title><description>b c</description></item>")]
@@ -129,6 +147,43 @@ public sealed class FeedReaderTests
             _ = FeedReader.Read(broken.AsSpan(0, changed.Cut), "text/xml; charset=big5", address: null);
             return whole is FeedReadResult.NotAFeed || Lengths(((FeedReadResult.Found)whole).Feed) <= 4 * bytes.Length;
         }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Only_the_first_declaration_has_a_subset()
+    {
+        var hostile = $"{string.Concat(Enumerable.Repeat("<!DOCTYPE [>", 200_000))}<rss><channel><item><title>One</title></item></channel></rss>]x";
+        var began = Environment.TickCount64;
+        Assert.Equal("One", Assert.Single(Reading.Feed(hostile).Items).Title);
+        // Each that reads on to the end takes half a minute together.
+        Assert.InRange(Environment.TickCount64 - began, 0, 5_000);
+        Assert.Equal("value", Assert.Single(Reading.Feed("<!DOCTYPE rss [<!ENTITY own \"value\"> ] ><rss><channel><item><title>&own;</title></item></channel></rss>").Items).Title);
+    }
+
+    [Fact]
+    public void What_declared_entities_add_up_to_stays_bounded_however_many_there_are()
+    {
+        var entities = new MarkupEntities();
+        entities.Declare($"<!ENTITY a \"{new string('x', 1000)}\">");
+        var references = string.Concat(Enumerable.Repeat("&a;", 2_000));
+        Assert.Equal(1_000_000 + (1_000 * 3), entities.Resolve(references).Length);
+        // Far enough for a count of what was refused, too, to begin anew.
+        for (var i = 0; i < 2_200; i++)
+            Assert.Equal(references.Length, entities.Resolve(references).Length);
+    }
+
+    [Fact]
+    public void An_item_too_long_takes_no_room_from_those_after_it()
+    {
+        var tooLong = string.Concat(Enumerable.Repeat("<b/>x", 350_000));
+        Assert.Equal(["Long", "Next"], Reading.Feed($"<rss><channel><item><title>Long</title>{tooLong}</item><item><title>Next</title></item></channel></rss>").Items.Select(item => item.Title));
+    }
+
+    [Fact]
+    public void Elements_too_deep_that_never_end_swallow_no_other_item()
+    {
+        var tooDeep = string.Concat(Enumerable.Repeat("<b>", 150));
+        Assert.Equal(["Deep", "Next", "Last"], Reading.Feed($"<rss><channel><item><title>Deep</title>{tooDeep}</item><item><title>Next</title></item><item><title>Last</title></item></channel></rss>").Items.Select(item => item.Title));
     }
 
     private static int Lengths(Feed feed) =>

@@ -57,6 +57,17 @@ public sealed class HtmlCleanerTests
             HtmlCleaner.Clean(Html, "http://a.example/b/c"));
     }
 
+    [Theory]
+    [InlineData("<x a='<img src=x onerror=alert(1)> ")]
+    [InlineData("<x a=\"<p style=\" /'&;&lt; ")]
+    public void A_tag_within_what_is_no_tag_is_none(string html)
+    {
+        var clean = HtmlCleaner.Clean(html, @base: null);
+        Assert.DoesNotContain("onerror", clean, StringComparison.Ordinal);
+        Assert.DoesNotContain("<p", clean, StringComparison.Ordinal);
+        Assert.Equal(clean, HtmlCleaner.Clean(clean, @base: null));
+    }
+
     [Fact]
     public void Clean_markup_is_clean_however_it_was_put_together()
     {

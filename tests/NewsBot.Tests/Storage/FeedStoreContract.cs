@@ -181,7 +181,7 @@ public abstract class FeedStoreContract
         var page = Assert.Single(await Open().Feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
         Assert.Equal(("https://a.example/1", 0, item.Draft, "id-a"), (page.Url, page.Tries, page.Draft, page.ArticleId));
 
-        await feeds.CompletePageAsync(page.ItemId, 1, Time.Now.AddHours(1), Stop);
+        await feeds.CompletePageAsync(page, 1, Time.Now.AddHours(1), Stop);
         Assert.Empty(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
         page = Assert.Single(await Open().Feeds.ReadDuePagesAsync(Time.Now.AddHours(1), 5, 10, Stop));
         Assert.Equal((1, null), (page.Tries, page.Draft));
@@ -189,8 +189,52 @@ public abstract class FeedStoreContract
         await feeds.SetPausedAsync(1, true, Time.Now, Stop);
         Assert.Empty(await feeds.ReadDuePagesAsync(Time.Now.AddHours(1), 5, 10, Stop));
         await feeds.SetPausedAsync(1, false, Time.Now, Stop);
-        await feeds.CompletePageAsync(page.ItemId, 2, null, Stop);
+        await feeds.CompletePageAsync(page, 2, null, Stop);
         Assert.Empty(await feeds.ReadDuePagesAsync(DateTimeOffset.MaxValue, 5, 10, Stop));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_begun_counts_as_tried_and_is_due_later_with_all_that_is_known()
+    {
+        var feeds = Open().Feeds;
+        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
+        var item = Waiting("a", "https://a.example/1");
+        await CompleteAsync(feeds, 1, item);
+        await feeds.BeginPageAsync(Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop)), Time.Now.AddMinutes(15), Stop);
+        Assert.Empty(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
+        var again = Assert.Single(await Open().Feeds.ReadDuePagesAsync(Time.Now.AddMinutes(15), 5, 10, Stop));
+        Assert.Equal((1, item.Draft), (again.Tries, again.Draft));
+    }
+
+    [Fact]
+    public async Task An_item_that_changed_while_its_page_was_fetched_is_still_due()
+    {
+        var feeds = Open().Feeds;
+        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
+        await CompleteAsync(feeds, 1, Waiting("a", "https://a.example/1"));
+        var page = Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
+        var changed = Waiting("a", "https://a.example/1") with { Hash = "another" };
+        await CompleteAsync(feeds, 1, changed);
+        await feeds.CompletePageAsync(page, 1, null, Stop);
+        Assert.Equal(changed.Draft, Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop)).Draft);
+    }
+
+    [Fact]
+    public async Task A_feed_that_was_gone_is_followed_again_when_another_moves_there_and_a_paused_one_is_left_alone()
+    {
+        var feeds = Open().Feeds;
+        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
+        await feeds.AddAsync(new NewFeed("https://b.example/feed"), Time.Now, Stop);
+        await feeds.CompleteAsync(new FeedPoll(2, new FeedState { IsGone = true, Problem = "It is gone.", FailuresInRow = 1, FailingSince = Time.Now }), Stop);
+        Assert.Equal(2, await feeds.CompleteAsync(new FeedPoll(1, new FeedState()) { MovedTo = "https://b.example/feed" }, Stop));
+        var kept = Assert.Single(await feeds.ReadAllAsync(Stop));
+        Assert.False(kept.State.IsGone);
+        Assert.NotNull(kept.State.NextDueAt);
+
+        await feeds.AddAsync(new NewFeed("https://c.example/feed"), Time.Now, Stop);
+        await feeds.SetPausedAsync(2, true, Time.Now, Stop);
+        Assert.Null(await feeds.CompleteAsync(new FeedPoll(3, new FeedState { NextDueAt = Time.Now }) { MovedTo = "https://b.example/feed" }, Stop));
+        Assert.Equal(2, (await feeds.ReadAllAsync(Stop)).Count);
     }
 
     [Fact]
@@ -215,7 +259,7 @@ public abstract class FeedStoreContract
             foreach (var page in await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop))
             {
                 fetched++;
-                await feeds.CompletePageAsync(page.ItemId, page.Tries + 1, null, Stop);
+                await feeds.CompletePageAsync(page, page.Tries + 1, null, Stop);
             }
         }
 

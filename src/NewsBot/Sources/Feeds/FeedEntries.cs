@@ -30,8 +30,10 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
             ? feed.Items
             : [.. feed.Items.OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MostItems)];
         var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
-        var uses = urls.OfType<string>().CountBy(url => url, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var keys = Keys(items);
+
+        // An item that is listed twice is one use.
+        var uses = urls.Zip(keys).Distinct().Where(use => use.First is not null).CountBy(use => use.First!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var entries = new Dictionary<string, FeedEntry>(StringComparer.Ordinal);
         foreach (var (i, item) in items.Index())
         {
@@ -68,7 +70,7 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
         };
         if (draft.Finish("", line: null) is not ReadResult.Found { Article: { } article })
             return null;
-        var page = article.Url is not null && Teaser.IsPageWanted(followed.FullText, content, summary) ? new Uri(article.Url).AbsoluteUri : null;
+        var page = article.Url is not null && seen is not { PageTries: >= IFeedStore.MaxPageTries } && Teaser.IsPageWanted(followed.FullText, content, summary) ? new Uri(article.Url).AbsoluteUri : null;
         var mark = new SeenItem(key, hash, article.Id, firstSeen) { CanonicalUrl = canonical, PageUrl = page, Draft = page is null ? null : article };
         return new FeedEntry(mark, page is null ? article : null, seen is null);
     }

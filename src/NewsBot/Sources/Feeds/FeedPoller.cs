@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
@@ -18,6 +19,9 @@ internal sealed partial class FeedPoller(
     private readonly HostSlots pageSlots = new(options.Value.Requests, 1);
     private readonly Lock gate = new();
     private readonly Dictionary<(bool IsPage, string Id), Task> running = [];
+
+    // Hosts that fail or told to wait, for their pages: none of the rest is worth a request before then.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> resting = new(StringComparer.Ordinal);
 
     /// <summary>How many feeds, and hosts of pages, are being asked.</summary>
     public int UnderWay
@@ -50,7 +54,7 @@ internal sealed partial class FeedPoller(
         if (!pageSlots.IsFull)
         {
             foreach (var host in (await feeds.ReadDuePagesAsync(now, PagesOfHost, MostDue, cancellationToken)).GroupBy(page => new Uri(page.Url).IdnHost))
-                Begin(pageSlots, host.Key, (true, host.Key), token => TryPagesAsync([.. host], token), cancellationToken);
+                Begin(pageSlots, host.Key, (true, host.Key), token => TryPagesAsync(host.Key, [.. host], token), cancellationToken);
         }
     }
 
@@ -119,15 +123,16 @@ internal sealed partial class FeedPoller(
         }
     }
 
-    private async Task TryPagesAsync(IReadOnlyList<PendingPage> pages, CancellationToken cancellationToken)
+    private async Task TryPagesAsync(string host, IReadOnlyList<PendingPage> pages, CancellationToken cancellationToken)
     {
-        var answers = true;
         foreach (var page in pages)
         {
-            if (answers)
-                answers = await pageVisit.TryAsync(page, cancellationToken);
+            if (resting.TryGetValue(host, out var until) && until > time.GetUtcNow())
+                await pageVisit.PutOffAsync(page, until, cancellationToken);
+            else if (await pageVisit.TryAsync(page, cancellationToken) is { } rest)
+                resting[host] = rest;
             else
-                await pageVisit.PutOffAsync(page, cancellationToken);
+                resting.TryRemove(host, out _);
         }
     }
 

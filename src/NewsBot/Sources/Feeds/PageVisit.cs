@@ -9,20 +9,24 @@ namespace NewsBot.Sources.Feeds;
 /// <remarks>As with feeds, the article is stored before its page is noted as done.</remarks>
 internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleStore articles, TimeProvider time)
 {
+    // As long as a page was not tried too often before: it is not lost when the work on it ends the process.
+    private static readonly TimeSpan LastWait = TimeSpan.FromDays(2);
+
     // A page that is not there, or that no machine may have, is not asked for as often as one that could not be reached.
     private const int TriesOfRefused = 3;
 
     /// <summary>Tries a page.</summary>
-    /// <returns>Whether it is worth while to ask its host for another now.</returns>
-    /// <exception cref="ArchiveException">The store failed; the page is still due.</exception>
-    public async Task<bool> TryAsync(PendingPage pending, CancellationToken cancellationToken)
+    /// <returns>Until when its host is to be left alone; null when it may be asked for another page now.</returns>
+    /// <exception cref="ArchiveException">The store failed; the page is due again.</exception>
+    public async Task<DateTimeOffset?> TryAsync(PendingPage pending, CancellationToken cancellationToken)
     {
         if (await IsKnownAsync(pending, cancellationToken))
         {
-            await feeds.CompletePageAsync(pending.ItemId, pending.Tries + 1, dueAt: null, cancellationToken);
-            return true;
+            await feeds.CompletePageAsync(pending, pending.Tries + 1, dueAt: null, cancellationToken);
+            return null;
         }
 
+        await feeds.BeginPageAsync(pending, PageSchedule.Next(pending.Tries + 1, time.GetUtcNow(), retryAt: null) ?? time.GetUtcNow() + LastWait, cancellationToken);
         var result = await fetcher.FetchAsync(new WebRequest(new Uri(pending.Url), WebKind.Page), cancellationToken);
         var known = pending.Draft ?? (await articles.FindAsync(pending.ArticleId, cancellationToken))?.Article;
         if (result is WebResult.Fetched fetched
@@ -31,8 +35,8 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
             && Teaser.Announces(known, body))
         {
             await articles.AddAsync([Fill(known, page, body)], cancellationToken);
-            await feeds.CompletePageAsync(pending.ItemId, pending.Tries + 1, dueAt: null, cancellationToken);
-            return true;
+            await feeds.CompletePageAsync(pending, pending.Tries + 1, dueAt: null, cancellationToken);
+            return null;
         }
 
         await StoreDraftAsync(pending, cancellationToken);
@@ -40,16 +44,19 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
         var tries = failure is { IsTransient: true } ? pending.Tries + 1 : Math.Max(pending.Tries + 1, TriesOfRefused);
         // An article that the archive knows by another way has nothing to gain here.
         var dueAt = known is null ? null : PageSchedule.Next(tries, time.GetUtcNow(), failure?.RetryAt);
-        await feeds.CompletePageAsync(pending.ItemId, tries, dueAt, cancellationToken);
-        return failure is not { IsTransient: true };
+        await feeds.CompletePageAsync(pending, tries, dueAt, cancellationToken);
+        return failure is { IsTransient: true } ? PageSchedule.Next(1, time.GetUtcNow(), failure.RetryAt) : null;
     }
 
     /// <summary>Stores what the feed says, and leaves the page for later without asking for it: its host fails just now.</summary>
+    /// <param name="pending">The page.</param>
+    /// <param name="until">When its host may be asked again.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArchiveException">The store failed; the page is still due.</exception>
-    public async Task PutOffAsync(PendingPage pending, CancellationToken cancellationToken)
+    public async Task PutOffAsync(PendingPage pending, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await StoreDraftAsync(pending, cancellationToken);
-        await feeds.CompletePageAsync(pending.ItemId, pending.Tries, PageSchedule.Next(1, time.GetUtcNow(), retryAt: null), cancellationToken);
+        await feeds.CompletePageAsync(pending, pending.Tries, until, cancellationToken);
     }
 
     /// <summary>Whether another feed has brought the same article, with its page or its whole text.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -9,12 +10,15 @@ namespace NewsBot.Sources.Pages;
 /// <remarks>
 /// The parsing algorithm looks through the open elements at nearly every tag, so that its time is the sum, over the
 /// tags, of how deep each stands. A real page of megabytes stays far below the bound; of a hostile one, what goes
-/// beyond is cut off.
+/// beyond is cut off. Formatting that is never closed is made anew in every block, so that its elements are bounded too.
 /// </remarks>
 internal static class PageParser
 {
     // Some 130 million such steps took a second.
     private const long MaxSteps = 60_000_000;
+
+    // Real pages leave a few open; elements take hundreds of bytes each.
+    private const long MaxRepeated = 1_000_000;
 
     // The void elements (HTML Living Standard, 13.1.2), and those that the next of their kind, or their parent's end, closes.
     private static readonly FrozenSet<string> NeverDeep = FrozenSet.Create(
@@ -22,6 +26,10 @@ internal static class PageParser
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
         "a", "body", "button", "dd", "dt", "head", "html", "li", "nobr", "optgroup", "option", "p", "rb", "rp", "rt", "rtc",
         "tbody", "td", "tfoot", "th", "thead", "tr", "h1", "h2", "h3", "h4", "h5", "h6");
+
+    // What is made anew where a block begins (HTML Living Standard, 13.2.4.3), but 'a' and 'nobr', which end the one before.
+    private static readonly FrozenSet<string> Formatting = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u");
 
     private static readonly FrozenSet<string> Raw = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "textarea", "title");
 
@@ -31,10 +39,11 @@ internal static class PageParser
     public static IHtmlDocument Parse(string html) =>
         new HtmlParser(new HtmlParserOptions { IsScripting = false, SkipComments = true }).ParseDocument(html.AsMemory(0, Bounded(html)));
 
-    /// <summary>How much of the text is parsed within <see cref="MaxSteps"/>.</summary>
+    /// <summary>How much of the text is parsed within <see cref="MaxSteps"/> and <see cref="MaxRepeated"/>.</summary>
     internal static int Bounded(string html)
     {
-        var (depth, steps) = (0L, 0L);
+        var (depth, steps, unclosed, repeated) = (0L, 0L, 0L, 0L);
+        var unclosedOf = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var text = html.AsSpan();
         for (var at = text.IndexOf('<'); at >= 0 && at < text.Length; at = Next(text, at))
         {
@@ -46,13 +55,25 @@ internal static class PageParser
             if (!set.Contains(name))
                 depth = isEnd ? Math.Max(0, depth - 1) : depth + 1;
             steps += depth;
-            if (steps > MaxSteps)
+            if (Formatting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+                unclosed += Count(unclosedOf, name, isEnd);
+            repeated += unclosed;
+            if (steps > MaxSteps || repeated > MaxRepeated)
                 return at;
             if (!isEnd && Raw.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
                 at = EndOfRaw(text, at + 1, name);
         }
 
         return text.Length;
+    }
+
+    /// <summary>By how much a tag changes what is unclosed; an end tag closes its own kind only.</summary>
+    private static int Count(Dictionary<string, int> unclosedOf, ReadOnlySpan<char> name, bool isEnd)
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(unclosedOf.GetAlternateLookup<ReadOnlySpan<char>>(), name, out _);
+        var change = !isEnd ? 1 : count > 0 ? -1 : 0;
+        count += change;
+        return change;
     }
 
     private static int Next(ReadOnlySpan<char> text, int at)

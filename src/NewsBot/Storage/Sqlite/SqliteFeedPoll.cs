@@ -6,8 +6,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>Writes what a poll leaves, inside a transaction.</summary>
 internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
 {
-    // A feed that changes its teasers all the time does not have its pages fetched all the time.
-    private const int MaxPageTries = 20;
 
     private readonly string?[] drafts = [.. poll.Items.Select(item => item.Draft is { } draft ? StoredJson.Write(draft) : null)];
 
@@ -53,7 +51,7 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
                     page_due_at = CASE WHEN page_tries < $most THEN $due END, draft = CASE WHEN page_tries < $most THEN $draft END
                 WHERE feed_id = $feed AND item_key = $key
                 """,
-                ("$hash", item.Hash), ("$article", item.ArticleId), ("$canonical", item.CanonicalUrl), ("$page", item.PageUrl), ("$host", host), ("$most", MaxPageTries),
+                ("$hash", item.Hash), ("$article", item.ArticleId), ("$canonical", item.CanonicalUrl), ("$page", item.PageUrl), ("$host", host), ("$most", IFeedStore.MaxPageTries),
                 ("$due", due), ("$draft", drafts[index]), ("$feed", poll.FeedId), ("$key", item.Key)) > 0;
             if (isKnown)
                 continue;
@@ -84,9 +82,15 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
     {
         if (CanonicalUrl.From(target) is not { } canonical)
             return null;
-        var other = session.Number(
-            "SELECT feed_id FROM feeds WHERE canonical_url = $canonical AND feed_id <> $id", ("$canonical", canonical), ("$id", poll.FeedId));
-        if (other is not { } kept)
+        var other = session.Read(
+            "SELECT feed_id, is_paused FROM feeds WHERE canonical_url = $canonical AND feed_id <> $id",
+            row => (Id: row.GetInt64(0), IsPaused: row.GetBoolean(1)),
+            ("$canonical", canonical), ("$id", poll.FeedId));
+
+        // What somebody paused there goes on here.
+        if (other is [{ IsPaused: true }])
+            return null;
+        if (other is not [{ Id: var kept }])
         {
             session.Run(
                 "UPDATE feeds SET moved_from = address, address = $address, canonical_url = $canonical WHERE feed_id = $id AND address <> $address",
@@ -103,6 +107,11 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
             WHERE feed_id = $kept
             """,
             ("$id", poll.FeedId), ("$kept", kept));
+
+        // It answers again.
+        session.Run(
+            "UPDATE feeds SET is_gone = 0, failures = 0, failing_since = NULL, problem = NULL, next_due_at = coalesce(next_due_at, $now) WHERE feed_id = $kept AND is_gone = 1",
+            ("$kept", kept), ("$now", Milliseconds(now)));
         session.Run("DELETE FROM feeds WHERE feed_id = $id", ("$id", poll.FeedId));
         return kept;
     }

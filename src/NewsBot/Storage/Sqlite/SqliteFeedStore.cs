@@ -81,8 +81,8 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     {
         var items = await readers.ReadAsync(
             session => session.Read(
-                "SELECT item_key, hash, article_id, first_seen_at, canonical_url FROM feed_items WHERE feed_id = $feed",
-                row => new SeenItem(row.GetString(0), row.GetString(1), row.GetString(2), row.Instant(3)) { CanonicalUrl = row.NullableString(4) },
+                "SELECT item_key, hash, article_id, first_seen_at, canonical_url, page_tries FROM feed_items WHERE feed_id = $feed",
+                row => new SeenItem(row.GetString(0), row.GetString(1), row.GetString(2), row.Instant(3)) { CanonicalUrl = row.NullableString(4), PageTries = row.GetInt32(5) },
                 ("$feed", feedId)),
             cancellationToken);
         return items.ToDictionary(item => item.Key, StringComparer.Ordinal);
@@ -100,7 +100,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         await readers.ReadAsync(
             session => session.Read(
                 $"""
-                SELECT {SqliteFeedRow.Subscription}, i.item_id, i.article_id, i.page_url, i.page_tries, i.draft
+                SELECT {SqliteFeedRow.Subscription}, i.item_id, i.article_id, i.page_url, i.page_tries, i.draft, i.hash
                 FROM (
                     SELECT *, row_number() OVER (PARTITION BY page_host ORDER BY page_due_at, item_id) AS turn
                     FROM feed_items WHERE page_due_at <= $at AND feed_id IN (SELECT feed_id FROM feeds WHERE is_paused = 0)
@@ -110,15 +110,22 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 """,
                 row => new PendingPage(
                     row.GetInt64(9), SqliteFeedRow.ReadSubscription(row), row.GetString(10), row.GetString(11), row.GetInt32(12),
-                    row.NullableString(13) is { } draft ? StoredJson.ReadArticle(draft) : null),
+                    row.NullableString(13) is { } draft ? StoredJson.ReadArticle(draft) : null, row.GetString(14)),
                 ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit)),
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task CompletePageAsync(long itemId, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken) => writes.WriteAsync(
+    public Task BeginPageAsync(PendingPage page, DateTimeOffset dueAgain, CancellationToken cancellationToken) => writes.WriteAsync(
         session => session.Run(
-            "UPDATE feed_items SET draft = NULL, page_tries = $tries, page_due_at = $due WHERE item_id = $id",
-            ("$tries", tries), ("$due", dueAt?.ToUnixTimeMilliseconds()), ("$id", itemId)),
+            "UPDATE feed_items SET page_tries = page_tries + 1, page_due_at = $due WHERE item_id = $id AND hash = $hash",
+            ("$due", dueAgain.ToUnixTimeMilliseconds()), ("$id", page.ItemId), ("$hash", page.Hash)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CompletePageAsync(PendingPage page, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken) => writes.WriteAsync(
+        session => session.Run(
+            "UPDATE feed_items SET draft = NULL, page_tries = $tries, page_due_at = $due WHERE item_id = $id AND hash = $hash",
+            ("$tries", tries), ("$due", dueAt?.ToUnixTimeMilliseconds()), ("$id", page.ItemId), ("$hash", page.Hash)),
         cancellationToken);
 
     /// <inheritdoc/>

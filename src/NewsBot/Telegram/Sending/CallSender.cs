@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
 using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 
@@ -140,9 +141,22 @@ internal sealed partial class CallSender : IDisposable
         catch (BotApiException failure)
         {
             if (failure is { Failure: BotApiFailure.TooManyRequests, RetryAfter: { } wait })
-                await HoldAsync(call, wait);
+                await TryHoldAsync(call, wait);
             LeftOut(logger, call.GetType().Name, failure.Message);
             return null;
+        }
+    }
+
+    /// <summary>Holds; a store that fails just now costs only that a process that begins before the end of the wait does not know of it.</summary>
+    private async Task TryHoldAsync(BotCall call, TimeSpan wait)
+    {
+        try
+        {
+            await HoldAsync(call, wait);
+        }
+        catch (ArchiveException failure)
+        {
+            LeftOut(logger, call.GetType().Name, failure.Message);
         }
     }
 

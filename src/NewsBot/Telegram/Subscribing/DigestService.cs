@@ -69,6 +69,12 @@ internal sealed partial class DigestService(
                 {
                     StoreFailed(logger, failure.Message);
                 }
+#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the summaries nor the service.
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    RoundFailed(logger, failure);
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -84,12 +90,14 @@ internal sealed partial class DigestService(
             return new DigestDelivery(subscription, now + RefusalWait);
         if (subscription.State == SubscriptionState.Unfinished)
             return new DigestDelivery(subscription, NextDue: null) { Calls = Calls(subscription, menu.OfferToFinish(subscription)) };
-        if (subscription.State != SubscriptionState.Active || calendar.Due(subscription, now) is not { } due)
+        if (subscription.State != SubscriptionState.Active)
             return new DigestDelivery(subscription, NextDue: null);
-        if (due.At > now)
-            return new DigestDelivery(subscription, due.At);
         try
         {
+            if (calendar.Due(subscription, now) is not { } due)
+                return new DigestDelivery(subscription, NextDue: null);
+            if (due.At > now)
+                return new DigestDelivery(subscription, due.At);
             return await MakeAsync(subscription, due, now, cancellationToken);
         }
 #pragma warning disable CA1031 // The top of the loop over subscriptions: one that cannot be served must not keep the others waiting.
@@ -121,6 +129,9 @@ internal sealed partial class DigestService(
             Keyboard = i == message.Pages.Count - 1 ? message.Keyboard : [],
         },
         CallPurpose.Digest))];
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The daily summaries are tried again.")]
+    private static partial void RoundFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The daily summaries cannot be sent just now: {Problem}")]
     private static partial void StoreFailed(ILogger logger, string problem);

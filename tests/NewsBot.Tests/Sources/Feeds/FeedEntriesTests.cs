@@ -98,6 +98,13 @@ public sealed class FeedEntriesTests
         Assert.Equal(("T500", $"T{FeedEntries.MaxItems + 499}"), (entries[0].Article!.Title, entries[^1].Article!.Title));
     }
 
+    [Fact]
+    public void An_item_listed_twice_keeps_its_address()
+    {
+        var item = new FeedItem { Id = "1", Title = "T", Url = "https://b.example/1", Summary = "S." };
+        Assert.NotNull(Assert.Single(Read(item, item)).Article!.Url);
+    }
+
     private static Feed Feed(params FeedItem[] items) => new() { Title = "Feed", Link = "https://site.example/", Language = "uk", Items = items };
 
     private static IReadOnlyList<FeedEntry> Read(params FeedItem[] items) => Read(new Dictionary<string, SeenItem>(), Now, items);

@@ -114,4 +114,15 @@ public sealed class PageBodyTests
         var real = string.Concat(Enumerable.Repeat($"<div><ul><li>{First}<li>{Second}</ul><p>{Third}<p>{First}<br></div><script>if (a<b) document.write('<div>')</script>", 20_000));
         Assert.Equal(real.Length, PageParser.Bounded(real));
     }
+
+    [Fact]
+    public void Formatting_that_is_made_anew_in_every_paragraph_is_cut_off()
+    {
+        var unclosed = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"<b id={i}>"));
+        var paragraphs = string.Concat(Enumerable.Repeat("<p>x</p>", 29_000));
+        Assert.InRange(PageParser.Parse($"<p>{unclosed}x</p>{paragraphs}").All.Length, 1, 1_100_000);
+        Assert.InRange(PageParser.Bounded($"<p>{unclosed}{string.Concat(Enumerable.Repeat("</i>", 500))}x</p>{paragraphs}"), 1, 30_000);
+        var real = string.Concat(Enumerable.Repeat("<p><b>x</b> <i>y</i> <a name=z>z</p>", 20_000));
+        Assert.Equal(real.Length, PageParser.Bounded(real));
+    }
 }
