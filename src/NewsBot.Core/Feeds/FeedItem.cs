@@ -27,6 +27,15 @@ public sealed record FeedItem
     /// <summary>The whole text, text or HTML; null when the feed has only a teaser, or nothing.</summary>
     public string? Content { get; init; }
 
+    /// <summary>Whether the title is text, whatever in it looks like markup.</summary>
+    public bool IsTitlePlain { get; init; }
+
+    /// <summary>Whether the teaser is text, likewise.</summary>
+    public bool IsSummaryPlain { get; init; }
+
+    /// <summary>Whether the whole text is text, likewise.</summary>
+    public bool IsContentPlain { get; init; }
+
     /// <summary>In the order of the text, each once.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 }

@@ -51,6 +51,7 @@ internal static class JsonFeed
         }
 
         var updated = FeedDate.Read(Line(item, "date_modified"));
+        var html = Text(item, "content_html");
         return new FeedItem
         {
             Id = id,
@@ -60,7 +61,10 @@ internal static class JsonFeed
             UpdatedAt = updated,
             Author = Author(item) ?? feedAuthor,
             Summary = Text(item, "summary"),
-            Content = Text(item, "content_html") is { } html ? ElementText.Finish(HtmlCleaner.Clean(html, address)) : Text(item, "content_text"),
+            Content = html is null ? Text(item, "content_text") : ElementText.Finish(HtmlCleaner.Clean(html, address)),
+            IsTitlePlain = true,
+            IsSummaryPlain = true,
+            IsContentPlain = html is null,
             Categories = topics.All,
         };
     }

@@ -24,21 +24,23 @@ public static class MarkupText
 
     /// <summary>The paragraphs, a blank line between two; what has no markup stays as it is, but for white space at its ends.</summary>
     /// <param name="markup">HTML, or plain text; null for none.</param>
+    /// <param name="isPlain">Whether it is text, whatever in it looks like markup.</param>
     /// <returns>Empty for null and for markup without text.</returns>
-    public static string Paragraphs(string? markup)
+    public static string Paragraphs(string? markup, bool isPlain = false)
     {
         if (string.IsNullOrWhiteSpace(markup))
             return "";
-        return markup.AsSpan().ContainsAny('<', '&') ? string.Join("\n\n", Read(markup)) : markup.Trim();
+        return !isPlain && markup.AsSpan().ContainsAny('<', '&') ? string.Join("\n\n", Read(markup)) : markup.Trim();
     }
 
     /// <summary>The text on one line, made safe to show.</summary>
     /// <param name="markup">HTML, or plain text; null for none.</param>
     /// <param name="maxChars">UTF-16 units that are left of it; the rest is cut.</param>
+    /// <param name="isPlain">Whether it is text, whatever in it looks like markup.</param>
     /// <returns>Null when nothing is left.</returns>
-    public static string? Line(string? markup, int maxChars)
+    public static string? Line(string? markup, int maxChars, bool isPlain = false)
     {
-        var line = DisplayText.Line(Paragraphs(markup));
+        var line = DisplayText.Line(Paragraphs(markup, isPlain));
         if (line.Length > maxChars)
             line = line[..(char.IsHighSurrogate(line[maxChars - 1]) ? maxChars - 1 : maxChars)];
         return line.Length > 0 ? line : null;

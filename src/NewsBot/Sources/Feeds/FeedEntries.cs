@@ -49,7 +49,8 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
 
     private FeedEntry? Read(FeedItem item, string key, string? canonical, SeenItem? seen)
     {
-        var (title, content, summary) = (MarkupText.Line(item.Title, ArticleTitle.MaxGivenChars * 2), MarkupText.Paragraphs(item.Content), MarkupText.Paragraphs(item.Summary));
+        var title = MarkupText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain);
+        var (content, summary) = (MarkupText.Paragraphs(item.Content, item.IsContentPlain), MarkupText.Paragraphs(item.Summary, item.IsSummaryPlain));
         var text = content.Length >= summary.Length ? content : summary;
         var hash = ContentHash.Of($"{title}\n{text}");
         if (seen?.Hash == hash)

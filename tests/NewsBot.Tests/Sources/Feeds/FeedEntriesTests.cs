@@ -105,6 +105,15 @@ public sealed class FeedEntriesTests
         Assert.NotNull(Assert.Single(Read(item, item)).Article!.Url);
     }
 
+    [Fact]
+    public void Plain_text_is_not_read_as_markup()
+    {
+        const string Json = """{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Why <iframe> is back","content_text":"Salt &amp; more.\n\nBread & butter."}]}""";
+        var feed = Assert.IsType<FeedReadResult.Found>(FeedReader.Read(System.Text.Encoding.UTF8.GetBytes(Json), contentType: null, address: null)).Feed;
+        var article = Assert.Single(Read([.. feed.Items])).Article!;
+        Assert.Equal(("Why <iframe> is back", "Salt &amp; more.\n\nBread & butter."), (article.Title, article.Body));
+    }
+
     private static Feed Feed(params FeedItem[] items) => new() { Title = "Feed", Link = "https://site.example/", Language = "uk", Items = items };
 
     private static IReadOnlyList<FeedEntry> Read(params FeedItem[] items) => Read(new Dictionary<string, SeenItem>(), Now, items);
