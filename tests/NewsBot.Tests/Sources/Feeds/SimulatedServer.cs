@@ -79,7 +79,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
             while (true)
                 _ = ServeAsync(await listener.AcceptTcpClientAsync(stopping.Token));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception failure) when (failure is OperationCanceledException or SocketException or InvalidOperationException)
         {
             while (Volatile.Read(ref open) > 0)
                 await Task.Yield();

@@ -82,7 +82,7 @@ internal sealed class FakeSite : IAsyncDisposable
                 serving.Add(ServeAsync(client));
             }
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception failure) when (failure is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(serving);
         }

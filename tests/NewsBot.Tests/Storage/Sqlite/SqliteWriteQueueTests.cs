@@ -40,7 +40,17 @@ public sealed class SqliteWriteQueueTests : IDisposable
         using var queue = new SqliteWriteQueue(folder.Archive());
         using var go = new ManualResetEventSlim();
         using var cancelled = new CancellationTokenSource();
-        var first = queue.WriteAsync(_ => go.Wait(Timeout.InfiniteTimeSpan, Stop), Stop);
+        var begun = new TaskCompletionSource();
+        var first = queue.WriteAsync(
+            _ =>
+            {
+                begun.TrySetResult();
+                return go.Wait(Timeout.InfiniteTimeSpan, Stop);
+            },
+            Stop);
+
+        // What is queued from here on is of the next group.
+        await begun.Task;
         var second = queue.WriteAsync(session => Add(session, 2), cancelled.Token);
         var third = queue.WriteAsync(session => Add(session, 3), Stop);
         await cancelled.CancelAsync();
