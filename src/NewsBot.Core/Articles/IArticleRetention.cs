@@ -7,7 +7,7 @@ public interface IArticleRetention
     /// <param name="before">
     /// Articles that were published (or, undated, first came in) earlier go, and of those that stay the revisions that a newer one replaced; null for none.
     /// </param>
-    /// <param name="mostArticles">How many articles stay, the latest; null for any number.</param>
+    /// <param name="mostArticles">How many articles stay, the latest, each with the last ten revisions that newer ones replaced; null for any number.</param>
     /// <param name="cancellationToken">Stops between two short transactions; what is removed stays so.</param>
     /// <returns>How many articles were removed.</returns>
     /// <exception cref="ArchiveException">The store failed; what was removed before stays so.</exception>

@@ -14,9 +14,6 @@ public interface IFeedStore : IArticleFolders
     /// <summary>How many items of a feed are remembered at most, the newest.</summary>
     const int MaxItems = 5_000;
 
-    /// <summary>How often the page of an item is fetched at most, for all the states of the item; after that, the feed's text is the article's.</summary>
-    const int MaxPageTries = 20;
-
     /// <summary>Follows a feed from now on; one that is followed already stays as it is.</summary>
     /// <returns>The feed, and whether it is new.</returns>
     /// <exception cref="ArgumentException">The address is none.</exception>
@@ -31,7 +28,7 @@ public interface IFeedStore : IArticleFolders
     /// <summary>The feed at this address, in any spelling that means the same; null when there is none.</summary>
     Task<FollowedFeed?> FindByAddressAsync(string address, CancellationToken cancellationToken);
 
-    /// <summary>Follows a feed no longer; its articles stay.</summary>
+    /// <summary>Follows a feed no longer; its articles stay, and what waits for its page becomes one.</summary>
     /// <returns>Whether it was followed.</returns>
     Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken);
 
@@ -40,7 +37,11 @@ public interface IFeedStore : IArticleFolders
     Task<bool> SetPausedAsync(long feedId, bool isPaused, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Feeds that are due, those first that have been for longest.</summary>
-    Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int limit, CancellationToken cancellationToken);
+    /// <param name="at">Now.</param>
+    /// <param name="perHost">How many of one host at most.</param>
+    /// <param name="limit">How many in all at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes, before the request goes out, that a feed is fetched: should the process end before it says what came of it, the feed is due at <paramref name="dueAgain"/> and not at once.</summary>
     /// <returns>Whether the feed is still followed, not paused, and due as <paramref name="feed"/> says; if not, it is not to be fetched.</returns>
@@ -50,7 +51,10 @@ public interface IFeedStore : IArticleFolders
     Task<IReadOnlyDictionary<string, SeenItem>> ReadSeenAsync(long feedId, CancellationToken cancellationToken);
 
     /// <summary>In one transaction: notes what came of a poll. Of a feed that was removed or paused meanwhile, a pause stays and nothing is made anew.</summary>
-    /// <returns>When it moved to where another feed is followed already: that one's number, which has its items now and is the only one left; else null.</returns>
+    /// <returns>
+    /// When it moved to where another feed is followed already: that one's number, which has its items now, is the only one left, and is due again if it was gone; else null.
+    /// A feed that moved to where another is paused stays as it is.
+    /// </returns>
     /// <remarks>To be called once the articles of its items are stored, but for those that wait for a page.</remarks>
     Task<long?> CompleteAsync(FeedPoll poll, CancellationToken cancellationToken);
 
@@ -61,11 +65,12 @@ public interface IFeedStore : IArticleFolders
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Notes, before the request goes out, that a page is fetched: should that end the process or never be finished, it counts as a try, and the page is due at <paramref name="dueAgain"/> and not at once.</summary>
-    Task BeginPageAsync(PendingPage page, DateTimeOffset dueAgain, CancellationToken cancellationToken);
+    /// <summary>Notes, before the request goes out, that a page is tried once more: should nothing come of it, not even a failure, it is due at <paramref name="dueAgain"/> and not at once.</summary>
+    /// <returns>Whether the page is still as <paramref name="page"/> says, and its feed not paused; if not, it is not to be fetched.</returns>
+    Task<bool> BeginPageAsync(PendingPage page, DateTimeOffset dueAgain, CancellationToken cancellationToken);
 
-    /// <summary>Notes what came of fetching a page, once its article is stored; an item that changed meanwhile stays as it is.</summary>
-    /// <param name="page">The page as it was due.</param>
+    /// <summary>Notes what came of fetching a page, once its article is stored. An item that changed meanwhile stays due.</summary>
+    /// <param name="page">The page, as it was read.</param>
     /// <param name="tries">How often it was tried now.</param>
     /// <param name="dueAt">When to try again; null for never.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

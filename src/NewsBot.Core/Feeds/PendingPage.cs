@@ -4,8 +4,8 @@ namespace NewsBot.Core.Feeds;
 /// <param name="ItemId">The store's number of the item.</param>
 /// <param name="Feed">The feed that the item came with.</param>
 /// <param name="ArticleId">The article.</param>
+/// <param name="Hash">The fingerprint of the item's words when this was read; another one by now makes it an update that waits for its own turn.</param>
 /// <param name="Url">Where the page is.</param>
 /// <param name="Tries">How often it was tried.</param>
 /// <param name="Draft">What is known without the page; null when it is stored.</param>
-/// <param name="Hash">The fingerprint of the item's words, which tells whether the item changed since.</param>
-public sealed record PendingPage(long ItemId, FeedSubscription Feed, string ArticleId, string Url, int Tries, Articles.Article? Draft, string Hash);
+public sealed record PendingPage(long ItemId, FeedSubscription Feed, string ArticleId, string Hash, string Url, int Tries, Articles.Article? Draft);

@@ -13,9 +13,6 @@ public sealed record SeenItem(string Key, string Hash, string ArticleId, DateTim
     /// <summary>What is known without the page, to be stored once the page was tried; null when it is stored already, and when there is no page.</summary>
     public Articles.Article? Draft { get; init; }
 
-    /// <summary>How often its page was tried.</summary>
-    public int PageTries { get; init; }
-
     /// <summary>The page to fetch for the whole text, absolute; null for none.</summary>
     public string? PageUrl { get; init; }
 }

@@ -40,6 +40,24 @@ public abstract class ArticleRetentionContract
     }
 
     [Fact]
+    public async Task Of_an_article_that_changes_all_the_time_the_last_states_stay_and_what_is_cited()
+    {
+        var (store, retention, chats) = Open();
+        var revisions = new List<long>();
+        foreach (var number in Enumerable.Range(0, 100))
+        {
+            await store.AddAsync([Article("live", 0, $"State {number}.")], Stop);
+            revisions.Add((await store.FindAsync("live", Stop))!.RevisionId);
+        }
+
+        await CiteAsync(chats, 1, [], revisions[5]);
+        Assert.Equal(0, await retention.PruneAsync(null, null, Stop));
+        Assert.Equal(100, (await store.GetAsync(revisions, Stop)).Count);
+        Assert.Equal(0, await retention.PruneAsync(null, 10, Stop));
+        Assert.Equal([revisions[5], .. revisions[^11..]], (await store.GetAsync(revisions, Stop)).Select(revision => revision.RevisionId).Order());
+    }
+
+    [Fact]
     public async Task The_log_tells_of_each_that_went()
     {
         var (store, retention, _) = Open();

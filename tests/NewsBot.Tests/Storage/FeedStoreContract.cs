@@ -28,8 +28,8 @@ public abstract class FeedStoreContract
             feed.Subscription);
         Assert.Equal((new FeedState { NextDueAt = Time.Now }, FeedHealth.New), (feed.State, feed.Health));
         Assert.Equal(feed, Assert.Single(await Open().Feeds.ReadAllAsync(Stop)));
-        Assert.Equal(feed, Assert.Single(await Open().Feeds.ReadDueAsync(Time.Now, 10, Stop)));
-        Assert.Empty(await Open().Feeds.ReadDueAsync(Time.Now.AddSeconds(-1), 10, Stop));
+        Assert.Equal(feed, Assert.Single(await Open().Feeds.ReadDueAsync(Time.Now, 5, 10, Stop)));
+        Assert.Empty(await Open().Feeds.ReadDueAsync(Time.Now.AddSeconds(-1), 5, 10, Stop));
     }
 
     [Theory]
@@ -70,14 +70,38 @@ public abstract class FeedStoreContract
     }
 
     [Fact]
+    public async Task What_waits_for_its_page_becomes_an_article_when_its_feed_is_removed()
+    {
+        var (feeds, articles, _) = Open();
+        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
+        SeenItem[] items = [.. Enumerable.Range(0, 100).Select(i => Waiting($"{i}", $"https://a.example/{i}"))];
+        await CompleteAsync(feeds, 1, [.. items.Select((item, i) => item with { Draft = item.Draft! with { Body = $"Words {i}." } })]);
+        await articles.AddAsync([new Article { Id = "id-0", Title = "T", Body = "The whole page, which was read before." }], Stop);
+        Assert.True(await feeds.RemoveAsync(1, Stop));
+        Assert.Equal(100, await articles.CountAsync(Stop));
+        Assert.StartsWith("The whole page", (await articles.FindAsync("id-0", Stop))!.Article.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_fetch_begins_once()
     {
         var (one, two) = (Open().Feeds, Open().Feeds);
         var (feed, _) = await one.AddAsync(new NewFeed(Address), Time.Now, Stop);
         var begun = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => (i % 2 == 0 ? one : two).BeginAsync(feed, Time.Now.AddMinutes(5), Stop), Stop)));
         Assert.Single(begun, hasBegun => hasBegun);
-        Assert.Empty(await Open().Feeds.ReadDueAsync(Time.Now.AddMinutes(4), 10, Stop));
-        Assert.Single(await Open().Feeds.ReadDueAsync(Time.Now.AddMinutes(5), 10, Stop));
+        Assert.Empty(await Open().Feeds.ReadDueAsync(Time.Now.AddMinutes(4), 5, 10, Stop));
+        Assert.Single(await Open().Feeds.ReadDueAsync(Time.Now.AddMinutes(5), 5, 10, Stop));
+    }
+
+    [Fact]
+    public async Task The_feeds_of_one_host_take_the_turns_of_no_other()
+    {
+        var feeds = Open().Feeds;
+        foreach (var i in Enumerable.Range(0, 20))
+            await feeds.AddAsync(new NewFeed($"https://a.example/{i}"), Time.Now.AddDays(-1), Stop);
+        await feeds.AddAsync(new NewFeed("https://b.example/"), Time.Now, Stop);
+        Assert.Equal([1L, 2, 21], (await feeds.ReadDueAsync(Time.Now, 2, 10, Stop)).Select(feed => feed.Subscription.Id));
+        Assert.Equal([1L, 2], (await feeds.ReadDueAsync(Time.Now, 5, 2, Stop)).Select(feed => feed.Subscription.Id));
     }
 
     [Fact]
@@ -109,7 +133,7 @@ public abstract class FeedStoreContract
         await Open().Feeds.CompleteAsync(new FeedPoll(feed.Subscription.Id, state with { NextDueAt = null, IsGone = true }), Stop);
         found = await Open().Feeds.FindAsync(feed.Subscription.Id, Stop);
         Assert.Equal(("Named", FeedHealth.Gone), (found!.Subscription.Title, found.Health));
-        Assert.Empty(await Open().Feeds.ReadDueAsync(DateTimeOffset.MaxValue, 10, Stop));
+        Assert.Empty(await Open().Feeds.ReadDueAsync(DateTimeOffset.MaxValue, 5, 10, Stop));
     }
 
     [Fact]
@@ -124,10 +148,10 @@ public abstract class FeedStoreContract
 
         // A poll that was under way when it was paused does not end the pause.
         await feeds.CompleteAsync(new FeedPoll(1, new FeedState { NextDueAt = Time.Now }), Stop);
-        Assert.Empty(await feeds.ReadDueAsync(Time.Now, 10, Stop));
+        Assert.Empty(await feeds.ReadDueAsync(Time.Now, 5, 10, Stop));
 
         Assert.True(await feeds.SetPausedAsync(1, false, Time.Now, Stop));
-        var due = Assert.Single(await feeds.ReadDueAsync(Time.Now, 10, Stop));
+        var due = Assert.Single(await feeds.ReadDueAsync(Time.Now, 5, 10, Stop));
         Assert.Equal((0, null, null, false), (due.State.FailuresInRow, due.State.FailingSince, due.State.Problem, due.State.IsGone));
         Assert.False(await feeds.SetPausedAsync(2, true, Time.Now, Stop));
     }
@@ -194,50 +218,6 @@ public abstract class FeedStoreContract
     }
 
     [Fact]
-    public async Task A_page_that_is_begun_counts_as_tried_and_is_due_later_with_all_that_is_known()
-    {
-        var feeds = Open().Feeds;
-        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
-        var item = Waiting("a", "https://a.example/1");
-        await CompleteAsync(feeds, 1, item);
-        await feeds.BeginPageAsync(Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop)), Time.Now.AddMinutes(15), Stop);
-        Assert.Empty(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
-        var again = Assert.Single(await Open().Feeds.ReadDuePagesAsync(Time.Now.AddMinutes(15), 5, 10, Stop));
-        Assert.Equal((1, item.Draft), (again.Tries, again.Draft));
-    }
-
-    [Fact]
-    public async Task An_item_that_changed_while_its_page_was_fetched_is_still_due()
-    {
-        var feeds = Open().Feeds;
-        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
-        await CompleteAsync(feeds, 1, Waiting("a", "https://a.example/1"));
-        var page = Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
-        var changed = Waiting("a", "https://a.example/1") with { Hash = "another" };
-        await CompleteAsync(feeds, 1, changed);
-        await feeds.CompletePageAsync(page, 1, null, Stop);
-        Assert.Equal(changed.Draft, Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop)).Draft);
-    }
-
-    [Fact]
-    public async Task A_feed_that_was_gone_is_followed_again_when_another_moves_there_and_a_paused_one_is_left_alone()
-    {
-        var feeds = Open().Feeds;
-        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
-        await feeds.AddAsync(new NewFeed("https://b.example/feed"), Time.Now, Stop);
-        await feeds.CompleteAsync(new FeedPoll(2, new FeedState { IsGone = true, Problem = "It is gone.", FailuresInRow = 1, FailingSince = Time.Now }), Stop);
-        Assert.Equal(2, await feeds.CompleteAsync(new FeedPoll(1, new FeedState()) { MovedTo = "https://b.example/feed" }, Stop));
-        var kept = Assert.Single(await feeds.ReadAllAsync(Stop));
-        Assert.False(kept.State.IsGone);
-        Assert.NotNull(kept.State.NextDueAt);
-
-        await feeds.AddAsync(new NewFeed("https://c.example/feed"), Time.Now, Stop);
-        await feeds.SetPausedAsync(2, true, Time.Now, Stop);
-        Assert.Null(await feeds.CompleteAsync(new FeedPoll(3, new FeedState { NextDueAt = Time.Now }) { MovedTo = "https://b.example/feed" }, Stop));
-        Assert.Equal(2, (await feeds.ReadAllAsync(Stop)).Count);
-    }
-
-    [Fact]
     public async Task One_host_takes_the_turns_of_no_other()
     {
         var feeds = Open().Feeds;
@@ -248,22 +228,35 @@ public abstract class FeedStoreContract
     }
 
     [Fact]
-    public async Task The_page_of_an_item_that_changes_all_the_time_is_not_fetched_for_ever()
+    public async Task A_page_is_begun_once_and_is_due_again_whatever_comes_of_it()
     {
         var feeds = Open().Feeds;
         await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
-        var fetched = 0;
-        for (var i = 0; i < 50; i++)
-        {
-            await CompleteAsync(feeds, 1, Waiting("a", "https://a.example/1") with { Hash = $"{i}" });
-            foreach (var page in await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop))
-            {
-                fetched++;
-                await feeds.CompletePageAsync(page, page.Tries + 1, null, Stop);
-            }
-        }
+        await CompleteAsync(feeds, 1, Waiting("a", "https://a.example/1"));
+        var page = Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
+        Assert.True(await feeds.BeginPageAsync(page, Time.Now.AddHours(1), Stop));
+        Assert.False(await Open().Feeds.BeginPageAsync(page, Time.Now.AddHours(1), Stop));
+        Assert.Empty(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
+        var again = Assert.Single(await feeds.ReadDuePagesAsync(Time.Now.AddHours(1), 5, 10, Stop));
+        Assert.Equal((1, page.Draft), (again.Tries, again.Draft));
 
-        Assert.InRange(fetched, 10, 30);
+        await feeds.SetPausedAsync(1, true, Time.Now, Stop);
+        Assert.False(await feeds.BeginPageAsync(again, Time.Now.AddHours(2), Stop));
+    }
+
+    [Fact]
+    public async Task What_changed_while_its_page_was_fetched_is_still_due()
+    {
+        var feeds = Open().Feeds;
+        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
+        await CompleteAsync(feeds, 1, Waiting("a", "https://a.example/1"));
+        var page = Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
+        await feeds.BeginPageAsync(page, Time.Now.AddHours(1), Stop);
+        var changed = Waiting("a", "https://a.example/1") with { Hash = "other" };
+        await CompleteAsync(feeds, 1, changed with { Draft = changed.Draft! with { Body = "Changed." } });
+        await feeds.CompletePageAsync(page, 1, null, Stop);
+        var next = Assert.Single(await feeds.ReadDuePagesAsync(Time.Now, 5, 10, Stop));
+        Assert.Equal((1, "Changed."), (next.Tries, next.Draft!.Body));
     }
 
     [Fact]
@@ -291,6 +284,30 @@ public abstract class FeedStoreContract
         var feed = Assert.Single(await feeds.ReadAllAsync(Stop));
         Assert.Equal((2L, "News", 3L), (feed.Subscription.Id, feed.Subscription.Folder, feed.State.Items));
         Assert.Equal(["a", "b", "both"], (await feeds.ReadSeenAsync(2, Stop)).Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_feed_that_moves_to_one_that_was_gone_brings_it_back()
+    {
+        var feeds = Open().Feeds;
+        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
+        await feeds.AddAsync(new NewFeed("https://b.example/feed"), Time.Now, Stop);
+        await feeds.CompleteAsync(new FeedPoll(2, new FeedState { IsGone = true, FailuresInRow = 1, FailingSince = Time.Now, Problem = "Gone." }), Stop);
+        Assert.Equal(2, await feeds.CompleteAsync(new FeedPoll(1, new FeedState()) { MovedTo = "https://b.example/feed" }, Stop));
+        var state = Assert.Single(await feeds.ReadAllAsync(Stop)).State;
+        Assert.Equal((false, 0, null, null, Time.Now), (state.IsGone, state.FailuresInRow, state.FailingSince, state.Problem, state.NextDueAt));
+    }
+
+    [Fact]
+    public async Task A_feed_that_moves_to_one_that_is_paused_goes_on_by_itself()
+    {
+        var feeds = Open().Feeds;
+        await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
+        await feeds.AddAsync(new NewFeed("https://b.example/feed"), Time.Now, Stop);
+        await feeds.SetPausedAsync(2, true, Time.Now, Stop);
+        Assert.Null(await feeds.CompleteAsync(new FeedPoll(1, new FeedState { NextDueAt = Time.Now }) { MovedTo = "https://b.example/feed" }, Stop));
+        Assert.Equal([1L], (await feeds.ReadAllAsync(Stop)).Where(feed => feed.Health != FeedHealth.Paused).Select(feed => feed.Subscription.Id));
+        Assert.Equal(2, (await feeds.ReadAllAsync(Stop)).Count);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTime
         };
         if (draft.Finish("", line: null) is not ReadResult.Found { Article: { } article })
             return null;
-        var page = article.Url is not null && seen is not { PageTries: >= IFeedStore.MaxPageTries } && Teaser.IsPageWanted(followed.FullText, content, summary) ? new Uri(article.Url).AbsoluteUri : null;
+        var page = article.Url is not null && Teaser.IsPageWanted(followed.FullText, content, summary) ? new Uri(article.Url).AbsoluteUri : null;
         var mark = new SeenItem(key, hash, article.Id, firstSeen) { CanonicalUrl = canonical, PageUrl = page, Draft = page is null ? null : article };
         return new FeedEntry(mark, page is null ? article : null, seen is null);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Feeds;
@@ -20,8 +19,8 @@ internal sealed partial class FeedPoller(
     private readonly Lock gate = new();
     private readonly Dictionary<(bool IsPage, string Id), Task> running = [];
 
-    // Hosts that fail or told to wait, for their pages: none of the rest is worth a request before then.
-    private readonly ConcurrentDictionary<string, DateTimeOffset> resting = new(StringComparer.Ordinal);
+    // Hosts of pages that fail, and until when they are left alone.
+    private readonly Dictionary<string, DateTimeOffset> failing = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many feeds, and hosts of pages, are being asked.</summary>
     public int UnderWay
@@ -47,7 +46,7 @@ internal sealed partial class FeedPoller(
         var now = time.GetUtcNow();
         if (!feedSlots.IsFull)
         {
-            foreach (var feed in await feeds.ReadDueAsync(now, MostDue, cancellationToken))
+            foreach (var feed in await feeds.ReadDueAsync(now, options.Value.RequestsPerHost, MostDue, cancellationToken))
                 Begin(feedSlots, new Uri(feed.Subscription.Address).IdnHost, (false, $"{feed.Subscription.Id}"), token => feedVisit.PollAsync(feed, token), cancellationToken);
         }
 
@@ -125,15 +124,33 @@ internal sealed partial class FeedPoller(
 
     private async Task TryPagesAsync(string host, IReadOnlyList<PendingPage> pages, CancellationToken cancellationToken)
     {
+        var until = FailsUntil(host);
         foreach (var page in pages)
         {
-            if (resting.TryGetValue(host, out var until) && until > time.GetUtcNow())
-                await pageVisit.PutOffAsync(page, until, cancellationToken);
-            else if (await pageVisit.TryAsync(page, cancellationToken) is { } rest)
-                resting[host] = rest;
-            else
-                resting.TryRemove(host, out _);
+            if (until is { } later)
+                await pageVisit.PutOffAsync(page, later, cancellationToken);
+            else if ((until = await pageVisit.TryAsync(page, cancellationToken)) is { } failed)
+                LeaveAlone(host, failed);
         }
+    }
+
+    private DateTimeOffset? FailsUntil(string host)
+    {
+        lock (gate)
+        {
+            if (!failing.TryGetValue(host, out var until))
+                return null;
+            if (until > time.GetUtcNow())
+                return until;
+            failing.Remove(host);
+            return null;
+        }
+    }
+
+    private void LeaveAlone(string host, DateTimeOffset until)
+    {
+        lock (gate)
+            failing[host] = until;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feeds cannot be followed just now: {Problem}")]

@@ -20,6 +20,20 @@ internal sealed partial class FeedVisit(
     {
         if (!await feeds.BeginAsync(feed, PollSchedule.Again(feed.State, time.GetUtcNow(), options.Value.PollLimits, feed.Subscription.Id), cancellationToken))
             return;
+        try
+        {
+            await FetchAsync(feed, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or ArchiveException))
+        {
+            // A bug that one feed meets is told where its other failures are, and comes back no sooner than they do.
+            await feeds.CompleteAsync(Plan(feed, feed.State, new PollOutcome.Failed("It meets a bug in newsbot, whose log says more.", RetryAt: null)), cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task FetchAsync(FollowedFeed feed, CancellationToken cancellationToken)
+    {
         var request = new WebRequest(new Uri(feed.Subscription.Address), WebKind.Feed) { ETag = feed.State.ETag, LastModified = feed.State.LastModified };
         var poll = await fetcher.FetchAsync(request, cancellationToken) switch
         {

@@ -9,24 +9,35 @@ namespace NewsBot.Sources.Feeds;
 /// <remarks>As with feeds, the article is stored before its page is noted as done.</remarks>
 internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleStore articles, TimeProvider time)
 {
-    // As long as a page was not tried too often before: it is not lost when the work on it ends the process.
-    private static readonly TimeSpan LastWait = TimeSpan.FromDays(2);
-
     // A page that is not there, or that no machine may have, is not asked for as often as one that could not be reached.
     private const int TriesOfRefused = 3;
 
-    /// <summary>Tries a page.</summary>
-    /// <returns>Until when its host is to be left alone; null when it may be asked for another page now.</returns>
-    /// <exception cref="ArchiveException">The store failed; the page is due again.</exception>
+    /// <summary>Tries a page; nothing is done when it does not wait any more as it was read.</summary>
+    /// <returns>Until when its host is to be left alone, which fails just now; null when it may be asked for another page.</returns>
+    /// <exception cref="ArchiveException">The store failed; the page is due again as if the process had ended.</exception>
     public async Task<DateTimeOffset?> TryAsync(PendingPage pending, CancellationToken cancellationToken)
     {
-        if (await IsKnownAsync(pending, cancellationToken))
+        if (pending.Tries >= PageSchedule.MaxTries)
         {
-            await feeds.CompletePageAsync(pending, pending.Tries + 1, dueAt: null, cancellationToken);
+            // Tried often enough: from here on the item is what its feed says.
+            if (pending.Draft is { } last)
+                await articles.AddAsync([last], cancellationToken);
+            await feeds.CompletePageAsync(pending, pending.Tries, dueAt: null, cancellationToken);
             return null;
         }
 
-        await feeds.BeginPageAsync(pending, PageSchedule.Next(pending.Tries + 1, time.GetUtcNow(), retryAt: null) ?? time.GetUtcNow() + LastWait, cancellationToken);
+        var tries = pending.Tries + 1;
+        if (!await feeds.BeginPageAsync(pending, PageSchedule.Again(tries, time.GetUtcNow()), cancellationToken))
+            return null;
+        // Words that wait since an earlier try, one that may have ended badly, wait no longer.
+        if (pending.Tries > 0)
+            await StoreDraftAsync(pending, cancellationToken);
+        if (await IsKnownAsync(pending, cancellationToken))
+        {
+            await feeds.CompletePageAsync(pending, tries, dueAt: null, cancellationToken);
+            return null;
+        }
+
         var result = await fetcher.FetchAsync(new WebRequest(new Uri(pending.Url), WebKind.Page), cancellationToken);
         var known = pending.Draft ?? (await articles.FindAsync(pending.ArticleId, cancellationToken))?.Article;
         if (result is WebResult.Fetched fetched
@@ -35,13 +46,14 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
             && Teaser.Announces(known, body))
         {
             await articles.AddAsync([Fill(known, page, body)], cancellationToken);
-            await feeds.CompletePageAsync(pending, pending.Tries + 1, dueAt: null, cancellationToken);
+            await feeds.CompletePageAsync(pending, tries, dueAt: null, cancellationToken);
             return null;
         }
 
         await StoreDraftAsync(pending, cancellationToken);
         var failure = result as WebResult.Failed;
-        var tries = failure is { IsTransient: true } ? pending.Tries + 1 : Math.Max(pending.Tries + 1, TriesOfRefused);
+        if (failure is not { IsTransient: true })
+            tries = Math.Max(tries, TriesOfRefused);
         // An article that the archive knows by another way has nothing to gain here.
         var dueAt = known is null ? null : PageSchedule.Next(tries, time.GetUtcNow(), failure?.RetryAt);
         await feeds.CompletePageAsync(pending, tries, dueAt, cancellationToken);
@@ -49,9 +61,6 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
     }
 
     /// <summary>Stores what the feed says, and leaves the page for later without asking for it: its host fails just now.</summary>
-    /// <param name="pending">The page.</param>
-    /// <param name="until">When its host may be asked again.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArchiveException">The store failed; the page is still due.</exception>
     public async Task PutOffAsync(PendingPage pending, DateTimeOffset until, CancellationToken cancellationToken)
     {

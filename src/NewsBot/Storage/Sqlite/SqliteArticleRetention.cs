@@ -8,6 +8,9 @@ internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQ
 {
     private const int BatchRows = 64;
 
+    // An older state that comes in again is known by its revision; what came in before so many others does not come again.
+    private const int MostReplaced = 10;
+
     /// <summary>Of an article a: that no answer names it or quotes any of its revisions.</summary>
     private const string IsNotCited = """
         NOT EXISTS (SELECT 1 FROM cited_articles c WHERE c.public_id = a.public_id)
@@ -27,7 +30,7 @@ internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQ
             removed += await RemoveAsync(
                 $"{Uncited} AND coalesce(r.published_at, a.first_seen) < $limit ORDER BY coalesce(r.published_at, a.first_seen), a.article_key",
                 time.ToUnixTimeSeconds(), cancellationToken);
-            await RemoveReplacedAsync(time, cancellationToken);
+            await RemoveReplacedAsync("coalesce(r.published_at, r.ingested_at) < $limit", time.ToUnixTimeSeconds(), cancellationToken);
         }
 
         if (mostArticles is { } most)
@@ -35,6 +38,7 @@ internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQ
             removed += await RemoveAsync(
                 $"{Uncited} ORDER BY coalesce(r.published_at, a.first_seen), a.article_key LIMIT max(0, (SELECT count(*) FROM articles) - $limit)",
                 most, cancellationToken);
+            await RemoveReplacedAsync("r.number < (SELECT number FROM revisions WHERE revision_id = a.current_revision) - $limit", MostReplaced, cancellationToken);
         }
 
         return removed;
@@ -69,17 +73,17 @@ internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQ
     }
 
     /// <summary>Removes what an answer cannot open any more; no index holds it.</summary>
-    private async Task RemoveReplacedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task RemoveReplacedAsync(string condition, long limit, CancellationToken cancellationToken)
     {
         var found = await readers.ReadAsync(
             session => session.Read(
-                """
+                $"""
                 SELECT r.revision_id FROM revisions r JOIN articles a ON a.article_key = r.article_key
-                WHERE r.revision_id <> a.current_revision AND coalesce(r.published_at, r.ingested_at) < $before
+                WHERE r.revision_id <> a.current_revision AND {condition}
                     AND NOT EXISTS (SELECT 1 FROM cited_revisions c WHERE c.revision_id = r.revision_id)
                 """,
                 row => row.GetInt64(0),
-                ("$before", before.ToUnixTimeSeconds())),
+                ("$limit", limit)),
             cancellationToken);
         foreach (var batch in found.Chunk(BatchRows))
         {

@@ -6,7 +6,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>Writes what a poll leaves, inside a transaction.</summary>
 internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
 {
-
     private readonly string?[] drafts = [.. poll.Items.Select(item => item.Draft is { } draft ? StoredJson.Write(draft) : null)];
 
     /// <inheritdoc cref="IFeedStore.CompleteAsync"/>
@@ -48,10 +47,10 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
             var isKnown = session.Run(
                 """
                 UPDATE feed_items SET hash = $hash, article_id = $article, canonical_url = $canonical, page_url = $page, page_host = $host,
-                    page_due_at = CASE WHEN page_tries < $most THEN $due END, draft = CASE WHEN page_tries < $most THEN $draft END
+                    page_due_at = $due, draft = $draft
                 WHERE feed_id = $feed AND item_key = $key
                 """,
-                ("$hash", item.Hash), ("$article", item.ArticleId), ("$canonical", item.CanonicalUrl), ("$page", item.PageUrl), ("$host", host), ("$most", IFeedStore.MaxPageTries),
+                ("$hash", item.Hash), ("$article", item.ArticleId), ("$canonical", item.CanonicalUrl), ("$page", item.PageUrl), ("$host", host),
                 ("$due", due), ("$draft", drafts[index]), ("$feed", poll.FeedId), ("$key", item.Key)) > 0;
             if (isKnown)
                 continue;
@@ -82,15 +81,9 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
     {
         if (CanonicalUrl.From(target) is not { } canonical)
             return null;
-        var other = session.Read(
-            "SELECT feed_id, is_paused FROM feeds WHERE canonical_url = $canonical AND feed_id <> $id",
-            row => (Id: row.GetInt64(0), IsPaused: row.GetBoolean(1)),
-            ("$canonical", canonical), ("$id", poll.FeedId));
-
-        // What somebody paused there goes on here.
-        if (other is [{ IsPaused: true }])
-            return null;
-        if (other is not [{ Id: var kept }])
+        var other = session.Number(
+            "SELECT feed_id FROM feeds WHERE canonical_url = $canonical AND feed_id <> $id", ("$canonical", canonical), ("$id", poll.FeedId));
+        if (other is not { } kept)
         {
             session.Run(
                 "UPDATE feeds SET moved_from = address, address = $address, canonical_url = $canonical WHERE feed_id = $id AND address <> $address",
@@ -98,6 +91,9 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
             return null;
         }
 
+        // Somebody wants to leave that one alone: this one goes on by itself.
+        if (session.Number("SELECT is_paused FROM feeds WHERE feed_id = $id", ("$id", kept)) == 1)
+            return null;
         session.Run("UPDATE OR IGNORE feed_items SET feed_id = $kept WHERE feed_id = $id", ("$kept", kept), ("$id", poll.FeedId));
         session.Run(
             """
@@ -107,11 +103,10 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
             WHERE feed_id = $kept
             """,
             ("$id", poll.FeedId), ("$kept", kept));
-
-        // It answers again.
+        // It answers again, or nothing would lead to it.
         session.Run(
-            "UPDATE feeds SET is_gone = 0, failures = 0, failing_since = NULL, problem = NULL, next_due_at = coalesce(next_due_at, $now) WHERE feed_id = $kept AND is_gone = 1",
-            ("$kept", kept), ("$now", Milliseconds(now)));
+            "UPDATE feeds SET is_gone = 0, failures = 0, failing_since = NULL, problem = NULL, next_due_at = $now WHERE feed_id = $kept AND is_gone = 1",
+            ("$now", Milliseconds(now)), ("$kept", kept));
         session.Run("DELETE FROM feeds WHERE feed_id = $id", ("$id", poll.FeedId));
         return kept;
     }

@@ -5,10 +5,15 @@ using NewsBot.Core.Feeds;
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>The feeds in the archive's SQLite database.</summary>
-internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IFeedStore
+internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue writes, IArticleStore articles, TimeProvider time) : IFeedStore
 {
     // SQLite's parameters in one statement are bounded; a JSON array is one of them.
     private const string Given = "(SELECT value FROM json_each($ids))";
+
+    private const int BatchDrafts = 64;
+
+    // Of an address as CanonicalUrl gives it: what is between 'https://' and the next slash.
+    private const string Host = "substr(canonical_url, 9, instr(substr(canonical_url, 9) || '/', '/') - 1)";
 
     /// <inheritdoc/>
     public Task<(FollowedFeed Feed, bool IsNew)> AddAsync(NewFeed feed, DateTimeOffset at, CancellationToken cancellationToken)
@@ -49,8 +54,30 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         : Task.FromResult<FollowedFeed?>(null);
 
     /// <inheritdoc/>
-    public Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken) =>
-        writes.WriteAsync(session => session.Run("DELETE FROM feeds WHERE feed_id = $id", ("$id", feedId)) > 0, cancellationToken);
+    public async Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Words that wait for their page are nowhere else; a poll under way may bring more of them.
+            var waiting = await readers.ReadAsync(
+                session => session.Read(
+                    "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
+                    row => (Item: row.GetInt64(0), Hash: row.GetString(1), Draft: StoredJson.ReadArticle(row.GetString(2))),
+                    ("$id", feedId), ("$limit", BatchDrafts)),
+                cancellationToken);
+            foreach (var (_, _, draft) in waiting)
+            {
+                // The teaser of an article whose page was read before is no news.
+                var stored = await articles.FindAsync(draft.Id, cancellationToken);
+                if (stored is null || stored.Article.Body.Length <= draft.Body.Length)
+                    await articles.AddAsync([draft], cancellationToken);
+            }
+
+            var removed = await writes.WriteAsync(session => Remove(session, feedId, [.. waiting.Select(one => (one.Item, one.Hash))]), cancellationToken);
+            if (removed is { } was)
+                return was;
+        }
+    }
 
     /// <inheritdoc/>
     public Task<bool> SetPausedAsync(long feedId, bool isPaused, DateTimeOffset at, CancellationToken cancellationToken) => writes.WriteAsync(
@@ -62,11 +89,18 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             session => session.Read(
-                $"{SqliteFeedRow.Select} WHERE f.next_due_at <= $at AND f.is_paused = 0 ORDER BY f.next_due_at, f.feed_id LIMIT $limit",
-                SqliteFeedRow.Read, ("$at", at.ToUnixTimeMilliseconds()), ("$limit", limit)),
+                $"""
+                {SqliteFeedRow.Select} JOIN (
+                    SELECT feed_id, row_number() OVER (PARTITION BY {Host} ORDER BY next_due_at, feed_id) AS turn
+                    FROM feeds WHERE next_due_at <= $at AND is_paused = 0
+                ) due ON due.feed_id = f.feed_id
+                WHERE due.turn <= $perHost
+                ORDER BY f.next_due_at, f.feed_id LIMIT $limit
+                """,
+                SqliteFeedRow.Read, ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit)),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -81,8 +115,8 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     {
         var items = await readers.ReadAsync(
             session => session.Read(
-                "SELECT item_key, hash, article_id, first_seen_at, canonical_url, page_tries FROM feed_items WHERE feed_id = $feed",
-                row => new SeenItem(row.GetString(0), row.GetString(1), row.GetString(2), row.Instant(3)) { CanonicalUrl = row.NullableString(4), PageTries = row.GetInt32(5) },
+                "SELECT item_key, hash, article_id, first_seen_at, canonical_url FROM feed_items WHERE feed_id = $feed",
+                row => new SeenItem(row.GetString(0), row.GetString(1), row.GetString(2), row.Instant(3)) { CanonicalUrl = row.NullableString(4) },
                 ("$feed", feedId)),
             cancellationToken);
         return items.ToDictionary(item => item.Key, StringComparer.Ordinal);
@@ -100,7 +134,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         await readers.ReadAsync(
             session => session.Read(
                 $"""
-                SELECT {SqliteFeedRow.Subscription}, i.item_id, i.article_id, i.page_url, i.page_tries, i.draft, i.hash
+                SELECT {SqliteFeedRow.Subscription}, i.item_id, i.article_id, i.hash, i.page_url, i.page_tries, i.draft
                 FROM (
                     SELECT *, row_number() OVER (PARTITION BY page_host ORDER BY page_due_at, item_id) AS turn
                     FROM feed_items WHERE page_due_at <= $at AND feed_id IN (SELECT feed_id FROM feeds WHERE is_paused = 0)
@@ -109,16 +143,19 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 ORDER BY i.page_due_at, i.item_id LIMIT $limit
                 """,
                 row => new PendingPage(
-                    row.GetInt64(9), SqliteFeedRow.ReadSubscription(row), row.GetString(10), row.GetString(11), row.GetInt32(12),
-                    row.NullableString(13) is { } draft ? StoredJson.ReadArticle(draft) : null, row.GetString(14)),
+                    row.GetInt64(9), SqliteFeedRow.ReadSubscription(row), row.GetString(10), row.GetString(11), row.GetString(12), row.GetInt32(13),
+                    row.NullableString(14) is { } draft ? StoredJson.ReadArticle(draft) : null),
                 ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit)),
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task BeginPageAsync(PendingPage page, DateTimeOffset dueAgain, CancellationToken cancellationToken) => writes.WriteAsync(
+    public Task<bool> BeginPageAsync(PendingPage page, DateTimeOffset dueAgain, CancellationToken cancellationToken) => writes.WriteAsync(
         session => session.Run(
-            "UPDATE feed_items SET page_tries = page_tries + 1, page_due_at = $due WHERE item_id = $id AND hash = $hash",
-            ("$due", dueAgain.ToUnixTimeMilliseconds()), ("$id", page.ItemId), ("$hash", page.Hash)),
+            """
+            UPDATE feed_items SET page_tries = page_tries + 1, page_due_at = $again
+            WHERE item_id = $id AND hash = $hash AND page_tries = $tries AND page_due_at IS NOT NULL AND feed_id IN (SELECT feed_id FROM feeds WHERE is_paused = 0)
+            """,
+            ("$again", dueAgain.ToUnixTimeMilliseconds()), ("$id", page.ItemId), ("$hash", page.Hash), ("$tries", page.Tries)) > 0,
         cancellationToken);
 
     /// <inheritdoc/>
@@ -170,6 +207,16 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 group => group.Key,
                 IReadOnlyList<string> (group) => [.. group.SelectMany(pair => FeedFolder.WithOuter(pair.Folder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 StringComparer.Ordinal);
+    }
+
+    /// <summary>Removes a feed whose words are all stored; null when some are left.</summary>
+    private static bool? Remove(SqliteSession session, long feedId, IReadOnlyList<(long Item, string Hash)> stored)
+    {
+        foreach (var (item, hash) in stored)
+            session.Run("UPDATE feed_items SET draft = NULL WHERE item_id = $item AND hash = $hash", ("$item", item), ("$hash", hash));
+        return session.Number("SELECT count(*) FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL", ("$id", feedId)) > 0
+            ? null
+            : session.Run("DELETE FROM feeds WHERE feed_id = $id", ("$id", feedId)) > 0;
     }
 
     private static FollowedFeed? FindByCanonical(SqliteSession session, string canonical) =>

@@ -124,6 +124,68 @@ public sealed class FeedPollerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_host_that_says_when_to_come_back_is_not_asked_for_any_page_until_then()
+    {
+        site.Says("/feed", SampleFeed.Rss("T", Enumerable.Range(0, 30).Select(i => SampleFeed.Teaser($"Town{i}", $"{site.At($"/p{i}")}"))));
+        foreach (var i in Enumerable.Range(0, 30))
+            site.Says($"/p{i}", "", 429, "Retry-After: 3600");
+        await FollowAsync("/feed");
+        for (var minutes = 0; minutes < 58; minutes += 2, time.Now += TimeSpan.FromMinutes(2))
+            await reading.PollAsync();
+        Assert.Single(site.Paths, path => path[1] == 'p');
+        Assert.Equal(30, (await reading.ReadRevisionsAsync()).Count);
+        time.Now += TimeSpan.FromMinutes(5);
+        await reading.PollAsync();
+        Assert.Equal(2, site.Paths.Count(path => path[1] == 'p'));
+    }
+
+    [Fact]
+    public async Task A_page_that_meets_a_bug_is_not_asked_for_all_the_time_and_holds_back_no_other()
+    {
+        site.Says("/feed", SampleFeed.Rss("T", SampleFeed.Teaser("Kyiv", $"{site.At("/kyiv")}"), SampleFeed.Teaser("Lviv", $"{site.At("/lviv")}")));
+        site.Says("/kyiv", SampleFeed.Page("Kyiv")).Says("/lviv", SampleFeed.Page("Lviv"));
+        reading.Dispose();
+        reading = new FeedReading(folder.Path, time, wrap: store => new BuggyArticles(store, "The mayor of Kyiv"));
+        await FollowAsync("/feed");
+        for (var i = 0; i < 5; i++, time.Now += TimeSpan.FromSeconds(2))
+            await reading.PollAsync();
+        Assert.Single(site.Paths, path => path == "/kyiv");
+        Assert.Contains("Lviv", Assert.Single(await reading.ReadRevisionsAsync()).Title, StringComparison.Ordinal);
+
+        // What the feed says of it is not lost.
+        time.Now += TimeSpan.FromMinutes(15);
+        await reading.PollAsync();
+        Assert.Equal(2, (await reading.ReadRevisionsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_feed_that_meets_a_bug_is_told_as_failing_and_asked_less_and_less()
+    {
+        reading.Dispose();
+        reading = new FeedReading(folder.Path, time, wrap: store => new BuggyArticles(store, "Text of a"));
+        site.Says("/feed", SampleFeed.Rss("T", SampleFeed.Whole("a", text: "<p>Text of a.</p>")));
+        await FollowAsync("/feed");
+        await reading.PollAsync();
+        var feed = await FeedAsync();
+        Assert.Equal((FeedHealth.Failing, 1), (feed.Health, feed.State.FailuresInRow));
+        Assert.Contains("bug", feed.State.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_item_that_changes_all_the_time_has_its_page_fetched_some_times_and_its_words_stored_every_time()
+    {
+        await FollowAsync("/feed");
+        for (var i = 0; i < 30; i++, time.Now += TimeSpan.FromDays(3))
+        {
+            site.Says("/feed", SampleFeed.Rss("T", SampleFeed.Item("Kyiv", $"{site.At("/kyiv")}", $"<description>State {i + 100} of it…</description>", date: null)));
+            await reading.PollAsync();
+        }
+
+        Assert.InRange(site.Paths.Count(path => path == "/kyiv"), 5, PageSchedule.MaxTries);
+        Assert.Equal(30, (await reading.ReadRevisionsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Two_feeds_with_the_same_article_fetch_its_page_once()
     {
         site.Says("/kyiv", SampleFeed.Page("Kyiv"));

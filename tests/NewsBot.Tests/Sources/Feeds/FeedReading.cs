@@ -20,7 +20,7 @@ internal sealed class FeedReading : IDisposable
     private readonly WebFetcher fetcher;
     private readonly ILoggerFactory logging;
 
-    public FeedReading(string folder, TimeProvider time, INameResolver? names = null, Action<SourceOptions>? set = null, ILoggerProvider? logs = null)
+    public FeedReading(string folder, TimeProvider time, INameResolver? names = null, Action<SourceOptions>? set = null, ILoggerProvider? logs = null, Func<IArticleStore, IArticleStore>? wrap = null)
     {
         var archive = new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder }));
         (readers, writes, articles) = (new SqliteReaders(archive), new SqliteWriteQueue(archive), new SqliteArticleStore(archive, time));
@@ -33,12 +33,13 @@ internal sealed class FeedReading : IDisposable
             if (logs is not null)
                 builder.AddProvider(logs);
         });
-        Feeds = new SqliteFeedStore(readers, writes, time);
+        var taken = wrap?.Invoke(articles) ?? articles;
+        Feeds = new SqliteFeedStore(readers, writes, articles, time);
         Desk = new FeedDesk(fetcher, Feeds, time);
         Poller = new FeedPoller(
             Feeds,
-            new FeedVisit(fetcher, Feeds, articles, options, time, logging.CreateLogger<FeedVisit>()),
-            new PageVisit(fetcher, Feeds, articles, time),
+            new FeedVisit(fetcher, Feeds, taken, options, time, logging.CreateLogger<FeedVisit>()),
+            new PageVisit(fetcher, Feeds, taken, time),
             options,
             time,
             logging.CreateLogger<FeedPoller>());
