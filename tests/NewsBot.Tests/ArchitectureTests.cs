@@ -47,6 +47,7 @@ public sealed partial class ArchitectureTests
         (typeof(ISubscriptionStore), typeof(SubscriptionStoreContract)),
         (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IVectorStore), typeof(VectorStoreContract)),
+        (typeof(IModelUsageStore), typeof(ModelUsageStoreContract)),
         (typeof(IBotApi), typeof(BotApiContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];

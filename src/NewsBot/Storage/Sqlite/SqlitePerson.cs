@@ -18,6 +18,8 @@ internal static class SqlitePerson
     public static int Forget(SqliteSession session, long personId) =>
         session.Run("DELETE FROM ratings WHERE person_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM exchanges WHERE {Exchanges}", ("$person", personId))
+        // The last day's stays until it is old: who forgets must not get the day's tokens anew.
+        + session.Run("DELETE FROM model_usage WHERE person_id = $person AND day < (SELECT max(day) FROM model_usage)", ("$person", personId))
         + session.Run("DELETE FROM watches WHERE person_id = $person", ("$person", personId))
         + session.Run("DELETE FROM subscriptions WHERE chat_id = $person", ("$person", personId))
         + session.Run(

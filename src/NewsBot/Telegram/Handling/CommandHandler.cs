@@ -4,6 +4,7 @@ using NewsBot.Core.Chats;
 using NewsBot.Core.Conversations;
 using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Messages;
+using NewsBot.Core.Retrieval;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Subscribing;
 using NewsBot.Telegram.Texts;
@@ -25,7 +26,8 @@ internal sealed class CommandHandler(
     ISubscriptionStore subscriptions,
     SubscriptionHandler digests,
     IOptions<TelegramOptions> options,
-    IModelReport? model = null)
+    IModelReport? model = null,
+    ITextEmbedder? embedder = null)
 {
     private const string DataFileName = "newsbot-my-data.json";
     private const int LatestCount = 8;
@@ -63,7 +65,7 @@ internal sealed class CommandHandler(
             BotCommand.Unsubscribe => await digests.UnsubscribeAsync(talk, cancellationToken),
             BotCommand.Settings => talk.Say(menu.Lay(talk.Settings, await subscriptions.FindAsync(talk.Chat.Id, cancellationToken), texts)),
             BotCommand.Language => talk.Say(menu.LayLanguages(talk.Settings, texts)),
-            BotCommand.Privacy => talk.Say(LaidOutMessage.Titled(texts.Privacy(options.Value.ConversationDays, options.Value.WatchDays))),
+            BotCommand.Privacy => talk.Say(LaidOutMessage.Titled(texts.Privacy(options.Value.ConversationDays, options.Value.WatchDays, asksServices: model is not null || embedder is not null))),
             BotCommand.MyData => await ExportAsync(talk, cancellationToken),
             BotCommand.Forget => await ForgetAsync(talk, cancellationToken),
             BotCommand.Stats => talk.Say(LaidOutMessage.Titled(texts.Statistics(

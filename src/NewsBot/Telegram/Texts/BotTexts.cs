@@ -30,7 +30,7 @@ internal abstract class BotTexts
     public abstract string Help(string botUserName);
 
     /// <summary>What is kept about people, and for how long.</summary>
-    public abstract string Privacy(int conversationDays, int watchDays);
+    public abstract string Privacy(int conversationDays, int watchDays, bool asksServices);
 
     /// <summary>Why there is no answer.</summary>
     public abstract string Explain(Refusal refusal);

@@ -162,7 +162,7 @@ internal sealed class EnglishTexts : BotTexts
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>
-    public override string Privacy(int conversationDays, int watchDays) =>
+    public override string Privacy(int conversationDays, int watchDays, bool asksServices) =>
         $"""
         What is kept about you
 
@@ -170,7 +170,9 @@ internal sealed class EnglishTexts : BotTexts
 
         Questions you want to hear about, until they are covered, for at most {Plural.English(watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.
 
-        Other messages in groups are not kept. Nothing is given to anybody.
+        Other messages in groups are not kept. {(asksServices
+            ? "Your questions, with passages of articles, go to the language services that the operator of this bot chose, without your name or number; how much they took of them for you is counted for two days. Nothing else is given to anybody."
+            : "Nothing is given to anybody.")}
 
         /mydata sends you all of it. /forget deletes it at once.
         """.ReplaceLineEndings("\n");

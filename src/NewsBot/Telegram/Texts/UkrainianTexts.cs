@@ -166,7 +166,7 @@ internal sealed class UkrainianTexts : BotTexts
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>
-    public override string Privacy(int conversationDays, int watchDays) =>
+    public override string Privacy(int conversationDays, int watchDays, bool asksServices) =>
         $"""
         Що зберігається про вас
 
@@ -174,7 +174,9 @@ internal sealed class UkrainianTexts : BotTexts
 
         Запитання, на які ви чекаєте новин, — доки новини не з’являться, але не довше ніж {Plural.Ukrainian(watchDays, "день", "дні", "днів")}. Налаштування й щоденний огляд цього чату — доки ви їх не зміните.
 
-        Інші повідомлення в групах не зберігаються. Нікому нічого не передається.
+        Інші повідомлення в групах не зберігаються. {(asksServices
+            ? "Ваші запитання разом з уривками статей надсилаються мовним службам, які обрав власник цього бота, без вашого імені й номера; скільки вони для вас опрацювали, рахується два дні. Більше нікому нічого не передається."
+            : "Нікому нічого не передається.")}
 
         /mydata надішле вам усе це. /forget одразу видалить.
         """.ReplaceLineEndings("\n");

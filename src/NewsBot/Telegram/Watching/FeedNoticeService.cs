@@ -48,6 +48,12 @@ internal sealed partial class FeedNoticeService(
                 {
                     Failed(logger, failure.Message);
                 }
+#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the loop nor the service.
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    RoundFailed(logger, failure);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -74,6 +80,9 @@ internal sealed partial class FeedNoticeService(
 
         return calls;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The work is tried again.")]
+    private static partial void RoundFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Administrators cannot be told about feeds just now: {Problem}")]
     private static partial void Failed(ILogger logger, string problem);

@@ -53,6 +53,12 @@ internal sealed partial class RetentionService(
                 {
                     Failed(logger, failure.Message);
                 }
+#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the loop nor the service.
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    RoundFailed(logger, failure);
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -61,6 +67,9 @@ internal sealed partial class RetentionService(
             // Stopped.
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The work is tried again.")]
+    private static partial void RoundFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old data could not be deleted just now: {Problem}")]
     private static partial void Failed(ILogger logger, string problem);

@@ -63,6 +63,12 @@ internal sealed partial class WatchService(
                 {
                     Failed(logger, failure.Message);
                 }
+#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the loop nor the service.
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    RoundFailed(logger, failure);
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -99,6 +105,9 @@ internal sealed partial class WatchService(
 
         return arrivals;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The work is tried again.")]
+    private static partial void RoundFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The questions that people wait for cannot be looked at just now: {Problem}")]
     private static partial void Failed(ILogger logger, string problem);
