@@ -24,9 +24,6 @@ public enum ModelFailure
     /// <summary>The reply took longer than allowed.</summary>
     TimedOut,
 
-    /// <summary>The reply is longer than allowed.</summary>
-    TooLong,
-
     /// <summary>The person's or the bot's tokens of the day are spent.</summary>
     BudgetSpent,
 

@@ -51,7 +51,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
 
         circuit = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.BudgetSpent or ModelFailure.Paused or ModelFailure.BadPrompt or ModelFailure.TooLong)),
+            ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.BudgetSpent or ModelFailure.Paused or ModelFailure.BadPrompt)),
             FailureRatio = 0.5,
             MinimumThroughput = 5,
             SamplingDuration = Sampling,
