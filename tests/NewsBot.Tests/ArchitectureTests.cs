@@ -26,11 +26,6 @@ public sealed partial class ArchitectureTests
 
     private static readonly Assembly Core = typeof(Article).Assembly;
     private static readonly Assembly Host = typeof(QuestionAnswerer).Assembly;
-#if FULL_FEED
-    private static readonly Type[] ClientsOfPackages = [.. typeof(TelegramBot.TelegramBotApi).Assembly.GetTypes(), .. typeof(SemanticKernel.KernelLanguageModel).Assembly.GetTypes()];
-#else
-    private static readonly Type[] ClientsOfPackages = [];
-#endif
     private static readonly string[] SourceFolders = ["src", "tests"];
 
     private static readonly (Type Interface, Type Contract)[] Contracts =
@@ -124,28 +119,14 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Each_client_of_the_bot_api_and_of_language_models_passes_its_contract()
     {
-        Type[] clients = [.. Host.GetTypes(), .. ClientsOfPackages];
+        var clients = Host.GetTypes();
         Assert.Empty(WithoutContract(clients, typeof(ArchitectureTests).Assembly.GetTypes()));
-        Assert.Contains(typeof(HttpBotApi), WithoutContract(clients, []));
+        Assert.Contains(typeof(TelegramBotApi), WithoutContract(clients, []));
     }
 
     [Fact]
     public void Control_who_asks_a_service_needs_a_contract_and_who_stands_before_it_does_not() =>
-        Assert.Equal([typeof(ChatModel)], WithoutContract([typeof(ChatModel), typeof(GuardedModel)], []));
-
-    [Fact]
-    public void The_two_packages_are_named_in_their_projects_only() =>
-        Assert.All(RepositoryFiles.Sources(SourceFolders), path => Assert.True(NamesNoPackageOfOthers(path, File.ReadAllText(RepositoryFiles.At(path)))));
-
-    [Theory]
-    [InlineData("src/NewsBot.TelegramBot/A.cs", "using Telegram.Bot.Types;", true)]
-    [InlineData("src/NewsBot/Telegram/A.cs", "using Telegram.Bot;", false)]
-    [InlineData("src/NewsBot/Telegram/A.cs", "using Tg = Telegram.Bot.Types;", false)]
-    [InlineData("src/NewsBot/Telegram/A.cs", "global" + "::Telegram.Bot.Types.Update? update;", false)]
-    [InlineData("src/NewsBot/Answers/A.cs", "using Microsoft.SemanticKernel;", false)]
-    [InlineData("src/NewsBot.SemanticKernel/A.cs", "using Microsoft.SemanticKernel;", true)]
-    [InlineData("src/NewsBot/Telegram/A.cs", "using NewsBot.Telegram.Api;", true)]
-    public void Control_a_package_outside_of_its_project_is_found(string path, string text, bool fits) => Assert.Equal(fits, NamesNoPackageOfOthers(path, text));
+        Assert.Equal([typeof(KernelLanguageModel)], WithoutContract([typeof(KernelLanguageModel), typeof(GuardedModel)], []));
 
     private static List<string> OutsideBaseLibrary(Assembly assembly)
     {
@@ -190,12 +171,6 @@ public sealed partial class ArchitectureTests
     /// <summary>Whether a type is made with what it implements: it limits or counts, and asks nobody itself.</summary>
     private static bool StandsBefore(Type type, Type port) =>
         type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == port));
-
-    private static bool NamesNoPackageOfOthers(string path, string text) => PackageName().Matches(text).All(match =>
-        path.StartsWith(match.Groups[1].Value == "Telegram.Bot" ? "src/NewsBot.TelegramBot/" : "src/NewsBot.SemanticKernel/", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"(?:^using (?:static )?(?:\w+ = )?|global::)(Telegram\.Bot|Microsoft\.SemanticKernel)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex PackageName();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Namespace();

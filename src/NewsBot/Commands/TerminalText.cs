@@ -82,7 +82,7 @@ internal sealed class TerminalText(IAnsiConsole console) : IRenderable
     private void Add(TextRun run)
     {
         if (run.Text.Length > 0)
-            segments.Add(new Segment(run.Text, isPlain ? Style.Plain : StyleOf(run)));
+            segments.Add(isPlain ? new Segment(run.Text) : new Segment(run.Text, StyleOf(run), run.Role == TextRole.Link ? new Link(run.Text) : null));
     }
 
     private static Style StyleOf(TextRun run) => run.Role switch
@@ -90,7 +90,7 @@ internal sealed class TerminalText(IAnsiConsole console) : IRenderable
         TextRole.Strong => new Style(decoration: Decoration.Bold),
         TextRole.Mark => new Style(Color.Aqua),
         TextRole.Faint => new Style(Color.Grey),
-        TextRole.Link => new Style(Color.Blue, link: run.Text),
+        TextRole.Link => new Style(Color.Blue),
         _ => Style.Plain,
     };
 

@@ -1,28 +1,34 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
 using Anthropic;
 using Anthropic.Core;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Retrieval;
+using OpenAI;
+using OpenAI.Chat;
 
 namespace NewsBot.LanguageModels;
 
-/// <summary>The language model of the settings as this build reaches it (docs/decisions/0002).</summary>
+/// <summary>The language model of the settings: a chat client of its provider, and Semantic Kernel over it.</summary>
 internal sealed class AskedModel : IDisposable
 {
+    /// <summary>What stands for a key that is not there: local services need none, but the package does.</summary>
+    public const string NoKey = "none";
+
     private readonly HttpClient http;
     private readonly AnthropicClient? anthropic;
 
-    /// <summary>Chooses the client; nothing is called yet.</summary>
-    /// <param name="options">Name the model.</param>
-    /// <param name="prompts">The prompts.</param>
-    /// <param name="archive">What prompts may let the model search, in a build that can; null for nothing.</param>
-    public AskedModel(IOptions<LlmOptions> options, PromptFiles prompts, IArchiveSearch? archive = null)
+    /// <summary>Chooses the client; it calls nothing yet.</summary>
+    /// <param name="options">Names the model.</param>
+    /// <param name="archive">What a prompt may let the model search; null for nothing.</param>
+    public AskedModel(IOptions<LlmOptions> options, IArchiveSearch? archive = null)
     {
         var settings = options.Value;
         var timeLimit = TimeSpan.FromSeconds(settings.Seconds);
 
-        // The limit of a whole reply is kept by whoever asks; this one ends what hangs before it begins.
+        // The caller keeps the limit of a whole reply; this one ends a request that hangs before it begins.
         http = new HttpClient { Timeout = timeLimit };
         if (settings.IsAnthropic)
         {
@@ -31,26 +37,37 @@ internal sealed class AskedModel : IDisposable
                 access.BaseUrl = settings.Endpoint;
             anthropic = new AnthropicClient(access);
             Client = anthropic.AsIChatClient(settings.Model);
-            Model = new ChatModel(Client, prompts, settings.Model, timeLimit);
-            return;
+        }
+        else
+        {
+            var access = OpenAiAccess(settings.Endpoint, http);
+            Client = new ChatClient(settings.Model, new ApiKeyCredential(settings.ApiKey.Length > 0 ? settings.ApiKey : NoKey), access).AsIChatClient();
         }
 
-#if FULL_FEED
-        var endpoint = new Uri(settings.Endpoint.Length > 0 ? settings.Endpoint : "https://api.openai.com/v1");
-        var kernel = new SemanticKernel.KernelLanguageModel(new(endpoint, settings.Model, settings.ApiKey, settings.PromptFolder, timeLimit), http, archive);
-        (Client, Model) = (kernel.Client, kernel);
-#else
-        _ = archive;
-        Client = new OpenAiChatClient(settings, http);
-        Model = new ChatModel(Client, prompts, settings.Model, timeLimit);
-#endif
+        Model = new KernelLanguageModel(Client, settings.Model, settings.PromptFolder, timeLimit, archive);
     }
 
     /// <summary>Runs prompts, without limits.</summary>
-    public ILanguageModel Model { get; }
+    public KernelLanguageModel Model { get; }
 
     /// <summary>What the model asks with, for the check at the start.</summary>
     public IChatClient Client { get; }
+
+    /// <summary>The options of a client of the package OpenAI that makes each call once and in the caller's time.</summary>
+    /// <param name="endpoint">The service's address with its path; empty for OpenAI's own.</param>
+    /// <param name="http">Makes the requests; stays the caller's.</param>
+    public static OpenAIClientOptions OpenAiAccess(string endpoint, HttpClient http)
+    {
+        var access = new OpenAIClientOptions
+        {
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+            Transport = new HttpClientPipelineTransport(http),
+        };
+        if (endpoint.Length > 0)
+            access.Endpoint = new Uri(endpoint);
+        return access;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -17,7 +17,6 @@ internal static class LanguageModelServices
         if (string.IsNullOrEmpty(settings[$"{LlmOptions.Section}:{nameof(LlmOptions.Model)}"]))
             return services;
 
-        services.AddSingleton<PromptFiles>();
         services.AddSingleton<AskedModel>();
         services.AddSingleton(provider => provider.GetRequiredService<AskedModel>().Client);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GuardedModel>(provider, provider.GetRequiredService<AskedModel>().Model));

@@ -17,7 +17,7 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.Seconds));
         try
         {
-            await services.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], new ChatOptions { Temperature = services.GetRequiredService<PromptFiles>().Get("answer").Default.Temperature, MaxOutputTokens = 16 }, limit.Token);
+            await services.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], new ChatOptions { MaxOutputTokens = 16 }, limit.Token);
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

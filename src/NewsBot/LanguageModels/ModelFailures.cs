@@ -1,5 +1,6 @@
 using System.ClientModel;
 using Anthropic.Exceptions;
+using Microsoft.SemanticKernel;
 using NewsBot.Core.LanguageModels;
 
 namespace NewsBot.LanguageModels;
@@ -16,6 +17,7 @@ internal static class ModelFailures
         ClientResultException { Status: > 0 } refused => ModelErrors.ByStatus(refused.Status, model, RetryAfter(refused), refused, section),
         AnthropicApiException refused => ModelErrors.ByStatus((int)refused.StatusCode, model, null, refused, section),
         AnthropicInvalidDataException => ModelErrors.NoModel(thrown, section),
+        KernelException { InnerException: null } => new ModelException(ModelFailure.BadPrompt, $"The kernel cannot run the prompt: {thrown.Message}", innerException: thrown),
         _ => null,
     }, section);
 

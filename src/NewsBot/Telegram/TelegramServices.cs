@@ -27,7 +27,7 @@ internal static class TelegramServices
         services.AddSingleton<IBotApi>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<TelegramOptions>>().Value;
-            return BotApiFactory.Create(options.Token, new Uri(options.BaseUrl), TimeSpan.FromSeconds(options.RequestSeconds));
+            return new TelegramBotApi(options.Token, new Uri(options.BaseUrl), TimeSpan.FromSeconds(options.RequestSeconds));
         });
         services.AddSingleton<BotFault>();
         services.AddSingleton<BotSession>();

@@ -133,7 +133,7 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
     {
         server.Behaviour = behaviour;
         var options = Options.Create(new LlmOptions { Endpoint = server.Endpoint, Model = "m", Seconds = seconds, Prompts = RepositoryFiles.At("prompts") });
-        using var asked = new AskedModel(options, new PromptFiles(options));
+        using var asked = new AskedModel(options);
         var answerer = new ModelAnswerer(
             extractive, store, asked.Model, new ModelComposer(asked.Model, NullLogger<ModelComposer>.Instance),
             new ModelTranslator(asked.Model, NullLogger<ModelTranslator>.Instance), TimeProvider.System, NullLogger<ModelAnswerer>.Instance);

@@ -1,19 +1,23 @@
-#if FULL_FEED
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
-using NewsBot.SemanticKernel;
+using NewsBot.LanguageModels;
 
 namespace NewsBot.Tests.LanguageModels;
 
 public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly List<AskedModel> opened = [];
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        foreach (var asked in opened)
+            asked.Dispose();
+    }
 
     [Fact]
     public async Task A_prompt_that_says_so_lets_the_model_search_the_archive()
@@ -37,7 +41,7 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
             await FakeModelServer.EventAsync(context, "[DONE]", token);
         };
         var archive = new OneArticle();
-        var model = new KernelLanguageModel(Settings(server.Endpoint, folder.Path), http, archive);
+        var model = Model(server.Endpoint, folder.Path, archive);
         var pieces = await ReadAsync(model, new PromptCall("answer", new Dictionary<string, string> { ["question"] = "Why?" }));
 
         Assert.Equal("Talks resume.", string.Concat(pieces.Select(piece => piece.Text)));
@@ -64,19 +68,28 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
         };
         ActivitySource.AddActivityListener(listener);
         var call = new PromptCall("answer", new Dictionary<string, string> { ["question"] = "xyzzy", ["passages"] = "plugh", ["date"] = "1 May 2026" });
-        await ReadAsync(new KernelLanguageModel(Settings(server.Endpoint, RepositoryFiles.At("prompts")), http), call);
+        await ReadAsync(Model(server.Endpoint, RepositoryFiles.At("prompts")), call);
 
         Assert.Contains(heard, activity => activity.GetTagItem("gen_ai.usage.input_tokens") is 120 or 120L);
         Assert.All(heard, activity => Assert.DoesNotContain(activity.TagObjects, tag => Written(tag.Value?.ToString())));
         Assert.All(heard, activity => Assert.DoesNotContain(activity.Events.SelectMany(told => told.Tags), tag => Written(tag.Value?.ToString())));
     }
 
-    protected override ILanguageModel Open(string endpoint, string model, string key, string promptFolder) =>
-        new KernelLanguageModel(new KernelModelSettings(new Uri(endpoint), model, key, promptFolder, TimeSpan.FromSeconds(20)), http);
+    protected override ILanguageModel Open(string endpoint, string model, string key, string promptFolder)
+    {
+        var asked = new AskedModel(Options.Create(new LlmOptions { Endpoint = endpoint, Model = model, ApiKey = key, Prompts = promptFolder }));
+        opened.Add(asked);
+        return asked.Model;
+    }
 
     private static bool Written(string? text) => text is not null && (text.Contains("xyzzy", StringComparison.Ordinal) || text.Contains("plugh", StringComparison.Ordinal) || text.Contains("Talks", StringComparison.Ordinal));
 
-    private static KernelModelSettings Settings(string endpoint, string folder) => new(new Uri(endpoint), "m", "sk-test", folder, TimeSpan.FromSeconds(20));
+    private KernelLanguageModel Model(string endpoint, string folder, IArchiveSearch? archive = null)
+    {
+        var asked = new AskedModel(Options.Create(new LlmOptions { Endpoint = endpoint, Model = "m", ApiKey = "sk-test", Prompts = folder }), archive);
+        opened.Add(asked);
+        return asked.Model;
+    }
 
     private static string ToolCall(string arguments)
     {
@@ -103,4 +116,3 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
         }
     }
 }
-#endif

@@ -154,7 +154,7 @@ public abstract class LanguageModelContract : IAsyncLifetime
         var names = Directory.GetFiles(RepositoryFiles.At("prompts"), "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).ToList();
         foreach (var name in names)
         {
-            var variables = PromptFile.Parse(await File.ReadAllTextAsync(RepositoryFiles.At($"prompts/{name}.yaml"), Stop), name).InputVariables;
+            var variables = PromptYaml.Parse(await File.ReadAllTextAsync(RepositoryFiles.At($"prompts/{name}.yaml"), Stop), name).InputVariables;
             await ReadAsync(Open(), new PromptCall(name, variables.ToDictionary(variable => variable.Name, variable => $"({variable.Name})")));
             Assert.All(variables, variable => Assert.Contains($"({variable.Name})", string.Concat(server.Messages(server.Requests.Count - 1)), StringComparison.Ordinal));
         }

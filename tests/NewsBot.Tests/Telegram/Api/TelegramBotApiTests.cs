@@ -1,6 +1,5 @@
-#if FULL_FEED
 using NewsBot.Core.Chats;
-using NewsBot.TelegramBot;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Tests.Telegram.Api;
 
@@ -8,4 +7,3 @@ public sealed class TelegramBotApiTests : BotApiContract
 {
     protected override IBotApi Create(string token, Uri baseUrl, TimeSpan requestTimeout) => new TelegramBotApi(token, baseUrl, requestTimeout);
 }
-#endif

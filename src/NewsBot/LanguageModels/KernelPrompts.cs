@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.SemanticKernel;
 using NewsBot.Core.LanguageModels;
 
-namespace NewsBot.SemanticKernel;
+namespace NewsBot.LanguageModels;
 
 /// <summary>The prompts of a folder as functions of the kernel; a file that was changed counts from the next call on.</summary>
 /// <remarks>Safe for concurrent use.</remarks>

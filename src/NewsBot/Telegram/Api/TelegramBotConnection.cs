@@ -5,7 +5,7 @@ using Telegram.Bot.Args;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests.Abstractions;
 
-namespace NewsBot.TelegramBot;
+namespace NewsBot.Telegram.Api;
 
 /// <summary>Makes requests by the package's client and turns its failures into <see cref="BotApiException"/>.</summary>
 /// <remarks>Safe for concurrent use.</remarks>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Telegram.Bot.Requests;
 
-namespace NewsBot.TelegramBot;
+namespace NewsBot.Telegram.Api;
 
 /// <summary>The package's <see cref="GetUpdatesRequest"/> with the updates left as JSON: an update that the package cannot read would spoil all of them.</summary>
 internal sealed class UpdatesRequest() : RequestBase<JsonElement>("getUpdates")

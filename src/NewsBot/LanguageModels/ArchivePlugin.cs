@@ -7,7 +7,7 @@ using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 
-namespace NewsBot.SemanticKernel;
+namespace NewsBot.LanguageModels;
 
 /// <summary>Offers the archive to prompts that let the model call functions.</summary>
 /// <remarks>What the model asks for is as untrusted as what it writes: the query is cut, the count bounded, and a failure told in a sentence without details.</remarks>

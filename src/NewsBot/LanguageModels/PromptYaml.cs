@@ -4,7 +4,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
-namespace NewsBot.SemanticKernel;
+namespace NewsBot.LanguageModels;
 
 /// <summary>Reads a prompt's file to what the kernel makes a function of.</summary>
 /// <remarks>

@@ -7,14 +7,14 @@ using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
 using Telegram.Bot.Types.ReplyMarkups;
 
-namespace NewsBot.TelegramBot;
+namespace NewsBot.Telegram.Api;
 
 /// <summary>The Bot API by way of the package Telegram.Bot.</summary>
 /// <remarks>
 /// Safe for concurrent use. The package knows ids of updates and messages as 32 bits, which is what Telegram gives out, and drops what it cannot read of an
 /// update: that is <see cref="OtherUpdate"/> then. It would drop the path of the Bot API's address, too; here it is kept.
 /// </remarks>
-public sealed class TelegramBotApi : IBotApi, IDisposable
+internal sealed class TelegramBotApi : IBotApi, IDisposable
 {
     private static readonly UpdateType[] AllowedUpdates =
         [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.InlineQuery, UpdateType.MyChatMember];

@@ -2,7 +2,7 @@ using System.Xml;
 using Microsoft.SemanticKernel;
 using NewsBot.Core.LanguageModels;
 
-namespace NewsBot.SemanticKernel;
+namespace NewsBot.LanguageModels;
 
 /// <summary>Refuses a prompt that cannot be filled, or is no messages: the kernel would send the whole text, escapes and all, as one message of the reader's.</summary>
 internal sealed class MessagesFilter : IPromptRenderFilter

@@ -1,4 +1,3 @@
-using System.ClientModel;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,37 +5,36 @@ using Microsoft.SemanticKernel;
 using NewsBot.Core.LanguageModels;
 using NewsBot.Core.Retrieval;
 
-namespace NewsBot.SemanticKernel;
+namespace NewsBot.LanguageModels;
 
-/// <summary>A language model by way of Semantic Kernel: each prompt's file is a function of the kernel, which asks a service that speaks OpenAI's protocol.</summary>
+/// <summary>A language model by way of Semantic Kernel: each prompt's file is a function of the kernel, which asks the service of the settings.</summary>
 /// <remarks>
 /// Safe for concurrent use. Traces go to <see cref="TraceSource"/> (the calls, with their tokens) and to the package's own 'Microsoft.SemanticKernel' (the functions);
 /// neither holds what people or articles wrote. A prompt whose settings say so may call the function 'archive-search'.
 /// </remarks>
-public sealed class KernelLanguageModel : ILanguageModel
+internal sealed class KernelLanguageModel : ILanguageModel
 {
     /// <summary>The name of the source of traces and meters for the calls to the service.</summary>
-    public const string TraceSource = "NewsBot.SemanticKernel";
-
-    // Services of one's own machine want no key, but the package does.
-    private const string NoKey = "none";
+    public const string TraceSource = "NewsBot.LanguageModels";
 
     private readonly Kernel kernel;
     private readonly KernelPrompts prompts;
     private readonly string model;
 
-    /// <summary>A model of one service; nothing is called yet.</summary>
-    /// <param name="settings">Which model.</param>
-    /// <param name="http">Makes the requests; stays the caller's. With a client of its own given, the package makes no call again by itself.</param>
-    /// <param name="archive">What prompts may let the model search; null for nothing.</param>
-    public KernelLanguageModel(KernelModelSettings settings, HttpClient http, IArchiveSearch? archive = null)
+    /// <summary>A model of one service; it calls nothing yet.</summary>
+    /// <param name="client">Asks the service, and makes no call again by itself; stays the caller's.</param>
+    /// <param name="model">The model's name, for sentences about it.</param>
+    /// <param name="promptFolder">The folder of the prompts.</param>
+    /// <param name="timeLimit">For a whole reply.</param>
+    /// <param name="archive">What a prompt may let the model search; null for nothing.</param>
+    public KernelLanguageModel(IChatClient client, string model, string promptFolder, TimeSpan timeLimit, IArchiveSearch? archive = null)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        (model, TimeLimit, prompts) = (settings.Model, settings.TimeLimit, new KernelPrompts(settings.PromptFolder));
+        (this.model, TimeLimit, prompts) = (model, timeLimit, new KernelPrompts(promptFolder));
         var builder = Kernel.CreateBuilder();
-        builder.Services.AddOpenAIChatClient(
-            settings.Model, settings.Endpoint, settings.ApiKey.Length > 0 ? settings.ApiKey : NoKey, httpClient: http,
-            openTelemetrySourceName: TraceSource, openTelemetryConfig: traces => traces.EnableSensitiveData = false);
+        builder.Services.AddSingleton(client.AsBuilder()
+            .UseKernelFunctionInvocation()
+            .UseOpenTelemetry(sourceName: TraceSource, configure: traces => traces.EnableSensitiveData = false)
+            .Build());
         kernel = builder.Build();
         kernel.PromptRenderFilters.Add(new MessagesFilter());
         if (archive is not null)
@@ -45,9 +43,6 @@ public sealed class KernelLanguageModel : ILanguageModel
 
     /// <inheritdoc/>
     public TimeSpan TimeLimit { get; }
-
-    /// <summary>The client that the kernel asks; it stays the kernel's.</summary>
-    public IChatClient Client => kernel.GetRequiredService<IChatClient>();
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ModelPiece> StreamAsync(PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -91,13 +86,5 @@ public sealed class KernelLanguageModel : ILanguageModel
         }
     }
 
-    private ModelException? Explain(Exception failure) => ModelErrors.Explain(failure, thrown => thrown switch
-    {
-        ClientResultException { Status: > 0 } refused => ModelErrors.ByStatus(refused.Status, model, RetryAfter(refused), refused),
-        KernelException { InnerException: null } => new ModelException(ModelFailure.BadPrompt, $"The kernel cannot run the prompt: {thrown.Message}", innerException: thrown),
-        _ => null,
-    });
-
-    private static string? RetryAfter(ClientResultException failure) =>
-        failure.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var seconds) == true ? seconds : null;
+    private ModelException? Explain(Exception failure) => ModelFailures.Explain(failure, model);
 }
