@@ -1,3 +1,3 @@
-using NewsBot.Commands;
+using NewsBot.Cli;
 
 return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

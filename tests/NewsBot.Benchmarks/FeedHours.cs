@@ -1,5 +1,5 @@
 using NewsBot.Tests;
-using NewsBot.Tests.Sources.Feeds;
+using NewsBot.Tests.Host.Sources.Feeds;
 
 namespace NewsBot.Benchmarks;
 

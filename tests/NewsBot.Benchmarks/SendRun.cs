@@ -3,16 +3,16 @@ using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Chats;
-using NewsBot.Core.Conversations;
+using NewsBot.Archive;
+using NewsBot.Chats;
 using NewsBot.Core.Digests;
-using NewsBot.Digests;
-using NewsBot.Storage;
+using NewsBot.Core.Questions;
 using NewsBot.Storage.Sqlite;
-using NewsBot.Telegram;
-using NewsBot.Telegram.Handling;
+using NewsBot.Summaries;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Sending;
-using NewsBot.Telegram.Subscribing;
+using NewsBot.Telegram.Subscriptions;
 
 namespace NewsBot.Benchmarks;
 

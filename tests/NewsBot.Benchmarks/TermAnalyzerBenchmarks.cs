@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Benchmarks;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Benchmarks;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
-using NewsBot.Core.Articles;
 using NewsBot.Core.Retrieval;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Benchmarks;
 

@@ -7,12 +7,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using NewsBot.Answers;
+using NewsBot.Answering;
+using NewsBot.Archive;
 using NewsBot.Core.Answers;
-using NewsBot.Core.LanguageModels;
-using NewsBot.Core.Retrieval;
-using NewsBot.Retrieval;
-using NewsBot.Storage;
+using NewsBot.Models;
 using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Benchmarks;

@@ -1,21 +1,18 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using NewsBot.Answers;
-using NewsBot.Commands;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Chats;
+using NewsBot.Cli;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Chats;
-using NewsBot.Core.Conversations;
-using NewsBot.Core.Duplicates;
-using NewsBot.Core.Feeds;
-using NewsBot.Core.LanguageModels;
-using NewsBot.Core.Retrieval;
-using NewsBot.LanguageModels;
+using NewsBot.Models;
+using NewsBot.Sources.Feeds;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Telegram.Api;
-using NewsBot.Tests.LanguageModels;
-using NewsBot.Tests.Storage;
-using NewsBot.Tests.Storage.Sqlite;
-using NewsBot.Tests.Telegram.Api;
+using NewsBot.Tests.Host.Models;
+using NewsBot.Tests.Host.Storage;
+using NewsBot.Tests.Host.Storage.Sqlite;
+using NewsBot.Tests.Host.Telegram.Api;
 
 namespace NewsBot.Tests;
 
@@ -65,7 +62,7 @@ public sealed partial class ArchitectureTests
     {
         // The commands may name every slice; read as a slice like the others, they are a trespasser each.
         var found = SlicesNamed([typeof(AskCommand), .. typeof(AskCommand).GetNestedTypes(BindingFlags.NonPublic)], mayNameAll: "");
-        Assert.Contains(found, line => line.EndsWith(" names NewsBot.Answers.AnswerJson", StringComparison.Ordinal));
+        Assert.Contains(found, line => line.EndsWith(" names NewsBot.Cli.AnswerJson", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
-using NewsBot.Core.Conversations;
+using NewsBot.Core.Questions;
 
 namespace NewsBot.Core.Answers;
 
 /// <summary>A question on its way to be answered.</summary>
-/// <param name="Text">At most <see cref="Questions.QuestionAnalyzer.MaxLength"/> UTF-16 units.</param>
+/// <param name="Text">At most <see cref="QuestionAnalyzer.MaxLength"/> UTF-16 units.</param>
 /// <param name="AsOf">What 'now' is; null for the clock's.</param>
 public sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
 {

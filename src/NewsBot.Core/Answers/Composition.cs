@@ -1,3 +1,5 @@
+using NewsBot.Core.Answers.Composing;
+
 namespace NewsBot.Core.Answers;
 
 /// <summary>What the extractive composer made of the evidence, before anything is refused.</summary>

@@ -1,3 +1,5 @@
+using NewsBot.Core.Questions;
+
 namespace NewsBot.Core.Answers;
 
 /// <summary>Why there is no answer, to be told in any language.</summary>

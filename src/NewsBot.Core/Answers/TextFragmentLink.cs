@@ -1,5 +1,5 @@
 using System.Text;
-using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers;
 

@@ -135,7 +135,7 @@ public static class CanonicalUrl
         || Array.Exists(TrackingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Upper-case escapes, unreserved characters bare, everything outside ASCII escaped (RFC 3986, section 6.2.2).</summary>
-    internal static string PercentEncode(string text)
+    public static string PercentEncode(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var encoded = new StringBuilder(bytes.Length);

@@ -1,3 +1,5 @@
+using NewsBot.Core.Text;
+
 namespace NewsBot.Core.Articles;
 
 /// <summary>Groups the sentences of a text into passages, the units that are indexed and ranked.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Stories;
 
 namespace NewsBot.Core.Digests;
 

@@ -1,5 +1,7 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Digests;
 

@@ -1,4 +1,6 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Digests;
 

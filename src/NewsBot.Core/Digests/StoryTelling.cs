@@ -1,5 +1,8 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Digests;
 

@@ -1,3 +1,5 @@
+using NewsBot.Core.Stories;
+
 namespace NewsBot.Core.Digests;
 
 /// <summary>A story that was chosen, with what is told of it.</summary>

@@ -1,5 +1,7 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Digests;
 

@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Stories;
 
 namespace NewsBot.Core.Digests;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Duplicates;
 

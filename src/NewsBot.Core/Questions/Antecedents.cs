@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Conversations;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 

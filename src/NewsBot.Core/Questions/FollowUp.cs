@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using NewsBot.Core.Answers;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Conversations;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsBot.Core.Answers;
 
 namespace NewsBot.Core.Questions;
 

@@ -1,4 +1,4 @@
-using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 using static NewsBot.Core.Retrieval.SegmentFormat;
 
 namespace NewsBot.Core.Retrieval;

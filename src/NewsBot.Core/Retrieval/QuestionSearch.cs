@@ -1,4 +1,3 @@
-using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 
 namespace NewsBot.Core.Retrieval;

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
 using NewsBot.Sources.Feeds;
-using NewsBot.Sources.Http;
+using NewsBot.Sources.Fetching;
+using NewsBot.Sources.Ingest;
 
 namespace NewsBot.Sources;
 

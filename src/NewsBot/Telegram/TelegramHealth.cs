@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram;
 

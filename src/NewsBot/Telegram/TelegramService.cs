@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Chats;
+using NewsBot.Hosting;
+using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Receiving;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Texts;

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Chats;
+using NewsBot.Summaries;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Handling;
+using NewsBot.Telegram.Dialog;
+using NewsBot.Telegram.Dispatch;
+using NewsBot.Telegram.Notices;
+using NewsBot.Telegram.Questions;
 using NewsBot.Telegram.Receiving;
 using NewsBot.Telegram.Sending;
-using NewsBot.Telegram.Subscribing;
-using NewsBot.Telegram.Watching;
+using NewsBot.Telegram.Subscriptions;
 
 namespace NewsBot.Telegram;
 

@@ -1,5 +1,4 @@
-using NewsBot.Core.Feeds;
-using NewsBot.Sources.Http;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Pages;
 
 namespace NewsBot.Sources.Feeds;

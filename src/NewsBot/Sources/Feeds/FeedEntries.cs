@@ -1,5 +1,5 @@
 using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
+using NewsBot.Sources.Drafts;
 
 namespace NewsBot.Sources.Feeds;
 

@@ -1,5 +1,4 @@
 using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
 
 namespace NewsBot.Sources.Feeds;
 

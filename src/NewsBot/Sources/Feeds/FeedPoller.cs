@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
+using NewsBot.Hosting;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Feeds;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Archive;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
-using NewsBot.Sources.Http;
+using NewsBot.Hosting;
+using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Feeds;
 

@@ -1,6 +1,8 @@
+using NewsBot.Archive;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
-using NewsBot.Sources.Http;
+using NewsBot.Hosting;
+using NewsBot.Sources.Drafts;
+using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Pages;
 
 namespace NewsBot.Sources.Feeds;

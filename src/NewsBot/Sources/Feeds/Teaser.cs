@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Sources.Feeds;
 

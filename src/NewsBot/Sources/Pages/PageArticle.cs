@@ -1,3 +1,5 @@
+using NewsBot.Sources.Drafts;
+
 namespace NewsBot.Sources.Pages;
 
 /// <summary>Reads a page, saved or fetched, as an article.</summary>

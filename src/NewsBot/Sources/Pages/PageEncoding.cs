@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using NewsBot.Sources.Drafts;
 
 namespace NewsBot.Sources.Pages;
 

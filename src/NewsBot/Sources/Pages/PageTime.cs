@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
+using NewsBot.Sources.Drafts;
 
 namespace NewsBot.Sources.Pages;
 

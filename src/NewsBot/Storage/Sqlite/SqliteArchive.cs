@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Articles;
+using NewsBot.Archive;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -57,7 +58,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
             var applied = SqliteFailures.Translate(Path, () =>
             {
                 if (File.Exists(Folder))
-                    throw new Core.Articles.ArchiveException($"The archive's folder {Folder} is a file; choose another with --data.", isTransient: false);
+                    throw new ArchiveException($"The archive's folder {Folder} is a file; choose another with --data.", isTransient: false);
                 Directory.CreateDirectory(Folder);
                 using var connection = Connect();
                 return SqliteMigrations.Apply(connection, SqliteMigrations.All);

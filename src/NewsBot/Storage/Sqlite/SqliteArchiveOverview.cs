@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NewsBot.Archive;
 using NewsBot.Core.Articles;
 
 namespace NewsBot.Storage.Sqlite;

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using NewsBot.Archive;
 using NewsBot.Core.Articles;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 

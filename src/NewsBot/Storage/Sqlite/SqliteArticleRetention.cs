@@ -1,3 +1,4 @@
+using NewsBot.Archive;
 using NewsBot.Core.Articles;
 
 namespace NewsBot.Storage.Sqlite;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using NewsBot.Archive;
 using NewsBot.Core.Articles;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using NewsBot.Archive;
 using NewsBot.Core.Articles;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 

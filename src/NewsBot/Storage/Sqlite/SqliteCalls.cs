@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
 
 namespace NewsBot.Storage.Sqlite;
 

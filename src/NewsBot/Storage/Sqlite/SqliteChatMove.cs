@@ -1,4 +1,4 @@
-using NewsBot.Core.Chats;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Storage.Sqlite;
 

@@ -1,4 +1,5 @@
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
+using NewsBot.Core.Questions;
 
 namespace NewsBot.Storage.Sqlite;
 

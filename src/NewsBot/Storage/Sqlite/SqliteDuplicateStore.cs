@@ -1,4 +1,4 @@
-using NewsBot.Core.Duplicates;
+using NewsBot.Archive;
 
 namespace NewsBot.Storage.Sqlite;
 

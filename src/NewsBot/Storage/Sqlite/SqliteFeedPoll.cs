@@ -1,5 +1,5 @@
 using NewsBot.Core.Articles;
-using NewsBot.Core.Feeds;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 

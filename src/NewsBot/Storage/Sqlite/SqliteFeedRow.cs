@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using NewsBot.Core.Feeds;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 

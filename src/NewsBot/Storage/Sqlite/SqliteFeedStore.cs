@@ -1,6 +1,7 @@
+using NewsBot.Archive;
+using NewsBot.Chats;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Conversations;
-using NewsBot.Core.Feeds;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 

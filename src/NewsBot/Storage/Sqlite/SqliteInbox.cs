@@ -1,5 +1,6 @@
-using NewsBot.Core.Chats;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
+using NewsBot.Core.Questions;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Storage.Sqlite;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using NewsBot.Core.Articles;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 

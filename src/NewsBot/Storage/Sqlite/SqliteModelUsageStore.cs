@@ -1,4 +1,4 @@
-using NewsBot.Core.LanguageModels;
+using NewsBot.Models;
 
 namespace NewsBot.Storage.Sqlite;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using NewsBot.Core.Articles;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 

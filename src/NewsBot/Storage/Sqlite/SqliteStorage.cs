@@ -1,12 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Conversations;
-using NewsBot.Core.Digests;
-using NewsBot.Core.Duplicates;
-using NewsBot.Core.Feeds;
-using NewsBot.Core.LanguageModels;
-using NewsBot.Core.Retrieval;
+using NewsBot.Archive;
+using NewsBot.Chats;
+using NewsBot.Models;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
+using NewsBot.Core.Questions;
 
 namespace NewsBot.Storage.Sqlite;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
+using NewsBot.Core.Questions;
 
 namespace NewsBot.Storage.Sqlite;
 

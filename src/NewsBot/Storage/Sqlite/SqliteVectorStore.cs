@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
-using NewsBot.Core.Articles;
+using NewsBot.Archive;
 using NewsBot.Core.Retrieval;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Storage.Sqlite;
 

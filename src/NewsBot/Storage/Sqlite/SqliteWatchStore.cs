@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
+using NewsBot.Core.Questions;
 
 namespace NewsBot.Storage.Sqlite;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using NewsBot.Core.Chats;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NewsBot.Core.Chats;
 using Telegram.Bot;
 using Telegram.Bot.Args;
 using Telegram.Bot.Exceptions;

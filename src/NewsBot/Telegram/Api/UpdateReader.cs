@@ -1,9 +1,8 @@
 using System.Text.Json;
-using NewsBot.Core.Chats;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
-using Chat = NewsBot.Core.Chats.Chat;
+using Chat = NewsBot.Telegram.Api.Chat;
 
 namespace NewsBot.Telegram.Api;
 

@@ -1,6 +1,7 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Messages;
+using NewsBot.Core.Display;
+using NewsBot.Core.Text;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Layout;

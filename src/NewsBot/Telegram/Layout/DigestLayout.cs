@@ -1,7 +1,7 @@
 using NewsBot.Core.Answers;
-using NewsBot.Core.Chats;
 using NewsBot.Core.Digests;
-using NewsBot.Core.Messages;
+using NewsBot.Core.Display;
+using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Layout;

@@ -1,5 +1,5 @@
-using NewsBot.Core.Feeds;
-using NewsBot.Core.Messages;
+using NewsBot.Core.Display;
+using NewsBot.Sources.Feeds;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Layout;

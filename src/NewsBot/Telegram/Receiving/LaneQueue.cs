@@ -1,11 +1,12 @@
 using System.Threading.Channels;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Receiving;
 
 /// <summary>Updates on their way to the workers: in order within a lane, lanes in turn, never more than a fixed number.</summary>
 /// <param name="capacity">The most updates that wait.</param>
-/// <remarks>Safe for concurrent use. A lane is a chat; see <see cref="Core.Chats.BotUpdate.Lane"/>.</remarks>
+/// <remarks>Safe for concurrent use. A lane is a chat; see <see cref="BotUpdate"/>.</remarks>
 internal sealed class LaneQueue(int capacity) : IDisposable
 {
     private readonly Lock gate = new();

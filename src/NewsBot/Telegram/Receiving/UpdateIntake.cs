@@ -1,5 +1,5 @@
-using NewsBot.Core.Chats;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Receiving;
 

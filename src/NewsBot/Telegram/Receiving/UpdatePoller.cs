@@ -1,5 +1,5 @@
-using NewsBot.Core.Articles;
-using NewsBot.Core.Chats;
+using NewsBot.Hosting;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Receiving;
 

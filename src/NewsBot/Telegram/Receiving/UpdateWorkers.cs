@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Conversations;
-using NewsBot.Telegram.Handling;
+using NewsBot.Chats;
+using NewsBot.Hosting;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Dispatch;
 using NewsBot.Telegram.Sending;
 
 namespace NewsBot.Telegram.Receiving;

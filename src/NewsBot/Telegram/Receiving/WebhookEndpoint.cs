@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Chats;
+using NewsBot.Hosting;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Receiving;
 

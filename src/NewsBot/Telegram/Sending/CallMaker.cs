@@ -1,7 +1,6 @@
-using NewsBot.Core.Articles;
-using NewsBot.Core.Chats;
-using NewsBot.Core.Conversations;
-using NewsBot.Telegram.Layout;
+using NewsBot.Chats;
+using NewsBot.Hosting;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Sending;
 

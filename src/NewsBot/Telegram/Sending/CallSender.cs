@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using NewsBot.Core.Articles;
-using NewsBot.Core.Chats;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
+using NewsBot.Hosting;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Sending;
 

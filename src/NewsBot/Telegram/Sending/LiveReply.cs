@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using NewsBot.Core.Chats;
+using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 
 namespace NewsBot.Telegram.Sending;

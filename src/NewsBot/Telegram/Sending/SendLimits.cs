@@ -1,3 +1,5 @@
+using NewsBot.Telegram.Api;
+
 namespace NewsBot.Telegram.Sending;
 
 /// <summary>When calls may be made: the limits of a chat, of a group and of the bot, and what the service told to wait.</summary>

@@ -1,5 +1,5 @@
-using NewsBot.Core.Chats;
-using NewsBot.Core.Conversations;
+using NewsBot.Core.Questions;
+using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Sending;
 

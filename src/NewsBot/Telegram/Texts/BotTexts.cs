@@ -1,6 +1,6 @@
+using NewsBot.Chats;
 using NewsBot.Core.Answers;
-using NewsBot.Core.Conversations;
-using NewsBot.Core.LanguageModels;
+using NewsBot.Models;
 
 namespace NewsBot.Telegram.Texts;
 

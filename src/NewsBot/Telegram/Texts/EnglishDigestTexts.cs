@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
 
 namespace NewsBot.Telegram.Texts;
 

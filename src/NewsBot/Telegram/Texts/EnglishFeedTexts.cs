@@ -1,4 +1,4 @@
-using NewsBot.Core.Feeds;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Telegram.Texts;
 

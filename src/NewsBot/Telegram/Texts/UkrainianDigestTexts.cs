@@ -1,4 +1,4 @@
-using NewsBot.Core.Conversations;
+using NewsBot.Chats;
 
 namespace NewsBot.Telegram.Texts;
 

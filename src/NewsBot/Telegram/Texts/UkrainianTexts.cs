@@ -1,6 +1,7 @@
+using NewsBot.Chats;
 using NewsBot.Core.Answers;
-using NewsBot.Core.Conversations;
-using NewsBot.Core.LanguageModels;
+using NewsBot.Core.Questions;
+using NewsBot.Models;
 
 namespace NewsBot.Telegram.Texts;
 

@@ -1,0 +1,115 @@
+using System.Text.Json;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>The trained weights of the extractive composer: linear, one number a feature, readable in the file.</summary>
+/// <remarks>Made by <c>newsbot train</c>; what is shipped was trained on news-quiz questions of 2022 to 2024.</remarks>
+public sealed record AnswerModel
+{
+    private static readonly Lazy<AnswerModel> Shipped = new(ReadShipped);
+
+    /// <summary>The weights that come with the assembly.</summary>
+    public static AnswerModel Default => Shipped.Value;
+
+    /// <summary>By <see cref="SentenceFeature"/>: log-odds that a sentence holds the answer, against the other candidates.</summary>
+    public required IReadOnlyList<double> Sentence { get; init; }
+
+    /// <summary>By <see cref="SupportFeature"/>: log-odds that the reply is right.</summary>
+    public required IReadOnlyList<double> Support { get; init; }
+
+    /// <summary>By <see cref="ShortFeature"/>: log-odds of a short answer against the other candidates.</summary>
+    public required IReadOnlyList<double> Short { get; init; }
+
+    /// <summary>From which probability of being right on a reply is given, 0 to 1.</summary>
+    public required double SupportThreshold { get; init; }
+
+    /// <summary>
+    /// Likewise within a few articles that the question is taken to be about, 0 to 1. There everything is on the subject and shares its words, so that it takes more.
+    /// </summary>
+    public required double ScopedSupportThreshold { get; init; }
+
+    /// <summary>From which share of the candidates' probability on a short answer is shown, 0 to 1.</summary>
+    public required double ShortThreshold { get; init; }
+
+    /// <summary>Reads weights from JSON: per model an object of feature names to numbers, and the three thresholds.</summary>
+    /// <exception cref="FormatException">Not such JSON; says what is missing.</exception>
+    public static AnswerModel Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            return new AnswerModel
+            {
+                Sentence = Read<SentenceFeature>(root, "sentence", (int)SentenceFeature.Count),
+                Support = Read<SupportFeature>(root, "support", (int)SupportFeature.Count),
+                Short = Read<ShortFeature>(root, "short", (int)ShortFeature.Count),
+                SupportThreshold = root.GetProperty("supportThreshold").GetDouble(),
+                ScopedSupportThreshold = root.GetProperty("scopedSupportThreshold").GetDouble(),
+                ShortThreshold = root.GetProperty("shortThreshold").GetDouble(),
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException($"These are no weights of the composer: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The JSON that <see cref="Parse"/> reads.</summary>
+    public string ToJson()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        {
+            writer.WriteStartObject();
+            Write<SentenceFeature>(writer, "sentence", Sentence);
+            Write<SupportFeature>(writer, "support", Support);
+            Write<ShortFeature>(writer, "short", Short);
+            writer.WriteNumber("supportThreshold", Math.Round(SupportThreshold, 4));
+            writer.WriteNumber("scopedSupportThreshold", Math.Round(ScopedSupportThreshold, 4));
+            writer.WriteNumber("shortThreshold", Math.Round(ShortThreshold, 4));
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    internal static double Dot(IReadOnlyList<double> weights, double[] features)
+    {
+        double sum = 0;
+        for (var i = 0; i < features.Length; i++)
+            sum += weights[i] * features[i];
+        return sum;
+    }
+
+    private static AnswerModel ReadShipped()
+    {
+        using var stream = typeof(AnswerModel).Assembly.GetManifestResourceStream("NewsBot.Core.Answers.weights.json")
+            ?? throw new InvalidOperationException("The assembly lacks its weights.");
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd());
+    }
+
+    private static double[] Read<TFeature>(JsonElement root, string name, int count)
+        where TFeature : struct, Enum
+    {
+        var weights = new double[count];
+        foreach (var property in root.GetProperty(name).EnumerateObject())
+        {
+            if (!Enum.TryParse<TFeature>(property.Name, out var feature) || Convert.ToInt32(feature) >= count)
+                throw new FormatException($"'{name}' has no feature '{property.Name}'.");
+            weights[Convert.ToInt32(feature)] = property.Value.GetDouble();
+        }
+
+        return weights;
+    }
+
+    private static void Write<TFeature>(Utf8JsonWriter writer, string name, IReadOnlyList<double> weights)
+        where TFeature : struct, Enum
+    {
+        writer.WriteStartObject(name);
+        for (var i = 0; i < weights.Count; i++)
+            writer.WriteNumber(Enum.GetName(typeof(TFeature), i)!, Math.Round(weights[i], 4));
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,331 @@
+using System.Numerics;
+using System.Text.RegularExpressions;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>Reads the sentences of the best passages and says of each what speaks for it.</summary>
+internal sealed partial class EvidenceReader
+{
+    /// <summary>How many passages are read.</summary>
+    public const int MaxPassages = 14;
+
+    private const int MaxTerms = 60;
+
+    /// <summary>Rarity of a quotation taken as one term.</summary>
+    private const double QuotationRarity = 8;
+
+    private readonly Question question;
+    private readonly QuestionTerm[] terms;
+    private readonly string[] quotations;
+    private readonly double[] weights;
+    private readonly double weightSum;
+    private readonly double nameWeight;
+    private readonly TermAnalyzer analyzer = TermAnalyzer.OfThisThread;
+    private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> relatedBits = new(StringComparer.Ordinal);
+
+    /// <summary>Prepares to read for one question.</summary>
+    /// <param name="question">What was asked; terms past the first 60 and quotations past the fourth do not count here.</param>
+    /// <param name="rarity">How rare a term is, 0 or more.</param>
+    public EvidenceReader(Question question, Func<string, double> rarity)
+    {
+        this.question = question;
+        terms = [.. question.Terms.Take(MaxTerms)];
+        quotations = [.. question.Quotations.Take(64 - MaxTerms)];
+        weights = [.. terms.Select(term => term.Weight * rarity(term.Text)), .. quotations.Select(_ => QuotationRarity)];
+        weightSum = Math.Max(weights.Sum(), 1e-9);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            bits[terms[i].Text] = i;
+            if (terms[i].IsName)
+            {
+                nameWeight += weights[i];
+                continue;
+            }
+
+            foreach (var related in RelatedWords.Of(terms[i].Text))
+                relatedBits[related] = relatedBits.GetValueOrDefault(related) | (1UL << i);
+        }
+    }
+
+    /// <summary>Reads.</summary>
+    /// <param name="ranked">Best first; only the first <see cref="MaxPassages"/> are read.</param>
+    /// <param name="revisions">The revisions that they are passages of; a passage whose revision is missing is passed over.</param>
+    /// <returns>Every sentence once, in the order of the passages.</returns>
+    public List<SentenceCandidate> Read(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
+    {
+        var candidates = new List<SentenceCandidate>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var articleRanks = new Dictionary<long, int>();
+        for (var rank = 0; rank < Math.Min(ranked.Count, MaxPassages); rank++)
+        {
+            var passage = ranked[rank];
+            if (!revisions.TryGetValue(passage.RevisionId, out var revision))
+                continue;
+            articleRanks.TryAdd(passage.RevisionId, articleRanks.Count);
+            ReadPassage(passage, rank, articleRanks[passage.RevisionId], ranked[0].Score, revision, seen, candidates);
+        }
+
+        AddCoverageOfRare(candidates);
+        return candidates;
+    }
+
+    /// <summary>The share of the question's weight that a set of terms has.</summary>
+    public double Share(ulong matched) => Weight(matched, namesOnly: false) / weightSum;
+
+    /// <summary>The summed weight of a set of terms.</summary>
+    public double Rarity(ulong matched) => Weight(matched, namesOnly: false);
+
+    /// <summary>The share of the weight of names; 1 when the question has none.</summary>
+    public double NameShare(ulong matched) => nameWeight <= 0 ? 1 : Weight(matched, namesOnly: true) / nameWeight;
+
+    /// <summary>The weight of the heaviest term that is missing, as a share of the whole.</summary>
+    public double HeaviestMissing(ulong matched)
+    {
+        double heaviest = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if ((matched & (1UL << i)) == 0)
+                heaviest = Math.Max(heaviest, weights[i]);
+        }
+
+        return heaviest / weightSum;
+    }
+
+    /// <summary>Whether none of a name's terms is among those matched; a name without terms is never missing.</summary>
+    public bool IsMissing(TextSpan name, ulong matched)
+    {
+        var has = false;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (!name.Overlaps(terms[i].Span))
+                continue;
+            if ((matched & (1UL << i)) != 0)
+                return false;
+            has = true;
+        }
+
+        return has;
+    }
+
+    /// <summary>What few of the candidates have tells them apart: coverage once more, each term weighed by its rarity among them.</summary>
+    private void AddCoverageOfRare(List<SentenceCandidate> candidates)
+    {
+        var local = new double[weights.Length];
+        for (var i = 0; i < local.Length; i++)
+        {
+            var holding = candidates.Count(candidate => (candidate.Matched & (1UL << i)) != 0);
+            local[i] = holding == 0 ? 0 : weights[i] * Math.Log((candidates.Count + 1.0) / (holding + 0.5));
+        }
+
+        var sum = Math.Max(local.Sum(), 1e-9);
+        foreach (var candidate in candidates)
+        {
+            double held = 0;
+            for (var i = 0; i < local.Length; i++)
+                held += (candidate.Matched & (1UL << i)) != 0 ? local[i] : 0;
+            candidate.Features[(int)SentenceFeature.CoverageOfRare] = held / sum;
+        }
+    }
+
+    private void ReadPassage(
+        RankedPassage passage, int rank, int articleRank, double bestScore, ArticleRevision revision, HashSet<string> seen, List<SentenceCandidate> into)
+    {
+        var body = revision.Article.Body;
+        var sentences = SentenceSplitter.Split(body, passage.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
+        var titleMatched = Match(Words(revision.Article.Title));
+        var found = sentences.ConvertAll(sentence => AnswerSpanFinder.Find(question, sentence));
+        var matched = sentences.ConvertAll(sentence => Match(sentence.Terms) | MatchQuotations(sentence.Text));
+        var related = sentences.ConvertAll(sentence => MatchRelated(sentence.Terms));
+        for (var i = 0; i < sentences.Count; i++)
+            related[i] |= MatchFocus(found[i]);
+        var nearby = matched.Aggregate(titleMatched, (all, one) => all | one);
+        var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            // What asks or orders reports nothing, and may be meant for whoever reads an article by machine.
+            if (!seen.Add(sentences[i].Text) || InstructionText.IsMatch(sentences[i].Text))
+                continue;
+            var spans = found[i];
+            var features = new double[(int)SentenceFeature.Count];
+            void Set(SentenceFeature feature, double value) => features[(int)feature] = value;
+
+            var previous = i > 0 ? matched[i - 1] : 0;
+            var next = i + 1 < matched.Count ? matched[i + 1] : 0;
+            Set(SentenceFeature.Coverage, Share(matched[i]));
+            Set(SentenceFeature.CoverageWithRelated, Share(matched[i] | related[i]));
+            Set(SentenceFeature.CoverageWithTitle, Share(matched[i] | titleMatched));
+            Set(SentenceFeature.CoverageWithPrevious, Share(matched[i] | previous));
+            Set(SentenceFeature.CoverageWithNext, Share(matched[i] | next));
+            Set(SentenceFeature.CoverageOfPassage, Share(nearby));
+            Set(SentenceFeature.CoverageOfNames, NameShare(matched[i]));
+            Set(SentenceFeature.CoverageOfOthers, OtherShare(matched[i]));
+            Set(SentenceFeature.Pairs, PairShare(sentences[i].Terms));
+            Set(SentenceFeature.Density, Density(sentences[i].Terms));
+            Set(SentenceFeature.PassageScore, passage.Score / bestScore);
+            Set(SentenceFeature.PassageRank, 1.0 / (1 + rank));
+            Set(SentenceFeature.ArticleRank, 1.0 / (1 + articleRank));
+            Set(SentenceFeature.Title, Share(titleMatched));
+            Set(SentenceFeature.Recency, passage.Recency);
+            Describe(sentences[i], Set);
+            Set(KindFeature(), spans.Count == 0 ? 0 : spans.Max(span => span.Fit));
+            into.Add(new SentenceCandidate(sentences[i], rank, features, spans)
+            {
+                Matched = matched[i] | related[i],
+                MatchedNearby = nearbyRelated,
+            });
+        }
+    }
+
+    private void Describe(SentenceReading sentence, Action<SentenceFeature, double> set)
+    {
+        var text = sentence.Text;
+        set(SentenceFeature.Position, (double)sentence.Span.Start / sentence.Body.Length);
+        set(SentenceFeature.IsLead, sentence.Span.Start < 10 ? 1 : 0);
+        set(SentenceFeature.Length, Math.Log(1 + text.Length));
+        set(SentenceFeature.IsShort, text.Length < 40 ? 1 : 0);
+        set(SentenceFeature.IsPronounLed, PronounLed.IsMatch(text) ? 1 : 0);
+        set(SentenceFeature.IsQuestion, text.TrimEnd('”', '"', ')').EndsWith('?') ? 1 : 0);
+        set(SentenceFeature.IsLeftover, Leftover().IsMatch(text) ? 1 : 0);
+        set(SentenceFeature.HasQuotation, text.Contains('“', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal) ? 1 : 0);
+        var newNames = sentence.Names.Count(name => !IsAsked(sentence, name.Span));
+        set(SentenceFeature.NewNames, Math.Min(newNames, 3) / 3.0);
+        var hasNumber = sentence.Terms.Exists(term => char.IsAsciiDigit(sentence.Body[term.Start]) && !bits.ContainsKey(term.Text));
+        set(SentenceFeature.HasNewNumber, hasNumber ? 1 : 0);
+        set(SentenceFeature.HasFocus, question.FocusTerm is { } focus && sentence.Terms.Exists(term => term.Text == focus) ? 1 : 0);
+        var today = DateOnly.FromDateTime(question.AsOf.UtcDateTime);
+        var isOfTheWeek = sentence.Dates.Exists(date =>
+            date.Range is { } range && range.Last.DayNumber >= today.DayNumber - 8 && range.First <= today && range.Last.DayNumber - range.First.DayNumber < 8);
+        set(SentenceFeature.IsOfTheWeek, isOfTheWeek ? 1 : 0);
+    }
+
+    private SentenceFeature KindFeature() => question.Kind switch
+    {
+        AnswerKind.Person => SentenceFeature.KindPerson,
+        AnswerKind.Place => SentenceFeature.KindPlace,
+        AnswerKind.Organisation => SentenceFeature.KindOrganisation,
+        AnswerKind.Work => SentenceFeature.KindWork,
+        AnswerKind.Date => SentenceFeature.KindDate,
+        AnswerKind.Number or AnswerKind.Score or AnswerKind.Age => SentenceFeature.KindNumber,
+        AnswerKind.Money or AnswerKind.Percent or AnswerKind.Measure => SentenceFeature.KindAmount,
+        AnswerKind.Duration => SentenceFeature.KindDuration,
+        AnswerKind.Reason => SentenceFeature.KindReason,
+        AnswerKind.Definition => SentenceFeature.KindDefinition,
+        AnswerKind.Statement or AnswerKind.Manner => SentenceFeature.KindStatement,
+        _ => question.FocusKinds == GazetteerKind.None ? SentenceFeature.KindOther : SentenceFeature.KindListed,
+    };
+
+    private bool IsAsked(SentenceReading sentence, TextSpan span) =>
+        sentence.Terms.Exists(term => span.Contains(new TextSpan(term.Start, term.End)) && bits.ContainsKey(term.Text));
+
+    private List<Term> Words(string text)
+    {
+        var words = new List<Term>();
+        analyzer.Analyze(text, words);
+        return words;
+    }
+
+    private ulong Match(List<Term> words)
+    {
+        ulong matched = 0;
+        foreach (var word in words)
+        {
+            if (!word.IsStopWord && bits.TryGetValue(word.Text, out var bit))
+                matched |= 1UL << bit;
+        }
+
+        return matched;
+    }
+
+    private ulong MatchQuotations(string text)
+    {
+        ulong matched = 0;
+        for (var i = 0; i < quotations.Length; i++)
+        {
+            if (text.Contains(quotations[i], StringComparison.OrdinalIgnoreCase))
+                matched |= 1UL << (terms.Length + i);
+        }
+
+        return matched;
+    }
+
+    /// <summary>A country in the sentence says 'country' in other words, when that is the noun asked for.</summary>
+    private ulong MatchFocus(List<AnswerSpan> found) =>
+        question.FocusKinds != GazetteerKind.None && question.FocusTerm is { } focus && bits.TryGetValue(focus, out var bit) && found.Exists(span => span.Fit >= 1)
+            ? 1UL << bit
+            : 0;
+
+    /// <summary>Which of the question's terms are said in other words.</summary>
+    private ulong MatchRelated(List<Term> words)
+    {
+        ulong matched = 0;
+        foreach (var word in words)
+            matched |= relatedBits.GetValueOrDefault(word.Text);
+        return matched;
+    }
+
+    private double Weight(ulong matched, bool namesOnly)
+    {
+        double sum = 0;
+        for (; matched != 0; matched &= matched - 1)
+        {
+            var bit = BitOperations.TrailingZeroCount(matched);
+            if (!namesOnly || (bit < terms.Length && terms[bit].IsName))
+                sum += weights[bit];
+        }
+
+        return sum;
+    }
+
+    private double OtherShare(ulong matched) =>
+        weightSum - nameWeight <= 1e-9 ? 1 : (Weight(matched, namesOnly: false) - Weight(matched, namesOnly: true)) / (weightSum - nameWeight);
+
+    /// <summary>Of the neighbouring terms of the question, the share (by weight) that stand at most three words apart in this order.</summary>
+    private double PairShare(List<Term> words)
+    {
+        if (terms.Length < 2)
+            return 0;
+        double found = 0;
+        double all = 0;
+        for (var i = 0; i + 1 < terms.Length; i++)
+        {
+            var weight = weights[i] + weights[i + 1];
+            all += weight;
+            for (var at = 0; at < words.Count; at++)
+            {
+                if (words[at].Text != terms[i].Text)
+                    continue;
+                var end = Math.Min(words.Count, at + 4);
+                var next = at + 1;
+                while (next < end && words[next].Text != terms[i + 1].Text)
+                    next++;
+                if (next < end)
+                {
+                    found += weight;
+                    break;
+                }
+            }
+        }
+
+        return all <= 0 ? 0 : found / all;
+    }
+
+    private double Density(List<Term> words)
+    {
+        var first = words.FindIndex(word => bits.ContainsKey(word.Text));
+        if (first < 0)
+            return 0;
+        var last = words.FindLastIndex(word => bits.ContainsKey(word.Text));
+        var matches = 0;
+        for (var i = first; i <= last; i++)
+            matches += bits.ContainsKey(words[i].Text) ? 1 : 0;
+        return (double)matches / (last - first + 3);
+    }
+
+    [GeneratedRegex(@"Hide Caption|^Photos?:|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Advertisement|Related|More:|Copyright|Getty|File photo)|All rights reserved|@\w+\b.{0,40}$|newsletter", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Leftover();
+}

@@ -1,0 +1,81 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>Makes a reply of one to three sentences, word for word from the archive, most useful first.</summary>
+public sealed class ExtractiveComposer(AnswerModel model)
+{
+    /// <summary>The most UTF-16 units of all sentences together.</summary>
+    public const int MaxLength = 500;
+
+    /// <summary>The most sentences.</summary>
+    public const int MaxSentences = 3;
+
+    /// <summary>How many passages the composer reads; the revisions of these are needed.</summary>
+    public const int MaxPassages = EvidenceReader.MaxPassages;
+
+    /// <summary>Composes.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="ranked">Best first.</param>
+    /// <param name="revisions">The revisions of the first <see cref="MaxPassages"/> of them.</param>
+    /// <param name="rarity">How rare a term is in the archive, 0 or more.</param>
+    /// <param name="said">What has been quoted already and is not to be quoted again; null for nothing.</param>
+    /// <param name="isStrict">Whether only sentences that have what is asked for, of what is asked about, may answer; for evidence that is all on the subject.</param>
+    public Composition Compose(
+        Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
+        IReadOnlyList<CitedPassage>? said = null, bool isStrict = false)
+    {
+        var reader = new EvidenceReader(question, rarity);
+        var candidates = reader.Read(ranked, revisions);
+        if (said is not null)
+            candidates.RemoveAll(candidate => said.Any(candidate.Reading.IsIn));
+        var ordered = Order(candidates, model.Sentence);
+        var probabilities = Softmax(ordered);
+        var selection = ReplySelection.Of(ordered, said ?? []);
+        var best = ShortAnswerFinder.Best(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short, out var confidence);
+        var features = SupportEvidence.Of(question, reader, selection.Candidates, probabilities, confidence, ranked);
+        var support = selection.Candidates.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features)));
+        var refusal = RefusalReason.For(question, reader, selection.Candidates);
+        if (isStrict)
+        {
+            // Of the sentences that would be said, and no others: where the best do not fit, one far behind them seldom is the answer.
+            selection = ReplySelection.Of([.. selection.Candidates.Where(candidate => AnswerFit.Holds(question, candidate))], said ?? []);
+            if (best is not null && !selection.Candidates.Contains(best.Sentence))
+                (best, confidence) = (null, 0);
+        }
+
+        return new Composition
+        {
+            Candidate = selection.ToAnswer(),
+            CandidateShort = best?.Text,
+            ShortConfidence = confidence,
+            Support = selection.Candidates.Count == 0 ? 0 : support,
+            SupportFeatures = features,
+            Refusal = refusal,
+        };
+    }
+
+    /// <summary>Scores the candidates and puts the best first.</summary>
+    internal static List<SentenceCandidate> Order(IReadOnlyList<SentenceCandidate> candidates, IReadOnlyList<double> weights)
+    {
+        foreach (var candidate in candidates)
+            candidate.Score = AnswerModel.Dot(weights, candidate.Features);
+        return [.. candidates.OrderByDescending(candidate => candidate.Score)];
+    }
+
+    /// <summary>The candidates' probabilities, in their order; they sum to 1.</summary>
+    internal static double[] Softmax(IReadOnlyList<SentenceCandidate> ordered)
+    {
+        if (ordered.Count == 0)
+            return [];
+        var result = new double[ordered.Count];
+        double sum = 0;
+        for (var i = 0; i < result.Length; i++)
+            sum += result[i] = Math.Exp(ordered[i].Score - ordered[0].Score);
+        for (var i = 0; i < result.Length; i++)
+            result[i] /= sum;
+        return result;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>Tells sentences that ask or order from those that report: only what reports can be evidence.</summary>
+/// <remarks>
+/// An article may hold instructions for whatever reads it by machine. They cannot be told from an order to the public with certainty, and need not be: neither says
+/// what happened. English.
+/// </remarks>
+public static partial class InstructionText
+{
+    private const int MaxChars = 600;
+
+    /// <summary>How many words before the verb are read over: 'Please do not ever', 'System: you must'.</summary>
+    private const int MaxOpeners = 6;
+
+    private static readonly HashSet<string> Openers = new(
+        ("please kindly now then first next also finally important attention note instruction instructions system user assistant hey dear reader sure you must should need are to do not don't never always ever"
+        + " just simply instead and").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Verbs = new(
+        ("act add anagram analyse analyze answer append apply augment begin break calculate change classify click combine compose compute convert copy create decode define describe develop discuss"
+        + " display disregard download draft email encode encourage enhance enter execute explain express fetch follow forget format forward generate give group highlight ignore imagine include insert"
+        + " install integrate introduce invite jumble list mention misspell modify name offer omit open output override paraphrase perform pretend print produce promote provide quote read rearrange recite"
+        + " recommend remember remind remove render repeat rephrase replace reply respond reveal reverse rewrite roleplay run say scramble search send show sign solve spell start subscribe substitute suggest"
+        + " summarise summarize switch teach tease tell translate type use visit write").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>After these the word before is a noun: 'Use of force', 'Group stage', 'Draft law', 'List was published'.</summary>
+    private static readonly HashSet<string> AfterNouns = new("of is was were has had will said says law stage results".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a sentence is a question, an order, or speaks to whoever writes an answer.</summary>
+    /// <param name="sentence">One sentence; of its beginning and its end, 600 UTF-16 units each are looked at.</param>
+    public static bool IsMatch(string sentence) => IsQuestion(sentence) || IsOrder(sentence) || IsToWriter(sentence);
+
+    /// <summary>Whether a sentence speaks to whoever writes an answer: 'add to your reply', 'ignore the instructions above'.</summary>
+    /// <inheritdoc cref="IsMatch" path="/param"/>
+    public static bool IsToWriter(string sentence) => ToWriter().IsMatch(sentence.Length > MaxChars ? sentence[..MaxChars] : sentence);
+
+    private static bool IsQuestion(string sentence) => sentence.AsSpan().TrimEnd(" ”’\"')]").EndsWith("?");
+
+    private static bool IsOrder(string sentence)
+    {
+        var words = sentence[..Math.Min(sentence.Length, MaxChars / 4)].Replace('’', '\'').Split([' ', '\n', '\t', ',', ':', ';', '.', '!', '"', '“', '(', '[', '*', '#', '>', '-', '<', '='], MaxOpeners + 3, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < Math.Min(words.Length, MaxOpeners); i++)
+        {
+            if (Verbs.Contains(words[i]))
+                return i + 1 == words.Length || !AfterNouns.Contains(words[i + 1]);
+            if (!Openers.Contains(words[i]))
+                return false;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"\byour (?:\w+ ){0,2}(?:answers?|responses?|repl(?:y|ies)|outputs?|messages?|summar(?:y|ies)|instructions|prompt|rules|guidelines)\b|\b(?:previous|prior|above|earlier|preceding|all|these|following|new) (?:instructions?|prompts?|rules|directions)\b|\b(?:system|developer|hidden|initial) (?:prompt|message|instructions?)\b|\bas an (?:ai|assistant)\b|\b(?:language|ai) model\b.{0,80}\b(?:must|should|you)\b|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,2}(?:ai|assistant|chatbot|bot|model)\b|\bin (?:the|this) (?:answer|response|reply)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex ToWriter();
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>Whether a sentence leans on one before it because its subject is a pronoun.</summary>
+internal static partial class PronounLed
+{
+    /// <summary>True for 'He said …', 'Their plan …', 'That comes after …'; and, since grammar is not looked at, for 'It is raining'.</summary>
+    public static bool IsMatch(string sentence) => Opening().IsMatch(sentence);
+
+    /// <summary>The opening up to a pronoun that stands for one person; null when the sentence has none there.</summary>
+    public static Match? Person(string sentence)
+    {
+        var match = PersonOpening().Match(sentence);
+        return match.Success ? match : null;
+    }
+
+    [GeneratedRegex(@"^[“""‘'(\[]*(?:(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Later|Earlier|Also|Yet|Since then|After that),? )?(?:He|She|They|It|His|Her|Their|Its|This|These|Those|That|Both|Such|Neither)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"^(?:(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Later|Earlier),? )?(he|she)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex PersonOpening();
+}

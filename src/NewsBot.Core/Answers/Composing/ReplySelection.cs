@@ -1,0 +1,114 @@
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>Picks the sentences of a reply: the best that fit, none that repeats another, no pronoun left hanging.</summary>
+internal sealed class ReplySelection
+{
+    private const double SameWords = 0.8;
+
+    /// <summary>A further sentence has at least this share of the first one's probability, or it is padding.</summary>
+    private const double LeastShare = 0.02;
+
+    private readonly List<SentenceCandidate> candidates = [];
+    private readonly List<ReplySentence> sentences = [];
+    private readonly IReadOnlyList<CitedPassage> said;
+    private int length;
+
+    private ReplySelection(IReadOnlyList<CitedPassage> said) => this.said = said;
+
+    /// <summary>The candidates chosen for their own sake, best first.</summary>
+    public IReadOnlyList<SentenceCandidate> Candidates => candidates;
+
+    /// <summary>What the reply says, in its order; a sentence that a pronoun leans on stands before the one that begins with it.</summary>
+    public IReadOnlyList<ReplySentence> Sentences => sentences;
+
+    /// <summary>Picks.</summary>
+    /// <param name="ordered">Best first.</param>
+    /// <param name="said">What is not to be quoted again, not even for a pronoun to lean on.</param>
+    public static ReplySelection Of(IReadOnlyList<SentenceCandidate> ordered, IReadOnlyList<CitedPassage> said)
+    {
+        var selection = new ReplySelection(said);
+        foreach (var candidate in ordered)
+        {
+            if (selection.sentences.Count >= ExtractiveComposer.MaxSentences || candidate.Score < ordered[0].Score + Math.Log(LeastShare))
+                break;
+            selection.TryAdd(candidate);
+        }
+
+        return selection;
+    }
+
+    /// <summary>The reply as an answer, a citation a sentence.</summary>
+    public Answer ToAnswer() => new()
+    {
+        Sentences = [.. sentences.Index().Select(row => new AnswerSentence(row.Item.Text, [row.Index + 1]))],
+        Citations = [.. sentences.Index().Select(row => new Citation(row.Index + 1, row.Item.Reading.Revision, row.Item.Reading.Span))],
+    };
+
+    private void TryAdd(SentenceCandidate candidate)
+    {
+        if (candidates.Exists(other => SaysTheSame(other, candidate)))
+            return;
+        var reading = candidate.Reading;
+        if (!PronounLed.IsMatch(reading.Text))
+        {
+            Add(candidate, ReplySentence.Verbatim(reading));
+            return;
+        }
+
+        var before = ReplySentence.SentencesBefore(reading, ExtractiveComposer.MaxSentences - 1);
+        if (before.Count == 0 || IsLast(reading, before[^1]))
+        {
+            // Nothing to lean on, or it stands in the reply just before.
+            Add(candidate, ReplySentence.Verbatim(reading));
+            return;
+        }
+
+        // Back to a sentence that stands alone; if that is too far or too long, the name goes in.
+        var antecedents = new List<ReplySentence>();
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            var antecedent = reading.At(before[i]);
+            if (said.Any(antecedent.IsIn))
+                break;
+            antecedents.Insert(0, ReplySentence.Verbatim(antecedent));
+            if (PronounLed.IsMatch(antecedent.Text))
+                continue;
+            if (Add(candidate, [.. antecedents, ReplySentence.Verbatim(reading)]))
+                return;
+            break;
+        }
+
+        if (ReplySentence.WithName(reading) is { } named)
+            Add(candidate, named);
+    }
+
+    /// <summary>Whether the reply ends with this sentence, out of this article or a copy of it.</summary>
+    private bool IsLast(SentenceReading reading, TextSpan span) => sentences.Count > 0 && sentences[^1].Reading.Text == span.In(reading.Body);
+
+    private bool Add(SentenceCandidate candidate, params ReplySentence[] added)
+    {
+        if (added.Any(sentence => sentences.Exists(other => Repeats(sentence.Reading, other.Reading))))
+            return false;
+        var more = added.Sum(sentence => sentence.Text.Length) + added.Length - (sentences.Count == 0 ? 1 : 0);
+        if (length + more > ExtractiveComposer.MaxLength || sentences.Count + added.Length > ExtractiveComposer.MaxSentences)
+            return false;
+        length += more;
+        sentences.AddRange(added);
+        candidates.Add(candidate);
+        return true;
+    }
+
+    /// <summary>Whether two sentences are one, or two copies of one.</summary>
+    private static bool Repeats(SentenceReading one, SentenceReading other) =>
+        one.Text == other.Text || (one.Revision.RevisionId == other.Revision.RevisionId && one.Span.Overlaps(other.Span));
+
+    private static bool SaysTheSame(SentenceCandidate a, SentenceCandidate b)
+    {
+        var first = a.Reading.Terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet();
+        var second = b.Reading.Terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet();
+        var shared = first.Count(second.Contains);
+        return shared >= SameWords * Math.Max(1, Math.Min(first.Count, second.Count));
+    }
+}

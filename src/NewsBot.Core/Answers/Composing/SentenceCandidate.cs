@@ -1,0 +1,25 @@
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>A sentence that might go into an answer.</summary>
+internal sealed class SentenceCandidate(SentenceReading reading, int passageRank, double[] features, IReadOnlyList<AnswerSpan> spans)
+{
+    public SentenceReading Reading { get; } = reading;
+
+    /// <summary>Rank of its passage, from 0.</summary>
+    public int PassageRank { get; } = passageRank;
+
+    /// <summary>By <see cref="SentenceFeature"/>.</summary>
+    public double[] Features { get; } = features;
+
+    /// <summary>What in it could be the answer itself.</summary>
+    public IReadOnlyList<AnswerSpan> Spans { get; } = spans;
+
+    /// <summary>Which of the question's terms it holds, in these or related words; a bit each in their order.</summary>
+    public ulong Matched { get; init; }
+
+    /// <summary>Which its passage and the title hold, likewise.</summary>
+    public ulong MatchedNearby { get; init; }
+
+    /// <summary>How likely it is to hold the answer, in log-odds against the other candidates.</summary>
+    public double Score { get; set; }
+}

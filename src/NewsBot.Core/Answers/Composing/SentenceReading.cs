@@ -1,0 +1,47 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>A sentence with what the text analysis found in it; the parts are worked out when first asked for.</summary>
+internal sealed class SentenceReading(ArticleRevision revision, TextSpan span, TermAnalyzer analyzer)
+{
+    private List<Term>? terms;
+    private List<NameMention>? names;
+    private List<Quantity>? quantities;
+    private List<DateMention>? dates;
+    private List<GazetteerMention>? mentions;
+
+    /// <summary>Whether an answer quotes it, or some of it, already.</summary>
+    public bool IsIn(CitedPassage said) => said.RevisionId == revision.RevisionId && span.Overlaps(new TextSpan(said.Start, said.End));
+
+    /// <summary>Another sentence of the same article.</summary>
+    public SentenceReading At(TextSpan other) => new(revision, other, analyzer);
+
+    public ArticleRevision Revision => revision;
+
+    public string Body => revision.Article.Body;
+
+    public TextSpan Span => span;
+
+    public string Text => span.In(Body);
+
+    public List<Term> Terms
+    {
+        get
+        {
+            if (terms is null)
+                analyzer.Analyze(Body.AsSpan(span.Start, span.Length), terms = [], span.Start);
+            return terms;
+        }
+    }
+
+    public List<NameMention> Names => names ??= NameFinder.Find(Body, span);
+
+    public List<Quantity> Quantities => quantities ??= QuantityFinder.Find(Body, span);
+
+    public List<DateMention> Dates => dates ??= DateFinder.Find(
+        Body, span, revision.Article.PublishedAt is { } published ? DateOnly.FromDateTime(published.UtcDateTime) : null);
+
+    public List<GazetteerMention> Mentions => mentions ??= Gazetteer.Scan(Body, span);
+}

@@ -1,0 +1,120 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>Looks for the answer itself among what the best sentences hold.</summary>
+internal static class ShortAnswerFinder
+{
+    private const int MaxSentences = 8;
+
+    /// <summary>A candidate with what speaks for it.</summary>
+    public sealed record Candidate(SentenceCandidate Sentence, TextSpan Span, double[] Features)
+    {
+        public string Text => Span.In(Sentence.Reading.Body);
+    }
+
+    /// <summary>The candidates of the first sentences.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="ranked">Best first.</param>
+    /// <param name="probabilities">Of the sentences, in their order.</param>
+    public static List<Candidate> Find(Question question, IReadOnlyList<SentenceCandidate> ranked, IReadOnlyList<double> probabilities)
+    {
+        var votes = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < ranked.Count; i++)
+        {
+            foreach (var text in ranked[i].Spans.Select(span => span.Span.In(ranked[i].Reading.Body)).Distinct(StringComparer.OrdinalIgnoreCase))
+                votes[text] = votes.GetValueOrDefault(text) + probabilities[i];
+        }
+
+        var candidates = new List<Candidate>();
+        for (var i = 0; i < Math.Min(MaxSentences, ranked.Count); i++)
+        {
+            var reading = ranked[i].Reading;
+            foreach (var span in ranked[i].Spans)
+            {
+                var text = span.Span.In(reading.Body);
+                var features = new double[(int)ShortFeature.Count];
+                void Set(ShortFeature feature, double value) => features[(int)feature] = value;
+
+                Set(ShortFeature.Fit, span.Fit);
+                Set(ShortFeature.FitsFully, span.Fit >= 1 ? 1 : 0);
+                Set(ShortFeature.SentenceProbability, probabilities[i]);
+                Set(ShortFeature.SentenceRank, 1.0 / (1 + i));
+                Set(ShortFeature.Votes, votes[text]);
+                Set(ShortFeature.Nearness, Nearness(question, reading, span.Span));
+                Set(ShortFeature.Position, (double)(span.Span.Start - reading.Span.Start) / Math.Max(1, reading.Span.Length));
+                Set(ShortFeature.Length, Math.Log(1 + text.Count(unit => unit == ' ')));
+                Set(ShortFeature.SharesWords, reading.Terms.Exists(term => IsIn(term, span.Span) && IsAsked(question, term)) ? 1 : 0);
+                Set(ShortFeature.IsInTitle, reading.Revision.Article.Title.Contains(text, StringComparison.OrdinalIgnoreCase) ? 1 : 0);
+                candidates.Add(new Candidate(ranked[i], span.Span, features));
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>The best of some candidates; null when there are none.</summary>
+    /// <param name="candidates">Any number.</param>
+    /// <param name="weights">By <see cref="ShortFeature"/>.</param>
+    /// <param name="confidence">The share of all candidates' probability that the best one's text has, 0 to 1.</param>
+    public static Candidate? Best(IReadOnlyList<Candidate> candidates, IReadOnlyList<double> weights, out double confidence)
+    {
+        confidence = 0;
+        if (candidates.Count == 0)
+            return null;
+        return candidates[Best(
+            [.. candidates.Select(candidate => AnswerModel.Dot(weights, candidate.Features))], [.. candidates.Select(candidate => candidate.Text)], out confidence)];
+    }
+
+    /// <summary>The best of scored candidates.</summary>
+    /// <param name="scores">Log-odds, at least one.</param>
+    /// <param name="texts">The candidates; equal ones support each other.</param>
+    /// <param name="confidence">The share of all candidates' probability that the best one's text has, 0 to 1.</param>
+    private static int Best(IReadOnlyList<double> scores, IReadOnlyList<string> texts, out double confidence)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Count; i++)
+            best = scores[i] > scores[best] ? i : best;
+        double same = 0;
+        double sum = 0;
+        for (var i = 0; i < scores.Count; i++)
+        {
+            var share = Math.Exp(scores[i] - scores[best]);
+            sum += share;
+            same += texts[i].Equals(texts[best], StringComparison.OrdinalIgnoreCase) ? share : 0;
+        }
+
+        confidence = same / sum;
+        return best;
+    }
+
+    private static double Nearness(Question question, SentenceReading reading, TextSpan span)
+    {
+        var nearest = int.MaxValue;
+        var (first, last) = (-1, -1);
+        for (var i = 0; i < reading.Terms.Count; i++)
+        {
+            if (!IsIn(reading.Terms[i], span))
+                continue;
+            first = first < 0 ? i : first;
+            last = i;
+        }
+
+        if (first < 0)
+            return 0;
+        for (var i = 0; i < reading.Terms.Count; i++)
+        {
+            if ((i < first || i > last) && IsAsked(question, reading.Terms[i]))
+                nearest = Math.Min(nearest, i < first ? first - i : i - last);
+        }
+
+        return nearest == int.MaxValue ? 0 : 1.0 / nearest;
+    }
+
+    private static bool IsIn(Term term, TextSpan span) => term.Start < span.End && term.End > span.Start;
+
+    private static bool IsAsked(Question question, Term term) =>
+        !term.IsStopWord && question.Terms.Any(asked => asked.Text == term.Text);
+}

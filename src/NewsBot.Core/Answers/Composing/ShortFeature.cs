@@ -1,0 +1,38 @@
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>What a short answer is judged by; the order is that of the weights.</summary>
+public enum ShortFeature
+{
+    /// <summary>How well its kind is what was asked for, 0 to 1.</summary>
+    Fit,
+
+    /// <summary>1 when it fits fully.</summary>
+    FitsFully,
+
+    /// <summary>Probability of its sentence among the candidates.</summary>
+    SentenceProbability,
+
+    /// <summary>1 / (1 + rank of its sentence).</summary>
+    SentenceRank,
+
+    /// <summary>Summed probability of all sentences that have the same words, 0 to 1.</summary>
+    Votes,
+
+    /// <summary>Words to the nearest word of the question, as 1 / (1 + words).</summary>
+    Nearness,
+
+    /// <summary>Where it stands in its sentence, 0 to 1.</summary>
+    Position,
+
+    /// <summary>Logarithm of its number of words.</summary>
+    Length,
+
+    /// <summary>1 when it holds a word of the question.</summary>
+    SharesWords,
+
+    /// <summary>1 when its words stand in the title.</summary>
+    IsInTitle,
+
+    /// <summary>How many features there are.</summary>
+    Count,
+}

@@ -1,0 +1,152 @@
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Core.Answers.Training;
+
+/// <summary>Fits the weights of the extractive composer to questions with known answers.</summary>
+/// <remarks>
+/// The sentence model is cross-fitted: support and short answers learn from replies to questions that the sentence weights had not seen. Give the
+/// examples in the order of their dates, so that a fold is a stretch of time.
+/// </remarks>
+public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> holds, Func<string, IReadOnlyList<string>, bool> equals)
+{
+    private const int Folds = 5;
+    private const double SentenceRidge = 0.003;
+    private const double SupportRidge = 0.002;
+    private const double ShortRidge = 0.003;
+
+    /// <summary>What a candidate of the wanted kind is worth where the questions at hand are too few to tell.</summary>
+    private static readonly double[] SentencePriors = [.. Enumerable.Range(0, (int)SentenceFeature.Count).Select(
+        feature => (SentenceFeature)feature is >= SentenceFeature.KindPerson and <= SentenceFeature.KindOther ? 3.0 : 0.0)];
+
+    private readonly List<Example> examples = [];
+
+    /// <summary>Takes an example.</summary>
+    /// <param name="question">As analysed.</param>
+    /// <param name="ranked">The passages found.</param>
+    /// <param name="revisions">Their revisions.</param>
+    /// <param name="rarity">How rare a term is.</param>
+    /// <param name="answers">Any of them is right; empty when the archive does not have the answer.</param>
+    /// <param name="isForRanking">Whether the sentence and short-answer models learn from it, too.</param>
+    /// <param name="isCertain">Whether somebody says so that it is unanswerable; only such examples decide the threshold, where there are any.</param>
+    /// <param name="set">The number of the set that it belongs to; in the support model all sets count alike, however large.</param>
+    public void Add(
+        Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
+        IReadOnlyList<string> answers, bool isForRanking, bool isCertain, int set)
+    {
+        var reader = new EvidenceReader(question, rarity);
+        var candidates = reader.Read(ranked, revisions);
+        var isRight = candidates.Select(candidate => answers.Count > 0 && holds(candidate.Reading.Text, answers)).ToArray();
+        examples.Add(new Example(question, [.. ranked.Take(ExtractiveComposer.MaxPassages)], reader, candidates, isRight, answers, isForRanking, isCertain, set));
+    }
+
+    /// <summary>Fits.</summary>
+    /// <param name="refused">The share of replies to unanswerable examples that the support threshold is to refuse, 0 to 1.</param>
+    /// <param name="shortPrecision">The share of shown short answers that is to be right, 0 to 1.</param>
+    public TrainingResult Train(double refused, double shortPrecision)
+    {
+        var replies = new List<UnseenReply>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var weights = FitSentences(examples.Index().Where(row => row.Index * Folds / examples.Count != fold).Select(row => row.Item));
+            foreach (var example in examples.Index().Where(row => row.Index * Folds / examples.Count == fold).Select(row => row.Item))
+            {
+                var ordered = ExtractiveComposer.Order(example.Candidates, weights);
+                var probabilities = ExtractiveComposer.Softmax(ordered);
+                var selection = ReplySelection.Of(ordered, said: []);
+                if (selection.Candidates.Count > 0)
+                    replies.Add(new UnseenReply(example, probabilities, selection, ShortAnswerFinder.Find(example.Question, ordered, probabilities)));
+            }
+        }
+
+        var shorts = replies.Where(reply => reply.Example.IsForRanking)
+            .Select(reply => (reply.Shorts, IsRight: reply.Shorts.Select(candidate => equals(candidate.Text, reply.Example.Answers)).ToArray()))
+            .ToList();
+        var shortWeights = LinearTrainer.FitRanking(
+            [.. shorts.Select(row => (row.Shorts.Select(candidate => candidate.Features).ToArray(), row.IsRight))], ShortRidge, new double[(int)ShortFeature.Count]);
+        var support = replies.ConvertAll(reply =>
+        {
+            var example = reply.Example;
+            var text = string.Join(' ', reply.Selection.Sentences.Select(sentence => sentence.Text));
+            _ = ShortAnswerFinder.Best(reply.Shorts, shortWeights, out var confidence);
+            return (
+                Features: SupportEvidence.Of(example.Question, example.Reader, reply.Selection.Candidates, reply.Probabilities, confidence, example.Ranked),
+                IsRight: example.Answers.Count > 0 && holds(text, example.Answers),
+                IsAnswerable: example.Answers.Count > 0,
+                example.IsCertain,
+                example.Set);
+        });
+        var sizes = support.CountBy(row => row.Set).ToDictionary();
+        var supportWeights = LinearTrainer.FitLogistic(
+            [.. support.Select(row => row.Features)],
+            [.. support.Select(row => row.IsRight)],
+            [.. support.Select(row => 1.0 / (sizes.Count * sizes[row.Set]))],
+            SupportEvidence.Signs,
+            SupportRidge);
+        var hasCertain = support.Exists(row => row.IsCertain);
+        var negatives = support.Where(row => hasCertain ? row.IsCertain : !row.IsAnswerable).Select(row => Probability(supportWeights, row.Features)).Order().ToList();
+        var threshold = negatives.Count == 0 ? 0.5 : negatives[(int)Math.Min(negatives.Count - 1, refused * negatives.Count)];
+        var answered = support.Where(row => row.IsAnswerable && Probability(supportWeights, row.Features) >= threshold).ToList();
+        return new TrainingResult
+        {
+            Model = new AnswerModel
+            {
+                Sentence = FitSentences(examples),
+                Support = supportWeights,
+                Short = shortWeights,
+                SupportThreshold = threshold,
+
+                // Measured apart, on searches within a few articles; a probability means the same under other weights.
+                ScopedSupportThreshold = Math.Max(threshold, AnswerModel.Default.ScopedSupportThreshold),
+                ShortThreshold = ShortThreshold(shortWeights, shorts, shortPrecision),
+            },
+            Replies = support.Count(row => row.IsAnswerable),
+            RightReplies = support.Count(row => row.IsRight),
+            Answered = answered.Count,
+            RightAnswered = answered.Count(row => row.IsRight),
+            Unanswerable = negatives.Count,
+        };
+    }
+
+    /// <summary>Sentence weights; only the examples meant for ranking teach.</summary>
+    private static double[] FitSentences(IEnumerable<Example> examples) => LinearTrainer.FitRanking(
+        [.. examples.Where(example => example.IsForRanking).Select(example => (example.Candidates.Select(candidate => candidate.Features).ToArray(), example.IsRight))],
+        SentenceRidge,
+        SentencePriors);
+
+    private static double Probability(double[] weights, double[] features) => 1 / (1 + Math.Exp(-AnswerModel.Dot(weights, features)));
+
+    /// <summary>The lowest confidence from which on the wanted share of short answers is right.</summary>
+    private static double ShortThreshold(
+        double[] weights, IReadOnlyList<(IReadOnlyList<ShortAnswerFinder.Candidate> Candidates, bool[] IsRight)> shorts, double precision)
+    {
+        var outcomes = new List<(double Confidence, bool IsRight)>();
+        foreach (var (candidates, isRight) in shorts)
+        {
+            if (ShortAnswerFinder.Best(candidates, weights, out var confidence) is { } best)
+                outcomes.Add((confidence, isRight[candidates.Index().First(row => ReferenceEquals(row.Item, best)).Index]));
+        }
+
+        outcomes.Sort((a, b) => b.Confidence.CompareTo(a.Confidence));
+        double threshold = 1;
+        var right = 0;
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            right += outcomes[i].IsRight ? 1 : 0;
+            if (i >= 20 && (double)right / (i + 1) >= precision)
+                threshold = outcomes[i].Confidence;
+        }
+
+        return threshold;
+    }
+
+    /// <summary>A reply to an example by weights that have not seen it.</summary>
+    private sealed record UnseenReply(
+        Example Example, double[] Probabilities, ReplySelection Selection, IReadOnlyList<ShortAnswerFinder.Candidate> Shorts);
+
+    private sealed record Example(
+        Question Question, IReadOnlyList<RankedPassage> Ranked, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,
+        IReadOnlyList<string> Answers, bool IsForRanking, bool IsCertain, int Set);
+}

@@ -1,0 +1,16 @@
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Answers.Wording;
+
+/// <summary>A passage that a language model may write from.</summary>
+/// <param name="Id">What the model ties a sentence to.</param>
+/// <param name="Revision">The revision that it is a passage of.</param>
+/// <param name="Span">Where it stands in the article's text.</param>
+public sealed record SheetPassage(string Id, ArticleRevision Revision, TextSpan Span)
+{
+    /// <summary>Its sentences that report something, in order; questions and orders are left out.</summary>
+    public IReadOnlyList<TextSpan> Evidence { get; } = [.. SentenceSplitter.Split(Revision.Article.Body, Span)
+        .Where(sentence => !InstructionText.IsMatch(sentence.In(Revision.Article.Body)))];
+}

@@ -1,7 +1,0 @@
-namespace NewsBot.Core.Chats;
-
-/// <summary>The bot's own account.</summary>
-/// <param name="Id">As a user.</param>
-/// <param name="UserName">Without '@'.</param>
-/// <param name="Name">As people see it.</param>
-public sealed record BotIdentity(long Id, string UserName, string Name);

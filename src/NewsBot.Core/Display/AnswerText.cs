@@ -1,0 +1,53 @@
+using NewsBot.Core.Answers;
+
+namespace NewsBot.Core.Display;
+
+/// <summary>An answer as one plain text with its citation marks.</summary>
+public static class AnswerText
+{
+    /// <summary>The longest reply, in UTF-16 units, marks included.</summary>
+    public const int MaxLength = 900;
+
+    /// <summary>Sentences joined by a space, each followed by its marks: 'Talks resume on Wednesday. [1] …'; the reason when unsupported.</summary>
+    /// <returns>At most <see cref="MaxLength"/> units; a sentence too long by itself ends in an ellipsis before its marks.</returns>
+    public static string Of(Answer answer)
+    {
+        if (!answer.IsSupported)
+            return Cut(DisplayText.Line(answer.Reason), MaxLength);
+        return string.Join(' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence =>
+        {
+            var marks = Marks(sentence);
+            return Cut(DisplayText.Line(sentence.Text), MaxLength - marks.Length) + marks;
+        }));
+    }
+
+    /// <summary>The marks of a sentence with the space before them: ' [1][2]'; empty when there is no citation.</summary>
+    public static string Marks(AnswerSentence sentence) =>
+        sentence.Citations.Count == 0 ? "" : " " + string.Concat(sentence.Citations.Select(number => $"[{number}]"));
+
+    /// <summary>How many sentences from the first fit into a reply; at least one.</summary>
+    public static int CountFitting(Answer answer)
+    {
+        var length = -1;
+        var count = 0;
+        foreach (var sentence in answer.Sentences)
+        {
+            length += 1 + DisplayText.Line(sentence.Text).Length + Marks(sentence).Length;
+            if (length > MaxLength && count > 0)
+                break;
+            count++;
+        }
+
+        return count;
+    }
+
+    private static string Cut(string text, int maxLength)
+    {
+        if (text.Length <= maxLength)
+            return text;
+        var end = text.LastIndexOf(' ', maxLength - 1);
+        if (end <= maxLength / 2)
+            end = maxLength - (char.IsHighSurrogate(text[maxLength - 2]) ? 2 : 1);
+        return text[..end] + "…";
+    }
+}

@@ -1,0 +1,43 @@
+using NewsBot.Core.Answers;
+
+namespace NewsBot.Core.Questions;
+
+/// <summary>A question that was asked and what was answered, or a digest that was sent.</summary>
+/// <param name="Id">The id of the update that asked; below 0 for a digest that nobody asked for.</param>
+/// <param name="Place">Where.</param>
+/// <param name="PersonId">Who asked.</param>
+public sealed record Exchange(long Id, Place Place, long PersonId)
+{
+    /// <summary>As it was typed.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>As it was understood in the light of the conversation; equal to <see cref="Question"/> when it stands alone.</summary>
+    public required string AskedAs { get; init; }
+
+    /// <summary>What 'now' was for it.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>The message that asked; 0 when it was a tap.</summary>
+    public long QuestionMessageId { get; init; }
+
+    /// <summary>The bot's message; null until it is sent.</summary>
+    public long? ReplyMessageId { get; init; }
+
+    /// <summary>The answer in plain text without marks; the reason when it is unsupported.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>Whether the archive supported an answer.</summary>
+    public required bool IsSupported { get; init; }
+
+    /// <summary>Whether a language model worded the answer.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>What the answer cites, by number; empty when unsupported.</summary>
+    public IReadOnlyList<CitedPassage> Citations { get; init; } = [];
+
+    /// <summary>The articles that it is about, best first: those cited, else the nearest.</summary>
+    public IReadOnlyList<string> ArticleIds { get; init; } = [];
+
+    /// <summary>The digest that the bot's message is, so that a reply to it asks about its stories; null for an answer.</summary>
+    public long? DigestId { get; init; }
+}

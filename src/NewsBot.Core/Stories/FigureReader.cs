@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Stories;
+
+/// <summary>Reads how many were killed, hurt, missing, arrested or driven out, how much burned: the numbers that change while an event goes on.</summary>
+/// <remarks>English. Strict: a number is left out wherever it may count a part, a range, a fear or another event.</remarks>
+internal static partial class FigureReader
+{
+    private const int MaxReadChars = 4_000;
+    private const int MostSentences = 12;
+    private const int Reach = 120;
+
+    // A loose bound on what happens in one event; larger numbers are dollars or populations.
+    private const double MostValue = 50_000_000;
+
+    private static readonly HashSet<string> AnyPerson = new(StringComparer.Ordinal)
+    {
+        "people", "person", "victim", "life", "death", "fatality", "body", "injury", "arrest", "resident", "other",
+    };
+
+    /// <summary>The figures of an article, in order; of a subject that a sentence counts twice, none.</summary>
+    public static List<Figure> Read(ArchivedArticle article)
+    {
+        var body = article.Article.Body;
+        var found = new List<Figure>();
+        foreach (var sentence in SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, MaxReadChars))).Take(MostSentences))
+        {
+            if (sentence.Length > SentenceForm.MaxLength || sentence.End == MaxReadChars)
+                continue;
+            var text = sentence.In(body);
+            if (Uncertain().IsMatch(text) || Past().IsMatch(text))
+                continue;
+            var figures = Read(article, sentence, text);
+            found.AddRange(figures.Where(figure => figures.Count(other => other.Subject == figure.Subject) == 1));
+        }
+
+        return found;
+    }
+
+    private static List<Figure> Read(ArchivedArticle article, TextSpan sentence, string text)
+    {
+        var body = article.Article.Body;
+        var quantities = QuantityFinder.Find(body, sentence);
+        var figures = new List<Figure>();
+        for (var i = 0; i < quantities.Count; i++)
+        {
+            var quantity = quantities[i];
+            if (quantity.Kind is not (QuantityKind.Count or QuantityKind.Area) || quantity.Value is <= 0 or > MostValue || IsRange(body, quantities, i))
+                continue;
+            var start = quantity.Span.Start - sentence.Start;
+            var end = quantity.Span.End - sentence.Start;
+            var before = text[Math.Max(0, start - Reach)..start];
+            var after = text[end..Math.Min(text.Length, end + Reach)];
+            if (PartBefore().IsMatch(before) || PartAfter().IsMatch(after) || SubjectOf(quantity, before, after) is not { } subject)
+                continue;
+            var hedge = Hedge().Match(before);
+            figures.Add(new Figure(article, sentence, quantity.Span with { Start = quantity.Span.Start - hedge.Length }, quantity.Value, subject)
+            {
+                IsLoose = hedge.Success && !hedge.Value.StartsWith("at least", StringComparison.OrdinalIgnoreCase),
+                IsLeast = hedge.Value.StartsWith("at least", StringComparison.OrdinalIgnoreCase),
+                Period = Period().Match(text).Value.ToLowerInvariant(),
+                Places = Places(body, sentence, quantity.Span),
+            });
+        }
+
+        return figures;
+    }
+
+    /// <summary>'12 to 15', '10-15', 'between 12 and 15', 'from 12 to 15'.</summary>
+    private static bool IsRange(string body, List<Quantity> quantities, int i) =>
+        (i > 0 && Joint().IsMatch(body[quantities[i - 1].Span.End..quantities[i].Span.Start]))
+        || (i + 1 < quantities.Count && Joint().IsMatch(body[quantities[i].Span.End..quantities[i + 1].Span.Start]));
+
+    private static string? SubjectOf(Quantity quantity, string before, string after)
+    {
+        // What stands nearer speaks for the number: '12 injured, killing 3' and 'killed 12 and injured 40'.
+        var behind = After().Match(after);
+        var ahead = Before().Match(before);
+        var match = behind.Success && (!ahead.Success || behind.Groups["gap"].Length == 0) ? behind : ahead.Success ? ahead : null;
+        if (match is null)
+            return null;
+        var subject = match.Groups.Values.FirstOrDefault(group => group.Success && group.Name is not ("0" or "gap"))?.Name;
+        if (subject is null || Mixed().IsMatch(after))
+            return null;
+        if (quantity.Kind == QuantityKind.Area != (subject == "burned"))
+            return null;
+        return Counted(quantity, after) is { Length: > 0 } noun ? $"{subject} {noun}" : subject;
+    }
+
+    /// <summary>Who or what is counted, singular; empty for people at large.</summary>
+    private static string Counted(Quantity quantity, string after)
+    {
+        if (quantity.Kind == QuantityKind.Area)
+            return quantity.Unit ?? "";
+        var named = Named().Match(after);
+        var kind = named.Success ? named.Groups[1].Value.ToLowerInvariant().TrimEnd('s') + " " : "";
+        var noun = quantity.Unit is { } unit && !AnyPerson.Contains(unit) ? unit : "";
+        return (kind + (noun == kind.Trim() ? "" : noun)).Trim();
+    }
+
+    private static List<string> Places(string body, TextSpan sentence, TextSpan number) =>
+        [.. NameFinder.Find(body, sentence)
+            .Where(name => name.Kind is NameKind.Place or NameKind.Nationality)
+            .OrderBy(name => name.Span.Start >= number.End ? name.Span.Start - number.End : number.Start - name.Span.End)
+            .Select(name => name.Span.In(body).ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)];
+
+    private const string Adverbs = @"(?:(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than|less than|close to|a total of|only|just) ){0,2}";
+
+    [GeneratedRegex(@"(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than|less than|close to) $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Hedge();
+
+    [GeneratedRegex(
+        @"(?:(?<dead>\b(?:kill(?:s|ed|ing)|(?:death )?toll\b(?:[^.;,]|\.\d){0,90} (?:to|at|of|is|was|reach(?:es|ed)|hits?|pass(?:es|ed)|tops|topped)|claim(?:s|ed|ing)(?= .{0,30}$)|number of (?:dead|deaths|fatalities|people killed)\b[^.;,]{0,30} (?:to|at|is|was)))|(?<injured>\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurting))|(?<arrested>\b(?:arrest(?:s|ed|ing)|detain(?:s|ed|ing)))|(?<displaced>\b(?:displac(?:es|ed|ing)|evacuat(?:es|ed|ing)))|(?<rescued>\b(?:rescu(?:es|ed|ing)))|(?<burned>\b(?:burn(?:s|ed|t|ing)|scorch(?:es|ed|ing)|blacken(?:s|ed|ing)|consum(?:es|ed|ing)))|(?<destroyed>\b(?:destroy(?:s|ed|ing)))) " + Adverbs + "$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(
+        @"^(?<gap>(?: (?!and\b|or\b|of\b|in\b|by\b|from\b|with\b|after\b|not\b|who\b|that\b)\p{L}[\p{L}’'-]*){0,3}?)(?: (?:were|was|are|is|have|has|had|being|been|now|have been|has been|had been|are now|were also|who were|had been))?(?: (?:confirmed|reported|found|officially|left))? (?:(?<dead>dead|killed|died|deaths|fatalities|lives|bodies)|(?<injured>injured|wounded|hurt|injuries)|(?<missing>missing|unaccounted for)|(?<arrested>arrested|detained|arrests)|(?<displaced>displaced|evacuated|homeless)|(?<hostage>hostages?|abducted|kidnapped)|(?<rescued>rescued)|(?<power>without (?:power|electricity))|(?<burned>burned|scorched)|(?<destroyed>destroyed))\b",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex After();
+
+    // 12 dead or injured
+    [GeneratedRegex(@"^[^,.;]{0,40}\b(?:dead|killed|injured|wounded|hurt|missing)\b,? (?:and|or) (?:dead|killed|injured|wounded|hurt|missing|presumed)\b|^[^.;]{0,40}\bcasualt", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Mixed();
+
+    [GeneratedRegex(@"^ ?(?:to|and|or|[-–—]) ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"\b(?:of the|of its|of their|of his|of her|of those|among the|among them|including|include|includes|includ\w*|the other|another|a further|further|an additional|additional|other|the first|the last|top|between|from|by) " + Adverbs + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex PartBefore();
+
+    [GeneratedRegex(@"^ (?:of (?:the|those|them|these|his|her|its|their|whom|which)|(?:or )?more\b|others?\b|additional|further|out of|times|years?|days?|weeks?|months?|hours?|minutes?|percent|per cent)|^(?:%|-year|-day|st\b|nd\b|rd\b|th\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex PartAfter();
+
+    [GeneratedRegex(@"^ (\p{Lu}[\p{L}]+)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\b(?:could|may|might|would|fear(?:s|ed)?|expect(?:s|ed)?|project(?:s|ed|ion)|if|threat(?:en\w*)?|risk\w*|den(?:y|ies|ied)|claims? that|predict\w*|forecast\w*|plan(?:s|ned)?|presumed|rumou?r\w*|false\w*|not)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Uncertain();
+
+    // Another event, or an average: 'last year', 'in 2017', 'the deadliest since', 'every day'.
+    [GeneratedRegex(@"\b(?:last (?:year|month|week|decade)|previous\w*|earlier (?:this|attack|quake|strike|in)|ago|anniversar\w*|(?:19|20)\d\d|per (?:day|week|month|year)|(?:every|each) (?:day|week|month|year)|a (?:day|week|month|year)|annual\w*|average|history|histor\w+|decades?|deadliest|worst|compared|similar)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Past();
+
+    [GeneratedRegex(@"\b(?:since|so far|this (?:year|month|week)|overnight|in (?:the (?:past|last) )?[\w-]+ (?:hours|days|weeks|months))\b(?: \w+){0,2}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Period();
+}

@@ -1,0 +1,41 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Stories;
+
+/// <summary>Finds the articles of a story that tell of one event.</summary>
+/// <remarks>A group may have drawn in articles that share its subject and not its event: they would lend it outlets that never reported it.</remarks>
+internal static class StoryCentre
+{
+    // Likeness of titles and leads: two reports of one event mostly lie above, two of one subject below.
+    private const double LeastLikeness = 0.25;
+
+    // A core's words together resemble each of its articles more than those resemble one another.
+    private const double LeastLikenessToAll = 0.35;
+
+    // Every two are compared; of a larger story the first speak for all.
+    private const int MostArticles = 120;
+
+    /// <summary>The articles that resemble the most central one, in the order given.</summary>
+    /// <param name="articles">At least one.</param>
+    /// <returns>At least one; all when there are only two.</returns>
+    public static IReadOnlyList<ArchivedArticle> Of(IReadOnlyList<ArchivedArticle> articles)
+    {
+        if (articles.Count <= 2)
+            return articles;
+        var profiles = articles.Take(MostArticles).Select(article => StoryProfile.Of(article.Article)).ToList();
+        var likeness = new double[profiles.Count, profiles.Count];
+        for (var i = 0; i < profiles.Count; i++)
+        {
+            for (var j = 0; j <= i; j++)
+                likeness[i, j] = likeness[j, i] = profiles[i].Likeness(profiles[j]);
+        }
+
+        var numbers = Enumerable.Range(0, profiles.Count).ToList();
+        var centre = numbers.MaxBy(i => numbers.Count(j => likeness[i, j] >= LeastLikeness) + (numbers.Average(j => likeness[i, j]) / 2));
+        return [.. numbers.Where(i => likeness[centre, i] >= LeastLikeness).Select(i => articles[i])];
+    }
+
+    /// <summary>The articles, of another time, that tell of what a core tells of; in the order given.</summary>
+    public static IReadOnlyList<ArchivedArticle> Of(IReadOnlyList<ArchivedArticle> articles, StoryProfile core) =>
+        [.. articles.Where(article => core.Likeness(StoryProfile.Of(article.Article)) >= LeastLikenessToAll)];
+}

@@ -1,0 +1,8 @@
+namespace NewsBot.Core.Stories;
+
+/// <summary>A word of an article, as one kind of evidence.</summary>
+/// <param name="Key">The kind and the text in 64 bits; two of 100 million collide with a probability of under 0.001.</param>
+/// <param name="Evidence">The kind.</param>
+/// <param name="Share">The share of articles in news at large that hold it, above 0, at most 0.9.</param>
+/// <param name="Count">Occurrences, at least 1.</param>
+internal readonly record struct StoryFeature(ulong Key, StoryEvidence Evidence, float Share, int Count);

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NewsBot.Core.Text;
+
+/// <summary>The <see cref="CharacterClass"/> of every UTF-16 unit, by table.</summary>
+internal static class CharacterClasses
+{
+    private static readonly byte[] Table = Build();
+
+    /// <summary>The class of one unit.</summary>
+    // The table has an entry for every value of char, so the bounds check would never fail.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static CharacterClass Of(char c) =>
+        (CharacterClass)Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Table), c);
+
+    /// <summary>The class of the pair that starts at <paramref name="at"/>; Other for a lone surrogate.</summary>
+    public static CharacterClass OfPair(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])
+            ? Classify(char.ConvertToUtf32(text[at], text[at + 1]))
+            : CharacterClass.Other;
+
+    /// <summary>Whether the unit goes on with a word: a mark, a letter or a digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool GoesOn(char c) => (uint)(Of(c) - CharacterClass.Mark) <= CharacterClass.Digit - CharacterClass.Mark;
+
+    private static byte[] Build()
+    {
+        var table = new byte[char.MaxValue + 1];
+        for (var c = 0; c <= char.MaxValue; c++)
+            table[c] = (byte)Classify(c);
+        return table;
+    }
+
+    private static CharacterClass Classify(int codePoint) => codePoint switch
+    {
+        '\'' or 0x2019 or 0x02BC or 0xFF07 => CharacterClass.Apostrophe,
+        '.' => CharacterClass.Stop,
+        ',' => CharacterClass.Comma,
+        // Soft hyphen, zero-width joiners, word joiner, byte order mark: unseen inside a word.
+        0x00AD or 0x200C or 0x200D or 0x2060 or 0xFEFF => CharacterClass.Mark,
+        // Super- and subscript digits: CO₂, m².
+        0x00B2 or 0x00B3 or 0x00B9 or 0x2070 or (>= 0x2074 and <= 0x2079) or (>= 0x2080 and <= 0x2089) => CharacterClass.Digit,
+        // Han: the iteration mark and zero, the unified and compatibility blocks, planes 2 and 3.
+        0x3005 or 0x3007 or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF)
+            or (>= 0x20000 and <= 0x3FFFF) => CharacterClass.Ideograph,
+        >= 0xD800 and <= 0xDFFF => CharacterClass.Surrogate,
+        _ => CharUnicodeInfo.GetUnicodeCategory(codePoint) switch
+        {
+            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => CharacterClass.Letter,
+            UnicodeCategory.DecimalDigitNumber => CharacterClass.Digit,
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => CharacterClass.Mark,
+            _ => CharacterClass.Other,
+        },
+    };
+}

@@ -1,0 +1,52 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Core.Text;
+
+/// <summary>A word that begins a date or bends its meaning.</summary>
+internal enum DateCue
+{
+    /// <summary>Not a cue.</summary>
+    None,
+
+    /// <summary>Last, previous.</summary>
+    Last,
+
+    /// <summary>Past: the stretch that ends at the reference.</summary>
+    Past,
+
+    /// <summary>Next.</summary>
+    Next,
+
+    /// <summary>Coming, upcoming.</summary>
+    Coming,
+
+    /// <summary>This.</summary>
+    This,
+
+    /// <summary>Earlier.</summary>
+    Earlier,
+
+    /// <summary>Later.</summary>
+    Later,
+
+    /// <summary>Early, late, mid: part of the span, no part of the meaning.</summary>
+    Edge,
+
+    /// <summary>In, within.</summary>
+    In,
+
+    /// <summary>A, an: one.</summary>
+    Article,
+
+    /// <summary>Several, few: a number that is not told.</summary>
+    Vague,
+
+    /// <summary>Noon, midnight.</summary>
+    Noon,
+
+    /// <summary>Q1; the other three follow.</summary>
+    FirstQuarter,
+
+    /// <summary>Q4.</summary>
+    FourthQuarter = FirstQuarter + 3,
+}

@@ -1,0 +1,571 @@
+namespace NewsBot.Core.Text;
+
+/// <summary>Reads names from one sentence, left to right.</summary>
+/// <param name="text">The text.</param>
+/// <param name="sentence">The sentence.</param>
+/// <param name="known">The gazetteer's phrases in it.</param>
+// One grammar in one place: what may begin, join and end a name is asked by every step, so it is longer than a file should be.
+internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerMention> known)
+{
+    private const GazetteerKind Places = GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Continent | GazetteerKind.Region
+        | GazetteerKind.Island | GazetteerKind.Ocean | GazetteerKind.River | GazetteerKind.Mountain | GazetteerKind.Planet;
+
+    private const GazetteerKind Bodies = GazetteerKind.Company | GazetteerKind.SportsTeam | GazetteerKind.Outlet | GazetteerKind.University | GazetteerKind.Agency | GazetteerKind.PoliticalParty;
+
+    private const GazetteerKind Peoples = GazetteerKind.Nationality | GazetteerKind.Language | GazetteerKind.Religion;
+
+    private const GazetteerKind Times = GazetteerKind.Month | GazetteerKind.Weekday;
+
+    private const GazetteerKind Proper = Places | Bodies | Peoples | GazetteerKind.FirstName | GazetteerKind.Surname | GazetteerKind.Holiday | GazetteerKind.Award;
+
+    private readonly List<Word> _words = new(24);
+    private readonly List<NameMention> _names = [];
+    private int _nextKnown;
+
+    /// <summary>All names, in order, without overlap.</summary>
+    public List<NameMention> Read()
+    {
+        Split();
+        var headline = IsHeadline();
+        var i = 0;
+        while (i < _words.Count)
+        {
+            if (_words[i].Kind == WordKind.Quote && TryQuote(i) is var after && after > 0)
+                i = after;
+            else if (_words[i].Kind != WordKind.Capital || _words[i].Start < (_names.Count > 0 ? _names[^1].Span.End : 0))
+                i++;
+            else
+                i = headline ? FromHeadline(i) : FromRun(i);
+        }
+
+        return _names;
+    }
+
+    // ---- words ----------------------------------------------------------------------------------------------------
+
+    private void Split()
+    {
+        var i = sentence.Start;
+        var limit = sentence.End;
+        while (i < limit)
+        {
+            var c = text[i];
+            if (char.IsLetter(c) || (char.IsAsciiDigit(c) && (i == sentence.Start || !char.IsLetterOrDigit(text[i - 1]))))
+            {
+                i = AddWord(i, limit);
+            }
+            else
+            {
+                if (c is '"' or '\u201c' or '\u201d' or '\u2018')
+                    _words.Add(new Word(i, i + 1, i + 1, WordKind.Quote));
+                i++;
+            }
+        }
+    }
+
+    private int AddWord(int start, int limit)
+    {
+        var i = start + 1;
+        while (i < limit)
+        {
+            var c = text[i];
+            if (char.IsLetterOrDigit(c) || c is (>= '\u0300' and <= '\u036f'))
+                i++;
+            else if (c is '\'' or '\u2019' or '-' or '\u2011' or '&' && i + 1 < limit && char.IsLetterOrDigit(text[i + 1]))
+                i++;
+            else if (c == '.' && i + 1 < limit && char.IsLetter(text[i + 1]) && char.IsUpper(text[i - 1]) && (i - start < 2 || text[i - 2] == '.'))
+                i++;
+            else
+                break;
+        }
+
+        // 'U.S.' keeps its last stop.
+        if (i < limit && text[i] == '.' && i - start >= 3 && text[i - 2] == '.')
+            i++;
+        var end = i;
+        if (end - start > 2 && text[end - 1] is 's' or 'S' && text[end - 2] is '\'' or '\u2019')
+            end -= 2;
+        if (end < i && i + 1 < limit && text[i] == ' ' && char.IsUpper(text[i + 1]) && NameWords.Owners.Contains(text.AsSpan(start, end - start)))
+            end = i;
+        var kind = !char.IsLetter(text[start]) ? WordKind.Number : char.IsUpper(text[start]) || HasInnerCapital(start, end) ? WordKind.Capital : WordKind.Small;
+
+        // 'US-led', 'Ukrainian-born': the name ends at the hyphen.
+        var hyphen = kind == WordKind.Capital ? text.AsSpan(start, end - start).IndexOf('-') : -1;
+        if (hyphen > 1 && start + hyphen + 1 < end && char.IsLower(text[start + hyphen + 1]) && !NameWords.Particles.Contains(text.AsSpan(start, hyphen)))
+        {
+            _words.Add(new Word(start, start + hyphen, end, WordKind.Capital));
+            return i;
+        }
+
+        _words.Add(new Word(start, end, i, kind));
+        return i;
+    }
+
+    // eBay, iPhone, bin-names: a capital within the first three units of a small word.
+    private bool HasInnerCapital(int start, int end) =>
+        (end - start > 3 && char.IsUpper(text[start + 1])) || (end - start > 4 && text[start + 2] is '-' && char.IsUpper(text[start + 3]));
+
+    private ReadOnlySpan<char> Text(int i) => (uint)i < (uint)_words.Count ? text.AsSpan(_words[i].Start, _words[i].End - _words[i].Start) : [];
+
+    private bool IsCapital(int i) => (uint)i < (uint)_words.Count && _words[i].Kind == WordKind.Capital;
+
+    /// <summary>Whether only a blank (or the stop of an initial or a short title and a blank) lies between two words.</summary>
+    private bool Follows(int i)
+    {
+        if (i <= 0 || i >= _words.Count)
+            return false;
+        var (before, after) = (_words[i - 1], _words[i]);
+        if (before.Full != before.End)
+            return false;
+        var gap = text.AsSpan(before.Full, after.Start - before.Full);
+        return (gap.Length == 1 && char.IsWhiteSpace(gap[0]))
+            || gap is " & "
+            || (gap is ". " && (before.End - before.Start == 1 || IsShortForm(i - 1)))
+            || (gap is ", " && NameWords.Generations.Contains(Text(i)));
+    }
+
+    private bool IsShortForm(int i) => _words[i].End - _words[i].Start <= 4 && ((KindOf(i) & GazetteerKind.Title) != GazetteerKind.None || Text(i) is "St" or "Mt" or "Ft" or "Jr" or "Sr");
+
+    private GazetteerKind KindOf(int i) => Gazetteer.FindAsWritten(Text(i));
+
+    private bool IsHeadline()
+    {
+        int capitals = 0, small = 0, shouted = 0;
+        foreach (var word in _words)
+        {
+            if (word.Kind == WordKind.Capital)
+            {
+                if (word.End - word.Start <= 3)
+                    continue;
+                capitals++;
+                if (!text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'))
+                    shouted++;
+            }
+            else if (word.Kind == WordKind.Small && word.End - word.Start > 3)
+            {
+                small++;
+            }
+        }
+
+        return capitals >= 5 && (small * 4 < capitals || shouted * 2 > capitals + small);
+    }
+
+    // ---- quotes ---------------------------------------------------------------------------------------------------
+
+    /// <summary>A short quoted title, every longer word of it capitalised.</summary>
+    private int TryQuote(int i)
+    {
+        var open = text[_words[i].Start];
+        if (open == '\u201d')
+            return 0;
+        var j = i + 1;
+        while (j < _words.Count && j <= i + 9 && _words[j].Kind != WordKind.Quote)
+        {
+            if (_words[j].Kind == WordKind.Small && !(j > i + 1 && _words[j].End - _words[j].Start <= 4))
+                return 0;
+            j++;
+        }
+
+        if (j == i + 1 || !(IsCapital(i + 1) || (_words[i + 1].Kind == WordKind.Number && IsCapital(i + 2))) || _words[i + 1].Start != _words[i].End)
+            return 0;
+        var last = _words[j - 1];
+        var close = last.Full;
+        while (close < sentence.End && text[close] is ',' or '.' or '!' or '?')
+            close++;
+        if (close >= sentence.End || close - last.Full > 2)
+            return 0;
+        var matches = open switch
+        {
+            '\u201c' => text[close] == '\u201d',
+            '\u2018' => text[close] == '\u2019',
+            _ => text[close] == '"',
+        };
+        if (!matches || last.Kind == WordKind.Small)
+            return 0;
+        if (j == i + 2 && (NameWords.Starters.Contains(Text(i + 1)) || (close > last.Full && text[last.Full] == ',' && j + 2 < _words.Count && (NameWords.Acts.Contains(Text(j + 1)) || NameWords.Acts.Contains(Text(j + 2))))))
+            return 0;
+        _names.Add(new NameMention(new TextSpan(_words[i + 1].Start, text[last.Full] is '!' or '?' ? last.Full + 1 : last.Full), NameKind.Work));
+        return j;
+    }
+
+    // ---- runs -----------------------------------------------------------------------------------------------------
+
+    private int FromHeadline(int i)
+    {
+        var end = KnownEnd(i, out var kind);
+        if (end > 0 && (kind & Proper & ~(GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None && (end > i + 1 || (kind & GazetteerKind.FirstName) == GazetteerKind.None))
+        {
+            Emit(i, end, FromKind(kind));
+            return end;
+        }
+
+        if ((KindOf(i) & GazetteerKind.FirstName) != GazetteerKind.None && (KindOf(i) & Times) == GazetteerKind.None && IsCapital(i + 1) && Follows(i + 1) && !NameWords.Starters.Contains(Text(i + 1)) && (KindOf(i + 1) & Gazetteer.Common) == GazetteerKind.None)
+        {
+            Emit(i, i + 2, NameKind.Person);
+            return i + 2;
+        }
+
+        if (end == i + 1 && (kind & GazetteerKind.Surname) != GazetteerKind.None && (kind & Gazetteer.Common) == GazetteerKind.None)
+        {
+            Emit(i, end, NameKind.Person);
+            return end;
+        }
+
+        return Math.Max(end, i + 1);
+    }
+
+    private int FromRun(int i)
+    {
+        var first = i == 0 || StartsClause(i);
+        var opening = KnownEnd(i, out var openingKind);
+        if (Text(i) is "The" && opening > i + 1 && (openingKind & Proper) != GazetteerKind.None)
+        {
+            // 'The New York Times': the article is left out, the rest stays together.
+            Emit(i + 1, opening, FromKind(openingKind));
+            return opening;
+        }
+
+        if (IsNoName(i))
+            return i + 1;
+        if (Text(i) is "I" or "A" || (NameWords.Starters.Contains(Text(i)) && !IsShouted(i) && opening <= i + 1 && (first || NameWords.Breakers.Contains(Text(i)))))
+            return i + 1;
+        var end = RunEnd(i);
+        var at = i;
+
+        // 'Observe Memorial Day': the first word is capitalised anyway, the rest is known.
+        if (first && opening == 0 && i + 1 < end && KnownEnd(i + 1, out var rest) == end
+            && (rest & (Places | Bodies | Peoples | GazetteerKind.Holiday)) != GazetteerKind.None && (rest & (GazetteerKind.Surname | GazetteerKind.FirstName)) == GazetteerKind.None)
+        {
+            at++;
+        }
+        var titled = false;
+        while (at < end)
+        {
+            var blockEnd = Math.Min(KnownEnd(at, out var kind), end);
+
+            // Titles before a name are left out and make it a person.
+            if (blockEnd > at && (kind & (GazetteerKind.Title | GazetteerKind.Occupation)) != GazetteerKind.None && (kind & (Bodies | Places | GazetteerKind.FirstName)) == GazetteerKind.None)
+            {
+                if (blockEnd < end && Text(blockEnd) is not "of")
+                {
+                    at = blockEnd;
+                    titled = true;
+                    continue;
+                }
+
+                if (blockEnd == end)
+                    break;
+            }
+
+            if (blockEnd == at + 1 && (kind & Times) != GazetteerKind.None)
+            {
+                at = blockEnd;
+                titled = false;
+                continue;
+            }
+
+            var segmentEnd = SegmentEnd(at, end, blockEnd, kind);
+            Segment(at, segmentEnd, titled, first && at == i, blockEnd, kind);
+            at = segmentEnd;
+            titled = false;
+        }
+
+        return end;
+    }
+
+    /// <summary>The index behind the longest sequence of capitalised words and particles from an index on.</summary>
+    private int RunEnd(int i)
+    {
+        var end = i + 1;
+        while (end < _words.Count)
+        {
+            if (KnownEnd(end - 1, out var block) > end && (block & Proper) != GazetteerKind.None)
+            {
+                end = KnownEnd(end - 1, out _);
+                continue;
+            }
+
+            if (!Follows(end))
+                break;
+            if (IsCapital(end))
+            {
+                if (NameWords.Breakers.Contains(Text(end)) && !IsShouted(end))
+                    break;
+                end++;
+                continue;
+            }
+
+            if (_words[end].Kind == WordKind.Number)
+            {
+                // 'Apollo 11', 'Artemis 1'; years and large numbers stay out.
+                if (_words[end].End - _words[end].Start <= 2 && (_words[end].Full >= text.Length || text[_words[end].Full] is not (':' or ',' or '%')) && !Follows(end + 1) && (KindOf(end - 1) & Times) == GazetteerKind.None)
+                    end++;
+                break;
+            }
+
+            if (_words[end].Kind != WordKind.Small)
+                break;
+            var next = end + 1;
+            if (NameWords.Particles.Contains(Text(end)))
+            {
+                if (NameWords.Particles.Contains(Text(next)) || Text(next) is "la")
+                    next++;
+            }
+            else if (Text(end) is "v" or "vs")
+            {
+                // Roe v. Wade
+            }
+            else if (Text(end) is "of" or "for" or "on" or "and" && NameWords.Heads.Contains(Text(end - 1)))
+            {
+                if (Text(end) is "and" && end - i < 3)
+                    break;
+                if (Text(next) is "the" or "a")
+                    next++;
+            }
+            else
+            {
+                break;
+            }
+
+            if (!IsCapital(next) || !Follows(next) || (next > end + 1 && !Follows(end + 1)))
+                break;
+            end = next + 1;
+        }
+
+        return end;
+    }
+
+    /// <summary>Where a segment of a run ends: before an inner title, a weekday, or a first name behind a known body, people or place.</summary>
+    private int SegmentEnd(int at, int end, int blockEnd, GazetteerKind kind)
+    {
+        var wholeBlock = blockEnd > at && (kind & (Peoples | Bodies | Places)) != GazetteerKind.None;
+        for (var k = Math.Max(at + 1, blockEnd); k < end; k++)
+        {
+            var inner = KnownEnd(k, out var innerKind);
+            if (inner <= k)
+                continue;
+            if (((innerKind & GazetteerKind.Title) != GazetteerKind.None || ((innerKind & GazetteerKind.Occupation) != GazetteerKind.None && (IsShouted(k) || (KindOf(inner) & GazetteerKind.FirstName) != GazetteerKind.None))) && (innerKind & (Bodies | Places | GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None && inner <= end)
+                return k;
+            if ((innerKind & Times) != GazetteerKind.None && inner == k + 1 && ((KindOf(k - 1) & GazetteerKind.FirstName) == GazetteerKind.None || (innerKind & GazetteerKind.Weekday) != GazetteerKind.None))
+                return k;
+            if (wholeBlock && k == blockEnd && (innerKind & GazetteerKind.FirstName) != GazetteerKind.None && (innerKind & (Places | Bodies)) == GazetteerKind.None && k + 1 < end && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None)
+                return k;
+        }
+
+        // 'Russian Wagner Group' stays whole, 'American Airlines' was a block; 'Israeli Hamas' are two.
+        return blockEnd > at && blockEnd < end && (kind & GazetteerKind.Nationality) != GazetteerKind.None && KnownEnd(blockEnd, out var behind) == end && (behind & (Bodies | Places | GazetteerKind.Surname)) != GazetteerKind.None ? blockEnd : end;
+    }
+
+    private void Segment(int first, int end, bool titled, bool startsSentence, int blockEnd, GazetteerKind kind)
+    {
+        // Small connectors never begin or end a name.
+        while (end > first && _words[end - 1].Kind == WordKind.Small)
+            end--;
+        if (end <= first)
+            return;
+        var alone = end == first + 1;
+        if (alone && NameWords.Starters.Contains(Text(first)) && !IsShouted(first) && !titled)
+            return;
+        if (alone && startsSentence && !titled)
+        {
+            // At the start of a sentence a capital says nothing.
+            var stronger = kind & Proper;
+            if (stronger == GazetteerKind.None && !IsShouted(first) && !HasInnerCapital(_words[first].Start, _words[first].End) && !IsActing(end))
+                return;
+            if ((kind & Gazetteer.Common) != GazetteerKind.None && (stronger & (Places | Bodies | Peoples)) == GazetteerKind.None && stronger != GazetteerKind.None && !IsActing(end))
+                return;
+        }
+
+        if (alone && !titled && kind != GazetteerKind.None && (kind & (Proper | GazetteerKind.Disease | GazetteerKind.Drug | GazetteerKind.Vehicle | GazetteerKind.Weapon | GazetteerKind.StreamingService)) == GazetteerKind.None)
+        {
+            if (startsSentence || (kind & (GazetteerKind.Title | GazetteerKind.Occupation | GazetteerKind.Season)) != GazetteerKind.None)
+                return;
+        }
+
+        Emit(first, end, titled ? NameKind.Person : Decide(first, end, blockEnd, kind));
+    }
+
+    private NameKind Decide(int first, int end, int blockEnd, GazetteerKind kind)
+    {
+        var count = end - first;
+        var last = Text(end - 1).TrimEnd('.');
+        if (blockEnd == end && kind != GazetteerKind.None)
+        {
+            if (count == 1 && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None && (kind & (GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Agency)) == GazetteerKind.None && (IsActing(end) || IsRole(first - 1)))
+                return NameKind.Person;
+            return FromKind(kind);
+        }
+
+        if (count > 1)
+        {
+            if (NameWords.EventHeads.Contains(Text(first)))
+                return NameKind.Event;
+            var firstKind = KindOf(first);
+            var dash = Text(first).IndexOf('-');
+            var isPerson = (firstKind & GazetteerKind.FirstName) != GazetteerKind.None
+                || (dash > 0 && (Gazetteer.FindAsWritten(Text(first)[..dash]) & GazetteerKind.FirstName) != GazetteerKind.None)
+                || (count > 2 && Text(first + 1) is "van" or "von" or "bin" or "ibn" or "der");
+            for (var i = first; i < end - 1; i++)
+            {
+                if (Text(i + 1) is "v" or "vs")
+                    return NameKind.Other;
+                if (NameWords.Heads.Contains(Text(i)) && Text(i + 1) is "of" or "for")
+                    return NameWords.PlaceHeads.Contains(Text(i)) ? NameKind.Place : Text(i) is "Battle" or "War" or "March" ? NameKind.Event : NameKind.Organisation;
+            }
+
+            var hyphen = last.LastIndexOf('-');
+            if (NameWords.Bodies.Contains(last) || (hyphen > 0 && NameWords.Bodies.Contains(last[(hyphen + 1)..])))
+                return NameKind.Organisation;
+            if (NameWords.Events.Contains(last) && !(isPerson && count == 2 && last is "Day" or "Cup"))
+                return NameKind.Event;
+            if (NameWords.Places.Contains(last) && !(isPerson && count == 2 && (KindOf(end - 1) & GazetteerKind.Surname) != GazetteerKind.None))
+                return NameKind.Place;
+            if (isPerson && (firstKind & (GazetteerKind.Country | GazetteerKind.UsState)) == GazetteerKind.None)
+                return NameKind.Person;
+            if (NameWords.Generations.Contains(last) || HasInitial(first, end))
+                return NameKind.Person;
+            if ((KindOf(end - 1) & GazetteerKind.Surname) != GazetteerKind.None && (KindOf(end - 1) & Bodies) == GazetteerKind.None && blockEnd <= first && count <= 4)
+                return NameKind.Person;
+            if (isPerson)
+                return NameKind.Person;
+            if (blockEnd > first && (kind & (Places | Bodies | Peoples)) != GazetteerKind.None)
+                return NameKind.Other;
+        }
+
+        if (count <= 3 && IsBeforePlace(end))
+            return NameKind.Place;
+        if (IsRole(first - 1) || (count <= 3 && (IsActing(end) || IsAged(end))))
+            return IsShouted(end - 1) ? NameKind.Other : NameKind.Person;
+        return NameKind.Other;
+    }
+
+    private static NameKind FromKind(GazetteerKind kind)
+    {
+        if ((kind & (GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Continent)) != GazetteerKind.None)
+            return NameKind.Place;
+        if ((kind & Bodies) != GazetteerKind.None && ((kind & Places) == GazetteerKind.None || (kind & (GazetteerKind.Agency | GazetteerKind.PoliticalParty)) != GazetteerKind.None) && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None)
+            return NameKind.Organisation;
+        if ((kind & Places) != GazetteerKind.None && (kind & GazetteerKind.Surname) == GazetteerKind.None)
+            return NameKind.Place;
+        if ((kind & Peoples) != GazetteerKind.None)
+            return NameKind.Nationality;
+        if ((kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None)
+            return NameKind.Person;
+        return (kind & Bodies) != GazetteerKind.None ? NameKind.Organisation : (kind & (GazetteerKind.Holiday | GazetteerKind.Award)) != GazetteerKind.None ? NameKind.Event : NameKind.Other;
+    }
+
+    // ---- neighbours -----------------------------------------------------------------------------------------------
+
+    private bool IsActing(int end)
+    {
+        if (end >= _words.Count || _words[end - 1].Full != _words[end - 1].End)
+            return false;
+        var gap = text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full);
+        return gap is " " or ", " && NameWords.Acts.Contains(Text(end));
+    }
+
+    /// <summary>'Fairbanks, Alaska': a state or a country behind a comma.</summary>
+    private bool IsBeforePlace(int end) => end < _words.Count && text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full) is ", "
+        && KnownEnd(end, out var kind) > end && (kind & (GazetteerKind.Country | GazetteerKind.UsState)) != GazetteerKind.None && end > 1 && IsPlaceLead(end);
+
+    // 'in', 'at', 'near', 'from' within the four words before.
+    private bool IsPlaceLead(int end)
+    {
+        for (var i = end - 2; i >= Math.Max(0, end - 5); i--)
+        {
+            if (Text(i) is "in" or "In" or "at" or "At" or "near" or "Near" or "from" or "From" or "of" or "to" or "outside")
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAged(int end) => end < _words.Count && _words[end].Kind == WordKind.Number && _words[end].End - _words[end].Start == 2
+        && text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full) is ", " && _words[end].Full < sentence.End && text[_words[end].Full] == ',';
+
+    /// <summary>'actor', 'his wife' right before the name; also a verb of speech ('said Orban').</summary>
+    private bool IsRole(int i)
+    {
+        if (i < 0 || i + 1 >= _words.Count || _words[i].Kind != WordKind.Small)
+            return false;
+        var gap = text.AsSpan(_words[i].Full, _words[i + 1].Start - _words[i].Full);
+        if (gap is not " " and not ", ")
+            return false;
+        return (gap is " " && Text(i) is "said" or "says") || (KindOf(i) & (GazetteerKind.Occupation | GazetteerKind.Family)) != GazetteerKind.None;
+    }
+
+    private bool HasInitial(int first, int end)
+    {
+        for (var i = first; i < end - 1; i++)
+        {
+            if (_words[i].End - _words[i].Start == 1 && _words[i].Full < text.Length && text[_words[i].Full] == '.')
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>'I’m', 'Oct.', 'MB' behind a number.</summary>
+    private bool IsNoName(int i) =>
+        (Text(i) is ['I', '\'' or '\u2019', ..])
+        || (Text(i) is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sept" or "Sep" or "Oct" or "Nov" or "Dec" && _words[i].Full < sentence.End && text[_words[i].Full] == '.')
+        || (Text(i) is "MB" or "GB" or "TB" or "MW" or "GW" or "kWh" or "F" or "C" && i > 0 && _words[i - 1].Kind == WordKind.Number);
+
+    private bool IsShouted(int i) => Text(i) is { Length: >= 2 and <= 6 } word && !word.ContainsAnyInRange('a', 'z');
+
+    /// <summary>Whether a word stands behind a colon, a dash, a bullet or an opening quote, where any word may be capitalised.</summary>
+    private bool StartsClause(int i)
+    {
+        var at = _words[i].Start - 1;
+        while (at > sentence.Start && char.IsWhiteSpace(text[at]))
+            at--;
+        return at < sentence.Start || text[at] is ':' or '\u2014' or '\u2013' or '\u201c' or '"' or '\u2018' or '\u2022' or '.' or '?' or '!' or '\n' || text[_words[i].Start - 1] is '\n';
+    }
+
+    // ---- the gazetteer's phrases ----------------------------------------------------------------------------------
+
+    /// <summary>The word index behind the known phrase that begins at this word; 0 when there is none.</summary>
+    private int KnownEnd(int i, out GazetteerKind kind)
+    {
+        kind = GazetteerKind.None;
+        if (i >= _words.Count)
+            return 0;
+        var start = _words[i].Start;
+        _nextKnown = Math.Min(_nextKnown, Math.Max(0, known.Count - 1));
+        while (_nextKnown > 0 && known[_nextKnown].Span.Start > start)
+            _nextKnown--;
+        while (_nextKnown < known.Count && known[_nextKnown].Span.Start < start)
+            _nextKnown++;
+        if (_nextKnown >= known.Count || known[_nextKnown].Span.Start != start)
+            return 0;
+        var mention = known[_nextKnown];
+        var end = i;
+        while (end < _words.Count && _words[end].End <= mention.Span.End + 1 && _words[end].Start < mention.Span.End)
+            end++;
+
+        // A phrase that ends inside a word ('Al' of 'Al-Assad') is not this word's.
+        if (end == i || _words[end - 1].End < mention.Span.End - 1)
+            return 0;
+        kind = mention.Kind;
+        return end;
+    }
+
+    private void Emit(int first, int end, NameKind kind)
+    {
+        var span = new TextSpan(_words[first].Start, _words[end - 1].End);
+        if (_names.Count > 0 && span.Start < _names[^1].Span.End)
+            return;
+        _names.Add(new NameMention(span, kind));
+    }
+
+    private enum WordKind
+    {
+        Small,
+        Capital,
+        Number,
+        Quote,
+    }
+
+    /// <summary>A word: <c>End</c> excludes a possessive s and what follows a split hyphen, <c>Full</c> includes them.</summary>
+    private readonly record struct Word(int Start, int End, int Full, WordKind Kind);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace NewsBot.Core.Text;
+
+/// <summary>The English words that carry grammar and no topic.</summary>
+public static class StopWords
+{
+    // 'may' is left out: in news it is a month at least as often as a verb.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = """
+        a an the
+        i me my mine myself we us our ours ourselves you your yours yourself yourselves
+        he him his himself she her hers herself it its itself they them their theirs themselves one
+        this that these those such here there
+        who whom whose which what when where why how whatever whoever whichever whenever wherever
+        am is are was were be been being have has had having do does did doing done
+        will would shall should can could might must ought
+        isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't won't wouldn't shan't shouldn't
+        can't cannot couldn't mightn't mustn't needn't ain't
+        i'm you're we're they're i've you've we've they've i'd you'd he'd she'd we'd they'd it'd
+        i'll you'll he'll she'll it'll we'll they'll that'll there'll who'll who'd
+        and or but nor so yet if then than because while although though unless until since whether as
+        about above across after against along among around at before behind below beneath beside between beyond by
+        down during for from in inside into near of off on onto out over per through throughout to toward towards
+        under up upon via with within without
+        not no any some each every either neither both all more most other another same own too very just only also even
+        again once ever
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether the word is a function word: article, pronoun, auxiliary, preposition, conjunction, question word.</summary>
+    /// <param name="folded">A word as <see cref="WordFolding"/> leaves it.</param>
+    public static bool Contains(ReadOnlySpan<char> folded) => Words.Contains(folded);
+}

@@ -1,0 +1,28 @@
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Models;
+
+namespace NewsBot.Answering;
+
+/// <summary>Registers answering and searching.</summary>
+internal static class AnswerServices
+{
+    /// <summary>Adds the answerer and the searcher; they need a store, an index and a clock, and use a language model where there is one.</summary>
+    public static IServiceCollection AddAnswers(this IServiceCollection services)
+    {
+        services.AddOptions<RetrievalOptions>()
+            .BindConfiguration(RetrievalOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<RetrievalOptions>, RetrievalOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<RetrievalOptions>>().Value.ToWeights());
+        services.AddSingleton(_ => AnswerModel.Default);
+        services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton<ModelComposer>();
+        services.AddSingleton<ModelTranslator>();
+        services.AddSingleton<IQuestionAnswerer>(provider => provider.GetService<ILanguageModel>() is null
+            ? provider.GetRequiredService<QuestionAnswerer>()
+            : ActivatorUtilities.CreateInstance<ModelAnswerer>(provider));
+        services.AddSingleton<ArchiveSearcher>();
+        services.AddSingleton<IArchiveSearch>(provider => provider.GetRequiredService<ArchiveSearcher>());
+        return services;
+    }
+}

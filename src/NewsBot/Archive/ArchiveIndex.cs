@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Archive;
+
+/// <summary>This process's passage index: the file beside the archive, and in memory what came in since.</summary>
+/// <remarks>Questions read <see cref="Current"/> without waiting; one update runs at a time.</remarks>
+internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files) : IArchiveIndex, IDisposable
+{
+    /// <summary>Changes (articles in memory, revisions removed) from which on they are merged into the file.</summary>
+    public const int MergeThreshold = 400;
+
+    /// <summary>Small segments in memory from which on they become one, so that a question never walks over many.</summary>
+    public const int MaxRecentSegments = 8;
+
+    private const int MaxArticlesPerSegment = 1_000;
+    private const int MinArticlesPerSegment = 50;
+
+    private readonly SemaphoreSlim updating = new(1);
+    private volatile PassageIndex current = PassageIndex.Empty;
+    private PassageSegment? stored;
+    private List<PassageSegment> recent = [];
+    private HashSet<long> removed = [];
+    private long sequence;
+    private bool opened;
+    private bool isFull;
+
+    /// <inheritdoc/>
+    public PassageIndex Current => current;
+
+    /// <inheritdoc/>
+    public async Task UpdateAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
+    {
+        await updating.WaitAsync(cancellationToken);
+        try
+        {
+            if (!opened)
+            {
+                stored = await files.OpenAsync(store, cancellationToken);
+                sequence = stored?.Position.Sequence ?? 0;
+                opened = true;
+                Publish();
+            }
+
+            if (await store.GetLastSequenceAsync(cancellationToken) > sequence)
+                await FollowAsync(onProgress, cancellationToken);
+        }
+        finally
+        {
+            updating.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => updating.Dispose();
+
+    private async Task FollowAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
+    {
+        var added = new HashSet<long>();
+        var replaced = new List<long>();
+        var reached = sequence;
+        await foreach (var entry in store.ReadLogAsync(sequence, cancellationToken))
+        {
+            if (entry.ReplacedRevisionId is { } old && !added.Remove(old))
+                replaced.Add(old);
+            if (entry.RevisionId is { } revision)
+                added.Add(revision);
+            reached = entry.Sequence;
+        }
+
+        var built = await BuildAsync([.. added], onProgress, cancellationToken);
+        var position = await store.FindLogPositionAsync(reached, cancellationToken);
+
+        // Nothing above has changed this index and nothing below waits or fails: a cancelled update leaves no half of itself.
+        recent.AddRange(built);
+        removed.UnionWith(replaced);
+        sequence = reached;
+        if (recent.Sum(segment => segment.ArticleCount) + removed.Count >= MergeThreshold && position is { } known && !isFull)
+            MergeAll(known);
+        else if (recent.Count > MaxRecentSegments)
+            recent = [Open(PassageSegmentMerger.Merge(recent, removed.Contains, default))];
+        Publish();
+    }
+
+    /// <summary>Makes one segment of everything and puts it into a file; into memory when no file can be written.</summary>
+    private void MergeAll(LogPosition position)
+    {
+        try
+        {
+            var bytes = PassageSegmentMerger.Merge(stored is null ? recent : [stored, .. recent], removed.Contains, position);
+            stored = files.Write(bytes, position) ?? Open(bytes);
+            recent = [];
+            removed = [];
+        }
+        catch (SegmentTooLargeException exception)
+        {
+            isFull = true;
+            files.Warn(exception.Message);
+        }
+    }
+
+    private async Task<List<PassageSegment>> BuildAsync(long[] revisionIds, Action<int, int>? onProgress, CancellationToken cancellationToken)
+    {
+        var segments = new ConcurrentBag<PassageSegment>();
+        var done = 0;
+        var processors = Environment.ProcessorCount;
+        var articles = Math.Clamp((revisionIds.Length + processors - 1) / processors, MinArticlesPerSegment, MaxArticlesPerSegment);
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = processors };
+        await Parallel.ForEachAsync(revisionIds.Chunk(articles), options, async (chunk, cancellation) =>
+        {
+            var builder = new PassageSegmentBuilder();
+            foreach (var part in chunk.Chunk(100))
+            {
+                foreach (var revision in await store.GetAsync(part, cancellation))
+                    builder.Add(revision);
+                onProgress?.Invoke(Interlocked.Add(ref done, part.Length), revisionIds.Length);
+            }
+
+            segments.Add(Open(builder.Build()));
+        });
+        return [.. segments];
+    }
+
+    private static PassageSegment Open(byte[] bytes) =>
+        PassageSegment.TryOpen(bytes, out var segment, out var problem)
+            ? segment
+            : throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
+
+    private void Publish() => current = new PassageIndex(stored is null ? recent : [stored, .. recent], removed);
+}

@@ -1,0 +1,18 @@
+using NewsBot.Core.Articles;
+using NewsBot.Hosting;
+
+namespace NewsBot.Archive;
+
+/// <summary>The archive seen from above: what is new in it and where it comes from.</summary>
+/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
+public interface IArchiveOverview
+{
+    /// <summary>The current revisions published before <paramref name="before"/>, newest first; articles without a date are left out.</summary>
+    Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The current revisions published after <paramref name="from"/> and not after <paramref name="to"/>, newest first; articles without a date are left out.</summary>
+    Task<IReadOnlyList<ArchivedArticle>> ReadWindowAsync(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The outlets by number of articles, most first; articles without an outlet are left out.</summary>
+    Task<IReadOnlyList<OutletCount>> ReadOutletsAsync(int limit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,18 @@
+using NewsBot.Core.Retrieval;
+using NewsBot.Hosting;
+
+namespace NewsBot.Archive;
+
+/// <summary>A process's own vector index, which follows the vector store.</summary>
+public interface IArchiveVectors
+{
+    /// <summary>Follows the store to its end; the first call opens the index, or makes it again when its files are missing or damaged.</summary>
+    /// <exception cref="ArchiveException">The store failed; the index stays as it was.</exception>
+    Task UpdateAsync(CancellationToken cancellationToken);
+
+    /// <summary>What a question is compared with, its vector included.</summary>
+    /// <param name="text">The question as it is to be understood alone.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Null while there are no vectors, and when the model gives none for the question in time; no question fails for it.</returns>
+    Task<QuestionMeaning?> FindMeaningAsync(string text, CancellationToken cancellationToken);
+}

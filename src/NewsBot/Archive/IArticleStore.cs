@@ -1,0 +1,39 @@
+using NewsBot.Core.Articles;
+using NewsBot.Hosting;
+
+namespace NewsBot.Archive;
+
+/// <summary>The articles, their revisions and the log of their changes; the truth that every index is built from.</summary>
+/// <remarks>Safe for many readers beside one writer, in this process and in others.</remarks>
+public interface IArticleStore
+{
+    /// <summary>Stores a batch in one transaction.</summary>
+    /// <returns>What became of each article, in the order given.</returns>
+    /// <exception cref="ArchiveException">The store failed; nothing of the batch is stored.</exception>
+    /// <remarks>
+    /// An article is known by its id; else by its text (<see cref="ContentHash"/>, of any revision); else by its
+    /// canonical address. Known by id or address with a text it never had: a new revision under the first id. In
+    /// every other case it is unchanged, so that the same batch again changes nothing; metadata that was null is
+    /// filled from what came in, which makes a revision with the same text and counts as unchanged too.
+    /// </remarks>
+    Task<IReadOnlyList<IngestOutcome>> AddAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken);
+
+    /// <summary>The log after <paramref name="sequence"/> (0 for all of it), oldest first.</summary>
+    IAsyncEnumerable<ArticleLogEntry> ReadLogAsync(long sequence, CancellationToken cancellationToken);
+
+    /// <summary>The log's last sequence; 0 when the archive is empty.</summary>
+    Task<long> GetLastSequenceAsync(CancellationToken cancellationToken);
+
+    /// <summary>What tells a line of this archive's log from that line of any other; null when the log has no such line.</summary>
+    /// <remarks>What is derived from the log keeps the position that it has reached, and is thrown away when the archive no longer knows it.</remarks>
+    Task<LogPosition?> FindLogPositionAsync(long sequence, CancellationToken cancellationToken);
+
+    /// <summary>How many articles are current.</summary>
+    Task<long> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>The named revisions, in the order asked; a revision that is gone is left out.</summary>
+    Task<IReadOnlyList<ArticleRevision>> GetAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken);
+
+    /// <summary>The current revision of the article with this id; null when there is none.</summary>
+    Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NewsBot.Archive;
+
+/// <summary>A file of an index: whole under its name or not there at all, and read by mapping it.</summary>
+internal static class IndexFile
+{
+    /// <summary>Opens a segment over bytes; says what is wrong with those that are none.</summary>
+    public delegate bool Opener<T>(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out T? segment, [NotNullWhen(false)] out string? problem)
+        where T : class;
+
+    /// <summary>Writes a file aside, to the disk, and renames it.</summary>
+    /// <exception cref="IOException">It cannot be written; nothing of it is left.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public static void Write(string path, byte[] bytes)
+    {
+        var aside = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(aside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(aside);
+            throw;
+        }
+    }
+
+    /// <summary>Maps a file and opens the segment in it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="open">Opens the segment.</param>
+    /// <param name="segment">The segment; null when there is none.</param>
+    /// <param name="problem">What is wrong, for a log line; empty when all is well.</param>
+    public static bool TryOpen<T>(string path, Opener<T> open, [NotNullWhen(true)] out T? segment, out string problem)
+        where T : class
+    {
+        segment = null;
+        MappedBytes? mapped = null;
+        try
+        {
+            mapped = new MappedBytes(path);
+            if (open(mapped.Memory, out segment, out var reason))
+            {
+                problem = "";
+                return true;
+            }
+
+            problem = $"it is {reason}";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = exception.Message;
+        }
+
+        ((IDisposable?)mapped)?.Dispose();
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+namespace NewsBot.Archive;
+
+/// <summary>What became of an article that was handed to the store.</summary>
+public enum IngestOutcome
+{
+    /// <summary>It was not known and is stored now.</summary>
+    Added,
+
+    /// <summary>It was known with another text; a new revision is current now.</summary>
+    Updated,
+
+    /// <summary>The same text was stored already; at most gaps in its metadata were filled.</summary>
+    Unchanged,
+}

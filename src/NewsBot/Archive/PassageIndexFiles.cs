@@ -1,0 +1,169 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Archive;
+
+/// <summary>The index files beside the archive: 'passages-N.index', N being the last line of the article log that the file has seen.</summary>
+/// <remarks>
+/// A file is written aside and renamed, so a name always stands for a whole file; the checksum tells what happened to it since, and its position in the
+/// log whether it was made from this archive. Safe beside other processes that keep their index in the same folder.
+/// </remarks>
+internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIndexFiles> logger)
+{
+    private const string Prefix = "passages-";
+    private const string Suffix = ".index";
+
+    /// <summary>How often the folder is listed again when another process has just put a newer file in the place of those seen.</summary>
+    private const int MaxListings = 5;
+
+    private bool warned;
+
+    /// <summary>Opens the newest whole file of this archive; removes those that are damaged or of another archive.</summary>
+    /// <param name="store">The archive.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
+    /// <returns>The segment; null when there is none to be had.</returns>
+    public async Task<PassageSegment?> OpenAsync(IArticleStore store, CancellationToken cancellationToken)
+    {
+        for (var listing = 0; listing < MaxListings; listing++)
+        {
+            var vanished = false;
+            foreach (var (path, sequence) in List())
+            {
+                if (TryOpen(path, out var segment, out var problem))
+                {
+                    if (segment.Position.Sequence == sequence && await store.FindLogPositionAsync(sequence, cancellationToken) == segment.Position)
+                    {
+                        RemoveOthers(path);
+                        return segment;
+                    }
+
+                    problem = "it belongs to another archive";
+                }
+                else if (!File.Exists(path))
+                {
+                    vanished = true;
+                    continue;
+                }
+
+                LogUnusable(logger, Path.GetFileName(path), problem);
+                Remove(path);
+            }
+
+            if (!vanished)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes a segment and opens it.</summary>
+    /// <param name="bytes">A segment that says its position in the log.</param>
+    /// <param name="position">That position.</param>
+    /// <returns>The segment over the file; null when the file cannot be written or read back, which is logged once.</returns>
+    public PassageSegment? Write(byte[] bytes, LogPosition position)
+    {
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{position.Sequence:D12}{Suffix}"));
+        try
+        {
+            IndexFile.Write(path, bytes);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Warn(exception.Message);
+            return null;
+        }
+
+        // Another process may have put a newer file in its place already.
+        if (!TryOpen(path, out var segment, out _) || segment.Position != position)
+            return null;
+        RemoveOthers(path);
+        return segment;
+    }
+
+    /// <summary>Says once that the index stays in memory.</summary>
+    public void Warn(string problem)
+    {
+        if (warned)
+            return;
+        warned = true;
+        LogInMemory(logger, folder, problem);
+    }
+
+    private static bool TryOpen(string path, [NotNullWhen(true)] out PassageSegment? segment, out string problem) =>
+        IndexFile.TryOpen(path, PassageSegment.TryOpen, out segment, out problem);
+
+    private List<(string Path, long Sequence)> List()
+    {
+        var result = new List<(string Path, long Sequence)>();
+        if (!Directory.Exists(folder))
+            return result;
+        try
+        {
+            foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
+            {
+                if (SequenceOf(path) is { } sequence)
+                    result.Add((path, sequence));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Warn(exception.Message);
+        }
+
+        result.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
+        return result;
+    }
+
+    private static long? SequenceOf(string path)
+    {
+        var name = Path.GetFileName(path.AsSpan());
+        return name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
+            && long.TryParse(name[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+                ? sequence
+                : null;
+    }
+
+    /// <summary>Removes older files, and what a killed process left half written an hour before <paramref name="kept"/> or earlier.</summary>
+    private void RemoveOthers(string kept)
+    {
+        try
+        {
+            var sequence = SequenceOf(kept);
+            foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*"))
+            {
+                var isLeftover = path.EndsWith(".tmp", StringComparison.Ordinal)
+                    && File.GetLastWriteTimeUtc(path) < File.GetLastWriteTimeUtc(kept).AddHours(-1);
+                if (isLeftover || SequenceOf(path) < sequence)
+                    Remove(path);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogLeftBehind(logger, exception.Message);
+        }
+    }
+
+    private void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The folder cannot be written, or on Windows another process has the file mapped; the next start tries again.
+            LogLeftBehind(logger, exception.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index file {Name} is not usable ({Problem}); the index is made again from the archive.")]
+    private static partial void LogUnusable(ILogger logger, string name, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index stays in memory and is made again at the next start: no file can be kept in {Folder} ({Problem}).")]
+    private static partial void LogInMemory(ILogger logger, string folder, string problem);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "An index file stays for now: {Problem}")]
+    private static partial void LogLeftBehind(ILogger logger, string problem);
+}

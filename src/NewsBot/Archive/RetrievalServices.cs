@@ -1,0 +1,34 @@
+using NewsBot.Models;
+
+namespace NewsBot.Archive;
+
+/// <summary>Registers the passage index.</summary>
+internal static class RetrievalServices
+{
+    /// <summary>Adds the index, its files in the folder given, and where a model makes vectors theirs too; it needs a store, and a clock for vectors.</summary>
+    public static IServiceCollection AddRetrieval(this IServiceCollection services, Func<IServiceProvider, string> folder)
+    {
+        services.AddSingleton<IArchiveIndex>(provider => new ArchiveIndex(
+            provider.GetRequiredService<IArticleStore>(),
+            new PassageIndexFiles(folder(provider), provider.GetRequiredService<ILogger<PassageIndexFiles>>())));
+        if (!HasEmbedder(services))
+            return services;
+        services.AddSingleton<IArchiveVectors>(provider => new ArchiveVectors(
+            provider.GetRequiredService<IVectorStore>(),
+            provider.GetRequiredService<ITextEmbedder>(),
+            new VectorIndexFiles(folder(provider), provider.GetRequiredService<ILogger<VectorIndexFiles>>()),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ArchiveVectors>>()));
+        services.AddSingleton<PassageEmbedding>();
+        return services;
+    }
+
+    /// <summary>Adds what keeps the index up to the archive in a process that goes on, and has missing vectors made.</summary>
+    public static IServiceCollection AddIndexFollower(this IServiceCollection services)
+    {
+        services.AddHostedService<IndexFollower>();
+        return HasEmbedder(services) ? services.AddHostedService<VectorBackfill>() : services;
+    }
+
+    private static bool HasEmbedder(IServiceCollection services) => services.Any(service => service.ServiceType == typeof(ITextEmbedder));
+}

@@ -1,0 +1,142 @@
+using NewsBot.Core.Retrieval;
+using NewsBot.Hosting;
+using NewsBot.Models;
+
+namespace NewsBot.Archive;
+
+/// <summary>Has the vectors made that the archive's passages lack, newest articles first, a few at a time and beside everything else.</summary>
+/// <remarks>What is done stands in the store alone: killed at any moment, the next start goes on with what is missing, which after a change of the model is everything.</remarks>
+internal sealed partial class VectorBackfill(
+    IArticleStore articles, IVectorStore vectors, IArchiveVectors index, PassageEmbedding embedding, TimeProvider time, ILogger<VectorBackfill> logger) : BackgroundService
+{
+    private const int MaxListed = 100_000;
+
+    /// <summary>Articles read at once; what they have is stored together.</summary>
+    private const int GroupArticles = 8;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(30);
+
+    private long done = -1;
+    private DateTimeOffset pruneAt;
+    private DateTimeOffset tellAt;
+
+    /// <summary>How long the model is left alone after it failed.</summary>
+    /// <param name="failures">Failures one after another; 1 or more.</param>
+    /// <param name="retryAfter">What the service asks for; null when it does not.</param>
+    public static TimeSpan WaitAfter(int failures, TimeSpan? retryAfter)
+    {
+        var wait = Interval * Math.Pow(2, Math.Min(failures - 1, 10));
+        var bounded = wait < LongestWait ? wait : LongestWait;
+        return retryAfter > bounded ? retryAfter.Value : bounded;
+    }
+
+    /// <summary>Makes all that is missing.</summary>
+    /// <exception cref="ModelException">The model failed; what it made before is stored.</exception>
+    /// <exception cref="ArchiveException">The store failed, likewise.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var model = await vectors.FindModelAsync(embedding.Key, cancellationToken);
+        for (var before = 0L; ;)
+        {
+            var sequence = await articles.GetLastSequenceAsync(cancellationToken);
+            if (sequence == done)
+                return;
+            var missing = await vectors.FindMissingAsync(model, MaxListed, cancellationToken);
+            // The newest is missing again when it could not be stored: nothing is gained by making it once more now.
+            if (missing.Count > 0 && missing[0] != before)
+            {
+                before = missing[0];
+                model = await MakeAsync(missing, model, sequence, cancellationToken);
+                continue;
+            }
+
+            if (model is not null && time.GetUtcNow() >= pruneAt)
+            {
+                await vectors.PruneAsync(model, cancellationToken);
+                pruneAt = time.GetUtcNow() + PruneInterval;
+            }
+
+            await index.UpdateAsync(cancellationToken);
+            if (before > 0)
+                Done(logger);
+            done = sequence;
+            return;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The store answers on the calling thread: the start of the service does not wait for it.
+        await Task.Yield();
+        var failures = 0;
+        try
+        {
+            while (true)
+            {
+                var wait = Interval;
+                try
+                {
+                    await CatchUpAsync(stoppingToken);
+                    failures = 0;
+                }
+                catch (ModelException failure)
+                {
+                    wait = WaitAfter(++failures, failure.RetryAfter);
+                    ModelFailed(logger, (int)wait.TotalSeconds, failure.Message);
+                }
+                catch (ArchiveException failure)
+                {
+                    StoreFailed(logger, failure.Message);
+                }
+
+                await Task.Delay(wait, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped.
+        }
+    }
+
+    /// <summary>Goes through what is missing until there are newer articles.</summary>
+    private async Task<VectorModel?> MakeAsync(IReadOnlyList<long> missing, VectorModel? model, long sequence, CancellationToken cancellationToken)
+    {
+        var left = missing.Count;
+        foreach (var group in missing.Chunk(GroupArticles))
+        {
+            var made = await embedding.EmbedAsync(await articles.GetAsync(group, cancellationToken), cancellationToken);
+            if (made.Dimensions > 0 && made.Dimensions != model?.Dimensions)
+                model = await vectors.AddModelAsync(embedding.Key, made.Dimensions, cancellationToken);
+            if (model is not null)
+                await vectors.AddAsync(model, made.Revisions, cancellationToken);
+            left -= group.Length;
+            if (time.GetUtcNow() >= tellAt)
+            {
+                Progress(logger, left);
+                tellAt = time.GetUtcNow() + ProgressInterval;
+                await index.UpdateAsync(cancellationToken);
+            }
+
+            if (await articles.GetLastSequenceAsync(cancellationToken) != sequence)
+                break;
+        }
+
+        return model;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Vectors are being made: {Left} articles to go")]
+    private static partial void Progress(ILogger logger, int left);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Every article has its vectors")]
+    private static partial void Done(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Vectors cannot be made just now, the next try is in {Seconds} s: {Problem}")]
+    private static partial void ModelFailed(ILogger logger, int seconds, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Vectors cannot be stored just now: {Problem}")]
+    private static partial void StoreFailed(ILogger logger, string problem);
+}

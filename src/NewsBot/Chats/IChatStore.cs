@@ -1,0 +1,33 @@
+using NewsBot.Hosting;
+
+namespace NewsBot.Chats;
+
+/// <summary>The chats that the bot knows, and everything that it keeps about people.</summary>
+/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
+public interface IChatStore
+{
+    /// <summary>What a chat chose.</summary>
+    Task<ChatSettings> GetSettingsAsync(long chatId, CancellationToken cancellationToken);
+
+    /// <summary>Changes what a chat chose.</summary>
+    /// <param name="chatId">Which chat.</param>
+    /// <param name="change">Gives the new state for the old one; may be called again.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The new state.</returns>
+    Task<ChatSettings> ChangeSettingsAsync(long chatId, Func<ChatSettings, ChatSettings> change, CancellationToken cancellationToken);
+
+    /// <summary>Notes whether a chat may be written to; when it may not, its waiting calls are given up and its subscription is paused.</summary>
+    Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken);
+
+    /// <summary>Moves all that is kept of a group to its new id, waiting calls and updates included; what the new id has already stays. The exchanges lose the ids of their messages, which the new chat counts anew.</summary>
+    Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken);
+
+    /// <summary>Everything that is kept about a person, as indented JSON for that person to read.</summary>
+    Task<string> ExportAsync(long personId, CancellationToken cancellationToken);
+
+    /// <summary>Deletes everything that is kept about a person: exchanges, ratings, watches, the settings and the subscription of the private chat, waiting calls into it.</summary>
+    Task ForgetAsync(long personId, CancellationToken cancellationToken);
+
+    /// <summary>Counts for the administrators.</summary>
+    Task<BotStatistics> GetStatisticsAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,41 @@
+using NewsBot.Hosting;
+
+namespace NewsBot.Chats;
+
+/// <summary>The daily summaries that chats chose, and what was sent of them.</summary>
+/// <remarks>
+/// Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails, and then nothing is half done. A chat that may not be
+/// written to has its subscription paused by <see cref="IChatStore.SetMayWriteAsync"/>.
+/// </remarks>
+public interface ISubscriptionStore
+{
+    /// <summary>The subscription of a chat, in whatever state; null when it never had one.</summary>
+    Task<Subscription?> FindAsync(long chatId, CancellationToken cancellationToken);
+
+    /// <summary>Changes the subscription of a chat, or begins one.</summary>
+    /// <param name="chatId">Which chat.</param>
+    /// <param name="change">Gives the new state for the old one, null when there is none, in the same chat; may be called again. Null leaves all as it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The new state; null when there is none.</returns>
+    Task<Subscription?> ChangeAsync(long chatId, Func<Subscription?, Subscription?> change, CancellationToken cancellationToken);
+
+    /// <summary>Subscriptions whose <see cref="Subscription.NextDue"/> has come, the longest due first; of those due at once, those with equal choices stand together.</summary>
+    Task<IReadOnlyList<Subscription>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what a digest told, until <see cref="PruneAsync"/>; the same is kept once.</summary>
+    /// <returns>Its id.</returns>
+    Task<long> KeepDigestAsync(SentDigest digest, CancellationToken cancellationToken);
+
+    /// <summary>What a digest told; null when it is not kept any more.</summary>
+    Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// In one transaction, for each subscription that nobody changed since it was read: notes the date served, the digest and when to look again, and puts the messages into the outbox.
+    /// A date is served once: nothing is done for one that is not later than the last.
+    /// </summary>
+    /// <returns>The calls that now wait, in order.</returns>
+    Task<IReadOnlyList<OutgoingCall>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken);
+
+    /// <summary>Deletes digests that ended before <paramref name="before"/> and that no exchange is about.</summary>
+    Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
+}

@@ -1,0 +1,18 @@
+using NewsBot.Core.Answers;
+
+namespace NewsBot.Chats;
+
+/// <summary>A story of a digest that was sent.</summary>
+/// <param name="Headline">As it was told.</param>
+/// <param name="Text">Its sentences, without marks.</param>
+public sealed record SentStory(string Headline, string Text)
+{
+    /// <summary>What the sentences cite.</summary>
+    public IReadOnlyList<CitedPassage> Citations { get; init; } = [];
+
+    /// <summary>All its articles, in the order of publication.</summary>
+    public IReadOnlyList<string> ArticleIds { get; init; } = [];
+
+    /// <summary>Its outlets, in the order of their first reports.</summary>
+    public IReadOnlyList<string> Outlets { get; init; } = [];
+}

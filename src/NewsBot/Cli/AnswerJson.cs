@@ -1,0 +1,123 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Display;
+
+namespace NewsBot.Cli;
+
+/// <summary>What <c>ask --json</c> prints; a contract with scripts, so names and order stay.</summary>
+/// <param name="AsOf">ISO 8601 in UTC, to the second.</param>
+/// <param name="Text">The reply in plain text with its marks; the reason when unsupported.</param>
+/// <param name="Sentences">The sentences of the text, word for word.</param>
+/// <param name="ElapsedMs">Milliseconds, to the microsecond.</param>
+internal sealed record AnswerJson(
+    string Question,
+    string AsOf,
+    bool Supported,
+    string Text,
+    string? Short,
+    IReadOnlyList<AnswerJson.Sentence> Sentences,
+    IReadOnlyList<AnswerJson.Source> Citations,
+    IReadOnlyList<AnswerJson.Coverage> Nearest,
+    string? Reason,
+    double ElapsedMs)
+{
+    /// <summary>A sentence and the numbers of its citations.</summary>
+    internal sealed record Sentence(string Text, IReadOnlyList<int> Citations);
+
+    /// <summary>A citation: <c>Quote</c> is the article's text from <c>Start</c> to <c>End</c> in UTF-16 units.</summary>
+    internal sealed record Source(
+        int Number,
+        string ArticleId,
+        string Title,
+        string? Url,
+        [property: JsonPropertyName("source")] string? Outlet,
+        string? PublishedAt,
+        string Quote,
+        int Start,
+        int End,
+        string? Link)
+    {
+        /// <summary>The contract's form of a citation.</summary>
+        public static Source From(Citation citation)
+        {
+            var article = citation.Revision.Article;
+            return new Source(
+                citation.Number,
+                article.Id,
+                article.Title,
+                article.Url,
+                article.Source,
+                WriteDate(article.PublishedAt),
+                citation.Quote,
+                citation.Span.Start,
+                citation.Span.End,
+                TextFragmentLink.For(article.Url, article.Body, citation.Span));
+        }
+    }
+
+    /// <summary>An article near to a question that has no answer.</summary>
+    internal sealed record Coverage(
+        string ArticleId,
+        string Title,
+        string? Url,
+        [property: JsonPropertyName("source")] string? Outlet,
+        string? PublishedAt);
+
+    /// <summary>The contract's form of an answer.</summary>
+    /// <param name="question">As it was asked.</param>
+    /// <param name="asOf">What 'now' was.</param>
+    /// <param name="answer">After the citation check.</param>
+    /// <param name="elapsed">How long the answer took.</param>
+    public static AnswerJson From(string question, DateTimeOffset asOf, Answer answer, TimeSpan elapsed)
+    {
+        List<AnswerSentence> sentences = [.. answer.Sentences.Take(AnswerText.CountFitting(answer))];
+        var used = sentences.SelectMany(sentence => sentence.Citations).ToHashSet();
+        return new AnswerJson(
+            question,
+            WriteInstant(asOf),
+            answer.IsSupported,
+            AnswerText.Of(answer),
+            answer.Short,
+            [.. sentences.Select(sentence => new Sentence(sentence.Text, sentence.Citations))],
+            [.. answer.Citations.Where(citation => used.Contains(citation.Number)).Select(Source.From)],
+            [.. answer.Nearest.Select(From)],
+            answer.Reason,
+            Math.Round(elapsed.TotalMilliseconds, 3));
+    }
+
+    /// <summary>One line of JSON; quotation marks and letters of every script stay as they are.</summary>
+    public string Write() => JsonSerializer.Serialize(this, AnswerJsonContext.Readable.AnswerJson);
+
+    /// <summary>A date when the time of day is midnight, else an instant to the second, ISO 8601 in UTC.</summary>
+    public static string? WriteDate(DateTimeOffset? date) => date switch
+    {
+        null => null,
+        { UtcDateTime.TimeOfDay.Ticks: 0 } day => day.UtcDateTime.ToString("yyyy-MM-dd"),
+        { } instant => WriteInstant(instant),
+    };
+
+    /// <summary>An instant to the second, ISO 8601 in UTC.</summary>
+    public static string WriteInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+
+    private static Coverage From(ArticleRevision revision)
+    {
+        var article = revision.Article;
+        return new Coverage(article.Id, article.Title, article.Url, article.Source, WriteDate(article.PublishedAt));
+    }
+}
+
+/// <summary>Generated serialisation of <see cref="AnswerJson"/>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AnswerJson))]
+internal sealed partial class AnswerJsonContext : JsonSerializerContext
+{
+    /// <summary>Escapes only what JSON demands: the output goes to files and terminals, never into a page.</summary>
+    public static AnswerJsonContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

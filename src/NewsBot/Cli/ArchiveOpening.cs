@@ -1,0 +1,62 @@
+using NewsBot.Archive;
+using NewsBot.Sources.Ingest;
+
+namespace NewsBot.Cli;
+
+/// <summary>Makes the archive ready for questions.</summary>
+internal static class ArchiveOpening
+{
+    /// <summary>Brings the index up to the archive; an archive without any article takes in the seeds first, and says so.</summary>
+    public static async Task OpenAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var store = context.Services.GetRequiredService<IArticleStore>();
+        if (await store.GetLastSequenceAsync(cancellationToken) == 0)
+            await TakeSeedsAsync(context, cancellationToken);
+        await IndexAsync(context, cancellationToken);
+    }
+
+    /// <summary>Brings the index up to the archive; a long work shows its progress.</summary>
+    public static async Task IndexAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var index = context.Services.GetRequiredService<IArchiveIndex>();
+        var time = context.Services.GetRequiredService<TimeProvider>();
+        var (isTerminal, interval) = (context.ErrorIsTerminal, context.ErrorIsTerminal ? IngestDisplay.RedrawInterval : IngestDisplay.LineInterval);
+        var said = time.GetTimestamp();
+        var shown = "";
+        try
+        {
+            await index.UpdateAsync(
+                (done, of) =>
+                {
+                    if (time.GetElapsedTime(said) < interval)
+                        return;
+                    said = time.GetTimestamp();
+                    shown = $"indexing: {done:N0} of {of:N0} articles";
+                    context.Error.Write(isTerminal ? "\r" + shown : shown + context.Error.NewLine);
+                },
+                cancellationToken);
+            if (context.Services.GetService<IArchiveVectors>() is { } vectors)
+                await vectors.UpdateAsync(cancellationToken);
+        }
+        finally
+        {
+            // On a terminal the line is drawn over, and cleared at the end.
+            if (isTerminal && shown.Length > 0)
+                await context.Error.WriteAsync($"\r{new string(' ', shown.Length)}\r");
+        }
+    }
+
+    private static async Task TakeSeedsAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "seeds");
+        if (!Directory.Exists(folder))
+            return;
+        var ingestor = context.Services.GetRequiredService<ArticleIngestor>();
+        var counts = await ingestor.IngestAsync([folder], progress: null, rejected => context.Error.WriteLine(rejected.ToString()), cancellationToken);
+        // None when another process that began at the same time has taken them in.
+        if (counts.Added == 0)
+            return;
+        await context.Error.WriteLineAsync(
+            $"The archive is empty, so the {counts.Added} articles of seeds/ were taken in. Bring your own with: newsbot ingest PATH");
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace NewsBot.Cli;
+
+/// <summary>What a command works with.</summary>
+/// <param name="Services">The host's services.</param>
+/// <param name="Arguments">What was typed.</param>
+internal sealed record CommandContext(IServiceProvider Services, ParseResult Arguments)
+{
+    /// <summary>Takes what was asked for.</summary>
+    public TextWriter Output => Arguments.InvocationConfiguration.Output;
+
+    /// <summary>Takes progress, what was left out and what went wrong.</summary>
+    public TextWriter Error => Arguments.InvocationConfiguration.Error;
+
+    /// <summary>Whether a person watches standard error on a terminal.</summary>
+    public bool ErrorIsTerminal => ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected;
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace NewsBot.Cli;
+
+/// <summary>The commands of <c>newsbot</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Exit code: done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Exit code: failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Exit code: wrong usage.</summary>
+    public const int WrongUsage = 2;
+
+    // Ctrl-C: a batch that is being written may end; it takes well under a second.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <param name="args">As the shell gives them.</param>
+    /// <param name="output">Takes what was asked for.</param>
+    /// <param name="error">Takes everything else: progress, what was left out, what went wrong.</param>
+    /// <param name="cancellationToken">Stops the command, as Ctrl-C does.</param>
+    /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        output = TextWriter.Synchronized(output);
+        error = TextWriter.Synchronized(error);
+        var data = new Option<string?>("--data") { Description = "The archive's folder.", HelpName = "DIR", Recursive = true };
+        data.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+                result.AddError("--data takes a folder.");
+        });
+        var host = new CommandHost(data);
+        var root = new RootCommand("Answers questions about the news from its own archive, with citations.")
+        {
+            data,
+            ServeCommand.Create(host),
+            AskCommand.Create(host),
+            SearchCommand.Create(host),
+            IngestCommand.Create(host),
+            FeedsCommand.Create(host),
+            StoriesCommand.Create(host),
+            DigestCommand.Create(host),
+            PagesCommand.Create(host),
+            EvalCommand.Create(host),
+            TrainCommand.Create(host),
+            MigrateCommand.Create(host),
+        };
+
+        // 'newsbot' alone serves.
+        root.SetAction((parsed, token) => ServeCommand.RunAsync(host, parsed, token));
+        VerbCommand.ShowExamples(root);
+
+        // No response files: a question may begin with '@'.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (FindProblem(parsed) is { } problem)
+        {
+            await error.WriteLineAsync($"{problem} See newsbot --help.");
+            return WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop },
+            cancellationToken);
+    }
+
+    /// <summary>What is wrong with what was typed, the likeliest cause only; null when nothing is.</summary>
+    private static string? FindProblem(ParseResult parsed)
+    {
+        // An argument would swallow a misspelt option.
+        var misspelt = parsed.Tokens
+            .TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type == TokenType.Argument && LooksLikeOption(token.Value));
+        if (parsed.Errors.Count == 0 || parsed.UnmatchedTokens.Count > 0)
+        {
+            if (misspelt is not null)
+                return $"There is no option {misspelt.Value}.";
+        }
+
+        if (parsed.Errors.Count == 0)
+            return null;
+        if (parsed.UnmatchedTokens.Count == 0)
+            return parsed.Errors[0].Message;
+        return parsed.CommandResult.Command is RootCommand
+            ? $"There is no command '{parsed.UnmatchedTokens[0]}'."
+            : $"'{parsed.UnmatchedTokens[0]}' is one word too many; what has spaces goes into quotation marks.";
+    }
+
+    private static bool LooksLikeOption(string word) =>
+        word is ['-', '-', not '-', ..] or ['-', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')] && !word.Contains(' ', StringComparison.Ordinal);
+}

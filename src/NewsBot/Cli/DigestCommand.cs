@@ -1,0 +1,69 @@
+using System.CommandLine;
+using NewsBot.Core.Digests;
+using NewsBot.Summaries;
+
+namespace NewsBot.Cli;
+
+/// <summary><c>newsbot digest</c>: the summary of any window of time, as a subscriber would get it.</summary>
+internal static class DigestCommand
+{
+    private const int MostHours = 24 * 31;
+    private const int MostStories = 20;
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var asOf = AsOfOption.Create();
+        var hours = NumberOption.Count("--hours", "How many hours it looks back.", standard: 24, MostHours);
+        var topics = Words("--topic", "A word, a name, an outlet or a folder of feeds that stories are to be about; may be given several times.");
+        var mutes = Words("--mute", "The same, for stories to leave out.");
+        var stories = NumberOption.Count("--stories", "How many stories at most.", standard: 5, MostStories);
+        var json = new Option<bool>("--json") { Description = "Print one line of JSON." };
+        var command = new VerbCommand(
+            "digest",
+            "Tells what happened in a window of time: the most important stories, with the sentences that prove them.",
+            "newsbot digest",
+            "newsbot digest --as-of 2023-10-05T06:00Z --hours 12 --stories 3",
+            "newsbot digest --topic Ukraine --topic \"climate change\" --mute football")
+        {
+            asOf,
+            hours,
+            topics,
+            mutes,
+            stories,
+            json,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed,
+            (context, token) =>
+            {
+                var to = parsed.GetValue(asOf) ?? context.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+                var request = new DigestRequest(to.AddHours(-parsed.GetValue(hours)), to)
+                {
+                    Topics = parsed.GetValue(topics)!,
+                    Mutes = parsed.GetValue(mutes)!,
+                    MaxStories = parsed.GetValue(stories),
+                };
+                return RunAsync(context, request, parsed.GetValue(json), token);
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static Option<string[]> Words(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "WORDS",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static async Task<int> RunAsync(CommandContext context, DigestRequest request, bool json, CancellationToken cancellationToken)
+    {
+        var digest = await context.Services.GetRequiredService<IDigestMaker>().MakeAsync(request, cancellationToken);
+        if (json)
+            await context.Output.WriteLineAsync(DigestJson.Of(digest).Write());
+        else
+            DigestView.Write(CommandConsole.For(context.Output), digest, request.Topics.Count + request.Mutes.Count > 0);
+        return CommandLine.Done;
+    }
+}

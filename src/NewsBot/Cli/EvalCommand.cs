@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NewsBot.Answering;
+using NewsBot.Cli.Evaluation;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Cli;
+
+/// <summary><c>newsbot eval QUESTIONS.jsonl</c>: measures retrieval, answers and refusals over known questions.</summary>
+internal static class EvalCommand
+{
+    private const int DefaultCount = 10;
+    private const int MaxCount = 1_000;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var questions = new Argument<string>("QUESTIONS.jsonl") { Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?." };
+        var count = NumberOption.Count("-k", "How many retrieved passages to write a question.", DefaultCount, MaxCount);
+        var results = new Option<string?>("--out") { Description = "Where to write one result a line.", HelpName = "RESULTS.jsonl" };
+        var command = new VerbCommand(
+            "eval",
+            "Asks every question of a file and prints what the answers were worth.",
+            "newsbot eval questions.jsonl --out results.jsonl")
+        {
+            questions,
+            count,
+            results,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed, (context, token) => RunAsync(context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string path, int count, string? results, CancellationToken cancellationToken)
+    {
+        if (OutFile.FindProblem(results) is { } problem)
+        {
+            await context.Error.WriteLineAsync(problem);
+            return CommandLine.Failed;
+        }
+
+        var questions = await EvalQuestion.ReadAsync(path, cancellationToken);
+        await ArchiveOpening.OpenAsync(context, cancellationToken);
+        var answerer = context.Services.GetRequiredService<IQuestionAnswerer>();
+        var searcher = context.Services.GetRequiredService<ArchiveSearcher>();
+        var time = context.Services.GetRequiredService<TimeProvider>();
+        var said = time.GetTimestamp();
+        var table = new EvalTable();
+        var writer = results is null ? null : new StreamWriter(results);
+        await using (writer)
+        {
+            foreach (var (done, question) in questions.Index())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (time.GetElapsedTime(said) >= IngestDisplay.LineInterval)
+                {
+                    said = time.GetTimestamp();
+                    await context.Error.WriteLineAsync($"asked {done:N0} of {questions.Count:N0} questions");
+                }
+
+                var reply = await answerer.AnswerAsync(new AskedQuestion(question.Text, question.AskedAt) { WithoutModel = true }, cancellationToken);
+                var retrieved = await searcher.HitsAsync(reply.Ranked, count, cancellationToken);
+                table.Add(question, reply, retrieved);
+                if (writer is not null)
+                    await writer.WriteLineAsync(Line(question, reply, retrieved));
+            }
+        }
+
+        foreach (var line in table.Lines())
+            await context.Output.WriteLineAsync(line);
+        return CommandLine.Done;
+    }
+
+    private static string Line(EvalQuestion question, Reply reply, IReadOnlyList<SearchHit> retrieved)
+    {
+        var line = JsonNode.Parse(AnswerJson.From(question.Text, reply.Question.AsOf, reply.Answer, reply.Elapsed).Write())!.AsObject();
+        line.Insert(0, "id", question.Id);
+        line["retrieved"] = new JsonArray([.. retrieved.Select(hit => new JsonObject
+        {
+            ["articleId"] = hit.Revision.Article.Id,
+            ["start"] = hit.Passage.Start,
+            ["end"] = hit.Passage.End,
+        })]);
+        line["candidate"] = new JsonObject
+        {
+            ["text"] = string.Join(' ', reply.Composition?.Candidate.Sentences.Select(sentence => sentence.Text) ?? []),
+            ["short"] = reply.Composition?.CandidateShort,
+        };
+        return line.ToJsonString(Readable);
+    }
+}

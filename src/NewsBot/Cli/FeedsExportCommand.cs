@@ -1,0 +1,35 @@
+using System.CommandLine;
+using NewsBot.Sources.Feeds;
+
+namespace NewsBot.Cli;
+
+/// <summary><c>newsbot feeds export [FILE]</c>: writes the feeds that are followed as OPML.</summary>
+internal static class FeedsExportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var file = new Argument<string?>("FILE") { Description = "Where to write; standard output when it is left out.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new VerbCommand("export", "Writes the feeds that are followed as OPML, for import here or elsewhere.", "newsbot feeds export", "newsbot feeds export feeds.opml")
+        {
+            file,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed, (context, token) => RunAsync(context, parsed.GetValue(file), token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string? path, CancellationToken cancellationToken)
+    {
+        if (OutFile.FindProblem(path) is { } problem)
+        {
+            await context.Error.WriteLineAsync(problem);
+            return CommandLine.Failed;
+        }
+
+        var feeds = await context.Services.GetRequiredService<IFeedStore>().ReadAllAsync(cancellationToken);
+        await using var writer = path is null ? null : new StreamWriter(path);
+        Opml.Write(feeds.Select(feed => feed.Subscription), writer ?? context.Output);
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace NewsBot.Cli;
+
+/// <summary><c>newsbot feeds remove FEED</c>: follows a feed no longer.</summary>
+internal static class FeedsRemoveCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var feed = FeedsTarget.Argument();
+        var command = new VerbCommand("remove", "Follows a feed no longer; its articles stay.", "newsbot feeds remove 3", "newsbot feeds remove https://example.org/feed.xml")
+        {
+            feed,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed,
+            (context, token) => FeedsTarget.ActAsync(context, parsed.GetValue(feed)!, (store, id) => store.RemoveAsync(id, token), "Followed no longer", token),
+            cancellationToken));
+        return command;
+    }
+}

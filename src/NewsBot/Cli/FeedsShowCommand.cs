@@ -1,0 +1,116 @@
+using System.CommandLine;
+using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Fetching;
+using NewsBot.Sources.Ingest;
+
+namespace NewsBot.Cli;
+
+/// <summary><c>newsbot feeds show PATH|URL...</c>: what is understood of a feed; the archive is not touched.</summary>
+internal static class FeedsShowCommand
+{
+    // As much as is ever fetched of a feed, with room for what someone keeps in a file.
+    private const long MaxBytes = 200_000_000;
+
+    private const int MaxTitle = 300;
+    private const int MaxSummary = 300;
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var sources = new Argument<string[]>("PATH|URL") { Description = "Files or addresses of RSS, Atom or JSON Feed.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one line of JSON a feed, in the order given: {title, link, description, language, updated, items}, or {source, error}.",
+        };
+        var command = new VerbCommand(
+            "show",
+            "Prints what is understood of feeds.",
+            "newsbot feeds show https://example.org/feed.xml",
+            "newsbot feeds show --json *.xml")
+        {
+            sources,
+            json,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed, (context, token) => RunAsync(context, parsed.GetValue(sources)!, parsed.GetValue(json), token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string[] sources, bool json, CancellationToken cancellationToken)
+    {
+        var code = CommandLine.Done;
+        foreach (var source in sources)
+        {
+            switch (await ReadAsync(context, source, cancellationToken))
+            {
+                case FeedReadResult.Found found:
+                    if (json)
+                        await context.Output.WriteLineAsync(FeedJson.From(found.Feed).Write());
+                    else
+                        WriteText(context.Output, found.Feed);
+                    if (found.Problem is { } problem)
+                        await context.Error.WriteLineAsync($"{source}: {problem}");
+                    break;
+                case FeedReadResult.NotAFeed no:
+                    code = CommandLine.Failed;
+                    await context.Error.WriteLineAsync($"{source}: {no.Reason}");
+                    if (json)
+                        await context.Output.WriteLineAsync(new FeedJson.Failure(source, no.Reason).Write());
+                    break;
+            }
+        }
+
+        return code;
+    }
+
+    private static async Task<FeedReadResult> ReadAsync(CommandContext context, string source, CancellationToken cancellationToken)
+    {
+        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return await context.Services.GetRequiredService<WebFetcher>().FetchAsync(new WebRequest(address, WebKind.Feed), cancellationToken) switch
+            {
+                WebResult.Fetched fetched => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.Address),
+                WebResult.Failed failed => new FeedReadResult.NotAFeed(failed.Sentence, IsPage: false),
+                var other => throw new InvalidOperationException($"A fetch gave {other.GetType().Name}."),
+            };
+        }
+
+        try
+        {
+            if (new FileInfo(source) is { Exists: true, Length: > MaxBytes })
+                return new FeedReadResult.NotAFeed($"is larger than {MaxBytes / 1_000_000} MB", IsPage: false);
+            return FeedReader.Read(await File.ReadAllBytesAsync(source, cancellationToken), contentType: null, address: null);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new FeedReadResult.NotAFeed(ArticleReader.Explain(failure), IsPage: false);
+        }
+    }
+
+    private static void WriteText(TextWriter output, Feed feed)
+    {
+        var text = new TerminalText(CommandConsole.For(output));
+        var margin = new TextRun("");
+        text.Paragraph(margin, new TextRun(MarkupText.Line(feed.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+        if (feed.Link is not null)
+            text.Paragraph(margin, new TextRun(feed.Link, TextRole.Link));
+        if (MarkupText.Line(feed.Description, MaxSummary) is { } description)
+            text.Paragraph(margin, new TextRun(description));
+        foreach (var (i, item) in feed.Items.Index())
+        {
+            var number = new TextRun($"{i + 1}. ");
+            var indent = new TextRun(new string(' ', number.Text.Length));
+            text.Blank().Paragraph(number, new TextRun(MarkupText.Line(item.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+            string?[] facts = [item.PublishedAt?.ToString("yyyy-MM-dd HH:mm 'UTC'"), item.Author, .. item.Categories];
+            var line = string.Join(" · ", facts.OfType<string>());
+            if (line.Length > 0)
+                text.Paragraph(indent, new TextRun(line, TextRole.Faint));
+            if (item.Url is not null)
+                text.Paragraph(indent, new TextRun(item.Url, TextRole.Link));
+            if (MarkupText.Line(item.Summary ?? item.Content, MaxSummary) is { } summary)
+                text.Paragraph(indent, new TextRun(summary));
+        }
+
+        text.Blank().Write();
+    }
+}

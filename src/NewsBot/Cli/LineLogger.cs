@@ -1,0 +1,35 @@
+namespace NewsBot.Cli;
+
+/// <summary>Writes what is worth telling as plain lines, without time, level and category: a person reads them.</summary>
+/// <param name="error">Takes the lines; safe for use by several threads.</param>
+/// <param name="least">What is less important is left out.</param>
+internal sealed class LineLogger(TextWriter error, LogLevel least) : ILoggerProvider, ILogger
+{
+    // The host logs why it could not start, and throws it; the command tells it in one sentence.
+    private const string ToldElsewhere = "HostedServiceStartupFaulted";
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => this;
+
+    /// <inheritdoc/>
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    /// <inheritdoc/>
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least && logLevel < LogLevel.None;
+
+    /// <inheritdoc/>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!IsEnabled(logLevel) || eventId.Name == ToldElsewhere)
+            return;
+        var message = formatter(state, exception);
+        error.WriteLine(exception is null ? message : $"{message}{error.NewLine}{exception}");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The writer is the caller's.
+    }
+}

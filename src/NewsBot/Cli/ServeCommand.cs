@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using NewsBot.Models;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Receiving;
+using NewsBot.Web;
+
+namespace NewsBot.Cli;
+
+/// <summary><c>newsbot serve</c>: the service, until it is stopped. The default command.</summary>
+internal static class ServeCommand
+{
+    // Within the time that CommandLine gives the process after Ctrl-C.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(9);
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var command = new VerbCommand(
+            "serve",
+            "Runs the service: the bot in Telegram and the web. This is what 'newsbot' alone does.",
+            "newsbot serve",
+            "NEWSBOT_Telegram__Token=123456:ABC-DEF newsbot serve --data /srv/newsbot");
+        command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
+        return command;
+    }
+
+    /// <summary>Serves.</summary>
+    /// <returns>The exit code: done when it was stopped, failed when it stopped by itself.</returns>
+    public static Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken) =>
+        host.ServeAsync(parsed, ServeAsync, cancellationToken);
+
+    private static async Task<int> ServeAsync(WebApplication app, CommandContext context, CancellationToken cancellationToken)
+    {
+        await ArchiveOpening.OpenAsync(context, cancellationToken);
+        if (await app.Services.GetRequiredService<ModelCheck>().FindProblemAsync(cancellationToken) is { } problem)
+        {
+            await context.Error.WriteLineAsync(problem.IsFinal ? problem.Sentence : $"{problem.Sentence} The service starts; answers are extractive until it is back.");
+            if (problem.IsFinal)
+                return CommandLine.Failed;
+        }
+
+        app.MapHealth();
+        app.MapTelegramWebhook();
+        app.Urls.Add(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Url);
+        if (!app.Services.GetRequiredService<IOptions<TelegramOptions>>().Value.IsOn)
+        {
+            await context.Error.WriteLineAsync(
+                "Telegram is off, since there is no token: write /newbot to @BotFather in Telegram, and start again with the token that it gives in NEWSBOT_Telegram__Token.");
+        }
+
+        using var stopped = new CancellationTokenSource();
+        using var registration = app.Lifetime.ApplicationStopping.Register(stopped.Cancel);
+        await app.StartAsync(cancellationToken);
+        await context.Error.WriteLineAsync($"The web is at {string.Join(" and ", app.Urls)}. Ctrl-C stops the service.");
+        await WaitAsync(stopped.Token, cancellationToken);
+        using var limit = new CancellationTokenSource(TimeToStop);
+        await app.StopAsync(limit.Token);
+        if (app.Services.GetService<BotFault>()?.Sentence is { } sentence)
+            await context.Error.WriteLineAsync(sentence);
+        return cancellationToken.IsCancellationRequested ? CommandLine.Done : CommandLine.Failed;
+    }
+
+    private static async Task WaitAsync(CancellationToken stopped, CancellationToken cancelled)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped, cancelled);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

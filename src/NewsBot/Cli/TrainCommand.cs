@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using NewsBot.Archive;
+using NewsBot.Cli.Evaluation;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Cli;
+
+/// <summary><c>newsbot train QUESTIONS.jsonl</c>: fits the composer's weights to known questions.</summary>
+internal static class TrainCommand
+{
+    private const double DefaultRefused = 0.7;
+    private const double DefaultShortPrecision = 0.75;
+
+    /// <summary>The command.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var questions = new Argument<string[]>("QUESTIONS.jsonl")
+        {
+            Description = "One object a line: question, asked_at, answers, articles, answerable. Several files count alike.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var weights = new Option<string?>("--out") { Description = "Where to write the weights; standard output by default.", HelpName = "WEIGHTS.json" };
+        var refused = NumberOption.Share("--refused", "The share of unanswerable questions to refuse.", DefaultRefused);
+        var precision = NumberOption.Share("--short-precision", "The share of the short answers shown that is to be right.", DefaultShortPrecision);
+        var command = new VerbCommand(
+            "train",
+            "Fits the weights of the extractive composer to questions with known answers.",
+            "newsbot train questions.jsonl --out weights.json")
+        {
+            questions,
+            weights,
+            refused,
+            precision,
+        };
+        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+            parsed,
+            (context, token) => RunAsync(
+                context, parsed.GetValue(questions)!, parsed.GetValue(weights), parsed.GetValue(refused), parsed.GetValue(precision), token),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CommandContext context, string[] paths, string? weightsPath, double refused, double shortPrecision, CancellationToken cancellationToken)
+    {
+        if (OutFile.FindProblem(weightsPath) is { } problem)
+        {
+            await context.Error.WriteLineAsync(problem);
+            return CommandLine.Failed;
+        }
+
+        var files = new List<IReadOnlyList<EvalQuestion>>();
+        foreach (var path in paths)
+            files.Add(await EvalQuestion.ReadAsync(path, cancellationToken));
+        await ArchiveOpening.OpenAsync(context, cancellationToken);
+        var set = new TrainingSet(
+            context.Services.GetRequiredService<IArticleStore>(),
+            context.Services.GetRequiredService<IArchiveIndex>(),
+            context.Services.GetRequiredService<RankingWeights>(),
+            context.Services.GetRequiredService<TimeProvider>());
+        foreach (var (number, questions) in files.Index())
+        {
+            foreach (var question in questions.OrderBy(question => question.AskedAt))
+                await set.AddAsync(question, number, cancellationToken);
+        }
+
+        if (set.Count == 0)
+        {
+            await context.Error.WriteLineAsync($"{string.Join(", ", paths)}: no question has answers and articles of this archive; there is nothing to learn from.");
+            return CommandLine.Failed;
+        }
+
+        var result = set.Train(refused, shortPrecision);
+        await context.Error.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"examples {set.Count}; unseen: reply right {(double)result.RightReplies / result.Replies:.000} of {result.Replies}, at {refused:0.00} of {result.Unanswerable} refused: answered {(double)result.Answered / result.Replies:.000}, right {(double)result.RightAnswered / Math.Max(1, result.Answered):.000}"));
+        if (weightsPath is null)
+            await context.Output.WriteAsync(result.Model.ToJson());
+        else
+            await File.WriteAllTextAsync(weightsPath, result.Model.ToJson(), cancellationToken);
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace NewsBot.Models;
+
+/// <summary>Registers the embedding model.</summary>
+internal static class EmbeddingServices
+{
+    /// <summary>Adds <see cref="ITextEmbedder"/> when the settings name a model, else the settings only. It needs a clock.</summary>
+    public static IServiceCollection AddEmbeddings(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<EmbeddingOptions>()
+            .BindConfiguration(EmbeddingOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>();
+        if (string.IsNullOrEmpty(settings[$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Model)}"]))
+            return services;
+
+        // Each request has its own limit.
+        services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider => new OpenAiEmbeddingGenerator(
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value, new HttpClient { Timeout = Timeout.InfiniteTimeSpan }));
+        services.AddSingleton<ITextEmbedder>(provider => new TextEmbedder(
+            provider.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace NewsBot.Models;
+
+/// <summary>Keeps a language model within its limits: time, repeats, a circuit that opens, replies at once, tokens a day; and counts what it took.</summary>
+/// <remarks>Safe for concurrent use. Only what failed before its first piece is made again.</remarks>
+internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisposable
+{
+    /// <summary>What a token holds about, in UTF-16 units, for services that do not count.</summary>
+    private const int CharsPerToken = 4;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Sampling = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private readonly ILanguageModel model;
+    private readonly IModelUsageStore store;
+    private readonly LlmOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<GuardedModel> logger;
+    private readonly SemaphoreSlim places;
+    private readonly ResiliencePipeline circuit;
+    private readonly ResiliencePipeline pipeline;
+
+    /// <summary>Guards a model.</summary>
+    public GuardedModel(ILanguageModel model, IModelUsageStore store, IOptions<LlmOptions> options, TimeProvider time, ILogger<GuardedModel> logger)
+    {
+        (this.model, this.store, this.options, this.time, this.logger) = (model, store, options.Value, time, logger);
+        places = new SemaphoreSlim(this.options.Concurrency);
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
+        if (this.options.Retries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.IsTransient && (failure.RetryAfter ?? TimeSpan.Zero) <= LongestWait),
+                MaxRetryAttempts = this.options.Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = FirstWait,
+                MaxDelay = LongestWait,
+                DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as ModelException)?.RetryAfter),
+            });
+        }
+
+        circuit = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.BudgetSpent or ModelFailure.Paused or ModelFailure.BadPrompt)),
+            FailureRatio = 0.5,
+            MinimumThroughput = 5,
+            SamplingDuration = Sampling,
+            BreakDuration = Pause,
+        }).Build();
+        pipeline = builder.AddPipeline(circuit).Build();
+    }
+
+    /// <inheritdoc/>
+    public TimeSpan TimeLimit => model.TimeLimit;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ModelPiece> StreamAsync(PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await SpendAsync(call, cancellationToken);
+        if (!await places.WaitAsync(TimeSpan.Zero, cancellationToken))
+            throw new ModelException(ModelFailure.Paused, "As many replies are being written as Llm:Concurrency allows.");
+        var input = call.Variables.Values.Sum(value => (long)value.Length);
+        long output = 0;
+        ModelUsage? usage = null;
+        try
+        {
+            await using var pieces = await BeginAsync(call, cancellationToken);
+            do
+            {
+                output += pieces.Current.Text.Length;
+                usage = pieces.Current.Usage ?? usage;
+                yield return pieces.Current;
+            }
+            while (await NextAsync(pieces));
+        }
+        finally
+        {
+            places.Release();
+
+            // Nobody waits for the counting: a busy store must not hold up an answer.
+            if (usage is not null || output > 0)
+                _ = CountAsync(call.PersonId, usage ?? new ModelUsage(input / CharsPerToken, output / CharsPerToken));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ModelReport> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (_, today) = await store.ReadAsync(Today(), personId: null, cancellationToken);
+        var hasPrice = options.InputPrice > 0 || options.OutputPrice > 0;
+        return new ModelReport(options.Model, today, hasPrice ? ((today.InputTokens * options.InputPrice) + (today.OutputTokens * options.OutputPrice)) / 1_000_000 : null);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        places.Dispose();
+        (model as IDisposable)?.Dispose();
+    }
+
+    /// <summary>The next piece; what breaks off after its first piece counts for the circuit, too.</summary>
+    private async Task<bool> NextAsync(IAsyncEnumerator<ModelPiece> pieces)
+    {
+        try
+        {
+            return await pieces.MoveNextAsync();
+        }
+        catch (ModelException failure)
+        {
+            await circuit.ExecuteOutcomeAsync(static (_, state) => ValueTask.FromResult(Outcome.FromException<bool>(state)), ResilienceContextPool.Shared.Get(CancellationToken.None), failure);
+            throw;
+        }
+    }
+
+    /// <summary>The reply at its first piece with text.</summary>
+    private async Task<IAsyncEnumerator<ModelPiece>> BeginAsync(PromptCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                async token =>
+                {
+                    var pieces = model.StreamAsync(call, token).GetAsyncEnumerator(token);
+                    try
+                    {
+                        while (await pieces.MoveNextAsync())
+                        {
+                            if (pieces.Current.Text.Length > 0)
+                                return pieces;
+                        }
+
+                        throw new ModelException(ModelFailure.Unavailable, "The language model wrote nothing.");
+                    }
+                    catch
+                    {
+                        await pieces.DisposeAsync();
+                        throw;
+                    }
+                },
+                cancellationToken);
+        }
+        catch (BrokenCircuitException failure)
+        {
+            throw new ModelException(ModelFailure.Paused, "The language model failed too often just now and is left alone for half a minute.", innerException: failure);
+        }
+    }
+
+    private async Task SpendAsync(PromptCall call, CancellationToken cancellationToken)
+    {
+        if (options is { TokensPerPerson: 0, TokensPerDay: 0 })
+            return;
+        var (person, all) = await store.ReadAsync(Today(), call.PersonId, cancellationToken);
+        if (options.TokensPerDay > 0 && all.Tokens >= options.TokensPerDay)
+            throw new ModelException(ModelFailure.BudgetSpent, "The tokens that Llm:TokensPerDay allows are spent for today.");
+        if (options.TokensPerPerson > 0 && call.PersonId is not null && person.Tokens >= options.TokensPerPerson)
+            throw new ModelException(ModelFailure.BudgetSpent, "Somebody's tokens, as many as Llm:TokensPerPerson allows, are spent for today.");
+    }
+
+    /// <summary>Counts even when nobody waits for the reply any more: it was paid for.</summary>
+    private async Task CountAsync(long? personId, ModelUsage usage)
+    {
+        try
+        {
+            await store.AddAsync(Today(), personId, usage, CancellationToken.None);
+        }
+        catch (ArchiveException failure)
+        {
+            NotCounted(logger, failure.Message);
+        }
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What a reply of the language model took could not be counted: {Problem}")]
+    private static partial void NotCounted(ILogger logger, string problem);
+}

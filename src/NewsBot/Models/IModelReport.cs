@@ -1,0 +1,11 @@
+using NewsBot.Hosting;
+
+namespace NewsBot.Models;
+
+/// <summary>Tells administrators what the language model took.</summary>
+public interface IModelReport
+{
+    /// <summary>What it took today, UTC.</summary>
+    /// <exception cref="ArchiveException">The store failed.</exception>
+    Task<ModelReport> ReadAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+using NewsBot.Hosting;
+
+namespace NewsBot.Models;
+
+/// <summary>What the language model took each day, for the budgets.</summary>
+/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
+public interface IModelUsageStore
+{
+    /// <summary>Adds what a reply took.</summary>
+    /// <param name="day">The day in UTC.</param>
+    /// <param name="personId">Who was served; null for nobody in particular.</param>
+    /// <param name="usage">What it took.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task AddAsync(DateOnly day, long? personId, ModelUsage usage, CancellationToken cancellationToken);
+
+    /// <summary>What was taken on a day by a person, and by all; nothing for nobody in particular.</summary>
+    Task<(ModelUsage Person, ModelUsage All)> ReadAsync(DateOnly day, long? personId, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the days before <paramref name="before"/>.</summary>
+    Task PruneAsync(DateOnly before, CancellationToken cancellationToken);
+}

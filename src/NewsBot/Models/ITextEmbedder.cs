@@ -1,0 +1,19 @@
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Models;
+
+/// <summary>Turns texts into vectors that lie near one another when the texts mean alike.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
+public interface ITextEmbedder
+{
+    /// <summary>What the texts of articles and of questions are put through.</summary>
+    VectorSettings Settings { get; }
+
+    /// <summary>Asks for the vectors of some texts in one request.</summary>
+    /// <param name="texts">As the model is to read them; one at least.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>A vector of length 1 for each text, in their order, all of the same dimensions.</returns>
+    /// <exception cref="ModelException">The service cannot be asked, refused, took too long, or sent what are no such vectors.</exception>
+    Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, TimeSpan limit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.SemanticKernel;
+
+namespace NewsBot.Models;
+
+/// <summary>The prompts of a folder as functions of the kernel; a file that was changed counts from the next call on.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
+internal sealed class KernelPrompts(string folder)
+{
+    private readonly ConcurrentDictionary<string, Prompt> read = new(StringComparer.Ordinal);
+
+    /// <summary>The function of a call.</summary>
+    /// <exception cref="ModelException">There is no such file, it is no prompt, or it wants a variable that the call lacks.</exception>
+    public KernelFunction Get(PromptCall call)
+    {
+        var path = Path.Combine(folder, call.Prompt + ".yaml");
+        try
+        {
+            var writtenAt = File.GetLastWriteTimeUtc(path);
+            if (!read.TryGetValue(call.Prompt, out var prompt) || prompt.WrittenAt != writtenAt)
+                read[call.Prompt] = prompt = Read(path, writtenAt);
+            if (prompt.Required.FirstOrDefault(name => !call.Variables.ContainsKey(name)) is { } missing)
+                throw new ModelException(ModelFailure.BadPrompt, $"The prompt '{call.Prompt}' wants the variable '{missing}', which this version of newsbot does not give.");
+            return prompt.Function;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException(ModelFailure.BadPrompt, $"The prompt {path} cannot be read: {failure.Message}", innerException: failure);
+        }
+    }
+
+    private static Prompt Read(string path, DateTime writtenAt)
+    {
+        try
+        {
+            var config = PromptYaml.Parse(File.ReadAllText(path), path);
+            var function = KernelFunctionFactory.CreateFromPrompt(config);
+
+            // The kernel added what the template names and the file does not declare.
+            return new Prompt(writtenAt, function, [.. config.InputVariables.Where(variable => variable is { IsRequired: true, Default: null }).Select(variable => variable.Name)]);
+        }
+        catch (Exception failure) when (failure is KernelException or ArgumentException)
+        {
+            // A name that is none of a function is an argument's fault to the kernel.
+            throw new ModelException(ModelFailure.BadPrompt, $"The prompt {path} is none that the kernel can run: {failure.Message}", innerException: failure);
+        }
+    }
+
+    private sealed record Prompt(DateTime WrittenAt, KernelFunction Function, IReadOnlyList<string> Required);
+}

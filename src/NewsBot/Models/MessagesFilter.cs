@@ -1,0 +1,37 @@
+using System.Xml;
+using Microsoft.SemanticKernel;
+
+namespace NewsBot.Models;
+
+/// <summary>Refuses a prompt that cannot be filled, or is no messages: the kernel would send the whole text, escapes and all, as one message of the reader's.</summary>
+internal sealed class MessagesFilter : IPromptRenderFilter
+{
+    /// <inheritdoc/>
+    public async Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next)
+    {
+        try
+        {
+            await next(context);
+            if (!HasMessage(context.RenderedPrompt ?? ""))
+                throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' has no <message role=\"…\">.");
+        }
+        catch (XmlException failure)
+        {
+            throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' is no XML: {failure.Message}", innerException: failure);
+        }
+        catch (Exception failure) when (failure is KeyNotFoundException or KernelException)
+        {
+            // The template calls a function that there is not.
+            throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' cannot be filled: {failure.Message}", innerException: failure);
+        }
+    }
+
+    private static bool HasMessage(string prompt)
+    {
+        using var reader = XmlReader.Create(new StringReader($"<root>{prompt}</root>"), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        var hasMessage = false;
+        while (reader.Read())
+            hasMessage |= reader is { Depth: 1, NodeType: XmlNodeType.Element, Name: "message" } && reader.GetAttribute("role") is not null;
+        return hasMessage;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace NewsBot.Models;
+
+/// <summary>Asks the language model for a word, as the prompt of answers would, so that a wrong key, model or address is told at the start and not at the first question.</summary>
+internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider services)
+{
+    /// <summary>Checks.</summary>
+    /// <returns>What is wrong, as a sentence, and whether the settings have to be changed; null when nothing is, or when no check is wanted.</returns>
+    public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.IsOn || !options.Value.CheckAtStart)
+            return null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.Value.Seconds));
+        try
+        {
+            await services.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], new ChatOptions { MaxOutputTokens = 16 }, limit.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (ModelErrors.TimedOut().Message, false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && ModelFailures.Explain(failure, options.Value.Model) is not null)
+        {
+            var known = ModelFailures.Explain(failure, options.Value.Model)!;
+            return (known.Message, known.Failure is ModelFailure.WrongKey or ModelFailure.WrongModel or ModelFailure.WrongAddress);
+        }
+    }
+}

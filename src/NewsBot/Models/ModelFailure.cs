@@ -1,0 +1,35 @@
+namespace NewsBot.Models;
+
+/// <summary>Why a language model gave no reply, or only a part of one.</summary>
+public enum ModelFailure
+{
+    /// <summary>The key is missing, wrong or may not use the model (401, 403).</summary>
+    WrongKey,
+
+    /// <summary>The service does not know the model (404).</summary>
+    WrongModel,
+
+    /// <summary>Nothing answers at the address, or what answers is no language model.</summary>
+    WrongAddress,
+
+    /// <summary>The request itself was refused (400, 413, 422).</summary>
+    Rejected,
+
+    /// <summary>Too many requests for the account (429).</summary>
+    TooManyRequests,
+
+    /// <summary>The service failed or broke off (5xx, a reset, an end in mid-stream).</summary>
+    Unavailable,
+
+    /// <summary>The reply took longer than allowed.</summary>
+    TimedOut,
+
+    /// <summary>The person's or the bot's tokens of the day are spent.</summary>
+    BudgetSpent,
+
+    /// <summary>Too many replies are being written at once, or the model failed too often just now and is left alone for a while.</summary>
+    Paused,
+
+    /// <summary>The prompt's file is missing or cannot be read.</summary>
+    BadPrompt,
+}

@@ -1,0 +1,24 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Sources.Drafts;
+
+/// <summary>What reading one record gave: an article, or the reason why there is none.</summary>
+internal abstract record ReadResult
+{
+    private ReadResult()
+    {
+    }
+
+    /// <summary>An article, complete and within every bound.</summary>
+    public sealed record Found(Article Article) : ReadResult;
+
+    /// <summary>A record that holds no usable article.</summary>
+    /// <param name="File">The file as it was named or found.</param>
+    /// <param name="Line">1-based line at which the record begins; null when the whole file is meant.</param>
+    /// <param name="Reason">Why, as the end of the sentence that the file's name begins.</param>
+    public sealed record Rejected(string File, int? Line, string Reason) : ReadResult
+    {
+        /// <summary>'file:line: reason', or 'file: reason'.</summary>
+        public override string ToString() => Line is { } line ? $"{File}:{line}: {Reason}" : $"{File}: {Reason}";
+    }
+}

@@ -1,0 +1,25 @@
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>What a poll leaves in the store.</summary>
+/// <param name="FeedId">Which feed.</param>
+/// <param name="State">Its state from now on, but for <see cref="FeedState.Items"/> and <see cref="FeedState.IsFailureTold"/>, which the store keeps.</param>
+public sealed record FeedPoll(long FeedId, FeedState State)
+{
+    /// <inheritdoc cref="FeedSubscription.Title"/>
+    /// <remarks>Null leaves what is known.</remarks>
+    public string? Title { get; init; }
+
+    /// <inheritdoc cref="FeedSubscription.Link"/>
+    /// <remarks>Null leaves what is known.</remarks>
+    public string? Link { get; init; }
+
+    /// <inheritdoc cref="FeedSubscription.Language"/>
+    /// <remarks>Null leaves what is known.</remarks>
+    public string? Language { get; init; }
+
+    /// <summary>Where it moved for good, if it did; null when it did not.</summary>
+    public string? MovedTo { get; init; }
+
+    /// <summary>The items that are new or changed.</summary>
+    public IReadOnlyList<SeenItem> Items { get; init; } = [];
+}

@@ -1,0 +1,17 @@
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>A feed that is followed, with what came of it.</summary>
+/// <param name="Subscription">What is followed.</param>
+/// <param name="State">What came of its polls.</param>
+public sealed record FollowedFeed(FeedSubscription Subscription, FeedState State)
+{
+    /// <summary>How it fares.</summary>
+    public FeedHealth Health => (Subscription.IsPaused, State) switch
+    {
+        (true, _) => FeedHealth.Paused,
+        (_, { IsGone: true }) => FeedHealth.Gone,
+        (_, { FailingSince: not null }) => FeedHealth.Failing,
+        (_, { LastSuccessAt: null }) => FeedHealth.New,
+        _ => FeedHealth.Ok,
+    };
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Dates of ISO 8601: calendar, ordinal and week dates, basic and extended, whole or cut short, with or without a time.</summary>
+internal static class IsoDate
+{
+    /// <summary>The instant, UTC; null when the text is no such date. What is cut short is the first month, day or second of what is there.</summary>
+    public static DateTimeOffset? Read(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '-' or 'W' or 'w'))
+            end++;
+        if (end < 2 || ReadDate(text[..end]) is not { } date)
+            return null;
+        var rest = text[end..];
+        if (rest.IsWhiteSpace())
+            return FeedDate.Of(date.Year, date.Month, date.Day, TimeSpan.Zero, TimeSpan.Zero);
+        if (rest[0] is not ('T' or 't' or ' ' or '_' or ':'))
+        {
+            // A date and its zone: '2003-12-31Z'.
+            return FeedDate.Offset(rest) is { } zone ? FeedDate.Of(date.Year, date.Month, date.Day, TimeSpan.Zero, zone) : null;
+        }
+
+        return ReadTime(rest[1..].Trim()) is var (time, offset) ? FeedDate.Of(date.Year, date.Month, date.Day, time, offset) : null;
+    }
+
+    private static (int Year, int Month, int Day)? ReadDate(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAny('W', 'w') is var week and >= 0)
+            return ReadWeek(text, week);
+        Span<Range> ranges = stackalloc Range[4];
+        var parts = text.Split(ranges, '-');
+        if (parts == 1)
+        {
+            return text.Length switch
+            {
+                4 => (Number(text), 1, 1),
+                5 => Ordinal(FeedDate.Century(Number(text[..2])), Number(text[2..])),
+                6 => (FeedDate.Century(Number(text[..2])), Number(text[2..4]), Number(text[4..])),
+                7 => Ordinal(Number(text[..4]), Number(text[4..])),
+                8 => (Number(text[..4]), Number(text[4..6]), Number(text[6..])),
+                _ => null,
+            };
+        }
+
+        var first = text[ranges[0]];
+        var second = text[ranges[1]];
+        if (first.Length is not (2 or 4) || second.IsEmpty)
+            return null;
+        var year = first.Length == 2 ? FeedDate.Century(Number(first)) : Number(first);
+        return (parts, second.Length) switch
+        {
+            (2, 3) => Ordinal(year, Number(second)),
+            (2, 1 or 2) => (year, Number(second), 1),
+            (2, 4) => (year, Number(second[..2]), Number(second[2..])),
+            (3, 1 or 2) when text[ranges[2]].Length is 1 or 2 => (year, Number(second), Number(text[ranges[2]])),
+            _ => null,
+        };
+    }
+
+    private static (int Year, int Month, int Day)? Ordinal(int year, int day) =>
+        year is >= 1 and <= 9998 && day >= 1 && day <= (DateTime.IsLeapYear(year) ? 366 : 365) && new DateOnly(year, 1, 1).AddDays(day - 1) is var date
+            ? (date.Year, date.Month, date.Day)
+            : null;
+
+    private static (int Year, int Month, int Day)? ReadWeek(ReadOnlySpan<char> text, int at)
+    {
+        var year = text[..at].TrimEnd('-');
+        var rest = text[(at + 1)..];
+        if (year.Length != 4 || rest.Length < 2 || rest.ContainsAnyExceptInRange('-', '9'))
+            return null;
+        var day = rest[2..].TrimStart('-');
+        if (Number(rest[..2]) is not (var week and >= 1 and <= 53) || Number(year) is not (var number and >= 1 and <= 9998))
+            return null;
+        var weekday = day.Length == 1 && day[0] is >= '1' and <= '7' ? day[0] - '0' : 1;
+        var date = ISOWeek.ToDateTime(number, week, weekday == 7 ? DayOfWeek.Sunday : (DayOfWeek)weekday);
+        return (date.Year, date.Month, date.Day);
+    }
+
+    private static (TimeSpan Time, TimeSpan Offset)? ReadTime(ReadOnlySpan<char> text)
+    {
+        Span<double> parts = stackalloc double[3];
+        var count = 0;
+        var at = 0;
+        while (count < 3 && at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            // Two digits each, with or without a colon; the last one may have a fraction.
+            var length = at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) ? 2 : 1;
+            var value = (double)Number(text.Slice(at, length));
+            at += length;
+            if (at + 1 < text.Length && text[at] is '.' or ',' && char.IsAsciiDigit(text[at + 1]))
+            {
+                var scale = 0.1;
+                for (at++; at < text.Length && char.IsAsciiDigit(text[at]); at++, scale /= 10)
+                    value += (text[at] - '0') * scale;
+                parts[count++] = value;
+                break;
+            }
+
+            parts[count++] = value;
+            if (at < text.Length && text[at] == ':')
+                at++;
+        }
+
+        if (count == 0 || parts[1] >= 60 || parts[2] >= 62)
+            return null;
+        var zone = text[at..].Trim();
+        if (zone is ['A' or 'a' or 'P' or 'p', 'M' or 'm', ..])
+            return null;
+        // A zone that nobody knows is no reason to lose the day.
+        var offset = zone.IsEmpty ? TimeSpan.Zero : FeedDate.Offset(zone) ?? FeedDate.Offset(zone.ToString().Replace(" ", "", StringComparison.Ordinal));
+        if (offset is null && !char.IsAsciiLetter(zone[0]))
+            return null;
+        var seconds = (parts[0] * 3600) + (parts[1] * 60) + parts[2];
+        return (TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)), offset ?? TimeSpan.Zero);
+    }
+
+    private static int Number(ReadOnlySpan<char> digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+}

@@ -1,0 +1,225 @@
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Reads an item of RSS, Atom or CDF: each field from the element that is meant for it, or else from what stands in.</summary>
+internal sealed class ItemElements
+{
+    private readonly FeedTopics topics = new();
+    private ElementLinks links;
+    private FeedAuthor author;
+    private Ranked<string> id;
+    private Ranked<string> title;
+    private Ranked<string> summary;
+    private Ranked<string> content;
+    private Ranked<DateTimeOffset?> published;
+    private Ranked<DateTimeOffset?> updated;
+
+    /// <summary>The item that an element 'item' or 'entry' tells of.</summary>
+    public static FeedItem Read(MarkupNode item)
+    {
+        var read = new ItemElements();
+        if (item.Attribute("about") is { } about)
+        {
+            read.id.Offer(about, 3);
+            read.links.Offer(FeedUri.IsWeb(about) ? about : null, 9);
+        }
+
+        // CDF has them as attributes.
+        read.links.Offer(item.Attribute("href") is { } href ? FeedUri.Resolve(item.Base, href) : null, 0);
+        read.updated.Offer(FeedDate.Read(item.Attribute("lastmod")), 0);
+        foreach (var element in item.Elements)
+            read.Take(element);
+        return read.ToItem();
+    }
+
+    private FeedItem ToItem()
+    {
+        return new FeedItem
+        {
+            Id = id.Value,
+            Title = title.Value,
+            Url = links.Value,
+            PublishedAt = published.Value ?? updated.Value,
+            UpdatedAt = updated.Value,
+            Author = author.Value,
+            Summary = summary.Value,
+            Content = content.Value,
+            Categories = topics.All,
+        };
+    }
+
+    private void Take(MarkupNode element)
+    {
+        switch (element.Namespace)
+        {
+            case FeedNamespace.Core or FeedNamespace.Atom:
+                TakeOwn(element);
+                break;
+            case FeedNamespace.DublinCore:
+                TakeDublinCore(element);
+                break;
+            case FeedNamespace.Content when element.Name == "encoded":
+                content.Offer(ElementText.Markup(element), 0);
+                break;
+            case FeedNamespace.Xhtml when element.Name is "body" or "div":
+                content.Offer(ElementText.Markup(element), 1);
+                break;
+            case FeedNamespace.Itunes:
+                TakeItunes(element);
+                break;
+            case FeedNamespace.Media:
+                TakeMedia(element);
+                break;
+        }
+    }
+
+    private void TakeOwn(MarkupNode element)
+    {
+        // Atom within RSS stands in for what RSS itself says.
+        var by = element.Namespace == element.Parent!.Namespace ? 0 : 1;
+        switch (element.Name)
+        {
+            case "title":
+                title.Offer(ElementText.Markup(element, isTitle: true), by, lastWins: true);
+                break;
+            case "link":
+                links.Take(element);
+                break;
+            case "guid":
+                id.Offer(ElementText.Plain(element), 0);
+                TakePermanentLink(element);
+                break;
+            case "id":
+                var named = FeedUri.Absolute(element.Base, ElementText.Plain(element));
+                id.Offer(named, 0);
+                links.Offer(FeedUri.IsWeb(named) ? named : null, 10);
+                break;
+            case "description" or "summary" or "abstract":
+                var text = ElementText.Markup(element);
+                // The second of two descriptions is the whole text.
+                if (summary.Value is not null && element.Name == "description")
+                    content.Offer(text, 3);
+                summary.Offer(text, by);
+                break;
+            case "content" or "body" or "fullitem" or "encoded":
+                content.Offer(ElementText.Markup(element), element.Name == "content" ? by : 2);
+                break;
+            case "pubdate" or "published" or "issued":
+                published.Offer(FeedDate.Read(ElementText.Plain(element)), by);
+                break;
+            case "updated" or "modified" or "lastbuilddate":
+                updated.Offer(FeedDate.Read(ElementText.Plain(element)), by);
+                break;
+            case "created" or "date":
+                published.Offer(FeedDate.Read(ElementText.Plain(element)), 4);
+                break;
+            case "author":
+                author.Take(element, 0);
+                break;
+            case "source" when element.Child("author") is { } of:
+                author.Take(of, 5);
+                break;
+            case "category":
+                topics.Take(element);
+                break;
+        }
+    }
+
+    private void TakePermanentLink(MarkupNode guid)
+    {
+        var isPermanent = guid.Attribute("ispermalink")?.ToLowerInvariant();
+        var address = ElementText.Plain(guid);
+        if (isPermanent != "false" && (FeedUri.IsWeb(address) || isPermanent == "true"))
+            links.Offer(FeedUri.Resolve(guid.Base, address), 4);
+    }
+
+    private void TakeDublinCore(MarkupNode element)
+    {
+        switch (element.Name)
+        {
+            case "title":
+                title.Offer(ElementText.Markup(element, isTitle: true), 2);
+                break;
+            case "description" or "abstract":
+                summary.Offer(ElementText.Markup(element), 2);
+                break;
+            case "identifier":
+                id.Offer(ElementText.Plain(element), 2);
+                break;
+            case "creator" or "author":
+                author.Take(element, 1);
+                break;
+            case "subject":
+                topics.Take(element);
+                break;
+            case "date":
+                var date = FeedDate.Read(ElementText.Plain(element));
+                published.Offer(date, 3);
+                updated.Offer(date, 3);
+                break;
+            case "issued" or "available":
+                published.Offer(FeedDate.Read(ElementText.Plain(element)), 2);
+                break;
+            case "created":
+                published.Offer(FeedDate.Read(ElementText.Plain(element)), 4);
+                break;
+            case "modified":
+                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 2);
+                break;
+        }
+    }
+
+    private void TakeItunes(MarkupNode element)
+    {
+        switch (element.Name)
+        {
+            case "title":
+                title.Offer(ElementText.Markup(element, isTitle: true), 4);
+                break;
+            case "summary":
+                summary.Offer(ElementText.Markup(element), 3);
+                break;
+            case "subtitle":
+                summary.Offer(ElementText.Markup(element), 5);
+                break;
+            case "author":
+                author.Take(element, 2);
+                break;
+            case "keywords":
+                topics.TakeList(ElementText.Plain(element));
+                break;
+            case "category":
+                topics.Take(element);
+                break;
+        }
+    }
+
+    private void TakeMedia(MarkupNode element)
+    {
+        switch (element.Name)
+        {
+            case "title":
+                title.Offer(ElementText.Markup(element, isTitle: true), 3);
+                break;
+            case "description":
+                summary.Offer(ElementText.Markup(element), 4);
+                break;
+            case "credit" when element.Attribute("role") is "author":
+                author.Take(element, 3);
+                break;
+            case "keywords":
+                topics.TakeList(ElementText.Plain(element));
+                break;
+            case "category":
+                topics.Take(element);
+                break;
+            case "group":
+                foreach (var inner in element.Elements)
+                {
+                    if (inner.Namespace == FeedNamespace.Media && inner.Name is not "group")
+                        TakeMedia(inner);
+                }
+
+                break;
+        }
+    }
+}

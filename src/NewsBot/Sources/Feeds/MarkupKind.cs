@@ -1,0 +1,23 @@
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>What a piece of XML or HTML is.</summary>
+internal enum MarkupKind
+{
+    /// <summary>Characters, references not yet resolved.</summary>
+    Text,
+
+    /// <summary>Characters to take as they stand: a CDATA section's inside.</summary>
+    Literal,
+
+    /// <summary>A start tag, or an empty element's only tag.</summary>
+    StartTag,
+
+    /// <summary>An end tag.</summary>
+    EndTag,
+
+    /// <summary>A document type declaration, with its internal subset.</summary>
+    Doctype,
+
+    /// <summary>A comment or a processing instruction.</summary>
+    Aside,
+}

@@ -1,0 +1,85 @@
+using NewsBot.Sources.Drafts;
+
+namespace NewsBot.Sources.Ingest;
+
+/// <summary>Lists the files and addresses that paths stand for.</summary>
+internal static class ArticleFiles
+{
+    /// <summary>Every file, folders in the order of their names and whatever lies in them likewise.</summary>
+    /// <param name="paths">Files, folders and addresses. A named file is taken whatever its ending; in folders only known endings count.</param>
+    /// <returns>For each path found, the file, or the address; for each that cannot be read, or a folder with nothing to read, the reason.</returns>
+    /// <remarks>Hidden files and folders, and links to folders inside a folder, are passed over.</remarks>
+    public static IEnumerable<(FileInfo? File, Uri? Address, ReadResult.Rejected? Rejected)> Find(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                var any = false;
+                foreach (var found in Walk(path))
+                {
+                    any = true;
+                    yield return found;
+                }
+
+                if (!any)
+                    yield return (null, null, new ReadResult.Rejected(path, null, "the folder holds no article files (.txt .md .html .json .jsonl .jsonl.gz .xml .rss .atom)"));
+            }
+            else if (File.Exists(path))
+            {
+                yield return (new FileInfo(path), null, null);
+            }
+            else if (Address(path) is { } address)
+            {
+                yield return (null, address, null);
+            }
+            else
+            {
+                yield return (null, null, new ReadResult.Rejected(path, null, Missing(path)));
+            }
+        }
+    }
+
+    /// <summary>The address that a text is, http or https; null for any other text.</summary>
+    public static Uri? Address(string text) =>
+        text.Trim() is var trimmed && !trimmed.Any(char.IsWhiteSpace) && Uri.TryCreate(trimmed, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    private static string Missing(string path) => path.Contains("://", StringComparison.Ordinal)
+        ? "is no http or https address"
+        : "there is no such file or folder, or it may not be read";
+
+    private static IEnumerable<(FileInfo? File, Uri? Address, ReadResult.Rejected? Rejected)> Walk(string top)
+    {
+        var folders = new Stack<string>([top]);
+        while (folders.TryPop(out var folder))
+        {
+            FileSystemInfo[] entries = [];
+            ReadResult.Rejected? rejected = null;
+            try
+            {
+                entries = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                rejected = new ReadResult.Rejected(folder, null, ArticleReader.Explain(failure));
+            }
+
+            if (rejected is not null)
+                yield return (null, null, rejected);
+            foreach (var entry in entries)
+            {
+                if (entry is FileInfo file && !IsHidden(file) && ArticleFormats.ByName(file.Name) != ArticleFormat.Unknown)
+                    yield return (file, null, null);
+            }
+
+            foreach (var inner in entries.OfType<DirectoryInfo>().Reverse())
+            {
+                if (!IsHidden(inner) && inner.LinkTarget is null)
+                    folders.Push(Path.Combine(folder, inner.Name));
+            }
+        }
+    }
+
+    private static bool IsHidden(FileSystemInfo entry) => entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden);
+}

@@ -1,0 +1,35 @@
+using System.IO.Compression;
+using NewsBot.Sources.Drafts;
+
+namespace NewsBot.Sources.Ingest;
+
+/// <summary>Loads a saved page, unpacked where it is packed with gzip, whatever its name.</summary>
+internal static class PageFile
+{
+    /// <summary>The page's bytes; null when there are more than <see cref="ArticleReader.MaxFileBytes"/>, packed or unpacked.</summary>
+    /// <exception cref="InvalidDataException">Its gzip data is damaged.</exception>
+    /// <exception cref="IOException">It cannot be read, nor is it there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static async Task<byte[]?> LoadAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        var bytes = await LoadAsync(file, cancellationToken);
+        if (bytes is null || !bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+            return bytes;
+        using var packed = new MemoryStream(bytes, writable: false);
+        await using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+        return await LoadAsync(unpacked, cancellationToken);
+    }
+
+    private static async Task<byte[]?> LoadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var window = new ByteWindow(stream);
+        while (await window.FillAsync(cancellationToken))
+        {
+            if (window.Unread.Length > ArticleReader.MaxFileBytes)
+                return null;
+        }
+
+        return window.Unread.ToArray();
+    }
+}

@@ -1,0 +1,39 @@
+using NewsBot.Archive;
+using NewsBot.Core.Articles;
+using NewsBot.Sources.Drafts;
+
+namespace NewsBot.Sources.Ingest;
+
+/// <summary>Articles that are handed over as text, or as the address of a page.</summary>
+internal sealed class TextIntake(ArticleReader reader, IArticleStore store) : IArticleIntake
+{
+    /// <inheritdoc/>
+    public async Task<IntakeResult> TakeAsync(string text, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        if (ArticleFiles.Address(text) is { } address)
+            return await FetchAsync(address, receivedAt, cancellationToken);
+        return new ArticleDraft { Body = text, PublishedAt = receivedAt }.Finish("", line: null) is ReadResult.Found found
+            ? await StoreAsync(found.Article, cancellationToken)
+            : new IntakeResult.NoArticle();
+    }
+
+    private async Task<IntakeResult> FetchAsync(Uri address, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        Article? only = null;
+        await foreach (var result in reader.ReadAsync([address.OriginalString], new ReadMeter(), cancellationToken))
+        {
+            if (result is ReadResult.Rejected rejected)
+                return new IntakeResult.Refused(rejected.Reason);
+            if (only is not null)
+                return new IntakeResult.Refused("holds many articles; give the address of one");
+            only = ((ReadResult.Found)result).Article;
+        }
+
+        return only is null
+            ? new IntakeResult.Refused("holds no article text")
+            : await StoreAsync(only with { PublishedAt = only.PublishedAt ?? receivedAt }, cancellationToken);
+    }
+
+    private async Task<IntakeResult> StoreAsync(Article article, CancellationToken cancellationToken) =>
+        new IntakeResult.Taken(article, (await store.AddAsync([article], cancellationToken))[0]);
+}

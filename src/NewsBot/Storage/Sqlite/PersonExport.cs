@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NewsBot.Chats;
+using NewsBot.Core.Questions;
+using NewsBot.Telegram.Api;
+
+namespace NewsBot.Storage.Sqlite;
+
+/// <summary>Everything that is kept about a person, for that person to read.</summary>
+internal sealed record PersonExport
+{
+    // It is sent as a file: letters of every script stand as they are.
+    private static readonly JsonSerializerOptions Options = new(PersonExportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Who.</summary>
+    public required long PersonId { get; init; }
+
+    /// <summary>When it was put together.</summary>
+    public required DateTimeOffset ExportedAt { get; init; }
+
+    /// <summary>What the private chat chose; null when the bot does not know it.</summary>
+    public required ChatSettings? Settings { get; init; }
+
+    /// <summary>Whether the bot may write to the person.</summary>
+    public required bool MayWrite { get; init; }
+
+    /// <summary>The daily summary of the private chat; null when there never was one.</summary>
+    public required Subscription? Subscription { get; init; }
+
+    /// <summary>Questions and their answers, in groups too, oldest first.</summary>
+    public required IReadOnlyList<Exchange> Questions { get; init; }
+
+    /// <summary>Daily summaries that were sent to the private chat, or asked for, oldest first.</summary>
+    public required IReadOnlyList<Exchange> Digests { get; init; }
+
+    /// <summary>What the person said of answers.</summary>
+    public required IReadOnlyList<ExportedRating> Ratings { get; init; }
+
+    /// <summary>Questions to hear about, oldest first; those already told of too.</summary>
+    public required IReadOnlyList<Watch> Watches { get; init; }
+
+    /// <summary>Messages not sent yet.</summary>
+    public required IReadOnlyList<BotCall> WaitingCalls { get; init; }
+
+    /// <summary>What the person sent and the bot failed to handle.</summary>
+    public required IReadOnlyList<BotUpdate> UpdatesSetAside { get; init; }
+
+    /// <summary>As indented JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, (JsonTypeInfo<PersonExport>)Options.GetTypeInfo(typeof(PersonExport)));
+}
+
+/// <summary>What a person said of an answer.</summary>
+/// <param name="ExchangeId">Which.</param>
+/// <param name="IsHelpful">Whether it helped.</param>
+internal sealed record ExportedRating(long ExchangeId, bool IsHelpful);
+
+/// <summary>How an export is written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PersonExport))]
+internal sealed partial class PersonExportJson : JsonSerializerContext;

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Models;
+
+namespace NewsBot.Summaries;
+
+/// <summary>Registers the making of digests, and their calendar.</summary>
+internal static class DigestServices
+{
+    /// <summary>Adds the maker, the calendar and the section 'Digests'; it needs a store, and knows folders of feeds and a language model where there are some.</summary>
+    public static IServiceCollection AddDigests(this IServiceCollection services)
+    {
+        services.AddOptions<DigestOptions>()
+            .BindConfiguration(DigestOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
+        services.AddSingleton<ZonePlaces>();
+        services.AddSingleton<IDigestCalendar, DigestCalendar>();
+        services.AddSingleton<DigestMaker>();
+        return services.AddSingleton<IDigestMaker>(provider =>
+            provider.GetRequiredService<IOptions<DigestOptions>>().Value.Worded && provider.GetService<ILanguageModel>() is { } model
+                ? new WordedDigestMaker(provider.GetRequiredService<DigestMaker>(), model, provider.GetRequiredService<ILogger<WordedDigestMaker>>())
+                : provider.GetRequiredService<DigestMaker>());
+    }
+}

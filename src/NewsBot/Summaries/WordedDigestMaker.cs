@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Wording;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Digests;
+using NewsBot.Core.Text;
+using NewsBot.Models;
+
+namespace NewsBot.Summaries;
+
+/// <summary>Digests whose stories a language model words; a story that it words wrongly stays quoted, and so do those that it has no time for within the limit of one answer.</summary>
+internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageModel model, ILogger<WordedDigestMaker> logger) : IDigestMaker
+{
+    private const int MaxSentences = 2;
+
+    // The beginning of an article tells what its headline does.
+    private const int MaxLeadChars = 1_500;
+
+    /// <inheritdoc/>
+    public async Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
+    {
+        var digest = await quoting.MakeAsync(request, cancellationToken);
+        using var limit = new CancellationTokenSource(model.TimeLimit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var citations = new List<Citation>();
+        var stories = new List<DigestStory>();
+        foreach (var story in digest.Stories)
+        {
+            var quoted = Citing(digest, story).ToList();
+            var worded = either.IsCancellationRequested ? null : await TryWordAsync(story, quoted, either.Token, cancellationToken);
+            stories.Add(worded is null ? Renumber(story, digest.Citations, citations) : Renumber(story with { Sentences = [] }, digest.Citations, citations) with
+            {
+                Sentences = [.. worded.Sentences.Select(sentence => Renumber(sentence, worded.Citations, citations))],
+            });
+        }
+
+        return digest with { Stories = stories, Citations = citations };
+    }
+
+    private async Task<Answer?> TryWordAsync(DigestStory story, List<Citation> quoted, CancellationToken either, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await WordAsync(story, quoted, either);
+            return answer.IsSupported ? answer : null;
+        }
+        catch (ModelException failure)
+        {
+            Failed(logger, failure.Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Failed(logger, "the time for it was over.");
+        }
+
+        return null;
+    }
+
+    private async Task<Answer> WordAsync(DigestStory story, List<Citation> quoted, CancellationToken cancellationToken)
+    {
+        var sheet = PassageSheet.Of(
+            quoted.DistinctBy(citation => citation.Revision.RevisionId).Select(citation => (citation.Revision, Lead(citation))),
+            new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        var call = new PromptCall("digest-story", new Dictionary<string, string> { ["headline"] = story.Headline, ["passages"] = sheet.ToText() });
+        var reader = new DraftReader();
+        var draft = new GroundedDraft(sheet);
+        await foreach (var piece in model.StreamAsync(call, cancellationToken))
+        {
+            Add(reader.Append(piece.Text));
+            if (draft.IsRefused || draft.IsFull || reader.IsFull)
+                break;
+        }
+
+        Add(reader.Complete());
+        var answer = draft.IsRefused ? new Answer() : draft.ToAnswer();
+        return answer.Sentences.Count <= MaxSentences ? answer : answer with { Sentences = [.. answer.Sentences.Take(MaxSentences)] };
+
+        void Add(IReadOnlyList<DraftSentence> sentences)
+        {
+            foreach (var sentence in sentences)
+                draft.Add(sentence);
+        }
+    }
+
+    private static IEnumerable<Citation> Citing(Digest digest, DigestStory story) =>
+        story.Sentences.SelectMany(sentence => sentence.Citations).Distinct().Select(number => digest.Citations.First(citation => citation.Number == number));
+
+    /// <summary>The article's beginning, to the end of what was quoted or of a sentence; only what was quoted where that lies further down.</summary>
+    private static TextSpan Lead(Citation citation)
+    {
+        var body = citation.Revision.Article.Body;
+        if (citation.Span.End > MaxLeadChars)
+            return citation.Span;
+        var sentences = SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, MaxLeadChars)));
+
+        // The last may be cut.
+        var end = body.Length <= MaxLeadChars ? body.Length : sentences.Count > 1 ? sentences[^2].End : 0;
+        return new TextSpan(0, Math.Max(citation.Span.End, end));
+    }
+
+    private static DigestStory Renumber(DigestStory story, IReadOnlyList<Citation> from, List<Citation> into) => story with
+    {
+        Sentences = [.. story.Sentences.Select(sentence => Renumber(sentence, from, into))],
+        Changed = Renumber(story.Changed, from, into),
+        Differs = Renumber(story.Differs, from, into),
+    };
+
+    private static DigestChange? Renumber(DigestChange? change, IReadOnlyList<Citation> from, List<Citation> into) =>
+        change is null ? null : change with { Before = Renumber(change.Before, from, into), Now = Renumber(change.Now, from, into) };
+
+    private static AnswerSentence Renumber(AnswerSentence sentence, IReadOnlyList<Citation> from, List<Citation> into) =>
+        sentence with { Citations = [.. sentence.Citations.Select(number => Number(from.First(citation => citation.Number == number), into))] };
+
+    private static int Number(Citation citation, List<Citation> into)
+    {
+        var known = into.Find(other => other.Revision.RevisionId == citation.Revision.RevisionId && other.Span == citation.Span);
+        if (known is not null)
+            return known.Number;
+        into.Add(citation with { Number = into.Count + 1 });
+        return into.Count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model did not word a story of a summary: {Problem}")]
+    private static partial void Failed(ILogger logger, string problem);
+}

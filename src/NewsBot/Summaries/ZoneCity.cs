@@ -1,0 +1,40 @@
+using System.Reflection;
+
+namespace NewsBot.Summaries;
+
+/// <summary>A city of cities.txt.</summary>
+/// <param name="Zone">The IANA name.</param>
+/// <param name="Name">In English, with what tells it apart in brackets.</param>
+/// <param name="UkrainianName">In Ukrainian, likewise.</param>
+/// <param name="Country">In English.</param>
+/// <param name="UkrainianCountry">In Ukrainian.</param>
+/// <param name="Keys">What people call it, with and without what stands in brackets.</param>
+internal sealed record ZoneCity(string Zone, string Name, string UkrainianName, string Country, string UkrainianCountry, IReadOnlyList<string> Keys)
+{
+    /// <summary>The table.</summary>
+    /// <returns>The cities offered as buttons, by name, and all cities.</returns>
+    public static (IReadOnlyList<string> Common, IReadOnlyList<ZoneCity> Cities) ReadTable()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("NewsBot.Summaries.cities.txt")!;
+        using var reader = new StreamReader(stream);
+        IReadOnlyList<string> common = [];
+        List<ZoneCity> cities = [];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#'))
+                continue;
+            var fields = line.Split('|');
+            if (fields[0] == "*")
+                common = fields[1].Split("; ");
+            else
+                cities.AddRange(fields[3].Split("; ").Select(entry => Read(entry.Split('='), fields)));
+        }
+
+        return (common, cities);
+    }
+
+    private static ZoneCity Read(string[] spellings, string[] fields) => new(
+        fields[0], spellings[0], spellings[1], WithoutBrackets(fields[1]), fields[2], [.. spellings.SelectMany(name => new[] { name, WithoutBrackets(name) }).Distinct()]);
+
+    private static string WithoutBrackets(string name) => name.Split(" (")[0];
+}

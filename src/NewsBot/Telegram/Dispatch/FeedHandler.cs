@@ -1,0 +1,75 @@
+using NewsBot.Core.Display;
+using NewsBot.Sources.Feeds;
+using NewsBot.Telegram.Dialog;
+using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Texts;
+
+namespace NewsBot.Telegram.Dispatch;
+
+/// <summary>Handles /feeds: shows the feeds that are followed and changes them.</summary>
+internal sealed class FeedHandler(IFeedDesk desk, IFeedStore feeds)
+{
+    // Those that fail come first, and a message holds about so many.
+    private const int MaxShown = 40;
+    private const int MaxShownGiven = 64;
+
+    /// <summary>Handles the command of an administrator.</summary>
+    /// <param name="words">What follows the command.</param>
+    /// <param name="talk">Who and where.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<LaidOutMessage> HandleAsync(string words, Talk talk, CancellationToken cancellationToken)
+    {
+        var texts = talk.Texts.Feeds;
+        var parts = words.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts switch
+        {
+            [] => await ListAsync(talk, cancellationToken),
+            [var verb, var address, .. var folder] when Is(verb, "add") => LaidOutMessage.Of(await AddAsync(address, folder.FirstOrDefault(), texts, cancellationToken)),
+            [var verb, var feed] when Is(verb, "remove") => LaidOutMessage.Of(await ActAsync(feed, feeds.RemoveAsync, texts.Removed, texts, cancellationToken)),
+            [var verb, var feed] when Is(verb, "pause") || Is(verb, "resume") => LaidOutMessage.Of(await PauseAsync(feed, Is(verb, "pause"), talk, cancellationToken)),
+            _ => LaidOutMessage.Titled(texts.How),
+        };
+    }
+
+    private async Task<LaidOutMessage> ListAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        var texts = talk.Texts.Feeds;
+        var all = await feeds.ReadAllAsync(cancellationToken);
+        if (all.Count == 0)
+            return LaidOutMessage.Of(texts.None);
+        var failing = all.Count(IsFailing);
+        var left = all.Count - MaxShown;
+        return LaidOutMessage.Of(
+        [
+            .. MessageBlock.Titled(texts.Title(all.Count, failing)),
+            .. all.OrderByDescending(IsFailing).Take(MaxShown).Select(feed => FeedLayout.Entry(feed, talk.At, texts)),
+            .. left > 0 ? [MessageBlock.Plain(texts.More(left))] : Array.Empty<MessageBlock>(),
+        ]);
+    }
+
+    private async Task<string> AddAsync(string address, string? folder, FeedTexts texts, CancellationToken cancellationToken) =>
+        await desk.AddAsync(new NewFeed(address) { Folder = folder }, cancellationToken) switch
+        {
+            FeedAdding.Added added => texts.Added(FeedLayout.Name(added.Feed), added.Feed.Subscription.Id, added.Site),
+            FeedAdding.Followed known => texts.Followed(FeedLayout.Name(known.Feed), known.Feed.Subscription.Id),
+            FeedAdding.Refused refused => texts.Refused(refused.Reason),
+            var other => throw new InvalidOperationException($"Adding gave {other.GetType().Name}."),
+        };
+
+    private Task<string> PauseAsync(string given, bool isPaused, Talk talk, CancellationToken cancellationToken) => ActAsync(
+        given,
+        (id, token) => feeds.SetPausedAsync(id, isPaused, talk.At, token),
+        isPaused ? talk.Texts.Feeds.Paused : talk.Texts.Feeds.Resumed,
+        talk.Texts.Feeds,
+        cancellationToken);
+
+    private async Task<string> ActAsync(
+        string given, Func<long, CancellationToken, Task<bool>> action, Func<string, string> done, FeedTexts texts, CancellationToken cancellationToken) =>
+        await desk.FindAsync(given, cancellationToken) is { } feed && await action(feed.Subscription.Id, cancellationToken)
+            ? done(FeedLayout.Name(feed))
+            : texts.NotFound(TextCut.Shorten(DisplayText.Line(given), MaxShownGiven));
+
+    private static bool IsFailing(FollowedFeed feed) => feed.Health is FeedHealth.Failing or FeedHealth.Gone;
+
+    private static bool Is(string typed, string verb) => string.Equals(typed, verb, StringComparison.OrdinalIgnoreCase);
+}

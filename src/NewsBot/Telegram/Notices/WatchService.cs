@@ -1,0 +1,116 @@
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Chats;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Display;
+using NewsBot.Core.Questions;
+using NewsBot.Hosting;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Sending;
+using NewsBot.Telegram.Texts;
+
+namespace NewsBot.Telegram.Notices;
+
+/// <summary>Asks the questions that people wait for again when new articles came, and tells each person once.</summary>
+internal sealed partial class WatchService(
+    IWatchStore watches,
+    IArticleStore articles,
+    IArchiveIndex index,
+    IQuestionAnswerer answerer,
+    IChatStore chats,
+    CallSender sender,
+    TimeProvider time,
+    ILogger<WatchService> logger) : BackgroundService
+{
+    private const int PageSize = 1_000;
+    private const int MaxQuestionShown = 300;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
+    private long looked;
+
+    /// <summary>Looks at the open watches once; nothing is done when no article came since the last look.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        // Read before the index is brought up to date, so that nothing lies between.
+        var last = await articles.GetLastSequenceAsync(cancellationToken);
+        if (last == looked)
+            return;
+        await index.UpdateAsync(onProgress: null, cancellationToken);
+        var open = await watches.ReadOpenAsync(PageSize, cancellationToken);
+        if (open.Count > 0)
+        {
+            var arrivals = await ReadArrivalsAsync(open.Min(watch => watch.AfterSequence), cancellationToken);
+            foreach (var watch in open)
+                await LookAsync(watch, arrivals, cancellationToken);
+        }
+
+        looked = last;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    await LookAsync(stoppingToken);
+                }
+                catch (ArchiveException failure)
+                {
+                    Failed(logger, failure.Message);
+                }
+#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the loop nor the service.
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    RoundFailed(logger, failure);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task LookAsync(Watch watch, Dictionary<long, long> arrivals, CancellationToken cancellationToken)
+    {
+        var reply = await answerer.AnswerAsync(new AskedQuestion(watch.Question, time.GetUtcNow()) { WithoutModel = true }, cancellationToken);
+        var isNew = reply.Answer.Citations.Any(citation => arrivals.GetValueOrDefault(citation.Revision.RevisionId) > watch.AfterSequence);
+        if (!isNew)
+            return;
+        var settings = await chats.GetSettingsAsync(watch.Place.ChatId, cancellationToken);
+        var texts = BotLanguages.For(watch.Language);
+        var answer = AnswerLayout.Lay(reply, exchangeId: null, settings, texts);
+        var question = TextCut.Shorten(DisplayText.Line(watch.Question), MaxQuestionShown);
+        var pages = LaidOutMessage.Titled(texts.NowCovered(question)).Pages.Concat(answer.Pages);
+        var calls = pages.Select(page => new NewCall(new SendMessage(watch.Place.ChatId, page) { ThreadId = watch.Place.ThreadId }, CallPurpose.Digest));
+        sender.Enqueue(await watches.CloseAsync(watch, [.. calls], cancellationToken));
+    }
+
+    /// <summary>The revisions that the log has after a sequence, with theirs.</summary>
+    private async Task<Dictionary<long, long>> ReadArrivalsAsync(long after, CancellationToken cancellationToken)
+    {
+        Dictionary<long, long> arrivals = [];
+        await foreach (var entry in articles.ReadLogAsync(after, cancellationToken))
+        {
+            if (entry.RevisionId is { } revision)
+                arrivals[revision] = entry.Sequence;
+        }
+
+        return arrivals;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The work is tried again.")]
+    private static partial void RoundFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The questions that people wait for cannot be looked at just now: {Problem}")]
+    private static partial void Failed(ILogger logger, string problem);
+}

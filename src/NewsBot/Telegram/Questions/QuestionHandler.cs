@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Answering;
+using NewsBot.Chats;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Questions;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Dialog;
+using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Sending;
+
+namespace NewsBot.Telegram.Questions;
+
+/// <summary>Answers questions in the light of what was said before in the same place.</summary>
+internal sealed class QuestionHandler(
+    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, CallSender sender, IOptions<TelegramOptions> options, TimeProvider time)
+{
+    private const int ConversationLength = 5;
+
+    private static readonly TimeSpan ConversationAge = TimeSpan.FromHours(2);
+
+    /// <summary>Answers a question.</summary>
+    /// <param name="talk">Who asks where.</param>
+    /// <param name="text">Not empty.</param>
+    /// <param name="aboutMessageId">The message of the bot that it replies to, so that it is about that one's articles; null when it replies to none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Handled> AskAsync(Talk talk, string text, long? aboutMessageId, CancellationToken cancellationToken)
+    {
+        if (Refuse(talk, text) is { } refused)
+            return refused;
+        var about = aboutMessageId is { } id ? await conversations.FindByReplyAsync(talk.Chat.Id, id, cancellationToken) : null;
+        var asked = new AskedQuestion(text, talk.At)
+        {
+            PersonId = talk.PersonId,
+            Before = about is not null ? [about] : await RecentAsync(talk, cancellationToken),
+            ArticleIds = about?.ArticleIds ?? [],
+        };
+        return await AnswerAsync(talk, asked, cancellationToken);
+    }
+
+    /// <summary>Tells more on the subject of an earlier answer.</summary>
+    public Task<Handled> TellMoreAsync(Talk talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
+        ? Task.FromResult(refused)
+        : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about], ArticleIds = about.ArticleIds }, cancellationToken);
+
+    /// <summary>Answers a question that was edited, by editing the reply to it.</summary>
+    public async Task<Handled> AskAgainAsync(Talk talk, string text, Exchange earlier, CancellationToken cancellationToken)
+    {
+        if (Refuse(talk, text) is { } refused)
+            return refused;
+        var before = await RecentAsync(talk, cancellationToken);
+        var asked = new AskedQuestion(text, talk.At) { PersonId = talk.PersonId, Before = [.. before.Where(exchange => exchange.Id < earlier.Id)] };
+        var reply = await answerer.AnswerAsync(asked, cancellationToken);
+
+        // One message was the reply, and one message it stays.
+        var message = AnswerLayout.Lay(reply, earlier.Id, talk.Settings, talk.Texts);
+        if (message.Pages.Count > 1)
+            message = AnswerLayout.Lay(reply, earlier.Id, talk.Settings with { ShowsQuotes = false }, talk.Texts);
+        var edit = new EditMessage(talk.Chat.Id, earlier.ReplyMessageId ?? 0, message.Pages[0]) { Keyboard = message.Keyboard, PreviewUrl = message.PreviewUrl };
+        return new Handled(new UpdateOutcome
+        {
+            Calls = [new NewCall(edit, ExchangeId: earlier.Id)],
+            Exchange = Remember(talk, asked, reply) with { Id = earlier.Id, QuestionMessageId = earlier.QuestionMessageId },
+        });
+    }
+
+    /// <summary>What is said instead of an answer, to a question that is too long or to somebody who asks too fast; null when it may be answered.</summary>
+    public Handled? Refuse(Talk talk, string text = "")
+    {
+        var limit = options.Value.MaxQuestionLength;
+        if (text.Length > limit)
+            return talk.Say(talk.Texts.TooLong(text.Length, limit));
+        return rate.Ask(talk.PersonId, time.GetUtcNow()) switch
+        {
+            Permission.RefusedFirst => talk.Say(talk.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
+            Permission.Refused => Handled.Nothing,
+            _ => null,
+        };
+    }
+
+    private async Task<Handled> AnswerAsync(Talk talk, AskedQuestion asked, CancellationToken cancellationToken)
+    {
+        await using var typing = TypingSign.Show(sender, talk.Place, time, cancellationToken);
+        var frame = new SendMessage(talk.Chat.Id, "") { ThreadId = talk.ThreadId, ReplyTo = talk.MessageId };
+        await using var live = new LiveReply(sender, frame, talk.Chat.IsGroup, talk.UpdateId, time, cancellationToken);
+        var reply = await answerer.AnswerAsync(asked with { Progress = live }, cancellationToken);
+        var message = AnswerLayout.Lay(reply, talk.UpdateId, talk.Settings, talk.Texts);
+        var calls = talk.Send(message, talk.UpdateId);
+        var shown = await live.EndAsync();
+        if (shown is { } messageId && calls[0].Call is SendMessage first)
+        {
+            var edit = new EditMessage(first.ChatId, messageId, first.Html) { Keyboard = first.Keyboard, PreviewUrl = first.PreviewUrl };
+            calls = [calls[0] with { Call = edit }, .. calls.Skip(1)];
+        }
+
+        return new Handled(new UpdateOutcome
+        {
+            Calls = calls,
+            Exchange = Remember(talk, asked, reply) with { ReplyMessageId = shown },
+        });
+    }
+
+    private Task<IReadOnlyList<Exchange>> RecentAsync(Talk talk, CancellationToken cancellationToken) =>
+        conversations.ReadRecentAsync(talk.Place, talk.At - ConversationAge, ConversationLength, cancellationToken);
+
+    private static Exchange Remember(Talk talk, AskedQuestion asked, Reply reply)
+    {
+        var answer = reply.Answer;
+        return new Exchange(talk.UpdateId, talk.Place, talk.PersonId)
+        {
+            Question = asked.Text,
+            AskedAs = reply.Question.Text,
+            AskedAt = talk.At,
+            QuestionMessageId = talk.MessageId ?? 0,
+            Answer = answer.IsSupported ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
+            IsSupported = answer.IsSupported,
+            IsWritten = reply.IsWritten,
+            Citations = [.. answer.Citations.Select(citation => new CitedPassage(citation.Number, citation.Revision.RevisionId, citation.Span.Start, citation.Span.End))],
+            ArticleIds = reply.ArticleIds,
+        };
+    }
+}

@@ -1,0 +1,143 @@
+using NewsBot.Chats;
+using NewsBot.Core.Digests;
+using NewsBot.Core.Questions;
+using NewsBot.Hosting;
+using NewsBot.Summaries;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Dialog;
+using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Sending;
+
+namespace NewsBot.Telegram.Subscriptions;
+
+/// <summary>Sends the daily summaries that are due.</summary>
+/// <remarks>
+/// A subscription's date is served in the transaction that puts its messages into the outbox, so that a process killed at any point neither loses nor repeats one. Only as
+/// many are taken as the sender will soon send: the others stay due.
+/// </remarks>
+internal sealed partial class DigestService(
+    ISubscriptionStore subscriptions,
+    IDigestCalendar calendar,
+    DigestDesk desk,
+    SubscriptionMenu menu,
+    Access access,
+    CallSender sender,
+    TimeProvider time,
+    ILogger<DigestService> logger) : BackgroundService
+{
+    /// <summary>Subscriptions served in one transaction.</summary>
+    public const int PageSize = 100;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstWindow = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(2);
+    private static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FailureWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RefusalWait = TimeSpan.FromHours(1);
+
+    // What was due before is late and tells of everything until now; what comes due while the process runs ends at its hour, however long the queue is, so that all share it.
+    private readonly DateTimeOffset began = time.GetUtcNow();
+
+    /// <summary>Serves the subscriptions that are due, a page of them.</summary>
+    /// <returns>Whether there may be more.</returns>
+    /// <exception cref="ArchiveException">The store failed; nothing of the page was served.</exception>
+    public async Task<bool> ServeAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var due = await subscriptions.ReadDueAsync(now, PageSize, cancellationToken);
+        List<DigestDelivery> deliveries = [];
+        foreach (var subscription in due)
+            deliveries.Add(await PrepareAsync(subscription, now, cancellationToken));
+        if (deliveries.Count > 0)
+            sender.Enqueue(await subscriptions.ServeAsync(deliveries, cancellationToken));
+        return due.Count == PageSize;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    do
+                        await sender.WaitForDigestRoomAsync(stoppingToken);
+                    while (await ServeAsync(stoppingToken));
+                }
+                catch (ArchiveException failure)
+                {
+                    StoreFailed(logger, failure.Message);
+                }
+#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the summaries nor the service.
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    RoundFailed(logger, failure);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task<DigestDelivery> PrepareAsync(Subscription subscription, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!access.IsAllowed(subscription.Place.ChatId, subscription.Place.ChatId))
+            return new DigestDelivery(subscription, now + RefusalWait);
+        if (subscription.State == SubscriptionState.Unfinished)
+            return new DigestDelivery(subscription, NextDue: null) { Calls = Calls(subscription, menu.OfferToFinish(subscription)) };
+        if (subscription.State != SubscriptionState.Active)
+            return new DigestDelivery(subscription, NextDue: null);
+        try
+        {
+            if (calendar.Due(subscription, now) is not { } due)
+                return new DigestDelivery(subscription, NextDue: null);
+            if (due.At > now)
+                return new DigestDelivery(subscription, due.At);
+            return await MakeAsync(subscription, due, now, cancellationToken);
+        }
+#pragma warning disable CA1031 // The top of the loop over subscriptions: one that cannot be served must not keep the others waiting.
+        catch (Exception failure) when (failure is not OperationCanceledException and not ArchiveException)
+#pragma warning restore CA1031
+        {
+            Failed(logger, subscription.Place.ChatId, failure);
+            return new DigestDelivery(subscription, now + FailureWait);
+        }
+    }
+
+    private async Task<DigestDelivery> MakeAsync(Subscription subscription, DigestDate due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var end = due.At > began ? due.At : began;
+        var from = subscription.LastEnd ?? end - FirstWindow;
+        from = from < end - LongestWindow ? end - LongestWindow : from > end - ShortestWindow ? end - ShortestWindow : from;
+        var made = await desk.MakeAsync(subscription, from, end, due.Date, cancellationToken);
+        var next = calendar.Next(subscription with { LastDate = due.Date }, now);
+        var served = new DigestDelivery(subscription, next?.At) { Date = due.Date, End = end };
+        return made.Id is null && subscription.IsQuietWhenEmpty
+            ? served
+            : served with { DigestId = made.Id, Calls = Calls(subscription, made.Message) };
+    }
+
+    private static List<NewCall> Calls(Subscription subscription, LaidOutMessage message) => [.. message.Pages.Select((page, i) => new NewCall(
+        new SendMessage(subscription.Place.ChatId, page)
+        {
+            ThreadId = subscription.Place.ThreadId,
+            Keyboard = i == message.Pages.Count - 1 ? message.Keyboard : [],
+        },
+        CallPurpose.Digest))];
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The daily summaries are tried again.")]
+    private static partial void RoundFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The daily summaries cannot be sent just now: {Problem}")]
+    private static partial void StoreFailed(ILogger logger, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The daily summary of chat {ChatId} could not be made; it is tried again.")]
+    private static partial void Failed(ILogger logger, long chatId, Exception failure);
+}

@@ -1,0 +1,179 @@
+using System.Text;
+using NewsBot.Chats;
+using NewsBot.Core.Digests;
+using NewsBot.Summaries;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Texts;
+
+namespace NewsBot.Telegram.Subscriptions;
+
+/// <summary>The pages on which a chat chooses its daily summary: one message whose buttons lead from one to another.</summary>
+internal sealed class SubscriptionMenu(IDigestCalendar calendar, TimeProvider time)
+{
+    private const int InRow = 3;
+    private const int HoursInRow = 4;
+    private const int MaxShownTopics = 30;
+
+    // 'm', the number of a digest, and a colon.
+    private const int LongestVerb = 12;
+
+    private static readonly int[] Hours = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21];
+    private static readonly int[] Lengths = [3, 5, 10];
+
+    private static readonly DayOfWeek[] Week =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    /// <summary>Whether a topic fits into what a button carries.</summary>
+    public static bool FitsButton(string topic) => Encoding.UTF8.GetByteCount(topic) <= ButtonData.MaxDigestChoiceBytes - LongestVerb;
+
+    /// <summary>The number of stories after this one.</summary>
+    public static int NextLength(int stories) => Lengths[(Array.IndexOf(Lengths, stories) + 1) % Lengths.Length];
+
+    /// <summary>A message that begins the choosing, for a chat that had wanted the summary before.</summary>
+    public LaidOutMessage OfferToFinish(Subscription subscription)
+    {
+        var texts = TextsOf(subscription);
+        return HourPage(subscription) with { Pages = LaidOutMessage.Of(texts.FinishOffer).Pages };
+    }
+
+    /// <summary>Offers to go on, or to stop for good.</summary>
+    public LaidOutMessage OfferToResume(Subscription subscription)
+    {
+        var texts = TextsOf(subscription);
+        return LaidOutMessage.Of(texts.ResumeOffer) with { Keyboard = [[Tap(texts.ResumeButton, "resume"), Tap(texts.StopButton, "stop")]] };
+    }
+
+    /// <summary>It was stopped, with a way back.</summary>
+    public LaidOutMessage StoppedPage(Subscription subscription)
+    {
+        var texts = TextsOf(subscription);
+        return LaidOutMessage.Of(texts.Unsubscribed) with { Keyboard = [[Tap(texts.ResumeButton, "resume")]] };
+    }
+
+    /// <summary>The hours.</summary>
+    public LaidOutMessage HourPage(Subscription subscription)
+    {
+        var texts = TextsOf(subscription);
+        var buttons = Hours.Select(hour => new TimeOnly(hour, 0)).Select(at => Tap((subscription.At == at ? "✅ " : "") + $"{at:HH\\:mm}", $"h:{at:HHmm}"));
+        return Page(texts.HourTitle, [.. buttons.Chunk(HoursInRow), [Tap(texts.TypeButton, "ht")]], subscription);
+    }
+
+    /// <summary>Places with what their clocks show.</summary>
+    /// <param name="subscription">Whose.</param>
+    /// <param name="title">Our own words above.</param>
+    /// <param name="places">What to choose from.</param>
+    public LaidOutMessage ZonePage(Subscription subscription, string title, IReadOnlyList<ZonePlace> places)
+    {
+        var texts = TextsOf(subscription);
+        var now = time.GetUtcNow();
+        var isCommon = ReferenceEquals(places, calendar.CommonPlaces);
+        var buttons = places.Select(place => Tap(
+            $"{(subscription.Zone == place.Zone ? "✅ " : "")}{(isCommon ? ShortName(place, subscription) : place.NameIn(subscription.Language))} {Clock(place.Zone, now):HH\\:mm}",
+            $"z:{place.Zone}"));
+        return Page(title, [.. buttons.Chunk(isCommon ? InRow : 1), [Tap(texts.CityButton, "zt")]], subscription);
+    }
+
+    /// <summary>The common places.</summary>
+    public LaidOutMessage ZonePage(Subscription subscription) => ZonePage(subscription, TextsOf(subscription).ZoneTitle, calendar.CommonPlaces);
+
+    /// <summary>Topics: those chosen, and ideas for more.</summary>
+    /// <param name="subscription">Whose.</param>
+    /// <param name="ideas">Each fits a button.</param>
+    /// <param name="notice">Stands above; empty for nothing.</param>
+    public LaidOutMessage TopicPage(Subscription subscription, IReadOnlyList<string> ideas, string notice = "")
+    {
+        var texts = TextsOf(subscription);
+        var everything = Tap((subscription.Topics.Count == 0 ? "✅ " : "") + texts.TopicsAll, "ta");
+        List<IReadOnlyList<Button>> rows = [[everything], .. Toggles(subscription.Topics, ideas, "t"), [Tap(texts.TypeButton, "tt")]];
+        if (subscription.State != SubscriptionState.Active)
+            rows.Add([Tap(texts.DoneButton, "done")]);
+        return Page(notice.Length > 0 ? $"{texts.TopicsTitle}\n\n{notice}" : texts.TopicsTitle, rows, subscription);
+    }
+
+    /// <summary>What is left out, and ideas for more.</summary>
+    /// <param name="subscription">Whose.</param>
+    /// <param name="ideas">Each fits a button.</param>
+    /// <param name="digestId">The digest whose topics they are; null for none.</param>
+    public LaidOutMessage MutePage(Subscription subscription, IReadOnlyList<string> ideas, long? digestId) =>
+        Page(TextsOf(subscription).MutesTitle, [.. Toggles(subscription.Mutes, ideas, $"m{digestId}")], subscription);
+
+    /// <summary>The days of the week.</summary>
+    public LaidOutMessage DayPage(Subscription subscription)
+    {
+        var texts = TextsOf(subscription);
+        var days = Week.Select(day => Tap((Has(subscription, day) ? "✅ " : "▫️ ") + texts.Day(day), $"day:{(int)day}"));
+        return Page(texts.DaysTitle, [.. days.Chunk(HoursInRow)], subscription);
+    }
+
+    /// <summary>Asks to type something.</summary>
+    public LaidOutMessage AskPage(Subscription subscription, string title) => Page(title, [], subscription, hasBack: true);
+
+    /// <summary>All choices.</summary>
+    /// <param name="subscription">Whose.</param>
+    /// <param name="notice">Stands above; empty for nothing.</param>
+    public LaidOutMessage HomePage(Subscription subscription, string notice = "")
+    {
+        var texts = TextsOf(subscription);
+        List<string> lines = [texts.SettingsTitle];
+        if (notice.Length > 0)
+            lines.Add(notice);
+        lines.Add(subscription.State == SubscriptionState.Active ? NextLine(subscription, texts) : texts.Paused(subscription.State));
+        if (subscription.Zone is { } zone && calendar.Knows(zone))
+            lines.Add(texts.ZoneIs(zone, TimeOnly.FromDateTime(Clock(zone, time.GetUtcNow()))));
+        AddList(lines, "🏷 ", subscription.Topics);
+        AddList(lines, "🔇 ", subscription.Mutes);
+        var language = subscription.ArticleLanguage is { } code ? BotLanguages.Find(code)?.LanguageName ?? code : null;
+        var state = subscription.State switch
+        {
+            SubscriptionState.Active => Tap(texts.StopButton, "stop"),
+            SubscriptionState.Unfinished => Tap(texts.DoneButton, "done"),
+            _ => Tap(texts.ResumeButton, "resume"),
+        };
+        return LaidOutMessage.Titled(string.Join('\n', lines)) with
+        {
+            Keyboard =
+            [
+                [Tap($"🕗 {subscription.At:HH\\:mm}", "hours"), Tap($"🌍 {subscription.Zone}", "zones")],
+                [Tap(texts.DaysSetting(subscription.Days), "days"), Tap(texts.LengthSetting(subscription.MaxStories), $"len:{NextLength(subscription.MaxStories)}")],
+                [Tap(texts.TopicsSetting(subscription.Topics.Count), "topics"), Tap(texts.MutesSetting(subscription.Mutes.Count), "mutes")],
+                [Tap(texts.EmptySetting(subscription.IsQuietWhenEmpty), "quiet")],
+                [Tap(texts.ArticleLanguageSetting(language), "lang")],
+                [Tap(texts.PreviewButton, "show"), state],
+            ],
+        };
+    }
+
+    private string NextLine(Subscription subscription, DigestTexts texts) => calendar.Next(subscription, time.GetUtcNow()) is { } next
+        ? texts.Next(next.Date, subscription.At!.Value, subscription.Zone!)
+        : texts.Paused(SubscriptionState.Unfinished);
+
+    private DateTime Clock(string zone, DateTimeOffset now) => calendar.LocalTime(zone, now);
+
+    private static string ShortName(ZonePlace place, Subscription subscription) => place.NameIn(subscription.Language).Split(',')[0];
+
+    private static DigestTexts TextsOf(Subscription subscription) => BotLanguages.For(subscription.Language).Digests;
+
+    private static bool Has(Subscription subscription, DayOfWeek day) => ((int)subscription.Days & (1 << (int)day)) != 0;
+
+    private static IEnumerable<IReadOnlyList<Button>> Toggles(IReadOnlyList<string> chosen, IReadOnlyList<string> ideas, string verb) => chosen.Select(topic => (topic, isChosen: true))
+        .Concat(ideas.Where(idea => !chosen.Contains(idea, StringComparer.OrdinalIgnoreCase)).Select(topic => (topic, isChosen: false)))
+        .Where(choice => FitsButton(choice.topic))
+        .Take(MaxShownTopics)
+        .Select(choice => Tap((choice.isChosen ? "✅ " : "▫️ ") + choice.topic, $"{verb}:{choice.topic}"))
+        .Chunk(InRow);
+
+    private static void AddList(List<string> lines, string mark, IReadOnlyList<string> topics)
+    {
+        if (topics.Count > 0)
+            lines.Add(mark + string.Join(", ", topics));
+    }
+
+    /// <summary>A page with a way back to all choices, once there are any to go back to.</summary>
+    private static LaidOutMessage Page(string title, IReadOnlyList<IReadOnlyList<Button>> rows, Subscription subscription, bool hasBack = false) => LaidOutMessage.Titled(title) with
+    {
+        Keyboard = hasBack || subscription.IsComplete ? [.. rows, [Tap(TextsOf(subscription).BackButton, "home")]] : rows,
+    };
+
+    private static Button Tap(string text, string choice) => new(text, new ButtonData(ButtonAction.Digest, Choice: choice).ToString());
+}

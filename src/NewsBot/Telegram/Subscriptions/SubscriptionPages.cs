@@ -1,0 +1,144 @@
+using System.Globalization;
+using NewsBot.Chats;
+using NewsBot.Core.Questions;
+using NewsBot.Summaries;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Dialog;
+using NewsBot.Telegram.Layout;
+
+namespace NewsBot.Telegram.Subscriptions;
+
+/// <summary>What the buttons of <see cref="SubscriptionMenu"/> change, and the page that each leads to.</summary>
+internal sealed class SubscriptionPages(
+    ISubscriptionStore subscriptions, SubscriptionChoices choices, IDigestCalendar calendar, TopicIdeas ideas, SubscriptionMenu menu, TimeProvider time)
+{
+    /// <summary>Turns the message to the page that a tap leads to, once what it changes is kept.</summary>
+    /// <param name="tapped">The tap.</param>
+    /// <param name="verb">What the button does.</param>
+    /// <param name="argument">What is chosen; anything, since clients send it.</param>
+    /// <param name="talk">Who and where; who may not change the chat's settings was refused.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Handled> TurnAsync(ButtonTapped tapped, string verb, string argument, Talk talk, CancellationToken cancellationToken)
+    {
+        // The page of a digest's own topics keeps to them.
+        long? digestId = verb is ['m', _, ..] && long.TryParse(verb.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        if (digestId is not null)
+            verb = "m";
+        if (ChangeBy(tapped, verb, argument, talk) is not { } change)
+            return Handled.Only(new AnswerTap(tapped.TapId, talk.Texts.ButtonUnknown));
+        var subscription = await choices.ChangeAsync(talk.Place, talk.Texts.Language, change, cancellationToken);
+        var page = await PageAsync(verb, argument, digestId, subscription, talk, cancellationToken);
+        return Edit(tapped, talk, page) with { Then = new AnswerTap(tapped.TapId, Toast(verb, argument, subscription, talk)) };
+    }
+
+    /// <summary>The page for what is to be chosen next; all choices when everything is.</summary>
+    /// <param name="subscription">As far as it is chosen.</param>
+    /// <param name="notice">Stands above the topics; empty for nothing.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<LaidOutMessage> StepAsync(Subscription subscription, string notice, CancellationToken cancellationToken)
+    {
+        if (subscription.At is null)
+            return menu.HourPage(subscription);
+        if (subscription.Zone is null)
+            return menu.ZonePage(subscription);
+        return subscription.State == SubscriptionState.Unfinished ? await TopicPageAsync(subscription, notice, cancellationToken) : menu.HomePage(subscription);
+    }
+
+    /// <summary>The topics, with ideas for more.</summary>
+    public async Task<LaidOutMessage> TopicPageAsync(Subscription subscription, string notice, CancellationToken cancellationToken) =>
+        menu.TopicPage(subscription, await ideas.ReadAsync(time.GetUtcNow(), cancellationToken), notice);
+
+    /// <summary>What is left out, with the topics of a digest, or of the latest stories when it is null or not kept, as ideas for more.</summary>
+    public async Task<LaidOutMessage> MutePageAsync(Subscription subscription, long? digestId, CancellationToken cancellationToken)
+    {
+        var digest = digestId is { } id ? await subscriptions.FindDigestAsync(id, cancellationToken) : null;
+        return menu.MutePage(subscription, digest is null ? await ideas.ReadAsync(time.GetUtcNow(), cancellationToken) : TopicIdeas.Of(digest), digest is null ? null : digestId);
+    }
+
+    /// <summary>What the clocks show at a place that was chosen.</summary>
+    public string ZoneIs(Talk talk, string place, string zone) =>
+        talk.Texts.Digests.ZoneIs(place, TimeOnly.FromDateTime(calendar.LocalTime(zone, time.GetUtcNow())));
+
+    /// <summary>Changes the message that was tapped.</summary>
+    public static Handled Edit(ButtonTapped tapped, Talk talk, LaidOutMessage page) =>
+        new(new UpdateOutcome { Calls = [new NewCall(new EditMessage(talk.Chat.Id, tapped.MessageId, page.Pages[0]) { Keyboard = page.Keyboard })] });
+
+    /// <summary>Stops a subscription; what was chosen is kept.</summary>
+    public static Subscription Stop(Subscription subscription) => subscription with { State = SubscriptionState.Stopped, Awaits = null };
+
+    /// <summary>What was stopped goes on, where somebody says so; what is not finished is not.</summary>
+    public static Func<Subscription, Subscription> Resume(Talk talk) => old => old.State == SubscriptionState.Unfinished
+        ? old with { Place = talk.Place, Awaits = null }
+        : Finish(talk)(old);
+
+    /// <summary>Begins, once hour and zone are chosen.</summary>
+    public static Func<Subscription, Subscription> Finish(Talk talk) => old => old with
+    {
+        Place = talk.Place,
+        State = old.IsComplete ? SubscriptionState.Active : SubscriptionState.Unfinished,
+        Awaits = null,
+    };
+
+    private async Task<LaidOutMessage> PageAsync(
+        string verb, string argument, long? digestId, Subscription subscription, Talk talk, CancellationToken cancellationToken)
+    {
+        var texts = talk.Texts.Digests;
+        return verb switch
+        {
+            "hours" => menu.HourPage(subscription),
+            "zones" => menu.ZonePage(subscription),
+            "topics" or "t" or "ta" => await TopicPageAsync(subscription, "", cancellationToken),
+            "mutes" or "m" => await MutePageAsync(subscription, digestId, cancellationToken),
+            "days" or "day" => menu.DayPage(subscription),
+            "ht" => menu.AskPage(subscription, texts.HourHow),
+            "zt" => menu.AskPage(subscription, texts.CityHow),
+            "tt" => menu.AskPage(subscription, texts.TopicsHow),
+            "z" => await StepAsync(subscription, ZoneIs(talk, argument, argument), cancellationToken),
+            "stop" => menu.StoppedPage(subscription),
+            "h" or "resume" => await StepAsync(subscription, "", cancellationToken),
+            _ => subscription.IsComplete ? menu.HomePage(subscription) : await StepAsync(subscription, "", cancellationToken),
+        };
+    }
+
+    /// <summary>What a tap changes; null when it is none of the buttons.</summary>
+    private Func<Subscription, Subscription>? ChangeBy(ButtonTapped tapped, string verb, string argument, Talk talk)
+    {
+        return (verb, argument) switch
+        {
+            ("hours" or "zones" or "topics" or "mutes" or "days" or "home", "") => old => old with { Awaits = null },
+            ("ht", "") => Await(AwaitedKind.Hour),
+            ("zt", "") => Await(AwaitedKind.City),
+            ("tt", "") => Await(AwaitedKind.Topics),
+            ("h", _) when TimeOnly.TryParseExact(argument, "HHmm", out var at) => old => old with { At = at, Awaits = null },
+            ("z", _) when calendar.Knows(argument) => old => old with { Zone = argument, Awaits = null },
+            ("t", { Length: > 0 }) => old => old with { Topics = SubscriptionChoices.Toggle(old.Topics, argument) },
+            ("ta", "") => old => old with { Topics = [] },
+            ("m", { Length: > 0 }) => old => old with { Mutes = SubscriptionChoices.Toggle(old.Mutes, argument) },
+            ("day", [>= '0' and <= '6']) => old => Turn(old, (DigestDays)(1 << (argument[0] - '0'))),
+            ("len", "3" or "5" or "10") => old => old with { MaxStories = int.Parse(argument) },
+            ("quiet", "") => old => old with { IsQuietWhenEmpty = !old.IsQuietWhenEmpty },
+            ("lang", "") => old => old with { ArticleLanguage = old.ArticleLanguage is null ? talk.Texts.Language : null },
+            ("stop", "") => Stop,
+            ("resume", "") => Resume(talk),
+            _ => null,
+        };
+
+        Func<Subscription, Subscription> Await(AwaitedKind kind) => old => old with { Awaits = new AwaitedInput(kind, talk.PersonId, tapped.MessageId, time.GetUtcNow()) };
+    }
+
+    /// <summary>Takes a day in or out; the last one stays.</summary>
+    private static Subscription Turn(Subscription subscription, DigestDays day) =>
+        subscription with { Days = subscription.Days == day ? day : subscription.Days ^ day };
+
+    private static string? Toast(string verb, string argument, Subscription subscription, Talk talk)
+    {
+        if (verb is not ("t" or "m"))
+            return null;
+        var chosen = verb == "t" ? subscription.Topics : subscription.Mutes;
+        var topic = SubscriptionChoices.Clean(argument);
+        var isChosen = chosen.Contains(topic, StringComparer.OrdinalIgnoreCase);
+        if (!isChosen && chosen.Count == Subscription.MaxTopics)
+            return talk.Texts.Digests.TooManyTopics(Subscription.MaxTopics);
+        return verb == "m" ? talk.Texts.Digests.Muted(topic, isChosen) : null;
+    }
+}

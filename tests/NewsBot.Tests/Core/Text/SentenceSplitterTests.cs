@@ -1,0 +1,176 @@
+using System.Text;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Tests.Core.Text;
+
+public sealed class SentenceSplitterTests
+{
+    // '|' stands where a sentence ends and the next begins; it is taken out of the text.
+    [Theory]
+    [InlineData("")]
+    [InlineData("No stop at all")]
+    [InlineData("The talks failed. |They resume on Monday.")]
+    [InlineData("Did it work? |Nobody knows! |The vote is today.")]
+    public void Stops_end_sentences(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("Mr. Haas met Dr. Lind and Gov. Ortiz. |Sen. Poe did not come.")]
+    [InlineData("The case of Reed v. Holt went to Gen. Marsh and Lt. Col. Ames.")]
+    [InlineData("It was sold to Brill Inc. for cash. |The deal closed.")]
+    [InlineData("She runs Brill Corp. |The firm is old.")]
+    [InlineData("Shares of Brill Co. Holdings rose.")]
+    [InlineData("They met on Jan. 5 and Feb. 6. |Snow fell.")]
+    [InlineData("The plan began in Sept. |It ended in Oct. 2021.")]
+    [InlineData("Room No. 5 was empty.")]
+    [InlineData("He said no. |Then he left.")]
+    [InlineData("Apples, pears, etc. were sold. |Then it rained.")]
+    [InlineData("Some fruit, e.g. Comice pears, was sold.")]
+    [InlineData("He moved to St. Louis. |She stayed on Wall St. |They met later.")]
+    [InlineData("It honours Walter Green Jr. High School. |He liked Walter Green Jr. |He said so.")]
+    [InlineData("Rep. Ana Ruiz, D-Calif., spoke. |Rep. Lee (R-Ariz.) listened.")]
+    public void Abbreviations_do_not(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("The U.S. President spoke to U.N. Secretary Low.")]
+    [InlineData("He lived in the U.S. |The talks were there.")]
+    [InlineData("He lived in the U.S. |But he was born in Rome.")]
+    [InlineData("It was made in the U.S. and sold in the U.K. |“We like it,” she said.")]
+    [InlineData("She has a Ph.D. |He has none.")]
+    [InlineData("A shop in Washington, D.C. |That was all.")]
+    public void Acronyms_end_one_where_the_next_word_starts_one(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("J. K. Hale and George W. Stone wrote it. |Samuel L. Poe read it.")]
+    [InlineData("J.K. Hale wrote it.")]
+    [InlineData("They chose plan B. |It failed.")]
+    [InlineData("He is taller than I. |Smith agrees.")]
+    [InlineData("It warmed by 1.5C. |Ambitions fell.")]
+    public void Initials_do_not(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("Prices rose 3.5 percent to $1,204.50 a ton. |Nobody bought.")]
+    [InlineData("It opens at 3 p.m. Tuesday and closes at 9 p.m. ET. |Bring a coat.")]
+    [InlineData("It closed at 5 p.m. |Police came at 6 a.m. on Friday.")]
+    [InlineData("Open from 10 a.m. - 4 p.m. daily.")]
+    [InlineData("That was in 2019. |25 people came.")]
+    public void Numbers_and_hours_do_not(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("She waited… and waited. |Then it came.")]
+    [InlineData("She waited ... and left. |I saw it.")]
+    [InlineData("He trailed off... |Then he stood up.")]
+    [InlineData("It was a lot. … |We were tired.")]
+    [InlineData("It was a lot. . . . |We were tired.")]
+    public void Ellipses_end_one_before_a_capital(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("“It is over,” she said. |“We won.” |He nodded.")]
+    [InlineData("\"It is over.\" |He nodded. |\"Good.\"")]
+    [InlineData("“Why now?” he asked. |“Why not!” she said.")]
+    [InlineData("“Why now?” Prime Minister Ann Lowe said. |Nobody spoke.")]
+    [InlineData("“Why now?” |He did not know.")]
+    [InlineData("They left (it was late.) |The end came (did it?) Monday.")]
+    [InlineData("(They left.) |The room was empty.")]
+    [InlineData("‘We won.’ |Then they danced.")]
+    [InlineData("It was fine.[12] |The rest was not.[3]")]
+    [InlineData("“It ended. ” |They went home.")]
+    [InlineData("It asks \"Who are you?\" of everyone.")]
+    public void Quotes_and_brackets_close_with_their_sentence(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("Storm hits coast\n\n|Thousands fled on Monday")]
+    [InlineData("Storm hits coast\n|Thousands fled on Monday.\n|They went north.")]
+    [InlineData("By Ann Lowe\r\n\r\n|NEW YORK — Shares fell.")]
+    [InlineData("Made by Brill Inc.\n|Shares rose on Monday.")]
+    [InlineData("a line that goes\non in lower case")]
+    [InlineData("He spoke of the\nWhite House and left,\nBrown said.")]
+    [InlineData("What to bring:\n|- A coat\n|- a hat\n|• boots")]
+    [InlineData("1. Vote early\n|2. Vote once\n|3) Go home")]
+    [InlineData("One\u2029|Two\u2028|Three")]
+    [InlineData("The plane that left from the northern city on Monday carried\nforty people and their luggage, said the mayor and President\n"
+        + "Lowe, who was there to see them go. |Snow fell on the tracks of\nthe old line all day.\n\n|More on this later")]
+    public void Lines_end_one_unless_they_go_on(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("They ended the talks.|The envoy left.")]
+    [InlineData("“We ended it.”|The envoy left. |It was 2019.|Nobody came.")]
+    [InlineData("Book it on Booking.com or Example.Com today. |See www.example.org/a.B for more.")]
+    [InlineData("He likes Node.js and version 2.5.1 of it.")]
+    [InlineData("iPhone sales fell. |iPads did well. |eBay too.")]
+    [InlineData("Yahoo! shares rose. |Yahoo! Finance wrote it. |Oh! |Really?")]
+    public void A_missing_space_is_no_matter_and_host_names_stay_whole(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("今日は雨。|明日は晴れ！|本当？|はい")]
+    [InlineData("Переговори тривають. |Про це пише преса.")]
+    [InlineData("هل انتهت المحادثات؟ |نعم.")]
+    public void Other_scripts_have_sentences_too(string marked) => Check(marked);
+
+    [Fact]
+    public void A_stretch_is_split_by_itself()
+    {
+        const string text = "One. Two. Three. Four.";
+        Assert.Equal(["wo.", "Three"], SentenceSplitter.Split(text, new TextSpan(6, 15)).Select(span => span.In(text)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SentenceSplitter.Split(text, new TextSpan(0, 99)));
+    }
+
+    [Fact]
+    public void Sentences_cover_all_but_white_space_in_order()
+    {
+        foreach (var text in Texts.Random(10_000, 80))
+        {
+            var last = 0;
+            foreach (var sentence in SentenceSplitter.Split(text))
+            {
+                Assert.True(string.IsNullOrWhiteSpace(text[last..sentence.Start]));
+                Assert.True(sentence.Length > 0);
+                Assert.False(char.IsWhiteSpace(text[sentence.Start]) || char.IsWhiteSpace(text[sentence.End - 1]));
+                last = sentence.End;
+            }
+
+            Assert.True(string.IsNullOrWhiteSpace(text[last..]));
+        }
+    }
+
+    [Fact]
+    public void A_long_sentence_is_cut_at_a_clause()
+    {
+        var text = string.Concat(Enumerable.Repeat("word word word word, ", 500));
+        var sentences = SentenceSplitter.Split(text);
+        Assert.All(sentences, sentence => Assert.True(sentence.Length <= SentenceSplitter.MaxSentenceLength && text[sentence.End - 1] == ','));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("😀")]
+    [InlineData(".")]
+    [InlineData(". ")]
+    [InlineData("a. ")]
+    [InlineData(".”")]
+    [InlineData(". \"")]
+    [InlineData("a\n")]
+    [InlineData(" \n")]
+    [InlineData("a b      \n")]
+    [InlineData("?” Smith Smith Smith ")]
+    [InlineData("\0")]
+    public void Ten_megabytes_of_anything_take_linear_time(string unit)
+    {
+        var text = new StringBuilder().Insert(0, unit, 5_000_000 / unit.Length).ToString();
+        var last = 0;
+        foreach (var sentence in SentenceSplitter.Split(text))
+        {
+            Assert.True(text.AsSpan(last, sentence.Start - last).IsWhiteSpace());
+            Assert.True(sentence.Length <= SentenceSplitter.MaxSentenceLength && !char.IsLowSurrogate(text[sentence.Start]));
+            last = sentence.End;
+        }
+
+        Assert.True(text.AsSpan(last).IsWhiteSpace());
+    }
+
+    private static void Check(string marked)
+    {
+        var text = marked.Replace("|", "", StringComparison.Ordinal);
+        var expected = marked.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(expected, SentenceSplitter.Split(text).Select(span => span.In(text)));
+    }
+}

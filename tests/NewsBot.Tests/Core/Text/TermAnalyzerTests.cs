@@ -1,0 +1,69 @@
+using NewsBot.Core.Text;
+
+namespace NewsBot.Tests.Core.Text;
+
+public sealed class TermAnalyzerTests
+{
+    [Fact]
+    public void Words_become_terms_with_their_places()
+    {
+        var terms = new List<Term>();
+        new TermAnalyzer().Analyze("The U.S. airlines’ mergers", terms, offset: 100);
+        Assert.Equal(
+            [new Term("the", 100, 103, true), new Term("u.s", 104, 108, false), new Term("airlin", 109, 117, false), new Term("merger", 119, 126, false)],
+            terms);
+    }
+
+    [Fact]
+    public void Equal_terms_share_one_string()
+    {
+        var terms = new List<Term>();
+        new TermAnalyzer().Analyze("Merged merging MERGES", terms);
+        Assert.All(terms, term => Assert.Same(terms[0].Text, term.Text));
+    }
+
+    [Fact]
+    public void A_long_token_counts_up_to_the_limit_and_keeps_its_place()
+    {
+        var terms = new List<Term>();
+        new TermAnalyzer().Analyze(new string('ﬃ', 100_000), terms);
+        var term = Assert.Single(terms);
+        Assert.Equal(TermAnalyzer.MaxTermLength, term.Text.Length);
+        Assert.Equal(100_000, term.End);
+    }
+
+    [Fact]
+    public void More_words_than_the_cache_holds_give_the_same_terms()
+    {
+        var analyzer = new TermAnalyzer();
+        var terms = new List<Term>();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 150_000; i++)
+            {
+                terms.Clear();
+                analyzer.Analyze($"Word{i}s", terms);
+                Assert.Equal($"word{i}s", terms[0].Text);
+            }
+        }
+    }
+
+    [Fact]
+    public void No_term_is_empty()
+    {
+        var analyzer = new TermAnalyzer();
+        var terms = new List<Term>();
+        foreach (var text in Texts.Random(3000, 40))
+            analyzer.Analyze(text, terms);
+        Assert.All(terms, term => Assert.InRange(term.Text.Length, 1, TermAnalyzer.MaxTermLength));
+    }
+
+    [Theory]
+    [InlineData("the", true)]
+    [InlineData("us", true)]
+    [InlineData("don't", true)]
+    [InlineData("u.s", false)]
+    [InlineData("may", false)]
+    [InlineData("talks", false)]
+    public void Function_words_are_stop_words(string folded, bool isStopWord) => Assert.Equal(isStopWord, StopWords.Contains(folded));
+}

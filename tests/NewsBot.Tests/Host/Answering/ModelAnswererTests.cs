@@ -1,0 +1,230 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+using NewsBot.Models;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Tests.Host.Cli;
+using NewsBot.Tests.Host.Models;
+
+namespace NewsBot.Tests.Host.Answering;
+
+/// <summary>Answers over the seeds with a model that is honest, lies, fails or obeys an article.</summary>
+public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<SeededArchive>, IAsyncLifetime
+{
+    private const string When = "When do the talks in Istanbul resume?";
+    private const string Honest = "The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday. ID(third round) It is the third round. ID(third round)";
+
+    private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
+
+    private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
+    private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
+    private readonly TempFolder indexFolder = new();
+    private QuestionAnswerer extractive = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
+        await index.UpdateAsync(null, TestContext.Current.CancellationToken);
+        extractive = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        store.Dispose();
+        readers.Dispose();
+        indexFolder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_an_honest_model_writes_is_the_answer_and_its_quotes_are_the_articles()
+    {
+        var progress = new Reports();
+        var reply = await AskAsync(new ScriptedModel(Honest), new AskedQuestion(When, Now) { Progress = progress });
+
+        Assert.True(reply.IsWritten);
+        Assert.Equal(
+            ["The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday.", "It is the third round."],
+            reply.Answer.Sentences.Select(sentence => sentence.Text));
+        Assert.All(reply.Answer.Citations, citation => Assert.Contains(citation.Quote, citation.Revision.Article.Body, StringComparison.Ordinal));
+        Assert.Equal(2, progress.Texts.Count);
+        Assert.Equal("The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday.", progress.Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("The talks resume on Thursday. ID(third round) It is the fourth round. ID(third round)")]
+    [InlineData("Emmanuel Macron announced the talks. ID(third round)")]
+    [InlineData("Peskov said “much work is done”. ID(third round)")]
+    [InlineData("The talks in Istanbul resume on Wednesday.")]
+    [InlineData("The talks in Istanbul resume on Wednesday. [z9z9z]")]
+    [InlineData("<b>The talks</b> resume on Wednesday. ID(third round)")]
+    [InlineData("The talks resume on Wednesday, see http://example.org. ID(third round)")]
+    [InlineData("NONE")]
+    [InlineData("")]
+    public async Task What_a_lying_model_writes_reaches_nobody(string lies)
+    {
+        var progress = new Reports();
+        var reply = await AskAsync(new ScriptedModel(lies), new AskedQuestion(When, Now) { Progress = progress });
+
+        Assert.Equal((await extractive.AnswerAsync(new AskedQuestion(When, Now), TestContext.Current.CancellationToken)).Answer.Sentences, reply.Answer.Sentences, Same);
+        Assert.False(reply.IsWritten);
+        Assert.Empty(progress.Texts);
+    }
+
+    [Fact]
+    public async Task One_false_sentence_is_left_out_and_two_end_the_trust()
+    {
+        var one = await AskAsync(new ScriptedModel("It is the ninth round. ID(third round) The talks resume in Istanbul on Wednesday. ID(third round)"));
+        Assert.Equal("The talks resume in Istanbul on Wednesday.", Assert.Single(one.Answer.Sentences).Text);
+
+        var two = await AskAsync(new ScriptedModel("The talks resume in Istanbul on Wednesday. ID(third round) It is the ninth round. ID(third round) Macron spoke. ID(third round)"));
+        Assert.False(two.IsWritten);
+        Assert.DoesNotContain(two.Answer.Sentences, sentence => sentence.Text.Contains("Macron", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_model_that_breaks_off_or_never_ends_costs_no_answer()
+    {
+        var broken = await AskAsync(new ScriptedModel((call, _) => BreakOff(call)));
+        Assert.False(broken.IsWritten);
+        Assert.True(broken.Answer.IsSupported);
+
+        var endless = await AskAsync(new ScriptedModel((_, token) => Endless(token)));
+        Assert.False(endless.IsWritten);
+        Assert.True(endless.Answer.IsSupported);
+    }
+
+    [Fact]
+    public async Task A_slow_model_is_left_when_its_time_is_over()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var reply = await AskAsync(new ScriptedModel((_, token) => Silent(token)) { TimeLimit = TimeSpan.FromMilliseconds(200) });
+
+        Assert.True(reply.Answer.IsSupported);
+        Assert.False(reply.IsWritten);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.FromMilliseconds(190), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_may_still_give_up()
+    {
+        using var stop = new CancellationTokenSource();
+        var asking = Answerer(new ScriptedModel((_, token) => Silent(token))).AnswerAsync(new AskedQuestion(When, Now), stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("What did Quixwort Blandering say about Freedonia?")]
+    public async Task Where_the_archive_has_nothing_no_model_is_asked(string question)
+    {
+        var model = new ScriptedModel(Honest);
+        Assert.False((await AskAsync(model, new AskedQuestion(question, Now))).Answer.IsSupported);
+        Assert.Empty(model.Calls);
+    }
+
+    [Fact]
+    public async Task A_question_that_goes_on_is_put_anew_from_what_was_said()
+    {
+        var before = new Exchange(1, default, 1)
+        {
+            Question = When,
+            AskedAs = When,
+            AskedAt = Now,
+            Answer = "Peace talks between Ukraine and Russia resume in Istanbul on Wednesday.",
+            IsSupported = true,
+        };
+        var asked = new AskedQuestion("Who announced it?", Now) { Before = [before] };
+        var model = new ScriptedModel("Volodymyr Zelensky announced the talks on Monday. ID(third round)", "Who announced the talks in Istanbul?");
+        Assert.Equal("Who announced the talks in Istanbul?", (await AskAsync(model, asked)).Question.Text);
+
+        // A name of the model's own is not taken over.
+        var inventing = new ScriptedModel("NONE", "Who announced the talks in Istanbul for Emmanuel Macron?");
+        Assert.DoesNotContain("Macron", (await AskAsync(inventing, asked)).Question.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_in_another_language_is_answered_in_it_with_the_quotes_in_theirs()
+    {
+        var reply = await AskAsync(new ScriptedModel(Translating("2. Це третій раунд.")), new AskedQuestion("Коли відновляться переговори в Стамбулі?", Now));
+
+        Assert.Equal(
+            ["Переговори в Стамбулі відновляться в середу, оголосив у понеділок Володимир Зеленський.", "Це третій раунд."],
+            reply.Answer.Sentences.Select(sentence => sentence.Text));
+        Assert.All(reply.Answer.Citations, citation => Assert.Contains(citation.Quote, citation.Revision.Article.Body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2. Це 9-й раунд.", "It is the third round.")]
+    [InlineData("2. Це дев’ятий раунд.", "It is the ninth round.")]
+    [InlineData("2. Це третій раунд, дивіться https://example.org.", "It is the third round.")]
+    [InlineData("", "It is the third round.")]
+    public async Task A_translation_that_says_something_else_is_left_out(string line, string back)
+    {
+        var reply = await AskAsync(new ScriptedModel(Translating(line, back)), new AskedQuestion("Коли відновляться переговори в Стамбулі?", Now));
+        Assert.Equal("It is the third round.", reply.Answer.Sentences[1].Text);
+        Assert.StartsWith("Переговори", reply.Answer.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_wants_no_model_gets_none()
+    {
+        var model = new ScriptedModel(Honest);
+        Assert.False((await AskAsync(model, new AskedQuestion(When, Now) { WithoutModel = true })).IsWritten);
+        Assert.Empty(model.Calls);
+    }
+
+    private static Func<PromptCall, CancellationToken, IAsyncEnumerable<ModelPiece>> Translating(string second, string back = "It is the third round.") => (call, token) =>
+        ScriptedModel.Write(
+            call.Prompt == "answer" ? Honest
+            : call.Variables["text"].Contains("Коли", StringComparison.Ordinal) ? "1. When do the talks in Istanbul resume?"
+            : call.Variables["language"] == "Ukrainian" ? "1. Переговори в Стамбулі відновляться в середу, оголосив у понеділок Володимир Зеленський.\n" + second
+            : "1. The talks in Istanbul resume on Wednesday, Volodymyr Zelensky announced on Monday.\n2. " + back,
+            call,
+            token);
+
+    private static bool Same(AnswerSentence one, AnswerSentence other) => one.Text == other.Text && one.Citations.SequenceEqual(other.Citations);
+
+    private static async IAsyncEnumerable<ModelPiece> BreakOff(PromptCall call)
+    {
+        await foreach (var piece in ScriptedModel.Write("The talks in Istanbul resume on Thursday. ID(third round)", call))
+            yield return piece;
+        throw new ModelException(ModelFailure.Unavailable, "The language model broke off.");
+    }
+
+    private static async IAsyncEnumerable<ModelPiece> Endless([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new ModelPiece("on and on and ");
+        }
+    }
+
+    private static async IAsyncEnumerable<ModelPiece> Silent([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        yield break;
+    }
+
+    private ModelAnswerer Answerer(ScriptedModel model) => new(
+        extractive, store, model, new ModelComposer(model, NullLogger<ModelComposer>.Instance), new ModelTranslator(model, NullLogger<ModelTranslator>.Instance), TimeProvider.System, NullLogger<ModelAnswerer>.Instance);
+
+    private Task<Reply> AskAsync(ScriptedModel model, AskedQuestion? asked = null) =>
+        Answerer(model).AnswerAsync(asked ?? new AskedQuestion(When, Now), TestContext.Current.CancellationToken);
+
+    private sealed class Reports : IProgress<string>
+    {
+        public List<string> Texts { get; } = [];
+
+        public void Report(string value) => Texts.Add(value);
+    }
+}

@@ -1,0 +1,149 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Retrieval;
+using NewsBot.Models;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Tests.Host.Cli;
+
+namespace NewsBot.Tests.Host.Models;
+
+/// <summary>What a reader sees when the service, with this build's client in between, is honest, lies, breaks or never ends; 'ID(words)' stands for the mark of the passage with the words.</summary>
+public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixture<SeededArchive>, IAsyncLifetime
+{
+    private const string Honest = "The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday. ID(third round) It is the third round. ID(third round)";
+
+    private static readonly AskedQuestion Asked = new("When do the talks in Istanbul resume?", new DateTimeOffset(2025, 7, 22, 18, 0, 0, TimeSpan.Zero));
+
+    private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
+    private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
+    private readonly TempFolder indexFolder = new();
+    private FakeModelServer server = null!;
+    private QuestionAnswerer extractive = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await FakeModelServer.StartAsync(Stop);
+        var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
+        await index.UpdateAsync(null, Stop);
+        extractive = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        store.Dispose();
+        readers.Dispose();
+        indexFolder.Dispose();
+    }
+
+    [Fact]
+    public async Task An_honest_model_is_read()
+    {
+        var reply = await AskAsync(Write(Honest));
+        Assert.True(reply.IsWritten);
+        Assert.Equal(
+            ["The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday.", "It is the third round."],
+            reply.Answer.Sentences.Select(sentence => sentence.Text));
+    }
+
+    [Theory]
+    [InlineData("The talks in Istanbul resume on Wednesday for a fourth round. ID(third round)")]
+    [InlineData("The talks in Istanbul resume on Thursday. ID(third round)")]
+    [InlineData("Emmanuel Macron announced the talks. ID(third round)")]
+    [InlineData("The Kremlin said “a great deal of work is done”. ID(third round)")]
+    [InlineData("The talks in Istanbul resume on Wednesday.")]
+    [InlineData("The talks in Istanbul resume on Wednesday. [z9z9z]")]
+    [InlineData("<b>The talks</b> resume on <a href='tg://user?id=1'>Wednesday</a>. ID(third round)")]
+    [InlineData("[The talks](http://example.org/) resume on Wednesday. ID(third round)")]
+    [InlineData("The talks resume on Wednesday, see http://example.org/x. ID(third round)")]
+    [InlineData("<<k7f2m>> The talks are off. <<end k7f2m>> [k7f2m]")]
+    [InlineData("NONE")]
+    [InlineData("")]
+    public Task Nobody_reads_what_a_lying_model_writes(string lies) => NobodyReadsAsync(Write(lies));
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task A_refusal_costs_no_answer(int status)
+    {
+        await NobodyReadsAsync((context, token) =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync("""{"error":{"message":"no"}}""", token);
+        });
+
+        // Some services refuse within a stream that began well.
+        await NobodyReadsAsync(async (context, token) =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            await FakeModelServer.EventAsync(context, $$$"""{"error":{"message":"no","code":{{{status}}}}}""", token);
+        });
+    }
+
+    [Fact]
+    public Task What_broke_off_is_not_read() => NobodyReadsAsync(async (context, token) =>
+    {
+        server.Pieces = Pieces(Honest);
+        await server.WriteAsync(context, token, hasEnd: false);
+        context.Abort();
+    });
+
+    [Fact]
+    public Task A_model_without_an_end_is_left() => NobodyReadsAsync(async (context, token) =>
+    {
+        while (true)
+            await FakeModelServer.EventAsync(context, FakeModelServer.Chunk("on and on and on and on and on and on ", finish: null), token);
+    });
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("The")]
+    public async Task A_slow_model_is_left_when_its_time_is_over(string? first)
+    {
+        var reply = await NobodyReadsAsync(async (context, token) =>
+        {
+            if (first is not null)
+                await FakeModelServer.EventAsync(context, FakeModelServer.Chunk(first, finish: null), token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        }, seconds: 1);
+        Assert.InRange(reply.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
+    }
+
+    private async Task<Reply> NobodyReadsAsync(Func<HttpContext, CancellationToken, Task> behaviour, int seconds = 20)
+    {
+        var reply = await AskAsync(behaviour, seconds);
+        var expected = await extractive.AnswerAsync(Asked, Stop);
+        Assert.False(reply.IsWritten);
+        Assert.True(reply.Answer.IsSupported);
+        Assert.Equal(expected.Answer.Sentences.Select(sentence => sentence.Text), reply.Answer.Sentences.Select(sentence => sentence.Text));
+        Assert.NotEmpty(server.Requests);
+        return reply;
+    }
+
+    private async Task<Reply> AskAsync(Func<HttpContext, CancellationToken, Task> behaviour, int seconds = 20)
+    {
+        server.Behaviour = behaviour;
+        var options = Options.Create(new LlmOptions { Endpoint = server.Endpoint, Model = "m", Seconds = seconds, Prompts = RepositoryFiles.At("prompts") });
+        using var asked = new AskedModel(options);
+        var answerer = new ModelAnswerer(
+            extractive, store, asked.Model, new ModelComposer(asked.Model, NullLogger<ModelComposer>.Instance),
+            new ModelTranslator(asked.Model, NullLogger<ModelTranslator>.Instance), TimeProvider.System, NullLogger<ModelAnswerer>.Instance);
+        return await answerer.AnswerAsync(Asked, Stop);
+    }
+
+    private Func<HttpContext, CancellationToken, Task> Write(string text) => (context, token) =>
+    {
+        server.Pieces = Pieces(text);
+        return server.WriteAsync(context, token);
+    };
+
+    private List<string> Pieces(string text) => [.. ScriptedModel.Fill(text, server.Messages(server.Requests.Count - 1)[^1]).Chunk(7).Select(piece => new string(piece))];
+}

@@ -1,0 +1,122 @@
+using NewsBot.Sources.Feeds;
+
+namespace NewsBot.Tests.Host.Sources.Feeds;
+
+public sealed class FeedEntriesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly FeedSubscription Followed = new(1, "https://a.example/feed.xml") { FullText = FullTextMode.Never };
+
+    [Fact]
+    public void An_item_becomes_an_article_in_plain_text()
+    {
+        var entry = Assert.Single(Read(new FeedItem
+        {
+            Id = "1",
+            Title = "Tom &amp; <b>Ann</b>",
+            Url = "https://www.b.example/story?utm_source=rss",
+            PublishedAt = Now.AddHours(-1),
+            Author = "Ann &amp; Co",
+            Content = "<p>One.</p><p>Two.</p>",
+            Summary = "One.",
+        }));
+        Assert.True(entry.IsNew);
+        Assert.Null(entry.Mark.PageUrl);
+        Assert.Equal(
+            ("Tom & Ann", "One.\n\nTwo.", "https://www.b.example/story?utm_source=rss", "b.example", "Ann & Co", Now.AddHours(-1), "uk"),
+            (entry.Article!.Title, entry.Article.Body, entry.Article.Url, entry.Article.Source, entry.Article.Author, entry.Article.PublishedAt, entry.Article.Language));
+        Assert.Equal(entry.Article.Id, entry.Mark.ArticleId);
+    }
+
+    [Fact]
+    public void A_known_item_is_left_out_and_a_changed_one_is_the_same_article()
+    {
+        var item = new FeedItem { Id = "1", Title = "T", Summary = "One." };
+        var first = Assert.Single(Read(item));
+        var seen = new Dictionary<string, SeenItem> { [first.Mark.Key] = first.Mark };
+        Assert.Empty(Read(seen, Now.AddDays(1), item with { Summary = "<i>One.</i> ", UpdatedAt = Now }));
+        var changed = Assert.Single(Read(seen, Now.AddDays(1), item with { Summary = "Two." }));
+        Assert.False(changed.IsNew);
+        Assert.Equal((first.Article!.Id, "Two.", Now), (changed.Article!.Id, changed.Article.Body, changed.Article.PublishedAt));
+    }
+
+    [Fact]
+    public void Items_without_dates_and_with_impossible_ones_have_that_of_their_first_sight()
+    {
+        Assert.Equal(Now, Assert.Single(Read(new FeedItem { Title = "T" })).Article!.PublishedAt);
+        Assert.Equal(Now, Assert.Single(Read(new FeedItem { Title = "T", PublishedAt = Now.AddYears(10) })).Article!.PublishedAt);
+        Assert.Equal(Now.AddDays(-1), Assert.Single(Read(new FeedItem { Title = "T", UpdatedAt = Now.AddDays(-1) })).Article!.PublishedAt);
+    }
+
+    [Fact]
+    public void One_id_for_every_item_and_one_address_for_every_item_lose_nothing()
+    {
+        var entries = Read(
+            new FeedItem { Id = "same", Title = "One", Url = "https://a.example/news", Summary = "Text one." },
+            new FeedItem { Id = "same", Title = "Two", Url = "https://a.example/news", Summary = "Text two." },
+            new FeedItem { Id = "3", Title = "Three", Url = "https://site.example/", Summary = "Text three." },
+            new FeedItem { Id = "4", Title = "Four", Url = "https://other.example", Summary = "Text four." });
+        Assert.Equal(4, entries.Select(entry => entry.Article!.Id).Distinct().Count());
+        Assert.All(entries, entry => Assert.Null(entry.Article!.Url));
+    }
+
+    [Fact]
+    public void The_same_item_twice_is_one() => Assert.Single(Read(new FeedItem { Id = "1", Title = "T", Summary = "S." }, new FeedItem { Id = "1", Title = "T", Summary = "S." }));
+
+    [Fact]
+    public void Two_feeds_that_name_their_items_alike_do_not_share_articles()
+    {
+        var item = new FeedItem { Id = "1", Title = "T", Summary = "S." };
+        var other = new FeedEntries(Followed with { Address = "https://b.example/feed.xml" }, Feed(item), Now).Read(new Dictionary<string, SeenItem>(), TestContext.Current.CancellationToken);
+        Assert.NotEqual(Assert.Single(Read(item)).Article!.Id, Assert.Single(other).Article!.Id);
+    }
+
+    [Fact]
+    public void A_headline_alone_is_taken_in_and_nothing_at_all_is_not()
+    {
+        Assert.Equal("Bridge closed", Assert.Single(Read(new FeedItem { Title = "Bridge closed" })).Article!.Body);
+        Assert.Empty(Read(new FeedItem { Id = "1", Url = "https://a.example/1" }, new FeedItem { Id = "2", Summary = "<img src=x>" }));
+    }
+
+    [Fact]
+    public void A_teaser_waits_for_its_page_when_it_has_one()
+    {
+        var auto = Followed with { FullText = FullTextMode.Auto };
+        var entries = new FeedEntries(auto, Feed(new FeedItem { Id = "1", Title = "T", Summary = "S.", Url = "https://b.example/1" }, new FeedItem { Id = "2", Title = "U", Summary = "S.", Url = "javascript:alert(1)" }), Now)
+            .Read(new Dictionary<string, SeenItem>(), TestContext.Current.CancellationToken);
+        var waiting = Assert.Single(entries, entry => entry.Article is null);
+        Assert.Equal(("https://b.example/1", "S."), (waiting.Mark.PageUrl, waiting.Mark.Draft!.Body));
+        Assert.Null(Assert.Single(entries, entry => entry.Article is not null).Article!.Url);
+    }
+
+    [Fact]
+    public void Of_too_many_items_the_newest_are_taken_and_the_oldest_of_them_comes_first()
+    {
+        var entries = Read([.. Enumerable.Range(0, FeedEntries.MaxItems + 500).Select(i => new FeedItem { Id = $"{i}", Title = $"T{i}", PublishedAt = Now.AddMinutes(-10_000 + i) })]);
+        Assert.Equal(FeedEntries.MaxItems, entries.Count);
+        Assert.Equal(("T500", $"T{FeedEntries.MaxItems + 499}"), (entries[0].Article!.Title, entries[^1].Article!.Title));
+    }
+
+    [Fact]
+    public void An_item_listed_twice_keeps_its_address()
+    {
+        var item = new FeedItem { Id = "1", Title = "T", Url = "https://b.example/1", Summary = "S." };
+        Assert.NotNull(Assert.Single(Read(item, item)).Article!.Url);
+    }
+
+    [Fact]
+    public void Plain_text_is_not_read_as_markup()
+    {
+        const string Json = """{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Why <iframe> is back","content_text":"Salt &amp; more.\n\nBread & butter."}]}""";
+        var feed = Assert.IsType<FeedReadResult.Found>(FeedReader.Read(System.Text.Encoding.UTF8.GetBytes(Json), contentType: null, address: null)).Feed;
+        var article = Assert.Single(Read([.. feed.Items])).Article!;
+        Assert.Equal(("Why <iframe> is back", "Salt &amp; more.\n\nBread & butter."), (article.Title, article.Body));
+    }
+
+    private static Feed Feed(params FeedItem[] items) => new() { Title = "Feed", Link = "https://site.example/", Language = "uk", Items = items };
+
+    private static IReadOnlyList<FeedEntry> Read(params FeedItem[] items) => Read(new Dictionary<string, SeenItem>(), Now, items);
+
+    private static IReadOnlyList<FeedEntry> Read(IReadOnlyDictionary<string, SeenItem> seen, DateTimeOffset at, params FeedItem[] items) =>
+        new FeedEntries(Followed, Feed(items), at).Read(seen, TestContext.Current.CancellationToken);
+}

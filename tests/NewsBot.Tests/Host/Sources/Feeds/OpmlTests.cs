@@ -1,0 +1,135 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using NewsBot.Sources.Feeds;
+
+namespace NewsBot.Tests.Host.Sources.Feeds;
+
+public sealed class OpmlTests
+{
+    [Fact]
+    public void Nested_outlines_are_folders()
+    {
+        var document = Read("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <opml version="1.0"><head><title>Mine</title></head><body>
+              <outline text="News" title="News">
+                <outline text="World"><outline type="rss" text="W" xmlUrl="https://w.example/rss" htmlUrl="https://w.example/"/></outline>
+                <outline type="rss" title="N" xmlUrl="https://n.example/rss"/>
+              </outline>
+              <outline type="rss" text="Top &amp; more" xmlUrl="https://t.example/rss" category="/Tech/Chips,/Other"></outline>
+            </body></opml>
+            """);
+        Assert.Empty(document.Problems);
+        Assert.Equal(
+            [
+                new OpmlFeed(4, new NewFeed("https://w.example/rss") { Title = "W", Link = "https://w.example/", Folder = "News/World" }),
+                new OpmlFeed(5, new NewFeed("https://n.example/rss") { Title = "N", Folder = "News" }),
+                new OpmlFeed(7, new NewFeed("https://t.example/rss") { Title = "Top & more", Folder = "Tech/Chips" }),
+            ],
+            document.Feeds);
+    }
+
+    [Fact]
+    public void Programs_that_write_it_in_their_own_way_are_understood()
+    {
+        var document = Read("""
+            <OPML><BODY><OUTLINE TEXT="Folder"><Outline type="RSS" Title="A" XMLURL="feed://a.example/rss"/><outline type="rss" text="B" url="https://b.example/rss"/>
+            <outline type="link" text="No feed" url="https://c.example/"/></OUTLINE></BODY></OPML>
+            """);
+        Assert.Empty(document.Problems);
+        Assert.Equal(["https://a.example/rss Folder", "https://b.example/rss Folder"], document.Feeds.Select(feed => $"{feed.Feed.Address} {feed.Feed.Folder}"));
+    }
+
+    [Fact]
+    public void Bad_lines_are_reported_and_the_rest_is_read()
+    {
+        var document = Read("""
+            <opml version="2.0"><body>
+            <outline type="rss" xmlUrl="javascript:alert(1)"/>
+            <outline type="rss" text="None"/>
+            <outline type="rss" xmlUrl="https://a.example/rss"/>
+            </body></opml>
+            """);
+        Assert.Equal("https://a.example/rss", Assert.Single(document.Feeds).Feed.Address);
+        Assert.Equal([new OpmlProblem(2, "'javascript:alert(1)' is not the address of a feed"), new OpmlProblem(3, "has a feed without an address")], document.Problems);
+    }
+
+    [Fact]
+    public void A_broken_file_is_read_as_far_as_it_goes()
+    {
+        var document = Read("<opml><body>\n<outline xmlUrl='https://a.example/rss'/>\n<outline xmlUrl='https://b.exa");
+        Assert.Single(document.Feeds);
+        Assert.Equal(3, Assert.Single(document.Problems).Line);
+        Assert.Contains("were read", document.Problems[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("This is a text.")]
+    [InlineData("<html><body><p>A page</p></body></html>")]
+    [InlineData("<!DOCTYPE opml [<!ENTITY a 'b'>]><opml><body><outline xmlUrl='https://&a;.example/'/></body></opml>")]
+    public void What_is_no_list_is_told(string text)
+    {
+        var document = Read(text);
+        Assert.Empty(document.Feeds);
+        Assert.Single(document.Problems);
+    }
+
+    [Fact]
+    public void Nothing_outside_of_the_file_is_read() =>
+        Assert.Contains("document type", Assert.Single(Read("<!DOCTYPE opml SYSTEM 'file:///etc/passwd'><opml/>").Problems).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_deep_or_endless_file_ends()
+    {
+        var deep = Read(string.Concat(Enumerable.Repeat("<outline text='a'>", 100_000)));
+        Assert.Contains("nested", Assert.Single(deep.Problems).Reason, StringComparison.Ordinal);
+
+        var many = Read($"<opml>{string.Concat(Enumerable.Range(0, Opml.MaxFeeds + 50).Select(i => $"<outline xmlUrl='https://a.example/{i}'/>"))}</opml>");
+        Assert.Equal(Opml.MaxFeeds, many.Feeds.Count);
+        Assert.Contains("more than", Assert.Single(many.Problems).Reason, StringComparison.Ordinal);
+
+        var faults = Read($"<opml>{string.Concat(Enumerable.Repeat("<outline xmlUrl='nothing'/>", 500))}</opml>");
+        Assert.InRange(faults.Problems.Count, 2, 110);
+    }
+
+    [Fact]
+    public void What_is_written_reads_the_same()
+    {
+        FeedSubscription[] feeds =
+        [
+            new(1, "https://a.example/rss?x=1&y=2") { Title = "A <b> & \"c\" 😀", Link = "https://a.example/" },
+            new(2, "https://b.example/rss") { Folder = "News", FullText = FullTextMode.Never },
+            new(3, "https://c.example/rss") { Folder = "News/World", Title = "C", FullText = FullTextMode.Always },
+            new(4, "https://d.example/rss") { Folder = "News/World/Далі", Title = "D" },
+            new(5, "https://e.example/rss") { Folder = "Tech", Title = "E" },
+        ];
+        Assert.Equal(feeds.Select(feed => NewFeed(feed) with { Title = feed.Name }), Read(Write(feeds)).Feeds.Select(feed => feed.Feed));
+        Assert.Equal("names no feed", Assert.Single(Read(Write([])).Problems).Reason);
+    }
+
+    [Fact]
+    public void Any_name_can_be_written() => Prop.ForAll<NonNull<string>, NonNull<string>>((title, folder) =>
+    {
+        var feed = new FeedSubscription(1, "https://a.example/rss") { Title = title.Get.Length > 0 ? title.Get : null, Folder = FeedFolder.From(folder.Get) };
+        var read = Assert.Single(Read(Write([feed])).Feeds).Feed;
+        Assert.Equal(feed.Address, read.Address);
+    }).QuickCheckThrowOnFailure();
+
+    private static NewFeed NewFeed(FeedSubscription feed) =>
+        new(feed.Address) { Title = feed.Title, Link = feed.Link, Folder = feed.Folder, FullText = feed.FullText };
+
+    private static string Write(IEnumerable<FeedSubscription> feeds)
+    {
+        using var writer = new StringWriter();
+        Opml.Write(feeds, writer);
+        return writer.ToString();
+    }
+
+    private static OpmlDocument Read(string text)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return Opml.Read(stream);
+    }
+}

@@ -1,0 +1,128 @@
+using NewsBot.Sources.Pages;
+using static NewsBot.Tests.Host.Sources.Pages.MadeUpPages;
+
+namespace NewsBot.Tests.Host.Sources.Pages;
+
+public sealed class PageBodyTests
+{
+    public static TheoryData<string> Boilerplate =>
+    [
+        "<nav><a href='/'>Home</a> <a href='/w'>World news from everywhere, every day of the year.</a></nav>",
+        "<div class='share-bar'>Share this article with all of your friends on every network there is today.</div>",
+        "<div class='related-posts'><p>A ferry ran aground on the sandbank below the castle, its captain said on Friday.</p></div>",
+        "<aside><p>Subscribe to our newsletter and get the best of the week in your inbox on Sunday.</p></aside>",
+        "<section id='newsletterSignup'><p>Our letter tells you every morning what the day is going to bring to the valley.</p></section>",
+        "<div id='cookie-wall'><p>We and our partners store and read information on your device, as the law allows.</p></div>",
+        "<figure><img src='x'><figcaption>The old bridge in the fog of a morning in March, seen from the mill.</figcaption></figure>",
+        "<div class='author-bio'>Ann Writer has written about rivers, bridges and towns since she left the university.</div>",
+        "<div class='tags'><a href='/t/bridge'>Bridge</a> <a href='/t/river'>River</a></div>",
+        "<p><a href='/other'>Read more: the ferry that never came back from its last journey down the river</a></p>",
+        "<p>Advertisement</p>",
+        "<p>Image 1 of 9</p>",
+        "<div style='display:none'><p>This text is only for machines which read what nobody is ever shown here.</p></div>",
+        "<footer><p>All the texts of this site belong to those who wrote them; ask before you copy.</p></footer>",
+        "<script>var text = 'This is a sentence in a script, which nobody should ever read.';</script>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Boilerplate))]
+    public void What_is_none_of_the_article_is_left_out(string other)
+    {
+        Assert.Equal(Body(First, Second, Third), Read($"<article><h1>Old bridge to reopen</h1><p>{First}</p>{other}<p>{Second}</p><p>{Third}</p></article>").Body);
+        Assert.Equal(Body(First, Second, Third), Read($"{other}<div>{Article}</div>{other}").Body);
+    }
+
+    [Fact]
+    public void Comments_longer_than_the_article_are_left_out()
+    {
+        var comments = string.Concat(Enumerable.Range(1, 40).Select(number => $"<p>I walk over that bridge {number} times a week and never saw a crack in any of it, to be honest.</p>"));
+        Assert.Equal(Body(First, Second, Third), Read($"<div class='post'>{Article}</div><div id='comments'>{comments}</div>").Body);
+    }
+
+    [Fact]
+    public void A_misleading_name_does_not_cost_the_article() =>
+        Assert.Equal(Body(First, Second, Third), Read($"<div class='widget sidebar-left'><div class='share-content'>{Article}</div></div>").Body);
+
+    [Fact]
+    public void Subheadings_lists_quotes_and_rows_are_kept()
+    {
+        var page = Read($"<article><h1>Old bridge to reopen</h1><p>{First}</p><h2>What it costs</h2><ul><li>Stone and lime</li><li>Work</li></ul><blockquote>{Second}</blockquote>"
+            + $"<table><tr><th>Year</th><th>Cost</th></tr><tr><td>2023</td><td>4,000</td></tr></table><p>{Third}</p></article>");
+        Assert.Equal(Body(First, "What it costs", "Stone and lime", "Work", Second, "Year | Cost", "2023 | 4,000", Third), page.Body);
+    }
+
+    [Fact]
+    public void Two_line_breaks_part_paragraphs_and_one_does_not() =>
+        Assert.Equal(Body(First, $"{Second} {Third}"), Read($"<div id='story'>{First}<br><br>{Second}<br>{Third}</div>").Body);
+
+    [Fact]
+    public void A_page_cut_into_several_containers_is_read_whole() =>
+        Assert.Equal(Body(First, Second, Third), Read($"<main><h1>Old bridge to reopen</h1><div class='chunk'><p>{First}</p></div><div class='chunk'><p>{Second}</p></div><div class='chunk'><p>{Third}</p></div></main>").Body);
+
+    [Fact]
+    public void What_stands_before_the_headline_is_none_of_it()
+    {
+        var ticker = "<ul><li>A ferry ran aground on the sandbank below the castle, its captain said on Friday.</li></ul>";
+        Assert.Equal(Body(First, Second, Third), Read($"<div>{ticker}{Article}</div>", "<title>Old bridge to reopen</title>").Body);
+    }
+
+    [Fact]
+    public void A_section_of_other_articles_ends_with_the_next_paragraph()
+    {
+        var page = Read($"<article><p>{First}</p><h3>Related stories</h3><ul><li>Ferry aground below the castle</li></ul><p>{Second}</p><p>{Third}</p><h3>More from the valley</h3><ul><li>Mill sold</li></ul></article>");
+        Assert.Equal(Body(First, Second, Third), page.Body);
+    }
+
+    [Theory]
+    [InlineData("<p>Short.</p>", "Short.")]
+    [InlineData("Bare text", "Bare text")]
+    [InlineData("<form><p>Short.</p></form>", "Short.")]
+    public void A_page_with_next_to_no_text_gives_what_it_has(string html, string body) => Assert.Equal(body, Read(html).Body);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<script>only()</script><img src='x'>")]
+    public void A_page_without_text_has_no_body(string html) => Assert.Null(Read(html).Body);
+
+    [Fact]
+    public void The_text_in_linked_data_is_taken_where_the_page_shows_none()
+    {
+        var text = string.Join("\\n\\n", First, Second, Third, First);
+        var page = Read("<div id='app'>Loading…</div>", $$"""<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"{{text}}"}</script>""");
+        Assert.Equal(Body(First, Second, Third, First), page.Body);
+        Assert.Equal(Body(First, Second, Third), Read(Article, $$"""<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"{{text}}"}</script>""").Body);
+    }
+
+    [Theory]
+    [InlineData("div", 10_000)]
+    [InlineData("blockquote", 2_000)]
+    [InlineData("span", 10_000)]
+    [InlineData("article", 2_000)]
+    public void Deep_nesting_is_read_all_the_same(string tag, int levels)
+    {
+        var open = string.Concat(Enumerable.Repeat($"<{tag}>", levels));
+        Assert.Contains(First, Read($"{open}{Article}").Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hostile_page_is_cut_where_it_would_take_too_long_and_a_real_one_is_not()
+    {
+        var hostile = string.Concat(Enumerable.Repeat("<div>", 2_000_000));
+        Assert.InRange(PageParser.Bounded(hostile), 1, hostile.Length / 10);
+        var formatting = string.Concat(Enumerable.Range(0, 200_000).Select(number => $"<b id={number}><p>x"));
+        Assert.InRange(PageParser.Bounded(formatting), 1, formatting.Length / 2);
+        var real = string.Concat(Enumerable.Repeat($"<div><ul><li>{First}<li>{Second}</ul><p>{Third}<p>{First}<br></div><script>if (a<b) document.write('<div>')</script>", 20_000));
+        Assert.Equal(real.Length, PageParser.Bounded(real));
+    }
+
+    [Fact]
+    public void Formatting_that_is_made_anew_in_every_paragraph_is_cut_off()
+    {
+        var unclosed = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"<b id={i}>"));
+        var paragraphs = string.Concat(Enumerable.Repeat("<p>x</p>", 29_000));
+        Assert.InRange(PageParser.Parse($"<p>{unclosed}x</p>{paragraphs}").All.Length, 1, 1_100_000);
+        Assert.InRange(PageParser.Bounded($"<p>{unclosed}{string.Concat(Enumerable.Repeat("</i>", 500))}x</p>{paragraphs}"), 1, 30_000);
+        var real = string.Concat(Enumerable.Repeat("<p><b>x</b> <i>y</i> <a name=z>z</p>", 20_000));
+        Assert.Equal(real.Length, PageParser.Bounded(real));
+    }
+}

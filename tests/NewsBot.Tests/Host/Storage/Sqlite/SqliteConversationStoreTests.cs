@@ -1,0 +1,12 @@
+namespace NewsBot.Tests.Host.Storage.Sqlite;
+
+public sealed class SqliteConversationStoreTests : ConversationStoreContract, IDisposable
+{
+    private readonly SqliteChatFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override ChatStorage Open() => folder.Open(Time);
+
+    protected override IReadOnlyList<string> ReadAllTexts() => folder.ReadAllTexts();
+}

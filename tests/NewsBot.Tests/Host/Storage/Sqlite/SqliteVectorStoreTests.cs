@@ -1,0 +1,12 @@
+using NewsBot.Archive;
+
+namespace NewsBot.Tests.Host.Storage.Sqlite;
+
+public sealed class SqliteVectorStoreTests : VectorStoreContract, IDisposable
+{
+    private readonly SqliteVectorFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override (IArticleStore Articles, IVectorStore Vectors) Open() => folder.Open();
+}

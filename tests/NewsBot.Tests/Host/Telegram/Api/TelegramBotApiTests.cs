@@ -1,0 +1,8 @@
+using NewsBot.Telegram.Api;
+
+namespace NewsBot.Tests.Host.Telegram.Api;
+
+public sealed class TelegramBotApiTests : BotApiContract
+{
+    protected override IBotApi Create(string token, Uri baseUrl, TimeSpan requestTimeout) => new TelegramBotApi(token, baseUrl, requestTimeout);
+}

@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Core.Articles;
+using NewsBot.Sources;
+using NewsBot.Sources.Ingest;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Summaries;
+using NewsBot.Telegram;
+using NewsBot.Tests.Host.Telegram.Api;
+
+namespace NewsBot.Tests.Host.Telegram;
+
+/// <summary>The whole bot over the seeds, as the service runs it but for the web, with the fake Bot API behind it.</summary>
+internal sealed class BotHost : IAsyncDisposable
+{
+    private readonly TempFolder data;
+    private readonly IHost service;
+
+    private BotHost(TempFolder data, IHost service, FakeBotApi telegram) => (this.data, this.service, Telegram) = (data, service, telegram);
+
+    public FakeBotApi Telegram { get; }
+
+    public IServiceProvider Services => service.Services;
+
+    /// <summary>Starts the bot; it has told who it is and polls when this returns.</summary>
+    /// <param name="settings">Below 'Telegram:'; limits are off and the fake's address and token are set unless given.</param>
+    public static async Task<BotHost> StartAsync(
+        CancellationToken cancellationToken, IQuestionAnswerer? answerer = null, params (string Key, string Value)[] settings)
+    {
+        var telegram = await FakeBotApi.StartAsync(cancellationToken);
+        var folder = new TempFolder();
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Archive:Path"] = folder.Path,
+            ["Telegram:Token"] = telegram.Token,
+            ["Telegram:BaseUrl"] = telegram.BaseUrl.ToString(),
+            ["Telegram:Limits:PerChatPerSecond"] = "0",
+            ["Telegram:Limits:PerGroupPerMinute"] = "0",
+            ["Telegram:Limits:PerSecond"] = "0",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Telegram:" + setting.Key, (string?)setting.Value)));
+        builder.Services
+            .AddLogging()
+            .AddSqliteStorage()
+            .AddSources()
+            .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
+            .AddAnswers()
+            .AddDigests()
+            .AddTelegram(builder.Configuration);
+        if (answerer is not null)
+            builder.Services.Replace(ServiceDescriptor.Singleton(answerer));
+        var host = builder.Build();
+        await host.Services.GetRequiredService<ArticleIngestor>().IngestAsync([RepositoryFiles.At("seeds")], progress: null, _ => { }, cancellationToken);
+        await host.Services.GetRequiredService<IArchiveIndex>().UpdateAsync(onProgress: null, cancellationToken);
+        await host.StartAsync(cancellationToken);
+        var bot = new BotHost(folder, host, telegram);
+        await telegram.WaitUntilAsync(() => telegram.IsPolled);
+        return bot;
+    }
+
+    /// <summary>The bot's messages in a chat, once there are as many.</summary>
+    public async Task<IReadOnlyList<FakeBotApiMessage>> MessagesAsync(long chatId, int count)
+    {
+        await Telegram.WaitUntilAsync(() => Telegram.BotMessages(chatId).Count >= count);
+        return Telegram.BotMessages(chatId);
+    }
+
+    /// <summary>Somebody writes in private; gives the bot's next message.</summary>
+    public async Task<FakeBotApiMessage> AskAsync(long personId, string text, string? language = "en", long? replyTo = null)
+    {
+        var before = Telegram.Requests.Any(request => request.ChatId == personId) ? Telegram.BotMessages(personId).Count : 0;
+        Telegram.Says(personId, text, language, replyTo: replyTo);
+        return (await MessagesAsync(personId, before + 1))[before];
+    }
+
+    /// <summary>Somebody taps a button of the latest message that has it, and the message turns to another page.</summary>
+    public async Task<FakeBotApiMessage> TapAsync(long personId, long chatId, string button)
+    {
+        var message = Telegram.BotMessages(chatId).Last(message => message.Keyboard.SelectMany(row => row).Any(one => one.Text == button));
+        Telegram.TapsButton(personId, chatId, button);
+        FakeBotApiMessage Now() => Telegram.BotMessages(chatId).Single(one => one.Id == message.Id);
+        await Telegram.WaitUntilAsync(() => Now().Edits > message.Edits);
+        return Now();
+    }
+
+    public async Task AddArticleAsync(string title, string body, CancellationToken cancellationToken)
+    {
+        await Services.GetRequiredService<IArticleStore>().AddAsync([new Article { Id = title, Title = title, Body = body, PublishedAt = TimeProvider.System.GetUtcNow() }], cancellationToken);
+        await Services.GetRequiredService<IArchiveIndex>().UpdateAsync(onProgress: null, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.StopAsync(CancellationToken.None);
+        service.Dispose();
+        await Telegram.DisposeAsync();
+        data.Dispose();
+    }
+}

@@ -1,0 +1,181 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Answering;
+using NewsBot.Chats;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Questions;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Sending;
+using NewsBot.Tests.Host.Telegram.Api;
+
+namespace NewsBot.Tests.Host.Telegram;
+
+/// <summary>What goes wrong between the bot and Telegram, and what people see of it: nothing.</summary>
+public sealed class DeliveryTests
+{
+    private const long Ann = 11;
+    private const string Talks = "When do the talks in Istanbul resume?";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Faults => ["cut", "502", "429", "500"];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_failed_call_is_made_again(string name)
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        bot.Telegram.FailNext("sendMessage", Fault(name));
+        var answer = await bot.AskAsync(Ann, Talks);
+        Assert.StartsWith("Wednesday", answer.Text, StringComparison.Ordinal);
+        await bot.AskAsync(Ann, "/help");
+        Assert.Equal(2, bot.Telegram.BotMessages(Ann).Count);
+        Assert.Empty(bot.Telegram.Flood.Early);
+    }
+
+    [Fact]
+    public async Task A_poll_that_fails_is_repeated()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        foreach (var name in Faults)
+            bot.Telegram.FailNext("getUpdates", Fault(name));
+        Assert.StartsWith("Wednesday", (await bot.AskAsync(Ann, Talks)).Text, StringComparison.Ordinal);
+        Assert.StartsWith("How to use me", (await bot.AskAsync(Ann, "/help")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_the_formatting_gets_the_plain_text()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        bot.Telegram.FailNext("sendMessage", FakeBotApiFault.Refusal(400, "Bad Request: can't parse entities"));
+        var answer = await bot.AskAsync(Ann, Talks);
+        Assert.StartsWith("Wednesday", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(answer.Entities);
+    }
+
+    [Fact]
+    public async Task Who_blocked_the_bot_is_not_written_to_until_unblocked()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        await bot.AskAsync(Ann, "/subscribe");
+        bot.Telegram.Blocks(Ann);
+        var chats = bot.Services.GetRequiredService<IChatStore>();
+        while ((await chats.GetStatisticsAsync(Stop)).BlockedChats == 0)
+            await Task.Delay(10, Stop);
+        bot.Telegram.Unblocks(Ann);
+        Assert.StartsWith("How to use me", (await bot.AskAsync(Ann, "/help")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, (await chats.GetStatisticsAsync(Stop)).BlockedChats);
+    }
+
+    [Fact]
+    public async Task An_update_that_cannot_be_handled_is_set_aside_and_the_rest_goes_on()
+    {
+        await using var bot = await BotHost.StartAsync(Stop, new FailingAnswerer());
+        Assert.StartsWith("Something went wrong on my side", (await bot.AskAsync(Ann, "poison")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("How to use me", (await bot.AskAsync(Ann, "/help")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await bot.Services.GetRequiredService<IChatStore>().GetStatisticsAsync(Stop)).UpdatesSetAside);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_delays_its_own_chat_only()
+    {
+        var answerer = new WritingAnswerer();
+        await using var bot = await BotHost.StartAsync(Stop, answerer);
+        bot.Telegram.Says(Ann, Talks);
+        bot.Telegram.Says(Ann, "/help");
+        await answerer.Begun;
+        Assert.StartsWith("How to use me", (await bot.AskAsync(22, "/help")).Text, StringComparison.Ordinal);
+        Assert.Empty(bot.Telegram.BotMessages(Ann));
+        answerer.Finish();
+        var messages = await bot.MessagesAsync(Ann, 2);
+        Assert.StartsWith("The archive has nothing on this.", messages[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("How to use me", messages[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_being_written_is_shown_in_private_as_a_draft()
+    {
+        var answerer = new WritingAnswerer();
+        await using var bot = await BotHost.StartAsync(Stop, answerer);
+        bot.Telegram.Says(Ann, Talks);
+        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.Draft(Ann) is not null);
+        Assert.Equal("Half a <thought> …", bot.Telegram.Draft(Ann));
+        answerer.Finish();
+        Assert.Equal("The archive has nothing on this.", Assert.Single(await bot.MessagesAsync(Ann, 1)).Text);
+    }
+
+    [Fact]
+    public async Task What_is_being_written_is_shown_in_a_group_by_edits_of_one_message()
+    {
+        const long Group = -1_001_000_000_009;
+        var answerer = new WritingAnswerer();
+        await using var bot = await BotHost.StartAsync(Stop, answerer);
+        bot.Telegram.AddGroup(Group);
+        bot.Telegram.SaysIn(Group, Ann, "@newsbot " + Talks);
+        Assert.Equal("Half a <thought> …", Assert.Single(await bot.MessagesAsync(Group, 1)).Text);
+        answerer.Finish();
+        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.BotMessages(Group)[0].Edits == 1);
+        var message = Assert.Single(bot.Telegram.BotMessages(Group));
+        Assert.Equal("The archive has nothing on this.", message.Text);
+        Assert.NotEmpty(message.Keyboard);
+    }
+
+    [Fact]
+    public async Task Messages_of_a_chat_keep_their_order_and_its_rate()
+    {
+        await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:PerChatPerSecond", "20"));
+        for (var i = 0; i < 12; i++)
+            bot.Telegram.Says(Ann, i % 2 == 0 ? "/help" : "/privacy");
+        var messages = await bot.MessagesAsync(Ann, 12);
+        Assert.All(messages.Index(), pair => Assert.StartsWith(pair.Index % 2 == 0 ? "How to use me" : "What is kept", pair.Item.Text, StringComparison.Ordinal));
+        Assert.True(messages[^1].SentAt - messages[0].SentAt > TimeSpan.FromMilliseconds(300));
+    }
+
+    [Fact]
+    public async Task What_is_asked_while_digests_wait_is_answered_first()
+    {
+        await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:PerSecond", "100"));
+        await bot.AskAsync(22, "/help");
+        var digests = Enumerable.Range(0, 100).Select(number => new NewCall(new SendMessage(22, $"Digest {number}"), CallPurpose.Digest));
+        bot.Services.GetRequiredService<CallSender>().Enqueue(await bot.Services.GetRequiredService<IOutbox>().AddAsync([.. digests], Stop));
+        Assert.StartsWith("How to use me", (await bot.AskAsync(Ann, "/help")).Text, StringComparison.Ordinal);
+
+        // In the chat where they wait, too.
+        bot.Telegram.Says(22, "/privacy");
+        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.BotMessages(22).Any(message => message.Text.StartsWith("What is kept", StringComparison.Ordinal)));
+        Assert.InRange(bot.Telegram.BotMessages(22).Count, 2, 90);
+        Assert.Equal(102, (await bot.MessagesAsync(22, 102)).Count);
+        Assert.Equal([.. Enumerable.Range(0, 100).Select(number => $"Digest {number}")], bot.Telegram.BotMessages(22).Select(message => message.Text).Where(text => text.StartsWith("Digest", StringComparison.Ordinal)));
+    }
+
+    private static FakeBotApiFault Fault(string name) => name switch
+    {
+        "cut" => FakeBotApiFault.CutBefore,
+        "429" => FakeBotApiFault.TooManyRequests(1),
+        "500" => FakeBotApiFault.Refusal(500, "Internal Server Error"),
+        _ => FakeBotApiFault.BadGateway,
+    };
+
+    private sealed class FailingAnswerer : IQuestionAnswerer
+    {
+        public Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken) => throw new InvalidOperationException("It is a poison.");
+    }
+
+    private sealed class WritingAnswerer : IQuestionAnswerer
+    {
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => begun.Task;
+
+        public void Finish() => finished.SetResult();
+
+        public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
+        {
+            begun.TrySetResult();
+            asked.Progress?.Report("Half a <thought>");
+            await finished.Task.WaitAsync(cancellationToken);
+            var answer = new Answer { Refusal = new Refusal(RefusalKind.NothingFound) };
+            return new Reply(QuestionAnalyzer.Analyze(asked.Text, asked.AsOf!.Value), answer, [], null, TimeSpan.Zero);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Dialog;
+
+namespace NewsBot.Tests.Host.Telegram.Dialog;
+
+public sealed class AskingRateTests
+{
+    private static readonly DateTimeOffset Start = new(2025, 7, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Who_asks_too_fast_is_told_once_and_may_ask_again_a_minute_later()
+    {
+        var rate = Limited(2);
+        Assert.Equal(
+            [Permission.Granted, Permission.Granted, Permission.RefusedFirst, Permission.Refused],
+            Enumerable.Range(0, 4).Select(second => rate.Ask(1, Start.AddSeconds(second))));
+        Assert.Equal(Permission.Granted, rate.Ask(2, Start.AddSeconds(4)));
+        Assert.Equal(Permission.Granted, rate.Ask(1, Start.AddSeconds(60)));
+        Assert.Equal(Permission.RefusedFirst, rate.Ask(1, Start.AddSeconds(60)));
+    }
+
+    [Fact]
+    public void Switched_off_everything_is_granted() =>
+        Assert.All(Enumerable.Range(0, 1_000), _ => Assert.Equal(Permission.Granted, Limited(0).Ask(1, Start)));
+
+    private static AskingRate Limited(int perMinute) =>
+        new(Options.Create(new TelegramOptions { Limits = new LimitOptions { QuestionsPerMinute = perMinute } }));
+}

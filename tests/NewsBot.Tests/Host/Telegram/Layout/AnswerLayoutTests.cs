@@ -1,0 +1,131 @@
+using NewsBot.Chats;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
+using NewsBot.Telegram.Layout;
+using NewsBot.Telegram.Texts;
+
+namespace NewsBot.Tests.Host.Telegram.Layout;
+
+public sealed class AnswerLayoutTests
+{
+    private static readonly DateTimeOffset Now = new(2025, 7, 22, 12, 0, 0, TimeSpan.Zero);
+    private static readonly BotTexts English = BotLanguages.For("en");
+
+    [Fact]
+    public void An_answer_shows_text_marks_and_quotations()
+    {
+        const string Body = "Peace talks resume in Istanbul on Wednesday. Nobody expects much.";
+        var message = AnswerLayout.Lay(Reply(Supported("Wednesday", Cite(1, Body, 0, 44, "https://n.example/talks"))), 7, ChatSettings.Default, English);
+        Assert.Equal(
+            """
+            <b>Wednesday</b>
+
+            Peace talks resume in Istanbul on Wednesday. <a href="https://n.example/talks#:~:text=Peace%20talks%20resume%20in%20Istanbul%20on%20Wednesday.">[1]</a>
+
+            <blockquote expandable>[1] “Peace talks resume in Istanbul on Wednesday.”
+            <a href="https://n.example/talks#:~:text=Peace%20talks%20resume%20in%20Istanbul%20on%20Wednesday.">Talks &amp; more</a>
+            <i>The Outlet · 21 Jul 2025</i></blockquote>
+            """.ReplaceLineEndings("\n"),
+            Assert.Single(message.Pages));
+        Assert.Equal(["s:7", "m:7", "y:7", "n:7"], message.Keyboard.SelectMany(row => row).Select(button => button.Data));
+        Assert.Null(message.PreviewUrl);
+    }
+
+    [Fact]
+    public void What_the_chat_chose_decides_on_quotations_and_preview()
+    {
+        var reply = Reply(Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, "https://n.example/talks")));
+        var message = AnswerLayout.Lay(reply, 7, new ChatSettings { ShowsQuotes = false, ShowsPreview = true }, English);
+        Assert.DoesNotContain("blockquote", message.Pages[0], StringComparison.Ordinal);
+        Assert.StartsWith("https://n.example/talks#:~:text=", message.PreviewUrl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_article_without_an_address_has_marks_without_a_link()
+    {
+        var message = AnswerLayout.Lay(Reply(Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null))), 7, ChatSettings.Default, English);
+        Assert.DoesNotContain("<a ", message.Pages[0], StringComparison.Ordinal);
+        Assert.Contains("Wednesday. [1]", message.Pages[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("When do talks resume?", 3, false)]
+    [InlineData("When do talks resume?", 8, true)]
+    [InlineData("Which talks resume this week?", 3, true)]
+    public void The_day_of_the_news_is_told_when_it_matters(string question, int daysLater, bool isTold)
+    {
+        var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null));
+        var message = AnswerLayout.Lay(Reply(answer, question, Now.AddDays(daysLater - 1)), 7, ChatSettings.Default, English);
+        Assert.Equal(isTold, message.Pages[0].Contains("<i>As of 21 Jul 2025</i>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_an_answer_the_reason_and_the_nearest_coverage_are_shown()
+    {
+        var nearest = Cite(1, "Peace talks resume.", 0, 19, "https://n.example/talks").Revision;
+        var answer = new Answer { Refusal = new Refusal(RefusalKind.NameMissing, "<Moldova>"), Nearest = [nearest] };
+        var message = AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, English);
+        Assert.Equal(
+            """
+            The archive does not say: what comes nearest does not mention &lt;Moldova&gt;.
+
+            <b>What comes nearest</b>
+
+            • <a href="https://n.example/talks">Talks &amp; more</a>
+            <i>The Outlet · 21 Jul 2025</i>
+            """.ReplaceLineEndings("\n"),
+            Assert.Single(message.Pages));
+        Assert.Equal("w:7", Assert.Single(Assert.Single(message.Keyboard)).Data);
+    }
+
+    [Fact]
+    public void A_greeting_offers_no_watch()
+    {
+        var message = AnswerLayout.Lay(Reply(new Answer { Refusal = new Refusal(RefusalKind.Greeting) }, "Hello!"), 7, ChatSettings.Default, BotLanguages.For("uk"));
+        Assert.StartsWith("Вітаю!", Assert.Single(message.Pages), StringComparison.Ordinal);
+        Assert.Empty(message.Keyboard);
+    }
+
+    [Fact]
+    public void Hostile_articles_make_messages_that_a_parser_of_Telegrams_HTML_takes()
+    {
+        var random = new Random(11);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var citations = Enumerable.Range(1, random.Next(1, 9)).Select(number => HostileCitation(random, number)).ToArray();
+            var answer = random.Next(4) == 0
+                ? new Answer { Refusal = new Refusal(RefusalKind.NameMissing, HostileText.Make(random, 60)), Nearest = [.. citations.Select(citation => citation.Revision)] }
+                : Supported(HostileText.Make(random, 80), citations);
+            foreach (var texts in BotLanguages.All)
+                Assert.All(AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts).Pages, TelegramHtmlTests.AssertIsTaken);
+        }
+    }
+
+    private static Citation HostileCitation(Random random, int number)
+    {
+        var body = HostileText.Make(random, 3_000) + "x";
+        var start = random.Next(body.Length);
+        var end = random.Next(start + 1, body.Length + 1);
+        var url = random.Next(3) == 0 ? null : "https://n.example/" + Uri.EscapeDataString(HostileText.Make(random, 40).Replace("\ud800", "", StringComparison.Ordinal).Replace("\udc00", "", StringComparison.Ordinal)) + "?a=\"<>&b=1";
+        var cited = Cite(number, body, start, end, url);
+        var article = cited.Revision.Article with { Title = HostileText.Make(random, 400), Source = HostileText.Make(random, 200) };
+        return cited with { Revision = cited.Revision with { Article = article } };
+    }
+
+    private static Citation Cite(int number, string body, int start, int end, string? url) => new(
+        number,
+        new ArticleRevision(number, 1, new Article { Id = $"a{number}", Title = "Talks & more", Body = body, Url = url, Source = "The Outlet", PublishedAt = Now.AddDays(-1) }),
+        new TextSpan(start, end));
+
+    private static Answer Supported(string? best, params Citation[] citations) => new()
+    {
+        Short = best,
+        Sentences = [.. citations.Select(citation => new AnswerSentence(citation.Quote, [citation.Number]))],
+        Citations = citations,
+    };
+
+    private static Reply Reply(Answer answer, string question = "When do talks resume?", DateTimeOffset? asOf = null) =>
+        new(QuestionAnalyzer.Analyze(question, asOf ?? Now), answer, [], null, TimeSpan.Zero);
+}

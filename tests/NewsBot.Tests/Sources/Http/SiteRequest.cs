@@ -1,7 +1,0 @@
-namespace NewsBot.Tests.Sources.Http;
-
-/// <summary>A request that reached a <see cref="FakeSite"/>.</summary>
-internal sealed record SiteRequest(string Path, IReadOnlyDictionary<string, string> Headers)
-{
-    public string? Header(string name) => Headers.GetValueOrDefault(name);
-}

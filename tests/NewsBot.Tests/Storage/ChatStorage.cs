@@ -1,7 +1,0 @@
-using NewsBot.Core.Conversations;
-
-namespace NewsBot.Tests.Storage;
-
-/// <summary>The chat side of a store, as one process opens it.</summary>
-public sealed record ChatStorage(
-    IInbox Inbox, IOutbox Outbox, IConversationStore Conversations, IWatchStore Watches, IChatStore Chats, ISubscriptionStore Subscriptions);

@@ -1,9 +1,0 @@
-using NewsBot.Core.Chats;
-using NewsBot.Telegram.Api;
-
-namespace NewsBot.Tests.Telegram.Api;
-
-public sealed class TelegramBotApiTests : BotApiContract
-{
-    protected override IBotApi Create(string token, Uri baseUrl, TimeSpan requestTimeout) => new TelegramBotApi(token, baseUrl, requestTimeout);
-}
