@@ -105,7 +105,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
     {
         // Not running: what it is given lies in the outbox.
         var options = Options.Create(new TelegramOptions());
-        var sender = new CallSender(outbox, null!, null!, options, clock, NullLogger<CallSender>.Instance);
+        var sender = new OutboxSender(outbox, null!, null!, options, clock, NullLogger<OutboxSender>.Instance);
         var desk = new DigestDesk(new OneStoryMaker(), store);
         return new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, clock), new Access(options, null!), sender, clock, NullLogger<DigestService>.Instance);
     }

@@ -19,7 +19,7 @@ internal sealed class KillingSubscriptionStore(ISubscriptionStore store, Func<bo
 
     public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) => DoAsync(() => store.FindDigestAsync(digestId, cancellationToken), isWrite: false);
 
-    public async Task<IReadOnlyList<OutgoingCall>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
     {
         if (isAtomic || !isKilled(true))
             return await DoAsync(() => store.ServeAsync(deliveries, cancellationToken));

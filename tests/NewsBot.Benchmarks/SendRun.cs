@@ -44,8 +44,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         var options = Options.Create(new TelegramOptions { Limits = new LimitOptions { PerSecond = perSecond } });
         using var life = new NoLifetime();
         using var api = new CountingBotApi(latency);
-        var maker = new CallMaker(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), time, NullLogger<CallMaker>.Instance);
-        using var sender = new CallSender(outbox, api, maker, options, time, NullLogger<CallSender>.Instance);
+        var maker = new MessageDelivery(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), time, NullLogger<MessageDelivery>.Instance);
+        using var sender = new OutboxSender(outbox, api, maker, options, time, NullLogger<OutboxSender>.Instance);
         await SubscribeAsync(store, time.GetUtcNow());
         await output.WriteLineAsync($"{subscribers:N0} subscribers with {Settings} settings are due; the limit is {perSecond:N0} a second.");
 
@@ -90,13 +90,13 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
 
     /// <summary>Puts an answer into the outbox again and again until every digest is sent.</summary>
     /// <returns>How long each waited until its call was made, in milliseconds.</returns>
-    private async Task<List<double>> AskAsync(CountingBotApi api, SqliteOutbox outbox, CallSender sender)
+    private async Task<List<double>> AskAsync(CountingBotApi api, SqliteOutbox outbox, OutboxSender sender)
     {
         List<double> waits = [];
         for (var asker = FirstAsker; api.Digests < subscribers; asker++)
         {
             var asked = Stopwatch.GetTimestamp();
-            sender.Enqueue(await outbox.AddAsync([new NewCall(new SendMessage(asker, "An answer."))], CancellationToken.None));
+            sender.Enqueue(await outbox.AddAsync([new NewOutboxMessage(new SendMessage(asker, "An answer."))], CancellationToken.None));
             waits.Add(Stopwatch.GetElapsedTime(asked, await api.MadeAsync(asker)).TotalMilliseconds);
             api.Note(sender.Waiting);
             await Task.Delay(AskInterval, TimeProvider.System);

@@ -4,4 +4,4 @@ namespace NewsBot.Archive;
 /// <param name="Sequence">Position in the log, growing, without repeats.</param>
 /// <param name="RevisionId">The revision that became current; null when an article was removed.</param>
 /// <param name="ReplacedRevisionId">The revision that ceased to be current; null when the article is new.</param>
-public readonly record struct ArticleLogEntry(long Sequence, long? RevisionId, long? ReplacedRevisionId);
+internal readonly record struct ArticleLogEntry(long Sequence, long? RevisionId, long? ReplacedRevisionId);

@@ -32,7 +32,7 @@ internal sealed partial class ArticleRetentionService(
                 {
                     await PruneAsync(stoppingToken);
                 }
-                catch (ArchiveException failure)
+                catch (StoreException failure)
                 {
                     Failed(logger, failure.Message);
                 }

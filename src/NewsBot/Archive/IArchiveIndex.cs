@@ -3,7 +3,7 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Archive;
 
 /// <summary>A process's own passage index, which follows the archive's article log.</summary>
-public interface IArchiveIndex
+internal interface IArchiveIndex
 {
     /// <summary>The state that questions are answered from; empty before the first update. Reading it never waits.</summary>
     PassageIndex Current { get; }

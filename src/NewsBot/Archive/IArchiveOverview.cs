@@ -4,8 +4,8 @@ using NewsBot.Hosting;
 namespace NewsBot.Archive;
 
 /// <summary>The archive seen from above: what is new in it and where it comes from.</summary>
-/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
-public interface IArchiveOverview
+/// <remarks>Safe for concurrent use; every method throws <see cref="StoreException"/> when the store fails.</remarks>
+internal interface IArchiveOverview
 {
     /// <summary>The current revisions published before <paramref name="before"/>, newest first; articles without a date are left out.</summary>
     Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);

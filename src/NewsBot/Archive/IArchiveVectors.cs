@@ -4,10 +4,10 @@ using NewsBot.Hosting;
 namespace NewsBot.Archive;
 
 /// <summary>A process's own vector index, which follows the vector store.</summary>
-public interface IArchiveVectors
+internal interface IArchiveVectors
 {
     /// <summary>Follows the store to its end; the first call opens the index, or makes it again when its files are missing or damaged.</summary>
-    /// <exception cref="ArchiveException">The store failed; the index stays as it was.</exception>
+    /// <exception cref="StoreException">The store failed; the index stays as it was.</exception>
     Task UpdateAsync(CancellationToken cancellationToken);
 
     /// <summary>What a question is compared with, its vector included.</summary>

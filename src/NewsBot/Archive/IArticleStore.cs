@@ -5,11 +5,11 @@ namespace NewsBot.Archive;
 
 /// <summary>The articles, their revisions and the log of their changes; the truth that every index is built from.</summary>
 /// <remarks>Safe for many readers beside one writer, in this process and in others.</remarks>
-public interface IArticleStore
+internal interface IArticleStore
 {
     /// <summary>Stores a batch in one transaction.</summary>
     /// <returns>What became of each article, in the order given.</returns>
-    /// <exception cref="ArchiveException">The store failed; nothing of the batch is stored.</exception>
+    /// <exception cref="StoreException">The store failed; nothing of the batch is stored.</exception>
     /// <remarks>
     /// An article is known by its id; else by its text (<see cref="ContentHash"/>, of any revision); else by its
     /// canonical address. Known by id or address with a text it never had: a new revision under the first id. In

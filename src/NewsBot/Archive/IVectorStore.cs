@@ -4,8 +4,8 @@ using NewsBot.Hosting;
 namespace NewsBot.Archive;
 
 /// <summary>The vectors of the archive's passages, so that no text is sent to the model twice; the truth that the vector index is built from.</summary>
-/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
-public interface IVectorStore
+/// <remarks>Safe for concurrent use; every method throws <see cref="StoreException"/> when the store fails.</remarks>
+internal interface IVectorStore
 {
     /// <summary>The latest model of a key; null when it has no vectors yet.</summary>
     Task<VectorModel?> FindModelAsync(string key, CancellationToken cancellationToken);

@@ -19,7 +19,7 @@ internal sealed partial class IndexFollower(IArchiveIndex index, TimeProvider ti
                 {
                     await index.UpdateAsync(onProgress: null, stoppingToken);
                 }
-                catch (ArchiveException failure)
+                catch (StoreException failure)
                 {
                     Failed(logger, failure.Message);
                 }

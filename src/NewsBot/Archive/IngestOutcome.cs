@@ -1,7 +1,7 @@
 namespace NewsBot.Archive;
 
 /// <summary>What became of an article that was handed to the store.</summary>
-public enum IngestOutcome
+internal enum IngestOutcome
 {
     /// <summary>It was not known and is stored now.</summary>
     Added,

@@ -35,7 +35,7 @@ internal sealed partial class VectorBackfill(
 
     /// <summary>Makes all that is missing.</summary>
     /// <exception cref="ModelException">The model failed; what it made before is stored.</exception>
-    /// <exception cref="ArchiveException">The store failed, likewise.</exception>
+    /// <exception cref="StoreException">The store failed, likewise.</exception>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         var model = await vectors.FindModelAsync(embedding.Key, cancellationToken);
@@ -88,7 +88,7 @@ internal sealed partial class VectorBackfill(
                     wait = WaitAfter(++failures, failure.RetryAfter);
                     ModelFailed(logger, (int)wait.TotalSeconds, failure.Message);
                 }
-                catch (ArchiveException failure)
+                catch (StoreException failure)
                 {
                     StoreFailed(logger, failure.Message);
                 }

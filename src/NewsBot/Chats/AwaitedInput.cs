@@ -5,10 +5,10 @@ namespace NewsBot.Chats;
 /// <param name="PersonId">Who was asked.</param>
 /// <param name="MessageId">The message that asked.</param>
 /// <param name="Since">When.</param>
-public sealed record AwaitedInput(AwaitedKind Kind, long PersonId, long MessageId, DateTimeOffset Since);
+internal sealed record AwaitedInput(AwaitedKind Kind, long PersonId, long MessageId, DateTimeOffset Since);
 
 /// <summary>What somebody is to type.</summary>
-public enum AwaitedKind
+internal enum AwaitedKind
 {
     /// <summary>A time of day.</summary>
     Hour,

@@ -14,7 +14,7 @@ namespace NewsBot.Chats;
 /// <param name="UpdatesSetAside">Updates that could not be handled.</param>
 /// <param name="WaitingCalls">Calls not yet made.</param>
 /// <param name="CallsGivenUp">Calls given up.</param>
-public sealed record BotStatistics(
+internal sealed record BotStatistics(
     long Chats,
     long BlockedChats,
     long Subscribers,

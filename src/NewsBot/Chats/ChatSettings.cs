@@ -1,7 +1,7 @@
 namespace NewsBot.Chats;
 
 /// <summary>What a chat chose; a chat that chose nothing has every value at its default.</summary>
-public sealed record ChatSettings
+internal sealed record ChatSettings
 {
     /// <summary>Every value at its default.</summary>
     public static ChatSettings Default { get; } = new();

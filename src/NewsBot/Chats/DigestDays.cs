@@ -2,7 +2,7 @@ namespace NewsBot.Chats;
 
 /// <summary>Days of the week; the bit of a day is 1 shifted by its <see cref="DayOfWeek"/>.</summary>
 [Flags]
-public enum DigestDays
+internal enum DigestDays
 {
     /// <summary>No day.</summary>
     None = 0,

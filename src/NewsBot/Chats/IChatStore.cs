@@ -3,8 +3,8 @@ using NewsBot.Hosting;
 namespace NewsBot.Chats;
 
 /// <summary>The chats that the bot knows, and everything that it keeps about people.</summary>
-/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
-public interface IChatStore
+/// <remarks>Safe for concurrent use; every method throws <see cref="StoreException"/> when the store fails.</remarks>
+internal interface IChatStore
 {
     /// <summary>What a chat chose.</summary>
     Task<ChatSettings> GetSettingsAsync(long chatId, CancellationToken cancellationToken);

@@ -4,8 +4,8 @@ using NewsBot.Hosting;
 namespace NewsBot.Chats;
 
 /// <summary>What was asked and answered, by place.</summary>
-/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails. Exchanges are added by <see cref="IInbox.CompleteAsync"/>.</remarks>
-public interface IConversationStore
+/// <remarks>Safe for concurrent use; every method throws <see cref="StoreException"/> when the store fails. Exchanges are added by <see cref="IInbox.CompleteAsync"/>.</remarks>
+internal interface IConversationStore
 {
     /// <summary>The last questions of a place since <paramref name="since"/>, newest first; digests are left out.</summary>
     Task<IReadOnlyList<Exchange>> ReadRecentAsync(Place place, DateTimeOffset since, int limit, CancellationToken cancellationToken);

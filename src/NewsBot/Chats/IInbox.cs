@@ -4,8 +4,8 @@ using NewsBot.Telegram.Api;
 namespace NewsBot.Chats;
 
 /// <summary>The updates that arrived, each stored before it is acknowledged and handled once.</summary>
-/// <remarks>Safe for concurrent use. Every method throws <see cref="ArchiveException"/> when the store fails; nothing is half done then.</remarks>
-public interface IInbox
+/// <remarks>Safe for concurrent use. Every method throws <see cref="StoreException"/> when the store fails; nothing is half done then.</remarks>
+internal interface IInbox
 {
     /// <summary>Stores updates; those whose id was stored before, handled or not, are dropped.</summary>
     /// <returns>The new ones, in the order given.</returns>
@@ -20,7 +20,7 @@ public interface IInbox
 
     /// <summary>In one transaction: stores what the handling of an update led to and marks it handled; its text is deleted from the inbox.</summary>
     /// <returns>The calls with the ids that the outbox gave them, in order; empty when the update had been handled before, and nothing was stored.</returns>
-    Task<IReadOnlyList<OutgoingCall>> CompleteAsync(long updateId, UpdateOutcome outcome, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateOutcome outcome, CancellationToken cancellationToken);
 
     /// <summary>Sets an update aside with what went wrong; it is not handled again.</summary>
     Task SetAsideAsync(long updateId, string error, CancellationToken cancellationToken);

@@ -4,10 +4,10 @@ namespace NewsBot.Chats;
 
 /// <summary>The daily summaries that chats chose, and what was sent of them.</summary>
 /// <remarks>
-/// Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails, and then nothing is half done. A chat that may not be
+/// Safe for concurrent use; every method throws <see cref="StoreException"/> when the store fails, and then nothing is half done. A chat that may not be
 /// written to has its subscription paused by <see cref="IChatStore.SetMayWriteAsync"/>.
 /// </remarks>
-public interface ISubscriptionStore
+internal interface ISubscriptionStore
 {
     /// <summary>The subscription of a chat, in whatever state; null when it never had one.</summary>
     Task<Subscription?> FindAsync(long chatId, CancellationToken cancellationToken);
@@ -34,7 +34,7 @@ public interface ISubscriptionStore
     /// A date is served once: nothing is done for one that is not later than the last.
     /// </summary>
     /// <returns>The calls that now wait, in order.</returns>
-    Task<IReadOnlyList<OutgoingCall>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken);
 
     /// <summary>Deletes digests that ended before <paramref name="before"/> and that no exchange is about.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);

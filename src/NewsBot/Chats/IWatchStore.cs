@@ -3,8 +3,8 @@ using NewsBot.Hosting;
 namespace NewsBot.Chats;
 
 /// <summary>The questions that people want to hear about.</summary>
-/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
-public interface IWatchStore
+/// <remarks>Safe for concurrent use; every method throws <see cref="StoreException"/> when the store fails.</remarks>
+internal interface IWatchStore
 {
     /// <summary>Adds a watch; one with the same id and person is kept as it is.</summary>
     /// <returns>False when the person has <paramref name="limit"/> open watches already and it was not added.</returns>
@@ -15,7 +15,7 @@ public interface IWatchStore
 
     /// <summary>In one transaction: closes a watch and puts the call that tells about it into the outbox.</summary>
     /// <returns>The calls that now wait; empty when the watch was closed before, or its chat may not be written to.</returns>
-    Task<IReadOnlyList<OutgoingCall>> CloseAsync(Watch watch, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken);
 
     /// <summary>Deletes watches asked for before <paramref name="before"/>.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ namespace NewsBot.Chats;
 /// <summary>What a digest told, kept once for all chats that got the same.</summary>
 /// <param name="End">Until when it told, UTC.</param>
 /// <param name="Stories">In its order; empty when there was no news.</param>
-public sealed record SentDigest(DateTimeOffset End, IReadOnlyList<SentStory> Stories)
+internal sealed record SentDigest(DateTimeOffset End, IReadOnlyList<SentStory> Stories)
 {
     /// <summary>The ids of the articles of all stories: the first of each, then the second of each, and so on, so that the beginning is about every story.</summary>
     public IReadOnlyList<string> ArticleIds =>

@@ -5,7 +5,7 @@ namespace NewsBot.Chats;
 /// <summary>A story of a digest that was sent.</summary>
 /// <param name="Headline">As it was told.</param>
 /// <param name="Text">Its sentences, without marks.</param>
-public sealed record SentStory(string Headline, string Text)
+internal sealed record SentStory(string Headline, string Text)
 {
     /// <summary>What the sentences cite.</summary>
     public IReadOnlyList<CitedPassage> Citations { get; init; } = [];

@@ -4,7 +4,7 @@ namespace NewsBot.Chats;
 
 /// <summary>A chat's daily summary: when it comes, what it is made of, and what was sent. A chat has one at most.</summary>
 /// <param name="Place">Where it is sent.</param>
-public sealed record Subscription(Place Place)
+internal sealed record Subscription(Place Place)
 {
     /// <summary>The most topics, and the most mutes, that a chat may have.</summary>
     public const int MaxTopics = 20;

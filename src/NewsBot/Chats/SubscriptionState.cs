@@ -1,7 +1,7 @@
 namespace NewsBot.Chats;
 
 /// <summary>Whether the digests of a subscription are sent, and why not.</summary>
-public enum SubscriptionState
+internal enum SubscriptionState
 {
     /// <summary>Hour or zone are not chosen yet, or the choosing was not ended.</summary>
     Unfinished,

@@ -10,4 +10,4 @@ namespace NewsBot.Chats;
 /// <param name="Language">In which the message is written, a two-letter code.</param>
 /// <param name="AfterSequence">The article log's last sequence when it was asked: what came later is new.</param>
 /// <param name="Since">When it was asked for.</param>
-public sealed record Watch(long Id, Place Place, long PersonId, string Question, string Language, long AfterSequence, DateTimeOffset Since);
+internal sealed record Watch(long Id, Place Place, long PersonId, string Question, string Language, long AfterSequence, DateTimeOffset Since);

@@ -23,17 +23,17 @@ internal static class AnswerView
     private static void AddAnswer(TerminalText text, Answer answer)
     {
         if (answer.Short is not null)
-            text.Paragraph(new TextRun(""), new TextRun(answer.Short, TextRole.Strong)).Blank();
+            text.Paragraph(new TerminalRun(""), new TerminalRun(answer.Short, TextRole.Strong)).Blank();
 
-        text.Paragraph(new TextRun(""), answer.Sentences.SelectMany(sentence =>
-            new[] { new TextRun(sentence.Text), new TextRun(AnswerText.Marks(sentence), TextRole.Mark), new TextRun(" ") })).Blank();
+        text.Paragraph(new TerminalRun(""), answer.Sentences.SelectMany(sentence =>
+            new[] { new TerminalRun(sentence.Text), new TerminalRun(AnswerText.Marks(sentence), TextRole.Mark), new TerminalRun(" ") })).Blank();
 
         foreach (var ofArticle in answer.Citations.GroupBy(citation => citation.Revision.RevisionId))
         {
             // One article, one heading; an address, which selects its quote, for each citation.
             List<Citation> citations = [.. ofArticle];
             var article = citations[0].Revision.Article;
-            var numbers = new TextRun(string.Concat(citations.Select(citation => $"[{citation.Number}]")) + " ", TextRole.Mark);
+            var numbers = new TerminalRun(string.Concat(citations.Select(citation => $"[{citation.Number}]")) + " ", TextRole.Mark);
             text.Heading(numbers, article);
             foreach (var citation in article.Url is null ? citations.Take(1) : citations)
                 text.Address(numbers, article, citation.Span);
@@ -42,14 +42,14 @@ internal static class AnswerView
 
     private static void AddRefusal(TerminalText text, Answer answer)
     {
-        text.Paragraph(new TextRun(""), new TextRun(answer.Reason ?? "The archive does not say."));
+        text.Paragraph(new TerminalRun(""), new TerminalRun(answer.Reason ?? "The archive does not say."));
         if (answer.Nearest.Count == 0)
             return;
 
-        text.Blank().Paragraph(new TextRun(""), new TextRun("Nearest coverage:", TextRole.Strong));
+        text.Blank().Paragraph(new TerminalRun(""), new TerminalRun("Nearest coverage:", TextRole.Strong));
         for (var i = 0; i < answer.Nearest.Count; i++)
         {
-            var number = new TextRun($"{i + 1}. ");
+            var number = new TerminalRun($"{i + 1}. ");
             var article = answer.Nearest[i].Article;
             text.Heading(number, article).Address(number, article, new TextSpan(0, 0));
         }

@@ -73,7 +73,7 @@ internal sealed partial class CommandHost(Option<string?> data)
         {
             await context.Error.WriteLineAsync("Stopped.");
         }
-        catch (Exception failure) when (failure is ArchiveException or QuestionFileException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is StoreException or QuestionFileException or IOException or UnauthorizedAccessException)
         {
             await context.Error.WriteLineAsync(failure.Message);
         }

@@ -20,11 +20,11 @@ internal static class DigestView
         var text = new TerminalText(console);
         if (digest.Stories.Count == 0)
         {
-            text.Paragraph(new TextRun(""), new TextRun(Nothing(digest, isOnTopics))).Write();
+            text.Paragraph(new TerminalRun(""), new TerminalRun(Nothing(digest, isOnTopics))).Write();
             return;
         }
 
-        text.Paragraph(new TextRun(""), new TextRun($"{Time(digest.From)} to {Time(digest.To)} UTC", TextRole.Faint));
+        text.Paragraph(new TerminalRun(""), new TerminalRun($"{Time(digest.From)} to {Time(digest.To)} UTC", TextRole.Faint));
         foreach (var part in DigestText.PartsOf(digest))
             Add(text, part);
         AddSources(text.Blank(), digest.Citations);
@@ -33,15 +33,15 @@ internal static class DigestView
 
     private static void Add(TerminalText text, DigestPart part)
     {
-        var indent = new TextRun("   ");
+        var indent = new TerminalRun("   ");
         switch (part)
         {
             case DigestPart.Headline headline:
                 text.Blank().Paragraph(
-                    new TextRun($"{headline.Number}. "), new TextRun(headline.Text, TextRole.Strong), new TextRun(headline.IsNew ? "" : " (developing)", TextRole.Faint));
+                    new TerminalRun($"{headline.Number}. "), new TerminalRun(headline.Text, TextRole.Strong), new TerminalRun(headline.IsNew ? "" : " (developing)", TextRole.Faint));
                 break;
             case DigestPart.Sentence sentence:
-                text.Paragraph(indent, new TextRun(sentence.Text), Marks(sentence.Sources));
+                text.Paragraph(indent, new TerminalRun(sentence.Text), Marks(sentence.Sources));
                 break;
             case DigestPart.Change change:
                 AddPair(text, "Was ", change.Before, ", now ", change.Now);
@@ -52,31 +52,31 @@ internal static class DigestView
             case DigestPart.Outlets outlets:
                 var more = outlets.Links.Count - MostOutlets;
                 var names = string.Join(", ", outlets.Links.Take(MostOutlets).Select(link => link.Name)) + (more > 0 ? $" and {more} more" : "");
-                text.Paragraph(indent, new TextRun(names, TextRole.Faint));
+                text.Paragraph(indent, new TerminalRun(names, TextRole.Faint));
                 break;
             case DigestPart.Closing closing:
-                text.Blank().Paragraph(new TextRun(""), new TextRun($"Made of {Count(closing.ArticleCount, "article")} of {Count(closing.OutletCount, "outlet")}."));
+                text.Blank().Paragraph(new TerminalRun(""), new TerminalRun($"Made of {Count(closing.ArticleCount, "article")} of {Count(closing.OutletCount, "outlet")}."));
                 break;
         }
     }
 
     private static void AddPair(TerminalText text, string first, DigestPart.FigureReport one, string then, DigestPart.FigureReport other) => text
         .Paragraph(
-            new TextRun("   "),
-            new TextRun(first), new TextRun(one.Figure, TextRole.Strong), Marks(one.Sources), new TextRun(then), new TextRun(other.Figure, TextRole.Strong), Marks(other.Sources))
-        .Paragraph(new TextRun("   | "), new TextRun(one.Text, TextRole.Faint), Marks(one.Sources))
-        .Paragraph(new TextRun("   | "), new TextRun(other.Text, TextRole.Faint), Marks(other.Sources));
+            new TerminalRun("   "),
+            new TerminalRun(first), new TerminalRun(one.Figure, TextRole.Strong), Marks(one.Sources), new TerminalRun(then), new TerminalRun(other.Figure, TextRole.Strong), Marks(other.Sources))
+        .Paragraph(new TerminalRun("   | "), new TerminalRun(one.Text, TextRole.Faint), Marks(one.Sources))
+        .Paragraph(new TerminalRun("   | "), new TerminalRun(other.Text, TextRole.Faint), Marks(other.Sources));
 
     private static void AddSources(TerminalText text, IReadOnlyList<Citation> citations)
     {
         foreach (var citation in citations)
         {
-            var number = new TextRun($"[{citation.Number}] ", TextRole.Mark);
+            var number = new TerminalRun($"[{citation.Number}] ", TextRole.Mark);
             text.Heading(number, citation.Revision.Article).Address(number, citation.Revision.Article, citation.Span);
         }
     }
 
-    private static TextRun Marks(IReadOnlyList<Citation> sources) =>
+    private static TerminalRun Marks(IReadOnlyList<Citation> sources) =>
         new(" " + string.Concat(sources.Select(source => $"[{source.Number}]")), TextRole.Mark);
 
     private static string Nothing(Digest digest, bool isOnTopics)

@@ -90,25 +90,25 @@ internal static class FeedsShowCommand
     private static void WriteText(TextWriter output, Feed feed)
     {
         var text = new TerminalText(CommandConsole.For(output));
-        var margin = new TextRun("");
-        text.Paragraph(margin, new TextRun(MarkupText.Line(feed.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+        var margin = new TerminalRun("");
+        text.Paragraph(margin, new TerminalRun(MarkupText.Line(feed.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
         if (feed.Link is not null)
-            text.Paragraph(margin, new TextRun(feed.Link, TextRole.Link));
+            text.Paragraph(margin, new TerminalRun(feed.Link, TextRole.Link));
         if (MarkupText.Line(feed.Description, MaxSummary) is { } description)
-            text.Paragraph(margin, new TextRun(description));
+            text.Paragraph(margin, new TerminalRun(description));
         foreach (var (i, item) in feed.Items.Index())
         {
-            var number = new TextRun($"{i + 1}. ");
-            var indent = new TextRun(new string(' ', number.Text.Length));
-            text.Blank().Paragraph(number, new TextRun(MarkupText.Line(item.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+            var number = new TerminalRun($"{i + 1}. ");
+            var indent = new TerminalRun(new string(' ', number.Text.Length));
+            text.Blank().Paragraph(number, new TerminalRun(MarkupText.Line(item.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
             string?[] facts = [item.PublishedAt?.ToString("yyyy-MM-dd HH:mm 'UTC'"), item.Author, .. item.Categories];
             var line = string.Join(" · ", facts.OfType<string>());
             if (line.Length > 0)
-                text.Paragraph(indent, new TextRun(line, TextRole.Faint));
+                text.Paragraph(indent, new TerminalRun(line, TextRole.Faint));
             if (item.Url is not null)
-                text.Paragraph(indent, new TextRun(item.Url, TextRole.Link));
+                text.Paragraph(indent, new TerminalRun(item.Url, TextRole.Link));
             if (MarkupText.Line(item.Summary ?? item.Content, MaxSummary) is { } summary)
-                text.Paragraph(indent, new TextRun(summary));
+                text.Paragraph(indent, new TerminalRun(summary));
         }
 
         text.Blank().Write();

@@ -15,31 +15,31 @@ internal static class FeedsView
     {
         var text = new TerminalText(console);
         if (feeds.Count == 0)
-            text.Paragraph(new TextRun(""), new TextRun("No feeds are followed. Follow one with: newsbot feeds add URL"));
+            text.Paragraph(new TerminalRun(""), new TerminalRun("No feeds are followed. Follow one with: newsbot feeds add URL"));
         string? folder = null;
         foreach (var feed in feeds)
         {
             if (feed.Subscription.Folder is { } named && named != folder)
-                text.Paragraph(new TextRun(""), new TextRun(named, TextRole.Mark));
+                text.Paragraph(new TerminalRun(""), new TerminalRun(named, TextRole.Mark));
             folder = feed.Subscription.Folder;
             Add(text, feed, now);
         }
 
         if (feeds.Count > 0)
-            text.Blank().Paragraph(new TextRun(""), new TextRun(Count(feeds), TextRole.Faint));
+            text.Blank().Paragraph(new TerminalRun(""), new TerminalRun(Count(feeds), TextRole.Faint));
         text.Write();
     }
 
     private static void Add(TerminalText text, FollowedFeed feed, DateTimeOffset now)
     {
-        var number = new TextRun($"{feed.Subscription.Id}. ");
-        var indent = new TextRun(new string(' ', number.Text.Length));
-        text.Paragraph(number, new TextRun(DisplayText.Line(feed.Subscription.Name), TextRole.Strong));
+        var number = new TerminalRun($"{feed.Subscription.Id}. ");
+        var indent = new TerminalRun(new string(' ', number.Text.Length));
+        text.Paragraph(number, new TerminalRun(DisplayText.Line(feed.Subscription.Name), TextRole.Strong));
         if (feed.Subscription.Title is not null)
-            text.Paragraph(indent, new TextRun(feed.Subscription.Address, TextRole.Link));
-        text.Paragraph(indent, new TextRun(State(feed), feed.Health is FeedHealth.Ok or FeedHealth.New ? TextRole.Plain : TextRole.Strong), new TextRun($" · {Times(feed, now)}", TextRole.Faint));
+            text.Paragraph(indent, new TerminalRun(feed.Subscription.Address, TextRole.Link));
+        text.Paragraph(indent, new TerminalRun(State(feed), feed.Health is FeedHealth.Ok or FeedHealth.New ? TextRole.Plain : TextRole.Strong), new TerminalRun($" · {Times(feed, now)}", TextRole.Faint));
         if (feed.State.Problem is { } problem && feed.Health != FeedHealth.Paused)
-            text.Paragraph(indent, new TextRun(problem));
+            text.Paragraph(indent, new TerminalRun(problem));
     }
 
     private static string State(FollowedFeed feed) => feed.Health switch

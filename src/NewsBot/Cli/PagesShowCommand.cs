@@ -99,16 +99,16 @@ internal static class PagesShowCommand
     private static void WriteText(TextWriter output, Page page)
     {
         var text = new TerminalText(CommandConsole.For(output));
-        var margin = new TextRun("");
-        text.Paragraph(margin, new TextRun(page.Title ?? "Untitled", TextRole.Strong));
+        var margin = new TerminalRun("");
+        text.Paragraph(margin, new TerminalRun(page.Title ?? "Untitled", TextRole.Strong));
         string?[] facts = [page.Outlet, page.Author, DisplayText.Date(page.PublishedAt), page.Language];
         var line = string.Join(" · ", facts.Where(fact => !string.IsNullOrEmpty(fact)).Select(DisplayText.Line));
         if (line.Length > 0)
-            text.Paragraph(margin, new TextRun(line, TextRole.Faint));
+            text.Paragraph(margin, new TerminalRun(line, TextRole.Faint));
         if (page.Url is not null)
-            text.Paragraph(margin, new TextRun(page.Url, TextRole.Link));
+            text.Paragraph(margin, new TerminalRun(page.Url, TextRole.Link));
         foreach (var paragraph in (page.Body ?? "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
-            text.Blank().Paragraph(margin, new TextRun(paragraph));
+            text.Blank().Paragraph(margin, new TerminalRun(paragraph));
         text.Blank().Write();
     }
 }

@@ -22,16 +22,16 @@ internal static class SearchView
     {
         var text = new TerminalText(console);
         if (hits.Count == 0)
-            text.Paragraph(new TextRun(""), new TextRun("Nothing found."));
+            text.Paragraph(new TerminalRun(""), new TerminalRun("Nothing found."));
 
         for (var i = 0; i < hits.Count; i++)
         {
             var (article, passage) = (hits[i].Revision.Article, hits[i].Passage);
-            var number = new TextRun($"{i + 1}. ");
+            var number = new TerminalRun($"{i + 1}. ");
             if (i > 0)
                 text.Blank();
             text.Heading(number, article)
-                .Paragraph(new TextRun(new string(' ', number.Text.Length)), Excerpt(article.Body, passage, isQueryWord))
+                .Paragraph(new TerminalRun(new string(' ', number.Text.Length)), Excerpt(article.Body, passage, isQueryWord))
                 .Address(number, article, passage);
         }
 
@@ -39,7 +39,7 @@ internal static class SearchView
     }
 
     /// <summary>The stretch of about 240 characters that has most words of the query.</summary>
-    private static List<TextRun> Excerpt(string body, TextSpan passage, Predicate<string> isQueryWord)
+    private static List<TerminalRun> Excerpt(string body, TextSpan passage, Predicate<string> isQueryWord)
     {
         var line = DisplayText.Line(body.Substring(passage.Start, Math.Min(passage.Length, MaxPassageLength)));
         var words = line.Split(' ');
@@ -63,17 +63,17 @@ internal static class SearchView
                 (best, bestHits) = ((first, end + 1), count);
         }
 
-        var runs = new List<TextRun>();
+        var runs = new List<TerminalRun>();
         if (best.First > 0)
-            runs.Add(new TextRun("… "));
+            runs.Add(new TerminalRun("… "));
         for (var i = best.First; i < best.End; i++)
         {
-            runs.Add(new TextRun(words[i], hits[i] ? TextRole.Strong : TextRole.Plain));
-            runs.Add(new TextRun(" "));
+            runs.Add(new TerminalRun(words[i], hits[i] ? TextRole.Strong : TextRole.Plain));
+            runs.Add(new TerminalRun(" "));
         }
 
         if (best.End < words.Length)
-            runs.Add(new TextRun("…"));
+            runs.Add(new TerminalRun("…"));
         return runs;
     }
 

@@ -54,11 +54,11 @@ internal static class StoriesCommand
         var text = new TerminalText(CommandConsole.For(output));
         foreach (var (i, story) in stories.Index())
         {
-            var number = new TextRun($"{i + 1}. ");
+            var number = new TerminalRun($"{i + 1}. ");
             var outlets = DisplayText.Line(string.Join(", ", story.Outlets));
             var count = story.Articles.Count == 1 ? "1 article" : $"{story.Articles.Count:N0} articles";
-            text.Paragraph(number, new TextRun(story.Headline, TextRole.Strong))
-                .Paragraph(new TextRun(new string(' ', number.Text.Length)), new TextRun(outlets.Length > 0 ? $"{count} · {outlets}" : count, TextRole.Faint));
+            text.Paragraph(number, new TerminalRun(story.Headline, TextRole.Strong))
+                .Paragraph(new TerminalRun(new string(' ', number.Text.Length)), new TerminalRun(outlets.Length > 0 ? $"{count} · {outlets}" : count, TextRole.Faint));
         }
 
         text.Write();

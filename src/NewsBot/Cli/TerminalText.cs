@@ -15,7 +15,7 @@ internal enum TextRole
 }
 
 /// <summary>A stretch of text in one role; its line breaks and control characters are not shown.</summary>
-internal readonly record struct TextRun(string Text, TextRole Role = TextRole.Plain);
+internal readonly record struct TerminalRun(string Text, TextRole Role = TextRole.Plain);
 
 /// <summary>Paragraphs laid out for a terminal: wrapped between words, links never cut, nothing read as markup.</summary>
 /// <remarks>
@@ -42,7 +42,7 @@ internal sealed class TerminalText(IAnsiConsole console) : IRenderable
     /// <summary>Adds a paragraph; a citation mark stays on the line of the word before it.</summary>
     /// <param name="first">What the first line begins with, such as a number; the others are indented as far.</param>
     /// <param name="runs">The text, put together without spaces between runs.</param>
-    public TerminalText Paragraph(TextRun first, params IEnumerable<TextRun> runs)
+    public TerminalText Paragraph(TerminalRun first, params IEnumerable<TerminalRun> runs)
     {
         var indent = Width(first.Text);
         Add(first);
@@ -79,13 +79,13 @@ internal sealed class TerminalText(IAnsiConsole console) : IRenderable
     /// <inheritdoc/>
     public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => segments;
 
-    private void Add(TextRun run)
+    private void Add(TerminalRun run)
     {
         if (run.Text.Length > 0)
             segments.Add(isPlain ? new Segment(run.Text) : new Segment(run.Text, StyleOf(run), run.Role == TextRole.Link ? new Link(run.Text) : null));
     }
 
-    private static Style StyleOf(TextRun run) => run.Role switch
+    private static Style StyleOf(TerminalRun run) => run.Role switch
     {
         TextRole.Strong => new Style(decoration: Decoration.Bold),
         TextRole.Mark => new Style(Color.Aqua),
@@ -95,9 +95,9 @@ internal sealed class TerminalText(IAnsiConsole console) : IRenderable
     };
 
     /// <summary>Runs cut at their spaces; a word may consist of pieces of several runs.</summary>
-    private static IEnumerable<List<TextRun>> Words(IEnumerable<TextRun> runs)
+    private static IEnumerable<List<TerminalRun>> Words(IEnumerable<TerminalRun> runs)
     {
-        var word = new List<TextRun>();
+        var word = new List<TerminalRun>();
         foreach (var run in runs)
         {
             if (run.Role == TextRole.Mark)

@@ -31,7 +31,7 @@ internal sealed class ArchivePlugin(IArchiveSearch archive)
                 return "The archive has nothing about it.";
             return PassageSheet.Of([.. hits.Select(hit => (hit.Revision, hit.Passage))], new Random(RandomNumberGenerator.GetInt32(int.MaxValue))).ToText();
         }
-        catch (ArchiveException)
+        catch (StoreException)
         {
             return "The archive cannot be searched just now.";
         }

@@ -172,7 +172,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         {
             await store.AddAsync(Today(), personId, usage, CancellationToken.None);
         }
-        catch (ArchiveException failure)
+        catch (StoreException failure)
         {
             NotCounted(logger, failure.Message);
         }

@@ -6,7 +6,7 @@ namespace NewsBot.Models;
 
 /// <summary>Searches the archive without composing an answer.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-public interface IArchiveSearch
+internal interface IArchiveSearch
 {
     /// <summary>Finds the best passage of each of the nearest articles.</summary>
     /// <param name="text">At most <see cref="QuestionAnalyzer.MaxLength"/> units.</param>
@@ -14,6 +14,6 @@ public interface IArchiveSearch
     /// <param name="count">The most articles.</param>
     /// <param name="cancellationToken">Stops the wait for the store.</param>
     /// <returns>The query as understood, and the hits, best first.</returns>
-    /// <exception cref="ArchiveException">The store failed.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
     Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ namespace NewsBot.Models;
 
 /// <summary>A language model that runs the prompts of the folder 'prompts'.</summary>
 /// <remarks>Safe for concurrent use. What it writes is as untrusted as anything from outside: nothing of it is shown before it is checked.</remarks>
-public interface ILanguageModel
+internal interface ILanguageModel
 {
     /// <summary>How long the writing of one answer may take in all, whatever number of prompts it needs.</summary>
     TimeSpan TimeLimit { get; }

@@ -3,9 +3,9 @@ using NewsBot.Hosting;
 namespace NewsBot.Models;
 
 /// <summary>Tells administrators what the language model took.</summary>
-public interface IModelReport
+internal interface IModelReport
 {
     /// <summary>What it took today, UTC.</summary>
-    /// <exception cref="ArchiveException">The store failed.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
     Task<ModelReport> ReadAsync(CancellationToken cancellationToken);
 }

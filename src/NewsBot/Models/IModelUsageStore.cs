@@ -3,8 +3,8 @@ using NewsBot.Hosting;
 namespace NewsBot.Models;
 
 /// <summary>What the language model took each day, for the budgets.</summary>
-/// <remarks>Safe for concurrent use; every method throws <see cref="ArchiveException"/> when the store fails.</remarks>
-public interface IModelUsageStore
+/// <remarks>Safe for concurrent use; every method throws <see cref="StoreException"/> when the store fails.</remarks>
+internal interface IModelUsageStore
 {
     /// <summary>Adds what a reply took.</summary>
     /// <param name="day">The day in UTC.</param>

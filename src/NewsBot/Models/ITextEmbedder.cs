@@ -4,7 +4,7 @@ namespace NewsBot.Models;
 
 /// <summary>Turns texts into vectors that lie near one another when the texts mean alike.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-public interface ITextEmbedder
+internal interface ITextEmbedder
 {
     /// <summary>What the texts of articles and of questions are put through.</summary>
     VectorSettings Settings { get; }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace NewsBot.Models;
 
 /// <summary>What a failure under a language model means for the bot, whichever package reports it.</summary>
-public static class ModelErrors
+internal static class ModelErrors
 {
     private const string Section = "Llm";
 

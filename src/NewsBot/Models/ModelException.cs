@@ -1,7 +1,7 @@
 namespace NewsBot.Models;
 
 /// <summary>A language model gave no reply, or only a part of one; the message is a sentence for the bot's owner and holds no secret.</summary>
-public sealed class ModelException : Exception
+internal sealed class ModelException : Exception
 {
     /// <summary>Says what failed in one plain sentence.</summary>
     /// <param name="failure">The kind.</param>

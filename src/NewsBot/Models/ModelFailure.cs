@@ -1,7 +1,7 @@
 namespace NewsBot.Models;
 
 /// <summary>Why a language model gave no reply, or only a part of one.</summary>
-public enum ModelFailure
+internal enum ModelFailure
 {
     /// <summary>The key is missing, wrong or may not use the model (401, 403).</summary>
     WrongKey,

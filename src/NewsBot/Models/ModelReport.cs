@@ -4,4 +4,4 @@ namespace NewsBot.Models;
 /// <param name="Model">Its name.</param>
 /// <param name="Usage">The tokens.</param>
 /// <param name="Cost">Their price in the currency of the settings; null when the settings name no price.</param>
-public sealed record ModelReport(string Model, ModelUsage Usage, decimal? Cost);
+internal sealed record ModelReport(string Model, ModelUsage Usage, decimal? Cost);

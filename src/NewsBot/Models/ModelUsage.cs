@@ -3,7 +3,7 @@ namespace NewsBot.Models;
 /// <summary>What replies took, in tokens as the service counts them.</summary>
 /// <param name="InputTokens">Of the prompts.</param>
 /// <param name="OutputTokens">Of the replies.</param>
-public readonly record struct ModelUsage(long InputTokens, long OutputTokens)
+internal readonly record struct ModelUsage(long InputTokens, long OutputTokens)
 {
     /// <summary>Both together.</summary>
     public long Tokens => InputTokens + OutputTokens;

@@ -4,4 +4,4 @@ namespace NewsBot.Models;
 /// <param name="Prompt">Its name, which is its file's without the ending: 'answer'.</param>
 /// <param name="Variables">The value of each variable that the file declares; any text, which the model gets as it is.</param>
 /// <param name="PersonId">Who is served, for the daily budget; null for nobody in particular.</param>
-public sealed record PromptCall(string Prompt, IReadOnlyDictionary<string, string> Variables, long? PersonId = null);
+internal sealed record PromptCall(string Prompt, IReadOnlyDictionary<string, string> Variables, long? PersonId = null);

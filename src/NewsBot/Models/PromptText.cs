@@ -4,7 +4,7 @@ using System.Xml;
 namespace NewsBot.Models;
 
 /// <summary>Makes text from outside fit for a prompt, whose messages are XML.</summary>
-public static class PromptText
+internal static class PromptText
 {
     /// <summary>The text without what XML cannot hold: signs of control and halves of surrogate pairs; every line break is '\n'.</summary>
     public static string Clean(string text)

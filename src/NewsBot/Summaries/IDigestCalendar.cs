@@ -7,7 +7,7 @@ namespace NewsBot.Summaries;
 /// <remarks>
 /// A time that a change of the clocks skips is due at the first instant after it, a time that comes twice at the first. A day that a zone left out is never due.
 /// </remarks>
-public interface IDigestCalendar
+internal interface IDigestCalendar
 {
     /// <summary>The first date after the last one served that is due at or after <paramref name="now"/>; null when hour or zone are not chosen.</summary>
     DigestDate? Next(Subscription subscription, DateTimeOffset now);

@@ -4,9 +4,9 @@ using NewsBot.Hosting;
 namespace NewsBot.Summaries;
 
 /// <summary>Makes digests of what the archive holds.</summary>
-public interface IDigestMaker
+internal interface IDigestMaker
 {
     /// <summary>Makes one; the same request on the same archive gives the same digest.</summary>
-    /// <exception cref="ArchiveException">The store failed.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
     Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace NewsBot.Summaries;
 /// <param name="Name">The place in English, with its country where it is known: 'Kyiv, Ukraine'.</param>
 /// <param name="UkrainianName">The same in Ukrainian; in English where that is not known.</param>
 /// <param name="IsExact">Whether it was asked for by its very name.</param>
-public sealed record ZonePlace(string Zone, string Name, string UkrainianName, bool IsExact)
+internal sealed record ZonePlace(string Zone, string Name, string UkrainianName, bool IsExact)
 {
     /// <summary>The name in a language, by its two-letter code; in English where there is none.</summary>
     public string NameIn(string language) => language == "uk" ? UkrainianName : Name;

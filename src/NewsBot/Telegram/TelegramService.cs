@@ -15,7 +15,7 @@ internal sealed partial class TelegramService(
     UpdatePoller poller,
     LaneQueue queue,
     UpdateWorkers workers,
-    CallSender sender,
+    OutboxSender sender,
     BotFault fault,
     IOptions<TelegramOptions> options,
     TimeProvider time,
@@ -48,7 +48,7 @@ internal sealed partial class TelegramService(
         {
             fault.Stop($"Telegram refused: {failure.Message}");
         }
-        catch (ArchiveException failure)
+        catch (StoreException failure)
         {
             fault.Stop(failure.Message);
         }
@@ -158,7 +158,7 @@ internal sealed partial class TelegramService(
                 Waiting(logger, failure.Message);
                 await Task.Delay(failure.RetryAfter ?? wait, time, cancellationToken);
             }
-            catch (ArchiveException failure) when (failure.IsTransient)
+            catch (StoreException failure) when (failure.IsTransient)
             {
                 Waiting(logger, failure.Message);
                 await Task.Delay(wait, time, cancellationToken);

@@ -33,8 +33,8 @@ internal static class TelegramServices
         });
         services.AddSingleton<BotFault>();
         services.AddSingleton<BotSession>();
-        services.AddSingleton<CallMaker>();
-        services.AddSingleton<CallSender>();
+        services.AddSingleton<MessageDelivery>();
+        services.AddSingleton<OutboxSender>();
         services.AddSingleton(_ => new LaneQueue(QueueCapacity));
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<UpdatePoller>();

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NewsBot.Sources.Drafts;
 
 /// <summary>Reads the times that news sources give for their articles.</summary>
-public static partial class PublishedTime
+internal static partial class PublishedTime
 {
     private const int MaxChars = 64;
 

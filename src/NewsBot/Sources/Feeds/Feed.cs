@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>What a feed's text says, whatever its format; strings are not blank, addresses absolute where a base is known.</summary>
-public sealed record Feed
+internal sealed record Feed
 {
     /// <summary>Its name, which may be HTML (<see cref="FeedReader"/>); null when it has none.</summary>
     public string? Title { get; init; }

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>What came of the wish to follow a feed.</summary>
-public abstract record FeedAdding
+internal abstract record FeedAdding
 {
     private FeedAdding()
     {

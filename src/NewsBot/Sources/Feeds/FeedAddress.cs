@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Reads the addresses of feeds as people and files write them.</summary>
-public static class FeedAddress
+internal static class FeedAddress
 {
     private const string FeedScheme = "feed:";
 

@@ -3,7 +3,7 @@ using NewsBot.Core.Display;
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Where feeds are filed: names parted by '/', the outermost first.</summary>
-public static class FeedFolder
+internal static class FeedFolder
 {
     /// <summary>How deep folders lie in one another; what lies deeper counts to the last.</summary>
     public const int MaxDepth = 8;

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>How a feed fares.</summary>
-public enum FeedHealth
+internal enum FeedHealth
 {
     /// <summary>It was not fetched yet.</summary>
     New,

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>One entry of a feed; strings are not blank, addresses absolute where a base is known.</summary>
-public sealed record FeedItem
+internal sealed record FeedItem
 {
     /// <summary>What the feed knows it by (RSS 'guid', Atom 'id'); null when it has none.</summary>
     public string? Id { get; init; }

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>What administrators are to be told about a feed.</summary>
-public enum FeedNotice
+internal enum FeedNotice
 {
     /// <summary>It has failed for a day, or is gone.</summary>
     Failing,
@@ -11,7 +11,7 @@ public enum FeedNotice
 }
 
 /// <summary>Decides what administrators are told.</summary>
-public static class FeedNotices
+internal static class FeedNotices
 {
     /// <summary>How long a feed fails before they are told; most failures pass sooner.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);

@@ -3,7 +3,7 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>What a poll leaves in the store.</summary>
 /// <param name="FeedId">Which feed.</param>
 /// <param name="State">Its state from now on, but for <see cref="FeedState.Items"/> and <see cref="FeedState.IsFailureTold"/>, which the store keeps.</param>
-public sealed record FeedPoll(long FeedId, FeedState State)
+internal sealed record FeedPoll(long FeedId, FeedState State)
 {
     /// <inheritdoc cref="FeedSubscription.Title"/>
     /// <remarks>Null leaves what is known.</remarks>

@@ -40,7 +40,7 @@ internal sealed partial class FeedPoller(
     }
 
     /// <summary>Begins whatever is due and has room, and does not wait for it.</summary>
-    /// <exception cref="ArchiveException">The store could not be asked.</exception>
+    /// <exception cref="StoreException">The store could not be asked.</exception>
     public async Task BeginDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -69,7 +69,7 @@ internal sealed partial class FeedPoller(
                 {
                     await BeginDueAsync(stoppingToken);
                 }
-                catch (ArchiveException failure)
+                catch (StoreException failure)
                 {
                     Waiting(logger, failure.Message);
                 }
@@ -104,7 +104,7 @@ internal sealed partial class FeedPoller(
         {
             // Stopped; what was not finished is still due.
         }
-        catch (ArchiveException failure)
+        catch (StoreException failure)
         {
             Waiting(logger, failure.Message);
         }

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>What reading a feed's text gave.</summary>
-public abstract record FeedReadResult
+internal abstract record FeedReadResult
 {
     private FeedReadResult()
     {

@@ -7,7 +7,7 @@ namespace NewsBot.Sources.Feeds;
 /// that run something, its addresses made absolute; what a feed calls plain text stays as it is, so whoever shows a
 /// field in a page escapes it or treats it as HTML, by what it looks like.
 /// </remarks>
-public static class FeedReader
+internal static class FeedReader
 {
     /// <summary>The items that are read at most; a feed with more says so in its problem.</summary>
     public const int MaxItems = 10_000;

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>What came of a feed's polls so far, and when the next one is due; instants are UTC.</summary>
-public sealed record FeedState
+internal sealed record FeedState
 {
     /// <summary>The tag of the copy read last, to ask with; null for none.</summary>
     public string? ETag { get; init; }

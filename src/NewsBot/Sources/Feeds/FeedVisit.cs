@@ -16,7 +16,7 @@ internal sealed partial class FeedVisit(
     private const int MaxLanguageChars = 35;
 
     /// <summary>Polls a feed that is due; nothing is done when it is not any more.</summary>
-    /// <exception cref="ArchiveException">The store failed; the feed is due again as if the process had ended.</exception>
+    /// <exception cref="StoreException">The store failed; the feed is due again as if the process had ended.</exception>
     public async Task PollAsync(FollowedFeed feed, CancellationToken cancellationToken)
     {
         if (!await feeds.BeginAsync(feed, PollSchedule.Again(feed.State, time.GetUtcNow(), options.Value.PollLimits, feed.Subscription.Id), cancellationToken))
@@ -25,7 +25,7 @@ internal sealed partial class FeedVisit(
         {
             await FetchAsync(feed, cancellationToken);
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or ArchiveException))
+        catch (Exception failure) when (failure is not (OperationCanceledException or StoreException))
         {
             // A bug that one feed meets is told where its other failures are, and comes back no sooner than they do.
             await feeds.CompleteAsync(Plan(feed, feed.State, new PollOutcome.Failed("It meets a bug in newsbot, whose log says more.", RetryAt: null)), cancellationToken);

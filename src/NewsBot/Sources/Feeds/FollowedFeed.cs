@@ -3,7 +3,7 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>A feed that is followed, with what came of it.</summary>
 /// <param name="Subscription">What is followed.</param>
 /// <param name="State">What came of its polls.</param>
-public sealed record FollowedFeed(FeedSubscription Subscription, FeedState State)
+internal sealed record FollowedFeed(FeedSubscription Subscription, FeedState State)
 {
     /// <summary>How it fares.</summary>
     public FeedHealth Health => (Subscription.IsPaused, State) switch

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Whether the pages behind a feed's items are fetched.</summary>
-public enum FullTextMode
+internal enum FullTextMode
 {
     /// <summary>Where the feed has only a teaser.</summary>
     Auto,

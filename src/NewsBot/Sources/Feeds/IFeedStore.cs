@@ -6,10 +6,10 @@ namespace NewsBot.Sources.Feeds;
 
 /// <summary>The feeds that are followed, their state, their items that were seen, and the pages that are to be fetched for them.</summary>
 /// <remarks>
-/// Safe for concurrent use, in this process and in others; every method throws <see cref="ArchiveException"/> when the store fails. A feed is known by its address as
+/// Safe for concurrent use, in this process and in others; every method throws <see cref="StoreException"/> when the store fails. A feed is known by its address as
 /// <see cref="CanonicalUrl"/> gives it.
 /// </remarks>
-public interface IFeedStore : IArticleFolders
+internal interface IFeedStore : IArticleFolders
 {
     /// <summary>How many items of a feed are remembered at most, the newest.</summary>
     const int MaxItems = 5_000;
@@ -78,5 +78,5 @@ public interface IFeedStore : IArticleFolders
 
     /// <summary>In one transaction: notes that administrators know of the failure of feeds, or of their return, and puts the calls that tell them into the outbox.</summary>
     /// <returns>The calls that now wait; empty when they knew already of each.</returns>
-    Task<IReadOnlyList<OutgoingCall>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken);
 }

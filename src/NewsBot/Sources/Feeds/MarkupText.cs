@@ -6,7 +6,7 @@ using NewsBot.Core.Display;
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Turns the markup of a feed's titles and texts into plain text, in one pass, however broken or deep it is.</summary>
-public static class MarkupText
+internal static class MarkupText
 {
     private static readonly FrozenSet<string> Dropped = FrozenSet.ToFrozenSet(
         [

@@ -2,7 +2,7 @@ namespace NewsBot.Sources.Feeds;
 
 /// <summary>A feed that is to be followed.</summary>
 /// <param name="Address">Absolute, http or https.</param>
-public sealed record NewFeed(string Address)
+internal sealed record NewFeed(string Address)
 {
     /// <summary>Its name, until it names itself; null for none.</summary>
     public string? Title { get; init; }

@@ -6,7 +6,7 @@ using NewsBot.Core.Display;
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Lists of feeds as readers of feeds exchange them: OPML 1.0, 1.1 and 2.0 (opml.org/spec2.opml).</summary>
-public static class Opml
+internal static class Opml
 {
     /// <summary>Largest file taken, in bytes.</summary>
     public const int MaxBytes = 10_000_000;

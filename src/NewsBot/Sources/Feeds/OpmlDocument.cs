@@ -3,4 +3,4 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>What an OPML file holds.</summary>
 /// <param name="Feeds">In the order of the file; the same address may come twice.</param>
 /// <param name="Problems">What could not be read, in the order of the file.</param>
-public sealed record OpmlDocument(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<OpmlProblem> Problems);
+internal sealed record OpmlDocument(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<OpmlProblem> Problems);

@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Decides when a page that could not be had is tried again.</summary>
-public static class PageSchedule
+internal static class PageSchedule
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(2), TimeSpan.FromHours(12), TimeSpan.FromDays(2)];
 

@@ -16,7 +16,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
 
     /// <summary>Tries a page; nothing is done when it does not wait any more as it was read.</summary>
     /// <returns>Until when its host is to be left alone, which fails just now; null when it may be asked for another page.</returns>
-    /// <exception cref="ArchiveException">The store failed; the page is due again as if the process had ended.</exception>
+    /// <exception cref="StoreException">The store failed; the page is due again as if the process had ended.</exception>
     public async Task<DateTimeOffset?> TryAsync(PendingPage pending, CancellationToken cancellationToken)
     {
         if (pending.Tries >= PageSchedule.MaxTries)
@@ -63,7 +63,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
     }
 
     /// <summary>Stores what the feed says, and leaves the page for later without asking for it: its host fails just now.</summary>
-    /// <exception cref="ArchiveException">The store failed; the page is still due.</exception>
+    /// <exception cref="StoreException">The store failed; the page is still due.</exception>
     public async Task PutOffAsync(PendingPage pending, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await StoreDraftAsync(pending, cancellationToken);

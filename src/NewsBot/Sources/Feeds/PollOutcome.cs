@@ -1,7 +1,7 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>What came of fetching a feed.</summary>
-public abstract record PollOutcome
+internal abstract record PollOutcome
 {
     private PollOutcome()
     {

@@ -8,7 +8,7 @@ namespace NewsBot.Sources.Feeds;
 /// feed (RSS 2.0, 'ttl', 'skipHours', 'skipDays') and the server (RFC 9111, 'max-age') ask for. A failure doubles the wait of the failure before it, and a server's
 /// 'Retry-After' (RFC 9110, 10.2.3) stretches it further.
 /// </remarks>
-public static class PollSchedule
+internal static class PollSchedule
 {
     /// <summary>The interval of a feed about which nothing is known yet.</summary>
     public static readonly TimeSpan FirstInterval = TimeSpan.FromMinutes(30);

@@ -7,7 +7,7 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="Hash">The fingerprint of its words; another one makes it an update.</param>
 /// <param name="ArticleId">The article that it became.</param>
 /// <param name="FirstSeenAt">When it was seen first, UTC.</param>
-public sealed record SeenItem(string Key, string Hash, string ArticleId, DateTimeOffset FirstSeenAt)
+internal sealed record SeenItem(string Key, string Hash, string ArticleId, DateTimeOffset FirstSeenAt)
 {
     /// <summary>The article's address as <see cref="CanonicalUrl"/> gives it, by which the archive may have known it before; null for none.</summary>
     public string? CanonicalUrl { get; init; }

@@ -5,7 +5,7 @@ namespace NewsBot.Sources.Fetching;
 
 /// <summary>What a robots.txt says to one robot (RFC 9309).</summary>
 /// <remarks>Immutable; safe for concurrent use.</remarks>
-public sealed class RobotsRules
+internal sealed class RobotsRules
 {
     /// <summary>How much of a robots.txt has to be read, in bytes: 500 KiB (RFC 9309, section 2.5).</summary>
     public const int MaxBytes = 500 * 1024;

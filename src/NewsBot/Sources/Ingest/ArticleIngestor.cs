@@ -19,7 +19,7 @@ internal sealed class ArticleIngestor(ArticleReader reader, IArticleStore store)
     /// <param name="rejected">Told of each record that is left out, in the order of reading; called from one thread at a time.</param>
     /// <param name="cancellationToken">Stops between two batches: what is stored stays, and the counts so far are returned.</param>
     /// <returns>The counts; when cancelled, those of what was stored.</returns>
-    /// <exception cref="ArchiveException">The store failed; earlier batches stay.</exception>
+    /// <exception cref="StoreException">The store failed; earlier batches stay.</exception>
     public async Task<IngestCounts> IngestAsync(
         IReadOnlyList<string> paths, IProgress<IngestProgress>? progress, Action<ReadResult.Rejected> rejected, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using NewsBot.Core.Articles;
 namespace NewsBot.Sources.Ingest;
 
 /// <summary>What became of a text that was handed over as an article.</summary>
-public abstract record IntakeResult
+internal abstract record IntakeResult
 {
     private IntakeResult()
     {

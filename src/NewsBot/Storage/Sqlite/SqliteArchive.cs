@@ -25,7 +25,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
     public string Path { get; } = System.IO.Path.Combine(options.Value.Directory, "archive.db");
 
     /// <summary>An open connection to the current schema; the first call creates or migrates the database.</summary>
-    /// <exception cref="ArchiveException">The file cannot be opened, is no archive, or is newer than this program.</exception>
+    /// <exception cref="StoreException">The file cannot be opened, is no archive, or is newer than this program.</exception>
     public SqliteConnection Open()
     {
         Migrate();
@@ -33,14 +33,14 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
     }
 
     /// <summary>An open connection for questions; where nothing may be written, one that only reads.</summary>
-    /// <exception cref="ArchiveException">The file cannot be opened, is no archive, or is of another version than this program.</exception>
+    /// <exception cref="StoreException">The file cannot be opened, is no archive, or is of another version than this program.</exception>
     public SqliteConnection OpenForReading()
     {
         try
         {
             return Open();
         }
-        catch (ArchiveException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: 8 or 14 } && File.Exists(Path) && !CanWrite())
+        catch (StoreException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: 8 or 14 } && File.Exists(Path) && !CanWrite())
         {
             return SqliteFailures.Translate(Path, ConnectReadOnly);
         }
@@ -48,7 +48,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
 
     /// <summary>Creates the folder and the database when they are missing and brings the schema up to date.</summary>
     /// <returns>The steps that were applied by this call.</returns>
-    /// <exception cref="ArchiveException">The file cannot be opened, is no archive, or is newer than this program.</exception>
+    /// <exception cref="StoreException">The file cannot be opened, is no archive, or is newer than this program.</exception>
     public IReadOnlyList<SqliteMigration> Migrate()
     {
         lock (gate)
@@ -58,7 +58,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
             var applied = SqliteFailures.Translate(Path, () =>
             {
                 if (File.Exists(Folder))
-                    throw new ArchiveException($"The archive's folder {Folder} is a file; choose another with --data.", isTransient: false);
+                    throw new StoreException($"The archive's folder {Folder} is a file; choose another with --data.", isTransient: false);
                 Directory.CreateDirectory(Folder);
                 using var connection = Connect();
                 return SqliteMigrations.Apply(connection, SqliteMigrations.All);
@@ -134,7 +134,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";
         if ((long)command.ExecuteScalar()! != SqliteMigrations.All.Count)
-            throw new ArchiveException($"The archive {Path} is of another version of newsbot and may not be written; give newsbot leave to write there.", isTransient: false);
+            throw new StoreException($"The archive {Path} is of another version of newsbot and may not be written; give newsbot leave to write there.", isTransient: false);
     }
 
     /// <summary>Whether the folder can be written; only then is a refusal to open passing, and other processes may be changing the database.</summary>

@@ -25,7 +25,7 @@ internal sealed class SqliteArticleReader : IDisposable
     private readonly SqliteCommand log;
 
     /// <summary>Opens its own connection.</summary>
-    /// <exception cref="ArchiveException">The archive cannot be opened.</exception>
+    /// <exception cref="StoreException">The archive cannot be opened.</exception>
     public SqliteArticleReader(SqliteArchive archive)
     {
         connection = archive.OpenForReading();

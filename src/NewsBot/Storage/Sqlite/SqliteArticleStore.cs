@@ -89,7 +89,7 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
             readers.Add(reader);
             return Task.FromResult(answer);
         }
-        catch (ArchiveException failure)
+        catch (StoreException failure)
         {
             reader?.Dispose();
             return Task.FromException<T>(failure);

@@ -28,7 +28,7 @@ internal sealed class SqliteArticleWriter : IDisposable
     private readonly List<SqliteDuplicateWriter.StoredText> stored = [];
 
     /// <summary>Opens its own connection.</summary>
-    /// <exception cref="ArchiveException">The archive cannot be opened.</exception>
+    /// <exception cref="StoreException">The archive cannot be opened.</exception>
     public SqliteArticleWriter(SqliteArchive archive, TimeProvider time)
     {
         connection = archive.Open();

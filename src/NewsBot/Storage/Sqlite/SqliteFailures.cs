@@ -6,7 +6,7 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>Turns what SQLite reports into the archive's one exception.</summary>
 internal static class SqliteFailures
 {
-    /// <summary>Runs <paramref name="work"/>; what fails outside the program comes out as an <see cref="ArchiveException"/>.</summary>
+    /// <summary>Runs <paramref name="work"/>; what fails outside the program comes out as an <see cref="StoreException"/>.</summary>
     /// <param name="path">The database file, for the sentence.</param>
     /// <param name="work">Calls SQLite and nothing else that fails.</param>
     public static T Translate<T>(string path, Func<T> work)
@@ -21,12 +21,12 @@ internal static class SqliteFailures
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ArchiveException($"The archive {path} cannot be used: {failure.Message}", isTransient: false, failure);
+            throw new StoreException($"The archive {path} cannot be used: {failure.Message}", isTransient: false, failure);
         }
     }
 
     /// <summary>The sentence for one failure (result codes: sqlite.org/rescode.html).</summary>
-    public static ArchiveException From(SqliteException failure, string path)
+    public static StoreException From(SqliteException failure, string path)
     {
         var what = failure.SqliteErrorCode switch
         {
@@ -38,6 +38,6 @@ internal static class SqliteFailures
             10 => "cannot be read or written; check the disk.",
             _ => $"failed: {failure.Message}",
         };
-        return new ArchiveException($"The archive {path} {what}", isTransient: failure.SqliteErrorCode is 5 or 6, failure);
+        return new StoreException($"The archive {path} {what}", isTransient: failure.SqliteErrorCode is 5 or 6, failure);
     }
 }

@@ -167,9 +167,9 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingCall>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
     {
-        var rows = new SqliteCalls(calls, time);
+        var rows = new SqliteOutboxRows(calls, time);
         return await writes.WriteAsync(
             session =>
             {

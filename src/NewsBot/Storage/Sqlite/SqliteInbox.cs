@@ -55,10 +55,10 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingCall>> CompleteAsync(long updateId, UpdateOutcome outcome, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateOutcome outcome, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
-        var calls = new SqliteCalls(outcome.Calls, time);
+        var calls = new SqliteOutboxRows(outcome.Calls, time);
         var exchange = outcome.Exchange is { } given ? new SqliteExchange(given) : null;
         return await writes.WriteAsync(
             session =>

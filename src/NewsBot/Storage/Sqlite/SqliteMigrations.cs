@@ -296,7 +296,7 @@ internal static class SqliteMigrations
     /// <summary>Brings the database to the last of <paramref name="migrations"/>, each step in its own transaction.</summary>
     /// <returns>The steps that were applied, in order; empty when it was up to date.</returns>
     /// <remarks>Safe when several processes start at once: each step looks again once it holds the write lock.</remarks>
-    /// <exception cref="ArchiveException">The database is not the bot's, or was written by a newer version.</exception>
+    /// <exception cref="StoreException">The database is not the bot's, or was written by a newer version.</exception>
     public static IReadOnlyList<SqliteMigration> Apply(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations)
     {
         Refuse(connection, migrations);
@@ -324,11 +324,11 @@ internal static class SqliteMigrations
         using var snapshot = connection.BeginTransaction(deferred: true);
         var file = connection.DataSource;
         if (Pragma(connection, "user_version") > migrations.Count)
-            throw new ArchiveException($"The archive {file} was written by a newer version of newsbot; update newsbot, or choose another folder with --data.", isTransient: false);
+            throw new StoreException($"The archive {file} was written by a newer version of newsbot; update newsbot, or choose another folder with --data.", isTransient: false);
         var id = Pragma(connection, "application_id");
         var foreign = id == 0 ? Pragma(connection, "user_version") > 0 || Pragma(connection, "schema_version") > 0 : id != ApplicationId;
         if (foreign)
-            throw new ArchiveException($"The database {file} belongs to another program; choose another folder with --data.", isTransient: false);
+            throw new StoreException($"The database {file} belongs to another program; choose another folder with --data.", isTransient: false);
     }
 
     private static long Pragma(SqliteConnection connection, string name)

@@ -7,8 +7,8 @@ namespace NewsBot.Storage.Sqlite;
 internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IOutbox
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingCall>> AddAsync(IReadOnlyList<NewCall> calls, CancellationToken cancellationToken) =>
-        await AddAsync(new SqliteCalls(calls, time), cancellationToken);
+    public async Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken) =>
+        await AddAsync(new SqliteOutboxRows(calls, time), cancellationToken);
 
     /// <inheritdoc/>
     public Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingCall>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // Named, or the planner walks every call made since.
             session => session.Read(
@@ -43,12 +43,12 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
                 SELECT call_id, payload, purpose, exchange_id, created_at FROM calls INDEXED BY calls_open
                 WHERE ended_at IS NULL AND state = 'waiting' AND call_id > $after ORDER BY call_id LIMIT $limit
                 """,
-                SqliteCalls.Read,
+                SqliteOutboxRows.Read,
                 ("$after", afterId), ("$limit", limit)),
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<long?> BeginAsync(OutgoingCall call, CancellationToken cancellationToken) =>
+    public Task<long?> BeginAsync(OutboxMessage call, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
             {
@@ -60,7 +60,7 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task CompleteAsync(OutgoingCall call, long? messageId, CancellationToken cancellationToken)
+    public Task CompleteAsync(OutboxMessage call, long? messageId, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return writes.WriteAsync(
@@ -119,7 +119,7 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             before, cancellationToken);
     }
 
-    private Task<List<OutgoingCall>> AddAsync(SqliteCalls calls, CancellationToken cancellationToken) => writes.WriteAsync(session => calls.Insert(session), cancellationToken);
+    private Task<List<OutboxMessage>> AddAsync(SqliteOutboxRows calls, CancellationToken cancellationToken) => writes.WriteAsync(session => calls.Insert(session), cancellationToken);
 
     private static int End(SqliteSession session, long callId, string state, long now, string? error) =>
         session.Run(

@@ -10,7 +10,7 @@ internal sealed class SqliteReaders(SqliteArchive archive) : IDisposable
     private readonly ConcurrentBag<SqliteSession> idle = [];
 
     /// <summary>Asks the database.</summary>
-    /// <exception cref="ArchiveException">The database failed.</exception>
+    /// <exception cref="StoreException">The database failed.</exception>
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> question, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -24,7 +24,7 @@ internal sealed class SqliteReaders(SqliteArchive archive) : IDisposable
             idle.Add(session);
             return Task.FromResult(answer);
         }
-        catch (ArchiveException failure)
+        catch (StoreException failure)
         {
             session?.Dispose();
             return Task.FromException<T>(failure);

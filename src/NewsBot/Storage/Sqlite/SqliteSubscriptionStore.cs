@@ -59,13 +59,13 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
             cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingCall>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
     {
-        var calls = deliveries.Select(delivery => new SqliteCalls(delivery.Calls, time)).ToList();
+        var calls = deliveries.Select(delivery => new SqliteOutboxRows(delivery.Calls, time)).ToList();
         return await writes.WriteAsync(
             session =>
             {
-                var added = new List<OutgoingCall>();
+                var added = new List<OutboxMessage>();
                 for (var i = 0; i < deliveries.Count; i++)
                 {
                     if (TryNote(session, deliveries[i]))
@@ -107,7 +107,7 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
         return true;
     }
 
-    private List<OutgoingCall> Insert(SqliteSession session, DigestDelivery delivery, SqliteCalls calls) =>
+    private List<OutboxMessage> Insert(SqliteSession session, DigestDelivery delivery, SqliteOutboxRows calls) =>
         delivery.DigestId is { } digest
             ? calls.Insert(session, () => SqliteExchange.InsertDigest(session, delivery.Subscription.Place, digest, time.GetInstant()))
             : calls.Insert(session);

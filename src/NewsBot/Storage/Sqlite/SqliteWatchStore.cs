@@ -36,9 +36,9 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
             cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutgoingCall>> CloseAsync(Watch watch, IReadOnlyList<NewCall> calls, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
     {
-        var rows = new SqliteCalls(calls, time);
+        var rows = new SqliteOutboxRows(calls, time);
         return await writes.WriteAsync(
             session =>
             {

@@ -21,7 +21,7 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
     /// <summary>Runs <paramref name="work"/> in a transaction: all of it is committed, or nothing.</summary>
     /// <param name="work">Called on the queue's thread; called again when another work of its group failed.</param>
     /// <param name="cancellationToken">Takes it out of the queue; once its turn has come, it is done.</param>
-    /// <exception cref="ArchiveException">The database failed, or stayed locked.</exception>
+    /// <exception cref="StoreException">The database failed, or stayed locked.</exception>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
         lock (gate)

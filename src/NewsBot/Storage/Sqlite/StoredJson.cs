@@ -46,35 +46,35 @@ internal static class StoredJson
     public static string Write(Article article) => JsonSerializer.Serialize(article, StoredLists.Default.Article);
 
     /// <summary>The article that was written.</summary>
-    /// <exception cref="ArchiveException">Another version of the program wrote it.</exception>
+    /// <exception cref="StoreException">Another version of the program wrote it.</exception>
     public static Article ReadArticle(string json) => Read(json, StoredLists.Default.Article);
 
     /// <summary>The update that was written.</summary>
-    /// <exception cref="ArchiveException">Another version of the program wrote it.</exception>
+    /// <exception cref="StoreException">Another version of the program wrote it.</exception>
     public static BotUpdate ReadUpdate(string json) => Read(json, Update);
 
     /// <summary>The call that was written.</summary>
-    /// <exception cref="ArchiveException">Another version of the program wrote it.</exception>
+    /// <exception cref="StoreException">Another version of the program wrote it.</exception>
     public static ChatCall ReadCall(string json) => (ChatCall)Read(json, Call);
 
     /// <summary>The citations that were written.</summary>
-    /// <exception cref="ArchiveException">Another version of the program wrote them.</exception>
+    /// <exception cref="StoreException">Another version of the program wrote them.</exception>
     public static IReadOnlyList<CitedPassage> ReadCitations(string json) => Read(json, StoredLists.Default.IReadOnlyListCitedPassage);
 
     /// <summary>The texts that were written.</summary>
-    /// <exception cref="ArchiveException">Another version of the program wrote them.</exception>
+    /// <exception cref="StoreException">Another version of the program wrote them.</exception>
     public static IReadOnlyList<string> ReadTexts(string json) => Read(json, Texts);
 
     /// <summary>The ids that were written.</summary>
-    /// <exception cref="ArchiveException">Another version of the program wrote them.</exception>
+    /// <exception cref="StoreException">Another version of the program wrote them.</exception>
     public static IReadOnlyList<long> ReadNumbers(string json) => Read(json, StoredLists.Default.IReadOnlyListInt64);
 
     /// <summary>The stories that were written.</summary>
-    /// <exception cref="ArchiveException">Another version of the program wrote them.</exception>
+    /// <exception cref="StoreException">Another version of the program wrote them.</exception>
     public static IReadOnlyList<SentStory> ReadStories(string json) => Read(json, Stories);
 
     /// <summary>What was written of what somebody is to type.</summary>
-    /// <exception cref="ArchiveException">Another version of the program wrote it.</exception>
+    /// <exception cref="StoreException">Another version of the program wrote it.</exception>
     public static AwaitedInput ReadAwaited(string json) => Read(json, StoredLists.Default.AwaitedInput);
 
     private static T Read<T>(string json, JsonTypeInfo<T> type)
@@ -85,7 +85,7 @@ internal static class StoredJson
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
-            throw new ArchiveException("The archive holds something that this version of newsbot cannot read; update newsbot.", isTransient: false, failure);
+            throw new StoreException("The archive holds something that this version of newsbot cannot read; update newsbot.", isTransient: false, failure);
         }
     }
 }

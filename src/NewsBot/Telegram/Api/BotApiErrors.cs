@@ -2,7 +2,7 @@ namespace NewsBot.Telegram.Api;
 
 /// <summary>Turns what the Bot API answers into <see cref="BotApiException"/>, for each of its clients alike.</summary>
 /// <param name="token">What no message may hold.</param>
-public sealed class BotApiErrors(BotToken token)
+internal sealed class BotApiErrors(BotToken token)
 {
     private const int MaxDescription = 300;
 

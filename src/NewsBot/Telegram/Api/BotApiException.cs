@@ -4,7 +4,7 @@ namespace NewsBot.Telegram.Api;
 /// <param name="failure">What went wrong.</param>
 /// <param name="message">One sentence without the token.</param>
 /// <param name="inner">The cause, if it holds no token; else null.</param>
-public sealed class BotApiException(BotApiFailure failure, string message, Exception? inner = null) : Exception(message, inner)
+internal sealed class BotApiException(BotApiFailure failure, string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>What went wrong.</summary>
     public BotApiFailure Failure { get; } = failure;

@@ -1,7 +1,7 @@
 namespace NewsBot.Telegram.Api;
 
 /// <summary>Why a call to the Bot API failed.</summary>
-public enum BotApiFailure
+internal enum BotApiFailure
 {
     /// <summary>The service refuses this request as it is: a bad text, a message that is gone.</summary>
     Rejected,

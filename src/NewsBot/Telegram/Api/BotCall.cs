@@ -12,16 +12,16 @@ namespace NewsBot.Telegram.Api;
 [JsonDerivedType(typeof(SendDraft), "draft")]
 [JsonDerivedType(typeof(AnswerTap), "tap")]
 [JsonDerivedType(typeof(AnswerInline), "inline")]
-public abstract record BotCall;
+internal abstract record BotCall;
 
 /// <summary>A call that does something in a chat.</summary>
 /// <param name="ChatId">Which.</param>
-public abstract record ChatCall(long ChatId) : BotCall;
+internal abstract record ChatCall(long ChatId) : BotCall;
 
 /// <summary>Sends a message.</summary>
 /// <param name="ChatId">Where.</param>
 /// <param name="Html">Telegram's HTML; 1 to 4096 UTF-16 units once parsed.</param>
-public sealed record SendMessage(long ChatId, string Html) : ChatCall(ChatId)
+internal sealed record SendMessage(long ChatId, string Html) : ChatCall(ChatId)
 {
     /// <summary>The forum topic; null outside of one.</summary>
     public long? ThreadId { get; init; }
@@ -40,7 +40,7 @@ public sealed record SendMessage(long ChatId, string Html) : ChatCall(ChatId)
 /// <param name="ChatId">Where.</param>
 /// <param name="MessageId">Which; 0 for the reply of the exchange that the call belongs to, known once that was sent.</param>
 /// <param name="Html">As in <see cref="SendMessage"/>.</param>
-public sealed record EditMessage(long ChatId, long MessageId, string Html) : ChatCall(ChatId)
+internal sealed record EditMessage(long ChatId, long MessageId, string Html) : ChatCall(ChatId)
 {
     /// <summary>The buttons below; empty for none.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> Keyboard { get; init; } = [];
@@ -53,13 +53,13 @@ public sealed record EditMessage(long ChatId, long MessageId, string Html) : Cha
 /// <param name="ChatId">Where.</param>
 /// <param name="MessageId">Which.</param>
 /// <param name="Keyboard">The buttons; empty for none.</param>
-public sealed record EditKeyboard(long ChatId, long MessageId, IReadOnlyList<IReadOnlyList<Button>> Keyboard) : ChatCall(ChatId);
+internal sealed record EditKeyboard(long ChatId, long MessageId, IReadOnlyList<IReadOnlyList<Button>> Keyboard) : ChatCall(ChatId);
 
 /// <summary>Sends a text file.</summary>
 /// <param name="ChatId">Where.</param>
 /// <param name="FileName">As people see it.</param>
 /// <param name="Content">Its text, sent as UTF-8.</param>
-public sealed record SendDocument(long ChatId, string FileName, string Content) : ChatCall(ChatId)
+internal sealed record SendDocument(long ChatId, string FileName, string Content) : ChatCall(ChatId)
 {
     /// <summary>The forum topic; null outside of one.</summary>
     public long? ThreadId { get; init; }
@@ -71,22 +71,22 @@ public sealed record SendDocument(long ChatId, string FileName, string Content) 
 /// <summary>Shows for five seconds that the bot is writing.</summary>
 /// <param name="ChatId">Where.</param>
 /// <param name="ThreadId">The forum topic; null outside of one.</param>
-public sealed record ShowTyping(long ChatId, long? ThreadId) : ChatCall(ChatId);
+internal sealed record ShowTyping(long ChatId, long? ThreadId) : ChatCall(ChatId);
 
 /// <summary>Shows, in a private chat and for thirty seconds, a text that is still being written.</summary>
 /// <param name="ChatId">Where.</param>
 /// <param name="ThreadId">The topic; null outside of one.</param>
 /// <param name="DraftId">Not 0; the same for each state of one text.</param>
 /// <param name="Html">The text so far; empty to show that the bot is thinking.</param>
-public sealed record SendDraft(long ChatId, long? ThreadId, long DraftId, string Html) : ChatCall(ChatId);
+internal sealed record SendDraft(long ChatId, long? ThreadId, long DraftId, string Html) : ChatCall(ChatId);
 
 /// <summary>Ends the waiting sign of a button that was tapped.</summary>
 /// <param name="TapId">Of <see cref="ButtonTapped"/>.</param>
 /// <param name="Text">Shown for a moment, at most 200 characters; null for nothing.</param>
-public sealed record AnswerTap(string TapId, string? Text) : BotCall;
+internal sealed record AnswerTap(string TapId, string? Text) : BotCall;
 
 /// <summary>Offers answers to a question typed in inline mode.</summary>
 /// <param name="QueryId">Of <see cref="InlineAsked"/>.</param>
 /// <param name="Results">At most 50; empty for none.</param>
 /// <param name="CacheTime">How long the service may give the same answers again.</param>
-public sealed record AnswerInline(string QueryId, IReadOnlyList<InlineResult> Results, TimeSpan CacheTime) : BotCall;
+internal sealed record AnswerInline(string QueryId, IReadOnlyList<InlineResult> Results, TimeSpan CacheTime) : BotCall;

@@ -4,4 +4,4 @@ namespace NewsBot.Telegram.Api;
 /// <param name="Id">As a user.</param>
 /// <param name="UserName">Without '@'.</param>
 /// <param name="Name">As people see it.</param>
-public sealed record BotIdentity(long Id, string UserName, string Name);
+internal sealed record BotIdentity(long Id, string UserName, string Name);

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace NewsBot.Telegram.Api;
 
 /// <summary>The bot's secret. It stands in the address of every call, so texts of other origin are cleaned of it before anybody sees them.</summary>
-public sealed class BotToken
+internal sealed class BotToken
 {
     private const int MaxLength = 256;
 

@@ -10,7 +10,7 @@ namespace NewsBot.Telegram.Api;
 [JsonDerivedType(typeof(InlineAsked), "inline")]
 [JsonDerivedType(typeof(MembershipChanged), "membership")]
 [JsonDerivedType(typeof(OtherUpdate), "other")]
-public abstract record BotUpdate(long Id)
+internal abstract record BotUpdate(long Id)
 {
     /// <summary>What is handled in order: the chat's id; for an inline question the person's, whose private chat has the same id; 0 when there is neither.</summary>
     [JsonIgnore]
@@ -21,7 +21,7 @@ public abstract record BotUpdate(long Id)
 /// <param name="Id">The update's.</param>
 /// <param name="Message">As it is now.</param>
 /// <param name="IsEdit">Whether it had come before with another text.</param>
-public sealed record MessageArrived(long Id, IncomingMessage Message, bool IsEdit) : BotUpdate(Id)
+internal sealed record MessageArrived(long Id, IncomingMessage Message, bool IsEdit) : BotUpdate(Id)
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -36,7 +36,7 @@ public sealed record MessageArrived(long Id, IncomingMessage Message, bool IsEdi
 /// <param name="ThreadId">The forum topic; null outside of one.</param>
 /// <param name="MessageId">The message with the button; 0 when <paramref name="Chat"/> is null.</param>
 /// <param name="Data">What the button carries; anything, since clients send it.</param>
-public sealed record ButtonTapped(long Id, string TapId, Person Sender, Chat? Chat, long? ThreadId, long MessageId, string Data) : BotUpdate(Id)
+internal sealed record ButtonTapped(long Id, string TapId, Person Sender, Chat? Chat, long? ThreadId, long MessageId, string Data) : BotUpdate(Id)
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -48,7 +48,7 @@ public sealed record ButtonTapped(long Id, string TapId, Person Sender, Chat? Ch
 /// <param name="QueryId">To answer it by.</param>
 /// <param name="Sender">Who typed.</param>
 /// <param name="Text">As far as it is typed, at most 256 characters.</param>
-public sealed record InlineAsked(long Id, string QueryId, Person Sender, string Text) : BotUpdate(Id)
+internal sealed record InlineAsked(long Id, string QueryId, Person Sender, string Text) : BotUpdate(Id)
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -60,7 +60,7 @@ public sealed record InlineAsked(long Id, string QueryId, Person Sender, string 
 /// <param name="Chat">Which chat.</param>
 /// <param name="Sender">Who did it.</param>
 /// <param name="MayWrite">Whether the bot is a member now.</param>
-public sealed record MembershipChanged(long Id, Chat Chat, Person Sender, bool MayWrite) : BotUpdate(Id)
+internal sealed record MembershipChanged(long Id, Chat Chat, Person Sender, bool MayWrite) : BotUpdate(Id)
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -69,7 +69,7 @@ public sealed record MembershipChanged(long Id, Chat Chat, Person Sender, bool M
 
 /// <summary>What the bot does not use.</summary>
 /// <param name="Id">The update's.</param>
-public sealed record OtherUpdate(long Id) : BotUpdate(Id)
+internal sealed record OtherUpdate(long Id) : BotUpdate(Id)
 {
     /// <inheritdoc/>
     [JsonIgnore]

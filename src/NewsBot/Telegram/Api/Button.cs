@@ -4,4 +4,4 @@ namespace NewsBot.Telegram.Api;
 /// <param name="Text">On the button.</param>
 /// <param name="Data">What a tap sends back, 1 to 64 bytes of UTF-8; null for a link.</param>
 /// <param name="Url">What a tap opens; null for a button that the bot handles.</param>
-public sealed record Button(string Text, string? Data, string? Url = null);
+internal sealed record Button(string Text, string? Data, string? Url = null);

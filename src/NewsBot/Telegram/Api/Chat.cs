@@ -4,7 +4,7 @@ namespace NewsBot.Telegram.Api;
 /// <param name="Id">Up to 52 bits; negative for groups; a person's id in a private chat.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Title">Of a group or channel; null in a private chat.</param>
-public sealed record Chat(long Id, ChatKind Kind, string? Title)
+internal sealed record Chat(long Id, ChatKind Kind, string? Title)
 {
     /// <summary>Whether it is a group of either kind.</summary>
     public bool IsGroup => Kind is ChatKind.Group or ChatKind.Supergroup;

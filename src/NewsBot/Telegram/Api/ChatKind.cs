@@ -1,7 +1,7 @@
 namespace NewsBot.Telegram.Api;
 
 /// <summary>What a chat is.</summary>
-public enum ChatKind
+internal enum ChatKind
 {
     /// <summary>One person and the bot.</summary>
     Private,

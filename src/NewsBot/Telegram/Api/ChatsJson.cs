@@ -9,4 +9,4 @@ namespace NewsBot.Telegram.Api;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(BotUpdate))]
 [JsonSerializable(typeof(BotCall))]
-public sealed partial class ChatsJson : JsonSerializerContext;
+internal sealed partial class ChatsJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace NewsBot.Telegram.Api;
 /// <see cref="BotApiException"/>, a time-out of the client's own included; only the caller's cancellation is an <see cref="OperationCanceledException"/>.
 /// No exception and no log line holds the token. core.telegram.org/bots/api, version 10.3.
 /// </remarks>
-public interface IBotApi
+internal interface IBotApi
 {
     /// <summary>Who the bot is.</summary>
     /// <exception cref="BotApiException">The call failed; a wrong token is <see cref="BotApiFailure.Unauthorized"/>.</exception>

@@ -3,7 +3,7 @@ namespace NewsBot.Telegram.Api;
 /// <summary>A message as it came.</summary>
 /// <param name="Id">Unique in its chat.</param>
 /// <param name="Chat">Where it stands.</param>
-public sealed record IncomingMessage(long Id, Chat Chat)
+internal sealed record IncomingMessage(long Id, Chat Chat)
 {
     /// <summary>The forum topic; null outside of one and in the General topic.</summary>
     public long? ThreadId { get; init; }

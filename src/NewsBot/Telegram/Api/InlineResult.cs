@@ -5,4 +5,4 @@ namespace NewsBot.Telegram.Api;
 /// <param name="Title">One line.</param>
 /// <param name="Description">A line or two below the title; null for none.</param>
 /// <param name="Html">The message that is sent when it is chosen, as in <see cref="SendMessage"/>.</param>
-public sealed record InlineResult(string Id, string Title, string? Description, string Html);
+internal sealed record InlineResult(string Id, string Title, string? Description, string Html);

@@ -5,4 +5,4 @@ namespace NewsBot.Telegram.Api;
 /// <param name="Name">The first name.</param>
 /// <param name="LanguageCode">IETF tag of its app; null when not told.</param>
 /// <param name="IsBot">Whether it is a bot.</param>
-public sealed record Person(long Id, string Name, string? LanguageCode, bool IsBot);
+internal sealed record Person(long Id, string Name, string? LanguageCode, bool IsBot);

@@ -4,4 +4,4 @@ namespace NewsBot.Telegram.Api;
 /// <param name="Id">Unique in its chat.</param>
 /// <param name="SenderId">Who sent it; null when not told.</param>
 /// <param name="Text">Its text or caption; null when there is none.</param>
-public sealed record RepliedMessage(long Id, long? SenderId, string? Text);
+internal sealed record RepliedMessage(long Id, long? SenderId, string? Text);

@@ -5,4 +5,4 @@ namespace NewsBot.Telegram.Api;
 /// <param name="Start">First UTF-16 unit.</param>
 /// <param name="Length">In UTF-16 units.</param>
 /// <param name="PersonId">The account of a <see cref="TextEntityKind.NamedMention"/>; else null.</param>
-public sealed record TextEntity(TextEntityKind Kind, int Start, int Length, long? PersonId);
+internal sealed record TextEntity(TextEntityKind Kind, int Start, int Length, long? PersonId);

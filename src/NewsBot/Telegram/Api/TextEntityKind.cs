@@ -1,7 +1,7 @@
 namespace NewsBot.Telegram.Api;
 
 /// <summary>What a part of a message's text is.</summary>
-public enum TextEntityKind
+internal enum TextEntityKind
 {
     /// <summary>'/ask' or '/ask@newsbot'.</summary>
     Command,

@@ -40,7 +40,7 @@ internal sealed class CommandHandler(
     private const int MaxShownTitle = 200;
 
     /// <summary>The reply to /help: how to use the bot, and its commands.</summary>
-    public LaidOutMessage Help(Talk talk)
+    public LaidOutMessage Help(ChatContext talk)
     {
         var isAdministrator = access.IsBotAdministrator(talk.PersonId) && !talk.Chat.IsGroup;
         var commands = string.Join('\n', BotCommands.Describe(talk.Texts, isAdministrator).Select(command => $"/{command.Name} – {command.Description}"));
@@ -52,7 +52,7 @@ internal sealed class CommandHandler(
     /// <param name="said">The command and what follows it.</param>
     /// <param name="talk">Who and where.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Handled> HandleAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
+    public async Task<Handled> HandleAsync(IncomingMessage message, Addressing said, ChatContext talk, CancellationToken cancellationToken)
     {
         var texts = talk.Texts;
         if (BotCommands.Find(said.Command!) is not { } command)
@@ -83,7 +83,7 @@ internal sealed class CommandHandler(
     }
 
     /// <summary>/start; a deep link's parameter is a command's name, or 'ask-' and a question in base64url.</summary>
-    private async Task<Handled> StartAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> StartAsync(IncomingMessage message, Addressing said, ChatContext talk, CancellationToken cancellationToken)
     {
         if (DeepLink.Read(said.Text) is { } question)
             return await questions.AskAsync(talk, question, aboutMessageId: null, cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class CommandHandler(
             : talk.Say(LaidOutMessage.Titled(talk.Texts.Welcome(DisplayText.Line(session.Me.Name))));
     }
 
-    private async Task<Handled> LatestAsync(Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> LatestAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         var stories = await latest.ReadAsync(talk.At, cancellationToken);
         if (stories.Count == 0)
@@ -103,7 +103,7 @@ internal sealed class CommandHandler(
         ]));
     }
 
-    private async Task<Handled> OutletsAsync(Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> OutletsAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         var outlets = await overview.ReadOutletsAsync(OutletCount, cancellationToken);
         var lines = outlets.Select(outlet => $"{TextCut.Shorten(DisplayText.Line(outlet.Name), 60)}: {talk.Texts.Outlet(outlet.Articles, outlet.NewestAt)}");
@@ -113,7 +113,7 @@ internal sealed class CommandHandler(
         ]));
     }
 
-    private async Task<Handled> ExportAsync(Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> ExportAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         if (talk.Chat.IsGroup)
             return talk.Say(talk.Texts.InPrivateOnly);
@@ -122,16 +122,16 @@ internal sealed class CommandHandler(
             ThreadId = talk.ThreadId,
             CaptionHtml = TelegramHtml.Escape(talk.Texts.DataCaption),
         };
-        return new Handled(new UpdateOutcome { Calls = [new NewCall(document)] });
+        return new Handled(new UpdateOutcome { Calls = [new NewOutboxMessage(document)] });
     }
 
-    private async Task<Handled> ForgetAsync(Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> ForgetAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         await chats.ForgetAsync(talk.PersonId, cancellationToken);
         return talk.Say(talk.Texts.Forgotten);
     }
 
-    private async Task<Handled> IngestAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> IngestAsync(IncomingMessage message, Addressing said, ChatContext talk, CancellationToken cancellationToken)
     {
         var text = said.Text.Length > 0 ? said.Text : message.ReplyTo?.Text ?? "";
         if (text.Length == 0)

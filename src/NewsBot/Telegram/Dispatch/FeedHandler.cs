@@ -17,7 +17,7 @@ internal sealed class FeedHandler(IFeedDesk desk, IFeedStore feeds)
     /// <param name="words">What follows the command.</param>
     /// <param name="talk">Who and where.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<LaidOutMessage> HandleAsync(string words, Talk talk, CancellationToken cancellationToken)
+    public async Task<LaidOutMessage> HandleAsync(string words, ChatContext talk, CancellationToken cancellationToken)
     {
         var texts = talk.Texts.Feeds;
         var parts = words.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -31,7 +31,7 @@ internal sealed class FeedHandler(IFeedDesk desk, IFeedStore feeds)
         };
     }
 
-    private async Task<LaidOutMessage> ListAsync(Talk talk, CancellationToken cancellationToken)
+    private async Task<LaidOutMessage> ListAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         var texts = talk.Texts.Feeds;
         var all = await feeds.ReadAllAsync(cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class FeedHandler(IFeedDesk desk, IFeedStore feeds)
             var other => throw new InvalidOperationException($"Adding gave {other.GetType().Name}."),
         };
 
-    private Task<string> PauseAsync(string given, bool isPaused, Talk talk, CancellationToken cancellationToken) => ActAsync(
+    private Task<string> PauseAsync(string given, bool isPaused, ChatContext talk, CancellationToken cancellationToken) => ActAsync(
         given,
         (id, token) => feeds.SetPausedAsync(id, isPaused, talk.At, token),
         isPaused ? talk.Texts.Feeds.Paused : talk.Texts.Feeds.Resumed,

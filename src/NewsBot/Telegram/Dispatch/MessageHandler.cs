@@ -22,7 +22,7 @@ internal sealed class MessageHandler(
     private static readonly TimeSpan MostEarly = TimeSpan.FromMinutes(5);
 
     /// <summary>The reply to /help.</summary>
-    public LaidOutMessage Help(Talk talk) => commands.Help(talk);
+    public LaidOutMessage Help(ChatContext talk) => commands.Help(talk);
 
     /// <summary>Handles a message.</summary>
     public async Task<Handled> HandleAsync(MessageArrived arrived, DateTimeOffset receivedAt, CancellationToken cancellationToken)
@@ -48,12 +48,12 @@ internal sealed class MessageHandler(
         return await commands.HandleAsync(message, said, talk, cancellationToken);
     }
 
-    private async Task<Talk> TalkAsync(MessageArrived arrived, Person sender, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    private async Task<ChatContext> TalkAsync(MessageArrived arrived, Person sender, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         var message = arrived.Message;
         var settings = await chats.GetSettingsAsync(message.Chat.Id, cancellationToken);
         var isSane = message.SentAt is { } sent && sent > receivedAt - MostLate && sent < receivedAt + MostEarly;
-        return new Talk(
+        return new ChatContext(
             arrived.Id,
             isSane ? message.SentAt!.Value : receivedAt,
             message.Chat,
@@ -64,7 +64,7 @@ internal sealed class MessageHandler(
             BotLanguages.For(settings.Language ?? sender.LanguageCode));
     }
 
-    private async Task<Handled> AskAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> AskAsync(IncomingMessage message, Addressing said, ChatContext talk, CancellationToken cancellationToken)
     {
         var repliesToBot = message.ReplyTo?.SenderId == session.Me.Id;
         if (said.Text.Length > 0)
@@ -77,7 +77,7 @@ internal sealed class MessageHandler(
     }
 
     /// <summary>A question that was edited is answered again, by editing the reply.</summary>
-    private async Task<Handled> CorrectAsync(IncomingMessage message, Addressing said, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> CorrectAsync(IncomingMessage message, Addressing said, ChatContext talk, CancellationToken cancellationToken)
     {
         var isQuestion = said.Command is null || BotCommands.Find(said.Command) == BotCommand.Ask;
         if (!isQuestion || said.Text.Length == 0)

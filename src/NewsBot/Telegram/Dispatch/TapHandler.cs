@@ -32,7 +32,7 @@ internal sealed class TapHandler(
             return Toast(tapped, null);
         var settings = await chats.GetSettingsAsync(chat.Id, cancellationToken);
         var texts = BotLanguages.For(settings.Language ?? tapped.Sender.LanguageCode);
-        var talk = new Talk(tapped.Id, receivedAt, chat, tapped.ThreadId, tapped.MessageId, tapped.Sender.Id, settings, texts);
+        var talk = new ChatContext(tapped.Id, receivedAt, chat, tapped.ThreadId, tapped.MessageId, tapped.Sender.Id, settings, texts);
         if (!access.IsAllowed(chat.Id, tapped.Sender.Id) || ButtonData.Read(tapped.Data) is not { } tap)
             return Toast(tapped, texts.ButtonUnknown);
         if (tap.Action == ButtonAction.Digest)
@@ -44,7 +44,7 @@ internal sealed class TapHandler(
             : Toast(tapped, texts.ButtonTooOld);
     }
 
-    private async Task<Handled> HandleAsync(ButtonTapped tapped, ButtonAction action, Exchange exchange, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> HandleAsync(ButtonTapped tapped, ButtonAction action, Exchange exchange, ChatContext talk, CancellationToken cancellationToken)
     {
         switch (action)
         {
@@ -70,7 +70,7 @@ internal sealed class TapHandler(
         }
     }
 
-    private async Task<Handled> ChangeAsync(ButtonTapped tapped, ButtonData tap, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> ChangeAsync(ButtonTapped tapped, ButtonData tap, ChatContext talk, CancellationToken cancellationToken)
     {
         if (!menu.Knows(tap))
             return Toast(tapped, talk.Texts.ButtonUnknown);
@@ -82,10 +82,10 @@ internal sealed class TapHandler(
         var texts = BotLanguages.For(settings.Language ?? tapped.Sender.LanguageCode);
         var page = menu.After(tap, settings, await subscriptions.FindAsync(talk.Chat.Id, cancellationToken), texts);
         var edit = new EditMessage(talk.Chat.Id, tapped.MessageId, page.Pages[0]) { Keyboard = page.Keyboard };
-        return new Handled(new UpdateOutcome { Calls = [new NewCall(edit)] }, new AnswerTap(tapped.TapId, menu.ChangeBy(tap) is null ? null : texts.Saved));
+        return new Handled(new UpdateOutcome { Calls = [new NewOutboxMessage(edit)] }, new AnswerTap(tapped.TapId, menu.ChangeBy(tap) is null ? null : texts.Saved));
     }
 
-    private async Task<Handled> WatchAsync(ButtonTapped tapped, Exchange exchange, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> WatchAsync(ButtonTapped tapped, Exchange exchange, ChatContext talk, CancellationToken cancellationToken)
     {
         var watch = new Watch(
             exchange.Id, talk.Place, talk.PersonId, exchange.AskedAs, talk.Texts.Language, await articles.GetLastSequenceAsync(cancellationToken), talk.At);
@@ -113,6 +113,6 @@ internal sealed class TapHandler(
 
     private static Handled Toast(ButtonTapped tapped, string? text) => Handled.Only(new AnswerTap(tapped.TapId, text));
 
-    private static Handled Rekey(ButtonTapped tapped, Talk talk, IReadOnlyList<IReadOnlyList<Button>> keyboard) =>
-        new(new UpdateOutcome { Calls = [new NewCall(new EditKeyboard(talk.Chat.Id, tapped.MessageId, keyboard))] });
+    private static Handled Rekey(ButtonTapped tapped, ChatContext talk, IReadOnlyList<IReadOnlyList<Button>> keyboard) =>
+        new(new UpdateOutcome { Calls = [new NewOutboxMessage(new EditKeyboard(talk.Chat.Id, tapped.MessageId, keyboard))] });
 }

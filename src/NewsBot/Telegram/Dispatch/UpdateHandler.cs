@@ -33,12 +33,12 @@ internal sealed class UpdateHandler(
 
     /// <summary>Tells a person that a message could not be answered.</summary>
     /// <returns>The calls that do so, in the outbox; empty when the update came from no message to the bot.</returns>
-    public async Task<IReadOnlyList<OutgoingCall>> ApologizeAsync(ReceivedUpdate received, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> ApologizeAsync(ReceivedUpdate received, CancellationToken cancellationToken)
     {
         if (received.Update is not MessageArrived { IsEdit: false, Message: { Chat.IsGroup: false, Sender: { } sender } message })
             return [];
         var texts = BotLanguages.For(sender.LanguageCode);
-        var talk = new Talk(received.Update.Id, received.ReceivedAt, message.Chat, message.ThreadId, message.Id, sender.Id, ChatSettings.Default, texts);
+        var talk = new ChatContext(received.Update.Id, received.ReceivedAt, message.Chat, message.ThreadId, message.Id, sender.Id, ChatSettings.Default, texts);
         return await outbox.AddAsync(talk.Send(LaidOutMessage.Of(texts.Failed)), cancellationToken);
     }
 
@@ -49,7 +49,7 @@ internal sealed class UpdateHandler(
             return Handled.Nothing;
         var settings = await chats.GetSettingsAsync(changed.Chat.Id, cancellationToken);
         var texts = BotLanguages.For(settings.Language ?? changed.Sender.LanguageCode);
-        var talk = new Talk(changed.Id, at, changed.Chat, ThreadId: null, MessageId: null, changed.Sender.Id, settings, texts);
+        var talk = new ChatContext(changed.Id, at, changed.Chat, ThreadId: null, MessageId: null, changed.Sender.Id, settings, texts);
         var resume = await digests.OfferToResumeAsync(talk, cancellationToken);
         return new Handled(new UpdateOutcome { Calls = changed.Chat.IsGroup ? [.. talk.Send(messages.Help(talk)), .. resume] : resume });
     }

@@ -11,14 +11,14 @@ namespace NewsBot.Telegram.Notices;
 
 /// <summary>Tells the administrators once when feeds have failed for a day, and once when they are back.</summary>
 internal sealed partial class FeedNoticeService(
-    IFeedStore feeds, IChatStore chats, CallSender sender, IOptions<TelegramOptions> options, TimeProvider time, ILogger<FeedNoticeService> logger) : BackgroundService
+    IFeedStore feeds, IChatStore chats, OutboxSender sender, IOptions<TelegramOptions> options, TimeProvider time, ILogger<FeedNoticeService> logger) : BackgroundService
 {
     private const int MaxShown = 20;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     /// <summary>Looks at the feeds once, and tells what is to be told.</summary>
-    /// <exception cref="ArchiveException">The store failed; nothing is told.</exception>
+    /// <exception cref="StoreException">The store failed; nothing is told.</exception>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Administrators.Length == 0)
@@ -44,7 +44,7 @@ internal sealed partial class FeedNoticeService(
                 {
                     await LookAsync(stoppingToken);
                 }
-                catch (ArchiveException failure)
+                catch (StoreException failure)
                 {
                     Failed(logger, failure.Message);
                 }
@@ -62,9 +62,9 @@ internal sealed partial class FeedNoticeService(
         }
     }
 
-    private async Task<IReadOnlyList<NewCall>> LayAsync(FeedNotice notice, IReadOnlyList<FollowedFeed> told, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NewOutboxMessage>> LayAsync(FeedNotice notice, IReadOnlyList<FollowedFeed> told, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var calls = new List<NewCall>();
+        var calls = new List<NewOutboxMessage>();
         foreach (var administrator in options.Value.Administrators)
         {
             var texts = BotLanguages.For((await chats.GetSettingsAsync(administrator, cancellationToken)).Language).Feeds;
@@ -75,7 +75,7 @@ internal sealed partial class FeedNoticeService(
                 .. told.Take(MaxShown).Select(feed => FeedLayout.Entry(feed, now, texts)),
                 .. told.Count > MaxShown ? [MessageBlock.Plain(texts.More(told.Count - MaxShown))] : Array.Empty<MessageBlock>(),
             ]);
-            calls.AddRange(message.Pages.Select(page => new NewCall(new SendMessage(administrator, page), CallPurpose.Digest)));
+            calls.AddRange(message.Pages.Select(page => new NewOutboxMessage(new SendMessage(administrator, page), MessagePurpose.Digest)));
         }
 
         return calls;

@@ -50,7 +50,7 @@ internal sealed partial class RetentionService(
                 {
                     await PruneAsync(stoppingToken);
                 }
-                catch (ArchiveException failure)
+                catch (StoreException failure)
                 {
                     Failed(logger, failure.Message);
                 }

@@ -19,7 +19,7 @@ internal sealed partial class WatchService(
     IArchiveIndex index,
     IQuestionAnswerer answerer,
     IChatStore chats,
-    CallSender sender,
+    OutboxSender sender,
     TimeProvider time,
     ILogger<WatchService> logger) : BackgroundService
 {
@@ -61,7 +61,7 @@ internal sealed partial class WatchService(
                 {
                     await LookAsync(stoppingToken);
                 }
-                catch (ArchiveException failure)
+                catch (StoreException failure)
                 {
                     Failed(logger, failure.Message);
                 }
@@ -91,7 +91,7 @@ internal sealed partial class WatchService(
         var answer = AnswerLayout.Lay(reply, exchangeId: null, settings, texts);
         var question = TextCut.Shorten(DisplayText.Line(watch.Question), MaxQuestionShown);
         var pages = LaidOutMessage.Titled(texts.NowCovered(question)).Pages.Concat(answer.Pages);
-        var calls = pages.Select(page => new NewCall(new SendMessage(watch.Place.ChatId, page) { ThreadId = watch.Place.ThreadId }, CallPurpose.Digest));
+        var calls = pages.Select(page => new NewOutboxMessage(new SendMessage(watch.Place.ChatId, page) { ThreadId = watch.Place.ThreadId }, MessagePurpose.Digest));
         sender.Enqueue(await watches.CloseAsync(watch, [.. calls], cancellationToken));
     }
 

@@ -12,7 +12,7 @@ namespace NewsBot.Telegram.Questions;
 
 /// <summary>Answers questions in the light of what was said before in the same place.</summary>
 internal sealed class QuestionHandler(
-    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, CallSender sender, IOptions<TelegramOptions> options, TimeProvider time)
+    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, OutboxSender sender, IOptions<TelegramOptions> options, TimeProvider time)
 {
     private const int ConversationLength = 5;
 
@@ -23,7 +23,7 @@ internal sealed class QuestionHandler(
     /// <param name="text">Not empty.</param>
     /// <param name="aboutMessageId">The message of the bot that it replies to, so that it is about that one's articles; null when it replies to none.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Handled> AskAsync(Talk talk, string text, long? aboutMessageId, CancellationToken cancellationToken)
+    public async Task<Handled> AskAsync(ChatContext talk, string text, long? aboutMessageId, CancellationToken cancellationToken)
     {
         if (Refuse(talk, text) is { } refused)
             return refused;
@@ -38,12 +38,12 @@ internal sealed class QuestionHandler(
     }
 
     /// <summary>Tells more on the subject of an earlier answer.</summary>
-    public Task<Handled> TellMoreAsync(Talk talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
+    public Task<Handled> TellMoreAsync(ChatContext talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
         ? Task.FromResult(refused)
         : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about], ArticleIds = about.ArticleIds }, cancellationToken);
 
     /// <summary>Answers a question that was edited, by editing the reply to it.</summary>
-    public async Task<Handled> AskAgainAsync(Talk talk, string text, Exchange earlier, CancellationToken cancellationToken)
+    public async Task<Handled> AskAgainAsync(ChatContext talk, string text, Exchange earlier, CancellationToken cancellationToken)
     {
         if (Refuse(talk, text) is { } refused)
             return refused;
@@ -58,13 +58,13 @@ internal sealed class QuestionHandler(
         var edit = new EditMessage(talk.Chat.Id, earlier.ReplyMessageId ?? 0, message.Pages[0]) { Keyboard = message.Keyboard, PreviewUrl = message.PreviewUrl };
         return new Handled(new UpdateOutcome
         {
-            Calls = [new NewCall(edit, ExchangeId: earlier.Id)],
+            Calls = [new NewOutboxMessage(edit, ExchangeId: earlier.Id)],
             Exchange = Remember(talk, asked, reply) with { Id = earlier.Id, QuestionMessageId = earlier.QuestionMessageId },
         });
     }
 
     /// <summary>What is said instead of an answer, to a question that is too long or to somebody who asks too fast; null when it may be answered.</summary>
-    public Handled? Refuse(Talk talk, string text = "")
+    public Handled? Refuse(ChatContext talk, string text = "")
     {
         var limit = options.Value.MaxQuestionLength;
         if (text.Length > limit)
@@ -77,7 +77,7 @@ internal sealed class QuestionHandler(
         };
     }
 
-    private async Task<Handled> AnswerAsync(Talk talk, AskedQuestion asked, CancellationToken cancellationToken)
+    private async Task<Handled> AnswerAsync(ChatContext talk, AskedQuestion asked, CancellationToken cancellationToken)
     {
         await using var typing = TypingSign.Show(sender, talk.Place, time, cancellationToken);
         var frame = new SendMessage(talk.Chat.Id, "") { ThreadId = talk.ThreadId, ReplyTo = talk.MessageId };
@@ -99,10 +99,10 @@ internal sealed class QuestionHandler(
         });
     }
 
-    private Task<IReadOnlyList<Exchange>> RecentAsync(Talk talk, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<Exchange>> RecentAsync(ChatContext talk, CancellationToken cancellationToken) =>
         conversations.ReadRecentAsync(talk.Place, talk.At - ConversationAge, ConversationLength, cancellationToken);
 
-    private static Exchange Remember(Talk talk, AskedQuestion asked, Reply reply)
+    private static Exchange Remember(ChatContext talk, AskedQuestion asked, Reply reply)
     {
         var answer = reply.Answer;
         return new Exchange(talk.UpdateId, talk.Place, talk.PersonId)

@@ -55,7 +55,7 @@ internal sealed partial class UpdatePoller(IBotApi api, BotSession session, Upda
             {
                 await WaitAsync(failures++, failure.RetryAfter, failure.Message, cancellationToken);
             }
-            catch (ArchiveException failure)
+            catch (StoreException failure)
             {
                 await WaitAsync(failures++, wait: null, failure.Message, cancellationToken);
             }

@@ -12,7 +12,7 @@ internal sealed partial class UpdateWorkers(
     LaneQueue queue,
     IInbox inbox,
     UpdateHandler handler,
-    CallSender sender,
+    OutboxSender sender,
     IOptions<TelegramOptions> options,
     TimeProvider time,
     ILogger<UpdateWorkers> logger)
@@ -90,7 +90,7 @@ internal sealed partial class UpdateWorkers(
             {
                 return await action();
             }
-            catch (ArchiveException failure)
+            catch (StoreException failure)
             {
                 StoreFailed(logger, failure.Message);
                 await Task.Delay(StoreWait, time, abort);
@@ -117,7 +117,7 @@ internal sealed partial class UpdateWorkers(
             return $"It took more than {HandlingLimit.TotalMinutes:N0} minutes.";
         }
 #pragma warning disable CA1031 // The top of the handling loop: one update that fails must not stop the others.
-        catch (Exception failure) when (failure is not OperationCanceledException and not ArchiveException { IsTransient: true })
+        catch (Exception failure) when (failure is not OperationCanceledException and not StoreException { IsTransient: true })
 #pragma warning restore CA1031
         {
             Failed(logger, received.Update.Id, failure);

@@ -56,7 +56,7 @@ internal static class WebhookEndpoint
         {
             return StatusCodes.Status400BadRequest;
         }
-        catch (ArchiveException)
+        catch (StoreException)
         {
             // Telegram delivers it again.
             return StatusCodes.Status503ServiceUnavailable;

@@ -4,12 +4,12 @@ namespace NewsBot.Telegram.Sending;
 /// <remarks>Not safe for concurrent use: its owner holds a lock.</remarks>
 internal sealed class DueChats
 {
-    private readonly PriorityQueue<(long ChatId, PendingCalls Calls, long Ticket), (TimeSpan At, long Ticket)> answers = new();
-    private readonly PriorityQueue<(long ChatId, PendingCalls Calls, long Ticket), (TimeSpan At, long Ticket)> others = new();
+    private readonly PriorityQueue<(long ChatId, PendingMessages Calls, long Ticket), (TimeSpan At, long Ticket)> answers = new();
+    private readonly PriorityQueue<(long ChatId, PendingMessages Calls, long Ticket), (TimeSpan At, long Ticket)> others = new();
     private long lastTicket;
 
     /// <summary>Puts a chat where its first call belongs; its place before this one, if it had one, is void.</summary>
-    public void Enqueue(long chatId, PendingCalls calls, TimeSpan at)
+    public void Enqueue(long chatId, PendingMessages calls, TimeSpan at)
     {
         calls.Ticket = ++lastTicket;
         (calls.IsAnswer ? answers : others).Enqueue((chatId, calls, calls.Ticket), (at, calls.Ticket));
@@ -28,10 +28,10 @@ internal sealed class DueChats
     }
 
     /// <summary>Takes a chat out, wherever it stands.</summary>
-    public static void Remove(PendingCalls calls) => calls.Ticket = 0;
+    public static void Remove(PendingMessages calls) => calls.Ticket = 0;
 
     private static bool TryPeek(
-        PriorityQueue<(long ChatId, PendingCalls Calls, long Ticket), (TimeSpan At, long Ticket)> queue, out long chatId, out TimeSpan at)
+        PriorityQueue<(long ChatId, PendingMessages Calls, long Ticket), (TimeSpan At, long Ticket)> queue, out long chatId, out TimeSpan at)
     {
         while (queue.TryPeek(out var place, out var priority))
         {

@@ -18,7 +18,7 @@ internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
 
     private readonly Channel<string> states = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly CancellationTokenSource over;
-    private readonly CallSender sender;
+    private readonly OutboxSender sender;
     private readonly SendMessage frame;
     private readonly long draftId;
     private readonly bool isGroup;
@@ -33,7 +33,7 @@ internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
     /// <param name="draftId">Not 0.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public LiveReply(CallSender sender, SendMessage frame, bool isGroup, long draftId, TimeProvider time, CancellationToken cancellationToken)
+    public LiveReply(OutboxSender sender, SendMessage frame, bool isGroup, long draftId, TimeProvider time, CancellationToken cancellationToken)
     {
         (this.sender, this.frame, this.isGroup, this.draftId, this.time) = (sender, frame, isGroup, draftId, time);
         over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -23,7 +23,7 @@ internal abstract record SendVerdict
 
     /// <summary>It is tried again at once in another form.</summary>
     /// <param name="Call">The same call, changed.</param>
-    public sealed record Instead(OutgoingCall Call) : SendVerdict;
+    public sealed record Instead(OutboxMessage Call) : SendVerdict;
 
     /// <summary>The chat has a new number, and everything that waits goes there.</summary>
     /// <param name="ChatId">The new one.</param>

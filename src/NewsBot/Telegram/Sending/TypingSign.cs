@@ -19,7 +19,7 @@ internal sealed class TypingSign : IAsyncDisposable
     private readonly Task showing;
     private volatile Task calling = Task.CompletedTask;
 
-    private TypingSign(CallSender sender, Place place, TimeProvider time, CancellationToken cancellationToken)
+    private TypingSign(OutboxSender sender, Place place, TimeProvider time, CancellationToken cancellationToken)
     {
         this.time = time;
         over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -27,7 +27,7 @@ internal sealed class TypingSign : IAsyncDisposable
     }
 
     /// <summary>Begins to show it; nothing in here fails.</summary>
-    public static TypingSign Show(CallSender sender, Place place, TimeProvider time, CancellationToken cancellationToken) =>
+    public static TypingSign Show(OutboxSender sender, Place place, TimeProvider time, CancellationToken cancellationToken) =>
         new(sender, place, time, cancellationToken);
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ internal sealed class TypingSign : IAsyncDisposable
         over.Dispose();
     }
 
-    private async Task ShowAsync(CallSender sender, Place place)
+    private async Task ShowAsync(OutboxSender sender, Place place)
     {
         try
         {

@@ -25,7 +25,7 @@ internal sealed class DigestDesk(IDigestMaker maker, ISubscriptionStore subscrip
     /// <param name="to">Its end, inclusive.</param>
     /// <param name="date">The local date above it; null for a digest of the last day.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ArchiveException">The store failed.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
     public async Task<MadeDigest> MakeAsync(Subscription subscription, DateTimeOffset from, DateTimeOffset to, DateOnly? date, CancellationToken cancellationToken)
     {
         var key = string.Join('\n', [

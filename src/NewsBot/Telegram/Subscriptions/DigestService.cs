@@ -21,7 +21,7 @@ internal sealed partial class DigestService(
     DigestDesk desk,
     SubscriptionMenu menu,
     Access access,
-    CallSender sender,
+    OutboxSender sender,
     TimeProvider time,
     ILogger<DigestService> logger) : BackgroundService
 {
@@ -40,7 +40,7 @@ internal sealed partial class DigestService(
 
     /// <summary>Serves the subscriptions that are due, a page of them.</summary>
     /// <returns>Whether there may be more.</returns>
-    /// <exception cref="ArchiveException">The store failed; nothing of the page was served.</exception>
+    /// <exception cref="StoreException">The store failed; nothing of the page was served.</exception>
     public async Task<bool> ServeAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -67,7 +67,7 @@ internal sealed partial class DigestService(
                         await sender.WaitForDigestRoomAsync(stoppingToken);
                     while (await ServeAsync(stoppingToken));
                 }
-                catch (ArchiveException failure)
+                catch (StoreException failure)
                 {
                     StoreFailed(logger, failure.Message);
                 }
@@ -103,7 +103,7 @@ internal sealed partial class DigestService(
             return await MakeAsync(subscription, due, now, cancellationToken);
         }
 #pragma warning disable CA1031 // The top of the loop over subscriptions: one that cannot be served must not keep the others waiting.
-        catch (Exception failure) when (failure is not OperationCanceledException and not ArchiveException)
+        catch (Exception failure) when (failure is not OperationCanceledException and not StoreException)
 #pragma warning restore CA1031
         {
             Failed(logger, subscription.Place.ChatId, failure);
@@ -124,13 +124,13 @@ internal sealed partial class DigestService(
             : served with { DigestId = made.Id, Calls = Calls(subscription, made.Message) };
     }
 
-    private static List<NewCall> Calls(Subscription subscription, LaidOutMessage message) => [.. message.Pages.Select((page, i) => new NewCall(
+    private static List<NewOutboxMessage> Calls(Subscription subscription, LaidOutMessage message) => [.. message.Pages.Select((page, i) => new NewOutboxMessage(
         new SendMessage(subscription.Place.ChatId, page)
         {
             ThreadId = subscription.Place.ThreadId,
             Keyboard = i == message.Pages.Count - 1 ? message.Keyboard : [],
         },
-        CallPurpose.Digest))];
+        MessagePurpose.Digest))];
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The daily summaries are tried again.")]
     private static partial void RoundFailed(ILogger logger, Exception failure);

@@ -32,7 +32,7 @@ internal sealed class SubscriptionHandler(
     private static readonly char[] TopicSeparators = [',', ';', '\n', '،', '、'];
 
     /// <summary>/subscribe: begins the choosing, goes on with what was stopped, or shows what is chosen.</summary>
-    public async Task<Handled> SubscribeAsync(Talk talk, CancellationToken cancellationToken)
+    public async Task<Handled> SubscribeAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
             return talk.Say(talk.Texts.GroupAdministratorsOnly);
@@ -44,7 +44,7 @@ internal sealed class SubscriptionHandler(
     }
 
     /// <summary>/unsubscribe: stops it; what was chosen is kept.</summary>
-    public async Task<Handled> UnsubscribeAsync(Talk talk, CancellationToken cancellationToken)
+    public async Task<Handled> UnsubscribeAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
             return talk.Say(talk.Texts.GroupAdministratorsOnly);
@@ -54,7 +54,7 @@ internal sealed class SubscriptionHandler(
     }
 
     /// <summary>/digest: the last day, at once; the daily one comes nevertheless.</summary>
-    public async Task<Handled> ShowAsync(Talk talk, CancellationToken cancellationToken)
+    public async Task<Handled> ShowAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         if (questions.Refuse(talk) is { } refused)
             return refused;
@@ -63,7 +63,7 @@ internal sealed class SubscriptionHandler(
     }
 
     /// <summary>Offers to go on to a chat that may be written to again; nothing when its summary is not paused.</summary>
-    public async Task<IReadOnlyList<NewCall>> OfferToResumeAsync(Talk talk, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<NewOutboxMessage>> OfferToResumeAsync(ChatContext talk, CancellationToken cancellationToken) =>
         await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is { State: SubscriptionState.Blocked } paused
             ? (talk with { ThreadId = paused.Place.ThreadId }).Send(menu.OfferToResume(paused with { Language = talk.Texts.Language }))
             : [];
@@ -73,7 +73,7 @@ internal sealed class SubscriptionHandler(
     /// <param name="choice">What the button carries after its letter; anything.</param>
     /// <param name="talk">Who and where.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Handled> TapAsync(ButtonTapped tapped, string choice, Talk talk, CancellationToken cancellationToken)
+    public async Task<Handled> TapAsync(ButtonTapped tapped, string choice, ChatContext talk, CancellationToken cancellationToken)
     {
         var at = choice.IndexOf(':', StringComparison.Ordinal);
         var (verb, argument) = at < 0 ? (choice, "") : (choice[..at], choice[(at + 1)..]);
@@ -103,7 +103,7 @@ internal sealed class SubscriptionHandler(
 
     /// <summary>Takes what somebody was asked to type.</summary>
     /// <returns>Null when nothing was asked for, or it is a question rather.</returns>
-    public async Task<Handled?> TryTakeAsync(string text, Talk talk, CancellationToken cancellationToken)
+    public async Task<Handled?> TryTakeAsync(string text, ChatContext talk, CancellationToken cancellationToken)
     {
         if (await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is not { Awaits: { } awaited } || awaited.PersonId != talk.PersonId)
             return null;
@@ -123,7 +123,7 @@ internal sealed class SubscriptionHandler(
         };
     }
 
-    private async Task<Handled> TakeCityAsync(string text, Talk talk, AwaitedInput awaited, CancellationToken cancellationToken)
+    private async Task<Handled> TakeCityAsync(string text, ChatContext talk, AwaitedInput awaited, CancellationToken cancellationToken)
     {
         var places = calendar.FindPlaces(text);
         if (places.Count == 0)
@@ -136,17 +136,17 @@ internal sealed class SubscriptionHandler(
 
     /// <summary>What was typed is chosen; the choosing goes on in a new message, and the buttons of the old one go.</summary>
     private async Task<Handled> TakeAsync(
-        Talk talk, AwaitedInput awaited, Func<Subscription, Subscription> change, string notice, CancellationToken cancellationToken)
+        ChatContext talk, AwaitedInput awaited, Func<Subscription, Subscription> change, string notice, CancellationToken cancellationToken)
     {
         var subscription = await ChangeAsync(talk, old => change(old) with { Awaits = null }, cancellationToken);
         var page = awaited.Kind == AwaitedKind.Topics
             ? await pages.TopicPageAsync(subscription, "", cancellationToken)
             : await pages.StepAsync(subscription, notice, cancellationToken);
-        return new Handled(new UpdateOutcome { Calls = [new NewCall(new EditKeyboard(talk.Chat.Id, awaited.MessageId, [])), .. talk.Send(page)] });
+        return new Handled(new UpdateOutcome { Calls = [new NewOutboxMessage(new EditKeyboard(talk.Chat.Id, awaited.MessageId, [])), .. talk.Send(page)] });
     }
 
     /// <summary>Ends the choosing: the subscription is active, and the last day shows what it looks like.</summary>
-    private async Task<Handled> FinishAsync(ButtonTapped tapped, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> FinishAsync(ButtonTapped tapped, ChatContext talk, CancellationToken cancellationToken)
     {
         var subscription = await ChangeAsync(talk, SubscriptionPages.Finish(talk), cancellationToken);
         if (subscription.State != SubscriptionState.Active)
@@ -156,7 +156,7 @@ internal sealed class SubscriptionHandler(
         return new Handled(shown with { Calls = [.. edit.Outcome.Calls, .. shown.Calls] }, new AnswerTap(tapped.TapId, null));
     }
 
-    private async Task<UpdateOutcome> LastDayAsync(Talk talk, Subscription subscription, CancellationToken cancellationToken)
+    private async Task<UpdateOutcome> LastDayAsync(ChatContext talk, Subscription subscription, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var to = new DateTimeOffset(now.Ticks - (now.Ticks % Minute.Ticks), TimeSpan.Zero);
@@ -176,7 +176,7 @@ internal sealed class SubscriptionHandler(
         };
     }
 
-    private async Task<Handled> TellMoreAsync(ButtonTapped tapped, string argument, Talk talk, CancellationToken cancellationToken)
+    private async Task<Handled> TellMoreAsync(ButtonTapped tapped, string argument, ChatContext talk, CancellationToken cancellationToken)
     {
         var digest = await FindExchangeAsync(tapped, cancellationToken) is { DigestId: { } id } ? await subscriptions.FindDigestAsync(id, cancellationToken) : null;
         if (digest is null || !int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > digest.Stories.Count)
@@ -198,10 +198,10 @@ internal sealed class SubscriptionHandler(
     private Task<Exchange?> FindExchangeAsync(ButtonTapped tapped, CancellationToken cancellationToken) =>
         conversations.FindByReplyAsync(tapped.Chat!.Id, tapped.MessageId, cancellationToken);
 
-    private Task<Subscription> ChangeAsync(Talk talk, Func<Subscription, Subscription> change, CancellationToken cancellationToken) =>
+    private Task<Subscription> ChangeAsync(ChatContext talk, Func<Subscription, Subscription> change, CancellationToken cancellationToken) =>
         choices.ChangeAsync(talk.Place, talk.Texts.Language, change, cancellationToken);
 
-    private static Handled Below(ButtonTapped tapped, Talk talk, LaidOutMessage message) => talk.Say(message) with { Then = new AnswerTap(tapped.TapId, null) };
+    private static Handled Below(ButtonTapped tapped, ChatContext talk, LaidOutMessage message) => talk.Say(message) with { Then = new AnswerTap(tapped.TapId, null) };
 
     private static Handled Toast(ButtonTapped tapped, string text) => Handled.Only(new AnswerTap(tapped.TapId, text));
 }

@@ -18,7 +18,7 @@ internal sealed class SubscriptionPages(
     /// <param name="argument">What is chosen; anything, since clients send it.</param>
     /// <param name="talk">Who and where; who may not change the chat's settings was refused.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Handled> TurnAsync(ButtonTapped tapped, string verb, string argument, Talk talk, CancellationToken cancellationToken)
+    public async Task<Handled> TurnAsync(ButtonTapped tapped, string verb, string argument, ChatContext talk, CancellationToken cancellationToken)
     {
         // The page of a digest's own topics keeps to them.
         long? digestId = verb is ['m', _, ..] && long.TryParse(verb.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
@@ -56,23 +56,23 @@ internal sealed class SubscriptionPages(
     }
 
     /// <summary>What the clocks show at a place that was chosen.</summary>
-    public string ZoneIs(Talk talk, string place, string zone) =>
+    public string ZoneIs(ChatContext talk, string place, string zone) =>
         talk.Texts.Digests.ZoneIs(place, TimeOnly.FromDateTime(calendar.LocalTime(zone, time.GetUtcNow())));
 
     /// <summary>Changes the message that was tapped.</summary>
-    public static Handled Edit(ButtonTapped tapped, Talk talk, LaidOutMessage page) =>
-        new(new UpdateOutcome { Calls = [new NewCall(new EditMessage(talk.Chat.Id, tapped.MessageId, page.Pages[0]) { Keyboard = page.Keyboard })] });
+    public static Handled Edit(ButtonTapped tapped, ChatContext talk, LaidOutMessage page) =>
+        new(new UpdateOutcome { Calls = [new NewOutboxMessage(new EditMessage(talk.Chat.Id, tapped.MessageId, page.Pages[0]) { Keyboard = page.Keyboard })] });
 
     /// <summary>Stops a subscription; what was chosen is kept.</summary>
     public static Subscription Stop(Subscription subscription) => subscription with { State = SubscriptionState.Stopped, Awaits = null };
 
     /// <summary>What was stopped goes on, where somebody says so; what is not finished is not.</summary>
-    public static Func<Subscription, Subscription> Resume(Talk talk) => old => old.State == SubscriptionState.Unfinished
+    public static Func<Subscription, Subscription> Resume(ChatContext talk) => old => old.State == SubscriptionState.Unfinished
         ? old with { Place = talk.Place, Awaits = null }
         : Finish(talk)(old);
 
     /// <summary>Begins, once hour and zone are chosen.</summary>
-    public static Func<Subscription, Subscription> Finish(Talk talk) => old => old with
+    public static Func<Subscription, Subscription> Finish(ChatContext talk) => old => old with
     {
         Place = talk.Place,
         State = old.IsComplete ? SubscriptionState.Active : SubscriptionState.Unfinished,
@@ -80,7 +80,7 @@ internal sealed class SubscriptionPages(
     };
 
     private async Task<LaidOutMessage> PageAsync(
-        string verb, string argument, long? digestId, Subscription subscription, Talk talk, CancellationToken cancellationToken)
+        string verb, string argument, long? digestId, Subscription subscription, ChatContext talk, CancellationToken cancellationToken)
     {
         var texts = talk.Texts.Digests;
         return verb switch
@@ -101,7 +101,7 @@ internal sealed class SubscriptionPages(
     }
 
     /// <summary>What a tap changes; null when it is none of the buttons.</summary>
-    private Func<Subscription, Subscription>? ChangeBy(ButtonTapped tapped, string verb, string argument, Talk talk)
+    private Func<Subscription, Subscription>? ChangeBy(ButtonTapped tapped, string verb, string argument, ChatContext talk)
     {
         return (verb, argument) switch
         {
@@ -130,7 +130,7 @@ internal sealed class SubscriptionPages(
     private static Subscription Turn(Subscription subscription, DigestDays day) =>
         subscription with { Days = subscription.Days == day ? day : subscription.Days ^ day };
 
-    private static string? Toast(string verb, string argument, Subscription subscription, Talk talk)
+    private static string? Toast(string verb, string argument, Subscription subscription, ChatContext talk)
     {
         if (verb is not ("t" or "m"))
             return null;

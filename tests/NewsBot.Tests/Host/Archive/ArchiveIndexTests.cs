@@ -250,7 +250,7 @@ public sealed class ArchiveIndexTests : IDisposable
             await index.UpdateAsync(null, Stop);
             Assert.Equal(450, Found(index, "talk").Count);
             Assert.Contains("stays in memory", Assert.Single(logger.Warnings), StringComparison.Ordinal);
-            await Assert.ThrowsAsync<ArchiveException>(() => articles.AddAsync([Article(999, "More.")], Stop));
+            await Assert.ThrowsAsync<StoreException>(() => articles.AddAsync([Article(999, "More.")], Stop));
         }
         finally
         {

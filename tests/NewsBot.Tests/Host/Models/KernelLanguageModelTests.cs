@@ -75,7 +75,7 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
         Assert.All(heard, activity => Assert.DoesNotContain(activity.Events.SelectMany(told => told.Tags), tag => Written(tag.Value?.ToString())));
     }
 
-    protected override ILanguageModel Open(string endpoint, string model, string key, string promptFolder)
+    private protected override ILanguageModel Open(string endpoint, string model, string key, string promptFolder)
     {
         var asked = new AskedModel(Options.Create(new LlmOptions { Endpoint = endpoint, Model = model, ApiKey = key, Prompts = promptFolder }));
         opened.Add(asked);

@@ -11,7 +11,7 @@ public abstract class ArchiveOverviewContract
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>A store of the test's own, with the overview of it.</summary>
-    protected abstract (IArticleStore Store, IArchiveOverview Overview) Open();
+    private protected abstract (IArticleStore Store, IArchiveOverview Overview) Open();
 
     [Fact]
     public async Task An_empty_archive_has_nothing_new()

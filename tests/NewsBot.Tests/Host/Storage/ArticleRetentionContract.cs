@@ -17,7 +17,7 @@ public abstract class ArticleRetentionContract
     protected ManualTime Time { get; } = new() { Now = Day };
 
     /// <summary>A store of the test's own; each call opens the same one anew.</summary>
-    protected abstract (IArticleStore Articles, IArticleRetention Retention, ChatStorage Chats) Open();
+    private protected abstract (IArticleStore Articles, IArticleRetention Retention, ChatStorage Chats) Open();
 
     [Fact]
     public async Task What_is_older_goes_by_its_publication_or_else_by_its_arrival()

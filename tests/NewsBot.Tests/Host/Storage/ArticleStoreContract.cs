@@ -14,7 +14,7 @@ public abstract class ArticleStoreContract
         new() { Id = id, Title = title, Url = url, Body = body };
 
     /// <summary>A store on an archive of the test's own; each call opens the same archive anew.</summary>
-    protected abstract IArticleStore Open();
+    private protected abstract IArticleStore Open();
 
     [Fact]
     public async Task What_was_stored_comes_back_unchanged()

@@ -3,5 +3,5 @@ using NewsBot.Chats;
 namespace NewsBot.Tests.Host.Storage;
 
 /// <summary>The chat side of a store, as one process opens it.</summary>
-public sealed record ChatStorage(
+internal sealed record ChatStorage(
     IInbox Inbox, IOutbox Outbox, IConversationStore Conversations, IWatchStore Watches, IChatStore Chats, ISubscriptionStore Subscriptions);

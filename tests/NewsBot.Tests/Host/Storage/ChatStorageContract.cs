@@ -20,19 +20,19 @@ public abstract class ChatStorageContract
         ["", "'; DROP TABLE updates; --", "\"$id\" ?1 @x :y", "a\0b", "\r\n\t\u0001\u007f\u2028", "Привіт, світе", "<b>&amp;</b>", string.Concat(Enumerable.Repeat("😀", 4096))];
 
     /// <summary>A store of the test's own; each call opens the same one anew, as another process would: the ones before are neither closed nor told.</summary>
-    protected abstract ChatStorage Open();
+    private protected abstract ChatStorage Open();
 
     /// <summary>Every text that lies in any table of the store.</summary>
     protected abstract IReadOnlyList<string> ReadAllTexts();
 
-    protected static Person Person(long id) => new(id, $"Name {id}", "uk", false);
+    private protected static Person Person(long id) => new(id, $"Name {id}", "uk", false);
 
-    protected static MessageArrived Message(long id, long chat, string text, long sender = Anna) => new(
+    private protected static MessageArrived Message(long id, long chat, string text, long sender = Anna) => new(
         id,
         new IncomingMessage(id + 1000, new Chat(chat, chat < 0 ? ChatKind.Group : ChatKind.Private, chat < 0 ? "Title" : null)) { Sender = Person(sender), Text = text },
         false);
 
-    protected static NewCall Call(long chat, string text, CallPurpose purpose = CallPurpose.Answer, long? exchange = null) => new(new SendMessage(chat, text), purpose, exchange);
+    private protected static NewOutboxMessage Call(long chat, string text, MessagePurpose purpose = MessagePurpose.Answer, long? exchange = null) => new(new SendMessage(chat, text), purpose, exchange);
 
     protected Exchange Exchange(long id, long chat, string question = "Who?", long person = Anna, long? thread = null) => new(id, new Place(chat, thread), person)
     {
@@ -45,13 +45,13 @@ public abstract class ChatStorageContract
     };
 
     /// <summary>An update comes in and is handled.</summary>
-    protected static async Task<IReadOnlyList<OutgoingCall>> Handle(ChatStorage storage, long id, UpdateOutcome outcome)
+    private protected static async Task<IReadOnlyList<OutboxMessage>> Handle(ChatStorage storage, long id, UpdateOutcome outcome)
     {
         Assert.Single(await storage.Inbox.AddAsync([new OtherUpdate(id)], Stop));
         return await storage.Inbox.CompleteAsync(id, outcome, Stop);
     }
 
-    protected static Task<IReadOnlyList<OutgoingCall>> Keep(ChatStorage storage, Exchange exchange) =>
+    private protected static Task<IReadOnlyList<OutboxMessage>> Keep(ChatStorage storage, Exchange exchange) =>
         Handle(storage, exchange.Id, new UpdateOutcome { Exchange = exchange });
 
     protected static void AssertSame(Exchange expected, Exchange? found)

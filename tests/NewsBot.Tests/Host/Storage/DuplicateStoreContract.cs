@@ -12,7 +12,7 @@ public abstract class DuplicateStoreContract
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>A store of the test's own; each call opens the same one anew, as another process would.</summary>
-    protected abstract (IArticleStore Articles, IDuplicateStore Duplicates) Open();
+    private protected abstract (IArticleStore Articles, IDuplicateStore Duplicates) Open();
 
     protected static Article Article(string id, string body, string outlet = "Agency", int day = 0) =>
         new() { Id = id, Title = $"Title of {id}", Body = body, Source = outlet, PublishedAt = Day.AddDays(day) };

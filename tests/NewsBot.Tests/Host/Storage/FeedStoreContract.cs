@@ -16,7 +16,7 @@ public abstract class FeedStoreContract
     protected ManualTime Time { get; } = new();
 
     /// <summary>A store of the test's own; each call opens the same one anew, as another process would.</summary>
-    protected abstract (IFeedStore Feeds, IArticleStore Articles, IOutbox Outbox) Open();
+    private protected abstract (IFeedStore Feeds, IArticleStore Articles, IOutbox Outbox) Open();
 
     [Fact]
     public async Task A_new_feed_is_due_at_once_and_comes_back_as_it_was_given()
@@ -349,7 +349,7 @@ public abstract class FeedStoreContract
         Assert.Empty(await feeds.FindFoldersAsync([], Stop));
     }
 
-    private static NewCall Call(string text) => new(new SendMessage(7, text), CallPurpose.Digest);
+    private static NewOutboxMessage Call(string text) => new(new SendMessage(7, text), MessagePurpose.Digest);
 
     private SeenItem Item(string key) => new(key, "hash", $"id-{key}", Time.Now);
 

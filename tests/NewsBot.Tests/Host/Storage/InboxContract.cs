@@ -104,9 +104,9 @@ public abstract class InboxContract : ChatStorageContract
         var storage = Open();
         await storage.Inbox.AddAsync([Message(1, Anna, "unmistakable"), Message(2, Anna, "next")], Stop);
         Assert.Contains(ReadAllTexts(), text => text.Contains("unmistakable", StringComparison.Ordinal));
-        var outcome = new UpdateOutcome { Calls = [Call(Anna, "a"), Call(Bohdan, "b", CallPurpose.Digest, 1)], Exchange = Exchange(1, Anna) };
+        var outcome = new UpdateOutcome { Calls = [Call(Anna, "a"), Call(Bohdan, "b", MessagePurpose.Digest, 1)], Exchange = Exchange(1, Anna) };
         var calls = await storage.Inbox.CompleteAsync(1, outcome, Stop);
-        Assert.Equal(outcome.Calls, calls.Select(call => new NewCall(call.Call, call.Purpose, call.ExchangeId)));
+        Assert.Equal(outcome.Calls, calls.Select(call => new NewOutboxMessage(call.Call, call.Purpose, call.ExchangeId)));
         Assert.True(calls[0].Id < calls[1].Id);
 
         storage = Open();

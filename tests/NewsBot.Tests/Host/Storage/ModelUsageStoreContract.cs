@@ -14,7 +14,7 @@ public abstract class ModelUsageStoreContract
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>A store of the test's own, opened anew by each call, and the chats of the same archive.</summary>
-    protected abstract (IModelUsageStore Usage, IChatStore Chats) Open();
+    private protected abstract (IModelUsageStore Usage, IChatStore Chats) Open();
 
     [Fact]
     public async Task What_is_taken_adds_up_for_the_person_and_for_all()

@@ -12,7 +12,7 @@ public abstract class OutboxContract : ChatStorageContract
     {
         var outbox = Open().Outbox;
         Assert.Empty(await outbox.AddAsync([], Stop));
-        var added = await outbox.AddAsync([Call(Anna, "a"), Call(Bohdan, "b", CallPurpose.Digest), Call(Anna, "c", exchange: 5)], Stop);
+        var added = await outbox.AddAsync([Call(Anna, "a"), Call(Bohdan, "b", MessagePurpose.Digest), Call(Anna, "c", exchange: 5)], Stop);
         Assert.Equal(["a", "b", "c"], added.Select(call => ((SendMessage)call.Call).Html));
         Assert.All(added, call => Assert.Equal(Time.Now, call.CreatedAt));
 
@@ -22,7 +22,7 @@ public abstract class OutboxContract : ChatStorageContract
         Assert.Equal(added[1].Id, Assert.Single(await outbox.ReadWaitingAsync(added[0].Id, 1, Stop)).Id);
 
         // Two lists are never equal; what they hold is compared below.
-        static OutgoingCall Plain(OutgoingCall call) => call with { Call = new ShowTyping(call.Call.ChatId, null) };
+        static OutboxMessage Plain(OutboxMessage call) => call with { Call = new ShowTyping(call.Call.ChatId, null) };
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public abstract class OutboxContract : ChatStorageContract
             new ShowTyping(Anna, 6),
             new SendDraft(Anna, null, 9, ""),
         ];
-        await Open().Outbox.AddAsync([.. calls.Select(call => new NewCall(call))], Stop);
+        await Open().Outbox.AddAsync([.. calls.Select(call => new NewOutboxMessage(call))], Stop);
         var found = (await Open().Outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Call).ToList();
         Assert.Equal(calls.Select(call => Lists(call, keyboard)), found.Select(call => Lists(call, keyboard)));
         Assert.Equal(keyboard, ((SendMessage)found[0]).Keyboard);
@@ -83,7 +83,7 @@ public abstract class OutboxContract : ChatStorageContract
     public async Task A_call_refused_for_now_waits_again_however_often()
     {
         var outbox = Open().Outbox;
-        var call = Assert.Single(await outbox.AddAsync([Call(Anna, "digest", CallPurpose.Digest)], Stop));
+        var call = Assert.Single(await outbox.AddAsync([Call(Anna, "digest", MessagePurpose.Digest)], Stop));
         for (var time = 0; time < 3; time++)
         {
             await outbox.BeginAsync(call, Stop);
@@ -97,7 +97,7 @@ public abstract class OutboxContract : ChatStorageContract
     public async Task After_a_kill_an_answer_is_made_once_more_and_a_digest_never()
     {
         var killed = Open().Outbox;
-        var calls = await killed.AddAsync([Call(Anna, "answer"), Call(Bohdan, "unmistakable", CallPurpose.Digest), Call(Anna, "waits")], Stop);
+        var calls = await killed.AddAsync([Call(Anna, "answer"), Call(Bohdan, "unmistakable", MessagePurpose.Digest), Call(Anna, "waits")], Stop);
         await killed.BeginAsync(calls[0], Stop);
         await killed.BeginAsync(calls[1], Stop);
 
@@ -121,7 +121,7 @@ public abstract class OutboxContract : ChatStorageContract
         var calls = await Handle(storage, 1, new UpdateOutcome
         {
             Exchange = Exchange(1, Anna),
-            Calls = [Call(Anna, "Sent.", exchange: 1), new NewCall(place, ExchangeId: 1), new NewCall(place), new NewCall(place, ExchangeId: 99), new NewCall(place with { MessageId = 5 }, ExchangeId: 1)],
+            Calls = [Call(Anna, "Sent.", exchange: 1), new NewOutboxMessage(place, ExchangeId: 1), new NewOutboxMessage(place), new NewOutboxMessage(place, ExchangeId: 99), new NewOutboxMessage(place with { MessageId = 5 }, ExchangeId: 1)],
         });
         Assert.Null(await storage.Outbox.BeginAsync(calls[0], Stop));
         Assert.Null(await storage.Outbox.BeginAsync(calls[1], Stop));

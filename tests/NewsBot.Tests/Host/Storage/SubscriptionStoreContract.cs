@@ -93,7 +93,7 @@ public abstract class SubscriptionStoreContract : ChatStorageContract
 
         storage = Open();
         Assert.Equal(calls.Select(call => call.Id), (await storage.Outbox.ReadWaitingAsync(0, 9, Stop)).Select(call => call.Id));
-        Assert.All(calls, call => Assert.Equal(CallPurpose.Digest, call.Purpose));
+        Assert.All(calls, call => Assert.Equal(MessagePurpose.Digest, call.Purpose));
         var served = (await storage.Subscriptions.FindAsync(Anna, Stop))!;
         Assert.Equal((Today, Time.Now, Time.Now.AddDays(1)), (served.LastDate!.Value, served.LastEnd!.Value, served.NextDue!.Value));
         Assert.Equal([digest], served.LastDigests);
@@ -221,7 +221,7 @@ public abstract class SubscriptionStoreContract : ChatStorageContract
         Date = Today,
         End = Time.Now,
         DigestId = digest,
-        Calls = [.. pages.Select(page => new NewCall(new SendMessage(subscription.Place.ChatId, page), CallPurpose.Digest))],
+        Calls = [.. pages.Select(page => new NewOutboxMessage(new SendMessage(subscription.Place.ChatId, page), MessagePurpose.Digest))],
     };
 
     private SentDigest Digest(string headline) => new(

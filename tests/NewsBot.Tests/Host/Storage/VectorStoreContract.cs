@@ -11,7 +11,7 @@ public abstract class VectorStoreContract
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>A store of the test's own; each call opens the same one anew, as another process would.</summary>
-    protected abstract (IArticleStore Articles, IVectorStore Vectors) Open();
+    private protected abstract (IArticleStore Articles, IVectorStore Vectors) Open();
 
     [Fact]
     public async Task A_model_is_made_once_for_its_key_and_dimensions_and_the_latest_is_found()

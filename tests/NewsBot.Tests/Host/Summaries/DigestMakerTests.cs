@@ -74,7 +74,7 @@ public sealed class DigestMakerTests : IDisposable
         await store.AddAsync(DigestArticles.Day, Stop);
         var maker = new DigestMaker(store, overview);
         overview.Fails = true;
-        await Assert.ThrowsAsync<ArchiveException>(() => maker.MakeAsync(Request, Stop));
+        await Assert.ThrowsAsync<StoreException>(() => maker.MakeAsync(Request, Stop));
         overview.Fails = false;
         Assert.Equal(4, (await maker.MakeAsync(Request, Stop)).Stories.Count);
     }
@@ -91,7 +91,7 @@ public sealed class DigestMakerTests : IDisposable
         {
             Interlocked.Increment(ref reads);
             return Fails
-                ? Task.FromException<IReadOnlyList<ArchivedArticle>>(new ArchiveException("The disk is gone.", isTransient: true))
+                ? Task.FromException<IReadOnlyList<ArchivedArticle>>(new StoreException("The disk is gone.", isTransient: true))
                 : inner.ReadWindowAsync(from, to, limit, cancellationToken);
         }
 

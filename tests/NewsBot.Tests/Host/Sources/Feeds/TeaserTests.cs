@@ -38,12 +38,12 @@ public sealed class TeaserTests
     }
 
     [Theory]
-    [InlineData(FullTextMode.Auto, true, false)]
-    [InlineData(FullTextMode.Always, true, true)]
-    [InlineData(FullTextMode.Never, false, false)]
-    public void The_choice_of_the_feed_counts(FullTextMode mode, bool forTeaser, bool forWhole)
+    [InlineData(nameof(FullTextMode.Auto), true, false)]
+    [InlineData(nameof(FullTextMode.Always), true, true)]
+    [InlineData(nameof(FullTextMode.Never), false, false)]
+    public void The_choice_of_the_feed_counts(string mode, bool forTeaser, bool forWhole)
     {
-        Assert.Equal(forTeaser, Teaser.IsPageWanted(mode, "", "Short."));
-        Assert.Equal(forWhole, Teaser.IsPageWanted(mode, Long, ""));
+        Assert.Equal(forTeaser, Teaser.IsPageWanted(Enum.Parse<FullTextMode>(mode), "", "Short."));
+        Assert.Equal(forWhole, Teaser.IsPageWanted(Enum.Parse<FullTextMode>(mode), Long, ""));
     }
 }

@@ -58,8 +58,8 @@ public sealed class ArticleIngestorTests : IDisposable
     public async Task A_store_that_fails_ends_it()
     {
         var path = folder.File("a.jsonl", string.Concat(Enumerable.Range(0, 20_000).Select(number => $"{{\"body\":\"Text {number}.\"}}\n")));
-        var store = new RecordingStore { AfterBatch = () => throw new ArchiveException("The disk is full.", isTransient: false) };
-        await Assert.ThrowsAsync<ArchiveException>(() => new ArticleIngestor(new ArticleReader(), store).IngestAsync([path], null, _ => { }, Stop));
+        var store = new RecordingStore { AfterBatch = () => throw new StoreException("The disk is full.", isTransient: false) };
+        await Assert.ThrowsAsync<StoreException>(() => new ArticleIngestor(new ArticleReader(), store).IngestAsync([path], null, _ => { }, Stop));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SqliteArchiveOverviewTests : ArchiveOverviewContract, IDispo
         folder.Dispose();
     }
 
-    protected override (IArticleStore Store, IArchiveOverview Overview) Open()
+    private protected override (IArticleStore Store, IArchiveOverview Overview) Open()
     {
         store = new SqliteArticleStore(folder.Archive(), TimeProvider.System);
         readers = new SqliteReaders(folder.Archive());

@@ -101,7 +101,7 @@ public sealed class SqliteArchiveTests : IDisposable
     public void A_folder_that_cannot_be_made_is_a_sentence()
     {
         var file = folder.File("file", "x");
-        var failure = Assert.Throws<ArchiveException>(() => Archive(Path.Combine(file, "below")).Open());
+        var failure = Assert.Throws<StoreException>(() => Archive(Path.Combine(file, "below")).Open());
         Assert.False(failure.IsTransient);
     }
 
@@ -117,7 +117,7 @@ public sealed class SqliteArchiveTests : IDisposable
         }
 
         using var damaged = new SqliteArticleStore(Archive(), TimeProvider.System);
-        var failure = await Assert.ThrowsAsync<ArchiveException>(() => damaged.AddAsync([Article("x")], Stop));
+        var failure = await Assert.ThrowsAsync<StoreException>(() => damaged.AddAsync([Article("x")], Stop));
         Assert.Contains("is damaged", failure.Message, StringComparison.Ordinal);
     }
 
@@ -129,7 +129,7 @@ public sealed class SqliteArchiveTests : IDisposable
         using (var waiting = new SqliteArticleStore(new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder.Path })) { BusyTimeout = TimeSpan.Zero }, TimeProvider.System))
         {
             Assert.Equal(0, await waiting.CountAsync(Stop));
-            var failure = await Assert.ThrowsAsync<ArchiveException>(() => waiting.AddAsync([Article("x")], Stop));
+            var failure = await Assert.ThrowsAsync<StoreException>(() => waiting.AddAsync([Article("x")], Stop));
             Assert.True(failure.IsTransient);
             Assert.Contains("in use by another process", failure.Message, StringComparison.Ordinal);
         }
@@ -161,7 +161,7 @@ public sealed class SqliteArchiveTests : IDisposable
 
     private void Refused(string reason)
     {
-        var failure = Assert.Throws<ArchiveException>(() => Archive().Open());
+        var failure = Assert.Throws<StoreException>(() => Archive().Open());
         Assert.False(failure.IsTransient);
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);

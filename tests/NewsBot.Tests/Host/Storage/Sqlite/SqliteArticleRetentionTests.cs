@@ -14,7 +14,7 @@ public sealed class SqliteArticleRetentionTests : ArticleRetentionContract, IDis
         folder.Dispose();
     }
 
-    protected override (IArticleStore Articles, IArticleRetention Retention, ChatStorage Chats) Open()
+    private protected override (IArticleStore Articles, IArticleRetention Retention, ChatStorage Chats) Open()
     {
         var store = new SqliteArticleStore(folder.Archive(), Time);
         var (readers, writes) = (new SqliteReaders(folder.Archive()), new SqliteWriteQueue(folder.Archive()));

@@ -15,7 +15,7 @@ public sealed class SqliteArticleStoreTests : ArticleStoreContract, IDisposable
         folder.Dispose();
     }
 
-    protected override IArticleStore Open()
+    private protected override IArticleStore Open()
     {
         var archive = new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder.Path }));
         stores.Add(new SqliteArticleStore(archive, TimeProvider.System));

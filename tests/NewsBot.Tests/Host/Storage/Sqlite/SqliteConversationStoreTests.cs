@@ -6,7 +6,7 @@ public sealed class SqliteConversationStoreTests : ConversationStoreContract, ID
 
     public void Dispose() => folder.Dispose();
 
-    protected override ChatStorage Open() => folder.Open(Time);
+    private protected override ChatStorage Open() => folder.Open(Time);
 
     protected override IReadOnlyList<string> ReadAllTexts() => folder.ReadAllTexts();
 }

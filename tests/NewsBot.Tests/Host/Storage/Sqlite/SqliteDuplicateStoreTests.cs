@@ -40,7 +40,7 @@ public sealed class SqliteDuplicateStoreTests : DuplicateStoreContract, IDisposa
         Assert.Equal((0, 305), (after.Number("SELECT count(*) FROM unread_texts"), after.Number("SELECT count(*) FROM duplicates")));
     }
 
-    protected override (IArticleStore Articles, IDuplicateStore Duplicates) Open()
+    private protected override (IArticleStore Articles, IDuplicateStore Duplicates) Open()
     {
         var store = new SqliteArticleStore(folder.Archive(), TimeProvider.System);
         var readers = new SqliteReaders(folder.Archive());

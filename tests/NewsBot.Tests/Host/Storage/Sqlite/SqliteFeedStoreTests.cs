@@ -16,7 +16,7 @@ public sealed class SqliteFeedStoreTests : FeedStoreContract, IDisposable
         folder.Dispose();
     }
 
-    protected override (IFeedStore Feeds, IArticleStore Articles, IOutbox Outbox) Open()
+    private protected override (IFeedStore Feeds, IArticleStore Articles, IOutbox Outbox) Open()
     {
         var archive = folder.Archive();
         var (readers, writes, articles) = (new SqliteReaders(archive), new SqliteWriteQueue(archive), new SqliteArticleStore(archive, Time));

@@ -15,7 +15,7 @@ public sealed class SqliteModelUsageStoreTests : ModelUsageStoreContract, IDispo
         folder.Dispose();
     }
 
-    protected override (IModelUsageStore Usage, IChatStore Chats) Open()
+    private protected override (IModelUsageStore Usage, IChatStore Chats) Open()
     {
         var archive = folder.Archive();
         var (readers, writes) = (new SqliteReaders(archive), new SqliteWriteQueue(archive));

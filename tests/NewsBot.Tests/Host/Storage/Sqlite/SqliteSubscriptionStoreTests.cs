@@ -32,7 +32,7 @@ public sealed class SqliteSubscriptionStoreTests : SubscriptionStoreContract, ID
         Assert.Null(await subscriptions.FindAsync(3, Stop));
     }
 
-    protected override ChatStorage Open() => folder.Open(Time);
+    private protected override ChatStorage Open() => folder.Open(Time);
 
     protected override IReadOnlyList<string> ReadAllTexts() => folder.ReadAllTexts();
 }

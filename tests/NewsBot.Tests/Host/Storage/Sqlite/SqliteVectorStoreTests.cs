@@ -8,5 +8,5 @@ public sealed class SqliteVectorStoreTests : VectorStoreContract, IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    protected override (IArticleStore Articles, IVectorStore Vectors) Open() => folder.Open();
+    private protected override (IArticleStore Articles, IVectorStore Vectors) Open() => folder.Open();
 }

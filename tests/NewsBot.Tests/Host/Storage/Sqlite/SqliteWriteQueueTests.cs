@@ -27,7 +27,7 @@ public sealed class SqliteWriteQueueTests : IDisposable
         go.Set();
 
         Assert.True(await first);
-        var failure = await Assert.ThrowsAsync<ArchiveException>(() => group[4]);
+        var failure = await Assert.ThrowsAsync<StoreException>(() => group[4]);
         Assert.False(failure.IsTransient);
         group.RemoveAt(4);
         Assert.All(await Task.WhenAll(group), added => Assert.Equal(1, added));
@@ -90,7 +90,7 @@ public sealed class SqliteWriteQueueTests : IDisposable
         using var other = new SqliteSession(folder.Archive().Open);
         other.Run("BEGIN IMMEDIATE");
         using var queue = new SqliteWriteQueue(folder.Archive(TimeSpan.Zero));
-        Assert.True((await Assert.ThrowsAsync<ArchiveException>(() => queue.WriteAsync(session => Add(session, 1), Stop))).IsTransient);
+        Assert.True((await Assert.ThrowsAsync<StoreException>(() => queue.WriteAsync(session => Add(session, 1), Stop))).IsTransient);
         other.Run("ROLLBACK");
         Assert.Equal(1, await queue.WriteAsync(session => Add(session, 2), Stop));
         Assert.Equal([2], Kept());

@@ -20,7 +20,7 @@ public abstract partial class BotApiContract : IAsyncLifetime
 
     private protected FakeBotApi Fake => fake!;
 
-    protected IBotApi Api => api!;
+    private protected IBotApi Api => api!;
 
     public async ValueTask InitializeAsync()
     {
@@ -36,9 +36,9 @@ public abstract partial class BotApiContract : IAsyncLifetime
     }
 
     /// <summary>A client of its own; the suite disposes it.</summary>
-    protected abstract IBotApi Create(string token, Uri baseUrl, TimeSpan requestTimeout);
+    private protected abstract IBotApi Create(string token, Uri baseUrl, TimeSpan requestTimeout);
 
-    protected IBotApi Open(string token, Uri baseUrl, TimeSpan requestTimeout)
+    private protected IBotApi Open(string token, Uri baseUrl, TimeSpan requestTimeout)
     {
         var client = Create(token, baseUrl, requestTimeout);
         clients.Add((IDisposable)client);

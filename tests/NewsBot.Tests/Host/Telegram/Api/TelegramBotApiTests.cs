@@ -4,5 +4,5 @@ namespace NewsBot.Tests.Host.Telegram.Api;
 
 public sealed class TelegramBotApiTests : BotApiContract
 {
-    protected override IBotApi Create(string token, Uri baseUrl, TimeSpan requestTimeout) => new TelegramBotApi(token, baseUrl, requestTimeout);
+    private protected override IBotApi Create(string token, Uri baseUrl, TimeSpan requestTimeout) => new TelegramBotApi(token, baseUrl, requestTimeout);
 }

@@ -8,4 +8,4 @@ namespace NewsBot.Chats;
 /// <param name="Purpose">What it is for.</param>
 /// <param name="ExchangeId">The exchange whose reply this is; null for any other message.</param>
 /// <param name="CreatedAt">When it was put into the outbox.</param>
-public sealed record OutgoingCall(long Id, ChatCall Call, CallPurpose Purpose, long? ExchangeId, DateTimeOffset CreatedAt);
+internal sealed record OutboxMessage(long Id, ChatCall Call, MessagePurpose Purpose, long? ExchangeId, DateTimeOffset CreatedAt);

@@ -6,4 +6,4 @@ namespace NewsBot.Chats;
 /// <param name="Call">What to do.</param>
 /// <param name="Purpose">What it is for.</param>
 /// <param name="ExchangeId">The exchange whose reply this is; the id of the message sent is noted there. Null for any other message.</param>
-public sealed record NewCall(ChatCall Call, CallPurpose Purpose = CallPurpose.Answer, long? ExchangeId = null);
+internal sealed record NewOutboxMessage(ChatCall Call, MessagePurpose Purpose = MessagePurpose.Answer, long? ExchangeId = null);

@@ -5,13 +5,13 @@ using NewsBot.Telegram.Api;
 namespace NewsBot.Telegram.Sending;
 
 /// <summary>Makes one call of the outbox and says what became of it.</summary>
-internal sealed partial class CallMaker(IOutbox outbox, IChatStore chats, IBotApi api, BotFault fault, TimeProvider time, ILogger<CallMaker> logger)
+internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, IBotApi api, BotFault fault, TimeProvider time, ILogger<MessageDelivery> logger)
 {
     private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
     /// <summary>Makes a call. Never throws but for cancellation.</summary>
-    public async Task<SendVerdict> MakeAsync(OutgoingCall call, CancellationToken cancellationToken)
+    public async Task<SendVerdict> MakeAsync(OutboxMessage call, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,7 +37,7 @@ internal sealed partial class CallMaker(IOutbox outbox, IChatStore chats, IBotAp
             await CompleteAsync(call, messageId, cancellationToken);
             return new SendVerdict.Ended();
         }
-        catch (ArchiveException failure)
+        catch (StoreException failure)
         {
             StoreFailed(logger, failure.Message);
             return new SendVerdict.Later(StoreWait, Counts: true);
@@ -52,7 +52,7 @@ internal sealed partial class CallMaker(IOutbox outbox, IChatStore chats, IBotAp
     }
 
     /// <summary>What was sent must never be sent again, so this goes on until the store takes it.</summary>
-    private async Task CompleteAsync(OutgoingCall call, long? messageId, CancellationToken cancellationToken)
+    private async Task CompleteAsync(OutboxMessage call, long? messageId, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -61,7 +61,7 @@ internal sealed partial class CallMaker(IOutbox outbox, IChatStore chats, IBotAp
                 await outbox.CompleteAsync(call, messageId, CancellationToken.None);
                 return;
             }
-            catch (ArchiveException failure)
+            catch (StoreException failure)
             {
                 StoreFailed(logger, failure.Message);
                 await Task.Delay(StoreWait, time, cancellationToken);
@@ -69,7 +69,7 @@ internal sealed partial class CallMaker(IOutbox outbox, IChatStore chats, IBotAp
         }
     }
 
-    private async Task<SendVerdict> JudgeAsync(OutgoingCall call, BotApiException failure)
+    private async Task<SendVerdict> JudgeAsync(OutboxMessage call, BotApiException failure)
     {
         switch (failure.Failure)
         {
@@ -115,19 +115,19 @@ internal sealed partial class CallMaker(IOutbox outbox, IChatStore chats, IBotAp
         }
     }
 
-    private async Task<SendVerdict> GiveUpAsync(OutgoingCall call, string error)
+    private async Task<SendVerdict> GiveUpAsync(OutboxMessage call, string error)
     {
         await outbox.GiveUpAsync(call.Id, error, CancellationToken.None);
         return new SendVerdict.Ended();
     }
 
-    private async Task<SendVerdict> TryGiveUpAsync(OutgoingCall call, string error)
+    private async Task<SendVerdict> TryGiveUpAsync(OutboxMessage call, string error)
     {
         try
         {
             return await GiveUpAsync(call, error);
         }
-        catch (ArchiveException failure)
+        catch (StoreException failure)
         {
             StoreFailed(logger, failure.Message);
             return new SendVerdict.Later(StoreWait, Counts: true);

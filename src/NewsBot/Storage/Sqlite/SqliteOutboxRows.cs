@@ -4,7 +4,7 @@ using NewsBot.Chats;
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>Calls on their way into the table 'calls', made into text before they wait for the writing connection.</summary>
-internal sealed class SqliteCalls(IReadOnlyList<NewCall> calls, TimeProvider time)
+internal sealed class SqliteOutboxRows(IReadOnlyList<NewOutboxMessage> calls, TimeProvider time)
 {
     private readonly DateTimeOffset now = time.GetInstant();
     private readonly string[] payloads = [.. calls.Select(call => StoredJson.Write(call.Call))];
@@ -13,9 +13,9 @@ internal sealed class SqliteCalls(IReadOnlyList<NewCall> calls, TimeProvider tim
     /// <param name="session">In a transaction.</param>
     /// <param name="remember">Stores the exchange of a call that is none's yet, and gives its id; null to leave such calls without.</param>
     /// <returns>Those that now wait, in order.</returns>
-    public List<OutgoingCall> Insert(SqliteSession session, Func<long>? remember = null)
+    public List<OutboxMessage> Insert(SqliteSession session, Func<long>? remember = null)
     {
-        var added = new List<OutgoingCall>(calls.Count);
+        var added = new List<OutboxMessage>(calls.Count);
         for (var index = 0; index < calls.Count; index++)
         {
             var call = calls[index];
@@ -28,20 +28,20 @@ internal sealed class SqliteCalls(IReadOnlyList<NewCall> calls, TimeProvider tim
                 WHERE NOT EXISTS (SELECT 1 FROM chats WHERE chat_id = $chat AND may_write = 0)
                 RETURNING call_id
                 """,
-                ("$chat", call.Call.ChatId), ("$payload", payloads[index]), ("$purpose", call.Purpose == CallPurpose.Digest ? "digest" : "answer"),
+                ("$chat", call.Call.ChatId), ("$payload", payloads[index]), ("$purpose", call.Purpose == MessagePurpose.Digest ? "digest" : "answer"),
                 ("$exchange", call.ExchangeId), ("$now", now.ToUnixTimeMilliseconds()));
             if (id is { } given)
-                added.Add(new OutgoingCall(given, call.Call, call.Purpose, call.ExchangeId, now));
+                added.Add(new OutboxMessage(given, call.Call, call.Purpose, call.ExchangeId, now));
         }
 
         return added;
     }
 
     /// <summary>The call of a row of call_id, payload, purpose, exchange_id, created_at.</summary>
-    public static OutgoingCall Read(SqliteDataReader row) => new(
+    public static OutboxMessage Read(SqliteDataReader row) => new(
         row.GetInt64(0),
         StoredJson.ReadCall(row.GetString(1)),
-        row.GetString(2) == "digest" ? CallPurpose.Digest : CallPurpose.Answer,
+        row.GetString(2) == "digest" ? MessagePurpose.Digest : MessagePurpose.Answer,
         row.NullableInt64(3),
         row.Instant(4));
 }

@@ -1,7 +1,7 @@
 namespace NewsBot.Chats;
 
 /// <summary>What a call is for; decides what happens when a crash leaves its outcome unknown.</summary>
-public enum CallPurpose
+internal enum MessagePurpose
 {
     /// <summary>The answer to something that a person did: made once more.</summary>
     Answer,

@@ -11,7 +11,7 @@ namespace NewsBot.Telegram.Sending;
 /// Safe for concurrent use. A call starts when the one before it, of whatever chat, was answered or has taken <see cref="Overlap"/>: a quick service is called one at a
 /// time, so that a crash leaves the outcome of one call unknown and not of many, and a slow one is not waited for.
 /// </remarks>
-internal sealed partial class CallSender : IDisposable
+internal sealed partial class OutboxSender : IDisposable
 {
     // From either on, no more updates are handled: answers made long before they are sent help nobody, and making them takes the processor from sending.
     // Both count answers only: digests wait behind them.
@@ -28,12 +28,12 @@ internal sealed partial class CallSender : IDisposable
 
     private readonly IOutbox outbox;
     private readonly IBotApi api;
-    private readonly CallMaker maker;
+    private readonly MessageDelivery maker;
     private readonly TimeProvider time;
-    private readonly ILogger<CallSender> logger;
+    private readonly ILogger<OutboxSender> logger;
     private readonly SendLimits limits;
     private readonly Lock gate = new();
-    private readonly Dictionary<long, PendingCalls> chats = [];
+    private readonly Dictionary<long, PendingMessages> chats = [];
     private readonly DueChats due = new();
     private readonly Dictionary<Type, TimeSpan> heldMethods = [];
     private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -41,7 +41,7 @@ internal sealed partial class CallSender : IDisposable
     private readonly long origin;
     private TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource digestRoom = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private List<OutgoingCall>? early = [];
+    private List<OutboxMessage>? early = [];
     private long lastTaken;
     private TimeSpan lastStart = TimeSpan.MinValue;
     private int inFlight;
@@ -50,7 +50,7 @@ internal sealed partial class CallSender : IDisposable
     private int chatsToAnswer;
 
     /// <summary>A sender with nothing to send yet.</summary>
-    public CallSender(IOutbox outbox, IBotApi api, CallMaker maker, IOptions<TelegramOptions> options, TimeProvider time, ILogger<CallSender> logger)
+    public OutboxSender(IOutbox outbox, IBotApi api, MessageDelivery maker, IOptions<TelegramOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
     {
         (this.outbox, this.api, this.maker, this.time, this.logger) = (outbox, api, maker, time, logger);
         limits = new SendLimits(options.Value.Limits);
@@ -95,7 +95,7 @@ internal sealed partial class CallSender : IDisposable
     }
 
     /// <summary>Takes calls that were put into the outbox.</summary>
-    public void Enqueue(IReadOnlyList<OutgoingCall> calls)
+    public void Enqueue(IReadOnlyList<OutboxMessage> calls)
     {
         if (calls.Count == 0)
             return;
@@ -154,7 +154,7 @@ internal sealed partial class CallSender : IDisposable
         {
             await HoldAsync(call, wait);
         }
-        catch (ArchiveException failure)
+        catch (StoreException failure)
         {
             LeftOut(logger, call.GetType().Name, failure.Message);
         }
@@ -259,7 +259,7 @@ internal sealed partial class CallSender : IDisposable
         }
     }
 
-    private async Task MakeAsync(long chatId, PendingCalls pending, OutgoingCall call)
+    private async Task MakeAsync(long chatId, PendingMessages pending, OutboxMessage call)
     {
         SendVerdict verdict;
         try
@@ -290,7 +290,7 @@ internal sealed partial class CallSender : IDisposable
         changed.Writer.TryWrite(true);
     }
 
-    private void Apply(SendVerdict verdict, long chatId, PendingCalls pending)
+    private void Apply(SendVerdict verdict, long chatId, PendingMessages pending)
     {
         switch (verdict)
         {
@@ -309,7 +309,7 @@ internal sealed partial class CallSender : IDisposable
                 return;
 
             case SendVerdict.Moved moved:
-                List<OutgoingCall> all = [.. pending.Calls];
+                List<OutboxMessage> all = [.. pending.Calls];
                 Clear(pending);
                 foreach (var call in all)
                     Add(moved.ChatId, call with { Call = call.Call with { ChatId = moved.ChatId } });
@@ -328,7 +328,7 @@ internal sealed partial class CallSender : IDisposable
         }
     }
 
-    private void Add(IReadOnlyList<OutgoingCall> calls)
+    private void Add(IReadOnlyList<OutboxMessage> calls)
     {
         lock (gate)
         {
@@ -343,10 +343,10 @@ internal sealed partial class CallSender : IDisposable
         changed.Writer.TryWrite(true);
     }
 
-    private void Add(long chatId, OutgoingCall call)
+    private void Add(long chatId, OutboxMessage call)
     {
         if (!chats.TryGetValue(chatId, out var pending))
-            chats.Add(chatId, pending = new PendingCalls());
+            chats.Add(chatId, pending = new PendingMessages());
         var (isNew, wasAnswer) = (pending.Calls.Count == 0, pending.IsAnswer);
         pending.Add(call);
         Count(pending, call, 1);
@@ -356,23 +356,23 @@ internal sealed partial class CallSender : IDisposable
             due.Enqueue(chatId, pending, isNew ? TimeSpan.Zero : pending.NotBefore);
     }
 
-    private void Clear(PendingCalls pending)
+    private void Clear(PendingMessages pending)
     {
         while (pending.Calls.Count > 0)
             RemoveFirst(pending);
     }
 
-    private void RemoveFirst(PendingCalls pending)
+    private void RemoveFirst(PendingMessages pending)
     {
         var call = pending.Calls.First!.Value;
         pending.Calls.RemoveFirst();
         Count(pending, call, -1);
     }
 
-    private void Count(PendingCalls pending, OutgoingCall call, int change)
+    private void Count(PendingMessages pending, OutboxMessage call, int change)
     {
         waiting += change;
-        if (call.Purpose != CallPurpose.Answer)
+        if (call.Purpose != MessagePurpose.Answer)
             return;
         answers += change;
         var before = pending.Answers;

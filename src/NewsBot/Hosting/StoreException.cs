@@ -1,13 +1,13 @@
 namespace NewsBot.Hosting;
 
 /// <summary>The archive could not be read or written for a reason outside the program; the message is a sentence for people.</summary>
-public sealed class ArchiveException : Exception
+internal sealed class StoreException : Exception
 {
     /// <summary>Says what failed in one plain sentence.</summary>
     /// <param name="message">What failed and what to do about it.</param>
     /// <param name="isTransient">Whether the same call may succeed later with nothing changed.</param>
     /// <param name="innerException">What the database or the file system reported; null when the archive itself was refused.</param>
-    public ArchiveException(string message, bool isTransient, Exception? innerException = null)
+    public StoreException(string message, bool isTransient, Exception? innerException = null)
         : base(message, innerException) => IsTransient = isTransient;
 
     /// <summary>Whether the same call may succeed later with nothing changed: another process holds the archive.</summary>

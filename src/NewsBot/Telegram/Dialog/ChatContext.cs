@@ -15,7 +15,7 @@ namespace NewsBot.Telegram.Dialog;
 /// <param name="PersonId">Who.</param>
 /// <param name="Settings">What the chat chose.</param>
 /// <param name="Texts">The language.</param>
-internal sealed record Talk(
+internal sealed record ChatContext(
     long UpdateId, DateTimeOffset At, Chat Chat, long? ThreadId, long? MessageId, long PersonId, ChatSettings Settings, BotTexts Texts)
 {
     /// <summary>Where the conversation goes on.</summary>
@@ -24,10 +24,10 @@ internal sealed record Talk(
     /// <summary>A message as the calls that send it.</summary>
     /// <param name="message">One or more pages.</param>
     /// <param name="exchangeId">The exchange whose reply its last page is; null when it is none.</param>
-    public IReadOnlyList<NewCall> Send(LaidOutMessage message, long? exchangeId = null) => [.. message.Pages.Select((page, i) =>
+    public IReadOnlyList<NewOutboxMessage> Send(LaidOutMessage message, long? exchangeId = null) => [.. message.Pages.Select((page, i) =>
     {
         var isLast = i == message.Pages.Count - 1;
-        return new NewCall(
+        return new NewOutboxMessage(
             new SendMessage(Chat.Id, page)
             {
                 ThreadId = ThreadId,

@@ -3,10 +3,10 @@ using NewsBot.Chats;
 namespace NewsBot.Telegram.Sending;
 
 /// <summary>The calls of one chat that wait to be made: answers in their order, then what nobody waits for in its order.</summary>
-internal sealed class PendingCalls
+internal sealed class PendingMessages
 {
     /// <summary>Those waiting; the first one may be being made, and stays the first then.</summary>
-    public LinkedList<OutgoingCall> Calls { get; } = [];
+    public LinkedList<OutboxMessage> Calls { get; } = [];
 
     /// <summary>Whether the first one is being made.</summary>
     public bool IsBusy { get; set; }
@@ -24,13 +24,13 @@ internal sealed class PendingCalls
     public long Ticket { get; set; }
 
     /// <summary>Whether the first one is the answer to something that a person did.</summary>
-    public bool IsAnswer => Calls.First is { Value.Purpose: CallPurpose.Answer };
+    public bool IsAnswer => Calls.First is { Value.Purpose: MessagePurpose.Answer };
 
     /// <summary>Adds a call behind those that go before it.</summary>
-    public void Add(OutgoingCall call)
+    public void Add(OutboxMessage call)
     {
         var before = Calls.Last;
-        while (call.Purpose == CallPurpose.Answer && before is { Value.Purpose: not CallPurpose.Answer } && !(IsBusy && before == Calls.First))
+        while (call.Purpose == MessagePurpose.Answer && before is { Value.Purpose: not MessagePurpose.Answer } && !(IsBusy && before == Calls.First))
             before = before.Previous;
         if (before is null)
             Calls.AddFirst(call);
