@@ -10,7 +10,8 @@ public sealed record DigestStory(string Headline)
     /// <summary>Whether it began in the window, and no earlier digest told it.</summary>
     public bool IsNew { get; init; } = true;
 
-    /// <summary>What changed since it was told, or since the window began, as two quoted sentences, the earlier first ('was 12, now 15'); null when it is new, or nothing of that kind was found.</summary>
+    /// <summary>What changed since the story was last told, or since the window began: two quoted sentences, the earlier first ('was 12, now 15').</summary>
+    /// <value>Null when the story is new, or when no change of that kind was found.</value>
     public DigestChange? Changed { get; init; }
 
     /// <summary>A sentence pair in which independent reports differ in a number; null when none was found.</summary>

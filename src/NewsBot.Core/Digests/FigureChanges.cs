@@ -79,7 +79,8 @@ internal static class FigureChanges
     /// <summary>The last article's; null when that says two numbers of it.</summary>
     private static Figure? Newest(List<Figure> figures, string subject)
     {
-        var newest = figures.Where(figure => figure.Subject == subject).OrderByDescending(figure => figure.Time).ThenBy(figure => figure.Article.Article.Id, StringComparer.Ordinal).FirstOrDefault();
+        var newest = figures.Where(figure => figure.Subject == subject).OrderByDescending(figure => figure.Time)
+            .ThenBy(figure => figure.Article.Article.Id, StringComparer.Ordinal).FirstOrDefault();
         return newest is null || figures.Exists(figure => figure.Subject == subject && figure.Article == newest.Article && figure.Value != newest.Value) ? null : newest;
     }
 
@@ -116,14 +117,16 @@ internal static class FigureChanges
         if (one.Places.Count + other.Places.Count > 0 && (one.Places.Count == 0 || other.Places.Count == 0) && !Names(one, other.Places) && !Names(other, one.Places))
             return false;
         var isOfTwoPlaces = one.Places.Count > 1 || other.Places.Count > 1;
-        if (isOfTwoPlaces && !(one.Places.All(place => other.Places.Any(match => ShareWord(place, match))) || other.Places.All(place => one.Places.Any(match => ShareWord(place, match)))))
+        if (isOfTwoPlaces && !(one.Places.All(place => other.Places.Any(match => ShareWord(place, match)))
+            || other.Places.All(place => one.Places.Any(match => ShareWord(place, match)))))
             return false;
         return StoryProfile.Of(one.Article.Article).Likeness(StoryProfile.Of(other.Article.Article)) >= SameEvent;
     }
 
     /// <summary>Whether the article names the place that stands next to the number in another.</summary>
     private static bool Names(Figure figure, IReadOnlyList<string> places) =>
-        places.Count > 0 && (figure.Article.Article.Title.Contains(places[0], StringComparison.OrdinalIgnoreCase) || figure.Article.Article.Body.Contains(places[0], StringComparison.OrdinalIgnoreCase));
+        places.Count > 0 && (figure.Article.Article.Title.Contains(places[0], StringComparison.OrdinalIgnoreCase)
+            || figure.Article.Article.Body.Contains(places[0], StringComparison.OrdinalIgnoreCase));
 
     private static bool ShareWord(string one, string other) =>
         one.Split(' ').Intersect(other.Split(' '), StringComparer.Ordinal).Any();

@@ -69,7 +69,8 @@ internal sealed class TopicFinder
     private IEnumerable<string> FindFrom(string topic)
     {
         var name = OutletMention.Fold(topic.Trim());
-        var ofOutlets = name.Length == 0 ? [] : outlets.Where(outlet => OutletMention.Matches(outlet.Key, name)).SelectMany(outlet => outlet.Value).Select(article => article.Article.Id);
+        var ofOutlets = name.Length == 0 ? [] : outlets.Where(outlet => OutletMention.Matches(outlet.Key, name)).SelectMany(outlet => outlet.Value)
+            .Select(article => article.Article.Id);
         return ofOutlets.Concat(folders.Where(article => article.Value.Contains(topic.Trim(), StringComparer.OrdinalIgnoreCase)).Select(article => article.Key));
     }
 

@@ -75,7 +75,8 @@ public sealed class FollowUp
 
         // A question without a name is itself about the names before it, when it was answered from the same articles.
         if (NamedText.Find(context).Count == 0
-            && before.Take(MaxExchanges).SkipWhile(exchange => exchange != last).Skip(1).FirstOrDefault(exchange => exchange.ArticleIds.Intersect(last.ArticleIds).Any()) is { } earlier
+            && before.Take(MaxExchanges).SkipWhile(exchange => exchange != last).Skip(1)
+                .FirstOrDefault(exchange => exchange.ArticleIds.Intersect(last.ArticleIds).Any()) is { } earlier
             && Context(earlier) is { Length: > 0 } subject)
             context = $"{subject} {context}";
         if (FollowUpForms.IsMore(typed))
@@ -120,7 +121,8 @@ public sealed class FollowUp
     }
 
     private QuestionTerm Weighed(QuestionTerm term, Question own) =>
-        term.Span.Start >= contextLength || own.Terms.Any(other => other.Text == term.Text) ? term : term with { Weight = term.Weight * (term.IsName ? ContextNameWeight : ContextWeight) };
+        term.Span.Start >= contextLength || own.Terms.Any(other => other.Text == term.Text) ? term
+            : term with { Weight = term.Weight * (term.IsName ? ContextNameWeight : ContextWeight) };
 
     /// <summary>'Why?' is put into the last question where it fits, else behind it.</summary>
     private static FollowUp Bare(string words, string context, Exchange last)

@@ -47,7 +47,11 @@ internal static partial class NamedGender
         return text[from..Math.Max(from, Math.Min(next, end))];
     }
 
-    [GeneratedRegex(@"\b(?:(?<she>Queen|Princess|Mrs\.?|Ms\.?|Miss|Dame|Lady|Duchess|Countess|Baroness|actress|spokeswoman|congresswoman|chairwoman|businesswoman|First Lady)|(?<he>King|Prince|Mr\.?|Sir|Lord|Duke|Pope|spokesman|congressman|chairman|businessman))\s+(?:\p{Lu}[\p{L}.’'-]*\s*){1,4}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:(?<she>Queen|Princess|Mrs\.?|Ms\.?|Miss|Dame|Lady|Duchess|Countess|Baroness|actress|spokeswoman|congresswoman|chairwoman"
+        + @"|businesswoman|First Lady)"
+        + @"|(?<he>King|Prince|Mr\.?|Sir|Lord|Duke|Pope|spokesman|congressman|chairman|businessman))\s+(?:\p{Lu}[\p{L}.’'-]*\s*){1,4}$",
+        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Title();
 
     [GeneratedRegex(@"\b(?:(?<she>she|her|hers|herself)|(?<he>he|him|his|himself))\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]

@@ -68,7 +68,9 @@ public readonly partial record struct OutletMention(TextSpan Span, string Name)
         SourceVerb().IsMatch(text[span.End..Math.Min(text.Length, span.End + 24)]);
 
     [GeneratedRegex(
-        @"\b(?i:according to|as reported by|reported by|reports? (?:by|from|in)|(?:article|story|coverage|report)s? (?:by|from|in|of)|covered by|published by)\s+(?<name>(?:(?i:the|both|an?)\s+)*[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&'’-]*)*(?:\s*(?:,|and|or)\s+(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*)*)*)",
+        @"\b(?i:according to|as reported by|reported by|reports? (?:by|from|in)|(?:article|story|coverage|report)s? (?:by|from|in|of)|covered by"
+        + @"|published by)\s+(?<name>(?:(?i:the|both|an?)\s+)*[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&'’-]*)*(?:\s*(?:,|and"
+        + @"|or)\s+(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*)*)*)",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex Cues();

@@ -12,9 +12,10 @@ public static partial class QuestionAnalyzer
 
     /// <summary>Words that shape a question and say little of its subject.</summary>
     private static readonly FrozenSet<string> LightWords = (
-        "many much long old far tall often big fast high kind type sort name names called role position part thing way place happen happened happening take took taken go going gone went "
-        + "make made give gave given get got say said says tell told tells do does speak spoke know known think thought way time day date year reason person people someone "
-        + "come came become became set put see saw seen want wanted play plays played besides beside").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        "many much long old far tall often big fast high kind type sort name names called role position part thing way place happen "
+        + "happened happening take took taken go going gone went make made give gave given get got say said says tell told tells do does "
+        + "speak spoke know known think thought way time day date year reason person people someone come came become became set put see "
+        + "saw seen want wanted play plays played besides beside").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private const double NameWeight = 1.3;
     private const double NumberWeight = 1.2;
@@ -88,14 +89,20 @@ public static partial class QuestionAnalyzer
         return names;
     }
 
-    [GeneratedRegex(@"\b(?:this (?:past )?(?:week|weekend|month)|last (?:week|weekend|month)|today|tonight|yesterday|recent(?:ly)?|latest|just|current(?:ly)?|now|newest)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:this (?:past )?(?:week|weekend|month)|last (?:week|weekend|month)|today|tonight|yesterday|recent(?:ly)?|latest|just|current(?:ly)?"
+        + @"|now|newest)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MomentWords();
 
     [GeneratedRegex("[\"“‘]([^\"“”‘’]{2,120})[\"”’]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Quotations();
 
     [GeneratedRegex(
-        @"\b(?:which (?:one )?of (?:the following|these|those)|which of|according to|(?:earlier |late(?:r)? )?this (?:past )?(?:week|weekend|month|year|summer|spring|fall|autumn|winter)|last (?:week|weekend|month|year)|recently|recent|current(?:ly)?|true or false|what (?:type|kind|sort) of|what is the name of|all of (?:the following|these)|except|announced|new(?:ly)?|first|the name of|called|following)\b",
+        @"\b(?:which (?:one )?of (?:the following|these|those)|which of|according to"
+        + @"|(?:earlier |late(?:r)? )?this (?:past )?(?:week|weekend|month|year|summer|spring|fall|autumn|winter)|last (?:week|weekend|month|year)"
+        + @"|recently|recent|current(?:ly)?|true or false|what (?:type|kind|sort) of|what is the name of|all of (?:the following|these)|except"
+        + @"|announced|new(?:ly)?|first|the name of|called|following)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LightPhrases();
 }

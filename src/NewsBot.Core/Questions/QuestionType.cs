@@ -18,12 +18,17 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     /// <summary>Nouns that ask for a kind which the gazetteer does not list.</summary>
     private static readonly FrozenDictionary<string, AnswerKind> KindsOfNouns = new (string Nouns, AnswerKind Kind)[]
     {
-        ("person people man woman actor actress singer musician rapper artist author writer director player athlete quarterback coach politician leader president senator governor " +
-         "minister king queen prince princess pope judge justice lawyer scientist star celebrity candidate mayor official executive ceo founder billionaire host comedian journalist " +
-         "congressman congresswoman representative secretary general official golfer racer driver champion legend figure member model chef pitcher swimmer runner gymnast skater " +
-         "lawmaker activist dictator monarch duke nominee speaker ambassador contestant drummer guitarist rocker designer spokesman spokeswoman spokesperson wife husband father mother son " +
-         "daughter brother sister owner boss suspect winner victim survivor inventor painter composer chairman chairwoman head chief teacher professor astronaut pilot detective", AnswerKind.Person),
-        ("place location site venue park stadium arena hotel hospital restaurant church prison territory province county borough peninsula destination landmark museum monument building bridge airport street", AnswerKind.Place),
+        (
+            "person people man woman actor actress singer musician rapper artist author writer director player athlete quarterback coach "
+            + "politician leader president senator governor minister king queen prince princess pope judge justice lawyer scientist star "
+            + "celebrity candidate mayor official executive ceo founder billionaire host comedian journalist congressman congresswoman "
+            + "representative secretary general official golfer racer driver champion legend figure member model chef pitcher swimmer runner "
+            + "gymnast skater lawmaker activist dictator monarch duke nominee speaker ambassador contestant drummer guitarist rocker "
+            + "designer spokesman spokeswoman spokesperson wife husband father mother son daughter brother sister owner boss suspect winner "
+            + "victim survivor inventor painter composer chairman chairwoman head chief teacher professor astronaut pilot detective", AnswerKind.Person),
+        (
+            "place location site venue park stadium arena hotel hospital restaurant church prison territory province county borough "
+            + "peninsula destination landmark museum monument building bridge airport street", AnswerKind.Place),
         ("film movie show series book novel song album single play musical game podcast painting sitcom documentary soap sequel magazine track franchise title", AnswerKind.Work),
         ("year month day date decade century season weekday time holiday", AnswerKind.Date),
         ("percentage percent share proportion fraction rate", AnswerKind.Percent),
@@ -33,13 +38,15 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         ("score result", AnswerKind.Score),
         ("reason cause motive", AnswerKind.Reason),
         ("temperature speed magnitude distance height weight length", AnswerKind.Measure),
-        ("company firm brand team club party agency organization organisation organizations group union court department ministry corporation chain startup manufacturer maker retailer " +
-         "giant network platform league university college school body airline bank automaker band", AnswerKind.Organisation),
+        (
+            "company firm brand team club party agency organization organisation organizations group union court department ministry "
+            + "corporation chain startup manufacturer maker retailer giant network platform league university college school body airline "
+            + "bank automaker band", AnswerKind.Organisation),
     }.SelectMany(row => row.Nouns.Split(' ').Select(noun => (noun, row.Kind))).DistinctBy(row => row.noun).ToFrozenDictionary(row => row.noun, row => row.Kind);
 
-    private static readonly FrozenSet<string> Auxiliaries =
-        "is are was were be been being has have had do does did will would can could should may might must shall to for in on at by of from with that who which this the a an and or as"
-            .Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Auxiliaries = (
+            "is are was were be been being has have had do does did will would can could should may might must shall to for in on at by of "
+            + "from with that who which this the a an and or as").Split(' ').ToFrozenSet();
 
     public static QuestionType Of(string text, IReadOnlyList<Term> words, IReadOnlyList<TextSpan> names)
     {
@@ -85,7 +92,8 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         if (NamedThing().Match(clause) is { Success: true } named)
             return Narrowed(text, words, asked + named.Groups[1].Index, names);
         if (Blank().Match(clause) is { Success: true } blank)
-            return Plain(blank.Value.Contains('%', StringComparison.Ordinal) ? AnswerKind.Percent : blank.Value.Contains('$', StringComparison.Ordinal) ? AnswerKind.Money : AnswerKind.Other);
+            return Plain(blank.Value.Contains('%', StringComparison.Ordinal) ? AnswerKind.Percent
+                : blank.Value.Contains('$', StringComparison.Ordinal) ? AnswerKind.Money : AnswerKind.Other);
         if (Completion().Match(clause) is { Success: true } completion)
             return Completed(completion.Groups[1].Value);
         if (ThisThing().Match(clause) is { Success: true } thing)
@@ -202,19 +210,33 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         return sentences.Count == 0 ? 0 : sentences[^1].Start;
     }
 
-    [GeneratedRegex(@"^(?:who|what) (?:is|are|was|were|'s|’s) (?:(?:a|an|the) )?(?<subject>(?-i:\p{Lu})[^?.!,:;'’]{1,60}|(?![\p{L}-]+ing\b|[\p{L}-]+ed\b)[\p{L}-]{3,30}(?: [\p{L}-]{3,30})?)[?.! ]*$|^(?:tell me (?:who|what|about)|who(?:'s|’s)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:who|what) (?:is|are|was|were|'s|’s) (?:(?:a|an|the) )?(?<subject>(?-i:\p{Lu})[^?.!,:;'’]{1,60}"
+        + @"|(?![\p{L}-]+ing\b|[\p{L}-]+ed\b)[\p{L}-]{3,30}(?: [\p{L}-]{3,30})?)[?.! ]*$"
+        + @"|^(?:tell me (?:who|what|about)|who(?:'s|’s)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"^(?:what|which) (?:is|was|are|were) (?<subject>[^?.!,:;]{2,60}?)(?:'s|’s|s’) (?:position|job|role|title|occupation|profession|function|post|office|rank)[?.! ]*$|^(?:what|which) (?:position|job|role|title|post|office|rank) (?:does|did|do|has|had) (?<subject>[^?.!,:;]{2,60}?) (?:hold|have|held|had|occupy)[?.! ]*$|^what does (?<subject>[^?.!,:;]{2,60}?) do(?: for a living)?[?.! ]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:what|which) (?:is|was|are|were) (?<subject>[^?.!,:;]{2,60}?)(?:'s|’s|s’) (?:position|job|role|title|occupation|profession|function"
+        + @"|post|office|rank)[?.! ]*$"
+        + @"|^(?:what|which) (?:position|job|role|title|post|office|rank) (?:does|did|do|has|had) (?<subject>[^?.!,:;]{2,60}?) (?:hold|have|held|had"
+        + @"|occupy)[?.! ]*$|^what does (?<subject>[^?.!,:;]{2,60}?) do(?: for a living)?[?.! ]*$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Position();
 
     [GeneratedRegex(@"\bhow many\b|\bwhat (?:is |was )?(?:the )?(?:total )?number of\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex HowMany();
 
-    [GeneratedRegex(@"\bhow much\b|\b(?:what|which) (?:is|was|are|were|did|does) .{0,60}\b(?:cost|price|pay|paid|fined|raise|sell for|sold for)\b|\bfor what price\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\bhow much\b|\b(?:what|which) (?:is|was|are|were|did|does) .{0,60}\b(?:cost|price|pay|paid|fined|raise|sell for|sold for)\b"
+        + @"|\bfor what price\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex HowMuch();
 
-    [GeneratedRegex(@"\bpercent(?:age)?\b|\bshare of\b|\bincrease|\bdecrease|\bdrop|\brise|\brose\b|\bfell\b|\bgrow|\bgrew\b|\bfall\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\bpercent(?:age)?\b|\bshare of\b|\bincrease|\bdecrease|\bdrop|\brise|\brose\b|\bfell\b|\bgrow|\bgrew\b|\bfall\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AskedPercent();
 
     [GeneratedRegex(@"\bweigh|\bwater\b|\brain|\bsnow|\btime\b|\bfaster\b|\bslower\b|\btaller\b|\bfood\b|\bsleep\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
@@ -223,7 +245,11 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     [GeneratedRegex(@"\bhow (long|old|far|tall|often|high|big|fast|large|deep|wide|hot|cold|heavy|frequently|close)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Measured();
 
-    [GeneratedRegex(@"\b(?:which|what)(?: (?:type|kind|sort|form|brand|piece|one|two|three|member|part)s? of| of (?:the following|these|those))?(?= (?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|has\b|have\b|will\b|would\b|can\b|could\b|happened\b|caused\b))", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:which|what)(?: (?:type|kind|sort|form|brand|piece|one|two|three|member|part)s? of"
+        + @"| of (?:the following|these|those))?(?= (?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|has\b|have\b|will\b|would\b|can\b|could\b"
+        + @"|happened\b|caused\b))",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Choice();
 
     [GeneratedRegex(@"\bwho(?:m|se|'s|’s)?\b(?!\s+(?:has|have|had|was|were|is|are)\s+\w+ed\b.{0,80}\bwhat\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
@@ -241,10 +267,15 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     [GeneratedRegex(@"\bhow (?:is|are|was|were|did|does|do|will|would|can|has|have|had)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex HowWord();
 
-    [GeneratedRegex(@"\bwhat (?:did|does|has|have|is|was|will)\b.{0,120}\b(?:say|said|saying|claim|warn|announce|declare|promise|call for|tell|told|expect|threaten|demand|accuse)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\bwhat (?:did|does|has|have|is|was|will)\b.{0,120}\b(?:say|said|saying|claim|warn|announce|declare|promise|call for|tell|told|expect"
+        + @"|threaten|demand|accuse)",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SaidWord();
 
-    [GeneratedRegex(@"\bwhat (?:is|was|were|are) (?:the |its |his |her |their |one )?(?:name of (?:the |a |an )?|new |most |first |largest |biggest )?(\w+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\bwhat (?:is|was|were|are) (?:the |its |his |her |their |one )?(?:name of (?:the |a |an )?|new |most |first |largest |biggest )?(\w+)",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamedThing();
 
     [GeneratedRegex(@"[$]?_{2,}\s?%?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

@@ -16,9 +16,9 @@ internal sealed partial class References
 
     private const int MaxWordsOfOneClause = 9;
 
-    private static readonly FrozenSet<string> Inverting =
-        "is are was were did does do has have had will would can could should may might must shall isn't aren't wasn't weren't didn't doesn't don't hasn't haven't hadn't won't wouldn't can't couldn't"
-            .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Inverting = (
+            "is are was were did does do has have had will would can could should may might must shall isn't aren't wasn't weren't didn't "
+            + "doesn't don't hasn't haven't hadn't won't wouldn't can't couldn't").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Determiners =
         "the a an some any every each no all both many most two three four five several".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -27,7 +27,8 @@ internal sealed partial class References
         "that when while after before because if as said says say since until although though whether who which".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Prepositions =
-        "about of to for with from by on in at against after before between around behind over under without towards toward into like near off".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "about of to for with from by on in at against after before between around behind over under without towards toward into like near off"
+            .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly string text;
     private readonly List<Term> words = [];
@@ -272,21 +273,40 @@ internal sealed partial class References
     private bool IsPredicate(int i) => words[i].Text is "happen" or "true" or "mean" or "matter" or "work" || IsLast(i);
 
     [GeneratedRegex(
-        @"\bit (?:\w+ )?(?:take|takes|took|taken|cost (?:to|for)|rain|raining|snow|snowing|seem|seems|appear|appears)\b|\b(?:is|was|be|are)n?'?t? it (?:\w+ )?(?:true|false|possible|likely|unlikely|legal|illegal|safe|ok|okay|normal|important|necessary|hard|easy|difficult|better|best|worth|rare|common|correct|wrong|right|fair|good|bad|expected|known|clear|dangerous|allowed|too \w+|called when|like) (?:that|to|for|if|when|in|on|at)\b|\bit (?:is|was|'s|’s|will be|would be) (?:\w+ )?(?:true|false|possible|likely|legal|safe|raining|snowing|cold|hot|clear|known)\b|\bit(?:'s|’s) (?:true|possible|raining|snowing)\b|\bwhat (?:time|day|date|year) is it\b|\b(?:is|was) it that\b|\bis it (?:raining|snowing|sunny|cold|hot|warm|dark|christmas)\b|\bwhat (?:is|was|does) it (?:\w+ )?like to\b|\bdoes it mean (?:to|when|if|that)\b|\bmake it\b|\b(?:call|called|calling|calls) it (?:quits|a day)\b|\bmade it to\b|\bis this the (?:first|end)\b|\bis that (?:true )?that\b",
+        @"\bit (?:\w+ )?(?:take|takes|took|taken|cost (?:to|for)|rain|raining|snow|snowing|seem|seems|appear|appears)\b"
+        + @"|\b(?:is|was|be|are)n?'?t? it (?:\w+ )?(?:true|false|possible|likely|unlikely|legal|illegal|safe|ok|okay|normal|important|necessary|hard"
+        + @"|easy|difficult|better|best|worth|rare|common|correct|wrong|right|fair|good|bad|expected|known|clear|dangerous|allowed|too \w+"
+        + @"|called when|like) (?:that|to|for|if|when|in|on|at)\b"
+        + @"|\bit (?:is|was|'s|’s|will be|would be) (?:\w+ )?(?:true|false|possible|likely|legal|safe|raining|snowing|cold|hot|clear|known)\b"
+        + @"|\bit(?:'s|’s) (?:true|possible|raining|snowing)\b|\bwhat (?:time|day|date|year) is it\b|\b(?:is|was) it that\b"
+        + @"|\bis it (?:raining|snowing|sunny|cold|hot|warm|dark|christmas)\b|\bwhat (?:is|was|does) it (?:\w+ )?like to\b"
+        + @"|\bdoes it mean (?:to|when|if|that)\b|\bmake it\b|\b(?:call|called|calling|calls) it (?:quits|a day)\b|\bmade it to\b"
+        + @"|\bis this the (?:first|end)\b|\bis that (?:true )?that\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Expletive();
 
     [GeneratedRegex(@"\band (?:who|whom|what|which|when|where|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AndAsks();
 
-    [GeneratedRegex(@"^(?:person|people|man|men|woman|women|boy|girl|child|children|players?|stars?|members?|leaders?|officials?|suspects?|victims?|winners?|candidates?|celebrit(?:y|ies)|couple|students?|workers?|residents?|guys?)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:person|people|man|men|woman|women|boy|girl|child|children|players?|stars?|members?|leaders?|officials?|suspects?|victims?|winners?"
+        + @"|candidates?|celebrit(?:y|ies)|couple|students?|workers?|residents?|guys?)$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PersonNoun();
 
-    [GeneratedRegex(@"^(?:(?:for|in|by|with|from|at|on|of|to|against) (?:which|what|whom|whose|how)|who|whom|whose|what|which|when|where|why|how|was|were|is|are|did|has|have|had|any)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:(?:for|in|by|with|from|at|on|of|to|against) (?:which|what|whom|whose|how)|who|whom|whose|what|which|when|where|why|how|was|were|is"
+        + @"|are|did|has|have|had|any)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Asks();
 
     [GeneratedRegex(
-        @"^(?:what|who|when|where|how (?:many|much)|which) (?:is|are|was|were|'s|did|will be) (?:the |his |her |their )?(?:final |official |main |exact )?(?:reasons?|results?|score|outcome|winner|loser|cause|motive|costs?|price|location|death toll|toll|details|verdict|response|reaction|consequences?|goal|purpose|sentence|charges?|victims?|suspects?|damage|total|plan|difference|problem|other one|others)[ ?.!]*$|^(?:what|why|how) (?:happened|not|so)(?: (?:next|then|after|afterwards|before|exactly))?[ ?.!]*$|^(?:was|were|is|are) (?:any(?:one|body)|any people|there any(?: \w+)?)(?: (?:else|hurt|injured|killed|arrested|dead|left|other))*[ ?.!]*$|^any (?:\w+)[ ?.!]*$",
+        @"^(?:what|who|when|where|how (?:many|much)|which) (?:is|are|was|were|'s|did|will be) (?:the |his |her |their )?(?:final |official |main "
+        + @"|exact )?(?:reasons?|results?|score|outcome|winner|loser|cause|motive|costs?|price|location|death toll|toll|details|verdict|response"
+        + @"|reaction|consequences?|goal|purpose|sentence|charges?|victims?|suspects?|damage|total|plan|difference|problem|other one|others)[ ?.!]*$"
+        + @"|^(?:what|why|how) (?:happened|not|so)(?: (?:next|then|after|afterwards|before|exactly))?[ ?.!]*$"
+        + @"|^(?:was|were|is|are) (?:any(?:one|body)|any people|there any(?: \w+)?)"
+        + @"(?: (?:else|hurt|injured|killed|arrested|dead|left|other))*[ ?.!]*$|^any (?:\w+)[ ?.!]*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Relational();
 
@@ -296,7 +316,10 @@ internal sealed partial class References
     [GeneratedRegex(@"^(?:who|what)(?: is|'s|’s| are| was| were) (?!the\b)[\p{L}-]+(?: [\p{L}-]+)?[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"^(?:who|what|where|when|how)(?: is|'s|’s| are| was| were) the (?!pope\b|king\b|queen\b|president\b|time\b|date\b|day\b|economy\b)[\p{L}-]+[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:who|what|where|when|how)(?: is|'s|’s| are| was| were) the (?!pope\b|king\b|queen\b|president\b|time\b|date\b|day\b"
+        + @"|economy\b)[\p{L}-]+[ ?.!]*$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TheOne();
 
     [GeneratedRegex(@"\b(?:today|tonight|now|week|news|latest|recently|weather|happening|going on|headlines)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]

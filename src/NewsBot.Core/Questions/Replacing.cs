@@ -21,7 +21,8 @@ internal static partial class Replacing
         if (replaced is { } span)
             return Put(question, span, with, bare);
         var end = question.TrimEnd('?', '.', '!', ' ');
-        if (preposition.Success && LastPhrase().Match(end) is { Success: true } phrase && phrase.Groups[1].ValueSpan.Equals(preposition.ValueSpan.Trim(), StringComparison.OrdinalIgnoreCase) && char.IsLower(bare[0]))
+        if (preposition.Success && LastPhrase().Match(end) is { Success: true } phrase
+            && phrase.Groups[1].ValueSpan.Equals(preposition.ValueSpan.Trim(), StringComparison.OrdinalIgnoreCase) && char.IsLower(bare[0]))
             return $"{end[..phrase.Index]} {with}?";
         if (preposition.Success)
             return $"{end} {with}?";
@@ -78,12 +79,16 @@ internal static partial class Replacing
         return (stood.Success ? before[..stood.Index] + " " : before) + with + question[span.End..];
     }
 
-    [GeneratedRegex(@"^(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over|у|в|на|про|щодо)\s+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over|у|в|на|про|щодо)\s+",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Preposition();
 
     [GeneratedRegex(@"\s(in|on|at|by|for|from|of|to|with|about|against) [\p{Ll}-]+(?: [\p{Ll}-]+)?$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LastPhrase();
 
-    [GeneratedRegex(@"\s(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over)\s(?:the\s)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\s(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over)\s(?:the\s)?$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PrepositionAtEnd();
 }

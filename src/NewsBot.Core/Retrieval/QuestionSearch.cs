@@ -17,7 +17,8 @@ public static class QuestionSearch
     /// <returns>
     /// Best first. The days that the question names are searched first; when nothing in them comes near the best of all days, all days are.
     /// </returns>
-    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, Question question, RankingWeights weights, IReadOnlySet<long>? revisionIds = null, QuestionMeaning? meaning = null)
+    public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, Question question, RankingWeights weights,
+        IReadOnlySet<long>? revisionIds = null, QuestionMeaning? meaning = null)
     {
         var query = new PassageQuery
         {

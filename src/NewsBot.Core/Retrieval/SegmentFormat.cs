@@ -6,8 +6,8 @@ namespace NewsBot.Core.Retrieval;
 /// <summary>The layout of a segment's bytes: a header, then sections, each padded to eight bytes; little-endian throughout.</summary>
 /// <remarks>
 /// Header: magic (8 bytes), checksum of all that follows it (8), total length (8), position in the article log (sequence, 8; fingerprint, 16), counts
-/// (articles, passages, terms, outlets; 4 each), then start and length of every section (8 each). Postings of a term: number of blocks (4), per block its number and its count less one (2 each),
-/// all low halves of passage numbers (2 each), all impacts (1 each). A block is 65,536 passages.
+/// (articles, passages, terms, outlets; 4 each), then start and length of every section (8 each). Postings of a term: number of blocks (4), per block its
+/// number and its count less one (2 each), all low halves of passage numbers (2 each), all impacts (1 each). A block is 65,536 passages.
 /// </remarks>
 internal static class SegmentFormat
 {

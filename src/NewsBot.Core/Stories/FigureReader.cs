@@ -107,44 +107,78 @@ internal static partial class FigureReader
             .Select(name => name.Span.In(body).ToLowerInvariant())
             .Distinct(StringComparer.Ordinal)];
 
-    private const string Adverbs = @"(?:(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than|less than|close to|a total of|only|just) ){0,2}";
+    private const string Adverbs =
+        @"(?:(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than"
+        + @"|less than|close to|a total of|only|just) ){0,2}";
 
-    [GeneratedRegex(@"(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than|less than|close to) $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than"
+        + @"|less than|close to) $",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(
-        @"(?:(?<dead>\b(?:kill(?:s|ed|ing)|(?:death )?toll\b(?:[^.;,]|\.\d){0,90} (?:to|at|of|is|was|reach(?:es|ed)|hits?|pass(?:es|ed)|tops|topped)|claim(?:s|ed|ing)(?= .{0,30}$)|number of (?:dead|deaths|fatalities|people killed)\b[^.;,]{0,30} (?:to|at|is|was)))|(?<injured>\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurting))|(?<arrested>\b(?:arrest(?:s|ed|ing)|detain(?:s|ed|ing)))|(?<displaced>\b(?:displac(?:es|ed|ing)|evacuat(?:es|ed|ing)))|(?<rescued>\b(?:rescu(?:es|ed|ing)))|(?<burned>\b(?:burn(?:s|ed|t|ing)|scorch(?:es|ed|ing)|blacken(?:s|ed|ing)|consum(?:es|ed|ing)))|(?<destroyed>\b(?:destroy(?:s|ed|ing)))) " + Adverbs + "$",
+        @"(?:(?<dead>\b(?:kill(?:s|ed|ing)"
+        + @"|(?:death )?toll\b(?:[^.;,]|\.\d){0,90} (?:to|at|of|is|was|reach(?:es|ed)|hits?|pass(?:es|ed)|tops|topped)"
+        + @"|claim(?:s|ed|ing)(?= .{0,30}$)|number of (?:dead|deaths|fatalities|people killed)\b[^.;,]{0,30} (?:to|at|is|was)))"
+        + @"|(?<injured>\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurting))|(?<arrested>\b(?:arrest(?:s|ed|ing)|detain(?:s|ed|ing)))"
+        + @"|(?<displaced>\b(?:displac(?:es|ed|ing)|evacuat(?:es|ed|ing)))|(?<rescued>\b(?:rescu(?:es|ed|ing)))"
+        + @"|(?<burned>\b(?:burn(?:s|ed|t|ing)|scorch(?:es|ed|ing)|blacken(?:s|ed|ing)|consum(?:es|ed|ing)))"
+        + @"|(?<destroyed>\b(?:destroy(?:s|ed|ing)))) " + Adverbs + "$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Before();
 
     [GeneratedRegex(
-        @"^(?<gap>(?: (?!and\b|or\b|of\b|in\b|by\b|from\b|with\b|after\b|not\b|who\b|that\b)\p{L}[\p{L}’'-]*){0,3}?)(?: (?:were|was|are|is|have|has|had|being|been|now|have been|has been|had been|are now|were also|who were|had been))?(?: (?:confirmed|reported|found|officially|left))? (?:(?<dead>dead|killed|died|deaths|fatalities|lives|bodies)|(?<injured>injured|wounded|hurt|injuries)|(?<missing>missing|unaccounted for)|(?<arrested>arrested|detained|arrests)|(?<displaced>displaced|evacuated|homeless)|(?<hostage>hostages?|abducted|kidnapped)|(?<rescued>rescued)|(?<power>without (?:power|electricity))|(?<burned>burned|scorched)|(?<destroyed>destroyed))\b",
+        @"^(?<gap>(?: (?!and\b|or\b|of\b|in\b|by\b|from\b|with\b|after\b|not\b|who\b|that\b)\p{L}[\p{L}’'-]*){0,3}?)(?: (?:were|was|are|is|have"
+        + @"|has|had|being|been|now|have been|has been|had been|are now|were also|who were|had been))?(?: (?:confirmed|reported|found|officially"
+        + @"|left))? (?:(?<dead>dead|killed|died|deaths|fatalities|lives|bodies)|(?<injured>injured|wounded|hurt|injuries)"
+        + @"|(?<missing>missing|unaccounted for)|(?<arrested>arrested|detained|arrests)|(?<displaced>displaced|evacuated|homeless)"
+        + @"|(?<hostage>hostages?|abducted|kidnapped)|(?<rescued>rescued)|(?<power>without (?:power|electricity))|(?<burned>burned|scorched)"
+        + @"|(?<destroyed>destroyed))\b",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex After();
 
     // 12 dead or injured
-    [GeneratedRegex(@"^[^,.;]{0,40}\b(?:dead|killed|injured|wounded|hurt|missing)\b,? (?:and|or) (?:dead|killed|injured|wounded|hurt|missing|presumed)\b|^[^.;]{0,40}\bcasualt", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^[^,.;]{0,40}\b(?:dead|killed|injured|wounded|hurt|missing)\b,? (?:and|or) (?:dead|killed|injured|wounded|hurt|missing|presumed)\b"
+        + @"|^[^.;]{0,40}\bcasualt",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Mixed();
 
     [GeneratedRegex(@"^ ?(?:to|and|or|[-–—]) ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(?:of the|of its|of their|of his|of her|of those|among the|among them|including|include|includes|includ\w*|the other|another|a further|further|an additional|additional|other|the first|the last|top|between|from|by) " + Adverbs + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:of the|of its|of their|of his|of her|of those|among the|among them|including|include|includes|includ\w*|the other|another|a further"
+        + @"|further|an additional|additional|other|the first|the last|top|between|from|by) " + Adverbs + "$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PartBefore();
 
-    [GeneratedRegex(@"^ (?:of (?:the|those|them|these|his|her|its|their|whom|which)|(?:or )?more\b|others?\b|additional|further|out of|times|years?|days?|weeks?|months?|hours?|minutes?|percent|per cent)|^(?:%|-year|-day|st\b|nd\b|rd\b|th\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^ (?:of (?:the|those|them|these|his|her|its|their|whom|which)|(?:or )?more\b|others?\b|additional|further|out of|times|years?|days?"
+        + @"|weeks?|months?|hours?|minutes?|percent|per cent)|^(?:%|-year|-day|st\b|nd\b|rd\b|th\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PartAfter();
 
     [GeneratedRegex(@"^ (\p{Lu}[\p{L}]+)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\b(?:could|may|might|would|fear(?:s|ed)?|expect(?:s|ed)?|project(?:s|ed|ion)|if|threat(?:en\w*)?|risk\w*|den(?:y|ies|ied)|claims? that|predict\w*|forecast\w*|plan(?:s|ned)?|presumed|rumou?r\w*|false\w*|not)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:could|may|might|would|fear(?:s|ed)?|expect(?:s|ed)?|project(?:s|ed|ion)|if|threat(?:en\w*)?|risk\w*|den(?:y|ies|ied)|claims? that"
+        + @"|predict\w*|forecast\w*|plan(?:s|ned)?|presumed|rumou?r\w*|false\w*|not)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Uncertain();
 
     // Another event, or an average: 'last year', 'in 2017', 'the deadliest since', 'every day'.
-    [GeneratedRegex(@"\b(?:last (?:year|month|week|decade)|previous\w*|earlier (?:this|attack|quake|strike|in)|ago|anniversar\w*|(?:19|20)\d\d|per (?:day|week|month|year)|(?:every|each) (?:day|week|month|year)|a (?:day|week|month|year)|annual\w*|average|history|histor\w+|decades?|deadliest|worst|compared|similar)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:last (?:year|month|week|decade)|previous\w*|earlier (?:this|attack|quake|strike|in)|ago|anniversar\w*|(?:19|20)\d\d"
+        + @"|per (?:day|week|month|year)|(?:every|each) (?:day|week|month|year)|a (?:day|week|month|year)|annual\w*|average|history|histor\w+"
+        + @"|decades?|deadliest|worst|compared|similar)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"\b(?:since|so far|this (?:year|month|week)|overnight|in (?:the (?:past|last) )?[\w-]+ (?:hours|days|weeks|months))\b(?: \w+){0,2}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:since|so far|this (?:year|month|week)|overnight|in (?:the (?:past|last) )?[\w-]+ (?:hours|days|weeks|months))\b(?: \w+){0,2}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Period();
 }

@@ -53,16 +53,33 @@ internal static partial class SentenceForm
     }
 
     // (CNN) , PARIS (Reuters) - , WASHINGTON, Oct 3 —
-    [GeneratedRegex(@"^\(\p{Lu}[\p{L} ]{1,20}\) (?:-- |[-–—] )?(?=\p{Lu})|^\p{Lu}[\p{Lu}\p{M}\d.'’/ ]{2,30}(?:, [\p{L}. ]{2,20}(?: \d{1,2})?)?(?: ?\([\p{L}\d ./-]{2,30}\))? ?(?:--|[-–—]) ?(?=\p{Lu})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^\(\p{Lu}[\p{L} ]{1,20}\) (?:-- |[-–—] )?(?=\p{Lu})"
+        + @"|^\p{Lu}[\p{Lu}\p{M}\d.'’/ ]{2,30}(?:, [\p{L}. ]{2,20}(?: \d{1,2})?)?(?: ?\([\p{L}\d ./-]{2,30}\))? ?(?:--|[-–—]) ?(?=\p{Lu})",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Dateline();
 
-    [GeneratedRegex(@"https?:|www\.|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Follow|Advertisement|Related|More|Continue|Get|Find|Join|Here|Photos?|Video|Image|Credit|File|Copyright|Updated|Published|By|Analysis|Opinion|Podcast|Comments?|Points|Article URL|What to|How to|Welcome|Check|Don[’']t miss|Plus|Also|Our|Exclusive)\b(?!.{0,40}\b(?:said|says|was|were|has|have|will)\b)|all rights reserved|newsletter|appeared first on|first appeared|cookies|javascript|\bpodcast\b|sign up|subscrib|read more|find out more|click here|here[’']s (?:what|how|why|everything)|what (?:you|to) (?:need|know|expect|watch)|everything (?:you|we) (?:need|know)|live (?:updates|blog|coverage)|follow live|as it happen|deals?:|\bcoupon|promo code|affiliate|commission\b.{0,20}\blinks|\b(?:getty|shutterstock|ap photo)\b|e-?mail (?:us|address)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"https?:|www\."
+        + @"|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Follow|Advertisement|Related|More|Continue|Get|Find|Join|Here|Photos?|Video|Image"
+        + @"|Credit|File|Copyright|Updated|Published|By|Analysis|Opinion|Podcast|Comments?|Points|Article URL|What to|How to|Welcome|Check"
+        + @"|Don[’']t miss|Plus|Also|Our|Exclusive)\b(?!.{0,40}\b(?:said|says|was|were|has|have|will)\b)|all rights reserved|newsletter"
+        + @"|appeared first on|first appeared|cookies|javascript|\bpodcast\b|sign up|subscrib|read more|find out more|click here"
+        + @"|here[’']s (?:what|how|why|everything)|what (?:you|to) (?:need|know|expect|watch)|everything (?:you|we) (?:need|know)"
+        + @"|live (?:updates|blog|coverage)|follow live|as it happen|deals?:|\bcoupon|promo code|affiliate|commission\b.{0,20}\blinks"
+        + @"|\b(?:getty|shutterstock|ap photo)\b|e-?mail (?:us|address)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Leftover();
 
-    [GeneratedRegex(@"(?:…|\.\.\.|\[…?\]?|[,;:–—-])\W*$|\b(?:the|a|an|of|to|in|on|at|by|for|with|and|or|but|from|as|that|which|who|is|are|was|were|has|have|its|his|her|their)\W*$|^\W*\d+\W|…|\[\.\.\.\]|[{}©�]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?:…|\.\.\.|\[…?\]?|[,;:–—-])\W*$"
+        + @"|\b(?:the|a|an|of|to|in|on|at|by|for|with|and|or|but|from|as|that|which|who|is|are|was|were|has|have|its|his|her|their)\W*$|^\W*\d+\W|…"
+        + @"|\[\.\.\.\]|[{}©�]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Broken();
 
-    [GeneratedRegex(@"\b(?:I|we|you|your|my|our|us|me|I[’']m|we[’']re|you[’']re|let[’']s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:I|we|you|your|my|our|us|me|I[’']m|we[’']re|you[’']re|let[’']s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Personal();
 
     [GeneratedRegex(@"“[^”]{0,400}”|""[^""]{0,400}""|‘[^’]{0,400}’(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
@@ -71,7 +88,11 @@ internal static partial class SentenceForm
     [GeneratedRegex(@"^(?:The|One|Another|Other|Both|Some)\s\p{Ll}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Definite();
 
-    [GeneratedRegex(@"^(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Also|Yet|Or|Because|Nor|Moreover|Additionally|Similarly|Therefore|Thus|There|Here|For example|For instance|In addition|As a result|At the same time|On the other hand|That said|At the time|In the (?:video|clip|footage|post|statement|letter|interview|report|photo|image)|According to (?:him|her|them))\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Also|Yet|Or|Because|Nor|Moreover|Additionally|Similarly|Therefore|Thus|There"
+        + @"|Here|For example|For instance|In addition|As a result|At the same time|On the other hand|That said|At the time"
+        + @"|In the (?:video|clip|footage|post|statement|letter|interview|report|photo|image)|According to (?:him|her|them))\b",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Connective();
 
     // Teasers that a feed strings together.
@@ -79,7 +100,12 @@ internal static partial class SentenceForm
     private static partial Regex Listing();
 
     // What an article is about instead of what happened.
-    [GeneratedRegex(@"\b(?:(?:speaks?|spoke|talks?|talked) (?:to|with|about)|sits? down with|(?:guide|look|walk) (?:to|at|back|through|into)|(?:takes?|taking) a (?:closer )?look|(?:explains?|discuss(?:es)?|explores?|examines?|analy[sz]es|breaks? down|weighs? in|reflects? on|reports? from|describe|unpacks?|recaps?|rounds? up|reviews?)|(?:our|the) (?:correspondent|reporter|columnist|critic))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:(?:speaks?|spoke|talks?|talked) (?:to|with|about)|sits? down with|(?:guide|look|walk) (?:to|at|back|through|into)"
+        + @"|(?:takes?|taking) a (?:closer )?look"
+        + @"|(?:explains?|discuss(?:es)?|explores?|examines?|analy[sz]es|breaks? down|weighs? in|reflects? on|reports? from|describe|unpacks?"
+        + @"|recaps?|rounds? up|reviews?)|(?:our|the) (?:correspondent|reporter|columnist|critic))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Teaser();
 
     [GeneratedRegex(@"[.!]['""”’)\]]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]

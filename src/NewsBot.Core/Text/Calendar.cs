@@ -109,7 +109,8 @@ internal static class Calendar
             TimeUnit.Day => One(day),
             TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Fortnight => Between(Add(day, -3), Add(day, 3)),
             TimeUnit.Year when whole => Unit(day, TimeUnit.Year, 0),
-            TimeUnit.Decade or TimeUnit.Century => Between(Shift(day, TimeUnit.Year, unit == TimeUnit.Decade ? -2 : -10), Shift(day, TimeUnit.Year, unit == TimeUnit.Decade ? 2 : 10)),
+            TimeUnit.Decade or TimeUnit.Century => Between(Shift(day, TimeUnit.Year, unit == TimeUnit.Decade ? -2 : -10),
+                Shift(day, TimeUnit.Year, unit == TimeUnit.Decade ? 2 : 10)),
             _ => Unit(day, TimeUnit.Month, 0),
         };
     }

@@ -7,25 +7,19 @@ namespace NewsBot.Core.Text;
 // One grammar in one place: its patterns call each other ('3 p.m. Tuesday, May 5'), so it is longer than a file should be.
 internal sealed class DateReader(Lexemes words, DateOnly? reference)
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadIns = Set(
-        "in since by until till before after from through during of last next this early late mid between to throughout around circa every past coming on for previous and or");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadIns = WordLists.Find("DateLeadIns");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> YearLeadIns = Set(
-        "in since by until till before after from through during of early late mid between to throughout around circa year fiscal and election class the");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> YearLeadIns = WordLists.Find("DateYearLeadIns");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted = Set(
-        "people men women children troops soldiers workers employees deaths cases jobs homes members miles feet pounds acres meters metres kilometers km kg tons tonnes degrees mph dollars euros percent times votes points yards students residents square cubic calories");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted = WordLists.Find("DateCounted");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Future = Set(
-        "will shall upcoming scheduled slated expected plans planned due ahead gonna won't she'll he'll they'll we'll it'll i'll you'll intends hopes");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Future = WordLists.Find("DateFuture");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Reporting = Set(
-        "said says told announced reported was were had did wrote tweeted added confirmed");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Reporting = WordLists.Find("DateReporting");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Zones = Set(
-        "et est edt pt pst pdt ct cst cdt mt gmt utc bst cet cest eastern pacific central");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Zones = WordLists.Find("DateZones");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Repeats = Set("first second third fourth time most only worst best record");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Repeats = WordLists.Find("DateRepeats");
 
     private readonly List<DateMatch> _matches = [];
 
@@ -150,7 +144,8 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
         var capital = words.IsCapitalised(i);
         var j = AfterDot(i);
         var day = words.Plain(j);
-        if (day is >= 1 and <= 31 && words[j].Length <= 2 && !(words.Touches(j + 1) && (words.Is(j + 1, ':') || words.Is(j + 1, '%'))) && (capital || !ambiguous || words.IsIn(i - 1, LeadIns)))
+        if (day is >= 1 and <= 31 && words[j].Length <= 2 && !(words.Touches(j + 1) && (words.Is(j + 1, ':') || words.Is(j + 1, '%')))
+            && (capital || !ambiguous || words.IsIn(i - 1, LeadIns)))
         {
             var k = AfterSuffix(j + 1);
             if (words.IsDash(k) || words.Is(k, "to") || words.Is(k, "through") || (words.Is(k, "and") && !words[k + 2].IsWord))
@@ -171,7 +166,8 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
                     if (YearAt(after, out var y, out var end))
                         return Match(i, end, Calendar.Between(Calendar.Day(toMonth < month ? y - 1 : y, month, day), Calendar.Day(y, toMonth, toDay)));
                     var from = Partial(month, day, day, weekday, i, after);
-                    return Match(i, after, from is { } start ? Calendar.Between(start.First, Calendar.Day(toMonth < month ? start.First.Year + 1 : start.First.Year, toMonth, toDay)) : null);
+                    return Match(i, after, from is { } start ? Calendar.Between(start.First,
+                        Calendar.Day(toMonth < month ? start.First.Year + 1 : start.First.Year, toMonth, toDay)) : null);
                 }
             }
 
@@ -256,9 +252,11 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
         var led = words.IsIn(i - 1, YearLeadIns);
         if (!led && year is < 1800 or > 2099)
             return null;
-        if (words.IsIn(i + 1, Counted) || words.Class(i + 1) is WordClass.Scale or WordClass.Hundred || words.Is(i + 1, '%') || (words.Class(i + 1) == WordClass.Time && !words.Is(i + 1, "quarter")))
+        if (words.IsIn(i + 1, Counted) || words.Class(i + 1) is WordClass.Scale or WordClass.Hundred || words.Is(i + 1, '%')
+            || (words.Class(i + 1) == WordClass.Time && !words.Is(i + 1, "quarter")))
             return null;
-        if (!led && (words.Is(i - 1, "no") || words.Is(i - 2, "no") || words.Is(i - 1, "than") || words.Is(i - 1, "least") || words.Is(i - 1, "about") || words.Is(i - 1, "nearly")))
+        if (!led && (words.Is(i - 1, "no") || words.Is(i - 2, "no") || words.Is(i - 1, "than") || words.Is(i - 1, "least") || words.Is(i - 1, "about")
+            || words.Is(i - 1, "nearly")))
             return null;
         return Match(i, i + 1, OpenEnded(i, Calendar.Months(Calendar.Index(year, 1), 12)));
     }
@@ -433,7 +431,8 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
                 var unit = (TimeUnit)(int)words[unitAt].Value;
                 if (unit < TimeUnit.Day)
                     return null;
-                return Match(i, unitAt + 1, words.Is(i, "within") ? Calendar.Between(reference, Calendar.Shift(reference, unit, count)) : Calendar.Around(reference, unit, count), isCalendar: false);
+                return Match(i, unitAt + 1, words.Is(i, "within") ? Calendar.Between(reference, Calendar.Shift(reference, unit, count))
+                    : Calendar.Around(reference, unit, count), isCalendar: false);
             case DateCue.Noon:
                 return WithDay(i, i + 1);
             case DateCue.Edge:
@@ -451,7 +450,8 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
                 if (!words.Is(i + 1, "this") || words.Class(i + 2) != WordClass.Time)
                     return null;
                 var around = Calendar.Unit(reference, (TimeUnit)(int)words[i + 2].Value, 0);
-                return Match(i, i + 3, around is { } now ? (cue == DateCue.Earlier ? Calendar.Between(now.First, reference) : Calendar.Between(reference, now.Last)) : null, isCalendar: false);
+                return Match(i, i + 3, around is { } now ? (cue == DateCue.Earlier ? Calendar.Between(now.First, reference)
+                    : Calendar.Between(reference, now.Last)) : null, isCalendar: false);
             case >= DateCue.FirstQuarter and <= DateCue.FourthQuarter:
                 var quarter = cue - DateCue.FirstQuarter;
                 return YearAt(words.Is(i + 1, "of") ? i + 2 : i + 1, out var year, out var end)
@@ -495,7 +495,9 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
             return null;
         var unit = (TimeUnit)(int)words[unitAt].Value;
         if (unit < TimeUnit.Day)
-            return Match(i, unitAt + 1, unit == TimeUnit.Hour ? Calendar.Between(Calendar.Shift(reference, unit, cue is DateCue.Next or DateCue.Coming ? count : -count), reference) : Calendar.One(reference), isCalendar: false);
+            return Match(i, unitAt + 1, unit == TimeUnit.Hour
+                ? Calendar.Between(Calendar.Shift(reference, unit, cue is DateCue.Next or DateCue.Coming ? count : -count), reference)
+                : Calendar.One(reference), isCalendar: false);
         return Match(i, unitAt + 1, Calendar.Between(Calendar.Shift(reference, unit, cue is DateCue.Next or DateCue.Coming ? count : -count), reference), isCalendar: false);
     }
 
@@ -645,7 +647,4 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
     }
 
     private bool IsPunctuation(int i) => words[i].Kind == LexemeKind.Symbol && !words.Is(i, '%') && !words.Is(i, '/') && !words.Is(i, ':');
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string list) =>
-        list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

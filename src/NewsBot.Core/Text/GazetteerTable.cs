@@ -180,7 +180,8 @@ internal sealed class GazetteerTable
     {
         var kinds = GazetteerKind.None;
         foreach (var range in list.Split('+'))
-            kinds |= Enum.TryParse<GazetteerKind>(list[range].Trim(), out var kind) ? kind : throw new InvalidOperationException($"The gazetteer names an unknown kind in '{list}'.");
+            kinds |= Enum.TryParse<GazetteerKind>(list[range].Trim(), out var kind) ? kind
+                : throw new InvalidOperationException($"The gazetteer names an unknown kind in '{list}'.");
         return kinds;
     }
 

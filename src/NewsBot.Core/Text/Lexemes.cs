@@ -181,7 +181,9 @@ internal sealed class Lexemes
             }
         }
 
-        Add(WordClass.Cardinal, 0, 1, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen");
+        Add(WordClass.Cardinal, 0, 1,
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+            + "nineteen");
         Add(WordClass.Tens, 20, 10, "twenty thirty forty|fourty fifty sixty seventy eighty ninety");
         Add(WordClass.Hundred, 100, 0, "hundred|hundreds");
         Add(WordClass.Scale, 12, 0, "dozen|dozens");
@@ -189,7 +191,9 @@ internal sealed class Lexemes
         Add(WordClass.Scale, 1e6, 0, "million|millions|mn|mln");
         Add(WordClass.Scale, 1e9, 0, "billion|billions|bn|bln");
         Add(WordClass.Scale, 1e12, 0, "trillion|trillions|tn|trn");
-        Add(WordClass.Ordinal, 1, 1, "first second third|thirds fourth|fourths fifth|fifths sixth|sixths seventh|sevenths eighth|eighths ninth|ninths tenth|tenths eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth");
+        Add(WordClass.Ordinal, 1, 1,
+            "first second third|thirds fourth|fourths fifth|fifths sixth|sixths seventh|sevenths eighth|eighths ninth|ninths tenth|tenths "
+            + "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth");
         Add(WordClass.Ordinal, 30, 10, "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth");
         Add(WordClass.Part, 0.5, 0, "half|halves");
         Add(WordClass.Part, 0.25, 0, "quarters");

@@ -124,7 +124,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             || (gap is ", " && NameWords.Generations.Contains(Text(i)));
     }
 
-    private bool IsShortForm(int i) => _words[i].End - _words[i].Start <= 4 && ((KindOf(i) & GazetteerKind.Title) != GazetteerKind.None || Text(i) is "St" or "Mt" or "Ft" or "Jr" or "Sr");
+    private bool IsShortForm(int i) => _words[i].End - _words[i].Start <= 4
+        && ((KindOf(i) & GazetteerKind.Title) != GazetteerKind.None || Text(i) is "St" or "Mt" or "Ft" or "Jr" or "Sr");
 
     private GazetteerKind KindOf(int i) => Gazetteer.FindAsWritten(Text(i));
 
@@ -182,7 +183,9 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         };
         if (!matches || last.Kind == WordKind.Small)
             return 0;
-        if (j == i + 2 && (NameWords.Starters.Contains(Text(i + 1)) || (close > last.Full && text[last.Full] == ',' && j + 2 < _words.Count && (NameWords.Acts.Contains(Text(j + 1)) || NameWords.Acts.Contains(Text(j + 2))))))
+        if (j == i + 2 && (NameWords.Starters.Contains(Text(i + 1))
+            || (close > last.Full && text[last.Full] == ',' && j + 2 < _words.Count
+            && (NameWords.Acts.Contains(Text(j + 1)) || NameWords.Acts.Contains(Text(j + 2))))))
             return 0;
         _names.Add(new NameMention(new TextSpan(_words[i + 1].Start, text[last.Full] is '!' or '?' ? last.Full + 1 : last.Full), NameKind.Work));
         return j;
@@ -193,13 +196,15 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     private int FromHeadline(int i)
     {
         var end = KnownEnd(i, out var kind);
-        if (end > 0 && (kind & Proper & ~(GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None && (end > i + 1 || (kind & GazetteerKind.FirstName) == GazetteerKind.None))
+        if (end > 0 && (kind & Proper & ~(GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None
+            && (end > i + 1 || (kind & GazetteerKind.FirstName) == GazetteerKind.None))
         {
             Emit(i, end, FromKind(kind));
             return end;
         }
 
-        if ((KindOf(i) & GazetteerKind.FirstName) != GazetteerKind.None && (KindOf(i) & Times) == GazetteerKind.None && IsCapital(i + 1) && Follows(i + 1) && !NameWords.Starters.Contains(Text(i + 1)) && (KindOf(i + 1) & Gazetteer.Common) == GazetteerKind.None)
+        if ((KindOf(i) & GazetteerKind.FirstName) != GazetteerKind.None && (KindOf(i) & Times) == GazetteerKind.None && IsCapital(i + 1)
+            && Follows(i + 1) && !NameWords.Starters.Contains(Text(i + 1)) && (KindOf(i + 1) & Gazetteer.Common) == GazetteerKind.None)
         {
             Emit(i, i + 2, NameKind.Person);
             return i + 2;
@@ -234,7 +239,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
         // 'Observe Memorial Day': the first word is capitalised anyway, the rest is known.
         if (first && opening == 0 && i + 1 < end && KnownEnd(i + 1, out var rest) == end
-            && (rest & (Places | Bodies | Peoples | GazetteerKind.Holiday)) != GazetteerKind.None && (rest & (GazetteerKind.Surname | GazetteerKind.FirstName)) == GazetteerKind.None)
+            && (rest & (Places | Bodies | Peoples | GazetteerKind.Holiday)) != GazetteerKind.None
+                && (rest & (GazetteerKind.Surname | GazetteerKind.FirstName)) == GazetteerKind.None)
         {
             at++;
         }
@@ -244,7 +250,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             var blockEnd = Math.Min(KnownEnd(at, out var kind), end);
 
             // Titles before a name are left out and make it a person.
-            if (blockEnd > at && (kind & (GazetteerKind.Title | GazetteerKind.Occupation)) != GazetteerKind.None && (kind & (Bodies | Places | GazetteerKind.FirstName)) == GazetteerKind.None)
+            if (blockEnd > at && (kind & (GazetteerKind.Title | GazetteerKind.Occupation)) != GazetteerKind.None
+                && (kind & (Bodies | Places | GazetteerKind.FirstName)) == GazetteerKind.None)
             {
                 if (blockEnd < end && Text(blockEnd) is not "of")
                 {
@@ -298,7 +305,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             if (_words[end].Kind == WordKind.Number)
             {
                 // 'Apollo 11', 'Artemis 1'; years and large numbers stay out.
-                if (_words[end].End - _words[end].Start <= 2 && (_words[end].Full >= text.Length || text[_words[end].Full] is not (':' or ',' or '%')) && !Follows(end + 1) && (KindOf(end - 1) & Times) == GazetteerKind.None)
+                if (_words[end].End - _words[end].Start <= 2 && (_words[end].Full >= text.Length || text[_words[end].Full] is not (':' or ',' or '%'))
+                    && !Follows(end + 1) && (KindOf(end - 1) & Times) == GazetteerKind.None)
                     end++;
                 break;
             }
@@ -344,16 +352,23 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             var inner = KnownEnd(k, out var innerKind);
             if (inner <= k)
                 continue;
-            if (((innerKind & GazetteerKind.Title) != GazetteerKind.None || ((innerKind & GazetteerKind.Occupation) != GazetteerKind.None && (IsShouted(k) || (KindOf(inner) & GazetteerKind.FirstName) != GazetteerKind.None))) && (innerKind & (Bodies | Places | GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None && inner <= end)
+            if (((innerKind & GazetteerKind.Title) != GazetteerKind.None
+                || ((innerKind & GazetteerKind.Occupation) != GazetteerKind.None
+                && (IsShouted(k) || (KindOf(inner) & GazetteerKind.FirstName) != GazetteerKind.None)))
+                && (innerKind & (Bodies | Places | GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None && inner <= end)
                 return k;
-            if ((innerKind & Times) != GazetteerKind.None && inner == k + 1 && ((KindOf(k - 1) & GazetteerKind.FirstName) == GazetteerKind.None || (innerKind & GazetteerKind.Weekday) != GazetteerKind.None))
+            if ((innerKind & Times) != GazetteerKind.None && inner == k + 1
+                && ((KindOf(k - 1) & GazetteerKind.FirstName) == GazetteerKind.None || (innerKind & GazetteerKind.Weekday) != GazetteerKind.None))
                 return k;
-            if (wholeBlock && k == blockEnd && (innerKind & GazetteerKind.FirstName) != GazetteerKind.None && (innerKind & (Places | Bodies)) == GazetteerKind.None && k + 1 < end && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None)
+            if (wholeBlock && k == blockEnd && (innerKind & GazetteerKind.FirstName) != GazetteerKind.None
+                && (innerKind & (Places | Bodies)) == GazetteerKind.None && k + 1 < end
+                && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None)
                 return k;
         }
 
         // 'Russian Wagner Group' stays whole, 'American Airlines' was a block; 'Israeli Hamas' are two.
-        return blockEnd > at && blockEnd < end && (kind & GazetteerKind.Nationality) != GazetteerKind.None && KnownEnd(blockEnd, out var behind) == end && (behind & (Bodies | Places | GazetteerKind.Surname)) != GazetteerKind.None ? blockEnd : end;
+        return blockEnd > at && blockEnd < end && (kind & GazetteerKind.Nationality) != GazetteerKind.None
+            && KnownEnd(blockEnd, out var behind) == end && (behind & (Bodies | Places | GazetteerKind.Surname)) != GazetteerKind.None ? blockEnd : end;
     }
 
     private void Segment(int first, int end, bool titled, bool startsSentence, int blockEnd, GazetteerKind kind)
@@ -372,11 +387,13 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             var stronger = kind & Proper;
             if (stronger == GazetteerKind.None && !IsShouted(first) && !HasInnerCapital(_words[first].Start, _words[first].End) && !IsActing(end))
                 return;
-            if ((kind & Gazetteer.Common) != GazetteerKind.None && (stronger & (Places | Bodies | Peoples)) == GazetteerKind.None && stronger != GazetteerKind.None && !IsActing(end))
+            if ((kind & Gazetteer.Common) != GazetteerKind.None && (stronger & (Places | Bodies | Peoples)) == GazetteerKind.None
+                && stronger != GazetteerKind.None && !IsActing(end))
                 return;
         }
 
-        if (alone && !titled && kind != GazetteerKind.None && (kind & (Proper | GazetteerKind.Disease | GazetteerKind.Drug | GazetteerKind.Vehicle | GazetteerKind.Weapon | GazetteerKind.StreamingService)) == GazetteerKind.None)
+        if (alone && !titled && kind != GazetteerKind.None
+            && (kind & (Proper | GazetteerKind.Disease | GazetteerKind.Drug | GazetteerKind.Vehicle | GazetteerKind.Weapon | GazetteerKind.StreamingService)) == GazetteerKind.None)
         {
             if (startsSentence || (kind & (GazetteerKind.Title | GazetteerKind.Occupation | GazetteerKind.Season)) != GazetteerKind.None)
                 return;
@@ -391,7 +408,9 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         var last = Text(end - 1).TrimEnd('.');
         if (blockEnd == end && kind != GazetteerKind.None)
         {
-            if (count == 1 && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None && (kind & (GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Agency)) == GazetteerKind.None && (IsActing(end) || IsRole(first - 1)))
+            if (count == 1 && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None
+                && (kind & (GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Agency)) == GazetteerKind.None
+                && (IsActing(end) || IsRole(first - 1)))
                 return NameKind.Person;
             return FromKind(kind);
         }
@@ -443,7 +462,9 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     {
         if ((kind & (GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Continent)) != GazetteerKind.None)
             return NameKind.Place;
-        if ((kind & Bodies) != GazetteerKind.None && ((kind & Places) == GazetteerKind.None || (kind & (GazetteerKind.Agency | GazetteerKind.PoliticalParty)) != GazetteerKind.None) && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None)
+        if ((kind & Bodies) != GazetteerKind.None
+            && ((kind & Places) == GazetteerKind.None || (kind & (GazetteerKind.Agency | GazetteerKind.PoliticalParty)) != GazetteerKind.None)
+            && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None)
             return NameKind.Organisation;
         if ((kind & Places) != GazetteerKind.None && (kind & GazetteerKind.Surname) == GazetteerKind.None)
             return NameKind.Place;
@@ -451,7 +472,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             return NameKind.Nationality;
         if ((kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None)
             return NameKind.Person;
-        return (kind & Bodies) != GazetteerKind.None ? NameKind.Organisation : (kind & (GazetteerKind.Holiday | GazetteerKind.Award)) != GazetteerKind.None ? NameKind.Event : NameKind.Other;
+        return (kind & Bodies) != GazetteerKind.None ? NameKind.Organisation
+            : (kind & (GazetteerKind.Holiday | GazetteerKind.Award)) != GazetteerKind.None ? NameKind.Event : NameKind.Other;
     }
 
     // ---- neighbours -----------------------------------------------------------------------------------------------
@@ -508,7 +530,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     /// <summary>'I’m', 'Oct.', 'MB' behind a number.</summary>
     private bool IsNoName(int i) =>
         (Text(i) is ['I', '\'' or '\u2019', ..])
-        || (Text(i) is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sept" or "Sep" or "Oct" or "Nov" or "Dec" && _words[i].Full < sentence.End && text[_words[i].Full] == '.')
+        || (Text(i) is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sept" or "Sep" or "Oct" or "Nov" or "Dec"
+            && _words[i].Full < sentence.End && text[_words[i].Full] == '.')
         || (Text(i) is "MB" or "GB" or "TB" or "MW" or "GW" or "kWh" or "F" or "C" && i > 0 && _words[i - 1].Kind == WordKind.Number);
 
     private bool IsShouted(int i) => Text(i) is { Length: >= 2 and <= 6 } word && !word.ContainsAnyInRange('a', 'z');
@@ -519,7 +542,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         var at = _words[i].Start - 1;
         while (at > sentence.Start && char.IsWhiteSpace(text[at]))
             at--;
-        return at < sentence.Start || text[at] is ':' or '\u2014' or '\u2013' or '\u201c' or '"' or '\u2018' or '\u2022' or '.' or '?' or '!' or '\n' || text[_words[i].Start - 1] is '\n';
+        return at < sentence.Start || text[at] is ':' or '\u2014' or '\u2013' or '\u201c' or '"' or '\u2018' or '\u2022' or '.' or '?' or '!' or '\n'
+            || text[_words[i].Start - 1] is '\n';
     }
 
     // ---- the gazetteer's phrases ----------------------------------------------------------------------------------

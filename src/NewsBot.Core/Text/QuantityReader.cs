@@ -9,17 +9,13 @@ namespace NewsBot.Core.Text;
 // One grammar in one place: numbers, units and what is counted share their steps.
 internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNoun = Set(
-        "of in on at to for from by with and or but nor as than that which who whom whose when while where after before since until during over under between into about against is are was were be been being has have had will would could should may might can did do does not no more fewer less other others the a an his her their its our my your this these those there here he she it they we you i if so then also just only even ago earlier later per each said says according including across through out up down off away compared because if versus vs plus minus yet still now today percent including nearly almost around like such took made came left went got what how why");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNoun = WordLists.Find("QuantityNoNoun");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NotAfterOne = Set(
-        "of another who that which to in on at by with for and or is was has had thing day can could would should may might will as who's if from but said time more else after");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NotAfterOne = WordLists.Find("QuantityNotAfterOne");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NotPlural = Set(
-        "across always perhaps sometimes towards besides others yes news ours theirs yours hers does says goes gets makes takes comes wants needs helps shows means remains becomes continues begins ends has was is its this thus plus less unless whereas afterwards upwards downwards years");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NotPlural = WordLists.Find("QuantityNotPlural");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ScoreWords = Set(
-        "win won wins beat beats beating defeat defeated defeating loss lost lose loses victory lead leads led leading draw drew tie tied score scored final vote voted ruling ruled decision trailing trailed down up rout routed record went straight sets topped edged shutout thrashed aggregate penalties overtime advantage series game match set");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ScoreWords = WordLists.Find("QuantityScoreWords");
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Irregular = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -177,7 +173,8 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
             return 0;
 
         // F-16, COVID-19, G-7: part of a name; so is a number of version or of a route glued to letters.
-        if (words.Touches(i) && ((words.IsDash(i - 1) && words.Touches(i - 1) && words[i - 2].IsWord && words.Class(i - 2) == WordClass.None && words.IsCapitalised(i - 2)) || words[i - 1].IsWord || words.Is(i - 1, '/') || words.Is(i - 1, '_')))
+        if (words.Touches(i) && ((words.IsDash(i - 1) && words.Touches(i - 1) && words[i - 2].IsWord && words.Class(i - 2) == WordClass.None
+            && words.IsCapitalised(i - 2)) || words[i - 1].IsWord || words.Is(i - 1, '/') || words.Is(i - 1, '_')))
             return i + 1;
         var end = i + 1;
         if (words.Touches(end) && (words.Is(end, "st") || words.Is(end, "nd") || words.Is(end, "rd") || words.Is(end, "th")))
@@ -186,7 +183,8 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
             return Fraction(i, end);
         if (ScoreOrRange(i) is var after && after > 0)
             return after;
-        if (words.Is(i - 1, '#') || ((words.Is(i - 1, "no") || words.Is(i - 2, "no") && words.Is(i - 1, '.')) && words.IsCapitalised(words.Is(i - 1, '.') ? i - 2 : i - 1)) || words.Is(i - 1, "number"))
+        if (words.Is(i - 1, '#') || ((words.Is(i - 1, "no") || words.Is(i - 2, "no") && words.Is(i - 1, '.'))
+            && words.IsCapitalised(words.Is(i - 1, '.') ? i - 2 : i - 1)) || words.Is(i - 1, "number"))
             return Emit(i, end, value, QuantityKind.Ordinal, null);
         if (words.Touches(end) && (words.Is(end, '½') || words.Is(end, '¼') || words.Is(end, '¾')))
         {
@@ -218,13 +216,15 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
             var end = dash + 4;
             while (words.IsDash(end) && words[end + 1].IsNumber)
                 end += 2;
-            return words.Plain(i) is >= 0 and < 200 && end == dash + 4 && words[dash + 3].Length <= 2 && words[dash + 1].Length <= 2 ? Emit(i, end, words[i].Value, QuantityKind.Score, null) : end;
+            return words.Plain(i) is >= 0 and < 200 && end == dash + 4 && words[dash + 3].Length <= 2 && words[dash + 1].Length <= 2
+                ? Emit(i, end, words[i].Value, QuantityKind.Score, null) : end;
         }
 
         int a = words.Plain(i), b = words.Plain(dash + 1);
         var next = dash + 2;
         var cue = words.IsIn(next, ScoreWords) || words.IsIn(i - 1, ScoreWords) || words.IsIn(i - 2, ScoreWords) || words.IsIn(next + 1, ScoreWords);
-        var hasUnit = words.Is(next, '%') || words.Is(next, "percent") || MeasureUnits.TryFind(words.Text(next), out _) || words.Class(next) is WordClass.Scale or WordClass.Hundred || words.IsDash(next);
+        var hasUnit = words.Is(next, '%') || words.Is(next, "percent") || MeasureUnits.TryFind(words.Text(next), out _)
+            || words.Class(next) is WordClass.Scale or WordClass.Hundred || words.IsDash(next);
         if (a is >= 0 and <= 450 && b is >= 0 and <= 450 && !hasUnit && (a >= b || cue))
             return Emit(i, next, a, QuantityKind.Score, null);
         var to = words[dash + 1].Value;
@@ -319,7 +319,8 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
 
         // two-thirds, three quarters, one third
         var part = words.IsDash(end) && words.Touches(end) ? end + 1 : end;
-        var parts = words.Class(part) == WordClass.Ordinal && words[part].Value is >= 3 and <= 20 && (value == 1 ? part > end || words.Is(part + 1, "of") : words.Text(part).EndsWith("s", StringComparison.OrdinalIgnoreCase)) ? words[part].Value
+        var parts = words.Class(part) == WordClass.Ordinal && words[part].Value is >= 3 and <= 20
+            && (value == 1 ? part > end || words.Is(part + 1, "of") : words.Text(part).EndsWith("s", StringComparison.OrdinalIgnoreCase)) ? words[part].Value
             : (words.Is(part, "quarters") && (part > end || words.Is(part + 1, "of"))) || (words.Is(part, "quarter") && value == 1 && (part > end || words.Is(part + 1, "of"))) ? 4
             : words.Is(part, "half") && value == 1 ? 2 : 0;
         if (parts > 0 && value < parts)
@@ -367,14 +368,18 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
         while (end < limit)
         {
             var at = end;
-            if (any && at > i && words.Is(at, "and") && words.Class(at - 1) is WordClass.Hundred or WordClass.Scale && words.Class(at + 1) is WordClass.Cardinal or WordClass.Tens && words[at - 1].Value != 12)
+            if (any && at > i && words.Is(at, "and") && words.Class(at - 1) is WordClass.Hundred or WordClass.Scale
+                && words.Class(at + 1) is WordClass.Cardinal or WordClass.Tens && words[at - 1].Value != 12)
                 at++;
-            else if (any && at > i && words.IsDash(at) && words.Touches(at) && words.Touches(at + 1) && words.Class(at + 1) is WordClass.Cardinal or WordClass.Hundred or WordClass.Scale)
+            else if (any && at > i && words.IsDash(at) && words.Touches(at) && words.Touches(at + 1)
+                && words.Class(at + 1) is WordClass.Cardinal or WordClass.Hundred or WordClass.Scale)
                 at++;
             var item = words[at];
             switch (item.Class)
             {
-                case WordClass.Cardinal when !any || (group % 100 == 0 && at > end) || (group % 100 == 0 && end > i && words.Class(end - 1) is WordClass.Hundred or WordClass.Scale) || (group % 10 == 0 && group % 100 >= 20 && item.Value is > 0 and < 10):
+                case WordClass.Cardinal when !any || (group % 100 == 0 && at > end)
+                    || (group % 100 == 0 && end > i && words.Class(end - 1) is WordClass.Hundred or WordClass.Scale)
+                    || (group % 10 == 0 && group % 100 >= 20 && item.Value is > 0 and < 10):
                     group += item.Value;
                     break;
                 case WordClass.Tens when !any || (end > i && words.Class(end - 1) is WordClass.Hundred or WordClass.Scale):
@@ -490,7 +495,8 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
         if (words.Is(first - 1, "number") && !words.Is(first - 2, "the") && end == first + 1)
             return Emit(first, end, value, QuantityKind.Ordinal, null);
         var noun = Noun(at);
-        if (noun is null && words[first].IsNumber && words[first - 1].IsWord && words.IsCapitalised(first - 1) && first > 1 && !words.IsIn(first - 1, NoNoun) && words.Class(first - 1) == WordClass.None)
+        if (noun is null && words[first].IsNumber && words[first - 1].IsWord && words.IsCapitalised(first - 1) && first > 1
+            && !words.IsIn(first - 1, NoNoun) && words.Class(first - 1) == WordClass.None)
             return Emit(first, end, value, QuantityKind.Other, null);
         if (noun is null && at > end && words.IsLowerWord(at) && !words.IsIn(at, NoNoun))
             noun = words.Text(at).ToString();
@@ -588,7 +594,8 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
     {
         if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4)
             return string.Concat(word[..^3], "y");
-        return word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+        return word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
             ? word[..^2].ToString()
             : word[..^1].ToString();
     }
@@ -604,7 +611,8 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
             value = Math.Round(value, 6);
 
         // 'two to three days', 'five or six people': the unit belongs to both.
-        if (_found.Count > 0 && _lastEnd == first - 1 && _found[^1] is { Kind: QuantityKind.Count, Unit: null } pair && kind is not (QuantityKind.Ordinal or QuantityKind.Score or QuantityKind.Money)
+        if (_found.Count > 0 && _lastEnd == first - 1 && _found[^1] is { Kind: QuantityKind.Count, Unit: null } pair
+            && kind is not (QuantityKind.Ordinal or QuantityKind.Score or QuantityKind.Money)
             && (words.Is(_lastEnd, "to") || words.Is(_lastEnd, "or") || (words.Is(_lastEnd, "and") && unit is not null)))
         {
             _found[^1] = pair with { Kind = kind, Unit = unit };
@@ -614,7 +622,4 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
         _found.Add(new Quantity(new TextSpan(words[first].Start, words[end - 1].End), value, kind, unit));
         return end;
     }
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string list) =>
-        list.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

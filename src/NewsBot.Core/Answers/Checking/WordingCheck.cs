@@ -4,7 +4,10 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Answers.Checking;
 
 /// <summary>Whether a sentence in other words says what the quotes say that it rests on, as far as that can be told without a model.</summary>
-/// <remarks>Numbers, names, days and quotations are <see cref="SentenceClaims"/>' part. Strict: what is refused wrongly costs a smoother wording, what passes wrongly a false answer.</remarks>
+/// <remarks>
+/// <see cref="SentenceClaims"/> checks numbers, names, days and quotations. This check is strict: a sentence refused wrongly costs a smoother wording,
+/// a sentence passed wrongly a false answer.
+/// </remarks>
 internal static partial class WordingCheck
 {
     /// <summary>With fewer words in common, a sentence says nothing of a passage: 'Thank you very much.'</summary>
@@ -12,10 +15,11 @@ internal static partial class WordingCheck
 
     /// <summary>Words that a writer may add without saying more than the quotes do; every other word has to be theirs, or one that news puts for it.</summary>
     private static readonly HashSet<string> Connecting = StemsOf(
-        "say said tell told accord according report reported add added state announce announced describe described note noted mention call called include including also meanwhile however later"
-        + " earlier now then already still again together both following due because result reason part number total amount about almost nearly roughly approximately least several many few much"
-        + " article news outlet source take took place happen happened occur occurred become became make made give gave get got come came go went people person thing event day week month year time"
-        + " well same other overall current currently recent recently");
+        "say said tell told accord according report reported add added state announce announced describe described note noted mention "
+        + "call called include including also meanwhile however later earlier now then already still again together both following due "
+        + "because result reason part number total amount about almost nearly roughly approximately least several many few much article "
+        + "news outlet source take took place happen happened occur occurred become became make made give gave get got come came go went "
+        + "people person thing event day week month year time well same other overall current currently recent recently");
 
     /// <summary>What is wrong with the wording, in a few words; null when nothing is.</summary>
     /// <param name="sentence">One sentence, without its marks.</param>
@@ -44,7 +48,9 @@ internal static partial class WordingCheck
                 return $"the word '{term}' is not in the cited passage";
         }
 
-        return said.Terms.Count(term => !term.IsStopWord && (said.IsNumber(term) || (evidence.Holds(term.Text) && !Connecting.Contains(term.Text)))) >= LeastWords ? null : "it says nothing of the cited passage";
+        return said.Terms.Count(term => !term.IsStopWord
+            && (said.IsNumber(term) || (evidence.Holds(term.Text) && !Connecting.Contains(term.Text)))) >= LeastWords ? null
+            : "it says nothing of the cited passage";
     }
 
     private static string? FindContrary(WordingEvidence said, WordingEvidence evidence)
@@ -108,18 +114,34 @@ internal static partial class WordingCheck
         return terms.Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"[<>`*_#|\\{}~]|\]\(|\w://|\bwww\.|\b[\w-]+\.(?:com|org|net|info|biz|io|ru|uk|co|me|xyz|top|app|dev|ai|tv|gov|edu|site|online|link|ly|gg)\b|\w@\w|(?:^|\s)[@/]\w|[\p{Cc}\p{Cf}\p{Co}\p{Cn}]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"[<>`*_#|\\{}~]|\]\(|\w://|\bwww\."
+        + @"|\b[\w-]+\.(?:com|org|net|info|biz|io|ru|uk|co|me|xyz|top|app|dev|ai|tv|gov|edu|site|online|link|ly|gg)\b|\w@\w|(?:^|\s)[@/]\w"
+        + @"|[\p{Cc}\p{Cf}\p{Co}\p{Cn}]",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"\p{Lu}[\w.’'-]*,? (?:also |later |then )?(?:said|says|told|tells|claimed|claims|alleged|alleges|insisted|insists|argued|argues|wrote|accused|estimates|estimated|believes|suggested)\b|\b(?:said|says|claimed|claims|insisted|argued|wrote|according to) (?:the |an? )?(?:\w+ )?\p{Lu}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\p{Lu}[\w.’'-]*,? (?:also |later |then )?(?:said|says|told|tells|claimed|claims|alleged|alleges|insisted|insists|argued|argues|wrote"
+        + @"|accused|estimates|estimated|believes|suggested)\b"
+        + @"|\b(?:said|says|claimed|claims|insisted|argued|wrote|according to) (?:the |an? )?(?:\w+ )?\p{Lu}",
+        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamedSpeaker();
 
     [GeneratedRegex(@"\b(?:if|unless|provided that|on condition)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying|ial)|dismiss\w*|reject\w*|refus\w*|refut\w*|rebut\w*|rul(?:es?|ed|ing) out|false|falsely|hoax|debunk\w*|untrue|unfounded|retract\w*|fail(?:s|ed|ing)?|cancel\w*|withdr[ae]w\w*|prevent\w*|averted|instead of|rather than)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:den(?:y|ies|ied|ying|ial)|dismiss\w*|reject\w*|refus\w*|refut\w*|rebut\w*|rul(?:es?|ed|ing) out|false|falsely|hoax|debunk\w*|untrue"
+        + @"|unfounded|retract\w*|fail(?:s|ed|ing)?|cancel\w*|withdr[ae]w\w*|prevent\w*|averted|instead of|rather than)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Denial();
 
-    [GeneratedRegex(@"[“”""«»]|\b(?:said|says|saying|told|tells|stated|states|warned|warns|added|adds|noted|claimed|claims|announced|declared|insisted|argued|called|calls|described|predicted|promised|wrote|posted|suggested|admitted|denied|urged|explained|confirmed|according|believes?|thinks?|praised|criticised|criticized|accused)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"[“”""«»]"
+        + @"|\b(?:said|says|saying|told|tells|stated|states|warned|warns|added|adds|noted|claimed|claims|announced|declared|insisted|argued|called"
+        + @"|calls|described|predicted|promised|wrote|posted|suggested|admitted|denied|urged|explained|confirmed|according|believes?|thinks?|praised"
+        + @"|criticised|criticized|accused)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Speaking();
 }

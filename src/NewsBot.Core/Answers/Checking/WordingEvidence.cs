@@ -13,12 +13,16 @@ internal sealed class WordingEvidence
     private const int HedgeReach = 12;
 
     private static readonly HashSet<string> Negations = new(
-        "not no never nor neither none nobody nothing without cannot n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't".Split(' '),
+        (
+            "not no never nor neither none nobody nothing without cannot n't don't doesn't didn't isn't aren't wasn't weren't won't "
+            + "wouldn't can't couldn't shouldn't hasn't haven't hadn't").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> Hedges = new(
-        ("may might could would if whether allegedly alleged alleging alleges accused suspected suspicion reportedly rumoured rumored possible possibly perhaps maybe potential potentially proposed proposes"
-        + " expected plans planned planning considers considering likely unlikely threatened threatens hopes hoped wants wanted claims claimed unconfirmed seeks sought intends").Split(' '),
+        (
+            "may might could would if whether allegedly alleged alleging alleges accused suspected suspicion reportedly rumoured rumored "
+            + "possible possibly perhaps maybe potential potentially proposed proposes expected plans planned planning considers considering "
+            + "likely unlikely threatened threatens hopes hoped wants wanted claims claimed unconfirmed seeks sought intends").Split(' '),
         StringComparer.Ordinal);
 
     private readonly List<Term> terms = [];

@@ -20,11 +20,13 @@ internal static partial class AnswerFit
     {
         AnswerKind.Reason => GivesReason(question, candidate.Reading),
         AnswerKind.Statement => IsSaid(question, candidate.Reading),
-        AnswerKind.Age => candidate.Reading.Quantities.Exists(quantity => quantity.Kind == QuantityKind.Age) && IsOfPerson(question, candidate.Reading) && IsOf(question, candidate.Reading, candidate.Reading.Span),
+        AnswerKind.Age => candidate.Reading.Quantities.Exists(quantity => quantity.Kind == QuantityKind.Age)
+            && IsOfPerson(question, candidate.Reading) && IsOf(question, candidate.Reading, candidate.Reading.Span),
         AnswerKind.Number or AnswerKind.Money or AnswerKind.Percent or AnswerKind.Duration or AnswerKind.Score or AnswerKind.Measure =>
             candidate.Spans.Any(span => span.Fit >= (question.Unit is null ? 0.8 : 1) && IsOf(question, candidate.Reading, ClauseOf(candidate.Reading, span.Span))),
         AnswerKind.Place when question.FocusTerm is null && !AsksWhatHappened(question) => false,
-        AnswerKind.Date or AnswerKind.Place or AnswerKind.Person when question.FocusTerm is null || question.Kind == AnswerKind.Date => HasFit(candidate, 1) && IsOf(question, candidate.Reading, candidate.Reading.Span),
+        AnswerKind.Date or AnswerKind.Place or AnswerKind.Person when question.FocusTerm is null || question.Kind == AnswerKind.Date =>
+            HasFit(candidate, 1) && IsOf(question, candidate.Reading, candidate.Reading.Span),
         AnswerKind.Place or AnswerKind.Person or AnswerKind.Work or AnswerKind.Organisation => HasFit(candidate, 1),
         AnswerKind.Other when Said().IsMatch(question.Text) => IsSaid(question, candidate.Reading),
         AnswerKind.Definition => HasFit(candidate, 0.7),
@@ -158,10 +160,17 @@ internal static partial class AnswerFit
         return names.Count == 0 || names.Exists(term => reading.Terms.Exists(word => word.Text == term.Text));
     }
 
-    [GeneratedRegex(@"\bwhat(?: else)? (?:did|does|do|has|have|had|is|was|will) (?<speaker>[^?.!]{1,80}?) (?:say|said|saying|claim|warn|announce|declare|promise|tell|told|expect|threaten|demand|accuse|call for)\w*\b(?<topic>[^?.!]*)", RegexOptions.IgnoreCase | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\bwhat(?: else)? (?:did|does|do|has|have|had|is|was|will) (?<speaker>[^?.!]{1,80}?) (?:say|said|saying|claim|warn|announce|declare"
+        + @"|promise|tell|told|expect|threaten|demand|accuse|call for)\w*\b(?<topic>[^?.!]*)",
+        RegexOptions.IgnoreCase | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Said();
 
-    [GeneratedRegex(@"\b(?:said|says|saying|told|tells|telling|stated|states|warned|warns|added|adds|noted|notes|claimed|claims|announced|declared|insisted|argued|stressed|predicted|promised|vowed|wrote|tweeted|posted|suggested|acknowledged|admitted|denied|urged|threatened|explained|confirmed)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:said|says|saying|told|tells|telling|stated|states|warned|warns|added|adds|noted|notes|claimed|claims|announced|declared|insisted"
+        + @"|argued|stressed|predicted|promised|vowed|wrote|tweeted|posted|suggested|acknowledged|admitted|denied|urged|threatened|explained"
+        + @"|confirmed)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SpeechVerb();
 
     [GeneratedRegex(@"\b(?:he|she|who|they|that|which|and|but|as|while|when)\b|[.;“”""]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
@@ -173,15 +182,26 @@ internal static partial class AnswerFit
     [GeneratedRegex(@"[”"",]\s*$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^(?:he|she) (?:also |later |then )?(?:said|says|told|stated|warned|added|noted|claimed|announced|declared|insisted|argued|stressed|predicted|promised|vowed|wrote|tweeted|posted|suggested|admitted|denied|urged|threatened|explained|confirmed)\b|[,”""] (?:he|she) (?:said|says|added|wrote|told)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:he|she) (?:also |later |then )?(?:said|says|told|stated|warned|added|noted|claimed|announced|declared|insisted|argued|stressed"
+        + @"|predicted|promised|vowed|wrote|tweeted|posted|suggested|admitted|denied|urged|threatened|explained|confirmed)\b"
+        + @"|[,”""] (?:he|she) (?:said|says|added|wrote|told)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SpeakingPronoun();
 
-    [GeneratedRegex(@"\b(?:because|due to|owing to|thanks to|as a result of|in order to|so that|citing|on the grounds?|to protest|in protest|(?:anger|outrage|protests?|concerns?|dispute|row|criticism|backlash|fears) over|accused of|for (?:his|her|their|its|having|\w+ing))\b|,\s+since\b|\b(?<both>blam(?:es?|ed|ing)|caused (?:by|the|a)|(?:the|a|main|one) reasons?|prompted (?:by|the)|triggered by|motivated by|motive)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:because|due to|owing to|thanks to|as a result of|in order to|so that|citing|on the grounds?|to protest|in protest"
+        + @"|(?:anger|outrage|protests?|concerns?|dispute|row|criticism|backlash|fears) over|accused of|for (?:his|her|their|its|having|\w+ing))\b"
+        + @"|,\s+since\b"
+        + @"|\b(?<both>blam(?:es?|ed|ing)|caused (?:by|the|a)|(?:the|a|main|one) reasons?|prompted (?:by|the)|triggered by|motivated by|motive)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ReasonCue();
 
     [GeneratedRegex(@"[,;:–—]\s+(?:and|but|while|as|which|who|that)?\b|\b(?:saying|said) that\b|\band that\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ClauseBorder();
 
-    [GeneratedRegex(@"^(?:happen|now|peopl|person|year|day|time|place|thing|mani|much|long|old|exact|go|get|do|say|said|els|more|other|new|week)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:happen|now|peopl|person|year|day|time|place|thing|mani|much|long|old|exact|go|get|do|say|said|els|more|other|new|week)$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Light();
 }

@@ -129,7 +129,8 @@ internal static partial class AnswerSpanFinder
                 (AnswerKind.Duration, QuantityKind.Duration) => true,
                 (AnswerKind.Age, QuantityKind.Age or QuantityKind.Count) => true,
                 (AnswerKind.Score, QuantityKind.Score) => true,
-                (AnswerKind.Measure, QuantityKind.Length or QuantityKind.Mass or QuantityKind.Temperature or QuantityKind.Speed or QuantityKind.Area or QuantityKind.Energy) => true,
+                (AnswerKind.Measure, QuantityKind.Length or QuantityKind.Mass or QuantityKind.Temperature or QuantityKind.Speed or QuantityKind.Area
+                    or QuantityKind.Energy) => true,
                 _ => false,
             };
             if (!isWanted)
@@ -265,16 +266,26 @@ internal static partial class AnswerSpanFinder
         return true;
     }
 
-    [GeneratedRegex(@"\b(?:in|at|near|outside|inside|around|across|off|to|from|into|over|on|of|through|toward|towards|between|via|visit(?:ed)?|reach(?:ed)?|left|southern|northern|eastern|western|central)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:in|at|near|outside|inside|around|across|off|to|from|into|over|on|of|through|toward|towards|between|via|visit(?:ed)?|reach(?:ed)?"
+        + @"|left|southern|northern|eastern|western|central)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Locative();
 
     [GeneratedRegex(@"^\s(?:venue|area|region|city|town|airport|hotel|stadium|suburb|district|province|coast)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SameVenue();
 
-    [GeneratedRegex(@"\b(?:because(?: of)?|due to|owing to|caused by|thanks to|as a result of|amid|following|after|since|so that|in order to|over)\s+([^,.;]{3,160})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:because(?: of)?|due to|owing to|caused by|thanks to|as a result of|amid|following|after|since|so that|in order to"
+        + @"|over)\s+([^,.;]{3,160})",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ReasonCue();
 
-    [GeneratedRegex(@"\b(?:said|says|say|saying|told|tells|telling|stated|states|warned|warns|added|adds|noted|notes|claimed|claims|announced|revealed|expressed|declared|insisted|argued|stressed|predicted|promised|vowed|called|described|wrote|tweeted|posted|suggested|acknowledged|admitted|denied|urged|threatened|downplayed|explained|confirmed)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:said|says|say|saying|told|tells|telling|stated|states|warned|warns|added|adds|noted|notes|claimed|claims|announced|revealed"
+        + @"|expressed|declared|insisted|argued|stressed|predicted|promised|vowed|called|described|wrote|tweeted|posted|suggested|acknowledged"
+        + @"|admitted|denied|urged|threatened|downplayed|explained|confirmed)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SpeechVerb();
 
     [GeneratedRegex("[“\"]([^”\"]{3,300})[”\"]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
@@ -283,12 +294,24 @@ internal static partial class AnswerSpanFinder
     [GeneratedRegex(@"\d(?::\d\d|\s?[ap]\.?m\b)|\b(?:noon|midnight|o'clock|o’clock)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ClockTime();
 
-    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+        + @"|Dec)\b",
+        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MonthName();
 
-    [GeneratedRegex(@"(?:,\s+(?:who (?:is|was|serves as)\s+)?|\s+\(|\s+(?:is|was|are|were|has been|became|serves as)\s+)((?:(?:an?|the|one of|former|current|Ukraine’s|[A-Z]\w+(?:'s|’s))\s+)[^,.;)]{2,160})", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?:,\s+(?:who (?:is|was|serves as)\s+)?|\s+\("
+        + @"|\s+(?:is|was|are|were|has been|became"
+        + @"|serves as)\s+)((?:(?:an?|the|one of|former|current|Ukraine’s|[A-Z]\w+(?:'s|’s))\s+)[^,.;)]{2,160})",
+        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AppositiveAfter();
 
-    [GeneratedRegex(@"((?:\b[\p{L}.'’-]+\s+){0,3}\b(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Ss]poke(?:sman|swoman|sperson)|[Ss]enator|[Gg]overnor|[Dd]irector|[Ss]ecretary|[Cc]hief|[Hh]ead|[Ll]eader|CEO|[Cc]hair(?:man|woman)?|[Cc]oach|[Gg]eneral|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]rince(?:ss)?|[Ss]inger|[Aa]ctor|[Aa]ctress|[Aa]uthor|[Dd]octor|[Pp]rofessor|[Jj]udge|[Aa]nalyst|[Ff]ounder|[Cc]ommander|[Aa]mbassador|[Pp]layer|[Cc]hampion|[Oo]fficial)),?\s+(?:[A-Z][\p{L}.'’-]+\s+){0,2}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"((?:\b[\p{L}.'’-]+\s+){0,3}\b(?:[Pp]resident|[Mm]inister|[Cc]hancellor|[Ss]poke(?:sman|swoman|sperson)|[Ss]enator|[Gg]overnor"
+        + @"|[Dd]irector|[Ss]ecretary|[Cc]hief|[Hh]ead|[Ll]eader|CEO|[Cc]hair(?:man|woman)?|[Cc]oach|[Gg]eneral|[Mm]ayor|[Kk]ing|[Qq]ueen"
+        + @"|[Pp]rince(?:ss)?|[Ss]inger|[Aa]ctor|[Aa]ctress|[Aa]uthor|[Dd]octor|[Pp]rofessor|[Jj]udge|[Aa]nalyst|[Ff]ounder|[Cc]ommander"
+        + @"|[Aa]mbassador|[Pp]layer|[Cc]hampion|[Oo]fficial)),?\s+(?:[A-Z][\p{L}.'’-]+\s+){0,2}$",
+        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TitleBefore();
 }

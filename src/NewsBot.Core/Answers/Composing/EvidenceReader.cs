@@ -326,6 +326,9 @@ internal sealed partial class EvidenceReader
         return (double)matches / (last - first + 3);
     }
 
-    [GeneratedRegex(@"Hide Caption|^Photos?:|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Advertisement|Related|More:|Copyright|Getty|File photo)|All rights reserved|@\w+\b.{0,40}$|newsletter", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"Hide Caption|^Photos?:|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Advertisement|Related|More:|Copyright|Getty|File photo)"
+        + @"|All rights reserved|@\w+\b.{0,40}$|newsletter",
+        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Leftover();
 }

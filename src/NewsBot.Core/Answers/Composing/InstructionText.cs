@@ -15,16 +15,20 @@ public static partial class InstructionText
     private const int MaxOpeners = 6;
 
     private static readonly HashSet<string> Openers = new(
-        ("please kindly now then first next also finally important attention note instruction instructions system user assistant hey dear reader sure you must should need are to do not don't never always ever"
-        + " just simply instead and").Split(' '),
+        (
+            "please kindly now then first next also finally important attention note instruction instructions system user assistant hey "
+            + "dear reader sure you must should need are to do not don't never always ever just simply instead and").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Verbs = new(
-        ("act add anagram analyse analyze answer append apply augment begin break calculate change classify click combine compose compute convert copy create decode define describe develop discuss"
-        + " display disregard download draft email encode encourage enhance enter execute explain express fetch follow forget format forward generate give group highlight ignore imagine include insert"
-        + " install integrate introduce invite jumble list mention misspell modify name offer omit open output override paraphrase perform pretend print produce promote provide quote read rearrange recite"
-        + " recommend remember remind remove render repeat rephrase replace reply respond reveal reverse rewrite roleplay run say scramble search send show sign solve spell start subscribe substitute suggest"
-        + " summarise summarize switch teach tease tell translate type use visit write").Split(' '),
+        (
+            "act add anagram analyse analyze answer append apply augment begin break calculate change classify click combine compose "
+            + "compute convert copy create decode define describe develop discuss display disregard download draft email encode encourage "
+            + "enhance enter execute explain express fetch follow forget format forward generate give group highlight ignore imagine include "
+            + "insert install integrate introduce invite jumble list mention misspell modify name offer omit open output override paraphrase "
+            + "perform pretend print produce promote provide quote read rearrange recite recommend remember remind remove render repeat "
+            + "rephrase replace reply respond reveal reverse rewrite roleplay run say scramble search send show sign solve spell start "
+            + "subscribe substitute suggest summarise summarize switch teach tease tell translate type use visit write").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>After these the word before is a noun: 'Use of force', 'Group stage', 'Draft law', 'List was published'.</summary>
@@ -42,7 +46,9 @@ public static partial class InstructionText
 
     private static bool IsOrder(string sentence)
     {
-        var words = sentence[..Math.Min(sentence.Length, MaxChars / 4)].Replace('’', '\'').Split([' ', '\n', '\t', ',', ':', ';', '.', '!', '"', '“', '(', '[', '*', '#', '>', '-', '<', '='], MaxOpeners + 3, StringSplitOptions.RemoveEmptyEntries);
+        var words = sentence[..Math.Min(sentence.Length, MaxChars / 4)].Replace('’', '\'')
+            .Split([' ', '\n', '\t', ',', ':', ';', '.', '!', '"', '“', '(', '[', '*', '#', '>', '-', '<', '='], MaxOpeners + 3,
+            StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < Math.Min(words.Length, MaxOpeners); i++)
         {
             if (Verbs.Contains(words[i]))
@@ -54,6 +60,12 @@ public static partial class InstructionText
         return false;
     }
 
-    [GeneratedRegex(@"\byour (?:\w+ ){0,2}(?:answers?|responses?|repl(?:y|ies)|outputs?|messages?|summar(?:y|ies)|instructions|prompt|rules|guidelines)\b|\b(?:previous|prior|above|earlier|preceding|all|these|following|new) (?:instructions?|prompts?|rules|directions)\b|\b(?:system|developer|hidden|initial) (?:prompt|message|instructions?)\b|\bas an (?:ai|assistant)\b|\b(?:language|ai) model\b.{0,80}\b(?:must|should|you)\b|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,2}(?:ai|assistant|chatbot|bot|model)\b|\bin (?:the|this) (?:answer|response|reply)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\byour (?:\w+ ){0,2}(?:answers?|responses?|repl(?:y|ies)|outputs?|messages?|summar(?:y|ies)|instructions|prompt|rules|guidelines)\b"
+        + @"|\b(?:previous|prior|above|earlier|preceding|all|these|following|new) (?:instructions?|prompts?|rules|directions)\b"
+        + @"|\b(?:system|developer|hidden|initial) (?:prompt|message|instructions?)\b|\bas an (?:ai|assistant)\b"
+        + @"|\b(?:language|ai) model\b.{0,80}\b(?:must|should|you)\b"
+        + @"|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,2}(?:ai|assistant|chatbot|bot|model)\b|\bin (?:the|this) (?:answer|response|reply)\b",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ToWriter();
 }
