@@ -8,7 +8,7 @@ namespace NewsBot.Core.Questions;
 /// <param name="Kind">What it stands for.</param>
 internal readonly record struct NamedText(string Text, TextSpan Span, NameKind Kind)
 {
-    private const GazetteerKind Places = GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Continent | GazetteerKind.Region;
+    private const GazetteerKind Places = GazetteerKinds.Lands;
 
     /// <summary>The names in a text, in order; places that are typed in small letters too.</summary>
     public static List<NamedText> Find(string text)

@@ -7,13 +7,9 @@ namespace NewsBot.Core.Questions;
 /// <summary>What a question asks for: the kind of answer, the noun that narrows it, the unit that is counted.</summary>
 internal readonly partial record struct QuestionType(AnswerKind Kind, string? FocusTerm, GazetteerKind FocusKinds, string? Unit, string? Subject)
 {
-    private const GazetteerKind Places =
-        GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Continent | GazetteerKind.Region | GazetteerKind.Island
-        | GazetteerKind.Ocean | GazetteerKind.River | GazetteerKind.Mountain;
+    private const GazetteerKind Places = GazetteerKinds.Places;
 
-    private const GazetteerKind Bodies =
-        GazetteerKind.Company | GazetteerKind.SportsTeam | GazetteerKind.Outlet | GazetteerKind.University | GazetteerKind.Agency | GazetteerKind.PoliticalParty
-        | GazetteerKind.SocialNetwork | GazetteerKind.StreamingService;
+    private const GazetteerKind Bodies = GazetteerKinds.BodiesAndPlatforms;
 
     /// <summary>Nouns that ask for a kind which the gazetteer does not list.</summary>
     private static readonly FrozenDictionary<string, AnswerKind> KindsOfNouns = new (string Nouns, AnswerKind Kind)[]

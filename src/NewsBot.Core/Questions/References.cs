@@ -178,7 +178,7 @@ internal sealed partial class References
         if (words[at].IsStopWord || names.Exists(name => name.Span.Overlaps(new TextSpan(words[at].Start, words[at].End))))
             return false;
         var known = Gazetteer.Find(text.AsSpan(words[at].Start, words[at].End - words[at].Start));
-        const GazetteerKind bodies = GazetteerKind.Country | GazetteerKind.Company | GazetteerKind.Agency | GazetteerKind.SportsTeam | GazetteerKind.PoliticalParty;
+        const GazetteerKind bodies = GazetteerKinds.Actors;
         return kind switch
         {
             ReferenceKind.Person => (known & GazetteerKind.Surname) != GazetteerKind.None,
@@ -231,7 +231,7 @@ internal sealed partial class References
     {
         if (word.IsStopWord)
             return false;
-        const GazetteerKind proper = GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Continent | GazetteerKind.Region
+        const GazetteerKind proper = GazetteerKinds.Lands
             | GazetteerKind.Surname | GazetteerKind.Holiday | GazetteerKind.SportsTeam | GazetteerKind.Agency | GazetteerKind.TechCompany | GazetteerKind.Nationality;
         return (Gazetteer.Find(text.AsSpan(word.Start, word.End - word.Start)) & proper) != GazetteerKind.None;
     }

@@ -1,7 +1,10 @@
 namespace NewsBot.Core.Text;
 
 /// <summary>What a word or a phrase may name, as a set: 'Georgia' is a country, a state and a first name.</summary>
-/// <remarks>A question asks for one or more of these; a candidate answers it when the two sets meet.</remarks>
+/// <remarks>
+/// A question asks for one or more of these; a candidate answers it when the two sets meet. All 64 bits are taken: a new kind replaces another one,
+/// or the set becomes wider than a number. <see cref="GazetteerKinds"/> names the sets that several readers share.
+/// </remarks>
 [Flags]
 #pragma warning disable CA1714 // Singular reads as one kind at most uses; a set of kinds is still a kind of answer.
 public enum GazetteerKind : ulong

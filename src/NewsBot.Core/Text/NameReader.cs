@@ -7,10 +7,9 @@ namespace NewsBot.Core.Text;
 // One grammar in one place: what may begin, join and end a name is asked by every step, so it is longer than a file should be.
 internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerMention> known)
 {
-    private const GazetteerKind Places = GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Continent | GazetteerKind.Region
-        | GazetteerKind.Island | GazetteerKind.Ocean | GazetteerKind.River | GazetteerKind.Mountain | GazetteerKind.Planet;
+    private const GazetteerKind Places = GazetteerKinds.PlacesAndPlanets;
 
-    private const GazetteerKind Bodies = GazetteerKind.Company | GazetteerKind.SportsTeam | GazetteerKind.Outlet | GazetteerKind.University | GazetteerKind.Agency | GazetteerKind.PoliticalParty;
+    private const GazetteerKind Bodies = GazetteerKinds.Bodies;
 
     private const GazetteerKind Peoples = GazetteerKind.Nationality | GazetteerKind.Language | GazetteerKind.Religion;
 
@@ -125,7 +124,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     }
 
     private bool IsShortForm(int i) => _words[i].End - _words[i].Start <= 4
-        && ((KindOf(i) & GazetteerKind.Title) != GazetteerKind.None || Text(i) is "St" or "Mt" or "Ft" or "Jr" or "Sr");
+        && (KindOf(i).HasAny(GazetteerKind.Title) || Text(i) is "St" or "Mt" or "Ft" or "Jr" or "Sr");
 
     private GazetteerKind KindOf(int i) => Gazetteer.FindAsWritten(Text(i));
 
@@ -197,20 +196,20 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     {
         var end = KnownEnd(i, out var kind);
         if (end > 0 && (kind & Proper & ~(GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None
-            && (end > i + 1 || (kind & GazetteerKind.FirstName) == GazetteerKind.None))
+            && (end > i + 1 || !kind.HasAny(GazetteerKind.FirstName)))
         {
             Emit(i, end, FromKind(kind));
             return end;
         }
 
-        if ((KindOf(i) & GazetteerKind.FirstName) != GazetteerKind.None && (KindOf(i) & Times) == GazetteerKind.None && IsCapital(i + 1)
-            && Follows(i + 1) && !NameWords.Starters.Contains(Text(i + 1)) && (KindOf(i + 1) & Gazetteer.Common) == GazetteerKind.None)
+        if (KindOf(i).HasAny(GazetteerKind.FirstName) && !KindOf(i).HasAny(Times) && IsCapital(i + 1)
+            && Follows(i + 1) && !NameWords.Starters.Contains(Text(i + 1)) && !KindOf(i + 1).HasAny(Gazetteer.Common))
         {
             Emit(i, i + 2, NameKind.Person);
             return i + 2;
         }
 
-        if (end == i + 1 && (kind & GazetteerKind.Surname) != GazetteerKind.None && (kind & Gazetteer.Common) == GazetteerKind.None)
+        if (end == i + 1 && kind.HasAny(GazetteerKind.Surname) && !kind.HasAny(Gazetteer.Common))
         {
             Emit(i, end, NameKind.Person);
             return end;
@@ -223,7 +222,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     {
         var first = i == 0 || StartsClause(i);
         var opening = KnownEnd(i, out var openingKind);
-        if (Text(i) is "The" && opening > i + 1 && (openingKind & Proper) != GazetteerKind.None)
+        if (Text(i) is "The" && opening > i + 1 && openingKind.HasAny(Proper))
         {
             // 'The New York Times': the article is left out, the rest stays together.
             Emit(i + 1, opening, FromKind(openingKind));
@@ -239,8 +238,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
         // 'Observe Memorial Day': the first word is capitalised anyway, the rest is known.
         if (first && opening == 0 && i + 1 < end && KnownEnd(i + 1, out var rest) == end
-            && (rest & (Places | Bodies | Peoples | GazetteerKind.Holiday)) != GazetteerKind.None
-                && (rest & (GazetteerKind.Surname | GazetteerKind.FirstName)) == GazetteerKind.None)
+            && rest.HasAny(Places | Bodies | Peoples | GazetteerKind.Holiday)
+                && !rest.HasAny(GazetteerKind.Surname | GazetteerKind.FirstName))
         {
             at++;
         }
@@ -250,8 +249,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             var blockEnd = Math.Min(KnownEnd(at, out var kind), end);
 
             // Titles before a name are left out and make it a person.
-            if (blockEnd > at && (kind & (GazetteerKind.Title | GazetteerKind.Occupation)) != GazetteerKind.None
-                && (kind & (Bodies | Places | GazetteerKind.FirstName)) == GazetteerKind.None)
+            if (blockEnd > at && kind.HasAny(GazetteerKind.Title | GazetteerKind.Occupation)
+                && !kind.HasAny(Bodies | Places | GazetteerKind.FirstName))
             {
                 if (blockEnd < end && Text(blockEnd) is not "of")
                 {
@@ -264,7 +263,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                     break;
             }
 
-            if (blockEnd == at + 1 && (kind & Times) != GazetteerKind.None)
+            if (blockEnd == at + 1 && kind.HasAny(Times))
             {
                 at = blockEnd;
                 titled = false;
@@ -286,7 +285,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         var end = i + 1;
         while (end < _words.Count)
         {
-            if (KnownEnd(end - 1, out var block) > end && (block & Proper) != GazetteerKind.None)
+            if (KnownEnd(end - 1, out var block) > end && block.HasAny(Proper))
             {
                 end = KnownEnd(end - 1, out _);
                 continue;
@@ -306,7 +305,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             {
                 // 'Apollo 11', 'Artemis 1'; years and large numbers stay out.
                 if (_words[end].End - _words[end].Start <= 2 && (_words[end].Full >= text.Length || text[_words[end].Full] is not (':' or ',' or '%'))
-                    && !Follows(end + 1) && (KindOf(end - 1) & Times) == GazetteerKind.None)
+                    && !Follows(end + 1) && !KindOf(end - 1).HasAny(Times))
                     end++;
                 break;
             }
@@ -346,29 +345,29 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     /// <summary>Where a segment of a run ends: before an inner title, a weekday, or a first name behind a known body, people or place.</summary>
     private int SegmentEnd(int at, int end, int blockEnd, GazetteerKind kind)
     {
-        var wholeBlock = blockEnd > at && (kind & (Peoples | Bodies | Places)) != GazetteerKind.None;
+        var wholeBlock = blockEnd > at && kind.HasAny(Peoples | Bodies | Places);
         for (var k = Math.Max(at + 1, blockEnd); k < end; k++)
         {
             var inner = KnownEnd(k, out var innerKind);
             if (inner <= k)
                 continue;
-            if (((innerKind & GazetteerKind.Title) != GazetteerKind.None
-                || ((innerKind & GazetteerKind.Occupation) != GazetteerKind.None
-                && (IsShouted(k) || (KindOf(inner) & GazetteerKind.FirstName) != GazetteerKind.None)))
-                && (innerKind & (Bodies | Places | GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None && inner <= end)
+            if ((innerKind.HasAny(GazetteerKind.Title)
+                || (innerKind.HasAny(GazetteerKind.Occupation)
+                && (IsShouted(k) || KindOf(inner).HasAny(GazetteerKind.FirstName))))
+                && !innerKind.HasAny(Bodies | Places | GazetteerKind.FirstName | GazetteerKind.Surname) && inner <= end)
                 return k;
-            if ((innerKind & Times) != GazetteerKind.None && inner == k + 1
-                && ((KindOf(k - 1) & GazetteerKind.FirstName) == GazetteerKind.None || (innerKind & GazetteerKind.Weekday) != GazetteerKind.None))
+            if (innerKind.HasAny(Times) && inner == k + 1
+                && (!KindOf(k - 1).HasAny(GazetteerKind.FirstName) || innerKind.HasAny(GazetteerKind.Weekday)))
                 return k;
-            if (wholeBlock && k == blockEnd && (innerKind & GazetteerKind.FirstName) != GazetteerKind.None
-                && (innerKind & (Places | Bodies)) == GazetteerKind.None && k + 1 < end
-                && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None)
+            if (wholeBlock && k == blockEnd && innerKind.HasAny(GazetteerKind.FirstName)
+                && !innerKind.HasAny(Places | Bodies) && k + 1 < end
+                && !kind.HasAny(GazetteerKind.FirstName | GazetteerKind.Surname))
                 return k;
         }
 
         // 'Russian Wagner Group' stays whole, 'American Airlines' was a block; 'Israeli Hamas' are two.
-        return blockEnd > at && blockEnd < end && (kind & GazetteerKind.Nationality) != GazetteerKind.None
-            && KnownEnd(blockEnd, out var behind) == end && (behind & (Bodies | Places | GazetteerKind.Surname)) != GazetteerKind.None ? blockEnd : end;
+        return blockEnd > at && blockEnd < end && kind.HasAny(GazetteerKind.Nationality)
+            && KnownEnd(blockEnd, out var behind) == end && behind.HasAny(Bodies | Places | GazetteerKind.Surname) ? blockEnd : end;
     }
 
     private void Segment(int first, int end, bool titled, bool startsSentence, int blockEnd, GazetteerKind kind)
@@ -387,15 +386,15 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             var stronger = kind & Proper;
             if (stronger == GazetteerKind.None && !IsShouted(first) && !HasInnerCapital(_words[first].Start, _words[first].End) && !IsActing(end))
                 return;
-            if ((kind & Gazetteer.Common) != GazetteerKind.None && (stronger & (Places | Bodies | Peoples)) == GazetteerKind.None
+            if (kind.HasAny(Gazetteer.Common) && !stronger.HasAny(Places | Bodies | Peoples)
                 && stronger != GazetteerKind.None && !IsActing(end))
                 return;
         }
 
         if (alone && !titled && kind != GazetteerKind.None
-            && (kind & (Proper | GazetteerKind.Disease | GazetteerKind.Drug | GazetteerKind.Vehicle | GazetteerKind.Weapon | GazetteerKind.StreamingService)) == GazetteerKind.None)
+            && !kind.HasAny(Proper | GazetteerKind.Disease | GazetteerKind.Drug | GazetteerKind.Vehicle | GazetteerKind.Weapon | GazetteerKind.StreamingService))
         {
-            if (startsSentence || (kind & (GazetteerKind.Title | GazetteerKind.Occupation | GazetteerKind.Season)) != GazetteerKind.None)
+            if (startsSentence || kind.HasAny(GazetteerKind.Title | GazetteerKind.Occupation | GazetteerKind.Season))
                 return;
         }
 
@@ -408,8 +407,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         var last = Text(end - 1).TrimEnd('.');
         if (blockEnd == end && kind != GazetteerKind.None)
         {
-            if (count == 1 && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None
-                && (kind & (GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Agency)) == GazetteerKind.None
+            if (count == 1 && kind.HasAny(GazetteerKind.FirstName | GazetteerKind.Surname)
+                && !kind.HasAny(GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Agency)
                 && (IsActing(end) || IsRole(first - 1)))
                 return NameKind.Person;
             return FromKind(kind);
@@ -421,7 +420,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                 return NameKind.Event;
             var firstKind = KindOf(first);
             var dash = Text(first).IndexOf('-');
-            var isPerson = (firstKind & GazetteerKind.FirstName) != GazetteerKind.None
+            var isPerson = firstKind.HasAny(GazetteerKind.FirstName)
                 || (dash > 0 && (Gazetteer.FindAsWritten(Text(first)[..dash]) & GazetteerKind.FirstName) != GazetteerKind.None)
                 || (count > 2 && Text(first + 1) is "van" or "von" or "bin" or "ibn" or "der");
             for (var i = first; i < end - 1; i++)
@@ -437,17 +436,17 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                 return NameKind.Organisation;
             if (NameWords.Events.Contains(last) && !(isPerson && count == 2 && last is "Day" or "Cup"))
                 return NameKind.Event;
-            if (NameWords.Places.Contains(last) && !(isPerson && count == 2 && (KindOf(end - 1) & GazetteerKind.Surname) != GazetteerKind.None))
+            if (NameWords.Places.Contains(last) && !(isPerson && count == 2 && KindOf(end - 1).HasAny(GazetteerKind.Surname)))
                 return NameKind.Place;
-            if (isPerson && (firstKind & (GazetteerKind.Country | GazetteerKind.UsState)) == GazetteerKind.None)
+            if (isPerson && !firstKind.HasAny(GazetteerKind.Country | GazetteerKind.UsState))
                 return NameKind.Person;
             if (NameWords.Generations.Contains(last) || HasInitial(first, end))
                 return NameKind.Person;
-            if ((KindOf(end - 1) & GazetteerKind.Surname) != GazetteerKind.None && (KindOf(end - 1) & Bodies) == GazetteerKind.None && blockEnd <= first && count <= 4)
+            if (KindOf(end - 1).HasAny(GazetteerKind.Surname) && !KindOf(end - 1).HasAny(Bodies) && blockEnd <= first && count <= 4)
                 return NameKind.Person;
             if (isPerson)
                 return NameKind.Person;
-            if (blockEnd > first && (kind & (Places | Bodies | Peoples)) != GazetteerKind.None)
+            if (blockEnd > first && kind.HasAny(Places | Bodies | Peoples))
                 return NameKind.Other;
         }
 
@@ -460,20 +459,20 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
     private static NameKind FromKind(GazetteerKind kind)
     {
-        if ((kind & (GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Continent)) != GazetteerKind.None)
+        if (kind.HasAny(GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Capital | GazetteerKind.Continent))
             return NameKind.Place;
-        if ((kind & Bodies) != GazetteerKind.None
-            && ((kind & Places) == GazetteerKind.None || (kind & (GazetteerKind.Agency | GazetteerKind.PoliticalParty)) != GazetteerKind.None)
-            && (kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) == GazetteerKind.None)
+        if (kind.HasAny(Bodies)
+            && (!kind.HasAny(Places) || kind.HasAny(GazetteerKind.Agency | GazetteerKind.PoliticalParty))
+            && !kind.HasAny(GazetteerKind.FirstName | GazetteerKind.Surname))
             return NameKind.Organisation;
-        if ((kind & Places) != GazetteerKind.None && (kind & GazetteerKind.Surname) == GazetteerKind.None)
+        if (kind.HasAny(Places) && !kind.HasAny(GazetteerKind.Surname))
             return NameKind.Place;
-        if ((kind & Peoples) != GazetteerKind.None)
+        if (kind.HasAny(Peoples))
             return NameKind.Nationality;
-        if ((kind & (GazetteerKind.FirstName | GazetteerKind.Surname)) != GazetteerKind.None)
+        if (kind.HasAny(GazetteerKind.FirstName | GazetteerKind.Surname))
             return NameKind.Person;
-        return (kind & Bodies) != GazetteerKind.None ? NameKind.Organisation
-            : (kind & (GazetteerKind.Holiday | GazetteerKind.Award)) != GazetteerKind.None ? NameKind.Event : NameKind.Other;
+        return kind.HasAny(Bodies) ? NameKind.Organisation
+            : kind.HasAny(GazetteerKind.Holiday | GazetteerKind.Award) ? NameKind.Event : NameKind.Other;
     }
 
     // ---- neighbours -----------------------------------------------------------------------------------------------
@@ -488,7 +487,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
     /// <summary>'Fairbanks, Alaska': a state or a country behind a comma.</summary>
     private bool IsBeforePlace(int end) => end < _words.Count && text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full) is ", "
-        && KnownEnd(end, out var kind) > end && (kind & (GazetteerKind.Country | GazetteerKind.UsState)) != GazetteerKind.None && end > 1 && IsPlaceLead(end);
+        && KnownEnd(end, out var kind) > end && kind.HasAny(GazetteerKind.Country | GazetteerKind.UsState) && end > 1 && IsPlaceLead(end);
 
     // 'in', 'at', 'near', 'from' within the four words before.
     private bool IsPlaceLead(int end)
@@ -513,7 +512,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         var gap = text.AsSpan(_words[i].Full, _words[i + 1].Start - _words[i].Full);
         if (gap is not " " and not ", ")
             return false;
-        return (gap is " " && Text(i) is "said" or "says") || (KindOf(i) & (GazetteerKind.Occupation | GazetteerKind.Family)) != GazetteerKind.None;
+        return (gap is " " && Text(i) is "said" or "says") || KindOf(i).HasAny(GazetteerKind.Occupation | GazetteerKind.Family);
     }
 
     private bool HasInitial(int first, int end)

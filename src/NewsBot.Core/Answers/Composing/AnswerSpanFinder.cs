@@ -7,9 +7,7 @@ namespace NewsBot.Core.Answers.Composing;
 /// <summary>Finds in a sentence what could answer a question, by the kind that the question asks for.</summary>
 internal static partial class AnswerSpanFinder
 {
-    private const GazetteerKind Places =
-        GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Continent | GazetteerKind.Region | GazetteerKind.Island
-        | GazetteerKind.Ocean | GazetteerKind.River | GazetteerKind.Mountain;
+    private const GazetteerKind Places = GazetteerKinds.Places;
 
     /// <summary>The candidates, in the order of the text; those made of the question's own words are left out.</summary>
     public static List<AnswerSpan> Find(Question question, SentenceReading sentence)

@@ -7,7 +7,7 @@ namespace NewsBot.Core.Answers.Composing;
 /// <param name="Text">On one line; a name in square brackets may follow the pronoun that it begins with.</param>
 internal sealed record ReplySentence(SentenceReading Reading, string Text)
 {
-    private const GazetteerKind Things = GazetteerKind.Award | GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.City | GazetteerKind.Region | GazetteerKind.Continent
+    private const GazetteerKind Things = GazetteerKinds.Lands | GazetteerKind.Award
         | GazetteerKind.Company | GazetteerKind.SportsTeam | GazetteerKind.Outlet | GazetteerKind.Agency;
 
     /// <summary>The sentence word for word.</summary>
