@@ -12,7 +12,7 @@ internal static class DigestChoice
     // Stories this alike are one that the grouping took apart.
     private const double Same = 0.45;
 
-    // Of two stories of a kind, the second weighs this much less for each part of likeness.
+    // Of two stories of a kind, the second weighs this much less for each part of similarity.
     private const double Sameness = 1.5;
 
     // Those behind are less important by far, and each is compared with all chosen.
@@ -30,11 +30,11 @@ internal static class DigestChoice
     /// <param name="stories">Most important first.</param>
     /// <param name="request">How many, and what was told before.</param>
     /// <param name="tell">What the digest can say of a story; null when it has no sentence for it.</param>
-    public static List<ToldStory> Choose(IEnumerable<WindowStory> stories, DigestRequest request, Func<WindowStory, StoryTelling?> tell)
+    public static List<ChosenStory> Choose(IEnumerable<CandidateStory> stories, DigestRequest request, Func<CandidateStory, StorySummary?> tell)
     {
         var candidates = stories.Where(story => story.Value >= LeastValue).Take(MostCandidates).ToList();
         var weights = candidates.ConvertAll(story => story.Importance);
-        var chosen = new List<ToldStory>();
+        var chosen = new List<ChosenStory>();
         while (chosen.Count < request.MaxStories)
         {
             var best = -1;
@@ -54,41 +54,41 @@ internal static class DigestChoice
             for (var i = 0; i < weights.Count; i++)
             {
                 if (weights[i] > 0)
-                    weights[i] = Reweigh(weights[i], story.Profile.Likeness(candidates[i].Profile));
+                    weights[i] = Reweigh(weights[i], story.Profile.Similarity(candidates[i].Profile));
             }
         }
 
         return chosen;
     }
 
-    private static double Reweigh(double weight, double likeness) => likeness >= Same ? 0 : weight * Math.Max(0, 1 - (Sameness * likeness));
+    private static double Reweigh(double weight, double similarity) => similarity >= Same ? 0 : weight * Math.Max(0, 1 - (Sameness * similarity));
 
-    private static ToldStory? Tell(WindowStory story, IReadOnlySet<string> told, Func<WindowStory, StoryTelling?> tell)
+    private static ChosenStory? Tell(CandidateStory story, IReadOnlySet<string> told, Func<CandidateStory, StorySummary?> tell)
     {
         if (told.Count == 0 || !(story.Core.Any(IsTold) || story.Earlier.Any(IsTold)))
-            return tell(story) is { } whole ? new ToldStory(story, whole, IsNew: story.Earlier.Count == 0) : null;
+            return tell(story) is { } whole ? new ChosenStory(story, whole, IsNew: story.Earlier.Count == 0) : null;
 
         // What was told is what went before, whenever it was published.
         if (story.Without(IsTold) is not { } fresh)
             return null;
         List<ArchivedArticle> before = [.. story.Earlier, .. story.Articles.Where(IsTold)];
-        var telling = StoryTelling.Of(new WindowStory(fresh.Articles, before, fresh.To));
+        var telling = StorySummary.Of(new CandidateStory(fresh.Articles, before, fresh.To));
         var toldArticles = before.FindAll(IsTold);
         var isWorthTelling = telling is not null && (telling.Changed is not null || HasGrown(toldArticles, fresh) || SaysNews(telling, toldArticles, fresh));
-        return isWorthTelling ? new ToldStory(fresh, telling!, IsNew: false) : null;
+        return isWorthTelling ? new ChosenStory(fresh, telling!, IsNew: false) : null;
 
         bool IsTold(ArchivedArticle article) => told.Contains(article.Article.Id);
     }
 
     /// <summary>Whether many more outlets tell it now.</summary>
-    private static bool HasGrown(List<ArchivedArticle> told, WindowStory fresh)
+    private static bool HasGrown(List<ArchivedArticle> told, CandidateStory fresh)
     {
         var before = new Story([.. told.Select(article => article.Article)], "").IndependentOutlets.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return fresh.Story.IndependentOutlets.Count(outlet => !before.Contains(outlet)) >= Math.Max(MarkedOutlets, before.Count);
     }
 
     /// <summary>Whether several outlets go on with it, and what is told now was in nothing told before.</summary>
-    private static bool SaysNews(StoryTelling telling, List<ArchivedArticle> told, WindowStory fresh)
+    private static bool SaysNews(StorySummary telling, List<ArchivedArticle> told, CandidateStory fresh)
     {
         if (fresh.Story.IndependentOutlets.Count < SeveralOutlets)
             return false;

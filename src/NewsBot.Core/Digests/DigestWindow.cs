@@ -8,11 +8,11 @@ namespace NewsBot.Core.Digests;
 /// <remarks>Pure. Safe for concurrent use.</remarks>
 public sealed class DigestWindow
 {
-    private readonly List<WindowStory> stories;
+    private readonly List<CandidateStory> stories;
     private readonly TopicFinder topics;
-    private readonly ConcurrentDictionary<WindowStory, StoryTelling?> tellings = new();
+    private readonly ConcurrentDictionary<CandidateStory, StorySummary?> tellings = new();
 
-    private DigestWindow(DateTimeOffset from, DateTimeOffset to, List<WindowStory> stories, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
+    private DigestWindow(DateTimeOffset from, DateTimeOffset to, List<CandidateStory> stories, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
     {
         From = from;
         To = to;
@@ -49,12 +49,12 @@ public sealed class DigestWindow
 
         var grouper = new StoryGrouper();
         grouper.Add([.. known.Values.Select(article => article.Article)]);
-        var found = new List<WindowStory>();
+        var found = new List<CandidateStory>();
         foreach (var story in grouper.Stories())
         {
             var all = story.Articles.Select(article => known[article.Id]).ToLookup(IsOfWindow);
             if (all[true].Any())
-                found.Add(new WindowStory([.. all[true]], [.. all[false]], to));
+                found.Add(new CandidateStory([.. all[true]], [.. all[false]], to));
         }
 
         // Ties by id, so that the same archive always gives the same digest.
@@ -75,9 +75,9 @@ public sealed class DigestWindow
     }
 
     // What one request had told from a story serves the next, but for what depends on what was told before.
-    private StoryTelling? Tell(WindowStory story) => tellings.GetOrAdd(story, StoryTelling.Of);
+    private StorySummary? Tell(CandidateStory story) => tellings.GetOrAdd(story, StorySummary.Of);
 
-    private static (int Articles, int Outlets) Count(List<WindowStory> stories) =>
+    private static (int Articles, int Outlets) Count(List<CandidateStory> stories) =>
         (stories.Sum(story => story.Articles.Count),
             stories.SelectMany(story => story.Articles).Select(article => article.Article.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count());
 }

@@ -9,22 +9,22 @@ namespace NewsBot.Core.Digests;
 internal static class DigestWriter
 {
     /// <summary>The digest with its stories; a passage that is quoted twice has one number.</summary>
-    public static Digest Write(Digest frame, IEnumerable<ToldStory> chosen)
+    public static Digest Write(Digest frame, IEnumerable<ChosenStory> chosen)
     {
         var citations = new List<Citation>();
         var numbers = new Dictionary<(long Revision, TextSpan Span), int>();
         List<DigestStory> stories = [.. chosen.Select(Write)];
         return frame with { Stories = stories, Citations = citations };
 
-        DigestStory Write(ToldStory told)
+        DigestStory Write(ChosenStory told)
         {
             var reports = FirstReports(told.Story.Story);
-            return new DigestStory(told.Telling.Headline)
+            return new DigestStory(told.Summary.Headline)
             {
                 IsNew = told.IsNew,
-                Sentences = [.. told.Telling.Sentences.Select(Cite)],
-                Changed = told.IsNew ? null : Pair(told.Telling.Changed),
-                Differs = Pair(told.Telling.Differs),
+                Sentences = [.. told.Summary.Sentences.Select(Cite)],
+                Changed = told.IsNew ? null : Pair(told.Summary.Changed),
+                Differs = Pair(told.Summary.Differs),
                 Outlets = told.Story.Story.IndependentOutlets,
                 Reports = reports,
                 ArticleIds = [.. told.Story.Articles.Select(article => article.Article.Id)],

@@ -9,7 +9,7 @@ internal static class FigureChanges
     // Of a large story, so many articles are read on each side: the newest.
     private const int MostArticles = 60;
 
-    // Likeness of titles and leads from which two articles count the same.
+    // Similarity of titles and leads from which two articles count the same.
     private const double SameEvent = 0.25;
 
     // Where one of two numbers is loose, they differ only when they are this far apart.
@@ -26,7 +26,7 @@ internal static class FigureChanges
     private static readonly string[] Order = ["dead", "missing", "hostage", "injured", "displaced", "arrested", "rescued", "power", "burned", "destroyed"];
 
     /// <summary>The weightiest number that the window's articles say otherwise than those before it; null when none is certain.</summary>
-    public static QuotedPair? FindChange(WindowStory story)
+    public static QuotedPair? FindChange(CandidateStory story)
     {
         if (story.Earlier.Count == 0)
             return null;
@@ -45,7 +45,7 @@ internal static class FigureChanges
     }
 
     /// <summary>A number that two independent outlets give differently at the same time; null when none is certain.</summary>
-    public static QuotedPair? FindDifference(WindowStory story)
+    public static QuotedPair? FindDifference(CandidateStory story)
     {
         if (story.Story.IndependentOutlets.Count < 2)
             return null;
@@ -120,7 +120,7 @@ internal static class FigureChanges
         if (isOfTwoPlaces && !(one.Places.All(place => other.Places.Any(match => ShareWord(place, match)))
             || other.Places.All(place => one.Places.Any(match => ShareWord(place, match)))))
             return false;
-        return StoryProfile.Of(one.Article.Article).Likeness(StoryProfile.Of(other.Article.Article)) >= SameEvent;
+        return StoryProfile.Of(one.Article.Article).Similarity(StoryProfile.Of(other.Article.Article)) >= SameEvent;
     }
 
     /// <summary>Whether the article names the place that stands next to the number in another.</summary>

@@ -24,7 +24,7 @@ internal static class NewsSentences
     private const double Repeat = 0.6;
 
     /// <summary>One sentence or two, in the order in which they read; empty when none can stand alone.</summary>
-    public static IReadOnlyList<QuotedSentence> Choose(WindowStory story)
+    public static IReadOnlyList<QuotedSentence> Choose(CandidateStory story)
     {
         var candidates = Read(story);
         candidates.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Order.CompareTo(b.Order));
@@ -64,7 +64,7 @@ internal static class NewsSentences
             ? [second.Quoted, first.Quoted]
             : [first.Quoted, second.Quoted];
 
-    private static List<Candidate> Read(WindowStory story)
+    private static List<Candidate> Read(CandidateStory story)
     {
         var reader = new Weigher(story);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -119,7 +119,7 @@ internal static class NewsSentences
     }
 
     /// <summary>Weighs the sentences of one story.</summary>
-    private sealed class Weigher(WindowStory story)
+    private sealed class Weigher(CandidateStory story)
     {
         // A sentence that leans on others is not told, even where it is the only one.
         private const double LeastForm = 0.15;
@@ -136,8 +136,8 @@ internal static class NewsSentences
         private readonly StoryProfile profile = story.Profile;
         private readonly string headline = Fold(story.Story.Headline);
         private readonly HashSet<string> headlineWords = StoryProfile.WordsOf(story.Story.Headline);
-        private readonly Dictionary<string, double> likeness = story.Core.ToDictionary(
-            article => article.Article.Id, article => story.Profile.Likeness(StoryProfile.Of(article.Article)), StringComparer.Ordinal);
+        private readonly Dictionary<string, double> similarity = story.Core.ToDictionary(
+            article => article.Article.Id, article => story.Profile.Similarity(StoryProfile.Of(article.Article)), StringComparer.Ordinal);
 
         private readonly Dictionary<string, List<Figure>> figures = story.Core
             .ToDictionary(article => article.Article.Id, article => FigureReader.Read(article), StringComparer.Ordinal);
@@ -165,7 +165,7 @@ internal static class NewsSentences
             var words = StoryProfile.WordsOf(text).ToDictionary(word => word, word => profile[word], StringComparer.Ordinal);
             var ofHeadline = headlineWords.Count == 0 ? 1 : headlineWords.Where(words.ContainsKey).Sum(word => profile[word]) / headlineWords.Sum(word => profile[word]);
             var isOfHeadline = article.Article.Title == story.Story.Headline;
-            var place = Math.Max(0.5, 1 - (0.12 * position)) * Math.Max(0.7, 1 - (0.015 * age)) * (0.5 + (0.5 * likeness[article.Article.Id]));
+            var place = Math.Max(0.5, 1 - (0.12 * position)) * Math.Max(0.7, 1 - (0.015 * age)) * (0.5 + (0.5 * similarity[article.Article.Id]));
             if (IsOutOfDate(article, span))
                 facts *= OutOfDate;
             var worth = NewsValue.Of(article.Article) * form * facts * place * (WithoutHeadline + ((1 - WithoutHeadline) * ofHeadline));

@@ -22,7 +22,7 @@ internal sealed class TopicFinder
     private readonly Dictionary<string, List<ArchivedArticle>> outlets = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the starts of the articles of all stories.</summary>
-    public TopicFinder(IReadOnlyList<WindowStory> stories, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
+    public TopicFinder(IReadOnlyList<CandidateStory> stories, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
     {
         this.folders = folders;
         foreach (var story in stories)
@@ -41,11 +41,11 @@ internal sealed class TopicFinder
     /// <param name="topics">Blank ones count for nothing; without any, every story is meant.</param>
     /// <param name="mutes">A muted outlet or folder takes its articles out of a story, and the story when no other is left.</param>
     /// <returns>In the order given.</returns>
-    public List<WindowStory> Find(IReadOnlyList<WindowStory> stories, IReadOnlyList<string> topics, IReadOnlyList<string> mutes)
+    public List<CandidateStory> Find(IReadOnlyList<CandidateStory> stories, IReadOnlyList<string> topics, IReadOnlyList<string> mutes)
     {
         var wanted = topics.Where(topic => !string.IsNullOrWhiteSpace(topic)).Take(MostTopics).ToList();
         var unwanted = mutes.Where(mute => !string.IsNullOrWhiteSpace(mute)).Take(MostTopics).ToList();
-        IEnumerable<WindowStory> found = stories;
+        IEnumerable<CandidateStory> found = stories;
         if (wanted.Count > 0)
         {
             var about = wanted.SelectMany(FindAbout).ToHashSet();
@@ -59,7 +59,7 @@ internal sealed class TopicFinder
             var from = unwanted.SelectMany(FindFrom).ToHashSet();
             found = found.Where(story => !about.Contains(story));
             if (from.Count > 0)
-                found = found.Select(story => story.Without(article => from.Contains(article.Article.Id))).OfType<WindowStory>();
+                found = found.Select(story => story.Without(article => from.Contains(article.Article.Id))).OfType<CandidateStory>();
         }
 
         return [.. found];
@@ -74,7 +74,7 @@ internal sealed class TopicFinder
         return ofOutlets.Concat(folders.Where(article => article.Value.Contains(topic.Trim(), StringComparer.OrdinalIgnoreCase)).Select(article => article.Key));
     }
 
-    private IEnumerable<WindowStory> FindAbout(string topic)
+    private IEnumerable<CandidateStory> FindAbout(string topic)
     {
         var words = WordsOf(topic.AsSpan(0, Math.Min(topic.Length, MostTopicChars)));
         if (words.Count == 0)
@@ -87,7 +87,7 @@ internal sealed class TopicFinder
             .Select(story => story.Key);
     }
 
-    private void Read(WindowStory story, Article article)
+    private void Read(CandidateStory story, Article article)
     {
         var head = new Head(story, [.. WordsOf(article.Title), "", .. WordsOf(article.Body.AsSpan(0, Math.Min(article.Body.Length, LeadChars)))]);
         foreach (var word in head.Words.Distinct(StringComparer.Ordinal))
@@ -106,7 +106,7 @@ internal sealed class TopicFinder
     /// <summary>How an article begins.</summary>
     /// <param name="Story">Whose it is.</param>
     /// <param name="Words">Of the title, an empty word, of the lead.</param>
-    private sealed record Head(WindowStory Story, string[] Words)
+    private sealed record Head(CandidateStory Story, string[] Words)
     {
         /// <summary>Whether the words stand in it in sequence.</summary>
         public bool Holds(List<string> words) => Words.AsSpan().IndexOf([.. words]) >= 0;

@@ -56,8 +56,8 @@ public sealed class DuplicateIndex
                 if (compared[place] != question && Key(held[place].Text.Signature, band) == key)
                 {
                     compared[place] = question;
-                    if (text.CopyOf(held[place].Text) is { } likeness && likeness.Resemblance > most)
-                        (group, most) = (held[place].Group, likeness.Resemblance);
+                    if (text.CopyOf(held[place].Text) is { } similarity && similarity.Resemblance > most)
+                        (group, most) = (held[place].Group, similarity.Resemblance);
                 }
 
                 number = before[Before(band, number)];

@@ -11,7 +11,7 @@ public sealed record ReportedText(TextSignature Signature, long Outlet, DateTime
     /// <summary>Articles further apart are no copies: what has the same words weeks later is an outlet's template, or another year's.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(7);
 
-    // Chosen by reading pairs at every likeness among 19,483 articles and 106,036 feed items. Between two outlets, what shares more than a third
+    // Chosen by reading pairs at every similarity among 19,483 articles and 106,036 feed items. Between two outlets, what shares more than a third
     // of its shingles had one source, an agency or a press release, and below it were standing phrases; within one outlet weekly columns, lists and
     // serials share up to three quarters. Copies made by program (cut to 0.3, led in, 1 word in 12 changed) were found in 99%.
     private const double LeastResemblance = 0.5;
@@ -30,15 +30,15 @@ public sealed record ReportedText(TextSignature Signature, long Outlet, DateTime
 
     /// <summary>How alike two texts are, if one is a copy of the other, whole or cut; null when it is not.</summary>
     /// <remarks>A teaser is a copy of teasers only, and as a whole: a part of so few words is a phrase.</remarks>
-    public Likeness? CopyOf(ReportedText other)
+    public Similarity? CopyOf(ReportedText other)
     {
         if (Signature.IsTeaser != other.Signature.IsTeaser || (At - other.At).Duration() > Window)
             return null;
-        var likeness = Signature.To(other.Signature);
+        var similarity = Signature.To(other.Signature);
         var isOneOutlet = Outlet != 0 && Outlet == other.Outlet;
-        var isContained = !Signature.IsTeaser && likeness.Resemblance >= LeastToTellContainment
-            && likeness.Containment >= (isOneOutlet ? LeastContainmentOfOneOutlet : LeastContainment);
-        return isContained || likeness.Resemblance >= (isOneOutlet ? LeastResemblanceOfOneOutlet : LeastResemblance) ? likeness : null;
+        var isContained = !Signature.IsTeaser && similarity.Resemblance >= LeastToTellContainment
+            && similarity.Containment >= (isOneOutlet ? LeastContainmentOfOneOutlet : LeastContainment);
+        return isContained || similarity.Resemblance >= (isOneOutlet ? LeastResemblanceOfOneOutlet : LeastResemblance) ? similarity : null;
     }
 
     /// <summary>By the site where there is an address, for feeds of one outlet have many names; else by the name.</summary>

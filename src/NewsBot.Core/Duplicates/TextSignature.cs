@@ -58,14 +58,14 @@ public sealed class TextSignature
     }
 
     /// <summary>How much of two texts is the same.</summary>
-    public Likeness To(TextSignature other)
+    public Similarity To(TextSignature other)
     {
         var equal = Vector<ushort>.Zero;
         var first = MemoryMarshal.Cast<ushort, Vector<ushort>>(minima.AsSpan());
         var second = MemoryMarshal.Cast<ushort, Vector<ushort>>(other.minima.AsSpan());
         for (var i = 0; i < first.Length; i++)
             equal -= Vector.Equals(first[i], second[i]);
-        return Likeness.Of((double)Vector.Sum(equal) / Size, Shingles, other.Shingles);
+        return Similarity.Of((double)Vector.Sum(equal) / Size, Shingles, other.Shingles);
     }
 
     /// <summary>The signature as bytes, of one length for all.</summary>

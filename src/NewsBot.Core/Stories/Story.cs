@@ -38,7 +38,7 @@ public sealed record Story(IReadOnlyList<Article> Articles, string Headline)
     /// <summary>The articles that are no copies of an earlier one; what has no outlet is nobody's copy.</summary>
     private static IEnumerable<Article> OwnTexts(IReadOnlyList<Article> articles)
     {
-        var copies = new StoryCopies();
+        var copies = new CopyDetector();
         // Nothing is compared where one outlet reports, as in most stories.
         var isOneOutlet = articles.All(article => string.Equals(article.Source, articles[0].Source, StringComparison.OrdinalIgnoreCase));
         return isOneOutlet ? articles : articles.Where(article => article.Source is not null && copies.AddOwn(article));

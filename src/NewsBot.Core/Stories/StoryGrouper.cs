@@ -15,7 +15,7 @@ public sealed class StoryGrouper
     /// <summary>Longest time from a story's first report to its last; what goes on for longer is told as a new story.</summary>
     public static readonly TimeSpan LongestStory = TimeSpan.FromDays(10);
 
-    /// <summary>Average likeness at which articles are one story; chosen with the weights of <see cref="StoryIndex"/>.</summary>
+    /// <summary>Average similarity at which articles are one story; chosen with the weights of <see cref="StoryIndex"/>.</summary>
     private const double Threshold = 0.18;
 
     // What a group of articles is known by counts with what the articles say one by one: groups that differ in it stay apart though
@@ -30,7 +30,7 @@ public sealed class StoryGrouper
     private readonly StoryReader reader = new();
     private readonly StoryIndex index = new();
     private readonly StoryLinks links;
-    private readonly List<HeldArticle?> held = [];
+    private readonly List<GroupedArticle?> held = [];
     private readonly Stack<int> free = [];
     private readonly List<int> gone = [];
     private readonly List<StoryFeature[]> goneFeatures = [];
@@ -39,7 +39,7 @@ public sealed class StoryGrouper
     private long groups;
 
     /// <summary>Makes a grouper that holds nothing yet.</summary>
-    public StoryGrouper() => links = new StoryLinks(size => size < StoryCore.LeastArticles ? Threshold : LowThreshold, AreOneEvent);
+    public StoryGrouper() => links = new StoryLinks(size => size < GroupComparison.LeastArticles ? Threshold : LowThreshold, AreOneEvent);
 
     /// <summary>How many articles are held.</summary>
     public int Count => ids.Count;
@@ -81,7 +81,7 @@ public sealed class StoryGrouper
         }
 
         var changed = new List<long>();
-        var alike = new List<(int Article, float Likeness)>();
+        var alike = new List<(int Article, float Similarity)>();
         foreach (var number in fresh)
         {
             var article = held[number]!;
@@ -89,10 +89,10 @@ public sealed class StoryGrouper
             changed.Add(article.Group);
             alike.Clear();
             index.Add(number, article.Features, alike);
-            foreach (var (other, likeness) in alike)
+            foreach (var (other, similarity) in alike)
             {
                 if (held[other] is { } earlier && AreNear(article.Article, earlier.Article))
-                    links.Link(article.Group, earlier.Group, likeness);
+                    links.Link(article.Group, earlier.Group, similarity);
             }
         }
 
@@ -135,7 +135,7 @@ public sealed class StoryGrouper
     /// <summary>Gives the article a number and counts what it says; null for a copy of an article held, which goes wherever that one goes.</summary>
     private int? Hold(Article article)
     {
-        var key = StoryCopy.KeyOf(article);
+        var key = CopyKey.Of(article);
         if (texts.TryGetValue(key, out var first) && held[first] is { } original && AreNear(article, original.Article))
         {
             original.Copies.Add(article);
@@ -150,7 +150,7 @@ public sealed class StoryGrouper
 
         var features = reader.Read(article);
         index.Count(features);
-        held[number] = new HeldArticle(article, key, features) { Group = groups++ };
+        held[number] = new GroupedArticle(article, key, features) { Group = groups++ };
         texts[key] = number;
         return number;
     }
@@ -160,9 +160,9 @@ public sealed class StoryGrouper
         if (SpanOf([.. first, .. second]) > LongestStory)
             return false;
         var isAlike = average >= Threshold;
-        if (isAlike && Math.Min(first.Count, second.Count) < StoryCore.LeastArticles)
+        if (isAlike && Math.Min(first.Count, second.Count) < GroupComparison.LeastArticles)
             return true;
-        return StoryCore.Agreement(FeaturesOf(first), FeaturesOf(second)) >= (isAlike ? LeastAgreement : FullAgreement);
+        return GroupComparison.Agreement(FeaturesOf(first), FeaturesOf(second)) >= (isAlike ? LeastAgreement : FullAgreement);
     }
 
     private TimeSpan SpanOf(IReadOnlyCollection<int> members)
@@ -171,7 +171,7 @@ public sealed class StoryGrouper
         return times.Max() - times.Min() ?? TimeSpan.Zero;
     }
 
-    private List<StoryFeature[]> FeaturesOf(IReadOnlyList<int> members) => [.. members.Take(StoryCore.MostArticles).Select(member => held[member]!.Features)];
+    private List<StoryFeature[]> FeaturesOf(IReadOnlyList<int> members) => [.. members.Take(GroupComparison.MostArticles).Select(member => held[member]!.Features)];
 
     private void LetGo(int number)
     {

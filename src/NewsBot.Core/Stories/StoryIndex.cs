@@ -18,8 +18,8 @@ internal sealed class StoryIndex
     private const double HalfCount = 1;
     private const double Unsaid = 3;
 
-    // Below this, likeness is noise: a third of what holds a story together.
-    private const float LeastLikeness = 0.06f;
+    // Below this, similarity is noise: a third of what holds a story together.
+    private const float LeastSimilarity = 0.06f;
 
     // Bounds on the work for one article, whatever the number of articles held: a feature of so many others tells no event
     // from another, and an event is known by the articles that resemble it most.
@@ -46,8 +46,8 @@ internal sealed class StoryIndex
     /// <summary>Takes an article in, under a number that no other has, and finds those before it that resemble it.</summary>
     /// <param name="article">The article's number, small: arrays are as long as the largest.</param>
     /// <param name="features">What was counted.</param>
-    /// <param name="into">Receives the 50 others most alike and their likeness, above 0, at most 1.</param>
-    public void Add(int article, StoryFeature[] features, List<(int Article, float Likeness)> into)
+    /// <param name="into">Receives the 50 others most alike and their similarity, above 0, at most 1.</param>
+    public void Add(int article, StoryFeature[] features, List<(int Article, float Similarity)> into)
     {
         if (article >= scores.Length)
             Array.Resize(ref scores, Math.Max(article + 1, scores.Length * 2));
@@ -71,13 +71,13 @@ internal sealed class StoryIndex
 
         foreach (var other in touched)
         {
-            if (scores[other] >= LeastLikeness)
+            if (scores[other] >= LeastSimilarity)
                 into.Add((other, Math.Min(1, scores[other])));
             scores[other] = 0;
         }
 
         touched.Clear();
-        into.Sort((a, b) => a.Likeness == b.Likeness ? a.Article.CompareTo(b.Article) : b.Likeness.CompareTo(a.Likeness));
+        into.Sort((a, b) => a.Similarity == b.Similarity ? a.Article.CompareTo(b.Article) : b.Similarity.CompareTo(a.Similarity));
         if (into.Count > MostAlike)
             into.RemoveRange(MostAlike, into.Count - MostAlike);
     }
@@ -103,7 +103,7 @@ internal sealed class StoryIndex
         }
     }
 
-    /// <summary>The weight of each feature, such that the product of two articles' weights sums up to their likeness.</summary>
+    /// <summary>The weight of each feature, such that the product of two articles' weights sums up to their similarity.</summary>
     private float[] Weigh(StoryFeature[] features)
     {
         Span<double> squares = stackalloc double[Weights.Length];

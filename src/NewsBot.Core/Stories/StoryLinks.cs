@@ -7,7 +7,7 @@ namespace NewsBot.Core.Stories;
 /// Agglomeration by the average over all pairs of two groups (UPGMA; Sokal and Michener 1958). Pairs that nobody linked count as 0.
 /// Groups are never split again, so that what comes later only adds to them.
 /// </remarks>
-/// <param name="threshold">The average likeness, by the size of the larger group, from which two groups may be one; above 0.</param>
+/// <param name="threshold">The average similarity, by the size of the larger group, from which two groups may be one; above 0.</param>
 /// <param name="mayJoin">Asked for two such groups, by their articles and their average; whether they are.</param>
 internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList<int>, IReadOnlyList<int>, double, bool> mayJoin)
 {
@@ -23,10 +23,10 @@ internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList
     public void Add(long group, int article) => groups.Add(group, new Group { Articles = { article } });
 
     /// <summary>Links an article of one group to an article of another; <see cref="Join"/> takes it into account.</summary>
-    public void Link(long first, long second, double likeness)
+    public void Link(long first, long second, double similarity)
     {
-        CollectionsMarshal.GetValueRefOrAddDefault(groups[first].Links, second, out _) += likeness;
-        CollectionsMarshal.GetValueRefOrAddDefault(groups[second].Links, first, out _) += likeness;
+        CollectionsMarshal.GetValueRefOrAddDefault(groups[first].Links, second, out _) += similarity;
+        CollectionsMarshal.GetValueRefOrAddDefault(groups[second].Links, first, out _) += similarity;
     }
 
     /// <summary>Joins until no two groups are alike enough.</summary>
@@ -97,7 +97,7 @@ internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList
     {
         public List<int> Articles { get; } = [];
 
-        /// <summary>Per other group the sum of likeness over all pairs of articles; the same number on both sides.</summary>
+        /// <summary>Per other group the sum of similarity over all pairs of articles; the same number on both sides.</summary>
         public Dictionary<long, double> Links { get; } = [];
     }
 }

@@ -72,7 +72,7 @@ internal sealed class StoryProfile
     }
 
     /// <summary>The cosine of two profiles, 0 to 1.</summary>
-    public double Likeness(StoryProfile other)
+    public double Similarity(StoryProfile other)
     {
         var (small, large) = weights.Count <= other.weights.Count ? (weights, other.weights) : (other.weights, weights);
         var sum = 0.0;

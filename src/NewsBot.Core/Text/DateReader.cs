@@ -21,7 +21,7 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Repeats = WordLists.Find("DateRepeats");
 
-    private readonly List<DateMatch> _matches = [];
+    private readonly List<DateMatch> matches = [];
 
     /// <summary>All dates, in order, without overlap.</summary>
     public List<DateMatch> Read()
@@ -40,23 +40,23 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
             }
         }
 
-        return _matches;
+        return matches;
     }
 
     private void Add(DateMatch match)
     {
         // 'Tuesday at 3 p.m.': one mention, the day's.
-        if (match is { Range: null, IsCalendar: true } && _matches.Count > 0 && _matches[^1] is { Range: not null } last && last.Range is { } day && day.First == day.Last)
+        if (match is { Range: null, IsCalendar: true } && matches.Count > 0 && matches[^1] is { Range: not null } last && last.Range is { } day && day.First == day.Last)
         {
             var gap = match.First - last.End;
             if (gap == 0 || (gap == 1 && (words.Is(last.End, "at") || words.Is(last.End, ','))))
             {
-                _matches[^1] = last with { End = match.End, Span = new TextSpan(last.Span.Start, match.Span.End), IsCalendar = true };
+                matches[^1] = last with { End = match.End, Span = new TextSpan(last.Span.Start, match.Span.End), IsCalendar = true };
                 return;
             }
         }
 
-        _matches.Add(match);
+        matches.Add(match);
     }
 
     private DateMatch? TryRead(int i)

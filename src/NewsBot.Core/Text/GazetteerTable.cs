@@ -11,15 +11,15 @@ internal sealed class GazetteerTable
 
     private const byte Acronym = 1;
 
-    private readonly Dictionary<string, (GazetteerKind Kind, byte Flags, byte WordsAfter)> _entries = new(9000, StringComparer.Ordinal);
-    private readonly Dictionary<string, GazetteerKind> _nouns = new(600, StringComparer.Ordinal);
-    private readonly Dictionary<string, (GazetteerKind Kind, byte Flags, byte WordsAfter)>.AlternateLookup<ReadOnlySpan<char>> _entryLookup;
-    private readonly Dictionary<string, GazetteerKind>.AlternateLookup<ReadOnlySpan<char>> _nounLookup;
+    private readonly Dictionary<string, (GazetteerKind Kind, byte Flags, byte WordsAfter)> entries = new(9000, StringComparer.Ordinal);
+    private readonly Dictionary<string, GazetteerKind> nouns = new(600, StringComparer.Ordinal);
+    private readonly Dictionary<string, (GazetteerKind Kind, byte Flags, byte WordsAfter)>.AlternateLookup<ReadOnlySpan<char>> entryLookup;
+    private readonly Dictionary<string, GazetteerKind>.AlternateLookup<ReadOnlySpan<char>> nounLookup;
 
     private GazetteerTable()
     {
-        _entryLookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
-        _nounLookup = _nouns.GetAlternateLookup<ReadOnlySpan<char>>();
+        entryLookup = entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        nounLookup = nouns.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Reads the resource beside this class: lines 'Kind+Kind: a, b, c'; nouns that ask for kinds stand in lines '? Kind: noun, noun'.</summary>
@@ -49,7 +49,7 @@ internal sealed class GazetteerTable
                 if (length <= 0)
                     continue;
                 if (isNoun)
-                    CollectionsMarshal.GetValueRefOrAddDefault(table._nounLookup, key[..length], out _) |= kinds;
+                    CollectionsMarshal.GetValueRefOrAddDefault(table.nounLookup, key[..length], out _) |= kinds;
                 else
                     table.Add(item, key[..length], kinds);
             }
@@ -61,7 +61,7 @@ internal sealed class GazetteerTable
     /// <summary>The kinds under a key, and whether the text must write it in capitals.</summary>
     public GazetteerKind Find(ReadOnlySpan<char> key, out bool isAcronym)
     {
-        if (!_entryLookup.TryGetValue(key, out var entry))
+        if (!entryLookup.TryGetValue(key, out var entry))
         {
             isAcronym = false;
             return GazetteerKind.None;
@@ -72,10 +72,10 @@ internal sealed class GazetteerTable
     }
 
     /// <summary>How many words the longest phrase that begins with this word has behind it.</summary>
-    public int WordsAfter(ReadOnlySpan<char> key) => _entryLookup.TryGetValue(key, out var entry) ? entry.WordsAfter : 0;
+    public int WordsAfter(ReadOnlySpan<char> key) => entryLookup.TryGetValue(key, out var entry) ? entry.WordsAfter : 0;
 
     /// <summary>The kinds that a noun asks for.</summary>
-    public GazetteerKind FindNoun(ReadOnlySpan<char> key) => _nounLookup.TryGetValue(key, out var kind) ? kind : GazetteerKind.None;
+    public GazetteerKind FindNoun(ReadOnlySpan<char> key) => nounLookup.TryGetValue(key, out var kind) ? kind : GazetteerKind.None;
 
     /// <summary>Writes the key of a phrase.</summary>
     /// <returns>Its length; 0 for an empty phrase, -1 when it is too long for the table.</returns>
@@ -164,7 +164,7 @@ internal sealed class GazetteerTable
     private void Add(ReadOnlySpan<char> item, ReadOnlySpan<char> key, GazetteerKind kinds)
     {
         var blank = key.IndexOf(' ');
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entryLookup, key, out var exists);
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(entryLookup, key, out var exists);
 
         // Written in capitals in the list, it must be so in a text; unless it is also an ordinary word there.
         var acronym = blank < 0 && item.Length <= 6 && !item.ContainsAnyInRange('a', 'z') && item.ContainsAnyInRange('A', 'Z');
@@ -172,7 +172,7 @@ internal sealed class GazetteerTable
         entry = (entry.Kind | kinds, flags, entry.WordsAfter);
         if (blank < 0)
             return;
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_entryLookup, key[..blank], out _);
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(entryLookup, key[..blank], out _);
         first.WordsAfter = Math.Max(first.WordsAfter, (byte)Math.Min(5, key.Count(' ')));
     }
 

@@ -9,8 +9,8 @@ internal sealed class Lexemes
     private static readonly FrozenDictionary<string, (WordClass Class, double Value)>.AlternateLookup<ReadOnlySpan<char>> Words =
         BuildWords().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly string _text;
-    private readonly List<Lexeme> _items;
+    private readonly string text;
+    private readonly List<Lexeme> items;
 
     /// <summary>Reads the lexemes of <paramref name="range"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>
@@ -19,51 +19,51 @@ internal sealed class Lexemes
         ArgumentOutOfRangeException.ThrowIfNegative(range.Start, nameof(range));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(range.End, text.Length, nameof(range));
         ArgumentOutOfRangeException.ThrowIfLessThan(range.End, range.Start, nameof(range));
-        _text = text;
-        _items = new List<Lexeme>((range.Length / 5) + 4);
+        this.text = text;
+        items = new List<Lexeme>((range.Length / 5) + 4);
         Read(range);
     }
 
     /// <summary>How many there are.</summary>
-    public int Count => _items.Count;
+    public int Count => items.Count;
 
     /// <summary>The lexeme at an index; an empty sign outside.</summary>
-    public Lexeme this[int index] => (uint)index < (uint)_items.Count ? _items[index] : new Lexeme(0, 0, LexemeKind.Symbol, WordClass.None, 0);
+    public Lexeme this[int index] => (uint)index < (uint)items.Count ? items[index] : new Lexeme(0, 0, LexemeKind.Symbol, WordClass.None, 0);
 
     /// <summary>The text at an index; empty outside.</summary>
-    public ReadOnlySpan<char> Text(int index) => (uint)index < (uint)_items.Count ? _text.AsSpan(_items[index].Start, _items[index].Length) : [];
+    public ReadOnlySpan<char> Text(int index) => (uint)index < (uint)items.Count ? text.AsSpan(items[index].Start, items[index].Length) : [];
 
     /// <summary>Whether the lexeme is this word, whatever its case.</summary>
     public bool Is(int index, string word) =>
-        (uint)index < (uint)_items.Count && _items[index].Length == word.Length && Text(index).Equals(word, StringComparison.OrdinalIgnoreCase);
+        (uint)index < (uint)items.Count && items[index].Length == word.Length && Text(index).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the lexeme is this sign.</summary>
-    public bool Is(int index, char sign) => (uint)index < (uint)_items.Count && _items[index].Length == 1 && _text[_items[index].Start] == sign;
+    public bool Is(int index, char sign) => (uint)index < (uint)items.Count && items[index].Length == 1 && text[items[index].Start] == sign;
 
     /// <summary>Whether the lexeme is a hyphen or a dash.</summary>
-    public bool IsDash(int index) => (uint)index < (uint)_items.Count && _text[_items[index].Start] is '-' or (>= '\u2010' and <= '\u2014');
+    public bool IsDash(int index) => (uint)index < (uint)items.Count && text[items[index].Start] is '-' or (>= '\u2010' and <= '\u2014');
 
     /// <summary>Whether the lexeme at <paramref name="index"/> stands right behind the one before it.</summary>
-    public bool Touches(int index) => index > 0 && (uint)index < (uint)_items.Count && _items[index].Start == _items[index - 1].End;
+    public bool Touches(int index) => index > 0 && (uint)index < (uint)items.Count && items[index].Start == items[index - 1].End;
 
     /// <summary>The class of the word at an index.</summary>
-    public WordClass Class(int index) => (uint)index < (uint)_items.Count ? _items[index].Class : WordClass.None;
+    public WordClass Class(int index) => (uint)index < (uint)items.Count ? items[index].Class : WordClass.None;
 
     /// <summary>Whether the word at an index begins with a capital.</summary>
-    public bool IsCapitalised(int index) => (uint)index < (uint)_items.Count && char.IsUpper(_text[_items[index].Start]);
+    public bool IsCapitalised(int index) => (uint)index < (uint)items.Count && char.IsUpper(text[items[index].Start]);
 
     /// <summary>Whether the word at an index begins with a small letter.</summary>
-    public bool IsLowerWord(int index) => (uint)index < (uint)_items.Count && _items[index].Kind == LexemeKind.Word && char.IsLower(_text[_items[index].Start]);
+    public bool IsLowerWord(int index) => (uint)index < (uint)items.Count && items[index].Kind == LexemeKind.Word && char.IsLower(text[items[index].Start]);
 
     /// <summary>Whether the word is one of these, in lower case.</summary>
-    public bool IsIn(int index, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words) => (uint)index < (uint)_items.Count && words.Contains(Text(index));
+    public bool IsIn(int index, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words) => (uint)index < (uint)items.Count && words.Contains(Text(index));
 
     /// <summary>A plain number of one to four digits without separators; -1 otherwise.</summary>
     public int Plain(int index) => this[index] is { Kind: LexemeKind.Number, Length: <= 4 } item && !Text(index).ContainsAnyExceptInRange('0', '9') ? (int)item.Value : -1;
 
     private void Read(TextSpan range)
     {
-        var text = _text.AsSpan();
+        var text = this.text.AsSpan();
         var i = range.Start;
         while (i < range.End)
         {
@@ -72,7 +72,7 @@ internal sealed class Lexemes
             {
                 var end = WordEnd(text, i, range.End);
                 var found = end - i <= 14 && Words.TryGetValue(text[i..end], out var entry) ? entry : default;
-                _items.Add(new Lexeme(i, end, LexemeKind.Word, found.Class, found.Value));
+                items.Add(new Lexeme(i, end, LexemeKind.Word, found.Class, found.Value));
                 i = end;
             }
             else if (char.IsAsciiDigit(c))
@@ -82,7 +82,7 @@ internal sealed class Lexemes
             else
             {
                 if (!char.IsWhiteSpace(c))
-                    _items.Add(new Lexeme(i, i + 1, LexemeKind.Symbol, WordClass.None, 0));
+                    items.Add(new Lexeme(i, i + 1, LexemeKind.Symbol, WordClass.None, 0));
                 i++;
             }
         }
@@ -146,7 +146,7 @@ internal sealed class Lexemes
         }
 
         // Beyond 18 digits it is an id, not a number that anyone reads; the value stays finite.
-        _items.Add(new Lexeme(start, i, LexemeKind.Number, WordClass.None, digits > 18 ? -1 : Round(text[start..i], value)));
+        items.Add(new Lexeme(start, i, LexemeKind.Number, WordClass.None, digits > 18 ? -1 : Round(text[start..i], value)));
         return i;
     }
 

@@ -17,9 +17,9 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
     private const GazetteerKind Proper = Places | Bodies | Peoples | GazetteerKind.FirstName | GazetteerKind.Surname | GazetteerKind.Holiday | GazetteerKind.Award;
 
-    private readonly List<Word> _words = new(24);
-    private readonly List<NameMention> _names = [];
-    private int _nextKnown;
+    private readonly List<Word> words = new(24);
+    private readonly List<NameMention> names = [];
+    private int nextKnown;
 
     /// <summary>All names, in order, without overlap.</summary>
     public List<NameMention> Read()
@@ -27,17 +27,17 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         Split();
         var headline = IsHeadline();
         var i = 0;
-        while (i < _words.Count)
+        while (i < words.Count)
         {
-            if (_words[i].Kind == WordKind.Quote && TryQuote(i) is var after && after > 0)
+            if (words[i].Kind == WordKind.Quote && TryQuote(i) is var after && after > 0)
                 i = after;
-            else if (_words[i].Kind != WordKind.Capital || _words[i].Start < (_names.Count > 0 ? _names[^1].Span.End : 0))
+            else if (words[i].Kind != WordKind.Capital || words[i].Start < (names.Count > 0 ? names[^1].Span.End : 0))
                 i++;
             else
                 i = headline ? FromHeadline(i) : FromRun(i);
         }
 
-        return _names;
+        return names;
     }
 
     // ---- words ----------------------------------------------------------------------------------------------------
@@ -56,7 +56,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             else
             {
                 if (c is '"' or '\u201c' or '\u201d' or '\u2018')
-                    _words.Add(new Word(i, i + 1, i + 1, WordKind.Quote));
+                    words.Add(new Word(i, i + 1, i + 1, WordKind.Quote));
                 i++;
             }
         }
@@ -92,11 +92,11 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         var hyphen = kind == WordKind.Capital ? text.AsSpan(start, end - start).IndexOf('-') : -1;
         if (hyphen > 1 && start + hyphen + 1 < end && char.IsLower(text[start + hyphen + 1]) && !NameWords.Particles.Contains(text.AsSpan(start, hyphen)))
         {
-            _words.Add(new Word(start, start + hyphen, end, WordKind.Capital));
+            words.Add(new Word(start, start + hyphen, end, WordKind.Capital));
             return i;
         }
 
-        _words.Add(new Word(start, end, i, kind));
+        words.Add(new Word(start, end, i, kind));
         return i;
     }
 
@@ -104,16 +104,16 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     private bool HasInnerCapital(int start, int end) =>
         (end - start > 3 && char.IsUpper(text[start + 1])) || (end - start > 4 && text[start + 2] is '-' && char.IsUpper(text[start + 3]));
 
-    private ReadOnlySpan<char> Text(int i) => (uint)i < (uint)_words.Count ? text.AsSpan(_words[i].Start, _words[i].End - _words[i].Start) : [];
+    private ReadOnlySpan<char> Text(int i) => (uint)i < (uint)words.Count ? text.AsSpan(words[i].Start, words[i].End - words[i].Start) : [];
 
-    private bool IsCapital(int i) => (uint)i < (uint)_words.Count && _words[i].Kind == WordKind.Capital;
+    private bool IsCapital(int i) => (uint)i < (uint)words.Count && words[i].Kind == WordKind.Capital;
 
     /// <summary>Whether only a blank (or the stop of an initial or a short title and a blank) lies between two words.</summary>
     private bool Follows(int i)
     {
-        if (i <= 0 || i >= _words.Count)
+        if (i <= 0 || i >= words.Count)
             return false;
-        var (before, after) = (_words[i - 1], _words[i]);
+        var (before, after) = (words[i - 1], words[i]);
         if (before.Full != before.End)
             return false;
         var gap = text.AsSpan(before.Full, after.Start - before.Full);
@@ -123,7 +123,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             || (gap is ", " && NameWords.Generations.Contains(Text(i)));
     }
 
-    private bool IsShortForm(int i) => _words[i].End - _words[i].Start <= 4
+    private bool IsShortForm(int i) => words[i].End - words[i].Start <= 4
         && (KindOf(i).HasAny(GazetteerKind.Title) || Text(i) is "St" or "Mt" or "Ft" or "Jr" or "Sr");
 
     private GazetteerKind KindOf(int i) => Gazetteer.FindAsWritten(Text(i));
@@ -131,7 +131,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     private bool IsHeadline()
     {
         int capitals = 0, small = 0, shouted = 0;
-        foreach (var word in _words)
+        foreach (var word in words)
         {
             if (word.Kind == WordKind.Capital)
             {
@@ -155,20 +155,20 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     /// <summary>A short quoted title, every longer word of it capitalised.</summary>
     private int TryQuote(int i)
     {
-        var open = text[_words[i].Start];
+        var open = text[words[i].Start];
         if (open == '\u201d')
             return 0;
         var j = i + 1;
-        while (j < _words.Count && j <= i + 9 && _words[j].Kind != WordKind.Quote)
+        while (j < words.Count && j <= i + 9 && words[j].Kind != WordKind.Quote)
         {
-            if (_words[j].Kind == WordKind.Small && !(j > i + 1 && _words[j].End - _words[j].Start <= 4))
+            if (words[j].Kind == WordKind.Small && !(j > i + 1 && words[j].End - words[j].Start <= 4))
                 return 0;
             j++;
         }
 
-        if (j == i + 1 || !(IsCapital(i + 1) || (_words[i + 1].Kind == WordKind.Number && IsCapital(i + 2))) || _words[i + 1].Start != _words[i].End)
+        if (j == i + 1 || !(IsCapital(i + 1) || (words[i + 1].Kind == WordKind.Number && IsCapital(i + 2))) || words[i + 1].Start != words[i].End)
             return 0;
-        var last = _words[j - 1];
+        var last = words[j - 1];
         var close = last.Full;
         while (close < sentence.End && text[close] is ',' or '.' or '!' or '?')
             close++;
@@ -183,10 +183,10 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         if (!matches || last.Kind == WordKind.Small)
             return 0;
         if (j == i + 2 && (NameWords.Starters.Contains(Text(i + 1))
-            || (close > last.Full && text[last.Full] == ',' && j + 2 < _words.Count
+            || (close > last.Full && text[last.Full] == ',' && j + 2 < words.Count
             && (NameWords.Acts.Contains(Text(j + 1)) || NameWords.Acts.Contains(Text(j + 2))))))
             return 0;
-        _names.Add(new NameMention(new TextSpan(_words[i + 1].Start, text[last.Full] is '!' or '?' ? last.Full + 1 : last.Full), NameKind.Work));
+        names.Add(new NameMention(new TextSpan(words[i + 1].Start, text[last.Full] is '!' or '?' ? last.Full + 1 : last.Full), NameKind.Work));
         return j;
     }
 
@@ -283,7 +283,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     private int RunEnd(int i)
     {
         var end = i + 1;
-        while (end < _words.Count)
+        while (end < words.Count)
         {
             if (KnownEnd(end - 1, out var block) > end && block.HasAny(Proper))
             {
@@ -301,16 +301,16 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                 continue;
             }
 
-            if (_words[end].Kind == WordKind.Number)
+            if (words[end].Kind == WordKind.Number)
             {
                 // 'Apollo 11', 'Artemis 1'; years and large numbers stay out.
-                if (_words[end].End - _words[end].Start <= 2 && (_words[end].Full >= text.Length || text[_words[end].Full] is not (':' or ',' or '%'))
+                if (words[end].End - words[end].Start <= 2 && (words[end].Full >= text.Length || text[words[end].Full] is not (':' or ',' or '%'))
                     && !Follows(end + 1) && !KindOf(end - 1).HasAny(Times))
                     end++;
                 break;
             }
 
-            if (_words[end].Kind != WordKind.Small)
+            if (words[end].Kind != WordKind.Small)
                 break;
             var next = end + 1;
             if (NameWords.Particles.Contains(Text(end)))
@@ -373,7 +373,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     private void Segment(int first, int end, bool titled, bool startsSentence, int blockEnd, GazetteerKind kind)
     {
         // Small connectors never begin or end a name.
-        while (end > first && _words[end - 1].Kind == WordKind.Small)
+        while (end > first && words[end - 1].Kind == WordKind.Small)
             end--;
         if (end <= first)
             return;
@@ -384,7 +384,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         {
             // At the start of a sentence a capital says nothing.
             var stronger = kind & Proper;
-            if (stronger == GazetteerKind.None && !IsShouted(first) && !HasInnerCapital(_words[first].Start, _words[first].End) && !IsActing(end))
+            if (stronger == GazetteerKind.None && !IsShouted(first) && !HasInnerCapital(words[first].Start, words[first].End) && !IsActing(end))
                 return;
             if (kind.HasAny(Gazetteer.Common) && !stronger.HasAny(Places | Bodies | Peoples)
                 && stronger != GazetteerKind.None && !IsActing(end))
@@ -479,14 +479,14 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
     private bool IsActing(int end)
     {
-        if (end >= _words.Count || _words[end - 1].Full != _words[end - 1].End)
+        if (end >= words.Count || words[end - 1].Full != words[end - 1].End)
             return false;
-        var gap = text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full);
+        var gap = text.AsSpan(words[end - 1].Full, words[end].Start - words[end - 1].Full);
         return gap is " " or ", " && NameWords.Acts.Contains(Text(end));
     }
 
     /// <summary>'Fairbanks, Alaska': a state or a country behind a comma.</summary>
-    private bool IsBeforePlace(int end) => end < _words.Count && text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full) is ", "
+    private bool IsBeforePlace(int end) => end < words.Count && text.AsSpan(words[end - 1].Full, words[end].Start - words[end - 1].Full) is ", "
         && KnownEnd(end, out var kind) > end && kind.HasAny(GazetteerKind.Country | GazetteerKind.UsState) && end > 1 && IsPlaceLead(end);
 
     // 'in', 'at', 'near', 'from' within the four words before.
@@ -501,15 +501,15 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
         return false;
     }
 
-    private bool IsAged(int end) => end < _words.Count && _words[end].Kind == WordKind.Number && _words[end].End - _words[end].Start == 2
-        && text.AsSpan(_words[end - 1].Full, _words[end].Start - _words[end - 1].Full) is ", " && _words[end].Full < sentence.End && text[_words[end].Full] == ',';
+    private bool IsAged(int end) => end < words.Count && words[end].Kind == WordKind.Number && words[end].End - words[end].Start == 2
+        && text.AsSpan(words[end - 1].Full, words[end].Start - words[end - 1].Full) is ", " && words[end].Full < sentence.End && text[words[end].Full] == ',';
 
     /// <summary>'actor', 'his wife' right before the name; also a verb of speech ('said Orban').</summary>
     private bool IsRole(int i)
     {
-        if (i < 0 || i + 1 >= _words.Count || _words[i].Kind != WordKind.Small)
+        if (i < 0 || i + 1 >= words.Count || words[i].Kind != WordKind.Small)
             return false;
-        var gap = text.AsSpan(_words[i].Full, _words[i + 1].Start - _words[i].Full);
+        var gap = text.AsSpan(words[i].Full, words[i + 1].Start - words[i].Full);
         if (gap is not " " and not ", ")
             return false;
         return (gap is " " && Text(i) is "said" or "says") || KindOf(i).HasAny(GazetteerKind.Occupation | GazetteerKind.Family);
@@ -519,7 +519,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     {
         for (var i = first; i < end - 1; i++)
         {
-            if (_words[i].End - _words[i].Start == 1 && _words[i].Full < text.Length && text[_words[i].Full] == '.')
+            if (words[i].End - words[i].Start == 1 && words[i].Full < text.Length && text[words[i].Full] == '.')
                 return true;
         }
 
@@ -530,19 +530,19 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     private bool IsNoName(int i) =>
         (Text(i) is ['I', '\'' or '\u2019', ..])
         || (Text(i) is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sept" or "Sep" or "Oct" or "Nov" or "Dec"
-            && _words[i].Full < sentence.End && text[_words[i].Full] == '.')
-        || (Text(i) is "MB" or "GB" or "TB" or "MW" or "GW" or "kWh" or "F" or "C" && i > 0 && _words[i - 1].Kind == WordKind.Number);
+            && words[i].Full < sentence.End && text[words[i].Full] == '.')
+        || (Text(i) is "MB" or "GB" or "TB" or "MW" or "GW" or "kWh" or "F" or "C" && i > 0 && words[i - 1].Kind == WordKind.Number);
 
     private bool IsShouted(int i) => Text(i) is { Length: >= 2 and <= 6 } word && !word.ContainsAnyInRange('a', 'z');
 
     /// <summary>Whether a word stands behind a colon, a dash, a bullet or an opening quote, where any word may be capitalised.</summary>
     private bool StartsClause(int i)
     {
-        var at = _words[i].Start - 1;
+        var at = words[i].Start - 1;
         while (at > sentence.Start && char.IsWhiteSpace(text[at]))
             at--;
         return at < sentence.Start || text[at] is ':' or '\u2014' or '\u2013' or '\u201c' or '"' or '\u2018' or '\u2022' or '.' or '?' or '!' or '\n'
-            || text[_words[i].Start - 1] is '\n';
+            || text[words[i].Start - 1] is '\n';
     }
 
     // ---- the gazetteer's phrases ----------------------------------------------------------------------------------
@@ -551,23 +551,23 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
     private int KnownEnd(int i, out GazetteerKind kind)
     {
         kind = GazetteerKind.None;
-        if (i >= _words.Count)
+        if (i >= words.Count)
             return 0;
-        var start = _words[i].Start;
-        _nextKnown = Math.Min(_nextKnown, Math.Max(0, known.Count - 1));
-        while (_nextKnown > 0 && known[_nextKnown].Span.Start > start)
-            _nextKnown--;
-        while (_nextKnown < known.Count && known[_nextKnown].Span.Start < start)
-            _nextKnown++;
-        if (_nextKnown >= known.Count || known[_nextKnown].Span.Start != start)
+        var start = words[i].Start;
+        nextKnown = Math.Min(nextKnown, Math.Max(0, known.Count - 1));
+        while (nextKnown > 0 && known[nextKnown].Span.Start > start)
+            nextKnown--;
+        while (nextKnown < known.Count && known[nextKnown].Span.Start < start)
+            nextKnown++;
+        if (nextKnown >= known.Count || known[nextKnown].Span.Start != start)
             return 0;
-        var mention = known[_nextKnown];
+        var mention = known[nextKnown];
         var end = i;
-        while (end < _words.Count && _words[end].End <= mention.Span.End + 1 && _words[end].Start < mention.Span.End)
+        while (end < words.Count && words[end].End <= mention.Span.End + 1 && words[end].Start < mention.Span.End)
             end++;
 
         // A phrase that ends inside a word ('Al' of 'Al-Assad') is not this word's.
-        if (end == i || _words[end - 1].End < mention.Span.End - 1)
+        if (end == i || words[end - 1].End < mention.Span.End - 1)
             return 0;
         kind = mention.Kind;
         return end;
@@ -575,10 +575,10 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
     private void Emit(int first, int end, NameKind kind)
     {
-        var span = new TextSpan(_words[first].Start, _words[end - 1].End);
-        if (_names.Count > 0 && span.Start < _names[^1].Span.End)
+        var span = new TextSpan(words[first].Start, words[end - 1].End);
+        if (names.Count > 0 && span.Start < names[^1].Span.End)
             return;
-        _names.Add(new NameMention(span, kind));
+        names.Add(new NameMention(span, kind));
     }
 
     private enum WordKind

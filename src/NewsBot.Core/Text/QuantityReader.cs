@@ -65,9 +65,9 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
         ["calories"] = "calorie",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly List<Quantity> _found = [];
-    private int _nextDate;
-    private int _lastEnd = -1;
+    private readonly List<Quantity> found = [];
+    private int nextDate;
+    private int lastEnd = -1;
 
     /// <summary>All quantities, in order, without overlap.</summary>
     public List<Quantity> Read()
@@ -75,11 +75,11 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
         var i = 0;
         while (i < words.Count)
         {
-            while (_nextDate < dates.Count && (dates[_nextDate].End <= i || !dates[_nextDate].IsCalendar))
-                _nextDate++;
-            if (_nextDate < dates.Count && dates[_nextDate].First <= i)
+            while (nextDate < dates.Count && (dates[nextDate].End <= i || !dates[nextDate].IsCalendar))
+                nextDate++;
+            if (nextDate < dates.Count && dates[nextDate].First <= i)
             {
-                i = dates[_nextDate].End;
+                i = dates[nextDate].End;
                 continue;
             }
 
@@ -87,7 +87,7 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
             i = end > i ? end : i + 1;
         }
 
-        return _found;
+        return found;
     }
 
     private int TryRead(int i)
@@ -231,14 +231,14 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
         if (to < 0)
             return next;
         var scaled = Scaled(to, next, isMoney: false, out var after);
-        var before = _found.Count;
+        var before = found.Count;
         var last = Measure(dash + 1, after, scaled);
-        if (_found.Count > before)
+        if (found.Count > before)
         {
-            var second = _found[^1];
-            _found.RemoveAt(_found.Count - 1);
+            var second = found[^1];
+            found.RemoveAt(found.Count - 1);
             Emit(i, i + 1, to > 0 && scaled > to ? words[i].Value * (scaled / to) : words[i].Value, second.Kind, second.Unit);
-            _found.Add(second);
+            found.Add(second);
         }
 
         return Math.Max(last, next);
@@ -611,15 +611,15 @@ internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
             value = Math.Round(value, 6);
 
         // 'two to three days', 'five or six people': the unit belongs to both.
-        if (_found.Count > 0 && _lastEnd == first - 1 && _found[^1] is { Kind: QuantityKind.Count, Unit: null } pair
+        if (found.Count > 0 && lastEnd == first - 1 && found[^1] is { Kind: QuantityKind.Count, Unit: null } pair
             && kind is not (QuantityKind.Ordinal or QuantityKind.Score or QuantityKind.Money)
-            && (words.Is(_lastEnd, "to") || words.Is(_lastEnd, "or") || (words.Is(_lastEnd, "and") && unit is not null)))
+            && (words.Is(lastEnd, "to") || words.Is(lastEnd, "or") || (words.Is(lastEnd, "and") && unit is not null)))
         {
-            _found[^1] = pair with { Kind = kind, Unit = unit };
+            found[^1] = pair with { Kind = kind, Unit = unit };
         }
 
-        _lastEnd = end;
-        _found.Add(new Quantity(new TextSpan(words[first].Start, words[end - 1].End), value, kind, unit));
+        lastEnd = end;
+        found.Add(new Quantity(new TextSpan(words[first].Start, words[end - 1].End), value, kind, unit));
         return end;
     }
 }

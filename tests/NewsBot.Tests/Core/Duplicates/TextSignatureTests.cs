@@ -9,16 +9,16 @@ namespace NewsBot.Tests.Core.Duplicates;
 public sealed class TextSignatureTests
 {
     [Fact]
-    public void Likeness_is_symmetric_within_bounds_and_one_for_equal_texts()
+    public void Similarity_is_symmetric_within_bounds_and_one_for_equal_texts()
     {
         var bodies = Gen.Elements("talks", "resume", "in", "Istanbul", "on", "Wednesday", "The", "mayor", "1,000", "—", "\n", "é").ArrayOf().Select(words => string.Join(' ', words));
         Prop.ForAll(bodies.ToArbitrary(), bodies.ToArbitrary(), (one, other) =>
         {
             if (Sign(one) is not { } first || Sign(other) is not { } second)
                 return true;
-            var likeness = first.To(second);
-            return first.To(first) == new Likeness(1, 1) && likeness == second.To(first)
-                && likeness is { Resemblance: >= 0 and <= 1, Containment: >= 0 and <= 1 } && likeness.Containment >= likeness.Resemblance - 1e-9;
+            var similarity = first.To(second);
+            return first.To(first) == new Similarity(1, 1) && similarity == second.To(first)
+                && similarity is { Resemblance: >= 0 and <= 1, Containment: >= 0 and <= 1 } && similarity.Containment >= similarity.Resemblance - 1e-9;
         }).QuickCheckThrowOnFailure();
     }
 
@@ -33,8 +33,8 @@ public sealed class TextSignatureTests
         for (var seed = 0; seed < 20; seed++)
         {
             var text = NewsTexts.Make(seed, 800);
-            var likeness = Sign(text)!.To(Sign(NewsTexts.Cut(text, share))!);
-            (resemblance, containment) = (resemblance + (likeness.Resemblance / 20), containment + (likeness.Containment / 20));
+            var similarity = Sign(text)!.To(Sign(NewsTexts.Cut(text, share))!);
+            (resemblance, containment) = (resemblance + (similarity.Resemblance / 20), containment + (similarity.Containment / 20));
         }
 
         Assert.InRange(resemblance, share - 0.03, share + 0.03);
@@ -46,7 +46,7 @@ public sealed class TextSignatureTests
     {
         var text = NewsTexts.Make(1, 100);
         var other = "“" + text.ToUpperInvariant().Replace(". ", "!\r\n\r\n", StringComparison.Ordinal).Replace(' ', '\u00A0') + "”";
-        Assert.Equal(new Likeness(1, 1), Sign(text)!.To(Sign(other)!));
+        Assert.Equal(new Similarity(1, 1), Sign(text)!.To(Sign(other)!));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class TextSignatureTests
         var bytes = signature.ToBytes();
         Assert.True(TextSignature.TryRead(bytes, out var read));
         Assert.Equal((signature.Shingles, true), (read.Shingles, read.IsTeaser));
-        Assert.Equal(new Likeness(1, 1), read.To(signature));
+        Assert.Equal(new Similarity(1, 1), read.To(signature));
         Assert.Equal(bytes, read.ToBytes());
 
         Assert.False(TextSignature.TryRead(bytes.AsSpan(1), out _));

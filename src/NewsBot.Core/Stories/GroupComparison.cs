@@ -7,7 +7,7 @@ namespace NewsBot.Core.Stories;
 /// Two events of one kind share the words of that kind ('quake', 'magnitude', 'rescuers') and, article by article, look alike. What sets
 /// them apart is what nearly every article of one tells and none of the other does: who, where, how many.
 /// </remarks>
-internal static class StoryCore
+internal static class GroupComparison
 {
     /// <summary>From so many articles a group has a core; what one or two articles say is chance.</summary>
     public const int LeastArticles = 3;

@@ -4,7 +4,7 @@ using NewsBot.Core.Duplicates;
 namespace NewsBot.Core.Stories;
 
 /// <summary>The texts of one story, to tell copies from texts of their own.</summary>
-internal sealed class StoryCopies
+internal sealed class CopyDetector
 {
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private readonly DuplicateIndex texts = new();
@@ -13,7 +13,7 @@ internal sealed class StoryCopies
     /// <returns>Whether it was taken in.</returns>
     public bool AddOwn(Article article)
     {
-        if (!keys.Add(StoryCopy.KeyOf(article)))
+        if (!keys.Add(CopyKey.Of(article)))
             return false;
         // Articles of one story are near in time; those without a time may be of any.
         if (ReportedText.Of(article with { PublishedAt = null }, DateTimeOffset.UnixEpoch) is not { } text)

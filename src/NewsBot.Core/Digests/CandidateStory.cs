@@ -4,7 +4,7 @@ using NewsBot.Core.Stories;
 namespace NewsBot.Core.Digests;
 
 /// <summary>A story as far as a window has it, with its reports of before.</summary>
-internal sealed class WindowStory
+internal sealed class CandidateStory
 {
     // From so many articles on the later half has the headline: the first report has three dead, the last thirty.
     private const int Many = 6;
@@ -15,12 +15,12 @@ internal sealed class WindowStory
     /// <param name="articles">Those of the window, in order, at least one.</param>
     /// <param name="earlier">Those of before, in order.</param>
     /// <param name="to">The end of the window, when the digest is read.</param>
-    public WindowStory(IReadOnlyList<ArchivedArticle> articles, IReadOnlyList<ArchivedArticle> earlier, DateTimeOffset to)
+    public CandidateStory(IReadOnlyList<ArchivedArticle> articles, IReadOnlyList<ArchivedArticle> earlier, DateTimeOffset to)
     {
         To = to;
         Articles = articles;
-        Core = StoryCentre.Of(articles);
-        Earlier = earlier.Count == 0 ? earlier : StoryCentre.Of(earlier, Profile);
+        Core = CentralArticles.Of(articles);
+        Earlier = earlier.Count == 0 ? earlier : CentralArticles.Of(earlier, Profile);
         Value = articles.Average(article => NewsValue.Of(article.Article));
         List<Article> core = [.. Core.Select(article => article.Article)];
         Story = new Story(core, StoryHeadline.Choose(core.Count >= Many ? core[(core.Count / 2)..] : core));
@@ -52,11 +52,11 @@ internal sealed class WindowStory
     public StoryProfile Profile => profile ??= StoryProfile.Of(Core);
 
     /// <summary>The story without some of its articles; null when none of the window is left.</summary>
-    public WindowStory? Without(Predicate<ArchivedArticle> isLeftOut)
+    public CandidateStory? Without(Predicate<ArchivedArticle> isLeftOut)
     {
         List<ArchivedArticle> left = [.. Articles.Where(article => !isLeftOut(article))];
         if (left.Count == Articles.Count)
             return this;
-        return left.Count == 0 ? null : new WindowStory(left, [.. Earlier.Where(article => !isLeftOut(article))], To);
+        return left.Count == 0 ? null : new CandidateStory(left, [.. Earlier.Where(article => !isLeftOut(article))], To);
     }
 }

@@ -4,14 +4,14 @@ namespace NewsBot.Core.Stories;
 
 /// <summary>An article that a <see cref="StoryGrouper"/> holds.</summary>
 /// <param name="article">The first of those that share its text.</param>
-/// <param name="textKey">What <see cref="StoryCopy"/> knows that text by.</param>
+/// <param name="textKey">What <see cref="CopyKey"/> knows that text by.</param>
 /// <param name="features">What it was counted with.</param>
-internal sealed class HeldArticle(Article article, string textKey, StoryFeature[] features)
+internal sealed class GroupedArticle(Article article, string textKey, StoryFeature[] features)
 {
     /// <summary>The first of those that share its text.</summary>
     public Article Article { get; } = article;
 
-    /// <summary>What <see cref="StoryCopy"/> knows that text by.</summary>
+    /// <summary>What <see cref="CopyKey"/> knows that text by.</summary>
     public string TextKey { get; } = textKey;
 
     /// <summary>What it was counted with.</summary>

@@ -4,13 +4,13 @@ namespace NewsBot.Core.Stories;
 
 /// <summary>Finds the articles of a story that tell of one event.</summary>
 /// <remarks>A group may have drawn in articles that share its subject and not its event: they would lend it outlets that never reported it.</remarks>
-internal static class StoryCentre
+internal static class CentralArticles
 {
-    // Likeness of titles and leads: two reports of one event mostly lie above, two of one subject below.
-    private const double LeastLikeness = 0.25;
+    // Similarity of titles and leads: two reports of one event mostly lie above, two of one subject below.
+    private const double LeastSimilarity = 0.25;
 
     // A core's words together resemble each of its articles more than those resemble one another.
-    private const double LeastLikenessToAll = 0.35;
+    private const double LeastSimilarityToAll = 0.35;
 
     // Every two are compared; of a larger story the first speak for all.
     private const int MostArticles = 120;
@@ -23,19 +23,19 @@ internal static class StoryCentre
         if (articles.Count <= 2)
             return articles;
         var profiles = articles.Take(MostArticles).Select(article => StoryProfile.Of(article.Article)).ToList();
-        var likeness = new double[profiles.Count, profiles.Count];
+        var similarity = new double[profiles.Count, profiles.Count];
         for (var i = 0; i < profiles.Count; i++)
         {
             for (var j = 0; j <= i; j++)
-                likeness[i, j] = likeness[j, i] = profiles[i].Likeness(profiles[j]);
+                similarity[i, j] = similarity[j, i] = profiles[i].Similarity(profiles[j]);
         }
 
         var numbers = Enumerable.Range(0, profiles.Count).ToList();
-        var centre = numbers.MaxBy(i => numbers.Count(j => likeness[i, j] >= LeastLikeness) + (numbers.Average(j => likeness[i, j]) / 2));
-        return [.. numbers.Where(i => likeness[centre, i] >= LeastLikeness).Select(i => articles[i])];
+        var centre = numbers.MaxBy(i => numbers.Count(j => similarity[i, j] >= LeastSimilarity) + (numbers.Average(j => similarity[i, j]) / 2));
+        return [.. numbers.Where(i => similarity[centre, i] >= LeastSimilarity).Select(i => articles[i])];
     }
 
     /// <summary>The articles, of another time, that tell of what a core tells of; in the order given.</summary>
     public static IReadOnlyList<ArchivedArticle> Of(IReadOnlyList<ArchivedArticle> articles, StoryProfile core) =>
-        [.. articles.Where(article => core.Likeness(StoryProfile.Of(article.Article)) >= LeastLikenessToAll)];
+        [.. articles.Where(article => core.Similarity(StoryProfile.Of(article.Article)) >= LeastSimilarityToAll)];
 }

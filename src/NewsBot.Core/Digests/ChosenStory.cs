@@ -4,6 +4,6 @@ namespace NewsBot.Core.Digests;
 
 /// <summary>A story that was chosen, with what is told of it.</summary>
 /// <param name="Story">The whole of it in the window.</param>
-/// <param name="Telling">What is said.</param>
+/// <param name="Summary">What is said.</param>
 /// <param name="IsNew">Whether it began in the window, and no digest told it.</param>
-internal sealed record ToldStory(WindowStory Story, StoryTelling Telling, bool IsNew);
+internal sealed record ChosenStory(CandidateStory Story, StorySummary Summary, bool IsNew);

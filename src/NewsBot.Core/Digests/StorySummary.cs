@@ -11,16 +11,16 @@ namespace NewsBot.Core.Digests;
 /// <param name="Sentences">One or two.</param>
 /// <param name="Changed">What changed since before the window; null when nothing did, as far as the articles tell.</param>
 /// <param name="Differs">In what independent reports differ; null when in nothing.</param>
-internal sealed record StoryTelling(string Headline, IReadOnlyList<QuotedSentence> Sentences, QuotedPair? Changed, QuotedPair? Differs)
+internal sealed record StorySummary(string Headline, IReadOnlyList<QuotedSentence> Sentences, QuotedPair? Changed, QuotedPair? Differs)
 {
     /// <summary>Tells a story.</summary>
     /// <returns>Null when none of its sentences can stand alone.</returns>
-    public static StoryTelling? Of(WindowStory story)
+    public static StorySummary? Of(CandidateStory story)
     {
         var sentences = NewsSentences.Choose(story);
         if (sentences.Count == 0)
             return null;
-        return new StoryTelling(story.Story.Headline, sentences, FigureChanges.FindChange(story), FigureChanges.FindDifference(story));
+        return new StorySummary(story.Story.Headline, sentences, FigureChanges.FindChange(story), FigureChanges.FindDifference(story));
     }
 }
 
