@@ -2,7 +2,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Answers;
 
-/// <summary>What a composer returns for a question: sentences with citations, or the reason why there are none.</summary>
+/// <summary>A composer's answer to a question: sentences with citations, or the reason why there are none.</summary>
 public sealed record Answer
 {
     /// <summary>Most useful first; empty when the archive does not support an answer.</summary>
@@ -17,7 +17,7 @@ public sealed record Answer
     /// <summary>The nearest coverage, best first; filled when unsupported.</summary>
     public IReadOnlyList<ArticleRevision> Nearest { get; init; } = [];
 
-    /// <summary>Why there is no answer; null when supported.</summary>
+    /// <summary>The reason for no answer; null when supported.</summary>
     public Refusal? Refusal { get; init; }
 
     /// <summary>The same in English; null when supported.</summary>

@@ -7,19 +7,19 @@ namespace NewsBot.Core.Answers;
 /// <param name="AsOf">What 'now' is; null for the clock's.</param>
 public sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
 {
-    /// <summary>What asks for more on the subject of an answer.</summary>
+    /// <summary>The standing question that asks for more on the subject of an answer.</summary>
     public const string More = "tell me more";
 
-    /// <summary>What was said before in the same place, newest first; empty for a question that stands alone.</summary>
+    /// <summary>The earlier turns of the same conversation, newest first; empty for a question that stands alone.</summary>
     public IReadOnlyList<Exchange> Before { get; init; } = [];
 
     /// <summary>The ids of the articles that it is about, as when somebody replies to an answer; empty for the whole archive.</summary>
     public IReadOnlyList<string> ArticleIds { get; init; } = [];
 
-    /// <summary>Who asks, for the daily budget of a language model; null for nobody in particular.</summary>
+    /// <summary>The person who asks, for the daily budget of a language model; null when the budget is nobody's.</summary>
     public long? PersonId { get; init; }
 
-    /// <summary>Whether no language model is to be used: where answers are made that nobody may read, or by the thousand.</summary>
+    /// <summary>Whether to use no language model: for answers that may never be read, or that are made by the thousand.</summary>
     public bool WithoutModel { get; init; }
 
     /// <summary>

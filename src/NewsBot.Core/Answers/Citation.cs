@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers;
 
-/// <summary>What a sentence of an answer rests on: a stretch of one stored revision, word for word.</summary>
+/// <summary>The evidence of a sentence of an answer: a stretch of one stored revision, word for word.</summary>
 /// <param name="Number">The mark in the text, from 1.</param>
 /// <param name="Revision">The revision quoted.</param>
 /// <param name="Span">Where the quote stands in the article's text.</param>

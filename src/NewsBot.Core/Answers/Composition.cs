@@ -2,13 +2,13 @@ using NewsBot.Core.Answers.Composing;
 
 namespace NewsBot.Core.Answers;
 
-/// <summary>What the extractive composer made of the evidence, before anything is refused.</summary>
+/// <summary>The extractive composer's result, before any refusal.</summary>
 public sealed record Composition
 {
     /// <summary>The reply that it would give; without sentences only when nothing was found at all.</summary>
     public required Answer Candidate { get; init; }
 
-    /// <summary>The best short answer however unsure; null when there is no candidate.</summary>
+    /// <summary>The best short answer, even an unsure one; null when there is no candidate.</summary>
     public string? CandidateShort { get; init; }
 
     /// <summary>How likely the reply is right, 0 to 1.</summary>
@@ -17,9 +17,9 @@ public sealed record Composition
     /// <summary>How sure the short answer is, 0 to 1.</summary>
     public double ShortConfidence { get; init; }
 
-    /// <summary>By <see cref="SupportFeature"/>; what the probability was made from.</summary>
+    /// <summary>By <see cref="SupportFeature"/>; the probability is computed from these.</summary>
     public required IReadOnlyList<double> SupportFeatures { get; init; }
 
-    /// <summary>What a refusal would say.</summary>
+    /// <summary>The refusal to give if the answer is not shown.</summary>
     public required Refusal Refusal { get; init; }
 }

@@ -2,7 +2,7 @@ using NewsBot.Core.Questions;
 
 namespace NewsBot.Core.Answers;
 
-/// <summary>Why there is no answer, to be told in any language.</summary>
+/// <summary>The reason for no answer, as facts that any language can word.</summary>
 /// <param name="Kind">The reason.</param>
 /// <param name="Name">For <see cref="RefusalKind.NameMissing"/> the name as the question has it; null for every other kind.</param>
 public sealed record Refusal(RefusalKind Kind, string? Name = null)

@@ -5,7 +5,7 @@ namespace NewsBot.Core.Answers;
 
 /// <summary>A question with its answer and how the answer came about.</summary>
 /// <param name="Question">As it was understood.</param>
-/// <param name="Answer">What a person is told, after every check.</param>
+/// <param name="Answer">The answer that a person gets, after every check.</param>
 /// <param name="Ranked">The passages found, best first; empty when nothing was searched.</param>
 /// <param name="Composition">What the composer made of them; null when nothing was searched.</param>
 /// <param name="Elapsed">From the question's arrival to the answer.</param>

@@ -16,7 +16,7 @@ public static class TextFragmentLink
     private const int WholeEncodedLength = 300;
     private const int TermWords = 5;
 
-    /// <summary>Words of prefix and suffix, tried in turn until the quote is the first place that fits.</summary>
+    /// <summary>How many words of prefix and suffix to try, one after the other, until the quote is the first place that fits.</summary>
     private static readonly (int Prefix, int Suffix)[] Contexts =
         [(0, 0), (3, 0), (0, 3), (3, 3), (6, 0), (0, 6), (6, 6), (10, 10), (16, 16)];
 

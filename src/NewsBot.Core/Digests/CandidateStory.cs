@@ -3,17 +3,17 @@ using NewsBot.Core.Stories;
 
 namespace NewsBot.Core.Digests;
 
-/// <summary>A story as far as a window has it, with its reports of before.</summary>
+/// <summary>A story that a digest may choose: its articles in the window, and its earlier reports.</summary>
 internal sealed class CandidateStory
 {
-    // From so many articles on the later half has the headline: the first report has three dead, the last thirty.
+    // From this number of articles on, the headline comes from the later half: the first report has three dead, the last thirty.
     private const int Many = 6;
 
     private StoryProfile? profile;
 
-    /// <summary>Weighs the story.</summary>
+    /// <summary>Finds the core of the story, its headline and its importance.</summary>
     /// <param name="articles">Those of the window, in order, at least one.</param>
-    /// <param name="earlier">Those of before, in order.</param>
+    /// <param name="earlier">Those before the window, in order.</param>
     /// <param name="to">The end of the window, when the digest is read.</param>
     public CandidateStory(IReadOnlyList<ArchivedArticle> articles, IReadOnlyList<ArchivedArticle> earlier, DateTimeOffset to)
     {
@@ -33,10 +33,10 @@ internal sealed class CandidateStory
     /// <summary>Those of the window, in the order of publication.</summary>
     public IReadOnlyList<ArchivedArticle> Articles { get; }
 
-    /// <summary>Those of <see cref="Articles"/> that tell of what most of them tell of; the others are about it loosely.</summary>
+    /// <summary>Those of <see cref="Articles"/> that report the same event as most of them; the others are only related.</summary>
     public IReadOnlyList<ArchivedArticle> Core { get; }
 
-    /// <summary>Those of before the window that tell of what the core tells of.</summary>
+    /// <summary>Those before the window that report the same event as the core.</summary>
     public IReadOnlyList<ArchivedArticle> Earlier { get; }
 
     /// <summary>The core as a story.</summary>
@@ -48,7 +48,7 @@ internal sealed class CandidateStory
     /// <summary>Larger is more important.</summary>
     public double Importance { get; }
 
-    /// <summary>What it is about, for telling it from others.</summary>
+    /// <summary>Its subject, for comparing it with other stories.</summary>
     public StoryProfile Profile => profile ??= StoryProfile.Of(Core);
 
     /// <summary>The story without some of its articles; null when none of the window is left.</summary>

@@ -2,7 +2,7 @@ using NewsBot.Core.Answers;
 
 namespace NewsBot.Core.Digests;
 
-/// <summary>What happened in a window of time: stories, each with the sentences that prove it.</summary>
+/// <summary>The news of a window of time: stories, each with the sentences that prove it.</summary>
 /// <param name="From">The start of the window, exclusive, UTC.</param>
 /// <param name="To">Its end, inclusive, UTC.</param>
 public sealed record Digest(DateTimeOffset From, DateTimeOffset To)

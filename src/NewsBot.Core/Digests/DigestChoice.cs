@@ -12,24 +12,24 @@ internal static class DigestChoice
     // Stories this alike are one that the grouping took apart.
     private const double Same = 0.45;
 
-    // Of two stories of a kind, the second weighs this much less for each part of similarity.
+    // The second of two similar stories loses this much weight for each part of similarity.
     private const double Sameness = 1.5;
 
     // Those behind are less important by far, and each is compared with all chosen.
     private const int MostCandidates = 400;
 
-    // A told story has become another once so many outlets more have it, and as many as had it before.
+    // A story counts as changed when this many more outlets have it, and at least as many as had it before.
     private const int MarkedOutlets = 4;
 
-    // It goes on where several outlets say what is mostly in no article told.
+    // A story goes on when several outlets report facts that are mostly in no article of an earlier digest.
     private const int SeveralOutlets = 3;
     private const double MostKnown = 0.5;
     private const int MaxReadChars = 4_000;
 
     /// <summary>The stories, most important first.</summary>
     /// <param name="stories">Most important first.</param>
-    /// <param name="request">How many, and what was told before.</param>
-    /// <param name="tell">What the digest can say of a story; null when it has no sentence for it.</param>
+    /// <param name="request">How many stories, and which articles earlier digests had.</param>
+    /// <param name="tell">The summary of a story; null when no sentence of it can stand alone.</param>
     public static List<ChosenStory> Choose(IEnumerable<CandidateStory> stories, DigestRequest request, Func<CandidateStory, StorySummary?> tell)
     {
         var candidates = stories.Where(story => story.Value >= LeastValue).Take(MostCandidates).ToList();
@@ -68,7 +68,7 @@ internal static class DigestChoice
         if (told.Count == 0 || !(story.Core.Any(IsTold) || story.Earlier.Any(IsTold)))
             return tell(story) is { } whole ? new ChosenStory(story, whole, IsNew: story.Earlier.Count == 0) : null;
 
-        // What was told is what went before, whenever it was published.
+        // The articles of earlier digests count as the past, whenever they were published.
         if (story.Without(IsTold) is not { } fresh)
             return null;
         List<ArchivedArticle> before = [.. story.Earlier, .. story.Articles.Where(IsTold)];
@@ -87,7 +87,7 @@ internal static class DigestChoice
         return fresh.Story.IndependentOutlets.Count(outlet => !before.Contains(outlet)) >= Math.Max(MarkedOutlets, before.Count);
     }
 
-    /// <summary>Whether several outlets go on with it, and what is told now was in nothing told before.</summary>
+    /// <summary>Whether several outlets go on with it, and the new summary was in no earlier digest.</summary>
     private static bool SaysNews(StorySummary telling, List<ArchivedArticle> told, CandidateStory fresh)
     {
         if (fresh.Story.IndependentOutlets.Count < SeveralOutlets)

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Digests;
 
-/// <summary>What a digest is to be made of.</summary>
+/// <summary>The order for a digest.</summary>
 /// <param name="From">The start of the window, exclusive, UTC: articles that were published, or that reached the archive, after it count.</param>
 /// <param name="To">Its end, inclusive, UTC; later than <paramref name="From"/>.</param>
 public sealed record DigestRequest(DateTimeOffset From, DateTimeOffset To)
@@ -17,6 +17,6 @@ public sealed record DigestRequest(DateTimeOffset From, DateTimeOffset To)
     /// <summary>Two-letter code of the articles' language; null for any. Articles without a language count as any.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The ids of all articles of the stories that were told before; such a story returns only with something new, marked so.</summary>
+    /// <summary>The ids of all articles of the stories in earlier digests; such a story returns only with something new, marked so.</summary>
     public IReadOnlySet<string> Told { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

@@ -3,11 +3,11 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Digests;
 
-/// <summary>A story as a digest tells it.</summary>
+/// <summary>A story as it stands in a digest.</summary>
 /// <param name="Headline">The title of one of its articles, unchanged.</param>
 public sealed record DigestStory(string Headline)
 {
-    /// <summary>Whether it began in the window, and no earlier digest told it.</summary>
+    /// <summary>Whether it began in the window, and no earlier digest had it.</summary>
     public bool IsNew { get; init; } = true;
 
     /// <summary>What changed since the story was last told, or since the window began: two quoted sentences, the earlier first ('was 12, now 15').</summary>

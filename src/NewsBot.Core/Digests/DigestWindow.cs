@@ -26,7 +26,7 @@ public sealed class DigestWindow
     /// <summary>The end, inclusive, UTC.</summary>
     public DateTimeOffset To { get; }
 
-    /// <summary>How many articles it holds, those of before the window with them.</summary>
+    /// <summary>How many articles it holds, with those from before the window.</summary>
     public int ArticleCount => stories.Sum(story => story.Articles.Count + story.Earlier.Count);
 
     /// <summary>Groups what was published in the window, and joins to it what went before.</summary>
@@ -74,7 +74,7 @@ public sealed class DigestWindow
         return DigestWriter.Write(new Digest(From, To) { ArticleCount = count, OutletCount = outlets }, chosen);
     }
 
-    // What one request had told from a story serves the next, but for what depends on what was told before.
+    // Requests share the summaries of stories, except where a summary depends on earlier digests.
     private StorySummary? Tell(CandidateStory story) => tellings.GetOrAdd(story, StorySummary.Of);
 
     private static (int Articles, int Outlets) Count(List<CandidateStory> stories) =>

@@ -6,7 +6,7 @@ namespace NewsBot.Core.Digests;
 /// <summary>Finds numbers about one thing that changed, or in which reports differ; rather none than a wrong one.</summary>
 internal static class FigureChanges
 {
-    // Of a large story, so many articles are read on each side: the newest.
+    // The most articles of a story that are read on each side: the newest.
     private const int MostArticles = 60;
 
     // Similarity of titles and leads from which two articles count the same.

@@ -93,7 +93,7 @@ internal static class NewsSentences
 
     private static string Fold(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    /// <summary>A sentence that may be told.</summary>
+    /// <summary>A sentence that a digest may quote.</summary>
     /// <param name="Order">Its place among all candidates, for ties.</param>
     /// <param name="Words">Its words with their weight in the story.</param>
     /// <param name="Worth">What its form, place and facts make each of them worth.</param>
@@ -121,7 +121,7 @@ internal static class NewsSentences
     /// <summary>Weighs the sentences of one story.</summary>
     private sealed class Weigher(CandidateStory story)
     {
-        // A sentence that leans on others is not told, even where it is the only one.
+        // A sentence that depends on others is left out, even where it is the only one.
         private const double LeastForm = 0.15;
 
         // What the last report says otherwise is out of date.
@@ -176,7 +176,7 @@ internal static class NewsSentences
             };
         }
 
-        /// <summary>One word may be no more than the field ('COVID-19'); numbers alone are no sign.</summary>
+        /// <summary>One word may name only the field ('COVID-19'); numbers alone prove nothing.</summary>
         private bool SharesTwoWords(Dictionary<string, double> words)
         {
             var telling = headlineWords.Where(word => char.IsLetter(word[0])).ToList();

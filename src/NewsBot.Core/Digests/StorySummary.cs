@@ -6,14 +6,14 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Digests;
 
-/// <summary>What a digest says of a story: a headline and sentences, each with its place in an article.</summary>
+/// <summary>The summary of a story: a headline and sentences, each with its place in an article.</summary>
 /// <param name="Headline">The title of one of its articles.</param>
 /// <param name="Sentences">One or two.</param>
-/// <param name="Changed">What changed since before the window; null when nothing did, as far as the articles tell.</param>
-/// <param name="Differs">In what independent reports differ; null when in nothing.</param>
+/// <param name="Changed">The change since before the window; null when the articles show none.</param>
+/// <param name="Differs">The difference between independent reports; null when there is none.</param>
 internal sealed record StorySummary(string Headline, IReadOnlyList<QuotedSentence> Sentences, QuotedPair? Changed, QuotedPair? Differs)
 {
-    /// <summary>Tells a story.</summary>
+    /// <summary>Summarises a story.</summary>
     /// <returns>Null when none of its sentences can stand alone.</returns>
     public static StorySummary? Of(CandidateStory story)
     {
@@ -31,7 +31,7 @@ internal sealed record StorySummary(string Headline, IReadOnlyList<QuotedSentenc
 internal sealed record QuotedSentence(ArticleRevision Revision, TextSpan Span, string Text)
 {
     /// <summary>Quotes a stretch of an article.</summary>
-    /// <returns>Null when the check does not let it through.</returns>
+    /// <returns>Null when the citation check rejects it.</returns>
     public static QuotedSentence? Of(ArticleRevision revision, TextSpan span)
     {
         var text = string.Join(' ', span.In(revision.Article.Body).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

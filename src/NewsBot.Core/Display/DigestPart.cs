@@ -3,17 +3,17 @@ using NewsBot.Core.Stories;
 
 namespace NewsBot.Core.Display;
 
-/// <summary>A line of a digest, without its wording in a language: whoever lays it out has the words.</summary>
+/// <summary>A line of a digest, without its wording in a language; the layout has the words.</summary>
 public abstract record DigestPart
 {
     private DigestPart()
     {
     }
 
-    /// <summary>What a story is called; its other parts follow.</summary>
+    /// <summary>A story's headline; its other parts follow.</summary>
     /// <param name="Number">From 1.</param>
     /// <param name="Text">The headline on one line.</param>
-    /// <param name="IsNew">Whether the story began in the window and was not told before; else it is marked as developing.</param>
+    /// <param name="IsNew">Whether the story began in the window and no earlier digest had it; otherwise it is marked as developing.</param>
     public sealed record Headline(int Number, string Text, bool IsNew) : DigestPart;
 
     /// <summary>A sentence of a story, word for word.</summary>
@@ -27,10 +27,10 @@ public abstract record DigestPart
     /// <summary>A number in which independent reports differ.</summary>
     public sealed record Difference(FigureReport One, FigureReport Other) : DigestPart;
 
-    /// <summary>Who reports the story, in the order of the first reports; never empty.</summary>
+    /// <summary>The outlets that report the story, in the order of the first reports; never empty.</summary>
     public sealed record Outlets(IReadOnlyList<OutletLink> Links) : DigestPart;
 
-    /// <summary>What the digest was made of; the last part.</summary>
+    /// <summary>The counts behind the digest; the last part.</summary>
     public sealed record Closing(int ArticleCount, int OutletCount) : DigestPart;
 
     /// <summary>A number with the sentence that says it.</summary>

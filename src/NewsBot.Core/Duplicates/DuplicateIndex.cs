@@ -10,7 +10,7 @@ namespace NewsBot.Core.Duplicates;
 /// </remarks>
 public sealed class DuplicateIndex
 {
-    /// <summary>How many texts are held unless told otherwise: two weeks of 4,500 a day, in some 60 MB.</summary>
+    /// <summary>How many texts an index holds by default: two weeks of 4,500 a day, in some 60 MB.</summary>
     public const int DefaultCapacity = 1 << 16;
 
     private const int Bands = TextSignature.Size / 2;
@@ -67,7 +67,7 @@ public sealed class DuplicateIndex
         return group;
     }
 
-    /// <summary>Takes a text in; where there is no room, the one that came first drops out.</summary>
+    /// <summary>Adds a text; when the index is full, the oldest one drops out.</summary>
     public void Add(ReportedText text, long group)
     {
         if (count == held.Length && count < capacity)

@@ -2,13 +2,13 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Duplicates;
 
-/// <summary>What tells whether one article runs the text of another: the text's signature, the outlet, the time.</summary>
+/// <summary>The facts that decide whether one article is a copy of another: the text's signature, the outlet, the time.</summary>
 /// <param name="Signature">Of what it says.</param>
-/// <param name="Outlet">Equal for articles of one outlet; 0 when it is unknown, which is no outlet's.</param>
+/// <param name="Outlet">Equal for articles of one outlet; 0 when the outlet is unknown.</param>
 /// <param name="At">When it was published, or else came in.</param>
 public sealed record ReportedText(TextSignature Signature, long Outlet, DateTimeOffset At)
 {
-    /// <summary>Articles further apart are no copies: what has the same words weeks later is an outlet's template, or another year's.</summary>
+    /// <summary>Articles further apart are not copies: the same words weeks later are an outlet's template, or another year's report.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(7);
 
     // Chosen by reading pairs at every similarity among 19,483 articles and 106,036 feed items. Between two outlets, what shares more than a third
@@ -22,9 +22,9 @@ public sealed record ReportedText(TextSignature Signature, long Outlet, DateTime
     // Containment is worked out from the resemblance, of which so little is mostly chance.
     private const double LeastToTellContainment = 0.12;
 
-    /// <summary>What tells an article from others; null when it says too little to be told from what a feed says of every item.</summary>
+    /// <summary>The article's facts for comparing; null when its text is so short that a feed may repeat it in every item.</summary>
     /// <param name="article">Any.</param>
-    /// <param name="seenAt">Counts where the article has no time of publication.</param>
+    /// <param name="seenAt">Used when the article has no time of publication.</param>
     public static ReportedText? Of(Article article, DateTimeOffset seenAt) =>
         TextSignature.Of(article) is { } signature ? new ReportedText(signature, OutletOf(article), article.PublishedAt ?? seenAt) : null;
 

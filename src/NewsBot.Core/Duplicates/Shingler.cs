@@ -9,7 +9,7 @@ internal sealed class Shingler
     /// <summary>Words of a shingle.</summary>
     public const int Width = 3;
 
-    // A book; what follows tells no more of whether two texts are one.
+    // A book's length; the text behind it no longer helps to tell whether two texts are one.
     private const int MaxWords = 1 << 15;
     private const int MaxChars = MaxWords * 16;
 

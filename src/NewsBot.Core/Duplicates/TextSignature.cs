@@ -6,7 +6,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Duplicates;
 
-/// <summary>What is kept of a text to tell its near duplicates by, whatever its length: a MinHash of its three-word shingles.</summary>
+/// <summary>A fixed-size summary of a text that finds its near duplicates: a MinHash of its three-word shingles.</summary>
 /// <remarks>
 /// Immutable, and the same in every run and on every machine, so that it can be stored. Broder, "On the resemblance and containment of
 /// documents", 1997; 16 bits of each minimum are kept (Li and König, "b-Bit Minwise Hashing", 2010), of which 1 in 65,536 agrees by chance.

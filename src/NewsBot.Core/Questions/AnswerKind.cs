@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Questions;
 
-/// <summary>What a question asks for, as far as its words tell.</summary>
+/// <summary>The kind of answer that a question asks for, judged by its words.</summary>
 public enum AnswerKind
 {
     /// <summary>Anything; a noun such as 'film' may narrow it.</summary>

@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>What a word of the next question may stand for: the names of a question and of its answer.</summary>
+/// <summary>The names of a question and of its answer, for which a word of the next question may stand.</summary>
 internal sealed partial class Antecedents
 {
     private const int MaxAnswerLength = 700;
@@ -41,7 +41,7 @@ internal sealed partial class Antecedents
         _ => Time(),
     };
 
-    /// <summary>Who was asked about; who the answer is, when it was asked who.</summary>
+    /// <summary>The person asked about; for a question 'who', the answer.</summary>
     private Found? Person(bool? isFemale)
     {
         var isAnswer = question.Kind == AnswerKind.Person;
@@ -49,7 +49,7 @@ internal sealed partial class Antecedents
         var answered = inAnswer.Where(name => name.Kind == NameKind.Person && !asked.Exists(other => SameName(other, name.Text))).Select(name => name.Text).ToList();
         var fitting = (isAnswer ? answered.Concat(asked) : asked.Concat(answered)).ToLookup(name => isFemale is null ? null : NamedGender.IsFemale(name, texts));
 
-        // Who is spoken of as 'she' is no 'he'; who is spoken of rightly comes before who is not spoken of.
+        // A person called 'she' is not a 'he'; a person of known, fitting gender comes before one of unknown gender.
         var name = fitting[isFemale].Concat(fitting[null]).FirstOrDefault();
         return name is null ? null : new Found(Full(name), NeedsContext: false);
     }

@@ -4,17 +4,17 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Questions;
 
 /// <summary>A question in the light of what was said before it.</summary>
-/// <remarks>A question that stands alone stays as it is: what is wrongly changed is worse than what is left open.</remarks>
+/// <remarks>A question that stands alone stays as it is: a wrong change is worse than an open reference.</remarks>
 public sealed class FollowUp
 {
     private const int MaxLength = 200;
     private const int MaxContextLength = 300;
     private const int MaxExchanges = 6;
 
-    /// <summary>What a name of the conversation is worth beside a word of the question itself: it tells the story.</summary>
+    /// <summary>The weight of a name of the conversation beside a word of the question itself: it names the story.</summary>
     private const double ContextNameWeight = 0.5;
 
-    /// <summary>What another word of the conversation is worth likewise: it belongs to what was asked then.</summary>
+    /// <summary>The weight of another word of the conversation: it belongs to the earlier question.</summary>
     private const double ContextWeight = 0.25;
 
     /// <summary>How more on a subject is put; the subject stands behind it.</summary>
@@ -140,7 +140,7 @@ public sealed class FollowUp
     private static FollowUp Joined(string context, string asked, Exchange last, string askedAs, FollowUpKind kind, bool hasOwnWords = true) =>
         new(kind, $"{context} {Sentence(asked)}", last, context.Length, askedAs, hasOwnWords);
 
-    /// <summary>Puts names in the place of the words that stand for them; what no name is known for stands behind the last question.</summary>
+    /// <summary>Replaces words by the names that they stand for; when no name is known, the question follows the last one.</summary>
     private static FollowUp Resolved(string asked, IReadOnlyList<Reference> references, string context, IReadOnlyList<Exchange> before)
     {
         var kind = FollowUpForms.AsksFurther(asked) ? FollowUpKind.Further : FollowUpKind.Question;

@@ -11,7 +11,7 @@ internal static partial class FollowUpForms
     /// <summary>'What else did he say', 'who else', 'anything about another one'.</summary>
     public static bool AsksFurther(string text) => Further().IsMatch(text);
 
-    /// <summary>What 'what about Germany' and 'and in 2023' put in the place of its like; null for other forms.</summary>
+    /// <summary>The replacement in 'what about Germany' and 'and in 2023'; null for other forms.</summary>
     public static string? Replacement(string text)
     {
         if (About().Match(text) is not { Success: true } about)

@@ -12,6 +12,6 @@ public enum FollowUpKind
     /// <summary>It asks something beyond what was said: 'what else did he say?'.</summary>
     Further,
 
-    /// <summary>It asks for more, whatever it is: 'tell me more'.</summary>
+    /// <summary>It asks for more on any subject: 'tell me more'.</summary>
     More,
 }

@@ -33,7 +33,7 @@ internal static partial class NamedGender
         return female == male || (female > 0 && male > 0) ? null : female > 0;
     }
 
-    /// <summary>What may still speak of a name: the text behind it up to the next person's.</summary>
+    /// <summary>The text that may still speak of a name: from the name to the next person's.</summary>
     private static string After(string text, int from)
     {
         var sentences = SentenceSplitter.Split(text, new TextSpan(from, text.Length));

@@ -47,6 +47,6 @@ public sealed record Question
     /// <summary>Who or what a definition question asks about; null for other kinds.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>What it is when it is no question about news (a greeting, a request for code); else null.</summary>
+    /// <summary>The kind of text when it is not a question about news (a greeting, a request for code); otherwise null.</summary>
     public RefusalKind? OffTopic { get; init; }
 }

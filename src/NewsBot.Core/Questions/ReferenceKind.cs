@@ -1,18 +1,18 @@
 namespace NewsBot.Core.Questions;
 
-/// <summary>What a word that stands for something said before may stand for.</summary>
+/// <summary>The kinds of thing that a word like 'it' or 'there' may stand for.</summary>
 internal enum ReferenceKind
 {
     /// <summary>He, she.</summary>
     Person,
 
-    /// <summary>They.</summary>
+    /// <summary>They: several people or a body.</summary>
     Group,
 
     /// <summary>It, this, that.</summary>
     Thing,
 
-    /// <summary>There.</summary>
+    /// <summary>There: a place.</summary>
     Place,
 
     /// <summary>Then, that day.</summary>

@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>A fixed state of the whole passage index: segments, and the revisions in them that are no longer current.</summary>
+/// <summary>An unchanging view of the whole passage index: segments, and the revisions in them that a newer one has replaced.</summary>
 /// <remarks>Immutable and safe for any number of threads; a change makes a new one.</remarks>
 public sealed class PassageIndex
 {
@@ -91,7 +91,7 @@ public sealed class PassageIndex
         return null;
     }
 
-    /// <summary>Per article of a segment, whether it is no longer current; null when all are.</summary>
+    /// <summary>Per article of a segment, whether a newer revision has replaced it; null when none is replaced.</summary>
     internal bool[]? RemovedArticles(int segment) => removedRows[segment];
 
     private bool[]? RemovedRows(PassageSegment segment)

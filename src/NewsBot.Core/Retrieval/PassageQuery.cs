@@ -1,12 +1,12 @@
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>What the passage index is asked: weighted terms, and what an article's date and outlet are worth.</summary>
+/// <summary>A query to the passage index: weighted terms, and the weights of an article's date and outlet.</summary>
 public sealed record PassageQuery
 {
     /// <summary>Stemmed terms, each once; may be empty.</summary>
     public required IReadOnlyList<WeightedTerm> Terms { get; init; }
 
-    /// <summary>What 'now' is for the recency prior; null for no prior.</summary>
+    /// <summary>The instant that the recency prior counts from; null for no prior.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>Worth of a fresh article as a share of the sum of the terms' weights; 0 for no prior.</summary>

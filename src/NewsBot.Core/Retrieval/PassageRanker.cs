@@ -11,7 +11,7 @@ public static class PassageRanker
     /// <param name="weights">What the signals are worth.</param>
     /// <param name="meaning">What the question means, so that passages in other words are found too; null to go by words alone.</param>
     /// <returns>
-    /// Best first, several passages of one article among them; ties in the order that the index found them. None when the query has no terms, whatever it means.
+    /// Best first, several passages of one article among them; ties in the order that the index found them. None when the query has no terms, even if it has a meaning vector.
     /// </returns>
     /// <remarks>By <see cref="RankFusion"/>: the nearest passage in meaning gets its weight's share of the sum of the query's weights, the others less.</remarks>
     public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, PassageQuery query, RankingWeights weights, QuestionMeaning? meaning = null)

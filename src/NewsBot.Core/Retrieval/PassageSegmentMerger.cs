@@ -6,7 +6,7 @@ namespace NewsBot.Core.Retrieval;
 /// <summary>Joins segments into one, in time order, leaving removed articles out.</summary>
 public static class PassageSegmentMerger
 {
-    /// <summary>Merges.</summary>
+    /// <summary>Writes one segment with the current articles of several.</summary>
     /// <param name="segments">Any number, none of them twice.</param>
     /// <param name="isRemoved">Whether a revision is to be left out.</param>
     /// <param name="position">What the result says of itself: the last line of the article log that it has seen.</param>

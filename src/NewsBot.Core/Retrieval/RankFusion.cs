@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>Joins the ranking by words with the ranking by meaning: what a passage is worth in each is added up.</summary>
+/// <summary>Joins the ranking by words with the ranking by meaning: adds up a passage's worth in each.</summary>
 /// <remarks>
 /// A convex combination of scores, which keeps by how much one passage is ahead of another; it needs fewer questions to be tuned than reciprocal ranks and ranks better (Bruch, Gai
 /// and Ingber, An Analysis of Fusion Functions for Hybrid Retrieval, ACM TOIS 42, 2023). The words' scores have the unit of the query's weights already; similarities, whose range
@@ -11,7 +11,7 @@ public static class RankFusion
     /// <summary>How many passages that are near in meaning join those that hold the question's words.</summary>
     public const int Hits = 100;
 
-    /// <summary>What each hit is worth, 1 for the nearest down to 0 for the last; 1 for all when they are equally near.</summary>
+    /// <summary>The worth of each hit, from 1 for the nearest to 0 for the last; 1 for all when they are equally near.</summary>
     /// <param name="hits">Nearest first.</param>
     public static double[] Worths(IReadOnlyList<VectorHit> hits)
     {

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>What each signal is worth beside a passage's own score; all dimensionless, tuned on questions about dated news.</summary>
+/// <summary>The weight of each signal beside a passage's own score; dimensionless, tuned on questions about dated news.</summary>
 public sealed record RankingWeights
 {
     /// <summary>The article's score over its whole text.</summary>

@@ -8,6 +8,6 @@ namespace NewsBot.Core.Retrieval;
 /// <param name="Values">The vectors of length 1 one after another, in the order of the passages.</param>
 public sealed record RevisionVectors(long RevisionId, IReadOnlyList<TextSpan> Passages, Half[] Values)
 {
-    /// <summary>Where it stands in the store, growing; 0 before it is stored.</summary>
+    /// <summary>The growing number that the store gave it; 0 before it is stored.</summary>
     public long Sequence { get; init; }
 }

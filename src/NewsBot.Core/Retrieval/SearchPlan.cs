@@ -245,7 +245,7 @@ internal sealed class SearchPlan
     private static long CeilingSeconds(DateTimeOffset time) =>
         time.ToUnixTimeSeconds() + (time.UtcTicks % TimeSpan.TicksPerSecond == 0 ? 0 : 1);
 
-    /// <summary>Adds a term's points. An id counts from the start of its block and is cut to the chunk, so whatever a file says, it stays inside.</summary>
+    /// <summary>Adds a term's points. An id counts from the start of its block and is cut to the chunk, so a damaged file cannot point outside.</summary>
     private static void AddChunk(ushort[] scores, ReadOnlySpan<ushort> ids, ReadOnlySpan<byte> impacts, ushort[] table)
     {
         // Four at a time out of one read of ids and one of impacts: the loop is bound by its loads.

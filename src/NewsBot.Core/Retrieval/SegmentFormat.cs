@@ -92,7 +92,7 @@ internal static class SegmentFormat
         public int End;
         public int Article;
 
-        /// <summary>Indexed words, the title's included; what <see cref="Impact"/> normalises by.</summary>
+        /// <summary>The number of indexed words, with those of the title; <see cref="Impact"/> normalises by it.</summary>
         public int Tokens;
     }
 

@@ -5,6 +5,6 @@ namespace NewsBot.Core.Retrieval;
 public sealed class SegmentTooLargeException(long wantedBytes)
     : InvalidOperationException($"The passage index would take {wantedBytes / 1e9:f1} GB in one file; the most is 2 GB, about 800,000 articles.")
 {
-    /// <summary>What the segment would need, in bytes.</summary>
+    /// <summary>The size that the segment would need, in bytes.</summary>
     public long WantedBytes => wantedBytes;
 }

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>The highest-scored passages seen so far, in whatever order they come; ties go to the earlier segment and passage.</summary>
+/// <summary>The highest-scored passages seen so far, added in any order; ties go to the earlier segment and passage.</summary>
 /// <param name="count">How many to keep; at least 1.</param>
 internal sealed class TopPassages(int count)
 {

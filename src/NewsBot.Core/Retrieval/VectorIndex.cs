@@ -68,7 +68,7 @@ public sealed class VectorIndex
         var wide = Array.ConvertAll(codes, code => (short)code);
         var kept = (int)Math.Min((long)count * Oversampling, PassageCount);
         var found = new List<(int Segment, int Passage, int Score)>();
-        // Stretches are handed out in order, so whoever is slowed down by other work takes fewer.
+        // Threads take stretches in order, so a thread that other work slows down takes fewer.
         var next = -1;
         void Work()
         {

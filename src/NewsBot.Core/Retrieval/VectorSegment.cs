@@ -38,7 +38,7 @@ public sealed class VectorSegment
     /// <summary>Numbers in each vector.</summary>
     public int Dimensions { get; }
 
-    /// <summary>Passages.</summary>
+    /// <summary>The number of passages.</summary>
     public int Count { get; }
 
     /// <summary>Length of the segment in bytes.</summary>

@@ -4,10 +4,10 @@ namespace NewsBot.Core.Retrieval;
 /// <param name="Key">Names the model with everything else that changes what its vectors are; vectors of two keys are never compared.</param>
 public sealed record VectorSettings(string Key)
 {
-    /// <summary>What stands before each passage, since some models want to be told what a text is.</summary>
+    /// <summary>The prefix of each passage; some models need one that says what kind of text follows.</summary>
     public string PassagePrefix { get; init; } = "";
 
-    /// <summary>What stands before each question.</summary>
+    /// <summary>The prefix of each question.</summary>
     public string QuestionPrefix { get; init; } = "";
 
     /// <summary>Texts in one request; 1 or more.</summary>
@@ -19,6 +19,6 @@ public sealed record VectorSettings(string Key)
     /// <summary>How long a question may wait for its vector; it is answered without one afterwards.</summary>
     public TimeSpan QuestionTimeLimit { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>What the nearest passage in meaning is worth, as a share of a full match of the question's words; 0 or more.</summary>
+    /// <summary>The worth of the nearest passage in meaning, as a share of a full match of the question's words; 0 or more.</summary>
     public double Weight { get; init; } = 0.5;
 }

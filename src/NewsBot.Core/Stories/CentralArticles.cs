@@ -2,8 +2,8 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>Finds the articles of a story that tell of one event.</summary>
-/// <remarks>A group may have drawn in articles that share its subject and not its event: they would lend it outlets that never reported it.</remarks>
+/// <summary>Finds the articles of a story that report one event.</summary>
+/// <remarks>A group may hold articles that share its subject and not its event: they would lend it outlets that never reported it.</remarks>
 internal static class CentralArticles
 {
     // Similarity of titles and leads: two reports of one event mostly lie above, two of one subject below.
@@ -12,7 +12,7 @@ internal static class CentralArticles
     // A core's words together resemble each of its articles more than those resemble one another.
     private const double LeastSimilarityToAll = 0.35;
 
-    // Every two are compared; of a larger story the first speak for all.
+    // Every pair is compared; of a larger story only the first articles are.
     private const int MostArticles = 120;
 
     /// <summary>The articles that resemble the most central one, in the order given.</summary>
@@ -35,7 +35,7 @@ internal static class CentralArticles
         return [.. numbers.Where(i => similarity[centre, i] >= LeastSimilarity).Select(i => articles[i])];
     }
 
-    /// <summary>The articles, of another time, that tell of what a core tells of; in the order given.</summary>
+    /// <summary>The articles of another time that report the event of a core, in the order given.</summary>
     public static IReadOnlyList<ArchivedArticle> Of(IReadOnlyList<ArchivedArticle> articles, StoryProfile core) =>
         [.. articles.Where(article => core.Similarity(StoryProfile.Of(article.Article)) >= LeastSimilarityToAll)];
 }

@@ -11,7 +11,7 @@ namespace NewsBot.Core.Stories;
 /// <param name="Subject">What is counted, comparable: 'dead', 'dead child', 'injured'.</param>
 internal sealed record Figure(ArchivedArticle Article, TextSpan Sentence, TextSpan Words, double Value, string Subject)
 {
-    /// <summary>Whether the article says that it is no exact number, other than by 'at least'.</summary>
+    /// <summary>Whether the article says that the number is not exact, other than by 'at least'.</summary>
     public bool IsLoose { get; init; }
 
     /// <summary>Whether it is a lower bound: 'at least 12'.</summary>

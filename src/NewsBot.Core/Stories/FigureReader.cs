@@ -89,7 +89,7 @@ internal static partial class FigureReader
         return Counted(quantity, after) is { Length: > 0 } noun ? $"{subject} {noun}" : subject;
     }
 
-    /// <summary>Who or what is counted, singular; empty for people at large.</summary>
+    /// <summary>The people or things counted, singular; empty for people in general.</summary>
     private static string Counted(Quantity quantity, string after)
     {
         if (quantity.Kind == QuantityKind.Area)

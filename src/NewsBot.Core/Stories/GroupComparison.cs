@@ -2,29 +2,29 @@ using System.Runtime.InteropServices;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>Compares what most articles of one group say with what the other group says.</summary>
+/// <summary>Compares the words that most articles of one group share with the words of another group.</summary>
 /// <remarks>
 /// Two events of one kind share the words of that kind ('quake', 'magnitude', 'rescuers') and, article by article, look alike. What sets
-/// them apart is what nearly every article of one tells and none of the other does: who, where, how many.
+/// them apart is in nearly every article of one and in none of the other: who, where, how many.
 /// </remarks>
 internal static class GroupComparison
 {
-    /// <summary>From so many articles a group has a core; what one or two articles say is chance.</summary>
+    /// <summary>The fewest articles that have a core; the words of one or two articles are chance.</summary>
     public const int LeastArticles = 3;
 
-    /// <summary>So many articles of a large group speak for it; more need not be given.</summary>
+    /// <summary>The most articles of a group that are compared; more need not be given.</summary>
     public const int MostArticles = 20;
 
     private const double CoreShare = 0.5;
     private const double CommonShare = 0.001;
 
-    // A name and a year are the core of everything that is written about a president.
+    // A name and a year are in everything that is written about a president.
     private const double LeastCore = 30;
 
-    /// <summary>The share of one group's core that the other group tells as well, weighted by rarity; the larger of both directions.</summary>
+    /// <summary>The share of one group's core that the other group has too, weighted by rarity; the larger of both directions.</summary>
     /// <param name="first">The features of each article of a group; at least one article.</param>
     /// <param name="second">The other's.</param>
-    /// <returns>0 to 1; a group of fewer than <see cref="LeastArticles"/> has no core of its own.</returns>
+    /// <returns>0 to 1; a group of fewer than <see cref="LeastArticles"/> has no core.</returns>
     public static double Agreement(IReadOnlyList<StoryFeature[]> first, IReadOnlyList<StoryFeature[]> second)
     {
         var (one, other) = (SharesOf(first), SharesOf(second));
@@ -48,7 +48,7 @@ internal static class GroupComparison
         return told / Math.Max(total, LeastCore);
     }
 
-    /// <summary>Per feature the share of articles that hold it, and its rarity in news at large.</summary>
+    /// <summary>Per feature, the share of articles that hold it, and its rarity in news in general.</summary>
     private static Dictionary<ulong, (double Share, float Weight)> SharesOf(IReadOnlyList<StoryFeature[]> articles)
     {
         var shares = new Dictionary<ulong, (double Share, float Weight)>();

@@ -4,17 +4,17 @@ namespace NewsBot.Core.Stories;
 
 /// <summary>An article that a <see cref="StoryGrouper"/> holds.</summary>
 /// <param name="article">The first of those that share its text.</param>
-/// <param name="textKey">What <see cref="CopyKey"/> knows that text by.</param>
-/// <param name="features">What it was counted with.</param>
+/// <param name="textKey">The key of that text, see <see cref="CopyKey"/>.</param>
+/// <param name="features">The features that it was counted with.</param>
 internal sealed class GroupedArticle(Article article, string textKey, StoryFeature[] features)
 {
     /// <summary>The first of those that share its text.</summary>
     public Article Article { get; } = article;
 
-    /// <summary>What <see cref="CopyKey"/> knows that text by.</summary>
+    /// <summary>The key of that text, see <see cref="CopyKey"/>.</summary>
     public string TextKey { get; } = textKey;
 
-    /// <summary>What it was counted with.</summary>
+    /// <summary>The features that it was counted with.</summary>
     public StoryFeature[] Features { get; } = features;
 
     /// <summary>Later articles with the same text.</summary>

@@ -7,7 +7,7 @@ namespace NewsBot.Core.Stories;
 /// <summary>Judges whether a sentence can stand alone: whole, a statement, leaning on nothing before it.</summary>
 internal static partial class SentenceForm
 {
-    /// <summary>The shortest sentence that is told, in UTF-16 units.</summary>
+    /// <summary>The shortest sentence that a digest quotes, in UTF-16 units.</summary>
     public const int MinLength = 35;
 
     /// <summary>The longest.</summary>
@@ -15,7 +15,7 @@ internal static partial class SentenceForm
 
     private const int ComfortableLength = 240;
 
-    /// <summary>The stretch of a sentence that is told: without the dateline that agencies put before it.</summary>
+    /// <summary>The stretch of a sentence that a digest quotes: without the dateline that agencies put before it.</summary>
     public static TextSpan WithoutDateline(string body, TextSpan sentence)
     {
         var match = Dateline().Match(sentence.In(body));

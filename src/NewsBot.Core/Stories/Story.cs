@@ -35,11 +35,11 @@ public sealed record Story(IReadOnlyList<Article> Articles, string Headline)
         return outlets;
     }
 
-    /// <summary>The articles that are no copies of an earlier one; what has no outlet is nobody's copy.</summary>
+    /// <summary>The articles that are not copies of an earlier one; an article without an outlet counts as no copy.</summary>
     private static IEnumerable<Article> OwnTexts(IReadOnlyList<Article> articles)
     {
         var copies = new CopyDetector();
-        // Nothing is compared where one outlet reports, as in most stories.
+        // With one outlet, as in most stories, there is nothing to compare.
         var isOneOutlet = articles.All(article => string.Equals(article.Source, articles[0].Source, StringComparison.OrdinalIgnoreCase));
         return isOneOutlet ? articles : articles.Where(article => article.Source is not null && copies.AddOwn(article));
     }

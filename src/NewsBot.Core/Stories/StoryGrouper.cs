@@ -12,7 +12,7 @@ public sealed class StoryGrouper
     /// <summary>Articles that were published further apart do not speak for one story; those without a time may belong to any.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(4);
 
-    /// <summary>Longest time from a story's first report to its last; what goes on for longer is told as a new story.</summary>
+    /// <summary>The longest time from a story's first report to its last; later reports begin a new story.</summary>
     public static readonly TimeSpan LongestStory = TimeSpan.FromDays(10);
 
     /// <summary>Average similarity at which articles are one story; chosen with the weights of <see cref="StoryIndex"/>.</summary>
@@ -24,7 +24,7 @@ public sealed class StoryGrouper
     private const double LeastAgreement = 0.4;
     private const double FullAgreement = 0.6;
 
-    // The index is swept once one in so many of its articles is gone.
+    // The index is cleaned up when this share of its articles (one in N) is gone.
     private const int SweepShare = 8;
 
     private readonly StoryReader reader = new();

@@ -21,7 +21,7 @@ internal sealed class StoryIndex
     // Below this, similarity is noise: a third of what holds a story together.
     private const float LeastSimilarity = 0.06f;
 
-    // Bounds on the work for one article, whatever the number of articles held: a feature of so many others tells no event
+    // Bounds on the work for one article, for any number of articles held: a feature of this many others tells no event
     // from another, and an event is known by the articles that resemble it most.
     private const int MostPostings = 2_000;
     private const int MostAlike = 50;

@@ -4,7 +4,7 @@ namespace NewsBot.Core.Stories;
 
 /// <summary>Joins the articles whose groups are alike on average, the most alike first; one thread at a time.</summary>
 /// <remarks>
-/// Agglomeration by the average over all pairs of two groups (UPGMA; Sokal and Michener 1958). Pairs that nobody linked count as 0.
+/// Agglomeration by the average over all pairs of two groups (UPGMA; Sokal and Michener 1958). Pairs without a link count as 0.
 /// Groups are never split again, so that what comes later only adds to them.
 /// </remarks>
 /// <param name="threshold">The average similarity, by the size of the larger group, from which two groups may be one; above 0.</param>

@@ -4,13 +4,13 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>What articles are about: the words of their titles and leads, each with its weight; of length 1, or empty.</summary>
+/// <summary>The subject of articles: the words of their titles and leads, each with its weight; of length 1, or empty.</summary>
 internal sealed class StoryProfile
 {
     private const int LeadChars = 300;
     private const double LeadWeight = 0.5;
 
-    // Of a large story, so many articles speak for all of them.
+    // The most articles of a story that are read; they stand for all.
     private const int MostArticles = 40;
 
     private readonly Dictionary<string, double> weights;

@@ -8,7 +8,7 @@ namespace NewsBot.Core.Stories;
 /// <summary>Reads what an article says of its event: one thread at a time.</summary>
 internal sealed class StoryReader
 {
-    // News tells what happened first; what is deeper down is background, and other events.
+    // News comes first in an article; background and other events follow further down.
     private const int MaxReadChars = 3_000;
     private const int LeadSentences = 2;
 

@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>What the titles of a story are about: their common words, weighted by rarity.</summary>
+/// <summary>The subject of a story's titles: their common words, weighted by rarity.</summary>
 internal sealed class StorySubject
 {
     private const int MostTitles = 50;

@@ -23,7 +23,7 @@ internal static class Calendar
     public static DateRange? Between(DateOnly? first, DateOnly? last) =>
         first is { } from && last is { } to ? (from <= to ? new DateRange(from, to) : new DateRange(to, from)) : null;
 
-    /// <summary>The first to the last day of so many months, counted from January of year 1 as 12.</summary>
+    /// <summary>The first to the last day of a number of months, counted from January of year 1 as 12.</summary>
     public static DateRange? Months(long first, int count)
     {
         var last = first + count - 1;
@@ -67,7 +67,7 @@ internal static class Calendar
         };
     }
 
-    /// <summary>The day that lies so many units away, to the day.</summary>
+    /// <summary>The day that lies a number of units away, to the day.</summary>
     public static DateOnly? Shift(DateOnly? reference, TimeUnit unit, double count)
     {
         if (reference is not { } day || Math.Abs(count) > 1_000_000)

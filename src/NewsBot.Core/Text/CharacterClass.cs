@@ -18,7 +18,7 @@ internal enum CharacterClass
     /// <summary>A word by itself.</summary>
     Ideograph,
 
-    /// <summary>Half of a code point past U+FFFF; what it is shows in the pair only.</summary>
+    /// <summary>Half of a code point past U+FFFF; only the pair has a meaning.</summary>
     Surrogate,
 
     /// <summary>An apostrophe, which joins what stands on both sides of it.</summary>

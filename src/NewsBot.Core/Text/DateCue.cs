@@ -14,19 +14,19 @@ internal enum DateCue
     /// <summary>Past: the stretch that ends at the reference.</summary>
     Past,
 
-    /// <summary>Next.</summary>
+    /// <summary>'Next': the unit after the present one.</summary>
     Next,
 
     /// <summary>Coming, upcoming.</summary>
     Coming,
 
-    /// <summary>This.</summary>
+    /// <summary>'This': the unit that holds the reference.</summary>
     This,
 
-    /// <summary>Earlier.</summary>
+    /// <summary>'Earlier', 'ago': before the reference.</summary>
     Earlier,
 
-    /// <summary>Later.</summary>
+    /// <summary>'Later', 'from now': after the reference.</summary>
     Later,
 
     /// <summary>Early, late, mid: part of the span, no part of the meaning.</summary>
@@ -38,7 +38,7 @@ internal enum DateCue
     /// <summary>A, an: one.</summary>
     Article,
 
-    /// <summary>Several, few: a number that is not told.</summary>
+    /// <summary>Several, few: a number that the text does not say.</summary>
     Vague,
 
     /// <summary>Noon, midnight.</summary>
@@ -47,6 +47,6 @@ internal enum DateCue
     /// <summary>Q1; the other three follow.</summary>
     FirstQuarter,
 
-    /// <summary>Q4.</summary>
+    /// <summary>Q4, three after the first.</summary>
     FourthQuarter = FirstQuarter + 3,
 }

@@ -487,7 +487,7 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
                 return OneUnit(i, j, cue);
         }
 
-        // 'the last 10 days', 'next three months'; 'this two-week' is no date.
+        // 'the last 10 days', 'next three months'; 'this two-week' is not a date.
         if (cue == DateCue.This || !IsCountWord(j))
             return null;
         var count = Count(j, out var unitAt);
@@ -545,7 +545,7 @@ internal sealed class DateReader(Lexemes words, DateOnly? reference)
         return null;
     }
 
-    /// <summary>The number at an index, -1 when it is not told ('several'); <paramref name="end"/> is the index behind it.</summary>
+    /// <summary>The number at an index, -1 when the text does not say it ('several'); <paramref name="end"/> is the index behind it.</summary>
     private double Count(int i, out int end)
     {
         end = i + 1;

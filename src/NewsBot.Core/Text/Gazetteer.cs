@@ -19,7 +19,7 @@ public static class Gazetteer
     /// <returns><see cref="GazetteerKind.None"/> when the phrase is not known. The plural of a common noun is known too.</returns>
     public static GazetteerKind Find(ReadOnlySpan<char> phrase) => Find(phrase, out _);
 
-    /// <summary>The kinds of a phrase that its letter case allows: 'Turkey' may be a country, 'turkey' may not; 'who' is no agency.</summary>
+    /// <summary>The kinds of a phrase that its letter case allows: 'Turkey' may be a country, 'turkey' may not; 'who' is not an agency.</summary>
     /// <param name="phrase">As it stands in the text.</param>
     public static GazetteerKind FindAsWritten(ReadOnlySpan<char> phrase)
     {
@@ -114,7 +114,7 @@ public static class Gazetteer
         return best;
     }
 
-    /// <summary>The kinds of the whole phrase; of one with a possessive s that is no entry itself ('Wendy’s' is, 'Turkey’s' is not), those without it.</summary>
+    /// <summary>The kinds of the whole phrase; of one with a possessive s that is not an entry itself ('Wendy’s' is, 'Turkey’s' is not), those without it.</summary>
     private static (GazetteerKind Kind, int Length) One(ReadOnlySpan<char> phrase, Span<char> key, int keyLength)
     {
         var isPossessive = phrase.Length > 3 && phrase[^1] is 's' or 'S' && phrase[^2] is '\'' or '\u2019';

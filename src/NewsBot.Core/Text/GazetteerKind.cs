@@ -10,7 +10,7 @@ namespace NewsBot.Core.Text;
 public enum GazetteerKind : ulong
 #pragma warning restore CA1714
 {
-    /// <summary>Unknown.</summary>
+    /// <summary>Not in the gazetteer.</summary>
     None = 0,
 
     /// <summary>A sovereign or widely recognised state, and its aliases ('US', 'Britain').</summary>

@@ -100,7 +100,7 @@ internal sealed class Lexemes
             end++;
         }
 
-        // A possessive s is no part of the word: 'Monday's' is 'Monday'.
+        // A possessive s is not part of the word: 'Monday's' is 'Monday'.
         if (end - start > 2 && text[end - 1] is 's' or 'S' && text[end - 2] is '\'' or '\u2019')
             end -= 2;
         return end;

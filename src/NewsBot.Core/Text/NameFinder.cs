@@ -8,7 +8,7 @@ public static class NameFinder
     /// <param name="sentence">The sentence; its first word is capitalised anyway, and so tells little.</param>
     /// <returns>
     /// Longest sequences of capitalised words with their inner particles. In a headline whose words are mostly
-    /// capitalised, only what the gazetteer knows. Months and weekdays are no names.
+    /// capitalised, only what the gazetteer knows. Months and weekdays are not names.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The sentence does not lie in the text.</exception>
     /// <remarks>Linear in the sentence's length. English.</remarks>

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Text;
 
-/// <summary>What a name in a text stands for, as far as its words and neighbours tell.</summary>
+/// <summary>The kind of thing that a name in a text stands for, judged by its words and neighbours.</summary>
 public enum NameKind
 {
     /// <summary>A name of unknown kind: a brand, a product, a surname alone.</summary>

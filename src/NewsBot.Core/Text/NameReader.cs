@@ -4,7 +4,7 @@ namespace NewsBot.Core.Text;
 /// <param name="text">The text.</param>
 /// <param name="sentence">The sentence.</param>
 /// <param name="known">The gazetteer's phrases in it.</param>
-// One grammar in one place: what may begin, join and end a name is asked by every step, so it is longer than a file should be.
+// One grammar in one place, so it is longer than a file should be: every step asks which words may begin, join and end a name.
 internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerMention> known)
 {
     private const GazetteerKind Places = GazetteerKinds.PlacesAndPlanets;

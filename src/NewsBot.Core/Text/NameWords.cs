@@ -35,7 +35,7 @@ internal static class NameWords
     /// <summary>First words of events.</summary>
     public static readonly Words EventHeads = WordLists.Find("NameEventHeads");
 
-    /// <summary>What a person does right before or behind the name.</summary>
+    /// <summary>Verbs of a person, right before or behind the name.</summary>
     public static readonly Words Acts = WordLists.Find("NameActs");
 
     /// <summary>Behind a first name they end it.</summary>

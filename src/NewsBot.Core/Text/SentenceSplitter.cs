@@ -5,7 +5,7 @@ namespace NewsBot.Core.Text;
 /// <summary>Finds the sentences of a text, with the names, numbers, quotes, headlines and lists of news in mind.</summary>
 /// <remarks>
 /// Rules and word lists, no model; the lists are English, the stops of other scripts are known. Time is linear in
-/// the length of the text, whatever it holds.
+/// the length of the text, for any content.
 /// </remarks>
 public static class SentenceSplitter
 {
@@ -250,7 +250,7 @@ public static class SentenceSplitter
                 return [];
         }
 
-        // The letter of '1.5C' or 'COVID-19B' is no initial.
+        // The letter of '1.5C' or 'COVID-19B' is not an initial.
         var isUnit = at - start == 1 && start > 0 && char.IsDigit(text[start - 1]);
         return isUnit ? [] : text[start..at].TrimStart('.');
     }

@@ -67,7 +67,7 @@ internal static class SentenceWords
         _ => AbbreviationKind.None,
     };
 
-    /// <summary>Whether sentences often begin with the word, so that it is no part of the name before it.</summary>
+    /// <summary>Whether sentences often begin with the word, so that it is not part of the name before it.</summary>
     public static bool IsStarter(ReadOnlySpan<char> word) => Starters.Contains(word);
 
     /// <summary>Whether the word goes on with a time of day: a day, a month, a time zone.</summary>

@@ -9,7 +9,7 @@ public sealed class TermAnalyzer
     [ThreadStatic]
     private static TermAnalyzer? ofThisThread;
 
-    /// <summary>The most UTF-16 units of a word that count; what follows is ignored.</summary>
+    /// <summary>The most UTF-16 units of a word that count; the rest is ignored.</summary>
     public const int MaxTermLength = 64;
 
     // The words of an archive follow Zipf's law: this many hold nearly all that a text brings.

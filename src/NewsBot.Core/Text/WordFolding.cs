@@ -8,7 +8,7 @@ public static class WordFolding
     /// <summary>Writes the folded word and returns its length.</summary>
     /// <param name="word">A word as <see cref="Tokenizer"/> finds it; other text folds too, unit by unit.</param>
     /// <param name="into">
-    /// Receives the fold. Four units for each of the word's always suffice; what does not fit is left out, never
+    /// Receives the fold. Four units for each of the word's always suffice; the rest is left out, never
     /// half a letter.
     /// </param>
     /// <returns>Units written; 0 when nothing but marks and apostrophes was there.</returns>

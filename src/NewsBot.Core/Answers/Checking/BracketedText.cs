@@ -34,7 +34,7 @@ internal sealed class BracketedText(IReadOnlyList<string> parts)
     /// <summary>The text with its brackets, as it was.</summary>
     public string Whole => string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : $"[{part}]"));
 
-    /// <summary>Whether the text is the quote, apart from white space and brackets added or put for a pronoun.</summary>
+    /// <summary>Whether the text is the quote, except for white space and for brackets that are added or replace a pronoun.</summary>
     public bool Matches(string quote)
     {
         // White space is left out on both sides, so that a bracket may come with or without its space; where a word of

@@ -5,7 +5,7 @@ using NewsBot.Core.Questions;
 namespace NewsBot.Core.Answers.Checking;
 
 /// <summary>Compares every sentence of an answer with the stored text that it cites, and drops what that text does not say.</summary>
-/// <remarks>Pure and independent of whatever composed the answer: it reads numbers, names and quotes by its own rules.</remarks>
+/// <remarks>Pure, and independent of the composer of the answer: the check reads numbers, names and quotes by its own rules.</remarks>
 public static class CitationCheck
 {
     /// <summary>How far a cited passage reaches beyond its quote, in UTF-16 units, within the paragraph.</summary>
@@ -26,7 +26,7 @@ public static class CitationCheck
         if (!answer.IsSupported)
             return new CitationCheckResult(Unsupported(answer), []);
 
-        // A number given twice is no number: nobody could tell which of the two is meant.
+        // Two citations with one number count as none: a reader could not tell which of the two is meant.
         var citations = answer.Citations.GroupBy(citation => citation.Number)
             .Where(group => group.Count() == 1)
             .ToDictionary(group => group.Key, group => group.Single());
@@ -74,7 +74,7 @@ public static class CitationCheck
         Refusal = answer.Refusal ?? new Refusal(RefusalKind.FailedCheck),
     };
 
-    /// <summary>What is wrong with a sentence; null when nothing is.</summary>
+    /// <summary>The fault of a sentence; null when it has none.</summary>
     private static string? FindFault(AnswerSentence sentence, Dictionary<int, Citation> citations, AnswerWording wording)
     {
         if (string.IsNullOrWhiteSpace(sentence.Text))
@@ -101,7 +101,10 @@ public static class CitationCheck
             : FindFaultOfWording(text, cited);
     }
 
-    /// <summary>Other words have to rest on one quote alone: facts put together from two may be true of nobody. What stands around a quote may speak of something else.</summary>
+    /// <summary>
+    /// A sentence in other words has to rest on one quote alone: facts joined from two quotes may be true of nobody. The text around a quote may speak of
+    /// something else.
+    /// </summary>
     private static string? FindFaultOfWording(BracketedText text, List<Citation> cited)
     {
         var faults = cited.ConvertAll(citation =>

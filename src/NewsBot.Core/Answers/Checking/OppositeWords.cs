@@ -3,13 +3,13 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>Words that turn a report into its contrary when one is put for the other.</summary>
+/// <summary>Words that turn a report into its opposite when one replaces the other.</summary>
 /// <remarks>Our own list: a line has the words of either side, as people write them; it is kept as stems.</remarks>
 internal static class OppositeWords
 {
     private static readonly Lazy<FrozenDictionary<string, string[]>> Sides = new(Read);
 
-    /// <summary>The stems contrary to a stem; empty for most.</summary>
+    /// <summary>The stems of opposite meaning; empty for most stems.</summary>
     /// <param name="term">Folded and stemmed.</param>
     public static IReadOnlyList<string> Of(string term) => Sides.Value.GetValueOrDefault(term, []);
 

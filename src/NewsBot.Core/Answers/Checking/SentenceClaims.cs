@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>What a sentence claims and a passage must hold: quoted stretches, numbers, names and days.</summary>
+/// <summary>The claims of a sentence that a passage must hold: quoted stretches, numbers, names and days.</summary>
 internal sealed class SentenceClaims(string sentence)
 {
     /// <summary>Words that stand with a capital at the beginning of a sentence and name nobody; number words are known elsewhere.</summary>
@@ -44,7 +44,7 @@ internal sealed class SentenceClaims(string sentence)
         return null;
     }
 
-    /// <summary>What stands between quotation marks; a mark without a partner opens a stretch to the end.</summary>
+    /// <summary>The stretches between quotation marks; a mark without a partner opens a stretch to the end.</summary>
     private List<string> Quotations()
     {
         var stretches = new List<string>();

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>What can be told of a translation without knowing its language: digits, quotations, length, addresses.</summary>
-/// <remarks>Whether the words mean the same is told by translating them back and running <see cref="CitationCheck"/> over what comes.</remarks>
+/// <summary>Checks a translation without knowing its language: digits, quotations, length, addresses.</summary>
+/// <remarks>To check the meaning, the caller translates the text back and runs <see cref="CitationCheck"/> over the result.</remarks>
 public static partial class TranslationCheck
 {
     private const double LeastLength = 0.3;
@@ -31,7 +31,7 @@ public static partial class TranslationCheck
     /// <summary>Lines with their numbers, as a prompt shows them.</summary>
     public static string WriteLines(IEnumerable<string> sentences) => string.Join('\n', sentences.Select((sentence, i) => $"{i + 1}. {sentence}"));
 
-    /// <summary>What is wrong with a translation, in a few words; null when nothing is.</summary>
+    /// <summary>The fault of a translation, in a few words; null when it has none.</summary>
     public static string? FindFault(string original, string translated)
     {
         if (string.IsNullOrWhiteSpace(translated) || translated.Length < LeastLength * original.Length || translated.Length > (MostLength * original.Length) + 20)

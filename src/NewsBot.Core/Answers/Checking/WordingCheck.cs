@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>Whether a sentence in other words says what the quotes say that it rests on, as far as that can be told without a model.</summary>
+/// <summary>Checks, without a model, that a sentence in other words says no more than the quotes it cites.</summary>
 /// <remarks>
 /// <see cref="SentenceClaims"/> checks numbers, names, days and quotations. This check is strict: a sentence refused wrongly costs a smoother wording,
 /// a sentence passed wrongly a false answer.
@@ -21,7 +21,7 @@ internal static partial class WordingCheck
         + "news outlet source take took place happen happened occur occurred become became make made give gave get got come came go went "
         + "people person thing event day week month year time well same other overall current currently recent recently");
 
-    /// <summary>What is wrong with the wording, in a few words; null when nothing is.</summary>
+    /// <summary>The fault of the wording, in a few words; null when it has none.</summary>
     /// <param name="sentence">One sentence, without its marks.</param>
     /// <param name="quote">What it cites.</param>
     public static string? FindFault(string sentence, string quote)
@@ -95,7 +95,7 @@ internal static partial class WordingCheck
         return mine.Kind is QuantityKind.Count && StemsOf(mine.Unit).All(evidence.Holds);
     }
 
-    /// <summary>What somebody said must not become what is so, nor what was denied or hangs on a condition.</summary>
+    /// <summary>A statement must not become a fact, nor must a denied or conditional one.</summary>
     private static string? FindLostSpeaker(WordingEvidence said, WordingEvidence main)
     {
         if (Denial().IsMatch(main.Text) && !Denial().IsMatch(said.Text) && !said.HasNegation)

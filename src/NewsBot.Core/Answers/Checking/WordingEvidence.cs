@@ -43,10 +43,10 @@ internal sealed class WordingEvidence
     /// <summary>Its words, stop words too, in order.</summary>
     public IReadOnlyList<Term> Terms => terms;
 
-    /// <summary>Its stems but for stop words.</summary>
+    /// <summary>Its stems, except stop words.</summary>
     public IReadOnlySet<string> Content { get; }
 
-    /// <summary>What it counts and measures, in order.</summary>
+    /// <summary>The quantities in it, in order.</summary>
     public IReadOnlyList<Quantity> Quantities { get; }
 
     /// <summary>Whether any of it is said with reserve.</summary>
@@ -106,7 +106,7 @@ internal sealed class WordingEvidence
     {
         for (var i = place - 1; i >= Math.Max(0, place - reach); i--)
         {
-            // A new clause begins: what stood before bears on it no more.
+            // A new clause begins: the words before it no longer apply.
             if (Text.AsSpan(terms[i].End, terms[i + 1].Start - terms[i].End).ContainsAny(".;:!?"))
                 return false;
             if (bears(terms[i]))

@@ -6,7 +6,7 @@ internal static class WordingOrder
     /// <summary>How far before a number stands what it tells of, in words: 'killed at least 12'.</summary>
     private const int NumberReach = 4;
 
-    /// <summary>What changed its place, in a few words; null when nothing did.</summary>
+    /// <summary>The words that changed their order, briefly; null when none did.</summary>
     /// <param name="said">One sentence.</param>
     /// <param name="evidence">What it rests on.</param>
     public static string? FindFault(WordingEvidence said, IReadOnlyList<WordingEvidence> evidence) => FindSwappedNames(said, evidence) ?? FindSwappedNumbers(said, evidence);

@@ -61,14 +61,14 @@ internal static partial class AnswerFit
 
     private static bool HasFit(SentenceCandidate candidate, double least) => candidate.Spans.Any(span => span.Fit >= least);
 
-    /// <summary>Whether the sentence gives a reason for what is asked about: what it explains has to be that, and not something else.</summary>
+    /// <summary>Whether the sentence gives a reason for the event that is asked about, and not for something else.</summary>
     private static bool GivesReason(Question question, SentenceReading reading)
     {
         foreach (Match cue in ReasonCue().Matches(reading.Text))
         {
             var at = reading.Span.Start + cue.Index;
 
-            // 'Because of the rain, the match ended': what is explained stands behind the reason.
+            // 'Because of the rain, the match ended': the explained event follows the reason.
             var isFirst = cue.Index < 3;
             var comma = isFirst ? reading.Text.IndexOf(',', cue.Index) : -1;
             var explained = cue.Groups["both"].Success ? reading.Span
@@ -89,7 +89,7 @@ internal static partial class AnswerFit
         return new TextSpan(reading.Span.Start + start, next.Success ? reading.Span.Start + next.Index : reading.Span.End);
     }
 
-    /// <summary>Where the clause before a position begins; 'jailed, and he left, because' explains the leaving.</summary>
+    /// <summary>The start of the clause before a position; 'jailed, and he left, because' explains the leaving.</summary>
     private static int ClauseStart(string text, int end)
     {
         var start = 0;
@@ -106,7 +106,7 @@ internal static partial class AnswerFit
     /// <summary>Whether who is asked about speaks in the sentence, of what is asked about.</summary>
     private static bool IsSaid(Question question, SentenceReading reading)
     {
-        // A pronoun that stands for nobody known has no words to look for.
+        // A pronoun for an unknown person gives no words to look for.
         if (Said().Match(question.Text) is not { Success: true } said || TermsIn(question, said.Groups["speaker"]) is not { Count: > 0 } speaker)
             return false;
         var topic = said.Groups["topic"];

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NewsBot.Core.Answers.Composing;
 
 /// <summary>The trained weights of the extractive composer: linear, one number a feature, readable in the file.</summary>
-/// <remarks>Made by <c>newsbot train</c>; what is shipped was trained on news-quiz questions of 2022 to 2024.</remarks>
+/// <remarks><c>newsbot train</c> makes it; the shipped weights were trained on news-quiz questions of 2022 to 2024.</remarks>
 public sealed record AnswerModel
 {
     private static readonly Lazy<AnswerModel> Shipped = new(ReadShipped);

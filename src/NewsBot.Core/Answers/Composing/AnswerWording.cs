@@ -6,6 +6,6 @@ public enum AnswerWording
     /// <summary>Each sentence is one of its quotes, word for word, apart from white space and words in square brackets.</summary>
     Verbatim,
 
-    /// <summary>Sentences may be worded anew; their quotes, numbers, names and dates must stand in the cited passages.</summary>
+    /// <summary>Sentences may use new words; their quotes, numbers, names and dates must stand in the cited passages.</summary>
     Free,
 }

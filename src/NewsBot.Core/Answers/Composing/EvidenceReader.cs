@@ -52,7 +52,7 @@ internal sealed partial class EvidenceReader
         }
     }
 
-    /// <summary>Reads.</summary>
+    /// <summary>Scores each sentence of the passages against the question.</summary>
     /// <param name="ranked">Best first; only the first <see cref="MaxPassages"/> are read.</param>
     /// <param name="revisions">The revisions that they are passages of; a passage whose revision is missing is passed over.</param>
     /// <returns>Every sentence once, in the order of the passages.</returns>
@@ -112,7 +112,7 @@ internal sealed partial class EvidenceReader
         return has;
     }
 
-    /// <summary>What few of the candidates have tells them apart: coverage once more, each term weighed by its rarity among them.</summary>
+    /// <summary>Rare terms tell candidates apart: coverage again, each term weighted by its rarity among the candidates.</summary>
     private void AddCoverageOfRare(List<SentenceCandidate> candidates)
     {
         var local = new double[weights.Length];
@@ -147,7 +147,7 @@ internal sealed partial class EvidenceReader
         var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
-            // What asks or orders reports nothing, and may be meant for whoever reads an article by machine.
+            // Questions and orders report nothing, and may be aimed at a program that reads the article.
             if (!seen.Add(sentences[i].Text) || InstructionText.IsMatch(sentences[i].Text))
                 continue;
             var spans = found[i];

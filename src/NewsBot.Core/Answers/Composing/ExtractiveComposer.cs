@@ -16,7 +16,7 @@ public sealed class ExtractiveComposer(AnswerModel model)
     /// <summary>How many passages the composer reads; the revisions of these are needed.</summary>
     public const int MaxPassages = EvidenceReader.MaxPassages;
 
-    /// <summary>Composes.</summary>
+    /// <summary>Chooses the sentences that answer a question, and estimates whether they do.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="ranked">Best first.</param>
     /// <param name="revisions">The revisions of the first <see cref="MaxPassages"/> of them.</param>

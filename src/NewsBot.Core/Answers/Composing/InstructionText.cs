@@ -4,7 +4,7 @@ namespace NewsBot.Core.Answers.Composing;
 
 /// <summary>Tells sentences that ask or order from those that report: only what reports can be evidence.</summary>
 /// <remarks>
-/// An article may hold instructions for whatever reads it by machine. They cannot be told from an order to the public with certainty, and need not be: neither says
+/// An article may hold instructions for whatever reads it by machine. They cannot be told from an order to the public with certainty, and need not be: neither reports
 /// what happened. English.
 /// </remarks>
 public static partial class InstructionText
@@ -34,11 +34,11 @@ public static partial class InstructionText
     /// <summary>After these the word before is a noun: 'Use of force', 'Group stage', 'Draft law', 'List was published'.</summary>
     private static readonly HashSet<string> AfterNouns = new("of is was were has had will said says law stage results".Split(' '), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a sentence is a question, an order, or speaks to whoever writes an answer.</summary>
+    /// <summary>Whether a sentence is a question, an order, or speaks to the writer of an answer.</summary>
     /// <param name="sentence">One sentence; of its beginning and its end, 600 UTF-16 units each are looked at.</param>
     public static bool IsMatch(string sentence) => IsQuestion(sentence) || IsOrder(sentence) || IsToWriter(sentence);
 
-    /// <summary>Whether a sentence speaks to whoever writes an answer: 'add to your reply', 'ignore the instructions above'.</summary>
+    /// <summary>Whether a sentence speaks to the writer of an answer: 'add to your reply', 'ignore the instructions above'.</summary>
     /// <inheritdoc cref="IsMatch" path="/param"/>
     public static bool IsToWriter(string sentence) => ToWriter().IsMatch(sentence.Length > MaxChars ? sentence[..MaxChars] : sentence);
 

@@ -20,10 +20,10 @@ internal sealed class ReplySelection
     /// <summary>The candidates chosen for their own sake, best first.</summary>
     public IReadOnlyList<SentenceCandidate> Candidates => candidates;
 
-    /// <summary>What the reply says, in its order; a sentence that a pronoun leans on stands before the one that begins with it.</summary>
+    /// <summary>The sentences of the reply, in order; the sentence that a pronoun refers to stands before the one with the pronoun.</summary>
     public IReadOnlyList<ReplySentence> Sentences => sentences;
 
-    /// <summary>Picks.</summary>
+    /// <summary>Chooses the sentences of a reply, and adds the sentences that their pronouns refer to.</summary>
     /// <param name="ordered">Best first.</param>
     /// <param name="said">What is not to be quoted again, not even for a pronoun to lean on.</param>
     public static ReplySelection Of(IReadOnlyList<SentenceCandidate> ordered, IReadOnlyList<CitedPassage> said)

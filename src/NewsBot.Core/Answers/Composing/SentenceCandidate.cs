@@ -11,7 +11,7 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
     /// <summary>By <see cref="SentenceFeature"/>.</summary>
     public double[] Features { get; } = features;
 
-    /// <summary>What in it could be the answer itself.</summary>
+    /// <summary>The stretches in it that could be the answer itself.</summary>
     public IReadOnlyList<AnswerSpan> Spans { get; } = spans;
 
     /// <summary>Which of the question's terms it holds, in these or related words; a bit each in their order.</summary>

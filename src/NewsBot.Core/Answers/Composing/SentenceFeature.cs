@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>What a sentence is judged by; the order is that of the weights.</summary>
+/// <summary>The features that score a sentence, in the order of the weights.</summary>
 public enum SentenceFeature
 {
     /// <summary>Share of the question's weight in the sentence, 0 to 1.</summary>
@@ -51,7 +51,7 @@ public enum SentenceFeature
     /// <summary>The article's recency prior.</summary>
     Recency,
 
-    /// <summary>Where the sentence stands in the article, 0 to 1.</summary>
+    /// <summary>The sentence's position in the article, 0 to 1.</summary>
     Position,
 
     /// <summary>1 for the first sentence of the article.</summary>

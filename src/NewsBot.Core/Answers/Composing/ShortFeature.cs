@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>What a short answer is judged by; the order is that of the weights.</summary>
+/// <summary>The features that score a short answer, in the order of the weights.</summary>
 public enum ShortFeature
 {
     /// <summary>How well its kind is what was asked for, 0 to 1.</summary>
@@ -21,7 +21,7 @@ public enum ShortFeature
     /// <summary>Words to the nearest word of the question, as 1 / (1 + words).</summary>
     Nearness,
 
-    /// <summary>Where it stands in its sentence, 0 to 1.</summary>
+    /// <summary>Its position in its sentence, 0 to 1.</summary>
     Position,
 
     /// <summary>Logarithm of its number of words.</summary>

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>What tells whether the archive supports a reply; the order is that of the weights. All are independent of the archive's size.</summary>
+/// <summary>The features that decide whether the archive supports a reply, in the order of the weights. None depends on the archive's size.</summary>
 public enum SupportFeature
 {
     /// <summary>Always 1.</summary>

@@ -17,7 +17,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
     private const double SupportRidge = 0.002;
     private const double ShortRidge = 0.003;
 
-    /// <summary>What a candidate of the wanted kind is worth where the questions at hand are too few to tell.</summary>
+    /// <summary>The weight of a candidate of the wanted kind when the training questions are too few to learn it.</summary>
     private static readonly double[] SentencePriors = [.. Enumerable.Range(0, (int)SentenceFeature.Count).Select(
         feature => (SentenceFeature)feature is >= SentenceFeature.KindPerson and <= SentenceFeature.KindOther ? 3.0 : 0.0)];
 
@@ -42,7 +42,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
         examples.Add(new Example(question, [.. ranked.Take(ExtractiveComposer.MaxPassages)], reader, candidates, isRight, answers, isForRanking, isCertain, set));
     }
 
-    /// <summary>Fits.</summary>
+    /// <summary>Fits the weights on all examples, and the thresholds on replies that the weights have not seen.</summary>
     /// <param name="refused">The share of replies to unanswerable examples that the support threshold is to refuse, 0 to 1.</param>
     /// <param name="shortPrecision">The share of shown short answers that is to be right, 0 to 1.</param>
     public TrainingResult Train(double refused, double shortPrecision)

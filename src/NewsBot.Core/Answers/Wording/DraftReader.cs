@@ -8,7 +8,7 @@ namespace NewsBot.Core.Answers.Wording;
 /// <remarks>'Talks resume on Wednesday. [k7f2m] Umerov said so. [k7f2m, x8d3q]'; the mark may also stand before the full stop. Not safe for use by two threads at once.</remarks>
 public sealed partial class DraftReader
 {
-    /// <summary>The most UTF-16 units read; what comes after is ignored.</summary>
+    /// <summary>The most UTF-16 units read; the rest is ignored.</summary>
     public const int MaxChars = 8_000;
 
     private readonly StringBuilder pending = new();

@@ -13,7 +13,7 @@ public sealed class GroundedDraft(PassageSheet sheet)
     /// <summary>The most sentences taken.</summary>
     public const int MaxSentences = 6;
 
-    /// <summary>From so many failures on, what the model writes is not trusted as a whole.</summary>
+    /// <summary>From this number of failures on, the whole text of the model is rejected.</summary>
     public const int MaxFailures = 2;
 
     /// <summary>The most sentences of a passage that one sentence of the answer rests on.</summary>
@@ -72,7 +72,7 @@ public sealed class GroundedDraft(PassageSheet sheet)
     {
         if (sentence.Text.Length == 0)
         {
-            // Further marks of the sentence before: what failed for lack of them is looked at again.
+            // Further marks of the sentence before: a sentence that failed for lack of them is checked again.
             if (failed is not { } earlier)
                 return false;
             dropped.RemoveAt(dropped.Count - 1);

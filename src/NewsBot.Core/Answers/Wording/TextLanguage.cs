@@ -3,10 +3,10 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Answers.Wording;
 
 /// <summary>Guesses the language of a question by its letters and its commonest words.</summary>
-/// <remarks>A guess decides only whether a language model is asked to translate; what is not known stays as it is.</remarks>
+/// <remarks>The guess decides only whether a language model is asked to translate; a text in an unknown language stays as it is.</remarks>
 public static class TextLanguage
 {
-    /// <summary>What a language is called in a prompt, by its two-letter code.</summary>
+    /// <summary>The languages' names for prompts, by two-letter code.</summary>
     private static readonly Dictionary<string, (string Name, HashSet<string> Words)> Known = new(StringComparer.Ordinal)
     {
         ["en"] = ("English", Words("the what when who where why how which is are was were did does do has have of in on at to for and said with about from")),
@@ -35,7 +35,7 @@ public static class TextLanguage
         return letters.TrueForAll(c => c < '\u0250') ? Best(words, [.. Known.Keys.Where(code => code is not ("uk" or "ru"))]) : null;
     }
 
-    /// <summary>What the language is called in English; null when it is none of those known here.</summary>
+    /// <summary>The language's name in English; null when the code is not listed here.</summary>
     public static string? NameOf(string code) => Known.TryGetValue(code, out var language) ? language.Name : null;
 
     /// <summary>The language with most of its common words in the text; null when no one has more than every other.</summary>
