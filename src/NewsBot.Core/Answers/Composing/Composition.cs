@@ -1,6 +1,4 @@
-using NewsBot.Core.Answers.Composing;
-
-namespace NewsBot.Core.Answers;
+namespace NewsBot.Core.Answers.Composing;
 
 /// <summary>What the extractive composer made of the evidence, before anything is refused.</summary>
 public sealed record Composition
