@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers;
@@ -11,4 +12,7 @@ public sealed record Citation(int Number, ArticleRevision Revision, TextSpan Spa
 {
     /// <summary>The article's text at <see cref="Span"/>.</summary>
     public string Quote => Span.In(Revision.Article.Body);
+
+    /// <summary>What a later question needs to know of it.</summary>
+    public CitedPassage ToPassage() => new(Number, Revision.RevisionId, Span.Start, Span.End);
 }

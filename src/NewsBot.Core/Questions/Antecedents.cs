@@ -14,12 +14,12 @@ internal sealed partial class Antecedents
     private readonly List<string> dates = [];
     private readonly Question question;
 
-    /// <param name="exchange">The exchange.</param>
+    /// <param name="turn">The turn.</param>
     /// <param name="asked">Its question, so that it stands alone.</param>
-    public Antecedents(Exchange exchange, string asked)
+    public Antecedents(Turn turn, string asked)
     {
-        var answer = exchange.IsSupported ? FollowUpForms.OneLine(exchange.Answer, MaxAnswerLength) : "";
-        question = QuestionAnalyzer.Analyze(asked, exchange.AskedAt);
+        var answer = turn.IsSupported ? FollowUpForms.OneLine(turn.Answer, MaxAnswerLength) : "";
+        question = QuestionAnalyzer.Analyze(asked, turn.AskedAt);
         texts = [asked, answer];
         inQuestion = NamedText.Find(asked);
         inAnswer = NamedText.Find(answer);

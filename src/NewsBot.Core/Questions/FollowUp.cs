@@ -9,7 +9,7 @@ public sealed class FollowUp
 {
     private const int MaxLength = 200;
     private const int MaxContextLength = 300;
-    private const int MaxExchanges = 6;
+    private const int MaxTurns = 6;
 
     /// <summary>The weight of a name of the conversation beside a word of the question itself: it names the story.</summary>
     private const double ContextNameWeight = 0.5;
@@ -38,7 +38,7 @@ public sealed class FollowUp
     private readonly int contextLength;
     private readonly string? askedAs;
 
-    private FollowUp(FollowUpKind kind, string text, Exchange? leansOn, int contextLength = 0, string? askedAs = null, bool hasOwnWords = true)
+    private FollowUp(FollowUpKind kind, string text, Turn? leansOn, int contextLength = 0, string? askedAs = null, bool hasOwnWords = true)
     {
         Kind = kind;
         Text = text;
@@ -54,8 +54,8 @@ public sealed class FollowUp
     /// <summary>The question so that it stands alone; unchanged when it did.</summary>
     public string Text { get; }
 
-    /// <summary>The exchange that it goes on from: the one that it leans on, or that it was joined to by an 'and'; null when there is none.</summary>
-    public Exchange? LeansOn { get; }
+    /// <summary>The turn that it goes on from: the one that it leans on, or that it was joined to by an 'and'; null when there is none.</summary>
+    public Turn? LeansOn { get; }
 
     /// <summary>Whether it says more than a question word such as 'why'.</summary>
     public bool HasOwnWords { get; }
@@ -63,20 +63,19 @@ public sealed class FollowUp
     /// <summary>Reads a question.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="before">What was said before in the same place, newest first.</param>
-    public static FollowUp Of(string text, IReadOnlyList<Exchange> before)
+    public static FollowUp Of(string text, IReadOnlyList<Turn> before)
     {
         var typed = text.Trim();
         if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null)
             return new FollowUp(FollowUpKind.None, text, null);
-        var last = before.Take(MaxExchanges).FirstOrDefault(exchange => Context(exchange).Length > 0);
+        var last = before.Take(MaxTurns).FirstOrDefault(turn => Context(turn).Length > 0);
         if (last is null)
             return new FollowUp(FollowUpKind.None, text, null);
         var context = Context(last);
 
         // A question without a name is itself about the names before it, when it was answered from the same articles.
         if (NamedText.Find(context).Count == 0
-            && before.Take(MaxExchanges).SkipWhile(exchange => exchange != last).Skip(1)
-                .FirstOrDefault(exchange => exchange.ArticleIds.Intersect(last.ArticleIds).Any()) is { } earlier
+            && before.Take(MaxTurns).SkipWhile(turn => turn != last).Skip(1).FirstOrDefault(turn => turn.ArticleIds.Intersect(last.ArticleIds).Any()) is { } earlier
             && Context(earlier) is { Length: > 0 } subject)
             context = $"{subject} {context}";
         if (FollowUpForms.IsMore(typed))
@@ -88,7 +87,7 @@ public sealed class FollowUp
             return Bare(words, context, last);
         var references = new References(asked);
         if (references.Found.Count > 0)
-            return Resolved(asked, references.Found, context, [.. before.Take(MaxExchanges).SkipWhile(exchange => exchange != last)]);
+            return Resolved(asked, references.Found, context, [.. before.Take(MaxTurns).SkipWhile(turn => turn != last)]);
         return references.IsElliptical(hasOpener) || FollowUpForms.LeansInUkrainian(asked)
             ? InContext(asked, context, last)
             : new FollowUp(FollowUpKind.None, text, hasOpener ? last : null);
@@ -125,7 +124,7 @@ public sealed class FollowUp
             : term with { Weight = term.Weight * (term.IsName ? ContextNameWeight : ContextWeight) };
 
     /// <summary>'Why?' is put into the last question where it fits, else behind it.</summary>
-    private static FollowUp Bare(string words, string context, Exchange last)
+    private static FollowUp Bare(string words, string context, Turn last)
     {
         var english = EnglishWords.GetValueOrDefault(words, words);
         var shown = FollowUpForms.IsCyrillic(context) ? words : english;
@@ -134,21 +133,21 @@ public sealed class FollowUp
         return Joined(context, shown, last, Sentence(english), FollowUpKind.Question, hasOwnWords: false);
     }
 
-    private static FollowUp InContext(string asked, string context, Exchange last) =>
+    private static FollowUp InContext(string asked, string context, Turn last) =>
         Joined(context, asked, last, FollowUpForms.InEnglish(asked), FollowUpForms.AsksFurther(asked) ? FollowUpKind.Further : FollowUpKind.Question);
 
-    private static FollowUp Joined(string context, string asked, Exchange last, string askedAs, FollowUpKind kind, bool hasOwnWords = true) =>
+    private static FollowUp Joined(string context, string asked, Turn last, string askedAs, FollowUpKind kind, bool hasOwnWords = true) =>
         new(kind, $"{context} {Sentence(asked)}", last, context.Length, askedAs, hasOwnWords);
 
-    /// <summary>Replaces words by the names that they stand for; when no name is known, the question follows the last one.</summary>
-    private static FollowUp Resolved(string asked, IReadOnlyList<Reference> references, string context, IReadOnlyList<Exchange> before)
+    /// <summary>Puts names in the place of the words that stand for them; what no name is known for stands behind the last question.</summary>
+    private static FollowUp Resolved(string asked, IReadOnlyList<Reference> references, string context, IReadOnlyList<Turn> before)
     {
         var kind = FollowUpForms.AsksFurther(asked) ? FollowUpKind.Further : FollowUpKind.Question;
         var text = asked;
         var isWhole = true;
         foreach (var reference in references.DistinctBy(reference => (reference.Kind, reference.IsFemale)).Reverse())
         {
-            var name = before.Select(exchange => new Antecedents(exchange, Context(exchange)).For(reference)).FirstOrDefault(found => found is not null);
+            var name = before.Select(turn => new Antecedents(turn, Context(turn)).For(reference)).FirstOrDefault(found => found is not null);
             if (name is null)
             {
                 isWhole = false;
@@ -165,9 +164,9 @@ public sealed class FollowUp
     }
 
     /// <summary>The last question as it was understood, as one or two sentences; empty when it was none about news.</summary>
-    private static string Context(Exchange exchange)
+    private static string Context(Turn turn)
     {
-        var text = FollowUpForms.OneLine(exchange.AskedAs, MaxContextLength);
+        var text = FollowUpForms.OneLine(turn.AskedAs, MaxContextLength);
         if (text.StartsWith(MorePrefix, StringComparison.Ordinal))
             text = text[MorePrefix.Length..];
         var sentences = SentenceSplitter.Split(text).ConvertAll(span => span.In(text).Trim());

@@ -1,5 +1,3 @@
-using NewsBot.Core.Answers;
-
 namespace NewsBot.Core.Questions;
 
 /// <summary>The reasons for no answer.</summary>
@@ -8,7 +6,7 @@ public enum RefusalKind
     /// <summary>No article has a word of the question.</summary>
     NothingFound,
 
-    /// <summary>The nearest articles do not mention a name of the question; <see cref="Refusal.Name"/> has it.</summary>
+    /// <summary>What comes nearest does not mention a name of the question.</summary>
     NameMissing,
 
     /// <summary>There is coverage that comes near, but none of it answers.</summary>

@@ -77,14 +77,13 @@ internal sealed class QuestionAnswerer(
     }
 
     /// <summary>Without a conversation the titles of a few articles say what is talked about.</summary>
-    private async Task<IReadOnlyList<Exchange>> SubjectAsync(AskedQuestion asked, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Turn>> SubjectAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         if (asked.ArticleIds.Count is 0 or > NearestCount || await store.FindAsync(asked.ArticleIds[0], cancellationToken) is not { Article: var article })
             return [];
         var title = article.Title + ".";
-        return [new Exchange(0, default, 0)
+        return [new Turn
         {
-            Question = title,
             AskedAs = title,
             AskedAt = asked.AsOf ?? time.GetUtcNow(),
             Answer = article.Body,
@@ -147,7 +146,7 @@ internal sealed class QuestionAnswerer(
     private static bool IsPlain(Question question) =>
         question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement or AnswerKind.Definition);
 
-    private static List<CitedPassage> Said(AskedQuestion asked) => [.. asked.Before.SelectMany(exchange => exchange.Citations)];
+    private static List<CitedPassage> Said(AskedQuestion asked) => [.. asked.Before.SelectMany(turn => turn.Citations)];
 
     /// <summary>The articles that come nearest, best first, one of each text; the passages that the composer read may all be of one.</summary>
     private async Task<IReadOnlyList<ArticleRevision>> NearestAsync(IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)

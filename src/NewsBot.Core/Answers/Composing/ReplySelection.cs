@@ -1,3 +1,4 @@
+using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;

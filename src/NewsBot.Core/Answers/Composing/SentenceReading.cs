@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;

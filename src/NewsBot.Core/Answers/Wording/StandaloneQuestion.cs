@@ -8,20 +8,20 @@ public static class StandaloneQuestion
 {
     private const int MaxChars = 300;
 
-    /// <summary>How many exchanges a model is shown, and may take names from.</summary>
-    public const int MaxExchanges = 3;
+    /// <summary>How many turns a model is shown, and may take names from.</summary>
+    public const int MaxTurns = 3;
 
     /// <summary>The conversation as a prompt shows it, oldest first: a line for each question and each answer.</summary>
     /// <param name="before">Newest first.</param>
-    public static string Describe(IReadOnlyList<Exchange> before) =>
-        string.Join('\n', before.Take(MaxExchanges).Reverse().Select(exchange => $"Q: {Line(exchange.AskedAs)}\nA: {Line(exchange.Answer)}"));
+    public static string Describe(IReadOnlyList<Turn> before) =>
+        string.Join('\n', before.Take(MaxTurns).Reverse().Select(turn => $"Q: {Line(turn.AskedAs)}\nA: {Line(turn.Answer)}"));
 
     /// <summary>The question as the model put it.</summary>
     /// <param name="written">What the model wrote.</param>
     /// <param name="asked">What was typed.</param>
     /// <param name="before">Newest first.</param>
     /// <returns>One line; null when it is empty, too long, or has a number, a name or a quotation that was not said before.</returns>
-    public static string? Accept(string written, string asked, IReadOnlyList<Exchange> before)
+    public static string? Accept(string written, string asked, IReadOnlyList<Turn> before)
     {
         var line = Line(written);
         if (line.Length is 0 or > MaxChars || !line.Any(char.IsLetter))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Answering;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Retrieval;
 

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 

@@ -1,3 +1,4 @@
+using NewsBot.Answering;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Display;

@@ -31,7 +31,7 @@ internal sealed class QuestionHandler(
         var asked = new AskedQuestion(text, talk.At)
         {
             PersonId = talk.PersonId,
-            Before = about is not null ? [about] : await RecentAsync(talk, cancellationToken),
+            Before = about is not null ? [about.ToTurn()] : [.. (await RecentAsync(talk, cancellationToken)).Select(exchange => exchange.ToTurn())],
             ArticleIds = about?.ArticleIds ?? [],
         };
         return await AnswerAsync(talk, asked, cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class QuestionHandler(
     /// <summary>Tells more on the subject of an earlier answer.</summary>
     public Task<Handled> TellMoreAsync(ChatContext talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
         ? Task.FromResult(refused)
-        : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about], ArticleIds = about.ArticleIds }, cancellationToken);
+        : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about.ToTurn()], ArticleIds = about.ArticleIds }, cancellationToken);
 
     /// <summary>Answers a question that was edited, by editing the reply to it.</summary>
     public async Task<Handled> AskAgainAsync(ChatContext talk, string text, Exchange earlier, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class QuestionHandler(
         if (Refuse(talk, text) is { } refused)
             return refused;
         var before = await RecentAsync(talk, cancellationToken);
-        var asked = new AskedQuestion(text, talk.At) { PersonId = talk.PersonId, Before = [.. before.Where(exchange => exchange.Id < earlier.Id)] };
+        var asked = new AskedQuestion(text, talk.At) { PersonId = talk.PersonId, Before = [.. before.Where(exchange => exchange.Id < earlier.Id).Select(exchange => exchange.ToTurn())] };
         var reply = await answerer.AnswerAsync(asked, cancellationToken);
 
         // One message was the reply, and one message it stays.
@@ -114,7 +114,7 @@ internal sealed class QuestionHandler(
             Answer = answer.IsSupported ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
             IsSupported = answer.IsSupported,
             IsWritten = reply.IsWritten,
-            Citations = [.. answer.Citations.Select(citation => new CitedPassage(citation.Number, citation.Revision.RevisionId, citation.Span.Start, citation.Span.End))],
+            Citations = [.. answer.Citations.Select(citation => citation.ToPassage())],
             ArticleIds = reply.ArticleIds,
         };
     }

@@ -1,3 +1,4 @@
+using NewsBot.Chats;
 using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
 

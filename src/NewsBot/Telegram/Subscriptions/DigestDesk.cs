@@ -83,7 +83,7 @@ internal sealed class DigestDesk(IDigestMaker maker, ISubscriptionStore subscrip
         var numbers = story.Sentences.SelectMany(sentence => sentence.Citations).Distinct();
         return new SentStory(DisplayText.Line(story.Headline), string.Join(' ', story.Sentences.Select(sentence => sentence.Text)))
         {
-            Citations = [.. numbers.Select(number => CitedPassage.Of(digest.Citations[number - 1]))],
+            Citations = [.. numbers.Select(number => digest.Citations[number - 1].ToPassage())],
             ArticleIds = story.ArticleIds,
             Outlets = story.Outlets,
         };

@@ -89,7 +89,7 @@ public sealed class FollowUpTests
     [InlineData(Election, "Макрон переміг.", "а в Німеччині?", Election + " В Німеччині?", AnswerKind.Other)]
     public void A_question_is_understood_in_the_light_of_the_last(string question, string answer, string next, string understood, AnswerKind kind)
     {
-        var last = Exchange(question, answer);
+        var last = Turn(question, answer);
         var followUp = FollowUp.Of(next, [last]);
 
         Assert.Equal(understood, followUp.Text);
@@ -110,19 +110,19 @@ public sealed class FollowUpTests
     [InlineData("детальніше")]
     public void More_is_asked_of_the_same_subject_however_often(string more)
     {
-        var once = FollowUp.Of(more, [Exchange(Prize, Winner)]);
-        var twice = FollowUp.Of(more, [Exchange(once.Text, Winner)]);
+        var once = FollowUp.Of(more, [Turn(Prize, Winner)]);
+        var twice = FollowUp.Of(more, [Turn(once.Text, Winner)]);
 
         Assert.Equal((FollowUpKind.More, "More on: " + Prize), (once.Kind, once.Text));
         Assert.Equal(once.Text, twice.Text);
         Assert.Equal(AnswerKind.Other, once.Analyze(DateTimeOffset.UnixEpoch).Kind);
-        Assert.Equal(Prize + " Why?", FollowUp.Of("why?", [Exchange(twice.Text, Winner)]).Text);
+        Assert.Equal(Prize + " Why?", FollowUp.Of("why?", [Turn(twice.Text, Winner)]).Text);
     }
 
     [Fact]
     public void What_else_asks_beyond_what_was_said()
     {
-        var followUp = FollowUp.Of("what else did she say?", [Exchange(Prize, Winner)]);
+        var followUp = FollowUp.Of("what else did she say?", [Turn(Prize, Winner)]);
         Assert.Equal((FollowUpKind.Further, "What else did Jane Doe say?"), (followUp.Kind, followUp.Text));
     }
 
@@ -152,7 +152,7 @@ public sealed class FollowUpTests
     [InlineData("Хто переміг на виборах у Франції?")]
     public void A_question_that_stands_alone_is_left_as_it_is(string text)
     {
-        var followUp = FollowUp.Of(text, [Exchange(Talks, Resume)]);
+        var followUp = FollowUp.Of(text, [Turn(Talks, Resume)]);
         Assert.Equal((FollowUpKind.None, text), (followUp.Kind, followUp.Text));
     }
 
@@ -163,23 +163,23 @@ public sealed class FollowUpTests
     public void Without_a_conversation_nothing_is_changed(string text)
     {
         Assert.Equal((FollowUpKind.None, text), (FollowUp.Of(text, []).Kind, FollowUp.Of(text, []).Text));
-        var thanked = FollowUp.Of(text, [Exchange("thanks!", "You are welcome.", isSupported: false)]);
+        var thanked = FollowUp.Of(text, [Turn("thanks!", "You are welcome.", isSupported: false)]);
         Assert.Null(thanked.LeansOn);
     }
 
     [Fact]
     public void Thanks_in_between_do_not_end_a_conversation() =>
-        Assert.Equal("Where do the talks in Istanbul resume?", FollowUp.Of("where?", [Exchange("thanks!", "You are welcome.", isSupported: false), Exchange(Talks, Resume)]).Text);
+        Assert.Equal("Where do the talks in Istanbul resume?", FollowUp.Of("where?", [Turn("thanks!", "You are welcome.", isSupported: false), Turn(Talks, Resume)]).Text);
 
     [Fact]
     public void A_bare_question_word_behind_the_last_question_gives_way_to_the_next() =>
-        Assert.Equal("Who threw soup at the Mona Lisa? Where?", FollowUp.Of("where?", [Exchange("Who threw soup at the Mona Lisa? Why?", Women)]).Text);
+        Assert.Equal("Who threw soup at the Mona Lisa? Where?", FollowUp.Of("where?", [Turn("Who threw soup at the Mona Lisa? Why?", Women)]).Text);
 
     [Fact]
     public void A_question_without_a_name_keeps_the_subject_of_the_one_before_it()
     {
-        var outbreak = Exchange("How many people died of Marburg in Ghana?", "Two deaths.") with { ArticleIds = ["a"] };
-        var cure = Exchange("Is there a cure?", "There is no cure.") with { ArticleIds = ["a"] };
+        var outbreak = Turn("How many people died of Marburg in Ghana?", "Two deaths.") with { ArticleIds = ["a"] };
+        var cure = Turn("Is there a cure?", "There is no cure.") with { ArticleIds = ["a"] };
         Assert.StartsWith(outbreak.AskedAs, FollowUp.Of("why?", [cure, outbreak]).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Marburg", FollowUp.Of("why?", [cure with { ArticleIds = ["b"] }, outbreak]).Text, StringComparison.Ordinal);
     }
@@ -187,21 +187,21 @@ public sealed class FollowUpTests
     [Fact]
     public void A_refusal_names_nobody()
     {
-        var refused = Exchange("Who won the chess tournament on Mars?", "What comes nearest does not mention Magnus Carlsen.", isSupported: false);
+        var refused = Turn("Who won the chess tournament on Mars?", "What comes nearest does not mention Magnus Carlsen.", isSupported: false);
         Assert.DoesNotContain("Carlsen", FollowUp.Of("where does he live?", [refused]).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_words_of_the_conversation_count_less_than_the_questions_own()
     {
-        var terms = FollowUp.Of("were they arrested?", [Exchange(Soup, Women)]).Analyze(DateTimeOffset.UnixEpoch).Terms;
+        var terms = FollowUp.Of("were they arrested?", [Turn(Soup, Women)]).Analyze(DateTimeOffset.UnixEpoch).Terms;
         Assert.True(terms.Single(term => term.Text == "arrest").Weight > terms.Single(term => term.Text == "lisa").Weight);
     }
 
     [Fact]
     public void A_word_of_both_counts_as_the_questions_own()
     {
-        var terms = FollowUp.Of("how many of them died?", [Exchange(Quake, Dead)]).Analyze(DateTimeOffset.UnixEpoch).Terms;
+        var terms = FollowUp.Of("how many of them died?", [Turn(Quake, Dead)]).Analyze(DateTimeOffset.UnixEpoch).Terms;
         Assert.Equal(1, terms.Single(term => term.Text == "die").Weight);
         Assert.InRange(terms.Single(term => term.Text == "earthquak").Weight, 0.1, 0.5);
     }
@@ -219,22 +219,21 @@ public sealed class FollowUpTests
     {
         foreach (var before in Hostile.Select(row => row.Data).Append(Prize))
         {
-            var exchange = Exchange(before, before);
+            var turn = Turn(before, before);
             foreach (var next in new[] { text, "why?", "what did he say?", "and in France?", "more" })
             {
-                var followUp = FollowUp.Of(next, [exchange]);
+                var followUp = FollowUp.Of(next, [turn]);
                 Assert.InRange(followUp.Text.Length, 0, Math.Max(next.Length, 800));
                 if (next.Length > QuestionAnalyzer.MaxLength)
-                    Assert.Throws<ArgumentException>(() => followUp.Analyze(exchange.AskedAt));
+                    Assert.Throws<ArgumentException>(() => followUp.Analyze(turn.AskedAt));
                 else
-                    Assert.Equal(followUp.Text, followUp.Analyze(exchange.AskedAt).Text);
+                    Assert.Equal(followUp.Text, followUp.Analyze(turn.AskedAt).Text);
             }
         }
     }
 
-    private static Exchange Exchange(string question, string answer, bool isSupported = true) => new(1, new Place(1, null), 1)
+    private static Turn Turn(string question, string answer, bool isSupported = true) => new()
     {
-        Question = question,
         AskedAs = question,
         AskedAt = new DateTimeOffset(2025, 7, 22, 12, 0, 0, TimeSpan.Zero),
         Answer = answer,

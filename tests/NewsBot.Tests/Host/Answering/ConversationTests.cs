@@ -146,25 +146,24 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
         return reply.ArticleIds[0];
     }
 
-    private Task<Reply> AskAsync(string text, IReadOnlyList<Exchange>? before = null, IReadOnlyList<string>? articleIds = null) =>
+    private Task<Reply> AskAsync(string text, IReadOnlyList<Turn>? before = null, IReadOnlyList<string>? articleIds = null) =>
         answerer.AnswerAsync(new AskedQuestion(text, Now) { Before = before ?? [], ArticleIds = articleIds ?? [] }, TestContext.Current.CancellationToken);
 
     private async Task<List<Reply>> TalkAsync(params string[] questions)
     {
-        var before = new List<Exchange>();
+        var before = new List<Turn>();
         var replies = new List<Reply>();
         foreach (var question in questions)
         {
             var reply = await AskAsync(question, before);
             replies.Add(reply);
-            before.Insert(0, new Exchange(replies.Count, new Place(1, null), 1)
+            before.Insert(0, new Turn
             {
-                Question = question,
                 AskedAs = reply.Question.Text,
                 AskedAt = reply.Question.AsOf,
                 Answer = reply.Answer.Reason ?? string.Join(' ', reply.Answer.Sentences.Select(sentence => sentence.Text)),
                 IsSupported = reply.Answer.IsSupported,
-                Citations = [.. reply.Answer.Citations.Select(CitedPassage.Of)],
+                Citations = [.. reply.Answer.Citations.Select(citation => citation.ToPassage())],
                 ArticleIds = reply.ArticleIds,
             });
         }

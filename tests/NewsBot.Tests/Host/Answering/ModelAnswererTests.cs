@@ -133,9 +133,8 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
     [Fact]
     public async Task A_question_that_goes_on_is_put_anew_from_what_was_said()
     {
-        var before = new Exchange(1, default, 1)
+        var before = new Turn
         {
-            Question = When,
             AskedAs = When,
             AskedAt = Now,
             Answer = "Peace talks between Ukraine and Russia resume in Istanbul on Wednesday.",

@@ -129,7 +129,7 @@ public abstract class ArticleStoreContract
         var quoted = new Citation(1, (await store.FindAsync("a", Stop))!, new TextSpan(9, 19));
         await store.AddAsync([Article("a", "Correction: nobody was hurt.", "https://a.com/a")], Stop);
 
-        var opened = Assert.Single(await Open().GetAsync([CitedPassage.Of(quoted).RevisionId], Stop));
+        var opened = Assert.Single(await Open().GetAsync([quoted.ToPassage().RevisionId], Stop));
         Assert.Equal("rose to 12", opened.Article.Body[quoted.Span.Start..quoted.Span.End]);
         Assert.Equal("Correction: nobody was hurt.", (await Open().FindAsync("a", Stop))!.Article.Body);
     }

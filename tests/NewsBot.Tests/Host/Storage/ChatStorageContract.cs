@@ -34,7 +34,7 @@ public abstract class ChatStorageContract
 
     private protected static NewOutboxMessage Call(long chat, string text, MessagePurpose purpose = MessagePurpose.Answer, long? exchange = null) => new(new SendMessage(chat, text), purpose, exchange);
 
-    protected Exchange Exchange(long id, long chat, string question = "Who?", long person = Anna, long? thread = null) => new(id, new Place(chat, thread), person)
+    private protected Exchange Exchange(long id, long chat, string question = "Who?", long person = Anna, long? thread = null) => new(id, new Place(chat, thread), person)
     {
         Question = question,
         AskedAs = question,
@@ -54,7 +54,7 @@ public abstract class ChatStorageContract
     private protected static Task<IReadOnlyList<OutboxMessage>> Keep(ChatStorage storage, Exchange exchange) =>
         Handle(storage, exchange.Id, new UpdateOutcome { Exchange = exchange });
 
-    protected static void AssertSame(Exchange expected, Exchange? found)
+    private protected static void AssertSame(Exchange expected, Exchange? found)
     {
         Assert.NotNull(found);
         Assert.Equal(expected.Citations, found.Citations);

@@ -114,7 +114,7 @@ public sealed class ExtractiveComposerTests
     {
         const string question = "How much did the repairs of the bridge cost?";
         var first = Bridge.Ask(question).Candidate;
-        List<CitedPassage> said = [.. first.Citations.Select(CitedPassage.Of)];
+        List<CitedPassage> said = [.. first.Citations.Select(citation => citation.ToPassage())];
         var second = Bridge.Ask(question, said).Candidate;
 
         Assert.True(second.IsSupported);

@@ -1,17 +1,17 @@
 using NewsBot.Core.Questions;
 
-namespace NewsBot.Core.Answers;
+namespace NewsBot.Answering;
 
 /// <summary>A question on its way to be answered.</summary>
 /// <param name="Text">At most <see cref="QuestionAnalyzer.MaxLength"/> UTF-16 units.</param>
 /// <param name="AsOf">What 'now' is; null for the clock's.</param>
-public sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
+internal sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
 {
     /// <summary>The standing question that asks for more on the subject of an answer.</summary>
     public const string More = "tell me more";
 
-    /// <summary>The earlier turns of the same conversation, newest first; empty for a question that stands alone.</summary>
-    public IReadOnlyList<Exchange> Before { get; init; } = [];
+    /// <summary>What was said before in the same place, newest first; empty for a question that stands alone.</summary>
+    public IReadOnlyList<Turn> Before { get; init; } = [];
 
     /// <summary>The ids of the articles that it is about, as when somebody replies to an answer; empty for the whole archive.</summary>
     public IReadOnlyList<string> ArticleIds { get; init; } = [];

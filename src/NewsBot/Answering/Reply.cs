@@ -1,7 +1,9 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 
-namespace NewsBot.Core.Answers;
+namespace NewsBot.Answering;
 
 /// <summary>A question with its answer and how the answer came about.</summary>
 /// <param name="Question">As it was understood.</param>
@@ -9,7 +11,7 @@ namespace NewsBot.Core.Answers;
 /// <param name="Ranked">The passages found, best first; empty when nothing was searched.</param>
 /// <param name="Composition">What the composer made of them; null when nothing was searched.</param>
 /// <param name="Elapsed">From the question's arrival to the answer.</param>
-public sealed record Reply(Question Question, Answer Answer, IReadOnlyList<RankedPassage> Ranked, Composition? Composition, TimeSpan Elapsed)
+internal sealed record Reply(Question Question, Answer Answer, IReadOnlyList<RankedPassage> Ranked, Composition? Composition, TimeSpan Elapsed)
 {
     /// <summary>Whether a language model worded the answer; the promise is the same.</summary>
     public bool IsWritten { get; init; }

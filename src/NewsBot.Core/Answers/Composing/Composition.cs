@@ -1,6 +1,4 @@
-using NewsBot.Core.Answers.Composing;
-
-namespace NewsBot.Core.Answers;
+namespace NewsBot.Core.Answers.Composing;
 
 /// <summary>The extractive composer's result, before any refusal.</summary>
 public sealed record Composition

@@ -1,12 +1,12 @@
-using NewsBot.Core.Answers;
+using NewsBot.Core.Questions;
 
-namespace NewsBot.Core.Questions;
+namespace NewsBot.Chats;
 
-/// <summary>A question that was asked and what was answered, or a digest that was sent.</summary>
-/// <param name="Id">The id of the update that asked; below 0 for a digest, which nobody asked for.</param>
-/// <param name="Place">Where.</param>
+/// <summary>What is kept of a question that somebody asked in a chat and of its answer, or of a digest that was sent.</summary>
+/// <param name="Id">The id of the update that asked; below 0 for a digest that nobody asked for.</param>
+/// <param name="Place">The chat and topic.</param>
 /// <param name="PersonId">Who asked.</param>
-public sealed record Exchange(long Id, Place Place, long PersonId)
+internal sealed record Exchange(long Id, Place Place, long PersonId)
 {
     /// <summary>As it was typed.</summary>
     public required string Question { get; init; }
@@ -40,4 +40,15 @@ public sealed record Exchange(long Id, Place Place, long PersonId)
 
     /// <summary>The digest that the bot's message is, so that a reply to it asks about its stories; null for an answer.</summary>
     public long? DigestId { get; init; }
+
+    /// <summary>What the engine needs of it to understand the next question.</summary>
+    public Turn ToTurn() => new()
+    {
+        AskedAs = AskedAs,
+        AskedAt = AskedAt,
+        Answer = Answer,
+        IsSupported = IsSupported,
+        Citations = Citations,
+        ArticleIds = ArticleIds,
+    };
 }

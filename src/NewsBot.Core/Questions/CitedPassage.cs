@@ -1,0 +1,8 @@
+namespace NewsBot.Core.Questions;
+
+/// <summary>What an earlier answer cites.</summary>
+/// <param name="Number">The mark, from 1.</param>
+/// <param name="RevisionId">The revision quoted.</param>
+/// <param name="Start">First UTF-16 unit of the quote in its text.</param>
+/// <param name="End">One past its last.</param>
+public sealed record CitedPassage(int Number, long RevisionId, int Start, int End);

@@ -1,6 +1,0 @@
-namespace NewsBot.Core.Questions;
-
-/// <summary>The place of a conversation.</summary>
-/// <param name="ChatId">The chat.</param>
-/// <param name="ThreadId">The forum topic; null outside of one.</param>
-public readonly record struct Place(long ChatId, long? ThreadId);
