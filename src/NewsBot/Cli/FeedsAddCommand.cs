@@ -49,8 +49,8 @@ internal static class FeedsAddCommand
 
     private static async Task<int> RunAsync(CommandContext context, NewFeed feed, bool isChecked, CancellationToken cancellationToken)
     {
-        var desk = context.Services.GetRequiredService<IFeedDesk>();
-        switch (isChecked ? await desk.AddAsync(feed, cancellationToken) : await desk.AddUncheckedAsync(feed, cancellationToken))
+        var registry = context.Services.GetRequiredService<FeedRegistry>();
+        switch (isChecked ? await registry.AddAsync(feed, cancellationToken) : await registry.AddUncheckedAsync(feed, cancellationToken))
         {
             case FeedAdding.Added(var (added, _), var site):
                 await context.Output.WriteLineAsync(

@@ -29,7 +29,7 @@ internal static class FeedsExportCommand
 
         var feeds = await context.Services.GetRequiredService<IFeedStore>().ReadAllAsync(cancellationToken);
         await using var writer = path is null ? null : new StreamWriter(path);
-        Opml.Write(feeds.Select(feed => feed.Subscription), writer ?? context.Output);
+        Opml.Write(feeds.Select(feed => feed.Settings), writer ?? context.Output);
         return CommandLine.Done;
     }
 }

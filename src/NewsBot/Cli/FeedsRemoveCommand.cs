@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Cli;
 
@@ -15,7 +16,7 @@ internal static class FeedsRemoveCommand
         };
         command.SetAction((parsed, cancellationToken) => host.RunAsync(
             parsed,
-            (context, token) => FeedsTarget.ActAsync(context, parsed.GetValue(feed)!, (store, id) => store.RemoveAsync(id, token), "Followed no longer", token),
+            (context, token) => FeedsTarget.ActAsync(context, parsed.GetValue(feed)!, (_, id) => context.Services.GetRequiredService<FeedRegistry>().RemoveAsync(id, token), "Followed no longer", token),
             cancellationToken));
         return command;
     }

@@ -20,14 +20,14 @@ internal static class FeedsTarget
     public static async Task<int> ActAsync(
         CommandContext context, string given, Func<IFeedStore, long, Task<bool>> action, string done, CancellationToken cancellationToken)
     {
-        if (await context.Services.GetRequiredService<IFeedDesk>().FindAsync(given, cancellationToken) is not { } feed
-            || !await action(context.Services.GetRequiredService<IFeedStore>(), feed.Subscription.Id))
+        if (await context.Services.GetRequiredService<FeedRegistry>().FindAsync(given, cancellationToken) is not { } feed
+            || !await action(context.Services.GetRequiredService<IFeedStore>(), feed.Settings.Id))
         {
             await context.Error.WriteLineAsync($"No feed '{DisplayText.Line(given)}' is followed; newsbot feeds list shows those that are.");
             return CommandLine.Failed;
         }
 
-        await context.Output.WriteLineAsync($"{done}: {DisplayText.Line(feed.Subscription.Name)}");
+        await context.Output.WriteLineAsync($"{done}: {DisplayText.Line(feed.Settings.Name)}");
         return CommandLine.Done;
     }
 }

@@ -19,9 +19,9 @@ internal static class FeedsView
         string? folder = null;
         foreach (var feed in feeds)
         {
-            if (feed.Subscription.Folder is { } named && named != folder)
+            if (feed.Settings.Folder is { } named && named != folder)
                 text.Paragraph(new TerminalRun(""), new TerminalRun(named, TextRole.Mark));
-            folder = feed.Subscription.Folder;
+            folder = feed.Settings.Folder;
             Add(text, feed, now);
         }
 
@@ -32,11 +32,11 @@ internal static class FeedsView
 
     private static void Add(TerminalText text, FollowedFeed feed, DateTimeOffset now)
     {
-        var number = new TerminalRun($"{feed.Subscription.Id}. ");
+        var number = new TerminalRun($"{feed.Settings.Id}. ");
         var indent = new TerminalRun(new string(' ', number.Text.Length));
-        text.Paragraph(number, new TerminalRun(DisplayText.Line(feed.Subscription.Name), TextRole.Strong));
-        if (feed.Subscription.Title is not null)
-            text.Paragraph(indent, new TerminalRun(feed.Subscription.Address, TextRole.Link));
+        text.Paragraph(number, new TerminalRun(DisplayText.Line(feed.Settings.Name), TextRole.Strong));
+        if (feed.Settings.Title is not null)
+            text.Paragraph(indent, new TerminalRun(feed.Settings.Address, TextRole.Link));
         text.Paragraph(indent, new TerminalRun(State(feed), feed.Health is FeedHealth.Ok or FeedHealth.New ? TextRole.Plain : TextRole.Strong), new TerminalRun($" · {Times(feed, now)}", TextRole.Faint));
         if (feed.State.Problem is { } problem && feed.Health != FeedHealth.Paused)
             text.Paragraph(indent, new TerminalRun(problem));
@@ -56,10 +56,10 @@ internal static class FeedsView
         List<string> parts = [Plural(feed.State.Items, "item", "items")];
         if (feed.State.LastSuccessAt is { } success)
             parts.Add($"read {Span(now - success)} ago");
-        if (feed.State.NextDueAt is { } due && !feed.Subscription.IsPaused)
+        if (feed.State.NextDueAt is { } due && !feed.Settings.IsPaused)
             parts.Add(due > now ? $"next in {Span(due - now)}" : "due now");
-        if (feed.Subscription.FullText != FullTextMode.Auto)
-            parts.Add($"full text {feed.Subscription.FullText.ToString().ToLowerInvariant()}");
+        if (feed.Settings.FullText != FullTextMode.Auto)
+            parts.Add($"full text {feed.Settings.FullText.ToString().ToLowerInvariant()}");
         if (feed.State.MovedFrom is { } moved)
             parts.Add($"moved from {moved}");
         return string.Join(" · ", parts);

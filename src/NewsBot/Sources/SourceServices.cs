@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Ingest;
@@ -17,10 +18,11 @@ internal static class SourceServices
         services.AddSingleton<IValidateOptions<SourceOptions>, SourceOptionsValidator>();
         services.AddSingleton<INameResolver, SystemNameResolver>();
         services.AddSingleton<WebFetcher>();
+        services.AddSingleton<ArticleIntake>();
         services.AddSingleton<ArticleReader>();
         services.AddSingleton<ArticleIngestor>();
-        services.AddSingleton<IArticleIntake, TextIntake>();
-        services.AddSingleton<IFeedDesk, FeedDesk>();
+        services.AddSingleton<TextIntake>();
+        services.AddSingleton<FeedRegistry>();
         return services;
     }
 

@@ -7,7 +7,7 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="followed">The feed.</param>
 /// <param name="feed">As it was read.</param>
 /// <param name="at">When that was.</param>
-internal sealed class FeedEntries(FeedSubscription followed, Feed feed, DateTimeOffset at)
+internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffset at)
 {
     /// <summary>Most items taken of a feed at once, the newest; fewer than are remembered, so that none is taken again and again.</summary>
     public const int MaxItems = 2_000;

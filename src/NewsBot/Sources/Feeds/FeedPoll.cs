@@ -5,15 +5,15 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="State">Its state from now on, but for <see cref="FeedState.Items"/> and <see cref="FeedState.IsFailureTold"/>, which the store keeps.</param>
 internal sealed record FeedPoll(long FeedId, FeedState State)
 {
-    /// <inheritdoc cref="FeedSubscription.Title"/>
+    /// <inheritdoc cref="FeedSettings.Title"/>
     /// <remarks>Null leaves what is known.</remarks>
     public string? Title { get; init; }
 
-    /// <inheritdoc cref="FeedSubscription.Link"/>
+    /// <inheritdoc cref="FeedSettings.Link"/>
     /// <remarks>Null leaves what is known.</remarks>
     public string? Link { get; init; }
 
-    /// <inheritdoc cref="FeedSubscription.Language"/>
+    /// <inheritdoc cref="FeedSettings.Language"/>
     /// <remarks>Null leaves what is known.</remarks>
     public string? Language { get; init; }
 

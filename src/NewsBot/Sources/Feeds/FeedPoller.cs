@@ -47,7 +47,7 @@ internal sealed partial class FeedPoller(
         if (!feedSlots.IsFull)
         {
             foreach (var feed in await feeds.ReadDueAsync(now, options.Value.RequestsPerHost, MostDue, cancellationToken))
-                Begin(feedSlots, new Uri(feed.Subscription.Address).IdnHost, (false, $"{feed.Subscription.Id}"), token => feedVisit.PollAsync(feed, token), cancellationToken);
+                Begin(feedSlots, new Uri(feed.Settings.Address).IdnHost, (false, $"{feed.Settings.Id}"), token => feedVisit.PollAsync(feed, token), cancellationToken);
         }
 
         if (!pageSlots.IsFull)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Archive;
 using NewsBot.Core.Articles;
 using NewsBot.Hosting;
+using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Fetching;
 
 namespace NewsBot.Sources.Feeds;
@@ -9,17 +9,19 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>Fetches a feed once and takes in what is new.</summary>
 /// <remarks>Articles are stored before their items are remembered: a process that is killed in between takes them in once more, which changes nothing.</remarks>
 internal sealed partial class FeedVisit(
-    WebFetcher fetcher, IFeedStore feeds, IArticleStore articles, IOptions<SourceOptions> options, TimeProvider time, ILogger<FeedVisit> logger)
+    WebFetcher fetcher, IFeedStore feeds, ArticleIntake intake, IOptions<SourceOptions> options, TimeProvider time, ILogger<FeedVisit> logger)
 {
     private const int BatchArticles = 256;
     private const int MaxTitleChars = 200;
     private const int MaxLanguageChars = 35;
 
+    private readonly PollLimits limits = PollLimits.Of(options.Value);
+
     /// <summary>Polls a feed that is due; nothing is done when it is not any more.</summary>
     /// <exception cref="StoreException">The store failed; the feed is due again as if the process had ended.</exception>
     public async Task PollAsync(FollowedFeed feed, CancellationToken cancellationToken)
     {
-        if (!await feeds.BeginAsync(feed, PollSchedule.Again(feed.State, time.GetUtcNow(), options.Value.PollLimits, feed.Subscription.Id), cancellationToken))
+        if (!await feeds.BeginAsync(feed, PollSchedule.Again(feed.State, time.GetUtcNow(), limits, feed.Settings.Id), cancellationToken))
             return;
         try
         {
@@ -35,7 +37,7 @@ internal sealed partial class FeedVisit(
 
     private async Task FetchAsync(FollowedFeed feed, CancellationToken cancellationToken)
     {
-        var request = new WebRequest(new Uri(feed.Subscription.Address), WebKind.Feed) { ETag = feed.State.ETag, LastModified = feed.State.LastModified };
+        var request = new WebRequest(new Uri(feed.Settings.Address), WebKind.Feed) { ETag = feed.State.ETag, LastModified = feed.State.LastModified };
         var poll = await fetcher.FetchAsync(request, cancellationToken) switch
         {
             WebResult.Fetched fetched => await TakeAsync(feed, fetched, cancellationToken),
@@ -72,10 +74,10 @@ internal sealed partial class FeedVisit(
         FollowedFeed feed, FeedState state, WebResult.Fetched fetched, FeedReadResult.Found found, CancellationToken cancellationToken)
     {
         var read = found.Feed;
-        var seen = await feeds.ReadSeenAsync(feed.Subscription.Id, cancellationToken);
-        var entries = new FeedEntries(feed.Subscription, read, time.GetUtcNow()).Read(seen, cancellationToken);
+        var seen = await feeds.ReadSeenAsync(feed.Settings.Id, cancellationToken);
+        var entries = new FeedEntries(feed.Settings, read, time.GetUtcNow()).Read(seen, cancellationToken);
         foreach (var batch in entries.Select(entry => entry.Article).OfType<Article>().Chunk(BatchArticles))
-            await articles.AddAsync(batch, cancellationToken);
+            await intake.TakeAsync(batch, cancellationToken);
 
         state = state with
         {
@@ -95,7 +97,7 @@ internal sealed partial class FeedVisit(
     }
 
     private FeedPoll Plan(FollowedFeed feed, FeedState state, PollOutcome outcome) => new(
-        feed.Subscription.Id, PollSchedule.Next(state, outcome, time.GetUtcNow(), options.Value.PollLimits, feed.Subscription.Id));
+        feed.Settings.Id, PollSchedule.Next(state, outcome, time.GetUtcNow(), limits, feed.Settings.Id));
 
     /// <summary>What was wrong with the copy that is still the last.</summary>
     private static string? NoteOf(FollowedFeed feed) => feed.State.FailingSince is null ? feed.State.Problem : null;
@@ -106,10 +108,10 @@ internal sealed partial class FeedVisit(
 
     private void Tell(FollowedFeed feed, FeedPoll poll, long? mergedInto)
     {
-        var name = MarkupText.Line(poll.Title ?? feed.Subscription.Name, MaxTitleChars)!;
+        var name = MarkupText.Line(poll.Title ?? feed.Settings.Name, MaxTitleChars)!;
         if (mergedInto is { } other)
             Merged(logger, name, other);
-        else if (poll.MovedTo is { } moved && moved != feed.Subscription.Address)
+        else if (poll.MovedTo is { } moved && moved != feed.Settings.Address)
             Moved(logger, name, moved);
         if (poll.State.IsGone)
             IsGone(logger, name, poll.State.Problem!);

@@ -1,12 +1,12 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>A feed that is followed, with what came of it.</summary>
-/// <param name="Subscription">What is followed.</param>
+/// <param name="Settings">What is followed, and how.</param>
 /// <param name="State">What came of its polls.</param>
-internal sealed record FollowedFeed(FeedSubscription Subscription, FeedState State)
+internal sealed record FollowedFeed(FeedSettings Settings, FeedState State)
 {
     /// <summary>How it fares.</summary>
-    public FeedHealth Health => (Subscription.IsPaused, State) switch
+    public FeedHealth Health => (Settings.IsPaused, State) switch
     {
         (true, _) => FeedHealth.Paused,
         (_, { IsGone: true }) => FeedHealth.Gone,

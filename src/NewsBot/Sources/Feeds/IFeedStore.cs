@@ -28,9 +28,18 @@ internal interface IFeedStore : IArticleFolders
     /// <summary>The feed at this address, in any spelling that means the same; null when there is none.</summary>
     Task<FollowedFeed?> FindByAddressAsync(string address, CancellationToken cancellationToken);
 
-    /// <summary>Follows a feed no longer; its articles stay, and what waits for its page becomes one.</summary>
-    /// <returns>Whether it was followed.</returns>
-    Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken);
+    /// <summary>What the feed says of articles whose pages are still to be fetched, oldest first.</summary>
+    /// <param name="feedId">Which feed.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a feed and its items, once none of its teasers waits; its articles stay.</summary>
+    /// <param name="feedId">Which feed.</param>
+    /// <param name="stored">Teasers of <see cref="ReadTeasersAsync"/> that are articles now and wait no longer.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it was followed; null when other teasers wait, and then it is still followed.</returns>
+    Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken);
 
     /// <summary>Leaves a feed alone for now, or takes it up again: it is due then, whatever it failed with before, even when it was gone.</summary>
     /// <returns>Whether there is such a feed.</returns>

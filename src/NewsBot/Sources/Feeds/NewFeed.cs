@@ -7,12 +7,12 @@ internal sealed record NewFeed(string Address)
     /// <summary>Its name, until it names itself; null for none.</summary>
     public string? Title { get; init; }
 
-    /// <inheritdoc cref="FeedSubscription.Link"/>
+    /// <inheritdoc cref="FeedSettings.Link"/>
     public string? Link { get; init; }
 
-    /// <inheritdoc cref="FeedSubscription.Folder"/>
+    /// <inheritdoc cref="FeedSettings.Folder"/>
     public string? Folder { get; init; }
 
-    /// <inheritdoc cref="FeedSubscription.FullText"/>
+    /// <inheritdoc cref="FeedSettings.FullText"/>
     public FullTextMode FullText { get; init; }
 }

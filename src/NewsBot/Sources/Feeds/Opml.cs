@@ -48,7 +48,7 @@ internal static class Opml
     /// <summary>The feeds as OPML 2.0, folders as outlines around them; reading it gives the same feeds.</summary>
     /// <param name="feeds">In the order in which they are to stand, those of a folder together.</param>
     /// <param name="target">Takes the file; stays open.</param>
-    public static void Write(IEnumerable<FeedSubscription> feeds, TextWriter target)
+    public static void Write(IEnumerable<FeedSettings> feeds, TextWriter target)
     {
         using var writer = XmlWriter.Create(target, new XmlWriterSettings { Indent = true, CloseOutput = false, NewLineChars = "\n", OmitXmlDeclaration = true });
         // A TextWriter would declare the encoding of its strings, UTF-16, and not that of the file.
@@ -165,7 +165,7 @@ internal static class Opml
         return attributes;
     }
 
-    private static void Write(FeedSubscription feed, XmlWriter writer)
+    private static void Write(FeedSettings feed, XmlWriter writer)
     {
         writer.WriteStartElement("outline");
         writer.WriteAttributeString("text", Writable(feed.Name));

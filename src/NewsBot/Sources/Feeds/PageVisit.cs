@@ -9,7 +9,7 @@ namespace NewsBot.Sources.Feeds;
 
 /// <summary>Fetches the page behind an item and stores the article with the page's text, or with the feed's where there is no page.</summary>
 /// <remarks>As with feeds, the article is stored before its page is noted as done.</remarks>
-internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleStore articles, TimeProvider time)
+internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleIntake intake, IArticleStore articles, TimeProvider time)
 {
     // A page that is not there, or that no machine may have, is not asked for as often as one that could not be reached.
     private const int TriesOfRefused = 3;
@@ -23,7 +23,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
         {
             // Tried often enough: from here on the item is what its feed says.
             if (pending.Draft is { } last)
-                await articles.AddAsync([last], cancellationToken);
+                await intake.TakeAsync([last], cancellationToken);
             await feeds.CompletePageAsync(pending, pending.Tries, dueAt: null, cancellationToken);
             return null;
         }
@@ -47,7 +47,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
             && PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address) is { Body: { } body } page
             && Teaser.Announces(known, body))
         {
-            await articles.AddAsync([Fill(known, page, body)], cancellationToken);
+            await intake.TakeAsync([Fill(known, page, body)], cancellationToken);
             await feeds.CompletePageAsync(pending, tries, dueAt: null, cancellationToken);
             return null;
         }
@@ -79,12 +79,8 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, IArticleSt
 
     private async Task StoreDraftAsync(PendingPage pending, CancellationToken cancellationToken)
     {
-        if (pending.Draft is not { } draft)
-            return;
-        // The teaser of an article whose page was read before is no news.
-        var stored = await articles.FindAsync(draft.Id, cancellationToken);
-        if (stored is null || stored.Article.Body.Length <= draft.Body.Length)
-            await articles.AddAsync([draft], cancellationToken);
+        if (pending.Draft is { } teaser)
+            await intake.TakeTeaserAsync(teaser, cancellationToken);
     }
 
     private static Article Fill(Article known, Page page, string body) => known with

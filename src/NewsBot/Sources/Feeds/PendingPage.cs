@@ -10,4 +10,4 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="Url">Where the page is.</param>
 /// <param name="Tries">How often it was tried.</param>
 /// <param name="Draft">What is known without the page; null when it is stored.</param>
-internal sealed record PendingPage(long ItemId, FeedSubscription Feed, string ArticleId, string Hash, string Url, int Tries, Article? Draft);
+internal sealed record PendingPage(long ItemId, FeedSettings Feed, string ArticleId, string Hash, string Url, int Tries, Article? Draft);

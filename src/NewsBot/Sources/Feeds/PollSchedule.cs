@@ -1,5 +1,3 @@
-using NewsBot.Sources.Fetching;
-
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Decides when a feed is fetched next.</summary>

@@ -37,9 +37,6 @@ internal sealed class SourceOptions
 
     /// <summary>The private networks that may be fetched from, as addresses or CIDR blocks ('10.1.2.0/24', 'fd00::/8'); empty (the default) for none.</summary>
     public string[] AllowedPrivateAddresses { get; set; } = [];
-
-    /// <summary>How often a feed is fetched.</summary>
-    public PollLimits PollLimits => new(TimeSpan.FromMinutes(MinPollMinutes), TimeSpan.FromHours(MaxPollHours));
 }
 
 /// <summary>Refuses values out of range.</summary>

@@ -10,7 +10,7 @@ internal static class FeedArticles
     public static IEnumerable<ReadResult> Of(FeedReadResult.Found found, ArticleOrigin origin, CancellationToken cancellationToken)
     {
         // Known by the same ids as when the feed is followed, so that each article is stored once.
-        var feed = new FeedSubscription(Id: 0, origin.Address?.AbsoluteUri ?? "") { FullText = FullTextMode.Never };
+        var feed = new FeedSettings(Id: 0, origin.Address?.AbsoluteUri ?? "") { FullText = FullTextMode.Never };
         var entries = new FeedEntries(feed, found.Feed, origin.ReadAt) { MostItems = int.MaxValue }.Read(new Dictionary<string, SeenItem>(), cancellationToken);
         foreach (var entry in entries)
         {

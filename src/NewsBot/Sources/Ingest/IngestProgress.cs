@@ -1,3 +1,5 @@
+using NewsBot.Sources.Drafts;
+
 namespace NewsBot.Sources.Ingest;
 
 /// <summary>How far an ingest has come.</summary>

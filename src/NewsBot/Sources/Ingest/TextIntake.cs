@@ -1,13 +1,17 @@
-using NewsBot.Archive;
 using NewsBot.Core.Articles;
+using NewsBot.Hosting;
 using NewsBot.Sources.Drafts;
 
 namespace NewsBot.Sources.Ingest;
 
-/// <summary>Articles that are handed over as text, or as the address of a page.</summary>
-internal sealed class TextIntake(ArticleReader reader, IArticleStore store) : IArticleIntake
+/// <summary>Takes in an article that somebody sends as text, or as the address of a page.</summary>
+internal sealed class TextIntake(ArticleReader reader, ArticleIntake intake)
 {
-    /// <inheritdoc/>
+    /// <summary>Stores a text as an article; its first line is the title. Of a text that is an address, the page there is stored.</summary>
+    /// <param name="text">Not blank.</param>
+    /// <param name="receivedAt">Stands for the time of publication where the article names none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
     public async Task<IntakeResult> TakeAsync(string text, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         if (ArticleFiles.Address(text) is { } address)
@@ -35,5 +39,5 @@ internal sealed class TextIntake(ArticleReader reader, IArticleStore store) : IA
     }
 
     private async Task<IntakeResult> StoreAsync(Article article, CancellationToken cancellationToken) =>
-        new IntakeResult.Taken(article, (await store.AddAsync([article], cancellationToken))[0]);
+        new IntakeResult.Taken(article, (await intake.TakeAsync([article], cancellationToken))[0]);
 }

@@ -42,7 +42,7 @@ internal static class SqliteFeedRow
         });
 
     /// <summary>The subscription of a row that begins with <see cref="Subscription"/>.</summary>
-    public static FeedSubscription ReadSubscription(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1))
+    public static FeedSettings ReadSubscription(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1))
     {
         Title = row.NullableString(2),
         Link = row.NullableString(3),

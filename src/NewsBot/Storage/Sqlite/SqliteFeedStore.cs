@@ -1,4 +1,3 @@
-using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Core.Articles;
 using NewsBot.Sources.Feeds;
@@ -6,12 +5,10 @@ using NewsBot.Sources.Feeds;
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>The feeds in the archive's SQLite database.</summary>
-internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue writes, IArticleStore articles, TimeProvider time) : IFeedStore
+internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IFeedStore
 {
     // SQLite's parameters in one statement are bounded; a JSON array is one of them.
     private const string Given = "(SELECT value FROM json_each($ids))";
-
-    private const int BatchDrafts = 64;
 
     // Of an address as CanonicalUrl gives it: what is between 'https://' and the next slash.
     private const string Host = "substr(canonical_url, 9, instr(substr(canonical_url, 9) || '/', '/') - 1)";
@@ -40,9 +37,9 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     {
         var feeds = await readers.ReadAsync(session => session.Read($"{SqliteFeedRow.Select} ORDER BY f.feed_id", SqliteFeedRow.Read), cancellationToken);
         return [.. feeds
-            .OrderBy(feed => feed.Subscription.Folder ?? "", StringComparer.OrdinalIgnoreCase)
-            .ThenBy(feed => feed.Subscription.Folder ?? "", StringComparer.Ordinal)
-            .ThenBy(feed => feed.Subscription.Name, StringComparer.OrdinalIgnoreCase)];
+            .OrderBy(feed => feed.Settings.Folder ?? "", StringComparer.OrdinalIgnoreCase)
+            .ThenBy(feed => feed.Settings.Folder ?? "", StringComparer.Ordinal)
+            .ThenBy(feed => feed.Settings.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <inheritdoc/>
@@ -55,30 +52,17 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         : Task.FromResult<FollowedFeed?>(null);
 
     /// <inheritdoc/>
-    public async Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            // Words that wait for their page are nowhere else; a poll under way may bring more of them.
-            var waiting = await readers.ReadAsync(
-                session => session.Read(
-                    "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
-                    row => (Item: row.GetInt64(0), Hash: row.GetString(1), Draft: StoredJson.ReadArticle(row.GetString(2))),
-                    ("$id", feedId), ("$limit", BatchDrafts)),
-                cancellationToken);
-            foreach (var (_, _, draft) in waiting)
-            {
-                // The teaser of an article whose page was read before is no news.
-                var stored = await articles.FindAsync(draft.Id, cancellationToken);
-                if (stored is null || stored.Article.Body.Length <= draft.Body.Length)
-                    await articles.AddAsync([draft], cancellationToken);
-            }
+    public async Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken) =>
+        await readers.ReadAsync(
+            session => session.Read(
+                "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
+                row => new WaitingTeaser(row.GetInt64(0), row.GetString(1), StoredJson.ReadArticle(row.GetString(2))),
+                ("$id", feedId), ("$limit", limit)),
+            cancellationToken);
 
-            var removed = await writes.WriteAsync(session => Remove(session, feedId, [.. waiting.Select(one => (one.Item, one.Hash))]), cancellationToken);
-            if (removed is { } was)
-                return was;
-        }
-    }
+    /// <inheritdoc/>
+    public Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken) =>
+        writes.WriteAsync(session => Remove(session, feedId, stored), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> SetPausedAsync(long feedId, bool isPaused, DateTimeOffset at, CancellationToken cancellationToken) => writes.WriteAsync(
@@ -108,7 +92,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     public Task<bool> BeginAsync(FollowedFeed feed, DateTimeOffset dueAgain, CancellationToken cancellationToken) => writes.WriteAsync(
         session => session.Run(
             "UPDATE feeds SET next_due_at = $again WHERE feed_id = $id AND is_paused = 0 AND next_due_at IS $due",
-            ("$again", dueAgain.ToUnixTimeMilliseconds()), ("$id", feed.Subscription.Id), ("$due", feed.State.NextDueAt?.ToUnixTimeMilliseconds())) > 0,
+            ("$again", dueAgain.ToUnixTimeMilliseconds()), ("$id", feed.Settings.Id), ("$due", feed.State.NextDueAt?.ToUnixTimeMilliseconds())) > 0,
         cancellationToken);
 
     /// <inheritdoc/>
@@ -210,11 +194,10 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 StringComparer.Ordinal);
     }
 
-    /// <summary>Removes a feed whose words are all stored; null when some are left.</summary>
-    private static bool? Remove(SqliteSession session, long feedId, IReadOnlyList<(long Item, string Hash)> stored)
+    private static bool? Remove(SqliteSession session, long feedId, IReadOnlyList<WaitingTeaser> stored)
     {
-        foreach (var (item, hash) in stored)
-            session.Run("UPDATE feed_items SET draft = NULL WHERE item_id = $item AND hash = $hash", ("$item", item), ("$hash", hash));
+        foreach (var item in stored)
+            session.Run("UPDATE feed_items SET draft = NULL WHERE item_id = $item AND hash = $hash", ("$item", item.ItemId), ("$hash", item.Hash));
         return session.Number("SELECT count(*) FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL", ("$id", feedId)) > 0
             ? null
             : session.Run("DELETE FROM feeds WHERE feed_id = $id", ("$id", feedId)) > 0;

@@ -23,7 +23,7 @@ internal sealed class CommandHandler(
     IArticleStore articles,
     IArchiveOverview overview,
     LatestStories latest,
-    IArticleIntake intake,
+    TextIntake intake,
     QuestionHandler questions,
     FeedHandler feeds,
     SettingsMenu menu,

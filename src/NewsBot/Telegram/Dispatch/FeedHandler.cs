@@ -7,7 +7,7 @@ using NewsBot.Telegram.Texts;
 namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles /feeds: shows the feeds that are followed and changes them.</summary>
-internal sealed class FeedHandler(IFeedDesk desk, IFeedStore feeds)
+internal sealed class FeedHandler(FeedRegistry registry, IFeedStore feeds)
 {
     // Those that fail come first, and a message holds about so many.
     private const int MaxShown = 40;
@@ -25,7 +25,7 @@ internal sealed class FeedHandler(IFeedDesk desk, IFeedStore feeds)
         {
             [] => await ListAsync(talk, cancellationToken),
             [var verb, var address, .. var folder] when Is(verb, "add") => LaidOutMessage.Of(await AddAsync(address, folder.FirstOrDefault(), texts, cancellationToken)),
-            [var verb, var feed] when Is(verb, "remove") => LaidOutMessage.Of(await ActAsync(feed, feeds.RemoveAsync, texts.Removed, texts, cancellationToken)),
+            [var verb, var feed] when Is(verb, "remove") => LaidOutMessage.Of(await ActAsync(feed, registry.RemoveAsync, texts.Removed, texts, cancellationToken)),
             [var verb, var feed] when Is(verb, "pause") || Is(verb, "resume") => LaidOutMessage.Of(await PauseAsync(feed, Is(verb, "pause"), talk, cancellationToken)),
             _ => LaidOutMessage.Titled(texts.How),
         };
@@ -48,10 +48,10 @@ internal sealed class FeedHandler(IFeedDesk desk, IFeedStore feeds)
     }
 
     private async Task<string> AddAsync(string address, string? folder, FeedTexts texts, CancellationToken cancellationToken) =>
-        await desk.AddAsync(new NewFeed(address) { Folder = folder }, cancellationToken) switch
+        await registry.AddAsync(new NewFeed(address) { Folder = folder }, cancellationToken) switch
         {
-            FeedAdding.Added added => texts.Added(FeedLayout.Name(added.Feed), added.Feed.Subscription.Id, added.Site),
-            FeedAdding.Followed known => texts.Followed(FeedLayout.Name(known.Feed), known.Feed.Subscription.Id),
+            FeedAdding.Added added => texts.Added(FeedLayout.Name(added.Feed), added.Feed.Settings.Id, added.Site),
+            FeedAdding.Followed known => texts.Followed(FeedLayout.Name(known.Feed), known.Feed.Settings.Id),
             FeedAdding.Refused refused => texts.Refused(refused.Reason),
             var other => throw new InvalidOperationException($"Adding gave {other.GetType().Name}."),
         };
@@ -65,7 +65,7 @@ internal sealed class FeedHandler(IFeedDesk desk, IFeedStore feeds)
 
     private async Task<string> ActAsync(
         string given, Func<long, CancellationToken, Task<bool>> action, Func<string, string> done, FeedTexts texts, CancellationToken cancellationToken) =>
-        await desk.FindAsync(given, cancellationToken) is { } feed && await action(feed.Subscription.Id, cancellationToken)
+        await registry.FindAsync(given, cancellationToken) is { } feed && await action(feed.Settings.Id, cancellationToken)
             ? done(FeedLayout.Name(feed))
             : texts.NotFound(TextCut.Shorten(DisplayText.Line(given), MaxShownGiven));
 

@@ -13,11 +13,11 @@ internal static class FeedLayout
     /// <summary>A feed of a list; its name opens it.</summary>
     public static MessageBlock Entry(FollowedFeed feed, DateTimeOffset now, FeedTexts texts) => new(
     [
-        new TextRun($"{feed.Subscription.Id}. "),
-        new TextRun(Name(feed), TextStyle.Plain, feed.Subscription.Address),
+        new TextRun($"{feed.Settings.Id}. "),
+        new TextRun(Name(feed), TextStyle.Plain, feed.Settings.Address),
         new TextRun($"\n{TextCut.Shorten(DisplayText.Line(texts.Describe(feed, now)), MaxStateLength)}", TextStyle.Italic),
     ]);
 
     /// <summary>The name on one line, safe to show.</summary>
-    public static string Name(FollowedFeed feed) => TextCut.Shorten(DisplayText.Line(feed.Subscription.Name), MaxNameLength);
+    public static string Name(FollowedFeed feed) => TextCut.Shorten(DisplayText.Line(feed.Settings.Name), MaxNameLength);
 }

@@ -29,7 +29,7 @@ internal sealed partial class FeedNoticeService(
             .Where(pair => pair.Notice is not null)
             .ToLookup(pair => pair.Notice!.Value, pair => pair.Feed);
         foreach (var told in news)
-            sender.Enqueue(await feeds.TellAsync([.. told.Select(feed => feed.Subscription.Id)], told.Key, await LayAsync(told.Key, [.. told], now, cancellationToken), cancellationToken));
+            sender.Enqueue(await feeds.TellAsync([.. told.Select(feed => feed.Settings.Id)], told.Key, await LayAsync(told.Key, [.. told], now, cancellationToken), cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -25,8 +25,8 @@ public abstract class FeedStoreContract
             new NewFeed(Address) { Title = "A ' \" News", Link = "https://a.example/", Folder = "News/World", FullText = FullTextMode.Always }, Time.Now, Stop);
         Assert.True(isNew);
         Assert.Equal(
-            new FeedSubscription(1, Address) { Title = "A ' \" News", Link = "https://a.example/", Folder = "News/World", FullText = FullTextMode.Always, AddedAt = Time.Now },
-            feed.Subscription);
+            new FeedSettings(1, Address) { Title = "A ' \" News", Link = "https://a.example/", Folder = "News/World", FullText = FullTextMode.Always, AddedAt = Time.Now },
+            feed.Settings);
         Assert.Equal((new FeedState { NextDueAt = Time.Now }, FeedHealth.New), (feed.State, feed.Health));
         Assert.Equal(feed, Assert.Single(await Open().Feeds.ReadAllAsync(Stop)));
         Assert.Equal(feed, Assert.Single(await Open().Feeds.ReadDueAsync(Time.Now, 5, 10, Stop)));
@@ -56,7 +56,7 @@ public abstract class FeedStoreContract
         await AddAsync(feeds, "2", null, "z");
         await AddAsync(feeds, "3", "Local", "y");
         await AddAsync(feeds, "4", "World", "A");
-        Assert.Equal([2L, 3, 4, 1], (await feeds.ReadAllAsync(Stop)).Select(feed => feed.Subscription.Id));
+        Assert.Equal([2L, 3, 4, 1], (await feeds.ReadAllAsync(Stop)).Select(feed => feed.Settings.Id));
     }
 
     [Fact]
@@ -64,23 +64,26 @@ public abstract class FeedStoreContract
     {
         var feeds = Open().Feeds;
         var (feed, _) = await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
-        Assert.True(await feeds.RemoveAsync(feed.Subscription.Id, Stop));
-        Assert.False(await feeds.RemoveAsync(feed.Subscription.Id, Stop));
-        Assert.Null(await feeds.FindAsync(feed.Subscription.Id, Stop));
-        Assert.NotEqual(feed.Subscription.Id, (await Open().Feeds.AddAsync(new NewFeed(Address), Time.Now, Stop)).Feed.Subscription.Id);
+        Assert.True(await feeds.RemoveAsync(feed.Settings.Id, [], Stop));
+        Assert.False(await feeds.RemoveAsync(feed.Settings.Id, [], Stop));
+        Assert.Null(await feeds.FindAsync(feed.Settings.Id, Stop));
+        Assert.NotEqual(feed.Settings.Id, (await Open().Feeds.AddAsync(new NewFeed(Address), Time.Now, Stop)).Feed.Settings.Id);
     }
 
     [Fact]
-    public async Task What_waits_for_its_page_becomes_an_article_when_its_feed_is_removed()
+    public async Task A_feed_is_not_removed_while_a_teaser_of_it_waits()
     {
-        var (feeds, articles, _) = Open();
+        var feeds = Open().Feeds;
         await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
-        SeenItem[] items = [.. Enumerable.Range(0, 100).Select(i => Waiting($"{i}", $"https://a.example/{i}"))];
-        await CompleteAsync(feeds, 1, [.. items.Select((item, i) => item with { Draft = item.Draft! with { Body = $"Words {i}." } })]);
-        await articles.AddAsync([new Article { Id = "id-0", Title = "T", Body = "The whole page, which was read before." }], Stop);
-        Assert.True(await feeds.RemoveAsync(1, Stop));
-        Assert.Equal(100, await articles.CountAsync(Stop));
-        Assert.StartsWith("The whole page", (await articles.FindAsync("id-0", Stop))!.Article.Body, StringComparison.Ordinal);
+        SeenItem[] items = [.. Enumerable.Range(0, 3).Select(i => Waiting($"{i}", $"https://a.example/{i}"))];
+        await CompleteAsync(feeds, 1, items);
+        var stored = await feeds.ReadTeasersAsync(1, 2, Stop);
+        Assert.Equal([items[0].Draft!, items[1].Draft!], stored.Select(item => item.Teaser));
+        Assert.Null(await feeds.RemoveAsync(1, stored, Stop));
+        var left = Assert.Single(await feeds.ReadTeasersAsync(1, 2, Stop));
+        Assert.Null(await feeds.RemoveAsync(1, [left with { Hash = "another" }], Stop));
+        Assert.True(await feeds.RemoveAsync(1, [left], Stop));
+        Assert.Empty(await feeds.ReadTeasersAsync(1, 2, Stop));
     }
 
     [Fact]
@@ -101,8 +104,8 @@ public abstract class FeedStoreContract
         foreach (var i in Enumerable.Range(0, 20))
             await feeds.AddAsync(new NewFeed($"https://a.example/{i}"), Time.Now.AddDays(-1), Stop);
         await feeds.AddAsync(new NewFeed("https://b.example/"), Time.Now, Stop);
-        Assert.Equal([1L, 2, 21], (await feeds.ReadDueAsync(Time.Now, 2, 10, Stop)).Select(feed => feed.Subscription.Id));
-        Assert.Equal([1L, 2], (await feeds.ReadDueAsync(Time.Now, 5, 2, Stop)).Select(feed => feed.Subscription.Id));
+        Assert.Equal([1L, 2, 21], (await feeds.ReadDueAsync(Time.Now, 2, 10, Stop)).Select(feed => feed.Settings.Id));
+        Assert.Equal([1L, 2], (await feeds.ReadDueAsync(Time.Now, 5, 2, Stop)).Select(feed => feed.Settings.Id));
     }
 
     [Fact]
@@ -126,14 +129,14 @@ public abstract class FeedStoreContract
             FailingSince = Time.Now.AddMinutes(-5),
             Problem = "It's 'broken'.",
         };
-        await Open().Feeds.CompleteAsync(new FeedPoll(feed.Subscription.Id, state) { Title = "Named", Language = "uk" }, Stop);
-        var found = await Open().Feeds.FindAsync(feed.Subscription.Id, Stop);
+        await Open().Feeds.CompleteAsync(new FeedPoll(feed.Settings.Id, state) { Title = "Named", Language = "uk" }, Stop);
+        var found = await Open().Feeds.FindAsync(feed.Settings.Id, Stop);
         Assert.Equal((state, FeedHealth.Failing), (found!.State, found.Health));
-        Assert.Equal(("Named", "uk"), (found.Subscription.Title, found.Subscription.Language));
+        Assert.Equal(("Named", "uk"), (found.Settings.Title, found.Settings.Language));
 
-        await Open().Feeds.CompleteAsync(new FeedPoll(feed.Subscription.Id, state with { NextDueAt = null, IsGone = true }), Stop);
-        found = await Open().Feeds.FindAsync(feed.Subscription.Id, Stop);
-        Assert.Equal(("Named", FeedHealth.Gone), (found!.Subscription.Title, found.Health));
+        await Open().Feeds.CompleteAsync(new FeedPoll(feed.Settings.Id, state with { NextDueAt = null, IsGone = true }), Stop);
+        found = await Open().Feeds.FindAsync(feed.Settings.Id, Stop);
+        Assert.Equal(("Named", FeedHealth.Gone), (found!.Settings.Title, found.Health));
         Assert.Empty(await Open().Feeds.ReadDueAsync(DateTimeOffset.MaxValue, 5, 10, Stop));
     }
 
@@ -190,7 +193,7 @@ public abstract class FeedStoreContract
     {
         var feeds = Open().Feeds;
         await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
-        await feeds.RemoveAsync(1, Stop);
+        await feeds.RemoveAsync(1, [], Stop);
         await CompleteAsync(feeds, 1, Item("a"));
         Assert.Empty(await feeds.ReadAllAsync(Stop));
         Assert.Empty(await feeds.ReadSeenAsync(1, Stop));
@@ -268,7 +271,7 @@ public abstract class FeedStoreContract
         await CompleteAsync(feeds, 1, Item("a"));
         Assert.Null(await feeds.CompleteAsync(new FeedPoll(1, new FeedState { NextDueAt = Time.Now }) { MovedTo = "https://b.example/feed" }, Stop));
         var feed = Assert.Single(await feeds.ReadAllAsync(Stop));
-        Assert.Equal((1L, "https://b.example/feed", Address), (feed.Subscription.Id, feed.Subscription.Address, feed.State.MovedFrom));
+        Assert.Equal((1L, "https://b.example/feed", Address), (feed.Settings.Id, feed.Settings.Address, feed.State.MovedFrom));
         Assert.Single(await feeds.ReadSeenAsync(1, Stop));
         Assert.Null(await feeds.FindByAddressAsync(Address, Stop));
     }
@@ -283,7 +286,7 @@ public abstract class FeedStoreContract
         await CompleteAsync(feeds, 2, Item("b"), Item("both"));
         Assert.Equal(2, await feeds.CompleteAsync(new FeedPoll(1, new FeedState()) { MovedTo = "http://b.example/feed" }, Stop));
         var feed = Assert.Single(await feeds.ReadAllAsync(Stop));
-        Assert.Equal((2L, "News", 3L), (feed.Subscription.Id, feed.Subscription.Folder, feed.State.Items));
+        Assert.Equal((2L, "News", 3L), (feed.Settings.Id, feed.Settings.Folder, feed.State.Items));
         Assert.Equal(["a", "b", "both"], (await feeds.ReadSeenAsync(2, Stop)).Keys.Order());
     }
 
@@ -307,7 +310,7 @@ public abstract class FeedStoreContract
         await feeds.AddAsync(new NewFeed("https://b.example/feed"), Time.Now, Stop);
         await feeds.SetPausedAsync(2, true, Time.Now, Stop);
         Assert.Null(await feeds.CompleteAsync(new FeedPoll(1, new FeedState { NextDueAt = Time.Now }) { MovedTo = "https://b.example/feed" }, Stop));
-        Assert.Equal([1L], (await feeds.ReadAllAsync(Stop)).Where(feed => feed.Health != FeedHealth.Paused).Select(feed => feed.Subscription.Id));
+        Assert.Equal([1L], (await feeds.ReadAllAsync(Stop)).Where(feed => feed.Health != FeedHealth.Paused).Select(feed => feed.Settings.Id));
         Assert.Equal(2, (await feeds.ReadAllAsync(Stop)).Count);
     }
 

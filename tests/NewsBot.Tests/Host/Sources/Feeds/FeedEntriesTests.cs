@@ -5,7 +5,7 @@ namespace NewsBot.Tests.Host.Sources.Feeds;
 public sealed class FeedEntriesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly FeedSubscription Followed = new(1, "https://a.example/feed.xml") { FullText = FullTextMode.Never };
+    private static readonly FeedSettings Followed = new(1, "https://a.example/feed.xml") { FullText = FullTextMode.Never };
 
     [Fact]
     public void An_item_becomes_an_article_in_plain_text()

@@ -38,5 +38,5 @@ public sealed class FeedNoticesTests
     }
 
     private static FeedNotice? Due(FeedState state, bool isPaused = false) =>
-        FeedNotices.DueFor(new FollowedFeed(new FeedSubscription(1, "https://a.example/") { IsPaused = isPaused }, state), Now);
+        FeedNotices.DueFor(new FollowedFeed(new FeedSettings(1, "https://a.example/") { IsPaused = isPaused }, state), Now);
 }

@@ -29,7 +29,7 @@ public sealed class FeedPollerTests : IAsyncDisposable
         await FollowAsync("/feed");
         await reading.PollAsync();
         var feed = await FeedAsync();
-        Assert.Equal(("Town & News", "https://site.example/", "en", FeedHealth.Ok, 2L), (feed.Subscription.Title, feed.Subscription.Link, feed.Subscription.Language, feed.Health, feed.State.Items));
+        Assert.Equal(("Town & News", "https://site.example/", "en", FeedHealth.Ok, 2L), (feed.Settings.Title, feed.Settings.Link, feed.Settings.Language, feed.Health, feed.State.Items));
         Assert.Equal(2, (await reading.ReadRevisionsAsync()).Count);
 
         Later();
@@ -222,12 +222,12 @@ public sealed class FeedPollerTests : IAsyncDisposable
         site.Redirects("/old", "/new", 301).Says("/new", SampleFeed.Page("login"));
         await FollowAsync("/old");
         await reading.PollAsync();
-        Assert.Equal(($"{site.At("/old")}", FeedHealth.Failing), ((await FeedAsync()).Subscription.Address, (await FeedAsync()).Health));
+        Assert.Equal(($"{site.At("/old")}", FeedHealth.Failing), ((await FeedAsync()).Settings.Address, (await FeedAsync()).Health));
 
         site.Says("/new", SampleFeed.Rss("T", SampleFeed.Whole("a")));
         Later();
         await reading.PollAsync();
-        Assert.Equal(($"{site.At("/new")}", $"{site.At("/old")}"), ((await FeedAsync()).Subscription.Address, (await FeedAsync()).State.MovedFrom));
+        Assert.Equal(($"{site.At("/new")}", $"{site.At("/old")}"), ((await FeedAsync()).Settings.Address, (await FeedAsync()).State.MovedFrom));
         Later();
         await reading.PollAsync();
         Assert.Equal(["/old", "/new", "/old", "/new", "/new"], site.Paths);
@@ -242,7 +242,7 @@ public sealed class FeedPollerTests : IAsyncDisposable
         await FollowAsync("/new");
         for (var i = 0; i < 3; i++, Later())
             await reading.PollAsync();
-        Assert.Equal($"{site.At("/new")}", (await FeedAsync()).Subscription.Address);
+        Assert.Equal($"{site.At("/new")}", (await FeedAsync()).Settings.Address);
         Assert.Single(await reading.ReadRevisionsAsync());
     }
 
@@ -278,7 +278,7 @@ public sealed class FeedPollerTests : IAsyncDisposable
         await reading.PollAsync();
 
         // What is left when the process ends between articles and marks: the articles.
-        await reading.Feeds.RemoveAsync(1, Stop);
+        await reading.Registry.RemoveAsync(1, Stop);
         Restart();
         await FollowAsync("/feed");
         await reading.PollAsync();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
+using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage.Sqlite;
@@ -31,12 +32,13 @@ internal sealed class FeedReading : IDisposable
                 builder.AddProvider(logs);
         });
         var taken = wrap?.Invoke(articles) ?? articles;
-        Feeds = new SqliteFeedStore(readers, writes, articles, time);
-        Desk = new FeedDesk(fetcher, Feeds, time);
+        var intake = new ArticleIntake(taken);
+        Feeds = new SqliteFeedStore(readers, writes, time);
+        Registry = new FeedRegistry(fetcher, Feeds, intake, time);
         Poller = new FeedPoller(
             Feeds,
-            new FeedVisit(fetcher, Feeds, taken, options, time, logging.CreateLogger<FeedVisit>()),
-            new PageVisit(fetcher, Feeds, taken, time),
+            new FeedVisit(fetcher, Feeds, intake, options, time, logging.CreateLogger<FeedVisit>()),
+            new PageVisit(fetcher, Feeds, intake, taken, time),
             options,
             time,
             logging.CreateLogger<FeedPoller>());
@@ -46,7 +48,7 @@ internal sealed class FeedReading : IDisposable
 
     public IArticleStore Articles => articles;
 
-    public IFeedDesk Desk { get; }
+    public FeedRegistry Registry { get; }
 
     public FeedPoller Poller { get; }
 

@@ -54,7 +54,7 @@ internal sealed class FeedSimulation : INameResolver, IAsyncDisposable
     public async Task FollowAllAsync()
     {
         // The first request of a process takes long in the real world, during which the clock must not run.
-        await Reading.Desk.AddAsync(new NewFeed(Server.At(SimulatedFeed.PagePath, "first.example")), CancellationToken.None);
+        await Reading.Registry.AddAsync(new NewFeed(Server.At(SimulatedFeed.PagePath, "first.example")), CancellationToken.None);
         await Task.WhenAll(Feeds.Select(feed => Reading.Feeds.AddAsync(
             new NewFeed(Server.At(feed.Path, feed.Host)) { Folder = feed.IsHealthy ? "Healthy" : "Failing" }, Now, CancellationToken.None)));
     }

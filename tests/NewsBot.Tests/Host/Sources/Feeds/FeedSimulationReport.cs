@@ -10,7 +10,7 @@ namespace NewsBot.Tests.Host.Sources.Feeds;
 /// <param name="Faults">What must not be: a request too many, an item lost or there twice, a state that is not clear.</param>
 internal sealed record FeedSimulationReport(int Requests, int Items, IReadOnlyDictionary<string, string> States, IReadOnlyList<string> Faults)
 {
-    private static readonly PollLimits Limits = new SourceOptions().PollLimits;
+    private static readonly PollLimits Limits = PollLimits.Of(new SourceOptions());
 
     // Of those that fail, these are read as far as they go.
     private static readonly string[] ReadInPart = ["truncated", "crowd"];
@@ -18,7 +18,7 @@ internal sealed record FeedSimulationReport(int Requests, int Items, IReadOnlyDi
     public static async Task<FeedSimulationReport> OfAsync(FeedSimulation simulation)
     {
         var faults = new List<string>();
-        var followed = (await simulation.Reading.Feeds.ReadAllAsync(CancellationToken.None)).ToDictionary(feed => new Uri(feed.Subscription.Address).AbsolutePath);
+        var followed = (await simulation.Reading.Feeds.ReadAllAsync(CancellationToken.None)).ToDictionary(feed => new Uri(feed.Settings.Address).AbsolutePath);
         var requests = simulation.Server.Requests;
         CheckHosts(requests, faults);
         var byPath = requests.ToLookup(request => request.Path, request => request.At);

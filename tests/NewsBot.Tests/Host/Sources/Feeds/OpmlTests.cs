@@ -97,7 +97,7 @@ public sealed class OpmlTests
     [Fact]
     public void What_is_written_reads_the_same()
     {
-        FeedSubscription[] feeds =
+        FeedSettings[] feeds =
         [
             new(1, "https://a.example/rss?x=1&y=2") { Title = "A <b> & \"c\" 😀", Link = "https://a.example/" },
             new(2, "https://b.example/rss") { Folder = "News", FullText = FullTextMode.Never },
@@ -112,15 +112,15 @@ public sealed class OpmlTests
     [Fact]
     public void Any_name_can_be_written() => Prop.ForAll<NonNull<string>, NonNull<string>>((title, folder) =>
     {
-        var feed = new FeedSubscription(1, "https://a.example/rss") { Title = title.Get.Length > 0 ? title.Get : null, Folder = FeedFolder.From(folder.Get) };
+        var feed = new FeedSettings(1, "https://a.example/rss") { Title = title.Get.Length > 0 ? title.Get : null, Folder = FeedFolder.From(folder.Get) };
         var read = Assert.Single(Read(Write([feed])).Feeds).Feed;
         Assert.Equal(feed.Address, read.Address);
     }).QuickCheckThrowOnFailure();
 
-    private static NewFeed NewFeed(FeedSubscription feed) =>
+    private static NewFeed NewFeed(FeedSettings feed) =>
         new(feed.Address) { Title = feed.Title, Link = feed.Link, Folder = feed.Folder, FullText = feed.FullText };
 
-    private static string Write(IEnumerable<FeedSubscription> feeds)
+    private static string Write(IEnumerable<FeedSettings> feeds)
     {
         using var writer = new StringWriter();
         Opml.Write(feeds, writer);

@@ -127,7 +127,7 @@ public sealed class AddressTests : IAsyncDisposable
     {
         site.Says("/bridge", Page).Says("/feed", Rss);
         var store = new FakeArticleStore();
-        var intake = new TextIntake(new ArticleReader(fetcher, clock), store);
+        var intake = new TextIntake(new ArticleReader(fetcher, clock), new ArticleIntake(store));
         var taken = Assert.IsType<IntakeResult.Taken>(await intake.TakeAsync($" {site.At("/bridge")}\n", clock.Now, Stop));
         Assert.Equal(("The bridge opens", clock.Now), (taken.Article.Title, taken.Article.PublishedAt));
 
@@ -141,7 +141,7 @@ public sealed class AddressTests : IAsyncDisposable
     [Fact]
     public async Task A_text_with_an_address_in_it_is_a_text()
     {
-        var intake = new TextIntake(new ArticleReader(fetcher, clock), new FakeArticleStore());
+        var intake = new TextIntake(new ArticleReader(fetcher, clock), new ArticleIntake(new FakeArticleStore()));
         var taken = Assert.IsType<IntakeResult.Taken>(await intake.TakeAsync($"{site.At("/bridge")}\nThe bridge opened.", clock.Now, Stop));
         Assert.EndsWith("The bridge opened.", taken.Article.Body, StringComparison.Ordinal);
         Assert.Empty(site.Requests);

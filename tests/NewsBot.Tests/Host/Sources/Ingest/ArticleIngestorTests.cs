@@ -1,6 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
 using NewsBot.Hosting;
+using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Ingest;
 
 namespace NewsBot.Tests.Host.Sources.Ingest;
@@ -20,7 +21,7 @@ public sealed class ArticleIngestorTests : IDisposable
         var store = new RecordingStore();
         var rejected = new List<int?>();
         var reports = new List<IngestProgress>();
-        var counts = await new ArticleIngestor(new ArticleReader(), store)
+        var counts = await new ArticleIngestor(new ArticleReader(), new ArticleIntake(store))
             .IngestAsync([path], new Reports(reports), rejection => rejected.Add(rejection.Line), Stop);
 
         Assert.Equal(new IngestCounts(1980, 0, 0, 20), counts);
@@ -38,7 +39,7 @@ public sealed class ArticleIngestorTests : IDisposable
         var body = new string('x', 1_900_000);
         var path = folder.File("a.jsonl", string.Concat(Enumerable.Range(0, 6).Select(number => $"{{\"body\":\"{number} {body}\"}}\n")));
         var store = new RecordingStore();
-        await new ArticleIngestor(new ArticleReader(), store).IngestAsync([path], null, _ => { }, Stop);
+        await new ArticleIngestor(new ArticleReader(), new ArticleIntake(store)).IngestAsync([path], null, _ => { }, Stop);
         Assert.Equal(6, store.Stored.Count);
         Assert.Equal(2, store.Batches);
     }
@@ -49,7 +50,7 @@ public sealed class ArticleIngestorTests : IDisposable
         var path = folder.File("a.jsonl", string.Concat(Enumerable.Range(0, 20_000).Select(number => $"{{\"body\":\"Text {number}.\"}}\n")));
         using var stop = new CancellationTokenSource();
         var store = new RecordingStore { AfterBatch = stop.Cancel };
-        var counts = await new ArticleIngestor(new ArticleReader(), store).IngestAsync([path], null, _ => { }, stop.Token);
+        var counts = await new ArticleIngestor(new ArticleReader(), new ArticleIntake(store)).IngestAsync([path], null, _ => { }, stop.Token);
         Assert.Equal(store.Stored.Count, counts.Added);
         Assert.InRange(counts.Added, 1, 19_999);
     }
@@ -59,14 +60,14 @@ public sealed class ArticleIngestorTests : IDisposable
     {
         var path = folder.File("a.jsonl", string.Concat(Enumerable.Range(0, 20_000).Select(number => $"{{\"body\":\"Text {number}.\"}}\n")));
         var store = new RecordingStore { AfterBatch = () => throw new StoreException("The disk is full.", isTransient: false) };
-        await Assert.ThrowsAsync<StoreException>(() => new ArticleIngestor(new ArticleReader(), store).IngestAsync([path], null, _ => { }, Stop));
+        await Assert.ThrowsAsync<StoreException>(() => new ArticleIngestor(new ArticleReader(), new ArticleIntake(store)).IngestAsync([path], null, _ => { }, Stop));
     }
 
     [Fact]
     public async Task A_store_is_not_asked_when_there_is_nothing_to_store()
     {
         var store = new RecordingStore();
-        Assert.Equal(new IngestCounts(0, 0, 0, 1), await new ArticleIngestor(new ArticleReader(), store).IngestAsync([folder.File("a.txt", "")], null, _ => { }, Stop));
+        Assert.Equal(new IngestCounts(0, 0, 0, 1), await new ArticleIngestor(new ArticleReader(), new ArticleIntake(store)).IngestAsync([folder.File("a.txt", "")], null, _ => { }, Stop));
         Assert.Equal(0, store.Batches);
     }
 

@@ -21,6 +21,6 @@ public sealed class SqliteFeedStoreTests : FeedStoreContract, IDisposable
         var archive = folder.Archive();
         var (readers, writes, articles) = (new SqliteReaders(archive), new SqliteWriteQueue(archive), new SqliteArticleStore(archive, Time));
         opened.AddRange([readers, writes, articles]);
-        return (new SqliteFeedStore(readers, writes, articles, Time), articles, new SqliteOutbox(readers, writes, Time));
+        return (new SqliteFeedStore(readers, writes, Time), articles, new SqliteOutbox(readers, writes, Time));
     }
 }

@@ -1,16 +1,17 @@
+using NewsBot.Core.Articles;
 using NewsBot.Sources.Feeds;
 using NewsBot.Tests.Host.Sources.Fetching;
 using NewsBot.Tests.Host.Storage;
 
 namespace NewsBot.Tests.Host.Sources.Feeds;
 
-public sealed class FeedDeskTests : IAsyncDisposable
+public sealed class FeedRegistryTests : IAsyncDisposable
 {
     private readonly TempFolder folder = new();
     private readonly FakeSite site = new();
     private readonly FeedReading reading;
 
-    public FeedDeskTests()
+    public FeedRegistryTests()
     {
         reading = new FeedReading(folder.Path, new ManualTime());
         site.Says("/feed", SampleFeed.Rss("Town &amp; News", SampleFeed.Whole("a")));
@@ -29,7 +30,7 @@ public sealed class FeedDeskTests : IAsyncDisposable
     public async Task A_feed_is_followed_with_its_name()
     {
         var added = Assert.IsType<FeedAdding.Added>(await AddAsync($"{site.At("/feed")}"));
-        Assert.Equal(("Town & News", "News/World", null), (added.Feed.Subscription.Title, added.Feed.Subscription.Folder, added.Site));
+        Assert.Equal(("Town & News", "News/World", null), (added.Feed.Settings.Title, added.Feed.Settings.Folder, added.Site));
         var known = Assert.IsType<FeedAdding.Followed>(await AddAsync($"{site.At("/feed#x")}"));
         Assert.Equal(added.Feed, known.Feed);
         Assert.Single(site.Requests);
@@ -40,7 +41,7 @@ public sealed class FeedDeskTests : IAsyncDisposable
     {
         site.Says("/", "<html><head><link rel='alternate' type='application/rss+xml' href='/broken'><link rel='alternate' type='application/rss+xml' href='/feed'></head><body><p>Hello</p></body></html>");
         var added = Assert.IsType<FeedAdding.Added>(await AddAsync($"{site.At("/")}"));
-        Assert.Equal(($"{site.At("/feed")}", $"{site.At("/")}"), (added.Feed.Subscription.Address, added.Site));
+        Assert.Equal(($"{site.At("/feed")}", $"{site.At("/")}"), (added.Feed.Settings.Address, added.Site));
         Assert.IsType<FeedAdding.Followed>(await AddAsync($"{site.At("/")}"));
     }
 
@@ -48,16 +49,16 @@ public sealed class FeedDeskTests : IAsyncDisposable
     public async Task Who_types_no_scheme_may_mean_a_site_without_https()
     {
         var added = Assert.IsType<FeedAdding.Added>(await AddAsync($"127.0.0.1:{site.Port}/feed"));
-        Assert.Equal($"{site.At("/feed")}", added.Feed.Subscription.Address);
+        Assert.Equal($"{site.At("/feed")}", added.Feed.Settings.Address);
     }
 
     [Fact]
     public async Task Where_a_feed_has_moved_for_good_it_is_followed()
     {
         site.Redirects("/old", "/feed", 301);
-        Assert.Equal($"{site.At("/feed")}", Assert.IsType<FeedAdding.Added>(await AddAsync($"{site.At("/old")}")).Feed.Subscription.Address);
+        Assert.Equal($"{site.At("/feed")}", Assert.IsType<FeedAdding.Added>(await AddAsync($"{site.At("/old")}")).Feed.Settings.Address);
         site.Redirects("/moving", "/feed", 302);
-        Assert.Equal($"{site.At("/moving")}", Assert.IsType<FeedAdding.Added>(await AddAsync($"{site.At("/moving")}")).Feed.Subscription.Address);
+        Assert.Equal($"{site.At("/moving")}", Assert.IsType<FeedAdding.Added>(await AddAsync($"{site.At("/moving")}")).Feed.Settings.Address);
     }
 
     [Theory]
@@ -81,22 +82,39 @@ public sealed class FeedDeskTests : IAsyncDisposable
     [Fact]
     public async Task Without_a_look_any_address_is_followed()
     {
-        var added = Assert.IsType<FeedAdding.Added>(await reading.Desk.AddUncheckedAsync(new NewFeed("feed://down.example/rss"), Stop));
-        Assert.Equal("https://down.example/rss", added.Feed.Subscription.Address);
-        Assert.IsType<FeedAdding.Followed>(await reading.Desk.AddUncheckedAsync(new NewFeed("down.example/rss"), Stop));
-        Assert.IsType<FeedAdding.Refused>(await reading.Desk.AddUncheckedAsync(new NewFeed("hello"), Stop));
+        var added = Assert.IsType<FeedAdding.Added>(await reading.Registry.AddUncheckedAsync(new NewFeed("feed://down.example/rss"), Stop));
+        Assert.Equal("https://down.example/rss", added.Feed.Settings.Address);
+        Assert.IsType<FeedAdding.Followed>(await reading.Registry.AddUncheckedAsync(new NewFeed("down.example/rss"), Stop));
+        Assert.IsType<FeedAdding.Refused>(await reading.Registry.AddUncheckedAsync(new NewFeed("hello"), Stop));
     }
 
     [Fact]
     public async Task A_feed_is_meant_by_number_or_address()
     {
-        await reading.Desk.AddUncheckedAsync(new NewFeed("https://down.example/rss"), Stop);
-        Assert.NotNull(await reading.Desk.FindAsync("1", Stop));
-        Assert.NotNull(await reading.Desk.FindAsync("#1", Stop));
-        Assert.NotNull(await reading.Desk.FindAsync("down.example/rss", Stop));
-        Assert.Null(await reading.Desk.FindAsync("2", Stop));
-        Assert.Null(await reading.Desk.FindAsync("rss", Stop));
+        await reading.Registry.AddUncheckedAsync(new NewFeed("https://down.example/rss"), Stop);
+        Assert.NotNull(await reading.Registry.FindAsync("1", Stop));
+        Assert.NotNull(await reading.Registry.FindAsync("#1", Stop));
+        Assert.NotNull(await reading.Registry.FindAsync("down.example/rss", Stop));
+        Assert.Null(await reading.Registry.FindAsync("2", Stop));
+        Assert.Null(await reading.Registry.FindAsync("rss", Stop));
     }
 
-    private Task<FeedAdding> AddAsync(string address) => reading.Desk.AddAsync(new NewFeed(address) { Folder = "News / World" }, Stop);
+    [Fact]
+    public async Task What_waits_for_its_page_becomes_an_article_when_its_feed_is_removed()
+    {
+        await reading.Registry.AddUncheckedAsync(new NewFeed("https://down.example/rss"), Stop);
+        var items = Enumerable.Range(0, 100).Select(i => new SeenItem($"{i}", "h", $"id-{i}", DateTimeOffset.UnixEpoch)
+        {
+            PageUrl = $"https://down.example/{i}",
+            Draft = new Article { Id = $"id-{i}", Title = "T", Body = $"Words {i}." },
+        });
+        await reading.Feeds.CompleteAsync(new FeedPoll(1, new FeedState()) { Items = [.. items] }, Stop);
+        await reading.Articles.AddAsync([new Article { Id = "id-0", Title = "T", Body = "The whole page, which was read earlier." }], Stop);
+        Assert.True(await reading.Registry.RemoveAsync(1, Stop));
+        Assert.False(await reading.Registry.RemoveAsync(1, Stop));
+        Assert.Equal(100, await reading.Articles.CountAsync(Stop));
+        Assert.StartsWith("The whole page", (await reading.Articles.FindAsync("id-0", Stop))!.Article.Body, StringComparison.Ordinal);
+    }
+
+    private Task<FeedAdding> AddAsync(string address) => reading.Registry.AddAsync(new NewFeed(address) { Folder = "News / World" }, Stop);
 }

@@ -3,7 +3,7 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>A feed that is followed, as its followers chose it and as it names itself.</summary>
 /// <param name="Id">Given by the store, from 1; never given twice.</param>
 /// <param name="Address">Where it is fetched, absolute, http or https; a permanent redirect changes it.</param>
-internal sealed record FeedSubscription(long Id, string Address)
+internal sealed record FeedSettings(long Id, string Address)
 {
     /// <summary>Its name on one line, as plain text; null until it was read, or when it has none.</summary>
     public string? Title { get; init; }

@@ -1,16 +1,22 @@
+using NewsBot.Hosting;
+using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Pages;
 
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>Looks at feeds before they are followed.</summary>
-internal sealed class FeedDesk(WebFetcher fetcher, IFeedStore feeds, TimeProvider time) : IFeedDesk
+/// <summary>Adds feeds after a look at them, finds those that are followed, and removes them.</summary>
+internal sealed class FeedRegistry(WebFetcher fetcher, IFeedStore feeds, ArticleIntake intake, TimeProvider time)
 {
+    private const int BatchTeasers = 64;
     private const int MaxCandidates = 5;
     private const int MaxTitleChars = 200;
     private const int MaxShown = 80;
 
-    /// <inheritdoc/>
+    /// <summary>Follows the feed at an address, or the one that the page there names, after it was fetched once.</summary>
+    /// <param name="feed">As a person typed it: an address without 'https://' is understood.</param>
+    /// <param name="cancellationToken">Ends the fetch.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
     public async Task<FeedAdding> AddAsync(NewFeed feed, CancellationToken cancellationToken)
     {
         if (FeedAddress.From(feed.Address) is not { } address)
@@ -33,17 +39,35 @@ internal sealed class FeedDesk(WebFetcher fetcher, IFeedStore feeds, TimeProvide
         };
     }
 
-    /// <inheritdoc/>
+    /// <summary>Follows the feed at an address without a look at it.</summary>
+    /// <inheritdoc cref="AddAsync"/>
     public async Task<FeedAdding> AddUncheckedAsync(NewFeed feed, CancellationToken cancellationToken) => FeedAddress.From(feed.Address) is { } address
         ? Of(await feeds.AddAsync(feed with { Address = address }, time.GetUtcNow(), cancellationToken), site: null)
         : NoAddress(feed.Address);
 
-    /// <inheritdoc/>
+    /// <summary>The feed that a person means by its number or its address; null when none is followed.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
     public async Task<FollowedFeed?> FindAsync(string given, CancellationToken cancellationToken)
     {
         if (long.TryParse(given.AsSpan().Trim().TrimStart('#'), out var id))
             return await feeds.FindAsync(id, cancellationToken);
         return FeedAddress.From(given) is { } address ? await feeds.FindByAddressAsync(address, cancellationToken) : null;
+    }
+
+    /// <summary>Follows a feed no longer; its articles stay, and its teasers that wait for a page become articles.</summary>
+    /// <returns>Whether it was followed.</returns>
+    /// <exception cref="StoreException">The store failed; the feed is still followed.</exception>
+    public async Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // A poll that runs at the same time may bring more teasers.
+            var waiting = await feeds.ReadTeasersAsync(feedId, BatchTeasers, cancellationToken);
+            foreach (var item in waiting)
+                await intake.TakeTeaserAsync(item.Teaser, cancellationToken);
+            if (await feeds.RemoveAsync(feedId, waiting, cancellationToken) is { } wasFollowed)
+                return wasFollowed;
+        }
     }
 
     private async Task<FeedAdding> FindOnPageAsync(NewFeed feed, string address, WebResult.Fetched page, CancellationToken cancellationToken)

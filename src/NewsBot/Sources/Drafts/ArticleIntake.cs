@@ -1,0 +1,130 @@
+using System.Threading.Channels;
+using NewsBot.Archive;
+using NewsBot.Core.Articles;
+using NewsBot.Hosting;
+
+namespace NewsBot.Sources.Drafts;
+
+/// <summary>Takes articles into the archive; feeds, pages, files and texts that people send all end here.</summary>
+/// <remarks>
+/// The steps, for every kind of source:
+/// <list type="number">
+/// <item>Fetch or open: the fetcher gives the bytes of an address, the file system those of a file.</item>
+/// <item>Read: the reader of the format (feed, page, JSON, Markdown, text) finds what the source says.</item>
+/// <item>Draft: <see cref="ArticleDraft"/> holds it as it stands there.</item>
+/// <item>Article: <see cref="ArticleDraft.Finish"/> checks and completes it, or gives the reason why it is not one.</item>
+/// <item>Store: the methods below, the only callers of <see cref="IArticleStore.AddAsync"/> among the sources.</item>
+/// </list>
+/// </remarks>
+internal sealed class ArticleIntake(IArticleStore store)
+{
+    private const int BatchArticles = 512;
+    private const int BatchChars = 4_000_000;
+    private const int BatchesAhead = 2;
+
+    /// <summary>Stores everything that a reader finds, in batches, and reads ahead while a batch is written; a batch is stored whole or not at all.</summary>
+    /// <param name="read">Starts the reading; the token stops it.</param>
+    /// <param name="rejected">Gets each record that is left out, in the order of reading; called from one thread at a time.</param>
+    /// <param name="stored">Gets the counts after each batch.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <returns>The counts; when cancelled, those of what was stored.</returns>
+    /// <exception cref="StoreException">The store failed; earlier batches stay.</exception>
+    public async Task<IngestCounts> TakeAllAsync(
+        Func<CancellationToken, IAsyncEnumerable<ReadResult>> read, Action<ReadResult.Rejected> rejected, Action<IngestCounts> stored, CancellationToken cancellationToken)
+    {
+        var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = Task.Run(() => FillAsync(batches.Writer, read(stop.Token), rejected, stop.Token), CancellationToken.None);
+        var counts = default(IngestCounts);
+        try
+        {
+            await foreach (var batch in batches.Reader.ReadAllAsync(stop.Token))
+            {
+                var outcomes = await TakeAsync(batch.Articles, stop.Token);
+                counts = counts.With(outcomes, batch.Rejected);
+                stored(counts);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopping early is an outcome here: the counts say what went in.
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+
+        return counts;
+    }
+
+    /// <summary>Stores articles, all of them or none.</summary>
+    /// <returns>What became of each, in the same order.</returns>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<IReadOnlyList<IngestOutcome>> TakeAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
+        articles.Count > 0 ? await store.AddAsync(articles, cancellationToken) : [];
+
+    /// <summary>Stores what a feed says of an article, except where the archive already has a longer text of it.</summary>
+    /// <remarks>The page of such an article was read earlier, and a teaser says nothing new.</remarks>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task TakeTeaserAsync(Article teaser, CancellationToken cancellationToken)
+    {
+        var known = await store.FindAsync(teaser.Id, cancellationToken);
+        if (known is null || known.Article.Body.Length <= teaser.Body.Length)
+            await TakeAsync([teaser], cancellationToken);
+    }
+
+    private static async Task FillAsync(
+        ChannelWriter<Batch> batches, IAsyncEnumerable<ReadResult> results, Action<ReadResult.Rejected> rejected, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        try
+        {
+            var batch = new Batch();
+            await foreach (var result in results)
+            {
+                if (result is ReadResult.Rejected rejection)
+                {
+                    rejected(rejection);
+                    batch.Rejected++;
+                    continue;
+                }
+
+                batch.Add(((ReadResult.Found)result).Article);
+                if (batch.Articles.Count < BatchArticles && batch.Chars < BatchChars)
+                    continue;
+                await batches.WriteAsync(batch, cancellationToken);
+                batch = new Batch();
+            }
+
+            await batches.WriteAsync(batch, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The storing side stopped, and knows why.
+        }
+#pragma warning disable CA1031 // The channel hands the failure to whoever awaits the batches.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            failure = exception;
+        }
+
+        batches.Complete(failure);
+    }
+
+    private sealed class Batch
+    {
+        public List<Article> Articles { get; } = [];
+
+        public int Chars { get; private set; }
+
+        public int Rejected { get; set; }
+
+        public void Add(Article article)
+        {
+            Articles.Add(article);
+            Chars += article.Body.Length;
+        }
+    }
+}
