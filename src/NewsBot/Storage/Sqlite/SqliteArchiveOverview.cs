@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
 
@@ -10,57 +9,54 @@ internal sealed class SqliteArchiveOverview(SqliteReaders readers) : IArchiveOve
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Read(
+            session => session.Query<SqliteArticleRow>(
                 // CROSS JOIN fixes the order: newest first along the index, without a sort.
-                """
-                SELECT r.revision_id, r.number, a.public_id, r.title, r.url, r.source, r.author, r.published_at, r.language, r.file_name, r.body
+                $"""
+                SELECT {SqliteArticleRow.Columns}
                 FROM revisions r INDEXED BY revisions_by_time CROSS JOIN articles a ON a.article_key = r.article_key AND a.current_revision = r.revision_id
                 WHERE r.published_at < $before ORDER BY r.published_at DESC, r.revision_id DESC LIMIT $limit
                 """,
-                Revision,
                 // Articles are dated to the second: one of this very second is before a later part of it.
-                ("$before", before.ToUnixTimeSeconds() + (before.UtcTicks % TimeSpan.TicksPerSecond > 0 ? 1 : 0)), ("$limit", limit)),
+                ("$before", before.ToUnixTimeSeconds() + (before.UtcTicks % TimeSpan.TicksPerSecond > 0 ? 1 : 0)), ("$limit", limit))
+                .ConvertAll(row => row.ToRevision()),
             cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ArchivedArticle>> ReadWindowAsync(
         DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Read(
-                """
-                SELECT r.revision_id, r.number, a.public_id, r.title, r.url, r.source, r.author, r.published_at, r.language, r.file_name, r.body, a.first_seen
+            session => session.Query<SqliteArticleRow>(
+                $"""
+                SELECT {SqliteArticleRow.Columns}, a.first_seen
                 FROM revisions r INDEXED BY revisions_by_time CROSS JOIN articles a ON a.article_key = r.article_key AND a.current_revision = r.revision_id
                 WHERE r.published_at > $from AND r.published_at <= $to ORDER BY r.published_at DESC, r.revision_id DESC LIMIT $limit
                 """,
-                row => new ArchivedArticle(Revision(row), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(11))),
                 // Articles are dated to the second: one of this very second is not after a later part of it.
-                ("$from", from.ToUnixTimeSeconds()), ("$to", to.ToUnixTimeSeconds()), ("$limit", limit)),
+                ("$from", from.ToUnixTimeSeconds()), ("$to", to.ToUnixTimeSeconds()), ("$limit", limit))
+                .ConvertAll(row => new ArchivedArticle(row.ToRevision(), DateTimeOffset.FromUnixTimeSeconds(row.FirstSeen))),
             cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutletCount>> ReadOutletsAsync(int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Read(
+            session => session.Query<OutletRow>(
                 // The index holds all that is asked of a revision: no text is read.
                 """
-                SELECT r.source, count(*), max(r.published_at)
+                SELECT r.source, count(*) AS articles, max(r.published_at) AS newest
                 FROM revisions r INDEXED BY revisions_by_source CROSS JOIN articles a ON a.article_key = r.article_key AND a.current_revision = r.revision_id
                 WHERE r.source IS NOT NULL GROUP BY r.source ORDER BY count(*) DESC, r.source LIMIT $limit
                 """,
-                row => new OutletCount(row.GetString(0), row.GetInt64(1), row.NullableInt64(2) is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null),
-                ("$limit", limit)),
+                ("$limit", limit))
+                .ConvertAll(row => new OutletCount(row.Source, row.Articles, row.Newest is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null)),
             cancellationToken);
 
-    private static ArticleRevision Revision(SqliteDataReader row) => new(row.GetInt64(0), row.GetInt32(1), new Article
+    // By properties: of no date at all, the column has no type.
+    private sealed record OutletRow
     {
-        Id = row.GetString(2),
-        Title = row.GetString(3),
-        Url = row.NullableString(4),
-        Source = row.NullableString(5),
-        Author = row.NullableString(6),
-        PublishedAt = DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(7)),
-        Language = row.NullableString(8),
-        FileName = row.NullableString(9),
-        Body = row.GetString(10),
-    });
+        public string Source { get; init; } = "";
+
+        public long Articles { get; init; }
+
+        public long? Newest { get; init; }
+    }
 }

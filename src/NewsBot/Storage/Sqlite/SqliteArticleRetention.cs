@@ -4,15 +4,15 @@ using NewsBot.Core.Articles;
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>Removes old articles from the archive's SQLite database in short transactions.</summary>
-/// <remarks>The file does not shrink: what comes in next takes the place.</remarks>
+/// <remarks>The file does not shrink: articles that come in later take the place.</remarks>
 internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQueue writes) : IArticleRetention
 {
     private const int BatchRows = 64;
 
-    // An older state that comes in again is known by its revision; what came in before so many others does not come again.
+    // A stored revision tells that an older state comes in again; a state with so many newer ones does not come again.
     private const int MostReplaced = 10;
 
-    /// <summary>Of an article a: that no answer names it or quotes any of its revisions.</summary>
+    /// <summary>A condition on the article a: no answer names it or quotes any of its revisions.</summary>
     private const string IsNotCited = """
         NOT EXISTS (SELECT 1 FROM cited_articles c WHERE c.public_id = a.public_id)
         AND NOT EXISTS (SELECT 1 FROM revisions q JOIN cited_revisions c ON c.revision_id = q.revision_id WHERE q.article_key = a.article_key)
@@ -48,10 +48,10 @@ internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQ
     private async Task<int> RemoveAsync(string select, long limit, CancellationToken cancellationToken)
     {
         var found = await readers.ReadAsync(
-            session => session.Read(select, row => (Article: row.GetInt64(0), Revision: row.GetInt64(1)), ("$limit", limit)), cancellationToken);
+            session => session.Query<Found>(select, ("$limit", limit)), cancellationToken);
         var removed = 0;
         foreach (var batch in found.Chunk(BatchRows))
-            removed += await writes.WriteAsync(session => batch.Count(row => Remove(session, row.Article, row.Revision)), cancellationToken);
+            removed += await writes.WriteAsync(session => batch.Count(row => Remove(session, row.ArticleKey, row.CurrentRevision)), cancellationToken);
         return removed;
     }
 
@@ -73,17 +73,16 @@ internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQ
         return isLogged;
     }
 
-    /// <summary>Removes what an answer cannot open any more; no index holds it.</summary>
+    /// <summary>Removes revisions that no answer can open any more; no index has them.</summary>
     private async Task RemoveReplacedAsync(string condition, long limit, CancellationToken cancellationToken)
     {
         var found = await readers.ReadAsync(
-            session => session.Read(
+            session => session.Query<long>(
                 $"""
                 SELECT r.revision_id FROM revisions r JOIN articles a ON a.article_key = r.article_key
                 WHERE r.revision_id <> a.current_revision AND {condition}
                     AND NOT EXISTS (SELECT 1 FROM cited_revisions c WHERE c.revision_id = r.revision_id)
                 """,
-                row => row.GetInt64(0),
                 ("$limit", limit)),
             cancellationToken);
         foreach (var batch in found.Chunk(BatchRows))
@@ -94,4 +93,6 @@ internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQ
                 cancellationToken);
         }
     }
+
+    private sealed record Found(long ArticleKey, long CurrentRevision);
 }

@@ -1,8 +1,10 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
-using NewsBot.Hosting;
+using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Storage.Sqlite;
 
@@ -12,9 +14,11 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
 {
     private const int LogPage = 4096;
 
+    private const string Select = $"SELECT {SqliteArticleRow.Columns} FROM revisions r JOIN articles a ON a.article_key = r.article_key";
+
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ConcurrentBag<SqliteArticleReader> readers = [];
-    private SqliteArticleWriter? writer;
+    private readonly SqliteReaders readers = new(archive);
+    private readonly SqliteArticleWriter writer = new(archive, time);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IngestOutcome>> AddAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
@@ -22,7 +26,6 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
         await gate.WaitAsync(cancellationToken);
         try
         {
-            writer ??= new SqliteArticleWriter(archive, time);
             return SqliteFailures.Translate(archive.Path, () => writer.Write(articles, cancellationToken));
         }
         finally
@@ -38,7 +41,11 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
         {
             // Page by page, so that a slow reader holds no snapshot open and the log can be checkpointed.
             var after = sequence;
-            var page = await ReadAsync(reader => reader.LogAfter(after, LogPage), cancellationToken);
+            var page = await readers.ReadAsync(
+                session => session.Query<ArticleLogEntry>(
+                    "SELECT sequence, revision_id, replaced_revision_id FROM article_log WHERE sequence > $after ORDER BY sequence LIMIT $limit",
+                    ("$after", after), ("$limit", LogPage)),
+                cancellationToken);
             foreach (var entry in page)
                 yield return entry;
             if (page.Count < LogPage)
@@ -49,50 +56,64 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
 
     /// <inheritdoc/>
     public Task<long> GetLastSequenceAsync(CancellationToken cancellationToken) =>
-        ReadAsync(reader => reader.LastSequence(), cancellationToken);
+        readers.ReadAsync(session => session.Number("SELECT max(sequence) FROM article_log") ?? 0, cancellationToken);
 
     /// <inheritdoc/>
     public Task<LogPosition?> FindLogPositionAsync(long sequence, CancellationToken cancellationToken) =>
-        ReadAsync(reader => reader.LogPosition(sequence), cancellationToken);
+        readers.ReadAsync(session => FindLogPosition(session, sequence), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) => ReadAsync(reader => reader.Count(), cancellationToken);
+    public Task<long> CountAsync(CancellationToken cancellationToken) =>
+        readers.ReadAsync(session => session.Number("SELECT count(*) FROM articles") ?? 0, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ArticleRevision>> GetAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken) =>
-        await ReadAsync(reader => reader.ByRevision(revisionIds), cancellationToken);
+    public Task<IReadOnlyList<ArticleRevision>> GetAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<ArticleRevision>>(
+            session =>
+            {
+                var found = new List<ArticleRevision>(revisionIds.Count);
+                foreach (var revisionId in revisionIds)
+                {
+                    if (session.Find<SqliteArticleRow>($"{Select} WHERE r.revision_id = $id", ("$id", revisionId)) is { } row)
+                        found.Add(row.ToRevision());
+                }
+
+                return found;
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken) =>
-        ReadAsync(reader => reader.ById(articleId), cancellationToken);
+        readers.ReadAsync(
+            session => session.Find<SqliteArticleRow>($"{Select} WHERE a.public_id = $id AND r.revision_id = a.current_revision", ("$id", articleId))?.ToRevision(),
+            cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        writer?.Dispose();
-        foreach (var reader in readers)
-            reader.Dispose();
+        writer.Dispose();
+        readers.Dispose();
         gate.Dispose();
     }
 
-    // SQLite answers on the calling thread: what is asked here takes microseconds.
-    private Task<T> ReadAsync<T>(Func<SqliteArticleReader, T> question, CancellationToken cancellationToken)
+    private static LogPosition? FindLogPosition(SqliteSession session, long sequence)
     {
-        if (cancellationToken.IsCancellationRequested)
-            return Task.FromCanceled<T>(cancellationToken);
-        SqliteArticleReader? reader = null;
-        try
-        {
-            if (!readers.TryTake(out reader))
-                reader = new SqliteArticleReader(archive);
-            var answer = SqliteFailures.Translate(archive.Path, () => question(reader));
-            readers.Add(reader);
-            return Task.FromResult(answer);
-        }
-        catch (StoreException failure)
-        {
-            reader?.Dispose();
-            return Task.FromException<T>(failure);
-        }
+        var line = session.Find<LogLine>(
+            """
+            SELECT a.id, l.revision_id, l.replaced_revision_id, r.content_hash, r.ingested_at
+            FROM archive a, article_log l LEFT JOIN revisions r ON r.revision_id = coalesce(l.revision_id, l.replaced_revision_id)
+            WHERE l.sequence = $sequence
+            """,
+            ("$sequence", sequence));
+        if (line is null)
+            return null;
+
+        // The archive's id tells archives apart; the rest tells a restored backup that took another course from the archive that it is a copy of.
+        var history = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Convert.ToHexString(line.Id)} {sequence} {line.RevisionId} {line.ReplacedRevisionId} {line.ContentHash} {line.IngestedAt}");
+        return new LogPosition(sequence, new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(history)).AsSpan(0, 16)));
     }
+
+    private sealed record LogLine(byte[] Id, long? RevisionId, long? ReplacedRevisionId, string? ContentHash, long? IngestedAt);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
 
@@ -68,14 +67,13 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                 ExportedAt = time.GetInstant(),
                 Settings = Settings(session, personId),
                 MayWrite = session.Number("SELECT may_write FROM chats WHERE chat_id = $person", ("$person", personId)) is not 0,
-                Subscription = session.Read($"{SqliteSubscription.Select} WHERE chat_id = $person", SqliteSubscription.Read, ("$person", personId)).SingleOrDefault(),
+                Subscription = SqliteSubscription.Query(session, "WHERE chat_id = $person", ("$person", personId)).SingleOrDefault(),
                 Questions = Exchanges(session, personId, "digest_id IS NULL"),
                 Digests = Exchanges(session, personId, "digest_id IS NOT NULL"),
-                Ratings = session.Read(
-                    "SELECT exchange_id, is_helpful FROM ratings WHERE person_id = $person ORDER BY exchange_id",
-                    row => new ExportedRating(row.GetInt64(0), row.GetBoolean(1)),
-                    ("$person", personId)),
-                Watches = session.Read($"{SqliteWatchStore.Select} WHERE person_id = $person ORDER BY since, watch_id", SqliteWatchStore.Read, ("$person", personId)),
+                Ratings = session
+                    .Query<Rating>("SELECT exchange_id, is_helpful FROM ratings WHERE person_id = $person ORDER BY exchange_id", ("$person", personId))
+                    .ConvertAll(row => new ExportedRating(row.ExchangeId, row.IsHelpful != 0)),
+                Watches = SqliteWatchStore.Query(session, "WHERE person_id = $person ORDER BY since, watch_id", ("$person", personId)),
                 WaitingCalls = session.Read(
                     $"SELECT payload FROM calls INDEXED BY calls_open WHERE {SqlitePerson.Calls} ORDER BY call_id",
                     row => StoredJson.ReadCall(row.GetString(0)),
@@ -115,18 +113,10 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             cancellationToken);
 
     private static List<Exchange> Exchanges(SqliteSession session, long personId, string which) =>
-        session.Read($"{SqliteExchange.Select} WHERE {SqlitePerson.Exchanges} AND {which} ORDER BY asked_at, exchange_id", SqliteExchange.Read, ("$person", personId));
+        SqliteExchange.Query(session, $"WHERE {SqlitePerson.Exchanges} AND {which} ORDER BY asked_at, exchange_id", ("$person", personId));
 
     private static ChatSettings? Settings(SqliteSession session, long chatId) =>
-        session.Read(
-            "SELECT language, shows_quotes, shows_preview FROM chats WHERE chat_id = $chat",
-            ReadSettings,
-            ("$chat", chatId)).SingleOrDefault();
+        session.Find<ChatSettings>("SELECT language, shows_quotes, shows_preview FROM chats WHERE chat_id = $chat", ("$chat", chatId));
 
-    private static ChatSettings ReadSettings(SqliteDataReader row) => new()
-    {
-        Language = row.NullableString(0),
-        ShowsQuotes = row.GetBoolean(1),
-        ShowsPreview = row.GetBoolean(2),
-    };
+    private sealed record Rating(long ExchangeId, long IsHelpful);
 }

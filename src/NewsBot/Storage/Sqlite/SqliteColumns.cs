@@ -14,9 +14,12 @@ internal static class SqliteColumns
     /// <summary>An instant.</summary>
     public static DateTimeOffset Instant(this SqliteDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
+    /// <summary>The instant of a number of milliseconds.</summary>
+    public static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    /// <summary>The instant of a number of milliseconds; null when there is none.</summary>
+    public static DateTimeOffset? Instant(long? milliseconds) => milliseconds is { } given ? Instant(given) : null;
+
     /// <summary>What the clock says, to the millisecond, as it comes back out of the database.</summary>
     public static DateTimeOffset GetInstant(this TimeProvider time) => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-
-    /// <summary>An instant; null when there is none.</summary>
-    public static DateTimeOffset? NullableInstant(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
 }

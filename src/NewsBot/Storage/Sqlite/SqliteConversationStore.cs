@@ -9,39 +9,32 @@ internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWrite
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Exchange>> ReadRecentAsync(Place place, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Read(
-                $"""
-                {SqliteExchange.Select}
-                WHERE chat_id = $chat AND thread_id IS $thread AND asked_at >= $since AND digest_id IS NULL ORDER BY asked_at DESC, exchange_id DESC LIMIT $limit
-                """,
-                SqliteExchange.Read,
+            session => SqliteExchange.Query(
+                session,
+                "WHERE chat_id = $chat AND thread_id IS $thread AND asked_at >= $since AND digest_id IS NULL ORDER BY asked_at DESC, exchange_id DESC LIMIT $limit",
                 ("$chat", place.ChatId), ("$thread", place.ThreadId), ("$since", since.ToUnixTimeMilliseconds()), ("$limit", limit)),
             cancellationToken);
 
     /// <inheritdoc/>
     public Task<Exchange?> FindAsync(long exchangeId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
-            session => session.Read($"{SqliteExchange.Select} WHERE exchange_id = $id", SqliteExchange.Read, ("$id", exchangeId)).SingleOrDefault(),
-            cancellationToken);
+            session => SqliteExchange.Query(session, "WHERE exchange_id = $id", ("$id", exchangeId)).SingleOrDefault(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Exchange?> FindByQuestionAsync(long chatId, long messageId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
-            session => session.Read(
-                $"""
-                {SqliteExchange.Select}
-                WHERE chat_id = $chat AND question_message_id = $message AND question_message_id <> 0 ORDER BY asked_at DESC, exchange_id DESC LIMIT 1
-                """,
-                SqliteExchange.Read,
+            session => SqliteExchange.Query(
+                session,
+                "WHERE chat_id = $chat AND question_message_id = $message AND question_message_id <> 0 ORDER BY asked_at DESC, exchange_id DESC LIMIT 1",
                 ("$chat", chatId), ("$message", messageId)).SingleOrDefault(),
             cancellationToken);
 
     /// <inheritdoc/>
     public Task<Exchange?> FindByReplyAsync(long chatId, long messageId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
-            session => session.Read(
-                $"{SqliteExchange.Select} WHERE chat_id = $chat AND reply_message_id = $message ORDER BY asked_at DESC, exchange_id DESC LIMIT 1",
-                SqliteExchange.Read,
+            session => SqliteExchange.Query(
+                session,
+                "WHERE chat_id = $chat AND reply_message_id = $message ORDER BY asked_at DESC, exchange_id DESC LIMIT 1",
                 ("$chat", chatId), ("$message", messageId)).SingleOrDefault(),
             cancellationToken);
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
 
@@ -7,8 +6,7 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>An exchange on its way into the table 'exchanges', made into text before it waits for the writing connection.</summary>
 internal sealed class SqliteExchange(Exchange exchange)
 {
-    /// <summary>What <see cref="Read"/> expects, to be followed by a condition.</summary>
-    public const string Select = """
+    private const string Select = """
         SELECT exchange_id, chat_id, thread_id, person_id, question, asked_as, asked_at, question_message_id, reply_message_id,
                answer, is_supported, citations, article_ids, digest_id, stories, is_written
         FROM exchanges LEFT JOIN digests USING (digest_id)
@@ -17,7 +15,7 @@ internal sealed class SqliteExchange(Exchange exchange)
     private readonly string citations = StoredJson.Write(exchange.Citations);
     private readonly string articleIds = StoredJson.Write(exchange.ArticleIds);
 
-    /// <summary>Stores it; one with the same id is replaced but for the id of its reply.</summary>
+    /// <summary>Stores it; one with the same id is replaced, except the id of its reply.</summary>
     public void Upsert(SqliteSession session)
     {
         session.Run(
@@ -41,7 +39,7 @@ internal sealed class SqliteExchange(Exchange exchange)
         session.Run("INSERT INTO chats (chat_id) VALUES ($chat) ON CONFLICT DO NOTHING", ("$chat", exchange.Place.ChatId));
     }
 
-    /// <summary>Stores that a digest is sent; what it tells lies in the table 'digests', once for all chats.</summary>
+    /// <summary>Stores that a digest is sent; its stories are in the table 'digests', once for all chats.</summary>
     /// <returns>The exchange's id, below 0.</returns>
     public static long InsertDigest(SqliteSession session, Place place, long digestId, DateTimeOffset now) =>
         session.Number(
@@ -53,14 +51,34 @@ internal sealed class SqliteExchange(Exchange exchange)
             """,
             ("$chat", place.ChatId), ("$thread", place.ThreadId), ("$now", now.ToUnixTimeMilliseconds()), ("$digest", digestId))!.Value;
 
-    /// <summary>The exchange of a row of <see cref="Select"/>.</summary>
-    public static Exchange Read(SqliteDataReader row)
+    /// <summary>The exchanges of a condition and an order.</summary>
+    public static List<Exchange> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        session.Query<Row>($"{Select} {where}", parameters).ConvertAll(row => row.ToExchange());
+
+    private sealed record Row(
+        long ExchangeId, long ChatId, long? ThreadId, long PersonId, string Question, string AskedAs, long AskedAt, long QuestionMessageId, long? ReplyMessageId,
+        string Answer, long IsSupported, string Citations, string ArticleIds, long? DigestId, string? Stories, long IsWritten)
     {
-        var exchange = ReadAlone(row);
-        if (row.NullableString(14) is not { } stories)
-            return exchange;
-        var digest = new SentDigest(exchange.AskedAt, StoredJson.ReadStories(stories));
-        return exchange with
+        public Exchange ToExchange()
+        {
+            var exchange = new Exchange(ExchangeId, new Place(ChatId, ThreadId), PersonId)
+            {
+                Question = Question,
+                AskedAs = AskedAs,
+                AskedAt = SqliteColumns.Instant(AskedAt),
+                QuestionMessageId = QuestionMessageId,
+                ReplyMessageId = ReplyMessageId,
+                Answer = Answer,
+                IsSupported = IsSupported != 0,
+                Citations = StoredJson.ReadCitations(Citations),
+                ArticleIds = StoredJson.ReadTexts(ArticleIds),
+                DigestId = DigestId,
+                IsWritten = IsWritten != 0,
+            };
+            return Stories is null ? exchange : WithStories(exchange, new SentDigest(exchange.AskedAt, StoredJson.ReadStories(Stories)));
+        }
+
+        private static Exchange WithStories(Exchange exchange, SentDigest digest) => exchange with
         {
             AskedAs = string.Join(' ', digest.Stories.Select(story => story.Headline + ".")),
             Answer = string.Join(' ', digest.Stories.Select(story => story.Text)),
@@ -68,19 +86,4 @@ internal sealed class SqliteExchange(Exchange exchange)
             ArticleIds = digest.ArticleIds,
         };
     }
-
-    private static Exchange ReadAlone(SqliteDataReader row) => new(row.GetInt64(0), new Place(row.GetInt64(1), row.NullableInt64(2)), row.GetInt64(3))
-    {
-        Question = row.GetString(4),
-        AskedAs = row.GetString(5),
-        AskedAt = row.Instant(6),
-        QuestionMessageId = row.GetInt64(7),
-        ReplyMessageId = row.NullableInt64(8),
-        Answer = row.GetString(9),
-        IsSupported = row.GetBoolean(10),
-        Citations = StoredJson.ReadCitations(row.GetString(11)),
-        ArticleIds = StoredJson.ReadTexts(row.GetString(12)),
-        DigestId = row.NullableInt64(13),
-        IsWritten = row.GetBoolean(15),
-    };
 }

@@ -1,56 +1,87 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Feeds as rows of the table 'feeds'; instants and durations are milliseconds.</summary>
-internal static class SqliteFeedRow
+/// <summary>A row of the table 'feeds'; a column that the statement does not select keeps its default. Instants and durations are milliseconds.</summary>
+internal record SqliteFeedRow
 {
-    /// <summary>What <see cref="ReadSubscription"/> expects, from column 0 on.</summary>
+    /// <summary>The columns of <see cref="ToSubscription"/>, of the table 'feeds' as f.</summary>
     public const string Subscription = "f.feed_id, f.address, f.title, f.link, f.language, f.folder, f.full_text, f.is_paused, f.added_at";
 
-    /// <summary>What <see cref="Read"/> expects, to be followed by a condition.</summary>
-    public const string Select = $"""
+    private const string Select = $"""
         SELECT {Subscription}, f.etag, f.last_modified, f.body_hash, f.last_try_at, f.last_success_at, f.last_change_at, f.next_due_at, f.interval, f.time_to_live,
                f.skip_hours, f.skip_days, f.failures, f.failing_since, f.problem, f.is_gone, f.moved_from, f.is_failure_told, f.items
         FROM feeds f
         """;
 
-    /// <summary>The feed of a row of <see cref="Select"/>.</summary>
-    public static FollowedFeed Read(SqliteDataReader row) => new(
-        ReadSubscription(row),
-        new FeedState
-        {
-            ETag = row.NullableString(9),
-            LastModified = row.NullableString(10),
-            BodyHash = row.NullableString(11),
-            LastTryAt = row.NullableInstant(12),
-            LastSuccessAt = row.NullableInstant(13),
-            LastChangeAt = row.NullableInstant(14),
-            NextDueAt = row.NullableInstant(15),
-            Interval = TimeSpan.FromMilliseconds(row.GetInt64(16)),
-            TimeToLive = row.NullableInt64(17) is { } wait ? TimeSpan.FromMilliseconds(wait) : null,
-            SkipHours = row.GetInt32(18),
-            SkipDays = row.GetInt32(19),
-            FailuresInRow = row.GetInt32(20),
-            FailingSince = row.NullableInstant(21),
-            Problem = row.NullableString(22),
-            IsGone = row.GetBoolean(23),
-            MovedFrom = row.NullableString(24),
-            IsFailureTold = row.GetBoolean(25),
-            Items = row.GetInt64(26),
-        });
+    public long FeedId { get; init; }
 
-    /// <summary>The subscription of a row that begins with <see cref="Subscription"/>.</summary>
-    public static FeedSettings ReadSubscription(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1))
+    public string Address { get; init; } = "";
+
+    public string? Title { get; init; }
+
+    public string? Link { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Folder { get; init; }
+
+    public string FullText { get; init; } = "";
+
+    public bool IsPaused { get; init; }
+
+    public long AddedAt { get; init; }
+
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
+
+    public string? BodyHash { get; init; }
+
+    public long? LastTryAt { get; init; }
+
+    public long? LastSuccessAt { get; init; }
+
+    public long? LastChangeAt { get; init; }
+
+    public long? NextDueAt { get; init; }
+
+    public long Interval { get; init; }
+
+    public long? TimeToLive { get; init; }
+
+    public int SkipHours { get; init; }
+
+    public int SkipDays { get; init; }
+
+    public int Failures { get; init; }
+
+    public long? FailingSince { get; init; }
+
+    public string? Problem { get; init; }
+
+    public bool IsGone { get; init; }
+
+    public string? MovedFrom { get; init; }
+
+    public bool IsFailureTold { get; init; }
+
+    public long Items { get; init; }
+
+    /// <summary>The feeds of a condition and an order; the table is f.</summary>
+    public static List<FollowedFeed> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        session.Query<SqliteFeedRow>($"{Select} {where}", parameters).ConvertAll(row => row.ToFeed());
+
+    /// <summary>The feed and how to read it.</summary>
+    public FeedSubscription ToSubscription() => new(FeedId, Address)
     {
-        Title = row.NullableString(2),
-        Link = row.NullableString(3),
-        Language = row.NullableString(4),
-        Folder = row.NullableString(5),
-        FullText = ReadMode(row.GetString(6)),
-        IsPaused = row.GetBoolean(7),
-        AddedAt = row.Instant(8),
+        Title = Title,
+        Link = Link,
+        Language = Language,
+        Folder = Folder,
+        FullText = ReadMode(FullText),
+        IsPaused = IsPaused,
+        AddedAt = SqliteColumns.Instant(AddedAt),
     };
 
     /// <summary>How a mode is stored.</summary>
@@ -60,6 +91,30 @@ internal static class SqliteFeedRow
         FullTextMode.Never => "never",
         _ => "auto",
     };
+
+    private FollowedFeed ToFeed() => new(
+        ToSubscription(),
+        new FeedState
+        {
+            ETag = ETag,
+            LastModified = LastModified,
+            BodyHash = BodyHash,
+            LastTryAt = SqliteColumns.Instant(LastTryAt),
+            LastSuccessAt = SqliteColumns.Instant(LastSuccessAt),
+            LastChangeAt = SqliteColumns.Instant(LastChangeAt),
+            NextDueAt = SqliteColumns.Instant(NextDueAt),
+            Interval = TimeSpan.FromMilliseconds(Interval),
+            TimeToLive = TimeToLive is { } wait ? TimeSpan.FromMilliseconds(wait) : null,
+            SkipHours = SkipHours,
+            SkipDays = SkipDays,
+            FailuresInRow = Failures,
+            FailingSince = SqliteColumns.Instant(FailingSince),
+            Problem = Problem,
+            IsGone = IsGone,
+            MovedFrom = MovedFrom,
+            IsFailureTold = IsFailureTold,
+            Items = Items,
+        });
 
     private static FullTextMode ReadMode(string mode) => mode switch
     {

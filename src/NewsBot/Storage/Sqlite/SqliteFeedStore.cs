@@ -35,7 +35,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     /// <inheritdoc/>
     public async Task<IReadOnlyList<FollowedFeed>> ReadAllAsync(CancellationToken cancellationToken)
     {
-        var feeds = await readers.ReadAsync(session => session.Read($"{SqliteFeedRow.Select} ORDER BY f.feed_id", SqliteFeedRow.Read), cancellationToken);
+        var feeds = await readers.ReadAsync(session => SqliteFeedRow.Query(session, "ORDER BY f.feed_id"), cancellationToken);
         return [.. feeds
             .OrderBy(feed => feed.Settings.Folder ?? "", StringComparer.OrdinalIgnoreCase)
             .ThenBy(feed => feed.Settings.Folder ?? "", StringComparer.Ordinal)
@@ -44,7 +44,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
 
     /// <inheritdoc/>
     public Task<FollowedFeed?> FindAsync(long feedId, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => session.Read($"{SqliteFeedRow.Select} WHERE f.feed_id = $id", SqliteFeedRow.Read, ("$id", feedId)).FirstOrDefault(), cancellationToken);
+        readers.ReadAsync(session => SqliteFeedRow.Query(session, "WHERE f.feed_id = $id", ("$id", feedId)).FirstOrDefault(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<FollowedFeed?> FindByAddressAsync(string address, CancellationToken cancellationToken) => CanonicalUrl.From(address) is { } canonical
@@ -52,17 +52,29 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         : Task.FromResult<FollowedFeed?>(null);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken) =>
-        await readers.ReadAsync(
-            session => session.Read(
-                "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
-                row => new WaitingTeaser(row.GetInt64(0), row.GetString(1), StoredJson.ReadArticle(row.GetString(2))),
-                ("$id", feedId), ("$limit", limit)),
-            cancellationToken);
+    public async Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Words that wait for their page are nowhere else; a poll under way may bring more of them.
+            var waiting = await readers.ReadAsync(
+                session => session.Query<WaitingItem>(
+                    "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
+                    ("$id", feedId), ("$limit", BatchDrafts)),
+                cancellationToken);
+            foreach (var draft in waiting.Select(item => StoredJson.ReadArticle(item.Draft)))
+            {
+                // The teaser of an article whose page was read before is no news.
+                var stored = await articles.FindAsync(draft.Id, cancellationToken);
+                if (stored is null || stored.Article.Body.Length <= draft.Body.Length)
+                    await articles.AddAsync([draft], cancellationToken);
+            }
 
-    /// <inheritdoc/>
-    public Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken) =>
-        writes.WriteAsync(session => Remove(session, feedId, stored), cancellationToken);
+            var removed = await writes.WriteAsync(session => Remove(session, feedId, waiting), cancellationToken);
+            if (removed is { } was)
+                return was;
+        }
+    }
 
     /// <inheritdoc/>
     public Task<bool> SetPausedAsync(long feedId, bool isPaused, DateTimeOffset at, CancellationToken cancellationToken) => writes.WriteAsync(
@@ -76,16 +88,17 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     /// <inheritdoc/>
     public async Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Read(
+            session => SqliteFeedRow.Query(
+                session,
                 $"""
-                {SqliteFeedRow.Select} JOIN (
+                JOIN (
                     SELECT feed_id, row_number() OVER (PARTITION BY {Host} ORDER BY next_due_at, feed_id) AS turn
                     FROM feeds WHERE next_due_at <= $at AND is_paused = 0
                 ) due ON due.feed_id = f.feed_id
                 WHERE due.turn <= $perHost
                 ORDER BY f.next_due_at, f.feed_id LIMIT $limit
                 """,
-                SqliteFeedRow.Read, ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit)),
+                ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit)),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -99,12 +112,13 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     public async Task<IReadOnlyDictionary<string, SeenItem>> ReadSeenAsync(long feedId, CancellationToken cancellationToken)
     {
         var items = await readers.ReadAsync(
-            session => session.Read(
-                "SELECT item_key, hash, article_id, first_seen_at, canonical_url FROM feed_items WHERE feed_id = $feed",
-                row => new SeenItem(row.GetString(0), row.GetString(1), row.GetString(2), row.Instant(3)) { CanonicalUrl = row.NullableString(4) },
-                ("$feed", feedId)),
+            session => session.Query<SeenRow>(
+                "SELECT item_key, hash, article_id, first_seen_at, canonical_url FROM feed_items WHERE feed_id = $feed", ("$feed", feedId)),
             cancellationToken);
-        return items.ToDictionary(item => item.Key, StringComparer.Ordinal);
+        return items.ToDictionary(
+            item => item.ItemKey,
+            item => new SeenItem(item.ItemKey, item.Hash, item.ArticleId, SqliteColumns.Instant(item.FirstSeenAt)) { CanonicalUrl = item.CanonicalUrl },
+            StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -117,7 +131,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Read(
+            session => session.Query<PageRow>(
                 $"""
                 SELECT {SqliteFeedRow.Subscription}, i.item_id, i.article_id, i.hash, i.page_url, i.page_tries, i.draft
                 FROM (
@@ -127,10 +141,8 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 WHERE i.turn <= $perHost
                 ORDER BY i.page_due_at, i.item_id LIMIT $limit
                 """,
-                row => new PendingPage(
-                    row.GetInt64(9), SqliteFeedRow.ReadSubscription(row), row.GetString(10), row.GetString(11), row.GetString(12), row.GetInt32(13),
-                    row.NullableString(14) is { } draft ? StoredJson.ReadArticle(draft) : null),
-                ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit)),
+                ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit))
+                .ConvertAll(row => row.ToPage()),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -175,7 +187,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     {
         // By its address too: an article that came in by another way first has another id.
         var found = await readers.ReadAsync(
-            session => session.Read(
+            session => session.Query<FolderRow>(
                 $"""
                 SELECT i.article_id, f.folder FROM feed_items i JOIN feeds f ON f.feed_id = i.feed_id
                 WHERE i.article_id IN {Given} AND f.folder IS NOT NULL
@@ -183,18 +195,18 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 SELECT a.public_id, f.folder FROM articles a JOIN feed_items i ON i.canonical_url = a.canonical_url JOIN feeds f ON f.feed_id = i.feed_id
                 WHERE a.public_id IN {Given} AND f.folder IS NOT NULL
                 """,
-                row => (Article: row.GetString(0), Folder: row.GetString(1)),
                 ("$ids", StoredJson.Write([.. articleIds]))),
             cancellationToken);
         return found
-            .GroupBy(pair => pair.Article, StringComparer.Ordinal)
+            .GroupBy(pair => pair.ArticleId, StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,
                 IReadOnlyList<string> (group) => [.. group.SelectMany(pair => FeedFolder.WithOuter(pair.Folder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 StringComparer.Ordinal);
     }
 
-    private static bool? Remove(SqliteSession session, long feedId, IReadOnlyList<WaitingTeaser> stored)
+    /// <summary>Removes a feed whose words are all stored; null when some are left.</summary>
+    private static bool? Remove(SqliteSession session, long feedId, IReadOnlyList<WaitingItem> stored)
     {
         foreach (var item in stored)
             session.Run("UPDATE feed_items SET draft = NULL WHERE item_id = $item AND hash = $hash", ("$item", item.ItemId), ("$hash", item.Hash));
@@ -204,5 +216,29 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     }
 
     private static FollowedFeed? FindByCanonical(SqliteSession session, string canonical) =>
-        session.Read($"{SqliteFeedRow.Select} WHERE f.canonical_url = $canonical", SqliteFeedRow.Read, ("$canonical", canonical)).FirstOrDefault();
+        SqliteFeedRow.Query(session, "WHERE f.canonical_url = $canonical", ("$canonical", canonical)).FirstOrDefault();
+
+    private sealed record WaitingItem(long ItemId, string Hash, string Draft);
+
+    private sealed record SeenRow(string ItemKey, string Hash, string ArticleId, long FirstSeenAt, string? CanonicalUrl);
+
+    private sealed record FolderRow(string ArticleId, string Folder);
+
+    private sealed record PageRow : SqliteFeedRow
+    {
+        public long ItemId { get; init; }
+
+        public string ArticleId { get; init; } = "";
+
+        public string Hash { get; init; } = "";
+
+        public string PageUrl { get; init; } = "";
+
+        public int PageTries { get; init; }
+
+        public string? Draft { get; init; }
+
+        public PendingPage ToPage() =>
+            new(ItemId, ToSubscription(), ArticleId, Hash, PageUrl, PageTries, Draft is { } draft ? StoredJson.ReadArticle(draft) : null);
+    }
 }

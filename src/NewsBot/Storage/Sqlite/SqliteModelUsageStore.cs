@@ -2,7 +2,7 @@ using NewsBot.Models;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>What the language model took: a row a day for each person, and one for all.</summary>
+/// <summary>The tokens that the language model took: a row a day for each person, and one for all.</summary>
 internal sealed class SqliteModelUsageStore(SqliteReaders readers, SqliteWriteQueue writes) : IModelUsageStore
 {
     // Telegram's people have positive numbers.
@@ -29,8 +29,7 @@ internal sealed class SqliteModelUsageStore(SqliteReaders readers, SqliteWriteQu
         """,
         ("$day", (long)day.DayNumber), ("$person", personId), ("$input", usage.InputTokens), ("$output", usage.OutputTokens));
 
-    private static ModelUsage Read(SqliteSession session, DateOnly day, long personId) => session.Read(
+    private static ModelUsage Read(SqliteSession session, DateOnly day, long personId) => session.Query<ModelUsage>(
         "SELECT input_tokens, output_tokens FROM model_usage WHERE day = $day AND person_id = $person",
-        row => new ModelUsage(row.GetInt64(0), row.GetInt64(1)),
         ("$day", (long)day.DayNumber), ("$person", personId)).SingleOrDefault();
 }

@@ -4,7 +4,7 @@ using NewsBot.Hosting;
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>Reading connections, as many as are busy at once; each sees everything that was committed before it is asked.</summary>
-/// <remarks>Safe for concurrent use. SQLite answers on the calling thread: what is asked takes microseconds, but for what administrators ask.</remarks>
+/// <remarks>Safe for concurrent use. SQLite answers on the calling thread: a question takes microseconds, except those of administrators.</remarks>
 internal sealed class SqliteReaders(SqliteArchive archive) : IDisposable
 {
     private readonly ConcurrentBag<SqliteSession> idle = [];

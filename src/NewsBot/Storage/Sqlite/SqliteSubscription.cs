@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
 
@@ -10,36 +9,19 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>Rows of the table 'subscriptions'.</summary>
 internal static class SqliteSubscription
 {
-    /// <summary>What <see cref="Read"/> expects, to be followed by a condition. The chat's own choice of language comes first.</summary>
-    public const string Select = """
+    // The chat's own choice of language comes first.
+    private const string Select = """
         SELECT chat_id, thread_id, state, minute, zone, days, max_stories, topics, mutes, article_language,
-               coalesce((SELECT chats.language FROM chats WHERE chats.chat_id = subscriptions.chat_id), language),
+               coalesce((SELECT chats.language FROM chats WHERE chats.chat_id = subscriptions.chat_id), language) AS language,
                is_quiet, last_date, last_end, last_digests, next_due, awaits, revision
         FROM subscriptions
         """;
 
     private static readonly string[] States = ["unfinished", "active", "stopped", "blocked"];
 
-    /// <summary>The subscription of a row of <see cref="Select"/>.</summary>
-    public static Subscription Read(SqliteDataReader row) => new(new Place(row.GetInt64(0), row.NullableInt64(1)))
-    {
-        State = (SubscriptionState)Array.IndexOf(States, row.GetString(2)),
-        At = row.NullableInt64(3) is { } minute ? new TimeOnly((int)minute / 60, (int)minute % 60) : null,
-        Zone = row.NullableString(4),
-        Days = (DigestDays)row.GetInt64(5),
-        MaxStories = row.GetInt32(6),
-        Topics = StoredJson.ReadTexts(row.GetString(7)),
-        Mutes = StoredJson.ReadTexts(row.GetString(8)),
-        ArticleLanguage = row.NullableString(9),
-        Language = row.GetString(10),
-        IsQuietWhenEmpty = row.GetBoolean(11),
-        LastDate = row.NullableInt64(12) is { } day ? DateOnly.FromDayNumber((int)day) : null,
-        LastEnd = row.IsDBNull(13) ? null : row.Instant(13),
-        LastDigests = StoredJson.ReadNumbers(row.GetString(14)),
-        NextDue = row.IsDBNull(15) ? null : row.Instant(15),
-        Awaits = row.NullableString(16) is { } awaits ? StoredJson.ReadAwaited(awaits) : null,
-        Revision = row.GetInt64(17),
-    };
+    /// <summary>The subscriptions of a condition and an order.</summary>
+    public static List<Subscription> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        session.Query<Row>($"{Select} {where}", parameters).ConvertAll(row => row.ToSubscription());
 
     /// <summary>Stores a subscription as the next revision.</summary>
     public static void Upsert(SqliteSession session, Subscription subscription)
@@ -66,9 +48,8 @@ internal static class SqliteSubscription
         session.Run("INSERT INTO chats (chat_id) VALUES ($chat) ON CONFLICT DO NOTHING", ("$chat", subscription.Place.ChatId));
     }
 
-    /// <summary>
-    /// Equal for subscriptions that may share a digest, so that an index brings them together. Two that differ may have the same by chance: it orders, and decides nothing.
-    /// </summary>
+    /// <summary>Equal for subscriptions that may share a digest, so that an index brings them together.</summary>
+    /// <remarks>Two that differ may have the same number by chance: the number orders, and decides nothing.</remarks>
     private static long Likeness(Subscription subscription)
     {
         var text = string.Join('\n', [
@@ -76,5 +57,30 @@ internal static class SqliteSubscription
             string.Join(' ', subscription.LastDigests), .. subscription.Topics, "", .. subscription.Mutes,
         ]);
         return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private sealed record Row(
+        long ChatId, long? ThreadId, string State, long? Minute, string? Zone, long Days, long MaxStories, string Topics, string Mutes, string? ArticleLanguage,
+        string Language, long IsQuiet, long? LastDate, long? LastEnd, string LastDigests, long? NextDue, string? Awaits, long Revision)
+    {
+        public Subscription ToSubscription() => new(new Place(ChatId, ThreadId))
+        {
+            State = (SubscriptionState)Array.IndexOf(States, State),
+            At = Minute is { } minute ? new TimeOnly((int)minute / 60, (int)minute % 60) : null,
+            Zone = Zone,
+            Days = (DigestDays)Days,
+            MaxStories = (int)MaxStories,
+            Topics = StoredJson.ReadTexts(Topics),
+            Mutes = StoredJson.ReadTexts(Mutes),
+            ArticleLanguage = ArticleLanguage,
+            Language = Language,
+            IsQuietWhenEmpty = IsQuiet != 0,
+            LastDate = LastDate is { } day ? DateOnly.FromDayNumber((int)day) : null,
+            LastEnd = SqliteColumns.Instant(LastEnd),
+            LastDigests = StoredJson.ReadNumbers(LastDigests),
+            NextDue = SqliteColumns.Instant(NextDue),
+            Awaits = Awaits is { } awaits ? StoredJson.ReadAwaited(awaits) : null,
+            Revision = Revision,
+        };
     }
 }

@@ -26,9 +26,9 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Subscription>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Read(
-                $"{SqliteSubscription.Select} INDEXED BY subscriptions_due WHERE next_due <= $now ORDER BY next_due, likeness, chat_id LIMIT $limit",
-                SqliteSubscription.Read,
+            session => SqliteSubscription.Query(
+                session,
+                "INDEXED BY subscriptions_due WHERE next_due <= $now ORDER BY next_due, likeness, chat_id LIMIT $limit",
                 ("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit)),
             cancellationToken);
 
@@ -52,10 +52,9 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
     /// <inheritdoc/>
     public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
-            session => session.Read(
-                "SELECT ended_at, stories FROM digests WHERE digest_id = $id",
-                row => new SentDigest(row.Instant(0), StoredJson.ReadStories(row.GetString(1))),
-                ("$id", digestId)).SingleOrDefault(),
+            session => session.Find<DigestRow>("SELECT ended_at, stories FROM digests WHERE digest_id = $id", ("$id", digestId)) is { } row
+                ? new SentDigest(SqliteColumns.Instant(row.EndedAt), StoredJson.ReadStories(row.Stories))
+                : null,
             cancellationToken);
 
     /// <inheritdoc/>
@@ -86,7 +85,7 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
             before, cancellationToken);
 
     private static Subscription? Find(SqliteSession session, long chatId) =>
-        session.Read($"{SqliteSubscription.Select} WHERE chat_id = $chat", SqliteSubscription.Read, ("$chat", chatId)).SingleOrDefault();
+        SqliteSubscription.Query(session, "WHERE chat_id = $chat", ("$chat", chatId)).SingleOrDefault();
 
     /// <summary>Notes that a subscription was served, or looked at.</summary>
     /// <returns>False when it was changed since it was read, or its date was served before.</returns>
@@ -111,4 +110,6 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
         delivery.DigestId is { } digest
             ? calls.Insert(session, () => SqliteExchange.InsertDigest(session, delivery.Subscription.Place, digest, time.GetInstant()))
             : calls.Insert(session);
+
+    private sealed record DigestRow(long EndedAt, string Stories);
 }

@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using NewsBot.Archive;
 using NewsBot.Core.Retrieval;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>The vectors of passages in the archive's SQLite database: a row a revision, half a float a number.</summary>
+/// <summary>The vectors of passages in the archive's SQLite database: a row a revision, a half-precision float a number.</summary>
 internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue writes) : IVectorStore
 {
     private const int BatchRows = 64;
@@ -15,7 +14,7 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
 
     /// <inheritdoc/>
     public Task<VectorModel?> FindModelAsync(string key, CancellationToken cancellationToken) => readers.ReadAsync(
-        session => session.Read($"{SelectModel} WHERE model_key = $key ORDER BY model_id DESC LIMIT 1", ReadModel, ("$key", key)).SingleOrDefault(), cancellationToken);
+        session => session.Find<ModelRow>($"{SelectModel} WHERE model_key = $key ORDER BY model_id DESC LIMIT 1", ("$key", key))?.ToModel(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<VectorModel> AddModelAsync(string key, int dimensions, CancellationToken cancellationToken) => writes.WriteAsync(
@@ -24,19 +23,18 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
             session.Run(
                 "INSERT INTO vector_models (model_key, dimensions, stamp) VALUES ($key, $dimensions, randomblob(16)) ON CONFLICT (model_key, dimensions) DO NOTHING",
                 ("$key", key), ("$dimensions", (long)dimensions));
-            return session.Read($"{SelectModel} WHERE model_key = $key AND dimensions = $dimensions", ReadModel, ("$key", key), ("$dimensions", (long)dimensions)).Single();
+            return session.Query<ModelRow>($"{SelectModel} WHERE model_key = $key AND dimensions = $dimensions", ("$key", key), ("$dimensions", (long)dimensions)).Single().ToModel();
         },
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<long>> FindMissingAsync(VectorModel? model, int count, CancellationToken cancellationToken) => readers.ReadAsync<IReadOnlyList<long>>(
-        session => session.Read(
+        session => session.Query<long>(
             """
             SELECT a.current_revision FROM articles a
             WHERE NOT EXISTS (SELECT 1 FROM passage_vectors v WHERE v.revision_id = a.current_revision AND v.model_id = $model)
             ORDER BY a.current_revision DESC LIMIT $count
             """,
-            row => row.GetInt64(0),
             ("$model", model?.Id ?? 0), ("$count", (long)count)),
         cancellationToken);
 
@@ -56,22 +54,22 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
     /// <inheritdoc/>
     public async IAsyncEnumerable<RevisionVectors> ReadAsync(VectorModel model, long sequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<RevisionVectors> rows;
+        List<VectorRow> rows;
         do
         {
             var after = sequence;
             rows = await readers.ReadAsync(
-                session => session.Read(
+                session => session.Query<VectorRow>(
                     """
                     SELECT vector_id, revision_id, spans, vectors FROM passage_vectors
                     WHERE model_id = $model AND vector_id > $after ORDER BY vector_id LIMIT $count
                     """,
-                    ReadVectors, ("$model", model.Id), ("$after", after), ("$count", (long)BatchRows)),
+                    ("$model", model.Id), ("$after", after), ("$count", (long)BatchRows)),
                 cancellationToken);
             foreach (var row in rows)
             {
-                yield return row;
-                sequence = row.Sequence;
+                yield return row.ToVectors();
+                sequence = row.VectorId;
             }
         }
         while (rows.Count > 0);
@@ -79,34 +77,42 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
 
     /// <inheritdoc/>
     public Task<(long LastSequence, long Passages)> CountAsync(VectorModel model, CancellationToken cancellationToken) => readers.ReadAsync(
-        session => session.Read(
-            """
-            SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'passage_vectors'), 0),
-                coalesce((SELECT sum(passages) FROM passage_vectors WHERE model_id = $model), 0)
-            """,
-            row => (row.GetInt64(0), row.GetInt64(1)), ("$model", model.Id)).Single(),
+        session =>
+        {
+            var count = session.Query<CountRow>(
+                """
+                SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'passage_vectors'), 0) AS last_sequence,
+                    coalesce((SELECT sum(passages) FROM passage_vectors WHERE model_id = $model), 0) AS passages
+                """,
+                ("$model", model.Id)).Single();
+            return (count.LastSequence, count.Passages);
+        },
         cancellationToken);
 
     /// <inheritdoc/>
     public async Task PruneAsync(VectorModel kept, CancellationToken cancellationToken)
     {
         var found = await readers.ReadAsync(
-            session => session.Read(
-                "SELECT vector_id FROM passage_vectors WHERE model_id <> $kept OR revision_id NOT IN (SELECT current_revision FROM articles)",
-                row => row.GetInt64(0), ("$kept", kept.Id)),
+            session => session.Query<long>(
+                "SELECT vector_id FROM passage_vectors WHERE model_id <> $kept OR revision_id NOT IN (SELECT current_revision FROM articles)", ("$kept", kept.Id)),
             cancellationToken);
         foreach (var batch in found.Chunk(BatchRows))
             await writes.WriteAsync(session => batch.Sum(id => session.Run("DELETE FROM passage_vectors WHERE vector_id = $id", ("$id", id))), cancellationToken);
         await writes.WriteAsync(session => session.Run("DELETE FROM vector_models WHERE model_id <> $kept", ("$kept", kept.Id)), cancellationToken);
     }
 
-    private static VectorModel ReadModel(SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetInt32(2), new Guid(row.GetFieldValue<byte[]>(3)));
-
-    private static RevisionVectors ReadVectors(SqliteDataReader row) => new(
-        row.GetInt64(1),
-        MemoryMarshal.Cast<byte, TextSpan>(row.GetFieldValue<byte[]>(2)).ToArray(),
-        MemoryMarshal.Cast<byte, Half>(row.GetFieldValue<byte[]>(3)).ToArray())
+    private sealed record ModelRow(long ModelId, string ModelKey, long Dimensions, byte[] Stamp)
     {
-        Sequence = row.GetInt64(0),
-    };
+        public VectorModel ToModel() => new(ModelId, ModelKey, (int)Dimensions, new Guid(Stamp));
+    }
+
+    private sealed record VectorRow(long VectorId, long RevisionId, byte[] Spans, byte[] Vectors)
+    {
+        public RevisionVectors ToVectors() => new(RevisionId, MemoryMarshal.Cast<byte, TextSpan>(Spans).ToArray(), MemoryMarshal.Cast<byte, Half>(Vectors).ToArray())
+        {
+            Sequence = VectorId,
+        };
+    }
+
+    private sealed record CountRow(long LastSequence, long Passages);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
 
@@ -7,8 +6,7 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The watches in the archive's SQLite database.</summary>
 internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IWatchStore
 {
-    /// <summary>What <see cref="Read"/> expects, to be followed by a condition.</summary>
-    public const string Select = "SELECT watch_id, chat_id, thread_id, person_id, question, language, after_sequence, since FROM watches";
+    private const string Select = "SELECT watch_id, chat_id, thread_id, person_id, question, language, after_sequence, since FROM watches";
 
     /// <inheritdoc/>
     public Task<bool> AddAsync(Watch watch, int limit, CancellationToken cancellationToken) =>
@@ -31,9 +29,7 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Watch>> ReadOpenAsync(int limit, CancellationToken cancellationToken) =>
-        await readers.ReadAsync(
-            session => session.Read($"{Select} WHERE is_closed = 0 ORDER BY since, watch_id, person_id LIMIT $limit", Read, ("$limit", limit)),
-            cancellationToken);
+        await readers.ReadAsync(session => Query(session, "WHERE is_closed = 0 ORDER BY since, watch_id, person_id LIMIT $limit", ("$limit", limit)), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
@@ -52,10 +48,13 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
 
     /// <inheritdoc/>
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        // As many as people asked for by hand: one statement is short.
+        // There are only as many as people asked for by hand: one statement is short.
         writes.WriteAsync(session => session.Run("DELETE FROM watches WHERE since < $before", ("$before", before.ToUnixTimeMilliseconds())), cancellationToken);
 
-    /// <summary>The watch of a row of <see cref="Select"/>.</summary>
-    public static Watch Read(SqliteDataReader row) => new(
-        row.GetInt64(0), new Place(row.GetInt64(1), row.NullableInt64(2)), row.GetInt64(3), row.GetString(4), row.GetString(5), row.GetInt64(6), row.Instant(7));
+    /// <summary>The watches of a condition and an order.</summary>
+    public static List<Watch> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        session.Query<Row>($"{Select} {where}", parameters).ConvertAll(row => new Watch(
+            row.WatchId, new Place(row.ChatId, row.ThreadId), row.PersonId, row.Question, row.Language, row.AfterSequence, SqliteColumns.Instant(row.Since)));
+
+    private sealed record Row(long WatchId, long ChatId, long? ThreadId, long PersonId, string Question, string Language, long AfterSequence, long Since);
 }
