@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Ingest;
@@ -29,8 +30,6 @@ internal static class SourceServices
     {
         services.AddSingleton<FeedVisit>();
         services.AddSingleton<PageVisit>();
-        services.AddSingleton<FeedPoller>();
-        services.AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
-        return services;
+        return services.AddPeriodic<FeedPoller>();
     }
 }
