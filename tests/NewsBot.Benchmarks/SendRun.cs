@@ -7,6 +7,7 @@ using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Questions;
+using NewsBot.Hosting;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Summaries;
 using NewsBot.Telegram.Api;
@@ -53,7 +54,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         await sender.RecoverAsync(CancellationToken.None);
         var sending = sender.RunAsync(stop.Token);
         using var desk = new DigestDesk(new LongDigestMaker(), store);
-        using var service = new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
+        var summaries = new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
+        using var service = new Periodic(summaries, time, NullLogger<Periodic>.Instance);
         var started = Stopwatch.GetTimestamp();
         await service.StartAsync(CancellationToken.None);
         var waits = await AskAsync(api, outbox, sender);

@@ -3,13 +3,17 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Archive;
 
-/// <summary>Lets articles go that are older, or more, than the archive keeps.</summary>
+/// <summary>Removes the articles that are older, or more, than the archive keeps.</summary>
 internal sealed partial class ArticleRetentionService(
-    IArticleRetention retention, IOptions<ArchiveOptions> options, TimeProvider time, ILogger<ArticleRetentionService> logger) : BackgroundService
+    IArticleRetention retention, IOptions<ArchiveOptions> options, TimeProvider time, ILogger<ArticleRetentionService> logger) : IPeriodicWork
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    /// <inheritdoc/>
+    public string Name => "Removing old articles";
 
-    /// <summary>Lets go once; nothing where there is no limit.</summary>
+    /// <inheritdoc/>
+    public TimeSpan Interval => TimeSpan.FromHours(1);
+
+    /// <summary>Removes them once; none where there is no limit.</summary>
     public async Task PruneAsync(CancellationToken cancellationToken)
     {
         var (days, articles) = (options.Value.KeepDays, options.Value.KeepArticles);
@@ -21,33 +25,8 @@ internal sealed partial class ArticleRetentionService(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await PruneAsync(stoppingToken);
-                }
-                catch (StoreException failure)
-                {
-                    Failed(logger, failure.Message);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped.
-        }
-    }
+    public Task StepAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} old articles were removed from the archive")]
     private static partial void Removed(ILogger logger, int count);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old articles could not be removed just now: {Problem}")]
-    private static partial void Failed(ILogger logger, string problem);
 }

@@ -1,3 +1,4 @@
+using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Archive;
@@ -26,8 +27,8 @@ internal static class RetrievalServices
     /// <summary>Adds what keeps the index up to the archive in a process that goes on, and has missing vectors made.</summary>
     public static IServiceCollection AddIndexFollower(this IServiceCollection services)
     {
-        services.AddHostedService<IndexFollower>();
-        return HasEmbedder(services) ? services.AddHostedService<VectorBackfill>() : services;
+        services.AddPeriodic<IndexFollower>();
+        return HasEmbedder(services) ? services.AddPeriodic<VectorBackfill>() : services;
     }
 
     private static bool HasEmbedder(IServiceCollection services) => services.Any(service => service.ServiceType == typeof(ITextEmbedder));

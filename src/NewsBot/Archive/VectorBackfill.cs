@@ -7,14 +7,14 @@ namespace NewsBot.Archive;
 /// <summary>Has the vectors made that the archive's passages lack, newest articles first, a few at a time and beside everything else.</summary>
 /// <remarks>What is done stands in the store alone: killed at any moment, the next start goes on with what is missing, which after a change of the model is everything.</remarks>
 internal sealed partial class VectorBackfill(
-    IArticleStore articles, IVectorStore vectors, IArchiveVectors index, PassageEmbedding embedding, TimeProvider time, ILogger<VectorBackfill> logger) : BackgroundService
+    IArticleStore articles, IVectorStore vectors, IArchiveVectors index, PassageEmbedding embedding, TimeProvider time, ILogger<VectorBackfill> logger) : IPeriodicWork
 {
     private const int MaxListed = 100_000;
 
     /// <summary>Articles read at once; what they have is stored together.</summary>
     private const int GroupArticles = 8;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(30);
@@ -22,13 +22,21 @@ internal sealed partial class VectorBackfill(
     private long done = -1;
     private DateTimeOffset pruneAt;
     private DateTimeOffset tellAt;
+    private DateTimeOffset tryAt;
+    private int failures;
+
+    /// <inheritdoc/>
+    public string Name => "Making vectors";
+
+    /// <inheritdoc/>
+    public TimeSpan Interval => FirstWait;
 
     /// <summary>How long the model is left alone after it failed.</summary>
     /// <param name="failures">Failures one after another; 1 or more.</param>
     /// <param name="retryAfter">What the service asks for; null when it does not.</param>
     public static TimeSpan WaitAfter(int failures, TimeSpan? retryAfter)
     {
-        var wait = Interval * Math.Pow(2, Math.Min(failures - 1, 10));
+        var wait = FirstWait * Math.Pow(2, Math.Min(failures - 1, 10));
         var bounded = wait < LongestWait ? wait : LongestWait;
         return retryAfter > bounded ? retryAfter.Value : bounded;
     }
@@ -68,37 +76,20 @@ internal sealed partial class VectorBackfill(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task StepAsync(CancellationToken cancellationToken)
     {
-        // The store answers on the calling thread: the start of the service does not wait for it.
-        await Task.Yield();
-        var failures = 0;
+        if (time.GetUtcNow() < tryAt)
+            return;
         try
         {
-            while (true)
-            {
-                var wait = Interval;
-                try
-                {
-                    await CatchUpAsync(stoppingToken);
-                    failures = 0;
-                }
-                catch (ModelException failure)
-                {
-                    wait = WaitAfter(++failures, failure.RetryAfter);
-                    ModelFailed(logger, (int)wait.TotalSeconds, failure.Message);
-                }
-                catch (StoreException failure)
-                {
-                    StoreFailed(logger, failure.Message);
-                }
-
-                await Task.Delay(wait, time, stoppingToken);
-            }
+            await CatchUpAsync(cancellationToken);
+            failures = 0;
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (ModelException failure)
         {
-            // Stopped.
+            var wait = WaitAfter(++failures, failure.RetryAfter);
+            tryAt = time.GetUtcNow() + wait;
+            ModelFailed(logger, (int)wait.TotalSeconds, failure.Message);
         }
     }
 
@@ -136,7 +127,4 @@ internal sealed partial class VectorBackfill(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Vectors cannot be made just now, the next try is in {Seconds} s: {Problem}")]
     private static partial void ModelFailed(ILogger logger, int seconds, string problem);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Vectors cannot be stored just now: {Problem}")]
-    private static partial void StoreFailed(ILogger logger, string problem);
 }

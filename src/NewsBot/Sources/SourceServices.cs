@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using NewsBot.Sources.Drafts;
+using NewsBot.Hosting;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Ingest;
@@ -31,8 +31,6 @@ internal static class SourceServices
     {
         services.AddSingleton<FeedVisit>();
         services.AddSingleton<PageVisit>();
-        services.AddSingleton<FeedPoller>();
-        services.AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
-        return services;
+        return services.AddPeriodic<FeedPoller>();
     }
 }

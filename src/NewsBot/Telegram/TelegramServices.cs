@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
 using NewsBot.Summaries;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
@@ -57,11 +58,10 @@ internal static class TelegramServices
         services.AddSingleton<InlineHandler>();
         services.AddSingleton<UpdateHandler>();
         services.AddHostedService<TelegramService>();
-        services.AddHostedService<DigestService>();
-        services.AddHostedService<WatchService>();
-        services.AddHostedService<RetentionService>();
-        services.AddSingleton<FeedNoticeService>();
-        services.AddHostedService(provider => provider.GetRequiredService<FeedNoticeService>());
+        services.AddPeriodic<DigestService>();
+        services.AddPeriodic<WatchService>();
+        services.AddPeriodic<RetentionService>();
+        services.AddPeriodic<FeedNoticeService>();
         services.AddHealthChecks().AddCheck<TelegramHealth>("telegram");
         return services;
     }

@@ -6,12 +6,10 @@ namespace NewsBot.Sources.Feeds;
 
 /// <summary>Follows the feeds: fetches each when it is due, and the pages behind their items, many hosts side by side.</summary>
 internal sealed partial class FeedPoller(
-    IFeedStore feeds, FeedVisit feedVisit, PageVisit pageVisit, IOptions<SourceOptions> options, TimeProvider time, ILogger<FeedPoller> logger) : BackgroundService
+    IFeedStore feeds, FeedVisit feedVisit, PageVisit pageVisit, IOptions<SourceOptions> options, TimeProvider time, ILogger<FeedPoller> logger) : IPeriodicWork
 {
     private const int MostDue = 1_000;
     private const int PagesOfHost = 8;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     // A host's page that takes long holds back none of its feeds.
     private readonly HostSlots feedSlots = new(options.Value.Requests, options.Value.RequestsPerHost);
@@ -21,6 +19,12 @@ internal sealed partial class FeedPoller(
 
     // Hosts of pages that fail, and until when they are left alone.
     private readonly Dictionary<string, DateTimeOffset> failing = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public string Name => "Following feeds";
+
+    /// <inheritdoc/>
+    public TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     /// <summary>How many feeds, and hosts of pages, are being asked.</summary>
     public int UnderWay
@@ -58,31 +62,10 @@ internal sealed partial class FeedPoller(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await BeginDueAsync(stoppingToken);
-                }
-                catch (StoreException failure)
-                {
-                    Waiting(logger, failure.Message);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped.
-        }
+    public Task StepAsync(CancellationToken cancellationToken) => BeginDueAsync(cancellationToken);
 
-        await WhenIdleAsync();
-    }
+    /// <inheritdoc/>
+    public Task FinishAsync() => WhenIdleAsync();
 
     private void Begin(HostSlots slots, string host, (bool IsPage, string Id) id, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {

@@ -10,12 +10,16 @@ using NewsBot.Telegram.Texts;
 namespace NewsBot.Telegram.Notices;
 
 /// <summary>Tells the administrators once when feeds have failed for a day, and once when they are back.</summary>
-internal sealed partial class FeedNoticeService(
-    IFeedStore feeds, IChatStore chats, OutboxSender sender, IOptions<TelegramOptions> options, TimeProvider time, ILogger<FeedNoticeService> logger) : BackgroundService
+internal sealed class FeedNoticeService(
+    IFeedStore feeds, IChatStore chats, OutboxSender sender, IOptions<TelegramOptions> options, TimeProvider time) : IPeriodicWork
 {
     private const int MaxShown = 20;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    /// <inheritdoc/>
+    public string Name => "Telling administrators about feeds";
+
+    /// <inheritdoc/>
+    public TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <summary>Looks at the feeds once, and tells what is to be told.</summary>
     /// <exception cref="StoreException">The store failed; nothing is told.</exception>
@@ -33,34 +37,7 @@ internal sealed partial class FeedNoticeService(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await LookAsync(stoppingToken);
-                }
-                catch (StoreException failure)
-                {
-                    Failed(logger, failure.Message);
-                }
-#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the loop nor the service.
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    RoundFailed(logger, failure);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped.
-        }
-    }
+    public Task StepAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
     private async Task<IReadOnlyList<NewOutboxMessage>> LayAsync(FeedNotice notice, IReadOnlyList<FollowedFeed> told, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -80,10 +57,4 @@ internal sealed partial class FeedNoticeService(
 
         return calls;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The work is tried again.")]
-    private static partial void RoundFailed(ILogger logger, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Administrators cannot be told about feeds just now: {Problem}")]
-    private static partial void Failed(ILogger logger, string problem);
 }

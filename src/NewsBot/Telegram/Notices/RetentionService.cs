@@ -7,7 +7,7 @@ using NewsBot.Telegram.Api;
 namespace NewsBot.Telegram.Notices;
 
 /// <summary>Deletes what has been kept as long as /privacy says.</summary>
-internal sealed partial class RetentionService(
+internal sealed class RetentionService(
     IInbox inbox,
     IOutbox outbox,
     IConversationStore conversations,
@@ -15,16 +15,19 @@ internal sealed partial class RetentionService(
     ISubscriptionStore subscriptions,
     IModelUsageStore usage,
     IOptions<TelegramOptions> options,
-    TimeProvider time,
-    ILogger<RetentionService> logger) : BackgroundService
+    TimeProvider time) : IPeriodicWork
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
     // Telegram delivers an update again for a day at most.
     private static readonly TimeSpan Traces = TimeSpan.FromDays(2);
 
     // What a chat was told in its last digests, one a week at the least, is not told again.
     private static readonly TimeSpan Digests = TimeSpan.FromDays(60);
+
+    /// <inheritdoc/>
+    public string Name => "Deleting old data";
+
+    /// <inheritdoc/>
+    public TimeSpan Interval => TimeSpan.FromHours(1);
 
     /// <summary>Deletes once.</summary>
     public async Task PruneAsync(CancellationToken cancellationToken)
@@ -39,39 +42,5 @@ internal sealed partial class RetentionService(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await PruneAsync(stoppingToken);
-                }
-                catch (StoreException failure)
-                {
-                    Failed(logger, failure.Message);
-                }
-#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the loop nor the service.
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    RoundFailed(logger, failure);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped.
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The work is tried again.")]
-    private static partial void RoundFailed(ILogger logger, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old data could not be deleted just now: {Problem}")]
-    private static partial void Failed(ILogger logger, string problem);
+    public Task StepAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
 }

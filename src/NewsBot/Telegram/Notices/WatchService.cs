@@ -13,22 +13,25 @@ using NewsBot.Telegram.Texts;
 namespace NewsBot.Telegram.Notices;
 
 /// <summary>Asks the questions that people wait for again when new articles came, and tells each person once.</summary>
-internal sealed partial class WatchService(
+internal sealed class WatchService(
     IWatchStore watches,
     IArticleStore articles,
     IArchiveIndex index,
     IQuestionAnswerer answerer,
     IChatStore chats,
     OutboxSender sender,
-    TimeProvider time,
-    ILogger<WatchService> logger) : BackgroundService
+    TimeProvider time) : IPeriodicWork
 {
     private const int PageSize = 1_000;
     private const int MaxQuestionShown = 300;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
-
     private long looked;
+
+    /// <inheritdoc/>
+    public string Name => "Asking watched questions again";
+
+    /// <inheritdoc/>
+    public TimeSpan Interval => TimeSpan.FromSeconds(30);
 
     /// <summary>Looks at the open watches once; nothing is done when no article came since the last look.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
@@ -50,35 +53,7 @@ internal sealed partial class WatchService(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await LookAsync(stoppingToken);
-                }
-                catch (StoreException failure)
-                {
-                    Failed(logger, failure.Message);
-                }
-#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the loop nor the service.
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    RoundFailed(logger, failure);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped.
-        }
-    }
+    public Task StepAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
     private async Task LookAsync(Watch watch, Dictionary<long, long> arrivals, CancellationToken cancellationToken)
     {
@@ -107,10 +82,4 @@ internal sealed partial class WatchService(
 
         return arrivals;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The work is tried again.")]
-    private static partial void RoundFailed(ILogger logger, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The questions that people wait for cannot be looked at just now: {Problem}")]
-    private static partial void Failed(ILogger logger, string problem);
 }

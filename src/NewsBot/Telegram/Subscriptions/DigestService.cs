@@ -23,12 +23,11 @@ internal sealed partial class DigestService(
     Access access,
     OutboxSender sender,
     TimeProvider time,
-    ILogger<DigestService> logger) : BackgroundService
+    ILogger<DigestService> logger) : IPeriodicWork
 {
     /// <summary>Subscriptions served in one transaction.</summary>
     public const int PageSize = 100;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstWindow = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(2);
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromMinutes(1);
@@ -37,6 +36,12 @@ internal sealed partial class DigestService(
 
     // What was due before is late and tells of everything until now; what comes due while the process runs ends at its hour, however long the queue is, so that all share it.
     private readonly DateTimeOffset began = time.GetUtcNow();
+
+    /// <inheritdoc/>
+    public string Name => "Sending daily summaries";
+
+    /// <inheritdoc/>
+    public TimeSpan Interval => TimeSpan.FromSeconds(5);
 
     /// <summary>Serves the subscriptions that are due, a page of them.</summary>
     /// <returns>Whether there may be more.</returns>
@@ -54,36 +59,11 @@ internal sealed partial class DigestService(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task StepAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            do
-            {
-                try
-                {
-                    do
-                        await sender.WaitForDigestRoomAsync(stoppingToken);
-                    while (await ServeAsync(stoppingToken));
-                }
-                catch (StoreException failure)
-                {
-                    StoreFailed(logger, failure.Message);
-                }
-#pragma warning disable CA1031 // The top of the loop: a bug that one round meets must end neither the summaries nor the service.
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    RoundFailed(logger, failure);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped.
-        }
+        do
+            await sender.WaitForDigestRoomAsync(cancellationToken);
+        while (await ServeAsync(cancellationToken));
     }
 
     private async Task<DigestDelivery> PrepareAsync(Subscription subscription, DateTimeOffset now, CancellationToken cancellationToken)
@@ -131,12 +111,6 @@ internal sealed partial class DigestService(
             Keyboard = i == message.Pages.Count - 1 ? message.Keyboard : [],
         },
         MessagePurpose.Digest))];
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The daily summaries are tried again.")]
-    private static partial void RoundFailed(ILogger logger, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The daily summaries cannot be sent just now: {Problem}")]
-    private static partial void StoreFailed(ILogger logger, string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The daily summary of chat {ChatId} could not be made; it is tried again.")]
     private static partial void Failed(ILogger logger, long chatId, Exception failure);

@@ -38,7 +38,7 @@ public sealed class MeaningTests : IAsyncLifetime
         index = new ArchiveIndex(archive.Articles, new PassageIndexFiles(files.Path, new ListLogger<PassageIndexFiles>()));
         vectors = new ArchiveVectors(archive.Vectors, embedder, new VectorIndexFiles(files.Path, new ListLogger<VectorIndexFiles>()), TimeProvider.System, new ListLogger<ArchiveVectors>());
         await index.UpdateAsync(null, Stop);
-        using var backfill = new VectorBackfill(
+        var backfill = new VectorBackfill(
             archive.Articles, archive.Vectors, vectors, new PassageEmbedding(embedder, new ListLogger<PassageEmbedding>()), TimeProvider.System, new ListLogger<VectorBackfill>());
         await backfill.CatchUpAsync(Stop);
         embedder.Requests.Clear();

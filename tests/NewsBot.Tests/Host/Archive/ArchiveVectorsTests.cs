@@ -225,12 +225,8 @@ public sealed class ArchiveVectorsTests : IDisposable
         return index;
     }
 
-    private VectorBackfill Backfill(ArchiveVectors index)
-    {
-        var backfill = new VectorBackfill(articles, store, index, new PassageEmbedding(embedder, new ListLogger<PassageEmbedding>()), time, logger);
-        opened.Add(backfill);
-        return backfill;
-    }
+    private VectorBackfill Backfill(ArchiveVectors index) =>
+        new(articles, store, index, new PassageEmbedding(embedder, new ListLogger<PassageEmbedding>()), time, logger);
 
     private async Task AddAsync(params string[] bodies) =>
         await articles.AddAsync([.. bodies.Select((body, number) => new Article { Id = $"n{number}", Title = $"Title {number}", Body = body })], Stop);

@@ -90,7 +90,7 @@ public sealed class ArticleRetentionServiceTests : IDisposable
     private ArticleRetentionService Service(ArchiveOptions options)
     {
         var retention = new SqliteArticleRetention(Keep(new SqliteReaders(folder.Archive())), Keep(new SqliteWriteQueue(folder.Archive())));
-        return Keep(new ArticleRetentionService(retention, Options.Create(options), time, NullLogger<ArticleRetentionService>.Instance));
+        return new ArticleRetentionService(retention, Options.Create(options), time, NullLogger<ArticleRetentionService>.Instance);
     }
 
     private ArchiveIndex OpenIndex(SqliteArticleStore store) =>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Core.Articles;
@@ -289,7 +288,7 @@ public sealed class SubscriptionTests
         return (await bot.MessagesAsync(chatId, count + 1))[count];
     }
 
-    private static DigestService ServiceOf(BotHost bot) => bot.Services.GetServices<IHostedService>().OfType<DigestService>().Single();
+    private static DigestService ServiceOf(BotHost bot) => bot.Services.GetRequiredService<DigestService>();
 
     private static async Task<Subscription> FindAsync(BotHost bot, long chatId) => (await bot.Services.GetRequiredService<ISubscriptionStore>().FindAsync(chatId, Stop))!;
 

@@ -71,7 +71,6 @@ internal sealed class FeedReading : IDisposable
 
     public void Dispose()
     {
-        Poller.Dispose();
         fetcher.Dispose();
         writes.Dispose();
         readers.Dispose();

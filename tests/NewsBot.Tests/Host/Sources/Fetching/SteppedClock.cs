@@ -79,15 +79,23 @@ internal sealed class SteppedClock : TimeProvider
 
     private sealed class Timer(SteppedClock clock, Action goOff) : ITimer
     {
+        private TimeSpan every = Timeout.InfiniteTimeSpan;
+
         public TimeSpan Due { get; private set; }
 
-        public void GoOff() => goOff();
+        public void GoOff()
+        {
+            if (every > TimeSpan.Zero)
+                Change(every, every);
+            goOff();
+        }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (clock.gate)
             {
                 clock.timers.Remove(this);
+                every = period;
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
                 Due = clock.elapsed + dueTime;

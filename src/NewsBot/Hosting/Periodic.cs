@@ -1,0 +1,70 @@
+namespace NewsBot.Hosting;
+
+/// <summary>Runs periodic work from the start of the service to its end; no failure of a step ends the loop or the service.</summary>
+/// <remarks>
+/// A step of every second or two that fails each time must not fill the log: failures of one type are logged at most once in <see cref="Silence"/>, and the next line says how
+/// many steps failed silently.
+/// </remarks>
+internal sealed partial class Periodic(IPeriodicWork work, TimeProvider time, ILogger<Periodic> logger) : BackgroundService
+{
+    /// <summary>The shortest time between two lines about failures of one type.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<Type, DateTimeOffset> silentUntil = [];
+    private int silent;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(work.Interval, time);
+        try
+        {
+            do
+                await TryStepAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+
+        await work.FinishAsync();
+    }
+
+    private async Task TryStepAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await work.StepAsync(stoppingToken);
+        }
+#pragma warning disable CA1031 // The top of the loop: a bug in one step must end neither the loop nor the service.
+        catch (Exception failure) when (!(failure is OperationCanceledException && stoppingToken.IsCancellationRequested))
+#pragma warning restore CA1031
+        {
+            Log(failure);
+        }
+    }
+
+    private void Log(Exception failure)
+    {
+        var now = time.GetUtcNow();
+        if (now < silentUntil.GetValueOrDefault(failure.GetType()))
+        {
+            silent++;
+            return;
+        }
+
+        silentUntil[failure.GetType()] = now + Silence;
+        if (failure is StoreException)
+            StoreFailed(logger, work.Name, failure.Message, silent);
+        else
+            Bug(logger, work.Name, silent, failure);
+        silent = 0;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} failed just now and is tried again: {Problem} ({Silent} failures since the last report)")]
+    private static partial void StoreFailed(ILogger logger, string work, string problem, int silent);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Work} failed and is tried again. This is a bug in newsbot; please report it. ({Silent} failures since the last report)")]
+    private static partial void Bug(ILogger logger, string work, int silent, Exception failure);
+}

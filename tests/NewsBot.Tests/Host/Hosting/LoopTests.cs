@@ -1,0 +1,80 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Chats;
+using NewsBot.Hosting;
+using NewsBot.Models;
+using NewsBot.Sources;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Summaries;
+using NewsBot.Telegram;
+using NewsBot.Telegram.Sending;
+using NewsBot.Tests.Host.Sources.Fetching;
+
+namespace NewsBot.Tests.Host.Hosting;
+
+public sealed class LoopTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public static TheoryData<string> Works => [.. WorkTypes.Select(type => type.Name)];
+
+    private static IEnumerable<Type> WorkTypes => typeof(IPeriodicWork).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IPeriodicWork)));
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Works))]
+    public async Task A_bug_in_periodic_work_is_logged_and_the_work_goes_on(string work)
+    {
+        var clock = new SteppedClock();
+        var log = new LogLines();
+        var bugs = Channel.CreateUnbounded<InvalidOperationException>();
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Archive:Path"] = folder.Path,
+            ["Archive:KeepDays"] = "1",
+            ["Embeddings:Model"] = "model",
+            ["Telegram:Token"] = "123456:ABC-DEF",
+            ["Telegram:Administrators:0"] = "1",
+        });
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddLogging(logging => logging.AddProvider(log))
+            .AddSqliteStorage().AddSources().AddEmbeddings(builder.Configuration)
+            .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
+            .AddAnswers().AddDigests().AddTelegram(builder.Configuration).AddIndexFollower().AddArticleRetention().AddFeedPoller();
+        foreach (var port in builder.Services.Select(service => service.ServiceType).Where(type => type is { IsInterface: true, Namespace: not null } && type.Namespace.StartsWith("NewsBot", StringComparison.Ordinal)).Distinct().ToList())
+        {
+            if (port != typeof(IOutbox))
+                builder.Services.Replace(ServiceDescriptor.Singleton(port, Bugs.Of(port, bugs)));
+        }
+
+        using var host = builder.Build();
+        await host.Services.GetRequiredService<OutboxSender>().RecoverAsync(Stop);
+        Assert.Equal(WorkTypes.Count(), host.Services.GetServices<IHostedService>().OfType<Periodic>().Count());
+        using var service = new Periodic(
+            (IPeriodicWork)host.Services.GetRequiredService(WorkTypes.Single(type => type.Name == work)), clock, host.Services.GetRequiredService<ILogger<Periodic>>());
+        await service.StartAsync(Stop);
+        for (var round = 0; round < 2; round++)
+        {
+            var bug = bugs.Reader.ReadAsync(Stop).AsTask();
+            await Task.WhenAny(clock.AdvanceToNextAsync(), bug, service.ExecuteTask!);
+            await Task.WhenAny(bug, service.ExecuteTask!);
+            Assert.False(service.ExecuteTask!.IsCompleted, service.ToString());
+        }
+
+        await service.StopAsync(Stop);
+        Assert.True(service.ExecuteTask!.IsCompletedSuccessfully);
+        Assert.NotEmpty(log.Lines);
+        Assert.All(log.Lines, line => Assert.True(line is { Level: LogLevel.Error, Failure: InvalidOperationException }, line.Text));
+    }
+}
