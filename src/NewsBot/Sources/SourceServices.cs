@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
+using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Ingest;

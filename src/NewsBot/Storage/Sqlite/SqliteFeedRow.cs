@@ -5,11 +5,11 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>A row of the table 'feeds'; a column that the statement does not select keeps its default. Instants and durations are milliseconds.</summary>
 internal record SqliteFeedRow
 {
-    /// <summary>The columns of <see cref="ToSubscription"/>, of the table 'feeds' as f.</summary>
-    public const string Subscription = "f.feed_id, f.address, f.title, f.link, f.language, f.folder, f.full_text, f.is_paused, f.added_at";
+    /// <summary>The columns of <see cref="ToSettings"/>, of the table 'feeds' as f.</summary>
+    public const string Settings = "f.feed_id, f.address, f.title, f.link, f.language, f.folder, f.full_text, f.is_paused, f.added_at";
 
     private const string Select = $"""
-        SELECT {Subscription}, f.etag, f.last_modified, f.body_hash, f.last_try_at, f.last_success_at, f.last_change_at, f.next_due_at, f.interval, f.time_to_live,
+        SELECT {Settings}, f.etag, f.last_modified, f.body_hash, f.last_try_at, f.last_success_at, f.last_change_at, f.next_due_at, f.interval, f.time_to_live,
                f.skip_hours, f.skip_days, f.failures, f.failing_since, f.problem, f.is_gone, f.moved_from, f.is_failure_told, f.items
         FROM feeds f
         """;
@@ -73,7 +73,7 @@ internal record SqliteFeedRow
         session.Query<SqliteFeedRow>($"{Select} {where}", parameters).ConvertAll(row => row.ToFeed());
 
     /// <summary>The feed and how to read it.</summary>
-    public FeedSubscription ToSubscription() => new(FeedId, Address)
+    public FeedSettings ToSettings() => new(FeedId, Address)
     {
         Title = Title,
         Link = Link,
@@ -93,7 +93,7 @@ internal record SqliteFeedRow
     };
 
     private FollowedFeed ToFeed() => new(
-        ToSubscription(),
+        ToSettings(),
         new FeedState
         {
             ETag = ETag,

@@ -52,29 +52,19 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         : Task.FromResult<FollowedFeed?>(null);
 
     /// <inheritdoc/>
-    public async Task<bool> RemoveAsync(long feedId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            // Words that wait for their page are nowhere else; a poll under way may bring more of them.
-            var waiting = await readers.ReadAsync(
-                session => session.Query<WaitingItem>(
-                    "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
-                    ("$id", feedId), ("$limit", BatchDrafts)),
-                cancellationToken);
-            foreach (var draft in waiting.Select(item => StoredJson.ReadArticle(item.Draft)))
-            {
-                // The teaser of an article whose page was read before is no news.
-                var stored = await articles.FindAsync(draft.Id, cancellationToken);
-                if (stored is null || stored.Article.Body.Length <= draft.Body.Length)
-                    await articles.AddAsync([draft], cancellationToken);
-            }
-
-            var removed = await writes.WriteAsync(session => Remove(session, feedId, waiting), cancellationToken);
-            if (removed is { } was)
-                return was;
-        }
+        var waiting = await readers.ReadAsync(
+            session => session.Query<TeaserRow>(
+                "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
+                ("$id", feedId), ("$limit", limit)),
+            cancellationToken);
+        return waiting.ConvertAll(row => new WaitingTeaser(row.ItemId, row.Hash, StoredJson.ReadArticle(row.Draft)));
     }
+
+    /// <inheritdoc/>
+    public Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken) =>
+        writes.WriteAsync(session => Remove(session, feedId, stored), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> SetPausedAsync(long feedId, bool isPaused, DateTimeOffset at, CancellationToken cancellationToken) => writes.WriteAsync(
@@ -133,7 +123,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         await readers.ReadAsync(
             session => session.Query<PageRow>(
                 $"""
-                SELECT {SqliteFeedRow.Subscription}, i.item_id, i.article_id, i.hash, i.page_url, i.page_tries, i.draft
+                SELECT {SqliteFeedRow.Settings}, i.item_id, i.article_id, i.hash, i.page_url, i.page_tries, i.draft
                 FROM (
                     SELECT *, row_number() OVER (PARTITION BY page_host ORDER BY page_due_at, item_id) AS turn
                     FROM feed_items WHERE page_due_at <= $at AND feed_id IN (SELECT feed_id FROM feeds WHERE is_paused = 0)
@@ -206,7 +196,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     }
 
     /// <summary>Removes a feed whose words are all stored; null when some are left.</summary>
-    private static bool? Remove(SqliteSession session, long feedId, IReadOnlyList<WaitingItem> stored)
+    private static bool? Remove(SqliteSession session, long feedId, IReadOnlyList<WaitingTeaser> stored)
     {
         foreach (var item in stored)
             session.Run("UPDATE feed_items SET draft = NULL WHERE item_id = $item AND hash = $hash", ("$item", item.ItemId), ("$hash", item.Hash));
@@ -218,7 +208,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     private static FollowedFeed? FindByCanonical(SqliteSession session, string canonical) =>
         SqliteFeedRow.Query(session, "WHERE f.canonical_url = $canonical", ("$canonical", canonical)).FirstOrDefault();
 
-    private sealed record WaitingItem(long ItemId, string Hash, string Draft);
+    private sealed record TeaserRow(long ItemId, string Hash, string Draft);
 
     private sealed record SeenRow(string ItemKey, string Hash, string ArticleId, long FirstSeenAt, string? CanonicalUrl);
 
@@ -239,6 +229,6 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         public string? Draft { get; init; }
 
         public PendingPage ToPage() =>
-            new(ItemId, ToSubscription(), ArticleId, Hash, PageUrl, PageTries, Draft is { } draft ? StoredJson.ReadArticle(draft) : null);
+            new(ItemId, ToSettings(), ArticleId, Hash, PageUrl, PageTries, Draft is { } draft ? StoredJson.ReadArticle(draft) : null);
     }
 }
