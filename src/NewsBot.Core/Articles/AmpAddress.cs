@@ -2,7 +2,7 @@ namespace NewsBot.Core.Articles;
 
 /// <summary>Finds the address of an article behind that of its AMP or mobile edition.</summary>
 /// <remarks>
-/// Works on parts in canonical spelling. What an edition adds is taken away only where what remains still names an article, so that the page of
+/// Works on parts in canonical spelling. An edition's addition is removed only where the rest still names an article, so that the page of
 /// a site about amplifiers ('/products/amp') keeps its address.
 /// </remarks>
 internal static class AmpAddress
@@ -18,7 +18,7 @@ internal static class AmpAddress
     // 'amp.co.uk' is a site of its own.
     private static readonly string[] SecondLevels = ["co", "com", "org", "net", "gov", "edu", "ac"];
 
-    /// <summary>Host and path of the article that a cache shows; null when this is no cache.</summary>
+    /// <summary>Host and path of the article that a cache shows; null when the address is not a cache's.</summary>
     /// <param name="host">In lower case.</param>
     /// <param name="path">From its first slash.</param>
     public static string? FromCache(string host, string path)
@@ -34,7 +34,7 @@ internal static class AmpAddress
         return origin[..(end < 0 ? origin.Length : end)].Contains('.', StringComparison.Ordinal) ? origin : null;
     }
 
-    /// <summary>The host without 'amp.', 'm.' or 'mobile.', where a site's name remains.</summary>
+    /// <summary>The host without 'amp.', 'm.' or 'mobile.', if a site's name remains.</summary>
     /// <param name="host">In lower case, without 'www.'.</param>
     public static string Host(string host)
     {
@@ -45,7 +45,7 @@ internal static class AmpAddress
         return isSite && !char.IsAsciiDigit(host[^1]) ? host[found.Length..] : host;
     }
 
-    /// <summary>The path without '/amp' at either end and without '.amp', where an article's name remains.</summary>
+    /// <summary>The path without '/amp' at either end and without '.amp', if an article's name remains.</summary>
     /// <param name="path">From its first slash; without one at the end.</param>
     public static string Path(string path)
     {

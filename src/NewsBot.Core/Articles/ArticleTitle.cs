@@ -12,7 +12,7 @@ public static class ArticleTitle
     /// <summary>Longest given title, in UTF-16 units; the rest is cut at a word.</summary>
     public const int MaxGivenChars = 512;
 
-    // What is read of a text to find its title.
+    // How much of a text is read to find its title, in UTF-16 units.
     private const int MaxReadChars = 4096;
 
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-–—=_*~");

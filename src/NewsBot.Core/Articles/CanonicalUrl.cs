@@ -7,7 +7,7 @@ namespace NewsBot.Core.Articles;
 /// <summary>The one spelling of an address under which an article is known.</summary>
 /// <remarks>
 /// For comparing only: a reader opens the address as it came in. An archive keeps the spelling of the version that stored an article;
-/// where a later one spells it otherwise, that article is still known by its id and its text.
+/// if a later version spells it in another way, the article is still recognised by its id and its text.
 /// </remarks>
 public static class CanonicalUrl
 {

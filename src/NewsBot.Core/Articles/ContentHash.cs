@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NewsBot.Core.Articles;
 
-/// <summary>The fingerprint by which two copies of one text are known.</summary>
+/// <summary>The fingerprint that two copies of one text share.</summary>
 public static class ContentHash
 {
     /// <summary>The first 16 bytes of the SHA-256 of the text's UTF-8, as 32 lower-case hexadecimal digits.</summary>

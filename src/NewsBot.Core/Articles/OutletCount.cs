@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Articles;
 
-/// <summary>An outlet with what the archive has of it.</summary>
+/// <summary>An outlet with the number of its articles in the archive.</summary>
 /// <param name="Name">As the articles name it.</param>
 /// <param name="Articles">How many current articles.</param>
 /// <param name="NewestAt">When the newest was published; null when none says.</param>

@@ -5,7 +5,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Digests;
 
-/// <summary>Finds the stories of a window that topics mean: words and names that they are about, outlets, folders of feeds.</summary>
+/// <summary>Finds the stories of a window that topics mean: by their subject, by outlet, or by folder of feeds.</summary>
 internal sealed class TopicFinder
 {
     /// <summary>The most topics, and the most mutes, that are looked at.</summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NewsBot.Core.Duplicates;
 
-/// <summary>Finds among the last texts those that a new one is a copy of; one thread at a time.</summary>
+/// <summary>Finds, among the last texts, the text that a new one copies; for one thread at a time.</summary>
 /// <remarks>
 /// Locality-sensitive hashing: texts that agree in both minima of one of 64 bands are compared, which finds a resemblance of 0.2 in 93% and one of
 /// 0.3 in 99.8% of the cases (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", section 3.4). Each band chains the texts with one key,
@@ -16,7 +16,7 @@ public sealed class DuplicateIndex
     private const int Bands = TextSignature.Size / 2;
     private const int FirstCapacity = 16;
 
-    // The bound on the work for one text: where thousands agree in a band, the latest speak for all.
+    // The bound on the work for one text: where thousands agree in a band, only the latest are compared.
     private const int MostSteps = 64;
 
     private readonly int capacity;
@@ -36,10 +36,10 @@ public sealed class DuplicateIndex
         Resize(Math.Min(FirstCapacity, this.capacity));
     }
 
-    /// <summary>How many texts are held.</summary>
+    /// <summary>How many texts the index holds.</summary>
     public int Count => Math.Min(count, held.Length);
 
-    /// <summary>The group of the text that this one resembles most, of those that it is a copy of or that are copies of it; null when there are none.</summary>
+    /// <summary>The group of the most similar text among those that it copies or that copy it; null when there are none.</summary>
     public long? Find(ReportedText text)
     {
         question++;

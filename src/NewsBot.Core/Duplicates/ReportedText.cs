@@ -19,7 +19,7 @@ public sealed record ReportedText(TextSignature Signature, long Outlet, DateTime
     private const double LeastResemblanceOfOneOutlet = 0.8;
     private const double LeastContainmentOfOneOutlet = 0.95;
 
-    // Containment is worked out from the resemblance, of which so little is mostly chance.
+    // Containment is computed from the resemblance; so small a resemblance is mostly chance.
     private const double LeastToTellContainment = 0.12;
 
     /// <summary>The article's facts for comparing; null when its text is so short that a feed may repeat it in every item.</summary>
@@ -28,7 +28,7 @@ public sealed record ReportedText(TextSignature Signature, long Outlet, DateTime
     public static ReportedText? Of(Article article, DateTimeOffset seenAt) =>
         TextSignature.Of(article) is { } signature ? new ReportedText(signature, OutletOf(article), article.PublishedAt ?? seenAt) : null;
 
-    /// <summary>How alike two texts are, if one is a copy of the other, whole or cut; null when it is not.</summary>
+    /// <summary>The similarity of two texts if one is a copy of the other, whole or cut; null when it is not.</summary>
     /// <remarks>A teaser is a copy of teasers only, and as a whole: a part of so few words is a phrase.</remarks>
     public Similarity? CopyOf(ReportedText other)
     {
@@ -41,7 +41,7 @@ public sealed record ReportedText(TextSignature Signature, long Outlet, DateTime
         return isContained || similarity.Resemblance >= (isOneOutlet ? LeastResemblanceOfOneOutlet : LeastResemblance) ? similarity : null;
     }
 
-    /// <summary>By the site where there is an address, for feeds of one outlet have many names; else by the name.</summary>
+    /// <summary>By the site when there is an address, because feeds of one outlet have many names; otherwise by the name.</summary>
     private static long OutletOf(Article article)
     {
         if (article.Url is { } url && CanonicalUrl.From(url) is { } canonical)

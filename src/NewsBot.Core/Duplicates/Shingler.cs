@@ -24,7 +24,7 @@ internal sealed class Shingler
     /// <summary>The calling thread's own instance.</summary>
     public static Shingler OfThisThread => ofThisThread ??= new Shingler();
 
-    /// <summary>How many words the last text has, of those that are read.</summary>
+    /// <summary>How many words of the last text were read.</summary>
     public int Words => words.Count;
 
     /// <summary>The text's shingles, each once; a text of fewer words is one shingle, and one without words has none.</summary>

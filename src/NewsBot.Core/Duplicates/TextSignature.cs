@@ -20,7 +20,7 @@ public sealed class TextSignature
     /// <remarks>So much may be what an outlet says under every title: that the page asks for consent, or what the paper stands for.</remarks>
     public const int LeastWords = 60;
 
-    // Of fewer, what two teasers share may be what a feed says of every item.
+    // With fewer words, two teasers may share only what a feed says of every item.
     private const int LeastTeaserShingles = 8;
 
     private const byte Version = 1;
@@ -45,7 +45,7 @@ public sealed class TextSignature
     /// <summary>The minima, always <see cref="Size"/>.</summary>
     internal ReadOnlySpan<ushort> Minima => minima;
 
-    /// <summary>The signature of what an article says.</summary>
+    /// <summary>The signature of an article's title and body.</summary>
     /// <returns>Null when it says too little to tell a copy from what a feed says of every item.</returns>
     public static TextSignature? Of(Article article)
     {
@@ -68,7 +68,7 @@ public sealed class TextSignature
         return Similarity.Of((double)Vector.Sum(equal) / Size, Shingles, other.Shingles);
     }
 
-    /// <summary>The signature as bytes, of one length for all.</summary>
+    /// <summary>The signature as bytes, always of the same length.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[StoredBytes];
@@ -80,7 +80,7 @@ public sealed class TextSignature
         return bytes;
     }
 
-    /// <summary>Reads what <see cref="ToBytes"/> wrote; false when another version of the program wrote it.</summary>
+    /// <summary>Reads the bytes of <see cref="ToBytes"/>; false when another version of the program wrote them.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TextSignature? signature)
     {
         signature = null;

@@ -84,7 +84,7 @@ internal sealed partial class Antecedents
 
     private Found? Time() => dates.LastOrDefault() is { } date && Day().IsMatch(date) ? new Found("on " + date, NeedsContext: true) : null;
 
-    /// <summary>Whether a question has next to nothing beside a name.</summary>
+    /// <summary>Whether a question has almost nothing beside a name.</summary>
     private bool IsWholeTopic(string name) =>
         question.Terms.Count(term => term.Weight >= 1 && !name.Contains(term.Span.In(question.Text), StringComparison.OrdinalIgnoreCase)) <= 1;
 

@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>The days that a question is about, when it says so in words that speak of the news and not of something in it.</summary>
+/// <summary>The days that a question is about, when its words speak of the time of the news and not of something in it.</summary>
 internal static partial class AskedRange
 {
     // An event is reported on the day and on those after it.

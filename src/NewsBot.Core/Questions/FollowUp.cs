@@ -17,10 +17,10 @@ public sealed class FollowUp
     /// <summary>The weight of another word of the conversation: it belongs to the earlier question.</summary>
     private const double ContextWeight = 0.25;
 
-    /// <summary>How more on a subject is put; the subject stands behind it.</summary>
+    /// <summary>The question for more on a subject; the subject follows it.</summary>
     private const string MorePrefix = "More on: ";
 
-    /// <summary>The question word in English, so that its kind is read right.</summary>
+    /// <summary>The question word in English, so that its kind is recognised.</summary>
     private static readonly FrozenDictionary<string, string> EnglishWords = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["how come"] = "Why",
@@ -171,7 +171,7 @@ public sealed class FollowUp
             text = text[MorePrefix.Length..];
         var sentences = SentenceSplitter.Split(text).ConvertAll(span => span.In(text).Trim());
 
-        // What only made sense behind the first is not what the next question leans on.
+        // The next question does not go on from a question that only made sense behind another one.
         while (sentences.Count > 1 && FollowUpForms.BareWords(sentences[^1]) is not null)
             sentences.RemoveAt(sentences.Count - 1);
         if (sentences.Count == 0 || !sentences[0].Any(char.IsLetter) || OffTopicRequest.Of(sentences[0], hasTerms: true) is not null)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>The fixed forms of questions that lean on what was said: 'why?', 'tell me more', 'and in France?'.</summary>
+/// <summary>The fixed forms of follow-up questions: 'why?', 'tell me more', 'and in France?'.</summary>
 internal static partial class FollowUpForms
 {
     /// <summary>'Tell me more', 'details?', 'go on'.</summary>

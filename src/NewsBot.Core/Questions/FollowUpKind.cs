@@ -1,15 +1,15 @@
 namespace NewsBot.Core.Questions;
 
-/// <summary>How a question leans on what was said before it.</summary>
+/// <summary>How a question follows on from earlier turns.</summary>
 public enum FollowUpKind
 {
     /// <summary>It stands alone.</summary>
     None,
 
-    /// <summary>It asks something of what was said: 'why?', 'when did she resign?'.</summary>
+    /// <summary>It asks about the earlier answer: 'why?', 'when did she resign?'.</summary>
     Question,
 
-    /// <summary>It asks something beyond what was said: 'what else did he say?'.</summary>
+    /// <summary>It asks for something beyond the earlier answer: 'what else did he say?'.</summary>
     Further,
 
     /// <summary>It asks for more on any subject: 'tell me more'.</summary>

@@ -10,7 +10,7 @@ public static partial class QuestionAnalyzer
     /// <summary>The most UTF-16 units of a question.</summary>
     public const int MaxLength = 2_000;
 
-    /// <summary>Words that shape a question and say little of its subject.</summary>
+    /// <summary>Words that form a question and say little about its subject.</summary>
     private static readonly FrozenSet<string> LightWords = (
         "many much long old far tall often big fast high kind type sort name names called role position part thing way place happen "
         + "happened happening take took taken go going gone went make made give gave given get got say said says tell told tells do does "

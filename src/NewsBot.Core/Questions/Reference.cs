@@ -2,7 +2,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>A word of a question that stands for something said before.</summary>
+/// <summary>A word of a question that refers to an earlier turn.</summary>
 /// <param name="Kind">What it may stand for.</param>
 /// <param name="Span">Where it stands.</param>
 /// <param name="IsFemale">Whether it says 'she' (true) or 'he' (false); null for the other kinds.</param>

@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>Finds the words of a question that stand for something outside of it.</summary>
+/// <summary>Finds the words of a question that refer to something outside it.</summary>
 /// <remarks>
 /// A pronoun that is the subject of the whole question ('when did she resign') has nothing before it to stand for; one elsewhere is free when nothing
 /// before it fits, or when it is an object of the only clause, which can never stand for that clause's subject ('what did the president say about him').
@@ -53,7 +53,7 @@ internal sealed partial class References
     /// <summary>In order.</summary>
     public IReadOnlyList<Reference> Found => found;
 
-    /// <summary>Whether it has so little of its own that it must go on from something: 'who won?', 'which country?', 'what was the reason?'.</summary>
+    /// <summary>Whether it says so little that it must be a follow-up: 'who won?', 'which country?', 'what was the reason?'.</summary>
     /// <param name="hasOpener">Whether it began with 'and' or the like.</param>
     public bool IsElliptical(bool hasOpener)
     {
@@ -149,7 +149,7 @@ internal sealed partial class References
         words.Count <= MaxWordsOfOneClause && text.AsSpan().IndexOfAny(",;:") < 0
         && !words.Skip(1).Any(word => Subordinating.Contains(word.Text));
 
-    /// <summary>Of what stands before, nothing but the subject of the one clause fits.</summary>
+    /// <summary>Of the words before, only the subject of the one clause fits.</summary>
     private bool FitsSubjectOnly(int i, ReferenceKind kind)
     {
         var namesBefore = names.Count(name => name.Span.End <= words[i].Start && Fits(name.Kind, kind));

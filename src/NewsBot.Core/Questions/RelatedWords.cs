@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>Words that news uses for one another: a question about 'negotiations' is answered by 'talks'.</summary>
+/// <summary>Words that news uses for each other: a question about 'negotiations' is answered by 'talks'.</summary>
 /// <remarks>The list beside this file is our own: a line is a group, as people write the words; it is kept as stems.</remarks>
 public static class RelatedWords
 {

@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>Asks the last question again of something else: 'and Germany?' puts it in the place of the other country.</summary>
+/// <summary>Asks the last question again about something else: 'and Germany?' replaces the other country.</summary>
 internal static partial class Replacing
 {
     private const GazetteerKind Exact = ~(GazetteerKind.FirstName | GazetteerKind.Surname | GazetteerKind.Occupation | GazetteerKind.Title);
@@ -40,7 +40,7 @@ internal static partial class Replacing
     private static bool IsDate(string text) =>
         DateFinder.Find(text, new TextSpan(0, text.Length), reference: null) is [{ } date, ..] && date.Span.Length * 2 > text.Length;
 
-    /// <summary>The last name of the same kind; one that is listed likewise before one that is not.</summary>
+    /// <summary>The last name of the same kind; a name in the same lists of the gazetteer comes first.</summary>
     private static TextSpan? Parallel(string question, NamedText name)
     {
         var names = NamedText.Find(question);
@@ -65,7 +65,7 @@ internal static partial class Replacing
     private static bool IsLike(NameKind a, NameKind b) =>
         (a == NameKind.Other && b is NameKind.Person or NameKind.Organisation) || (b == NameKind.Other && a is NameKind.Person or NameKind.Organisation);
 
-    /// <summary>Puts the phrase with its own preposition in the place of the one that stood there.</summary>
+    /// <summary>Puts the phrase, with its own preposition, in the place of the earlier one.</summary>
     private static string Put(string question, TextSpan span, string with, string bare)
     {
         var before = question[..span.Start];

@@ -16,7 +16,7 @@ public static class Impact
     /// <summary>Words of a passage that counts as neither long nor short.</summary>
     public const double PivotTokens = 128;
 
-    // Per impact the part of saturation that it stands for, and what is left of it.
+    // Per impact, its part of saturation and the rest of it.
     private static readonly double[] Saturated = [.. Enumerable.Range(0, 256).Select(impact => Math.Min(impact, 254) / 255.0)];
     private static readonly double[] Unsaturated = [.. Saturated.Select(saturated => 1 - saturated)];
 

@@ -64,7 +64,7 @@ public sealed class PassageIndex
 
     /// <summary>How rare a term is: the inverse passage frequency, 0 or more.</summary>
     /// <remarks>
-    /// ln(1 + (N − n + ½)/(n + ½)), Robertson's form kept above 0. A small archive knows little of what is rare, so what the language at large knows
+    /// ln(1 + (N − n + ½)/(n + ½)), Robertson's form kept above 0. A small archive cannot tell what is rare, so the rarity of a term in news in general
     /// (<see cref="TermRarity"/>) is counted in with the weight of some thousand passages.
     /// </remarks>
     public double InversePassageFrequency(string term) => InversePassageFrequency(term, PassagesWith(term));

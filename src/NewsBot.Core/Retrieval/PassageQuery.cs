@@ -9,7 +9,7 @@ public sealed record PassageQuery
     /// <summary>The instant that the recency prior counts from; null for no prior.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>Worth of a fresh article as a share of the sum of the terms' weights; 0 for no prior.</summary>
+    /// <summary>The weight of a fresh article, as a share of the sum of the terms' weights; 0 for no prior.</summary>
     public double RecencyWeight { get; init; }
 
     /// <summary>Only articles published from here on; null for no bound. Undated articles are outside every bound.</summary>
@@ -24,7 +24,7 @@ public sealed record PassageQuery
     /// <summary>Whether an outlet was asked for, by its name as stored; null when none was.</summary>
     public Func<string, bool>? IsWantedOutlet { get; init; }
 
-    /// <summary>Worth of a wanted outlet as a share of the sum of the terms' weights.</summary>
+    /// <summary>The weight of a wanted outlet, as a share of the sum of the terms' weights.</summary>
     public double OutletWeight { get; init; }
 
     /// <summary>How many passages to return at most.</summary>

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>Searches wide, then looks closely at the articles found: the whole text's score and the title count beside the passage's own.</summary>
+/// <summary>Searches many passages first, then scores those found again: with their article's whole text and its title.</summary>
 public static class PassageRanker
 {
     private const double ArticlePivotTokens = 900;
@@ -40,8 +40,8 @@ public static class PassageRanker
         return [.. ranked.OrderByDescending(passage => passage.Score)];
     }
 
-    /// <summary>Adds what is near in meaning to the candidates.</summary>
-    /// <returns>What each of it is worth, by segment and passage.</returns>
+    /// <summary>Adds the passages near in meaning to the candidates.</summary>
+    /// <returns>The worth of each of them, by segment and passage.</returns>
     private static Dictionary<(int Segment, int Passage), double> FindNear(SearchPlan plan, QuestionMeaning meaning, ref PassageCandidate[] candidates)
     {
         var hits = meaning.Index.Search(meaning.Vector, RankFusion.Hits, plan.IsSearched);
@@ -51,7 +51,7 @@ public static class PassageRanker
         var near = new Dictionary<(int Segment, int Passage), double>();
         for (var i = 0; i < worths.Length; i++)
         {
-            // The vectors may be of passages as another version of the program cut them.
+            // The vectors may be of passages that another version of the program cut differently.
             if (plan.Read(hits[i].RevisionId, hits[i].Span) is not { } candidate)
                 continue;
             near[(candidate.Segment, candidate.Passage)] = worths[i];

@@ -22,7 +22,7 @@ public sealed class PassageSegmentBuilder
     private readonly Dictionary<string, int> outletNumbers = new(StringComparer.Ordinal);
     private readonly SegmentWriter writer = new();
 
-    // Of the passage at hand: per term its frequency, and the terms whose frequency is not 0.
+    // Of the present passage: per term its frequency, and the terms whose frequency is not 0.
     private readonly List<int> passageTerms = [];
     private double[] frequencies = new double[1024];
     private readonly List<Term> found = [];
@@ -89,7 +89,7 @@ public sealed class PassageSegmentBuilder
         writer.Articles.Add(row);
     }
 
-    /// <summary>Ends the segment; the builder is not to be used afterwards.</summary>
+    /// <summary>Ends the segment; do not use the builder afterwards.</summary>
     /// <param name="position">The last line of the article log that the segment has seen; the default for a part that says nothing of it.</param>
     /// <returns>The bytes of the segment.</returns>
     /// <exception cref="SegmentTooLargeException">They would be more than 2 GB.</exception>

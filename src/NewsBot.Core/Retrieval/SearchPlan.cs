@@ -17,7 +17,7 @@ internal sealed class SearchPlan
     private const double MaxPoints = 64_000;
     private const int SecondsPerDay = 86_400;
 
-    /// <summary>Passages that are looked at together for whether the best prior among them would lift one in.</summary>
+    /// <summary>How many passages are tested together for whether the best prior among them would bring one in.</summary>
     private const int StretchLength = 1_024;
 
     private readonly PassageIndex index;
@@ -87,7 +87,7 @@ internal sealed class SearchPlan
         return Candidates(best);
     }
 
-    /// <summary>Whether passages of a revision are searched for, by time and by what else the query is bound to.</summary>
+    /// <summary>Whether the query wants passages of a revision, by its time and its other bounds.</summary>
     internal bool IsSearched(long revisionId)
     {
         if (query.RevisionIds?.Contains(revisionId) == false || index.FindArticle(revisionId) is not { } found)
@@ -304,7 +304,7 @@ internal sealed class SearchPlan
         }
     }
 
-    /// <summary>The first place from <paramref name="at"/> on with so many points; <paramref name="end"/> when there is none.</summary>
+    /// <summary>The first place from <paramref name="at"/> on with at least that many points; <paramref name="end"/> when there is none.</summary>
     private static int NextAtLeast(int needed, ushort[] scores, int at, int end)
     {
         if (needed > ushort.MaxValue)
@@ -317,7 +317,7 @@ internal sealed class SearchPlan
         return at;
     }
 
-    /// <summary>The most that the prior of an article can be that was published between two times, or is undated.</summary>
+    /// <summary>The largest prior of any article that was published between two times, or is undated.</summary>
     private int MostPrior(long oldest, long newest)
     {
         double prior = outletPoints;
@@ -357,7 +357,7 @@ internal sealed class SearchPlan
         return (ushort)prior;
     }
 
-    /// <summary>Per outlet of a segment, whether it was asked for; null when none counts.</summary>
+    /// <summary>Per outlet of a segment, whether the query wants it; null when it wants none.</summary>
     private bool[]? Wanted(int number)
     {
         if (outletPoints <= 0)

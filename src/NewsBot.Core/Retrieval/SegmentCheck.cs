@@ -5,7 +5,7 @@ using static NewsBot.Core.Retrieval.SegmentFormat;
 
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>Looks whether a segment's bytes fit together, so that no later read leaves them; takes some milliseconds per 50 MB.</summary>
+/// <summary>Checks that a segment's bytes fit together, so that no later read leaves them; takes some milliseconds per 50 MB.</summary>
 internal readonly ref struct SegmentCheck
 {
     private readonly ReadOnlySpan<byte> bytes;

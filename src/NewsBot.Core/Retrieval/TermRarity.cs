@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>How common a term is in news at large, for archives too small to know.</summary>
+/// <summary>The rarity of a term in news in general, for archives that are too small to tell.</summary>
 /// <remarks>
 /// The table beside this file was counted once over some 210,000 passages of English news: a line is a number of passages per 100,000 and the stems that
 /// occur in about so many. <c>NewsBot.Benchmarks shares</c> prints such a table.

@@ -5,8 +5,8 @@ namespace NewsBot.Core.Retrieval;
 
 /// <summary>Vectors in a byte a dimension: each number is its code times the vector's scale.</summary>
 /// <remarks>
-/// Here and not over System.Numerics.Tensors: its Dot over bytes adds up in a byte and overflows, over floats it reads four times the memory, and memory is what a scan waits
-/// for (docs/decisions/0008).
+/// Not with System.Numerics.Tensors: its Dot over bytes adds up in a byte and overflows; over floats it reads four times the memory, and a scan waits
+/// for the memory (docs/decisions/0008).
 /// </remarks>
 internal static class VectorCodes
 {

@@ -2,17 +2,19 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>A fixed state of the vector index. A search compares with every vector, by codes of a byte a number, and ranks the best by the exact vectors.</summary>
+/// <summary>
+/// An unchanging view of the vector index. A search compares with every vector by its codes, a byte a number, and ranks the best by their exact vectors.
+/// </summary>
 /// <remarks>Immutable and safe for any number of threads; a change makes a new one.</remarks>
 public sealed class VectorIndex
 {
     /// <summary>The most dimensions of a vector; far more than any model has.</summary>
     public const int MaxDimensions = 16_384;
 
-    /// <summary>How many times as many passages as are asked for the codes choose for the exact vectors to rank.</summary>
+    /// <summary>How many passages the codes choose for each one asked for; the exact vectors rank them.</summary>
     private const int Oversampling = 4;
 
-    /// <summary>Threads of one search: more wait for the memory, and for the other questions.</summary>
+    /// <summary>Threads of one search; more threads would wait for the memory, and slow the other questions.</summary>
     private const int MaxThreads = 2;
 
     /// <summary>Passages that a thread takes at a time.</summary>

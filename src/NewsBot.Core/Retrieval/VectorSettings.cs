@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>How passages and questions are made into vectors, and what their nearness is worth.</summary>
+/// <summary>How passages and questions become vectors, and the weight of their nearness.</summary>
 /// <param name="Key">Names the model with everything else that changes what its vectors are; vectors of two keys are never compared.</param>
 public sealed record VectorSettings(string Key)
 {

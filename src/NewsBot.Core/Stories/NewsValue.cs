@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>Tells reports of events from what else a feed carries: puzzles, horoscopes, offers, newsletters, listings, comment.</summary>
+/// <summary>Tells reports of events from the rest of a feed: puzzles, horoscopes, offers, newsletters, listings, comment.</summary>
 /// <remarks>English. A title may always say of an event what these patterns say of none; so they look for set phrases, not for subjects.</remarks>
 public static partial class NewsValue
 {
@@ -12,7 +12,7 @@ public static partial class NewsValue
 
     /// <summary>How much an article counts as news.</summary>
     /// <param name="article">Judged by its title and by the sections that its address names.</param>
-    /// <returns>0 for what tells of no event and belongs in no digest, 0.5 for comment, reviews, live pages and advice, 1 for the rest.</returns>
+    /// <returns>0 for an article that reports no event and belongs in no digest, 0.5 for comment, reviews, live pages and advice, 1 for the rest.</returns>
     public static double Of(Article article)
     {
         var path = PathOf(article.Url);
@@ -21,7 +21,7 @@ public static partial class NewsValue
         return Comment().IsMatch(article.Title) || Advice().IsMatch(article.Title) || CommentSection().IsMatch(path) ? 0.5 : 1;
     }
 
-    /// <summary>The address from its path on, without what a query carries.</summary>
+    /// <summary>The address from its path on, without the query.</summary>
     private static ReadOnlySpan<char> PathOf(string? url)
     {
         var address = url.AsSpan();

@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>Judges whether a sentence can stand alone: whole, a statement, leaning on nothing before it.</summary>
+/// <summary>Judges whether a sentence can stand alone: whole, a statement, dependent on nothing before it.</summary>
 internal static partial class SentenceForm
 {
     /// <summary>The shortest sentence that a digest quotes, in UTF-16 units.</summary>
@@ -25,7 +25,7 @@ internal static partial class SentenceForm
     /// <summary>How well it stands alone.</summary>
     /// <param name="text">The sentence on one line.</param>
     /// <param name="hasName">Whether it names anybody or anything.</param>
-    /// <returns>0 for what no digest shows, 1 for a plain statement.</returns>
+    /// <returns>0 for a sentence that no digest shows, 1 for a plain statement.</returns>
     public static double Of(string text, bool hasName)
     {
         if (text.Length is < MinLength or > MaxLength || Leftover().IsMatch(text) || Broken().IsMatch(text) || !text.AsSpan().ContainsAnyInRange('a', 'z'))
@@ -99,7 +99,7 @@ internal static partial class SentenceForm
     [GeneratedRegex(@" \| | · | • | // |;.{3,200};", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Listing();
 
-    // What an article is about instead of what happened.
+    // The subject of an article instead of the event.
     [GeneratedRegex(
         @"\b(?:(?:speaks?|spoke|talks?|talked) (?:to|with|about)|sits? down with|(?:guide|look|walk) (?:to|at|back|through|into)"
         + @"|(?:takes?|taking) a (?:closer )?look"

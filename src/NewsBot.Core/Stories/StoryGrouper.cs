@@ -9,7 +9,7 @@ namespace NewsBot.Core.Stories;
 /// </remarks>
 public sealed class StoryGrouper
 {
-    /// <summary>Articles that were published further apart do not speak for one story; those without a time may belong to any.</summary>
+    /// <summary>Articles that were published further apart do not support one story; those without a time may belong to any.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(4);
 
     /// <summary>The longest time from a story's first report to its last; later reports begin a new story.</summary>
@@ -18,8 +18,8 @@ public sealed class StoryGrouper
     /// <summary>Average similarity at which articles are one story; chosen with the weights of <see cref="StoryIndex"/>.</summary>
     private const double Threshold = 0.18;
 
-    // What a group of articles is known by counts with what the articles say one by one: groups that differ in it stay apart though
-    // their articles look alike, and groups that agree in it are one though their articles look less alike.
+    // The features that a group shares count beside the articles one by one: groups that differ in them stay apart though
+    // their articles look alike, and groups that agree in them are one though their articles look less alike.
     private const double LowThreshold = 0.1;
     private const double LeastAgreement = 0.4;
     private const double FullAgreement = 0.6;
@@ -69,7 +69,7 @@ public sealed class StoryGrouper
         return stories;
     }
 
-    /// <summary>Takes articles in; an id that is held already is left out.</summary>
+    /// <summary>Adds articles; an id that is held already is left out.</summary>
     /// <param name="articles">In any order. The larger the batch, the better the grouping; an empty one does nothing.</param>
     public void Add(IReadOnlyCollection<Article> articles)
     {
@@ -103,8 +103,8 @@ public sealed class StoryGrouper
         });
     }
 
-    /// <summary>Lets go of every story whose last report is earlier than <paramref name="before"/>; articles without a time stay.</summary>
-    /// <returns>The stories let go of, in no particular order.</returns>
+    /// <summary>Removes every story whose last report is earlier than <paramref name="before"/>; articles without a time stay.</summary>
+    /// <returns>The removed stories, in no particular order.</returns>
     public IReadOnlyList<Story> Forget(DateTimeOffset before)
     {
         var stories = new List<Story>();

@@ -4,10 +4,10 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>Chooses the title that tells a story best.</summary>
+/// <summary>Chooses the title that fits a story best.</summary>
 internal static class StoryHeadline
 {
-    // What most newspapers keep to; a shorter title tells too little, a longer one is a sentence of the text.
+    // The length that most newspapers keep to; a shorter title says too little, a longer one is a sentence of the text.
     private const int LeastChars = 25;
     private const int MostChars = 110;
 
@@ -45,7 +45,7 @@ internal static class StoryHeadline
         return titled[best].Title;
     }
 
-    /// <summary>How much of what the other titles say this one says, for its length.</summary>
+    /// <summary>The share of the other titles' words that this one has, for its length.</summary>
     private static double Centrality(HashSet<string> words, Dictionary<string, int> shares)
     {
         var sum = 0.0;

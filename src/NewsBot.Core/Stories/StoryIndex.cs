@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>Finds the articles that resemble a new one, by an inverted index of what they say; one thread at a time.</summary>
+/// <summary>Finds the articles that resemble a new one, by an inverted index of their features; for one thread at a time.</summary>
 /// <remarks>
 /// Two articles are as alike as the weighted mean of their cosines over the kinds of <see cref="StoryEvidence"/>, 0 to 1; a kind that
 /// one of them lacks counts as 0. Within a kind a feature weighs tf / (tf + <see cref="HalfCount"/>) times its inverse document
@@ -43,7 +43,7 @@ internal sealed class StoryIndex
         }
     }
 
-    /// <summary>Takes an article in, under a number that no other has, and finds those before it that resemble it.</summary>
+    /// <summary>Adds an article under a new number, and finds the earlier ones that resemble it.</summary>
     /// <param name="article">The article's number, small: arrays are as long as the largest.</param>
     /// <param name="features">What was counted.</param>
     /// <param name="into">Receives the 50 others most alike and their similarity, above 0, at most 1.</param>
@@ -82,7 +82,7 @@ internal sealed class StoryIndex
             into.RemoveRange(MostAlike, into.Count - MostAlike);
     }
 
-    /// <summary>Lets go of articles; their numbers may be given again.</summary>
+    /// <summary>Removes articles; their numbers may be used again.</summary>
     /// <param name="isGone">Asked by number.</param>
     /// <param name="features">All that the articles let go of were counted with.</param>
     public void Remove(Predicate<int> isGone, IReadOnlyCollection<StoryFeature[]> features)

@@ -5,7 +5,7 @@ namespace NewsBot.Core.Stories;
 /// <summary>Joins the articles whose groups are alike on average, the most alike first; one thread at a time.</summary>
 /// <remarks>
 /// Agglomeration by the average over all pairs of two groups (UPGMA; Sokal and Michener 1958). Pairs without a link count as 0.
-/// Groups are never split again, so that what comes later only adds to them.
+/// Groups are never split again, so later articles only add to them.
 /// </remarks>
 /// <param name="threshold">The average similarity, by the size of the larger group, from which two groups may be one; above 0.</param>
 /// <param name="mayJoin">Asked for two such groups, by their articles and their average; whether they are.</param>
@@ -51,7 +51,7 @@ internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList
         }
     }
 
-    /// <summary>Lets go of a group and its links.</summary>
+    /// <summary>Removes a group and its links.</summary>
     public void Remove(long group)
     {
         foreach (var other in groups[group].Links.Keys)

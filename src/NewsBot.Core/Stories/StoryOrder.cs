@@ -2,7 +2,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>The order of a story's articles: by time, none first, then by what tells two articles apart, so that the order they came in changes nothing.</summary>
+/// <summary>The order of a story's articles: by time, those without one first, then by their contents, so that the order of arrival changes nothing.</summary>
 internal static class StoryOrder
 {
     /// <summary>Compares two articles so.</summary>

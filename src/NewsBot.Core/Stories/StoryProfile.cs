@@ -63,7 +63,7 @@ internal sealed class StoryProfile
     /// <summary>The weight of a word, 0 to 1; 0 for one that does not occur.</summary>
     public double this[string word] => weights.GetValueOrDefault(word);
 
-    /// <summary>The words of a text but its stop words, folded and stemmed.</summary>
+    /// <summary>The words of a text except its stop words, folded and stemmed.</summary>
     public static HashSet<string> WordsOf(string text)
     {
         var terms = new List<Term>();

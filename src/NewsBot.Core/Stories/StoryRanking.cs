@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Stories;
 
-/// <summary>Puts stories into the order in which a reader wants to hear of them.</summary>
+/// <summary>Puts stories into the order in which a reader wants them.</summary>
 public static class StoryRanking
 {
     /// <summary>After this time a story weighs half.</summary>
@@ -12,7 +12,7 @@ public static class StoryRanking
     // Any large event has its comment and its live pages.
     private const double EnoughNews = 0.75;
 
-    // Whoever reads further than this does not mind to meet a subject again.
+    // Further down the list, a reader does not mind meeting a subject again.
     private const int VariedCount = 60;
 
     /// <summary>The stories, most important first; among the first, one about the subject of another gives way by as much as they share.</summary>

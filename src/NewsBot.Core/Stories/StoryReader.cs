@@ -5,7 +5,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Stories;
 
-/// <summary>Reads what an article says of its event: one thread at a time.</summary>
+/// <summary>Reads the evidence of an article about its event; for one thread at a time.</summary>
 internal sealed class StoryReader
 {
     // News comes first in an article; background and other events follow further down.

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Text;
 
-/// <summary>What a word before a full stop says about the stop.</summary>
+/// <summary>How a word before a full stop affects the stop.</summary>
 internal enum AbbreviationKind
 {
     /// <summary>An ordinary word: the stop ends a sentence.</summary>

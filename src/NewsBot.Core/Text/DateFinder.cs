@@ -9,7 +9,7 @@ public static class DateFinder
     /// <param name="reference">The day of publication, or the day on which a question is asked; null when unknown.</param>
     /// <returns>
     /// Every mention. Words that only lead in ('on', 'since') lie outside its span. A date without a year means the
-    /// nearest one, the past before the future unless the words speak of the future; a weekday means the last seven
+    /// nearest one, a past one before a future one unless the words speak of the future; a weekday means the last seven
     /// days likewise; weeks run from Monday to Sunday.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the text.</exception>

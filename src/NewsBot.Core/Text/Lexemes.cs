@@ -63,21 +63,21 @@ internal sealed class Lexemes
 
     private void Read(TextSpan range)
     {
-        var text = this.text.AsSpan();
+        var characters = text.AsSpan();
         var i = range.Start;
         while (i < range.End)
         {
-            var c = text[i];
+            var c = characters[i];
             if (char.IsLetter(c))
             {
-                var end = WordEnd(text, i, range.End);
-                var found = end - i <= 14 && Words.TryGetValue(text[i..end], out var entry) ? entry : default;
+                var end = WordEnd(characters, i, range.End);
+                var found = end - i <= 14 && Words.TryGetValue(characters[i..end], out var entry) ? entry : default;
                 items.Add(new Lexeme(i, end, LexemeKind.Word, found.Class, found.Value));
                 i = end;
             }
             else if (char.IsAsciiDigit(c))
             {
-                i = ReadNumber(text, i, range.End);
+                i = ReadNumber(characters, i, range.End);
             }
             else
             {

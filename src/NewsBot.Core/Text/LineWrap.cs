@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Text;
 
-/// <summary>Tells texts whose paragraphs were broken into lines of one width from those with a paragraph a line.</summary>
+/// <summary>Tells texts with wrapped lines from texts with one paragraph a line.</summary>
 internal static class LineWrap
 {
     // Mail and wire copy is broken at 60 to 80 columns; no one breaks at more than this.

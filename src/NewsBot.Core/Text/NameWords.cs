@@ -2,7 +2,7 @@ using Words = System.Collections.Frozen.FrozenSet<string>.AlternateLookup<System
 
 namespace NewsBot.Core.Text;
 
-/// <summary>Words that tell what a capitalised sequence is.</summary>
+/// <summary>Words that show what kind of name a capitalised sequence is.</summary>
 internal static class NameWords
 {
     /// <summary>Capitalised at the start of a sentence only; never the first word of a name.</summary>

@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Text;
 
-/// <summary>Turns text into the terms that it is indexed and searched under; keeps what it worked out for each word.</summary>
+/// <summary>Turns text into the terms that it is indexed and searched under; remembers the term of each word.</summary>
 /// <remarks>
 /// Not safe for use by two threads at once: one instance a thread. Takes 1.5 MB at once and at most some 20 MB.
 /// </remarks>

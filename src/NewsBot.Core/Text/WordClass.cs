@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Text;
 
-/// <summary>What a word does in a date or a quantity; the meaning of <see cref="Lexeme.Value"/> follows it.</summary>
+/// <summary>The role of a word in a date or a quantity; the meaning of <see cref="Lexeme.Value"/> follows it.</summary>
 internal enum WordClass : byte
 {
     /// <summary>No part in either.</summary>

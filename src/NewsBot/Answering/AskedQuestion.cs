@@ -2,7 +2,7 @@ using NewsBot.Core.Questions;
 
 namespace NewsBot.Answering;
 
-/// <summary>A question on its way to be answered.</summary>
+/// <summary>A question to be answered.</summary>
 /// <param name="Text">At most <see cref="QuestionAnalyzer.MaxLength"/> UTF-16 units.</param>
 /// <param name="AsOf">What 'now' is; null for the clock's.</param>
 internal sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
@@ -23,8 +23,8 @@ internal sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
     public bool WithoutModel { get; init; }
 
     /// <summary>
-    /// Told the text as far as it is written, plain and without marks, by an answerer that takes its time: only sentences that passed the citation check. Null when
-    /// nobody watches; not told when the answer is there at once.
+    /// Gets the text written so far, plain and without marks, from an answerer that takes its time: only sentences that passed the citation check. Null when
+    /// nobody watches; not called when the answer is there at once.
     /// </summary>
     public IProgress<string>? Progress { get; init; }
 }

@@ -4,7 +4,7 @@ using NewsBot.Core.Questions;
 
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>Compares every sentence of an answer with the stored text that it cites, and drops what that text does not say.</summary>
+/// <summary>Compares every sentence of an answer with the stored text that it cites, and drops each sentence that the text does not support.</summary>
 /// <remarks>Pure, and independent of the composer of the answer: the check reads numbers, names and quotes by its own rules.</remarks>
 public static class CitationCheck
 {
@@ -110,7 +110,7 @@ public static class CitationCheck
         var faults = cited.ConvertAll(citation =>
             FindFaultOfClaims(text, [citation], one => one.Quote) ?? WordingCheck.FindFault(text.Whole, citation.Quote));
 
-        // Of several, the longest comes nearest to what was meant.
+        // Of several quotes, the longest is the likeliest one to be meant.
         return faults.Contains(null) ? null : faults[cited.IndexOf(cited.MaxBy(citation => citation.Span.Length)!)];
     }
 
@@ -141,7 +141,7 @@ public static class CitationCheck
     /// <summary>Letters and digits of the scripts below Thai, which set spaces between words.</summary>
     private static bool IsSpacedLetter(char c) => char.IsLetterOrDigit(c) && c < '\u0e00';
 
-    /// <summary>The quote with what stands around it in its paragraph.</summary>
+    /// <summary>The quote with the text around it in its paragraph.</summary>
     private static string Surround(Citation citation)
     {
         var body = citation.Revision.Article.Body;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>A word as claims are compared by: lower case, straight marks, no possessive, days and months in full.</summary>
+/// <summary>A word in the form in which claims are compared: lower case, straight marks, no possessive, days and months in full.</summary>
 /// <param name="Folded">The comparable form.</param>
 /// <param name="HasCapital">Whether it begins with a capital letter.</param>
 /// <param name="StartsSentence">Whether nothing but marks stands between it and the beginning of a sentence.</param>

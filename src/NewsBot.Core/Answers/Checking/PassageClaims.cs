@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>A cited passage as a sentence's claims are looked up in it.</summary>
+/// <summary>A cited passage in the form in which a sentence's claims are looked up.</summary>
 internal sealed class PassageClaims
 {
     private readonly string folded;

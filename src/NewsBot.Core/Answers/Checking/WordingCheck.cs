@@ -13,7 +13,10 @@ internal static partial class WordingCheck
     /// <summary>With fewer words in common, a sentence says nothing of a passage: 'Thank you very much.'</summary>
     private const int LeastWords = 2;
 
-    /// <summary>Words that a writer may add without saying more than the quotes do; every other word has to be theirs, or one that news puts for it.</summary>
+    /// <summary>
+    /// Words that a writer may add without saying more than the quotes; every other word has to be in the quotes, or be a word that news uses for one of
+    /// theirs.
+    /// </summary>
     private static readonly HashSet<string> Connecting = StemsOf(
         "say said tell told accord according report reported add added state announce announced describe described note noted mention "
         + "call called include including also meanwhile however later earlier now then already still again together both following due "
@@ -85,7 +88,7 @@ internal static partial class WordingCheck
         return null;
     }
 
-    /// <summary>Whether two equal numbers may be one: of one kind, and of things that news calls by both names here.</summary>
+    /// <summary>Whether two equal numbers may be one: of one kind, and of things that news calls by both names.</summary>
     private static bool Counts(Quantity mine, Quantity theirs, WordingEvidence evidence)
     {
         if (mine.Kind != theirs.Kind)

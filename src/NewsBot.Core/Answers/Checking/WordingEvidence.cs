@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>A text as the wording of a sentence is compared with it: its terms in order, what bears on them, its quantities.</summary>
+/// <summary>A text in the form in which wordings are compared: its terms in order, their negations and reservations, its quantities.</summary>
 internal sealed class WordingEvidence
 {
     /// <summary>How far a 'not' reaches, in words: 'has not yet been formally signed'.</summary>
@@ -55,7 +55,7 @@ internal sealed class WordingEvidence
     /// <summary>Whether any of it is negated.</summary>
     public bool HasNegation { get; }
 
-    /// <summary>Whether it has the word, or one that news puts for it.</summary>
+    /// <summary>Whether it has the word, or one that news uses for it.</summary>
     public bool Holds(string term) => Content.Contains(term) || RelatedWords.Of(term).Any(Content.Contains);
 
     /// <summary>For each place of a word, whether it is negated there; empty when the text lacks it.</summary>

@@ -3,7 +3,7 @@ namespace NewsBot.Core.Answers.Checking;
 /// <summary>Finds names and numbers that changed their places: who did it to whom, how many died and how many were hurt.</summary>
 internal static class WordingOrder
 {
-    /// <summary>How far before a number stands what it tells of, in words: 'killed at least 12'.</summary>
+    /// <summary>How far before a number its verb may stand, in words: 'killed at least 12'.</summary>
     private const int NumberReach = 4;
 
     /// <summary>The words that changed their order, briefly; null when none did.</summary>
@@ -11,7 +11,7 @@ internal static class WordingOrder
     /// <param name="evidence">What it rests on.</param>
     public static string? FindFault(WordingEvidence said, IReadOnlyList<WordingEvidence> evidence) => FindSwappedNames(said, evidence) ?? FindSwappedNumbers(said, evidence);
 
-    /// <summary>Two names around the same word, one behind the other and here the other way round; 'by' turns them rightly.</summary>
+    /// <summary>Two names around one word that have changed sides; a 'by' makes the change right.</summary>
     private static string? FindSwappedNames(WordingEvidence said, IReadOnlyList<WordingEvidence> evidence)
     {
         foreach (var (first, second) in Pairs(said))

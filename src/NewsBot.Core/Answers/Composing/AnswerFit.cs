@@ -5,14 +5,14 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Answers.Composing;
 
 /// <summary>
-/// Whether a sentence has what a question asks for, said of what it asks about. Where every sentence is on the subject, words in common tell nothing.
+/// Whether a sentence has the kind of thing that a question asks for, said of its subject. Where every sentence is on the subject, common words prove nothing.
 /// </summary>
 internal static partial class AnswerFit
 {
     /// <summary>The longest stretch between a speaker's name and the verb: 'Stoltenberg, the secretary general, said'.</summary>
     private const int SpeakerReach = 60;
 
-    /// <summary>From which weight on a word of the conversation still says what happened; 'this week' does not.</summary>
+    /// <summary>The weight from which a word of the conversation still says what happened; 'this week' does not.</summary>
     private const double LeastWeight = 0.2;
 
     /// <summary>Whether the sentence may answer.</summary>
@@ -33,7 +33,7 @@ internal static partial class AnswerFit
         _ => IsOf(question, candidate.Reading, candidate.Reading.Span),
     };
 
-    /// <summary>Whether a stretch of an article speaks of what is asked about: most of the words that say what happened, in these or related ones.</summary>
+    /// <summary>Whether a stretch of an article speaks of the event asked about: it has most of the words that say what happened, or related ones.</summary>
     private static bool IsOf(Question question, SentenceReading reading, TextSpan stretch)
     {
         var asked = What(question);
@@ -44,7 +44,7 @@ internal static partial class AnswerFit
         return 2 * asked.Count(term => Has(words, term)) > asked.Count;
     }
 
-    /// <summary>Whether the question has more than a name: where somebody is now, a sentence that says where something was does not tell.</summary>
+    /// <summary>Whether the question has more than a name: a sentence that says where something was does not tell where somebody is now.</summary>
     private static bool AsksWhatHappened(Question question) => What(question).Exists(term => !term.IsName);
 
     /// <summary>The words that say what happened: the question's own, else those of the conversation, else its names.</summary>
@@ -103,7 +103,7 @@ internal static partial class AnswerFit
         return start;
     }
 
-    /// <summary>Whether who is asked about speaks in the sentence, of what is asked about.</summary>
+    /// <summary>Whether the person asked about speaks in the sentence, and of the subject asked about.</summary>
     private static bool IsSaid(Question question, SentenceReading reading)
     {
         // A pronoun for an unknown person gives no words to look for.
@@ -133,7 +133,7 @@ internal static partial class AnswerFit
             var at = reading.Span.Start + verb.Index;
             var end = at + verb.Length;
 
-            // 'Zelensky of Ukraine said': the name behind a preposition is not who speaks.
+            // 'Zelensky of Ukraine said': the name behind a preposition is not the speaker's.
             var before = reading.Names.LastOrDefault(name => name.Span.End <= at && !AfterPreposition().IsMatch(reading.Body[reading.Span.Start..name.Span.Start])).Span;
             var between = before.Length > 0 ? reading.Body[before.End..at] : "";
             if (before.Length > 0 && between.Length <= SpeakerReach && !OtherSpeaker().IsMatch(between) && IsNamed(asked, reading, before))

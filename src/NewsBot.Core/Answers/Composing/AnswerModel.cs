@@ -20,15 +20,15 @@ public sealed record AnswerModel
     /// <summary>By <see cref="ShortFeature"/>: log-odds of a short answer against the other candidates.</summary>
     public required IReadOnlyList<double> Short { get; init; }
 
-    /// <summary>From which probability of being right on a reply is given, 0 to 1.</summary>
+    /// <summary>The probability of being right from which a reply is given, 0 to 1.</summary>
     public required double SupportThreshold { get; init; }
 
     /// <summary>
-    /// Likewise within a few articles that the question is taken to be about, 0 to 1. There everything is on the subject and shares its words, so that it takes more.
+    /// The same within a few articles that the question is about, 0 to 1. Everything there is on the subject and shares its words, so it takes more.
     /// </summary>
     public required double ScopedSupportThreshold { get; init; }
 
-    /// <summary>From which share of the candidates' probability on a short answer is shown, 0 to 1.</summary>
+    /// <summary>The share of the candidates' probability from which a short answer is shown, 0 to 1.</summary>
     public required double ShortThreshold { get; init; }
 
     /// <summary>Reads weights from JSON: per model an object of feature names to numbers, and the three thresholds.</summary>

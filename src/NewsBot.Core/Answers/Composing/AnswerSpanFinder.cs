@@ -77,7 +77,7 @@ internal static partial class AnswerSpanFinder
         }
     }
 
-    /// <summary>'U.S.' in 'U.S. President': it says whose, and is not what the sentence speaks of.</summary>
+    /// <summary>'U.S.' in 'U.S. President': it says whose; the sentence does not speak of it.</summary>
     private static bool IsModifier(SentenceReading sentence, TextSpan span)
     {
         var body = sentence.Body;
@@ -141,7 +141,7 @@ internal static partial class AnswerSpanFinder
         }
     }
 
-    /// <summary>Whether what is counted is what was asked for: the unit itself, or one of the three words after the number.</summary>
+    /// <summary>Whether the counted thing is the one asked for: the unit itself, or one of the three words after the number.</summary>
     private static bool HasUnit(string unit, Quantity quantity, SentenceReading sentence)
     {
         var after = 0;
@@ -212,7 +212,7 @@ internal static partial class AnswerSpanFinder
             found.Add(new AnswerSpan(new TextSpan(sentence.Span.Start + at, sentence.Span.Start + at + length), 0.2));
     }
 
-    /// <summary>A quotation, or the clause after a verb of speaking; full marks only when who is asked about speaks.</summary>
+    /// <summary>A quotation, or the clause after a verb of speaking; the full fit only when the person asked about speaks.</summary>
     private static void AddStatements(Question question, SentenceReading sentence, List<AnswerSpan> found)
     {
         var fit = 0.3;

@@ -7,7 +7,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Reads the sentences of the best passages and says of each what speaks for it.</summary>
+/// <summary>Reads the sentences of the best passages, and computes the features of each.</summary>
 internal sealed partial class EvidenceReader
 {
     /// <summary>How many passages are read.</summary>
@@ -259,7 +259,7 @@ internal sealed partial class EvidenceReader
             ? 1UL << bit
             : 0;
 
-    /// <summary>Which of the question's terms are said in other words.</summary>
+    /// <summary>The terms of the question that the sentence says in other words.</summary>
     private ulong MatchRelated(List<Term> words)
     {
         ulong matched = 0;

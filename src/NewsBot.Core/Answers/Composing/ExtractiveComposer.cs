@@ -21,7 +21,7 @@ public sealed class ExtractiveComposer(AnswerModel model)
     /// <param name="ranked">Best first.</param>
     /// <param name="revisions">The revisions of the first <see cref="MaxPassages"/> of them.</param>
     /// <param name="rarity">How rare a term is in the archive, 0 or more.</param>
-    /// <param name="said">What has been quoted already and is not to be quoted again; null for nothing.</param>
+    /// <param name="said">The passages that were quoted already and must not be quoted again; null for none.</param>
     /// <param name="isStrict">Whether only sentences that have what is asked for, of what is asked about, may answer; for evidence that is all on the subject.</param>
     public Composition Compose(
         Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
@@ -40,7 +40,7 @@ public sealed class ExtractiveComposer(AnswerModel model)
         var refusal = RefusalReason.For(question, reader, selection.Candidates);
         if (isStrict)
         {
-            // Of the sentences that would be said, and no others: where the best do not fit, one far behind them seldom is the answer.
+            // Only among the sentences of the reply: where the best do not fit, a sentence far behind them is seldom the answer.
             selection = ReplySelection.Of([.. selection.Candidates.Where(candidate => AnswerFit.Holds(question, candidate))], said ?? []);
             if (best is not null && !selection.Candidates.Contains(best.Sentence))
                 (best, confidence) = (null, 0);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Tells sentences that ask or order from those that report: only what reports can be evidence.</summary>
+/// <summary>Tells questions and orders from reports: only a report can be evidence.</summary>
 /// <remarks>
 /// An article may hold instructions for whatever reads it by machine. They cannot be told from an order to the public with certainty, and need not be: neither reports
 /// what happened. English.
@@ -11,7 +11,7 @@ public static partial class InstructionText
 {
     private const int MaxChars = 600;
 
-    /// <summary>How many words before the verb are read over: 'Please do not ever', 'System: you must'.</summary>
+    /// <summary>How many words before the verb are skipped: 'Please do not ever', 'System: you must'.</summary>
     private const int MaxOpeners = 6;
 
     private static readonly HashSet<string> Openers = new(

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Whether a sentence leans on one before it because its subject is a pronoun.</summary>
+/// <summary>Whether a sentence depends on one before it because its subject is a pronoun.</summary>
 internal static partial class PronounLed
 {
-    /// <summary>True for 'He said …', 'Their plan …', 'That comes after …'; and, since grammar is not looked at, for 'It is raining'.</summary>
+    /// <summary>True for 'He said …', 'Their plan …', 'That comes after …'; and, because grammar is not read, for 'It is raining'.</summary>
     public static bool IsMatch(string sentence) => Opening().IsMatch(sentence);
 
     /// <summary>The opening up to a pronoun that stands for one person; null when the sentence has none there.</summary>

@@ -3,12 +3,12 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Picks the sentences of a reply: the best that fit, none that repeats another, no pronoun left hanging.</summary>
+/// <summary>Chooses the sentences of a reply: the best that fit, none that repeats another, no pronoun without its name.</summary>
 internal sealed class ReplySelection
 {
     private const double SameWords = 0.8;
 
-    /// <summary>A further sentence has at least this share of the first one's probability, or it is padding.</summary>
+    /// <summary>A further sentence needs at least this share of the first one's probability; otherwise it is padding.</summary>
     private const double LeastShare = 0.02;
 
     private readonly List<SentenceCandidate> candidates = [];
@@ -26,7 +26,7 @@ internal sealed class ReplySelection
 
     /// <summary>Chooses the sentences of a reply, and adds the sentences that their pronouns refer to.</summary>
     /// <param name="ordered">Best first.</param>
-    /// <param name="said">What is not to be quoted again, not even for a pronoun to lean on.</param>
+    /// <param name="said">The passages that must not be quoted again, not even to explain a pronoun.</param>
     public static ReplySelection Of(IReadOnlyList<SentenceCandidate> ordered, IReadOnlyList<CitedPassage> said)
     {
         var selection = new ReplySelection(said);
@@ -61,7 +61,7 @@ internal sealed class ReplySelection
         var before = ReplySentence.SentencesBefore(reading, ExtractiveComposer.MaxSentences - 1);
         if (before.Count == 0 || IsLast(reading, before[^1]))
         {
-            // Nothing to lean on, or it stands in the reply just before.
+            // It needs no earlier sentence, or that one stands in the reply just before.
             Add(candidate, ReplySentence.Verbatim(reading));
             return;
         }
@@ -85,7 +85,7 @@ internal sealed class ReplySelection
             Add(candidate, named);
     }
 
-    /// <summary>Whether the reply ends with this sentence, out of this article or a copy of it.</summary>
+    /// <summary>Whether the reply ends with this sentence, from this article or a copy of it.</summary>
     private bool IsLast(SentenceReading reading, TextSpan span) => sentences.Count > 0 && sentences[^1].Reading.Text == span.In(reading.Body);
 
     private bool Add(SentenceCandidate candidate, params ReplySentence[] added)

@@ -14,10 +14,10 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
     /// <summary>The stretches in it that could be the answer itself.</summary>
     public IReadOnlyList<AnswerSpan> Spans { get; } = spans;
 
-    /// <summary>Which of the question's terms it holds, in these or related words; a bit each in their order.</summary>
+    /// <summary>The terms of the question that it holds, in these or related words; a bit each, in their order.</summary>
     public ulong Matched { get; init; }
 
-    /// <summary>Which its passage and the title hold, likewise.</summary>
+    /// <summary>The terms that its passage and the title hold, in the same form.</summary>
     public ulong MatchedNearby { get; init; }
 
     /// <summary>How likely it is to hold the answer, in log-odds against the other candidates.</summary>

@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>A sentence with what the text analysis found in it; the parts are worked out when first asked for.</summary>
+/// <summary>A sentence with the results of text analysis; each is computed when it is first asked for.</summary>
 internal sealed class SentenceReading(ArticleRevision revision, TextSpan span, TermAnalyzer analyzer)
 {
     private List<Term>? terms;

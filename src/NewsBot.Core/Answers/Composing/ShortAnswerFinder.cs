@@ -4,12 +4,12 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Looks for the answer itself among what the best sentences hold.</summary>
+/// <summary>Finds the answer itself among the stretches of the best sentences.</summary>
 internal static class ShortAnswerFinder
 {
     private const int MaxSentences = 8;
 
-    /// <summary>A candidate with what speaks for it.</summary>
+    /// <summary>A candidate with its features.</summary>
     public sealed record Candidate(SentenceCandidate Sentence, TextSpan Span, double[] Features)
     {
         public string Text => Span.In(Sentence.Reading.Body);
