@@ -13,7 +13,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
 
     private const int BatchDrafts = 64;
 
-    // Of an address as CanonicalUrl gives it: what is between 'https://' and the next slash.
+    // The part of an address between 'https://' and the next slash; CanonicalUrl writes every address so.
     private const string Host = "substr(canonical_url, 9, instr(substr(canonical_url, 9) || '/', '/') - 1)";
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     {
         while (true)
         {
-            // Words that wait for their page are nowhere else; a poll under way may bring more of them.
+            // The words of an item that waits for its page are stored nowhere else; a poll under way may bring more of them.
             var waiting = await readers.ReadAsync(
                 session => session.Query<WaitingItem>(
                     "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
@@ -67,7 +67,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 cancellationToken);
             foreach (var draft in waiting.Select(item => StoredJson.ReadArticle(item.Draft)))
             {
-                // The teaser of an article whose page was read before is no news.
+                // The teaser of an article whose page was read earlier is not news.
                 var stored = await articles.FindAsync(draft.Id, cancellationToken);
                 if (stored is null || stored.Article.Body.Length <= draft.Body.Length)
                     await articles.AddAsync([draft], cancellationToken);
@@ -166,7 +166,8 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> TellAsync(
+        IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
     {
         var rows = new SqliteOutboxRows(calls, time);
         return await writes.WriteAsync(
@@ -188,7 +189,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindFoldersAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken)
     {
-        // By its address too: an article that came in by another way first has another id.
+        // By its address too: an article that first came in by another way has another id.
         var found = await readers.ReadAsync(
             session => session.Query<FolderRow>(
                 $"""
