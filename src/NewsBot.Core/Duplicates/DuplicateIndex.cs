@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NewsBot.Core.Duplicates;
 
-/// <summary>Finds the group of a new text among the last texts; one thread at a time.</summary>
+/// <summary>Finds among the last texts those that a new one is a copy of; one thread at a time.</summary>
 /// <remarks>
 /// Locality-sensitive hashing: texts that agree in both minima of one of 64 bands are compared, which finds a resemblance of 0.2 in 93% and one of
 /// 0.3 in 99.8% of the cases (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", section 3.4). Each band chains the texts with one key,
@@ -10,13 +10,13 @@ namespace NewsBot.Core.Duplicates;
 /// </remarks>
 public sealed class DuplicateIndex
 {
-    /// <summary>How many texts are kept by default: two weeks of 4,500 a day, in some 60 MB.</summary>
+    /// <summary>How many texts are held unless told otherwise: two weeks of 4,500 a day, in some 60 MB.</summary>
     public const int DefaultCapacity = 1 << 16;
 
     private const int Bands = TextSignature.Size / 2;
     private const int FirstCapacity = 16;
 
-    // The bound on the work for one text: where thousands agree in a band, only the latest are compared.
+    // The bound on the work for one text: where thousands agree in a band, the latest speak for all.
     private const int MostSteps = 64;
 
     private readonly int capacity;
@@ -28,7 +28,7 @@ public sealed class DuplicateIndex
     private int question;
 
     /// <summary>Makes an empty index.</summary>
-    /// <param name="capacity">The most texts kept, above 0; rounded up to a power of two, 2 at least.</param>
+    /// <param name="capacity">The most texts held, above 0; rounded up to a power of two, 2 at least.</param>
     public DuplicateIndex(int capacity = DefaultCapacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
@@ -36,10 +36,10 @@ public sealed class DuplicateIndex
         Resize(Math.Min(FirstCapacity, this.capacity));
     }
 
-    /// <summary>How many texts are kept.</summary>
+    /// <summary>How many texts are held.</summary>
     public int Count => Math.Min(count, held.Length);
 
-    /// <summary>The group of the most similar text that is a copy of this one, or that this one is a copy of; null when there is none.</summary>
+    /// <summary>The group of the text that this one resembles most, of those that it is a copy of or that are copies of it; null when there are none.</summary>
     public long? Find(ReportedText text)
     {
         question++;
@@ -67,7 +67,7 @@ public sealed class DuplicateIndex
         return group;
     }
 
-    /// <summary>Takes a text in; where there is no room, the oldest text drops out.</summary>
+    /// <summary>Takes a text in; where there is no room, the one that came first drops out.</summary>
     public void Add(ReportedText text, long group)
     {
         if (count == held.Length && count < capacity)

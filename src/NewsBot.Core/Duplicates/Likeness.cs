@@ -1,8 +1,8 @@
 namespace NewsBot.Core.Duplicates;
 
 /// <summary>How much of two texts is the same, by their shingles.</summary>
-/// <param name="Resemblance">The shingles of both, as a share of the shingles of either (Jaccard's index), 0 to 1.</param>
-/// <param name="Containment">The shingles of both, as a share of the smaller text's shingles, 0 to 1: 1 for a text and its beginning.</param>
+/// <param name="Resemblance">What they share as a share of what either has (Jaccard's index), 0 to 1.</param>
+/// <param name="Containment">What they share as a share of what the smaller has, 0 to 1: 1 for a text and its beginning.</param>
 public readonly record struct Likeness(double Resemblance, double Containment)
 {
     /// <summary>The likeness of two sets of which the resemblance and the sizes are known.</summary>

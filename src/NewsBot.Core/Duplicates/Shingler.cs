@@ -3,13 +3,13 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Duplicates;
 
-/// <summary>Finds the sequences of three words of a text, as hashes that are the same in every process; one thread at a time.</summary>
+/// <summary>Finds the runs of three words of a text, as hashes that do not differ from run to run; one thread at a time.</summary>
 internal sealed class Shingler
 {
     /// <summary>Words of a shingle.</summary>
     public const int Width = 3;
 
-    // A book; later words say nothing more about whether two texts are the same.
+    // A book; what follows tells no more of whether two texts are one.
     private const int MaxWords = 1 << 15;
     private const int MaxChars = MaxWords * 16;
 
@@ -82,7 +82,7 @@ internal sealed class Shingler
         }
     }
 
-    /// <summary>FNV-1a over the lower-case units, without apostrophes, which outlets write in many ways.</summary>
+    /// <summary>FNV-1a over the lower-case units; apostrophes are left out, which outlets write in many ways.</summary>
     public static ulong Hash(ReadOnlySpan<char> word)
     {
         var hash = 14695981039346656037;

@@ -6,7 +6,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Duplicates;
 
-/// <summary>A MinHash of a text's three-word shingles, by which its near duplicates are found; its size does not depend on the text's length.</summary>
+/// <summary>What is kept of a text to tell its near duplicates by, whatever its length: a MinHash of its three-word shingles.</summary>
 /// <remarks>
 /// Immutable, and the same in every run and on every machine, so that it can be stored. Broder, "On the resemblance and containment of
 /// documents", 1997; 16 bits of each minimum are kept (Li and König, "b-Bit Minwise Hashing", 2010), of which 1 in 65,536 agrees by chance.
@@ -17,10 +17,10 @@ public sealed class TextSignature
     public const int Size = 128;
 
     /// <summary>Words of a body below which it is a teaser: its title counts as a part of it, and it resembles other teasers only.</summary>
-    /// <remarks>A shorter body may be what an outlet says under every title: a request for consent, or a sentence about the paper.</remarks>
+    /// <remarks>So much may be what an outlet says under every title: that the page asks for consent, or what the paper stands for.</remarks>
     public const int LeastWords = 60;
 
-    // Two teasers with fewer may share only what a feed says of every item.
+    // Of fewer, what two teasers share may be what a feed says of every item.
     private const int LeastTeaserShingles = 8;
 
     private const byte Version = 1;
@@ -45,8 +45,8 @@ public sealed class TextSignature
     /// <summary>The minima, always <see cref="Size"/>.</summary>
     internal ReadOnlySpan<ushort> Minima => minima;
 
-    /// <summary>The signature of an article's text.</summary>
-    /// <returns>Null when the text is too short to tell a copy from what a feed says of every item.</returns>
+    /// <summary>The signature of what an article says.</summary>
+    /// <returns>Null when it says too little to tell a copy from what a feed says of every item.</returns>
     public static TextSignature? Of(Article article)
     {
         var shingler = Shingler.OfThisThread;
