@@ -14,10 +14,10 @@ internal sealed class ArchiveOptions
     /// <summary>The archive's folder; empty (the default) for 'newsbot' under the platform's local application data.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>How many days after its publication the service keeps an article that no stored answer cites, at most <see cref="MaxDays"/>; 0 (the default): for ever.</summary>
+    /// <summary>How many days after its publication the service keeps an article that no stored answer cites; 0 (the default) for ever, at most <see cref="MaxDays"/>.</summary>
     public int KeepDays { get; set; }
 
-    /// <summary>How many of the latest articles the service keeps, beside those that stored answers cite; 0 (the default) for all.</summary>
+    /// <summary>How many articles the service keeps, the latest, and those that stored answers cite; 0 (the default) for any number.</summary>
     public long KeepArticles { get; set; }
 
     /// <summary>The archive's folder as a full path.</summary>
@@ -29,7 +29,7 @@ internal sealed class ArchiveOptions
                 "newsbot"));
 }
 
-/// <summary>Refuses a path that cannot be one, and numbers out of range.</summary>
+/// <summary>Refuses a path that cannot be one, and less than nothing to keep.</summary>
 internal sealed class ArchiveOptionsValidator : IValidateOptions<ArchiveOptions>
 {
     /// <inheritdoc/>

@@ -3,13 +3,13 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Archive;
 
-/// <summary>Removes articles that are older, or more, than the archive keeps.</summary>
+/// <summary>Lets articles go that are older, or more, than the archive keeps.</summary>
 internal sealed partial class ArticleRetentionService(
     IArticleRetention retention, IOptions<ArchiveOptions> options, TimeProvider time, ILogger<ArticleRetentionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    /// <summary>Removes articles once; none where there is no limit.</summary>
+    /// <summary>Lets go once; nothing where there is no limit.</summary>
     public async Task PruneAsync(CancellationToken cancellationToken)
     {
         var (days, articles) = (options.Value.KeepDays, options.Value.KeepArticles);

@@ -2,7 +2,7 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Archive;
 
-/// <summary>Keeps the index up to date with the archive, whichever process adds to it.</summary>
+/// <summary>Keeps the index up to the archive, whichever process adds to it.</summary>
 internal sealed partial class IndexFollower(IArchiveIndex index, TimeProvider time, ILogger<IndexFollower> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);

@@ -11,7 +11,7 @@ internal sealed class DigestOptions
     /// <summary>How many hours late a summary is still sent after the bot was down, 0 to 12; 3 by default. A later one is left out.</summary>
     public double LateHours { get; set; } = 3;
 
-    /// <summary>Whether a language model, where one is configured, words the stories; else sentences are quoted.</summary>
+    /// <summary>Whether a language model, where one is configured, words the stories; quoted sentences else.</summary>
     public bool Worded { get; set; }
 }
 

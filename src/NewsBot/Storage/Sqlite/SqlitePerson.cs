@@ -1,6 +1,6 @@
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Where the database keeps something about the person $person; the export and the deletion use the same conditions.</summary>
+/// <summary>Where the database keeps something about the person $person; what is exported is what is forgotten.</summary>
 internal static class SqlitePerson
 {
     /// <summary>Exchanges in the private chat, whose id is the person's, and in groups.</summary>
@@ -13,12 +13,12 @@ internal static class SqlitePerson
     public const string UpdatesSetAside =
         "state = 'set aside' AND payload IS NOT NULL AND (lane = $person OR payload ->> '$.message.sender.id' = $person OR payload ->> '$.sender.id' = $person)";
 
-    /// <summary>Deletes all of it; of an update that was set aside, only the number and the state stay.</summary>
+    /// <summary>Deletes all of it; that an update was set aside stays known, not what it was.</summary>
     /// <returns>How many rows were concerned.</returns>
     public static int Forget(SqliteSession session, long personId) =>
         session.Run("DELETE FROM ratings WHERE person_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM exchanges WHERE {Exchanges}", ("$person", personId))
-        // The last day's tokens stay until they are old: a person who is forgotten must not get the day's tokens again.
+        // The last day's stays until it is old: who forgets must not get the day's tokens anew.
         + session.Run("DELETE FROM model_usage WHERE person_id = $person AND day < (SELECT max(day) FROM model_usage)", ("$person", personId))
         + session.Run("DELETE FROM watches WHERE person_id = $person", ("$person", personId))
         + session.Run("DELETE FROM subscriptions WHERE chat_id = $person", ("$person", personId))
