@@ -44,7 +44,7 @@ internal sealed record PersonExport
     /// <summary>Messages not sent yet.</summary>
     public required IReadOnlyList<BotCall> WaitingCalls { get; init; }
 
-    /// <summary>Updates of the person that the bot failed to handle.</summary>
+    /// <summary>What the person sent and the bot failed to handle.</summary>
     public required IReadOnlyList<BotUpdate> UpdatesSetAside { get; init; }
 
     /// <summary>As indented JSON.</summary>
@@ -56,7 +56,7 @@ internal sealed record PersonExport
 /// <param name="IsHelpful">Whether it helped.</param>
 internal sealed record ExportedRating(long ExchangeId, bool IsHelpful);
 
-/// <summary>Generated serialisation of <see cref="PersonExport"/>.</summary>
+/// <summary>How an export is written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PersonExport))]
 internal sealed partial class PersonExportJson : JsonSerializerContext;

@@ -13,7 +13,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
 
     private const int BatchDrafts = 64;
 
-    // The part of an address between 'https://' and the next slash; CanonicalUrl writes every address so.
+    // Of an address as CanonicalUrl gives it: what is between 'https://' and the next slash.
     private const string Host = "substr(canonical_url, 9, instr(substr(canonical_url, 9) || '/', '/') - 1)";
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     {
         while (true)
         {
-            // The words of an item that waits for its page are stored nowhere else; a poll under way may bring more of them.
+            // Words that wait for their page are nowhere else; a poll under way may bring more of them.
             var waiting = await readers.ReadAsync(
                 session => session.Query<WaitingItem>(
                     "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
@@ -67,7 +67,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 cancellationToken);
             foreach (var draft in waiting.Select(item => StoredJson.ReadArticle(item.Draft)))
             {
-                // The teaser of an article whose page was read earlier is not news.
+                // The teaser of an article whose page was read before is no news.
                 var stored = await articles.FindAsync(draft.Id, cancellationToken);
                 if (stored is null || stored.Article.Body.Length <= draft.Body.Length)
                     await articles.AddAsync([draft], cancellationToken);
