@@ -4,14 +4,14 @@ using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Archive;
 
-/// <summary>This process's passage index: the file beside the archive, and in memory what came in since.</summary>
+/// <summary>This process's passage index: the file beside the archive, and in memory the articles that came in later.</summary>
 /// <remarks>Questions read <see cref="Current"/> without waiting; one update runs at a time.</remarks>
 internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files) : IArchiveIndex, IDisposable
 {
-    /// <summary>Changes (articles in memory, revisions removed) from which on they are merged into the file.</summary>
+    /// <summary>With so many changes (articles in memory, revisions removed), they are merged into the file.</summary>
     public const int MergeThreshold = 400;
 
-    /// <summary>Small segments in memory from which on they become one, so that a question never walks over many.</summary>
+    /// <summary>The most small segments in memory; more become one, so that a question never walks over many.</summary>
     public const int MaxRecentSegments = 8;
 
     private const int MaxArticlesPerSegment = 1_000;
@@ -72,7 +72,7 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         var built = await BuildAsync([.. added], onProgress, cancellationToken);
         var position = await store.FindLogPositionAsync(reached, cancellationToken);
 
-        // Nothing above has changed this index and nothing below waits or fails: a cancelled update leaves no half of itself.
+        // Nothing above has changed this index and nothing below waits or fails: a cancelled update changes nothing.
         recent.AddRange(built);
         removed.UnionWith(replaced);
         sequence = reached;

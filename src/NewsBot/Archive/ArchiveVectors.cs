@@ -3,18 +3,18 @@ using NewsBot.Models;
 
 namespace NewsBot.Archive;
 
-/// <summary>This process's vector index: files beside the archive, and in memory what came in since.</summary>
-/// <remarks>Questions never wait for it but for their own vector; one update runs at a time.</remarks>
+/// <summary>This process's vector index: files beside the archive, and in memory the vectors that were stored later.</summary>
+/// <remarks>A question waits for its own vector only; one update runs at a time.</remarks>
 internal sealed partial class ArchiveVectors(
     IVectorStore store, ITextEmbedder embedder, VectorIndexFiles files, TimeProvider time, ILogger<ArchiveVectors> logger) : IArchiveVectors, IDisposable
 {
-    /// <summary>The bytes that are read from the store before they go into a file.</summary>
+    /// <summary>The most bytes that are read from the store before they go into a file.</summary>
     private const int MostInMemory = VectorSegmentBuilder.MaxLength / 4;
 
-    /// <summary>The index is made again when its files have so many times the passages that the store still has, and more than goes into a file.</summary>
+    /// <summary>The index is made again when its files have so many times the passages of the store, and more than one file's.</summary>
     private const double MostStale = 1.25;
 
-    /// <summary>How long a model that failed is not asked for a question's vector, so that not every question waits for it.</summary>
+    /// <summary>For how long no question asks a model that failed, so that not every question waits for it.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim updating = new(1);
@@ -25,10 +25,10 @@ internal sealed partial class ArchiveVectors(
     private long sequence;
     private long pausedUntil;
 
-    /// <summary>Passages in memory from which on they go into a file.</summary>
+    /// <summary>With so many passages in memory, they go into a file.</summary>
     public int FileThreshold { get; init; } = 4_096;
 
-    /// <summary>The state that questions are compared with; null before there is any.</summary>
+    /// <summary>The state that questions are compared with; null before the first update.</summary>
     public VectorIndex? Current => current;
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ internal sealed partial class ArchiveVectors(
         Publish(latest);
     }
 
-    /// <summary>Reads what was stored since; stopped midway it goes on there.</summary>
+    /// <summary>Reads the vectors that were stored later; when it is stopped, the next call goes on from there.</summary>
     private async Task FollowAsync(VectorModel latest, long last, CancellationToken cancellationToken)
     {
         var mostPassages = Math.Max(FileThreshold, MostInMemory / (3 * latest.Dimensions));
@@ -110,7 +110,7 @@ internal sealed partial class ArchiveVectors(
         Publish(latest);
     }
 
-    /// <summary>Puts what is in memory into a file, together with the last files as long as they are not much larger: each vector is written few times.</summary>
+    /// <summary>Puts the vectors in memory into a file, together with the last files while they are not much larger: each vector is written few times.</summary>
     private void WriteRecent(VectorModel latest)
     {
         var first = stored.Count > 0 ? stored[^1].LastSequence : 0;

@@ -10,6 +10,6 @@ internal interface IArchiveIndex
 
     /// <summary>Follows the article log to its end; the first call opens the index, or makes it again when it is missing or damaged.</summary>
     /// <param name="onProgress">Told how many articles of how many are indexed; null to be silent.</param>
-    /// <param name="cancellationToken">Stops between articles; what was indexed so far in this call is then indexed again next time.</param>
+    /// <param name="cancellationToken">Stops between articles; the next call indexes the articles of this call again.</param>
     Task UpdateAsync(Action<int, int>? onProgress, CancellationToken cancellationToken);
 }

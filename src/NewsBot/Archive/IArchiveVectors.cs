@@ -10,9 +10,9 @@ internal interface IArchiveVectors
     /// <exception cref="StoreException">The store failed; the index stays as it was.</exception>
     Task UpdateAsync(CancellationToken cancellationToken);
 
-    /// <summary>What a question is compared with, its vector included.</summary>
+    /// <summary>A question's vector, and the index that it is compared with.</summary>
     /// <param name="text">The question as it is to be understood alone.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Null while there are no vectors, and when the model gives none for the question in time; no question fails for it.</returns>
+    /// <returns>Null while there are no vectors, and when the model gives none for the question in time; no question fails because of it.</returns>
     Task<QuestionMeaning?> FindMeaningAsync(string text, CancellationToken cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace NewsBot.Archive;
 internal interface IArticleStore
 {
     /// <summary>Stores a batch in one transaction.</summary>
-    /// <returns>What became of each article, in the order given.</returns>
+    /// <returns>The outcome of each article, in the order given.</returns>
     /// <exception cref="StoreException">The store failed; nothing of the batch is stored.</exception>
     /// <remarks>
     /// An article is known by its id; else by its text (<see cref="ContentHash"/>, of any revision); else by its
@@ -24,8 +24,8 @@ internal interface IArticleStore
     /// <summary>The log's last sequence; 0 when the archive is empty.</summary>
     Task<long> GetLastSequenceAsync(CancellationToken cancellationToken);
 
-    /// <summary>What tells a line of this archive's log from that line of any other; null when the log has no such line.</summary>
-    /// <remarks>What is derived from the log keeps the position that it has reached, and is thrown away when the archive no longer knows it.</remarks>
+    /// <summary>Distinguishes a line of this archive's log from the same line of any other archive; null when the log has no such line.</summary>
+    /// <remarks>An index of the log keeps the position that it has reached, and is made again when the archive does not know that position.</remarks>
     Task<LogPosition?> FindLogPositionAsync(long sequence, CancellationToken cancellationToken);
 
     /// <summary>How many articles are current.</summary>

@@ -22,14 +22,14 @@ internal interface IVectorStore
     /// <summary>Stores vectors in one transaction; a revision that is gone, or has its vectors already, is left out.</summary>
     Task AddAsync(VectorModel model, IReadOnlyList<RevisionVectors> vectors, CancellationToken cancellationToken);
 
-    /// <summary>What was stored of a model after <paramref name="sequence"/> (0 for all), oldest first.</summary>
+    /// <summary>The vectors of a model that were stored after <paramref name="sequence"/> (0 for all), oldest first.</summary>
     IAsyncEnumerable<RevisionVectors> ReadAsync(VectorModel model, long sequence, CancellationToken cancellationToken);
 
-    /// <summary>The last sequence that was ever given, to whatever model's vectors, and how many passages have this model's.</summary>
+    /// <summary>The last sequence that the vectors of any model got, and how many passages have vectors of this model.</summary>
     Task<(long LastSequence, long Passages)> CountAsync(VectorModel model, CancellationToken cancellationToken);
 
-    /// <summary>Removes the vectors of what is no longer current, and of every other model.</summary>
+    /// <summary>Removes the vectors of revisions that are not current, and of every other model.</summary>
     /// <param name="kept">The model that stays.</param>
-    /// <param name="cancellationToken">Stops between two transactions; what is removed stays so.</param>
+    /// <param name="cancellationToken">Stops between two transactions; removed vectors stay removed.</param>
     Task PruneAsync(VectorModel kept, CancellationToken cancellationToken);
 }

@@ -5,11 +5,11 @@ namespace NewsBot.Archive;
 /// <summary>A file of an index: whole under its name or not there at all, and read by mapping it.</summary>
 internal static class IndexFile
 {
-    /// <summary>Opens a segment over bytes; says what is wrong with those that are none.</summary>
+    /// <summary>Opens a segment over bytes, or says what is wrong with them.</summary>
     public delegate bool Opener<T>(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out T? segment, [NotNullWhen(false)] out string? problem)
         where T : class;
 
-    /// <summary>Writes a file aside, to the disk, and renames it.</summary>
+    /// <summary>Writes a file under another name, to the disk, and renames it.</summary>
     /// <exception cref="IOException">It cannot be written; nothing of it is left.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Write(string path, byte[] bytes)

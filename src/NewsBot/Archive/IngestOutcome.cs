@@ -1,6 +1,6 @@
 namespace NewsBot.Archive;
 
-/// <summary>What became of an article that was handed to the store.</summary>
+/// <summary>What the store did with an article.</summary>
 internal enum IngestOutcome
 {
     /// <summary>It was not known and is stored now.</summary>

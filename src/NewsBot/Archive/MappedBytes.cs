@@ -3,8 +3,8 @@ using System.IO.MemoryMappedFiles;
 
 namespace NewsBot.Archive;
 
-/// <summary>A whole file, mapped read-only; the pages are the system's to keep or drop.</summary>
-/// <remarks>The handles' own finalizers unmap it once neither this object nor a segment over it is referenced any more.</remarks>
+/// <summary>A whole file, mapped read-only; the system keeps or drops its pages.</summary>
+/// <remarks>The finalizers of its handles unmap it when nothing refers to this object or a segment over it.</remarks>
 internal sealed unsafe class MappedBytes : MemoryManager<byte>
 {
     private readonly MemoryMappedFile file;

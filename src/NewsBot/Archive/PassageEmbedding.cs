@@ -5,7 +5,7 @@ using NewsBot.Models;
 
 namespace NewsBot.Archive;
 
-/// <summary>Has the passages of articles made into vectors, a batch a request.</summary>
+/// <summary>Asks the model for the vectors of passages, a batch a request.</summary>
 internal sealed partial class PassageEmbedding(ITextEmbedder embedder, ILogger<PassageEmbedding> logger)
 {
     /// <summary>The most of a passage that is sent, its title included, in UTF-16 units; four times what a passage of whole sentences has.</summary>
@@ -15,12 +15,12 @@ internal sealed partial class PassageEmbedding(ITextEmbedder embedder, ILogger<P
 
     private bool hasSucceeded;
 
-    /// <summary>What the vectors are stored under.</summary>
+    /// <summary>The key of the vectors in the store.</summary>
     public string Key => embedder.Settings.Key;
 
     /// <summary>Makes the vectors of some revisions.</summary>
     /// <returns>Every revision, those without a passage too, and the dimensions; 0 when there was no passage at all.</returns>
-    /// <exception cref="ModelException">The model failed. A single text that it refuses is left out instead, once it has taken others.</exception>
+    /// <exception cref="ModelException">The model failed. A single text that it refuses is left out, once it has taken others.</exception>
     public async Task<(int Dimensions, IReadOnlyList<RevisionVectors> Revisions)> EmbedAsync(IReadOnlyList<ArticleRevision> revisions, CancellationToken cancellationToken)
     {
         var passages = revisions
@@ -43,7 +43,7 @@ internal sealed partial class PassageEmbedding(ITextEmbedder embedder, ILogger<P
             [.. ofRevision[revision.RevisionId].SelectMany(pair => pair.Second!).Select(value => (Half)value)]))]);
     }
 
-    /// <summary>The passage under its title, which says what it is about.</summary>
+    /// <summary>The passage under the article's title, which says what it is about.</summary>
     private string TextOf(Article article, TextSpan span)
     {
         var text = $"{embedder.Settings.PassagePrefix}{Cut(article.Title, MaxTitleLength)}\n{span.In(article.Body)}";
@@ -53,7 +53,7 @@ internal sealed partial class PassageEmbedding(ITextEmbedder embedder, ILogger<P
     private static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
-    /// <summary>Asks for a batch; one that is refused is asked for in halves, so that a single text that the model cannot take does not keep out the others.</summary>
+    /// <summary>Asks for a batch; a batch that is refused is asked for in halves, so that a single text that the model cannot take does not keep out the others.</summary>
     private async Task FillAsync(string[] texts, Memory<float[]?> made, CancellationToken cancellationToken)
     {
         var waiting = new Stack<Range>([Range.All]);

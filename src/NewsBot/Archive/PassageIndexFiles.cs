@@ -5,17 +5,17 @@ using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Archive;
 
-/// <summary>The index files beside the archive: 'passages-N.index', N being the last line of the article log that the file has seen.</summary>
+/// <summary>The index files beside the archive: 'passages-N.index', where N is the last line of the article log that the file has seen.</summary>
 /// <remarks>
-/// A file is written aside and renamed, so a name always stands for a whole file; the checksum tells what happened to it since, and its position in the
-/// log whether it was made from this archive. Safe beside other processes that keep their index in the same folder.
+/// A file is written under another name and renamed, so a name always means a whole file. The checksum tells whether it was damaged later, and its position in the log
+/// whether it was made from this archive. Safe beside other processes that keep their index in the same folder.
 /// </remarks>
 internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIndexFiles> logger)
 {
     private const string Prefix = "passages-";
     private const string Suffix = ".index";
 
-    /// <summary>How often the folder is listed again when another process has just put a newer file in the place of those seen.</summary>
+    /// <summary>How often the folder is listed again when another process has just replaced the files by a newer one.</summary>
     private const int MaxListings = 5;
 
     private bool warned;
@@ -23,7 +23,7 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
     /// <summary>Opens the newest whole file of this archive; removes those that are damaged or of another archive.</summary>
     /// <param name="store">The archive.</param>
     /// <param name="cancellationToken">Stops the wait for the store.</param>
-    /// <returns>The segment; null when there is none to be had.</returns>
+    /// <returns>The segment; null when there is none.</returns>
     public async Task<PassageSegment?> OpenAsync(IArticleStore store, CancellationToken cancellationToken)
     {
         for (var listing = 0; listing < MaxListings; listing++)
@@ -82,7 +82,7 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
         return segment;
     }
 
-    /// <summary>Says once that the index stays in memory.</summary>
+    /// <summary>Logs once that the index stays in memory.</summary>
     public void Warn(string problem)
     {
         if (warned)
@@ -125,7 +125,7 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
                 : null;
     }
 
-    /// <summary>Removes older files, and what a killed process left half written an hour before <paramref name="kept"/> or earlier.</summary>
+    /// <summary>Removes older files, and files that a killed process left half written an hour before <paramref name="kept"/> or earlier.</summary>
     private void RemoveOthers(string kept)
     {
         try

@@ -4,14 +4,14 @@ using NewsBot.Models;
 
 namespace NewsBot.Archive;
 
-/// <summary>Has the vectors made that the archive's passages lack, newest articles first, a few at a time and beside everything else.</summary>
-/// <remarks>What is done stands in the store alone: killed at any moment, the next start goes on with what is missing, which after a change of the model is everything.</remarks>
+/// <summary>Makes the missing vectors of the archive's passages, newest articles first, a few at a time and beside everything else.</summary>
+/// <remarks>Only the store knows what is done: killed at any moment, the next start goes on with the missing vectors; after a change of the model all are missing.</remarks>
 internal sealed partial class VectorBackfill(
     IArticleStore articles, IVectorStore vectors, IArchiveVectors index, PassageEmbedding embedding, TimeProvider time, ILogger<VectorBackfill> logger) : IPeriodicWork
 {
     private const int MaxListed = 100_000;
 
-    /// <summary>Articles read at once; what they have is stored together.</summary>
+    /// <summary>Articles read at once; their vectors are stored together.</summary>
     private const int GroupArticles = 8;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
@@ -41,9 +41,9 @@ internal sealed partial class VectorBackfill(
         return retryAfter > bounded ? retryAfter.Value : bounded;
     }
 
-    /// <summary>Makes all that is missing.</summary>
-    /// <exception cref="ModelException">The model failed; what it made before is stored.</exception>
-    /// <exception cref="StoreException">The store failed, likewise.</exception>
+    /// <summary>Makes all missing vectors.</summary>
+    /// <exception cref="ModelException">The model failed; the vectors that it made earlier are stored.</exception>
+    /// <exception cref="StoreException">The store failed; earlier vectors are stored.</exception>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         var model = await vectors.FindModelAsync(embedding.Key, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed partial class VectorBackfill(
             if (sequence == done)
                 return;
             var missing = await vectors.FindMissingAsync(model, MaxListed, cancellationToken);
-            // The newest is missing again when it could not be stored: nothing is gained by making it once more now.
+            // The newest article is missing again when its vectors could not be stored: to make them once more now gains nothing.
             if (missing.Count > 0 && missing[0] != before)
             {
                 before = missing[0];
@@ -93,7 +93,7 @@ internal sealed partial class VectorBackfill(
         }
     }
 
-    /// <summary>Goes through what is missing until there are newer articles.</summary>
+    /// <summary>Goes through the missing articles until there are newer ones.</summary>
     private async Task<VectorModel?> MakeAsync(IReadOnlyList<long> missing, VectorModel? model, long sequence, CancellationToken cancellationToken)
     {
         var left = missing.Count;

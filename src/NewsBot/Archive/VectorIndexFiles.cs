@@ -4,10 +4,10 @@ using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Archive;
 
-/// <summary>The vector files beside the archive: 'vectors-M-N.index' holds what was stored after sequence M up to N.</summary>
+/// <summary>The vector files beside the archive: 'vectors-M-N.index' has the vectors that were stored after sequence M up to N.</summary>
 /// <remarks>
-/// A file is written aside and renamed; its checksum tells what happened to it since, its stamp whether it was made from this archive and of this model. Safe beside other
-/// processes that keep their index in the same folder.
+/// A file is written under another name and renamed. Its checksum tells whether it was damaged later, and its stamp whether it was made from this archive and with this model.
+/// Safe beside other processes that keep their index in the same folder.
 /// </remarks>
 internal sealed partial class VectorIndexFiles(string folder, ILogger<VectorIndexFiles> logger)
 {
@@ -16,19 +16,20 @@ internal sealed partial class VectorIndexFiles(string folder, ILogger<VectorInde
     /// <summary>Opens the files that follow one another from the start; removes those that are damaged or of another model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="lastSequence">The store's last.</param>
-    /// <returns>Each segment beginning where the one before it ends; none when there is none to be had.</returns>
+    /// <returns>Each segment begins where the one before it ends; empty when there is no file to use.</returns>
     public List<VectorSegment> Open(VectorModel model, long lastSequence)
     {
         var chain = new List<VectorSegment>();
         var at = 0L;
         foreach (var (path, first, last) in List().OrderBy(file => file.First).ThenByDescending(file => file.Last))
         {
-            // Files of before a merge may still lie beside the merged one.
+            // Files from before a merge may still be beside the merged one.
             if (first != at || last <= at)
                 continue;
             if (IndexFile.TryOpen<VectorSegment>(path, VectorSegment.TryOpen, out var segment, out var problem))
             {
-                if (segment.Stamp == model.Stamp && segment.Dimensions == model.Dimensions && segment.FirstSequence == first && segment.LastSequence == last && last <= lastSequence)
+                var isOfModel = segment.Stamp == model.Stamp && segment.Dimensions == model.Dimensions;
+                if (isOfModel && segment.FirstSequence == first && segment.LastSequence == last && last <= lastSequence)
                 {
                     chain.Add(segment);
                     at = last;
@@ -65,10 +66,12 @@ internal sealed partial class VectorIndexFiles(string folder, ILogger<VectorInde
             warned = true;
         }
 
-        return VectorSegment.TryOpen(bytes, out var segment, out var problem) ? segment : throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
+        return VectorSegment.TryOpen(bytes, out var segment, out var problem)
+            ? segment
+            : throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
     }
 
-    /// <summary>Removes the files that hold nothing but what others hold too, and what a killed process left half written.</summary>
+    /// <summary>Removes files whose vectors other files have too, and files that a killed process left half written.</summary>
     /// <param name="kept">The segments in use, in order; none to remove every file.</param>
     public void Tidy(IReadOnlyList<VectorSegment> kept)
     {

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsBot.Core.Answers;
@@ -89,7 +88,7 @@ internal sealed record AnswerJson(
     }
 
     /// <summary>One line of JSON; quotation marks and letters of every script stay as they are.</summary>
-    public string Write() => JsonSerializer.Serialize(this, AnswerJsonContext.Readable.AnswerJson);
+    public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.AnswerJson);
 
     /// <summary>A date when the time of day is midnight, else an instant to the second, ISO 8601 in UTC.</summary>
     public static string? WriteDate(DateTimeOffset? date) => date switch
@@ -107,17 +106,4 @@ internal sealed record AnswerJson(
         var article = revision.Article;
         return new Coverage(article.Id, article.Title, article.Url, article.Source, WriteDate(article.PublishedAt));
     }
-}
-
-/// <summary>Generated serialisation of <see cref="AnswerJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(AnswerJson))]
-internal sealed partial class AnswerJsonContext : JsonSerializerContext
-{
-    /// <summary>Escapes only what JSON demands: the output goes to files and terminals, never into a page.</summary>
-    public static AnswerJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Stories;
@@ -43,7 +41,7 @@ internal sealed record DigestJson(
         [.. digest.Citations.Select(AnswerJson.Source.From)]);
 
     /// <summary>One line of JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, DigestJsonContext.Readable.DigestJson);
+    public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.DigestJson);
 
     private static Story Of(DigestStory story) => new(
         story.Headline,
@@ -57,17 +55,4 @@ internal sealed record DigestJson(
     private static Pair? Of(DigestChange? change) => change is null ? null : new Pair(change.Was, change.Is, Of(change.Before), Of(change.Now));
 
     private static AnswerJson.Sentence Of(AnswerSentence sentence) => new(sentence.Text, sentence.Citations);
-}
-
-/// <summary>Generated serialisation of <see cref="DigestJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DigestJson))]
-internal sealed partial class DigestJsonContext : JsonSerializerContext
-{
-    /// <summary>Escapes only what JSON demands.</summary>
-    public static DigestJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Cli;
@@ -33,7 +31,7 @@ internal sealed record FeedJson(
     internal sealed record Failure(string Source, string Error)
     {
         /// <summary>One line of JSON.</summary>
-        public string Write() => JsonSerializer.Serialize(this, FeedJsonContext.Readable.Failure);
+        public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.Failure);
     }
 
     /// <summary>The contract's form of a feed.</summary>
@@ -46,7 +44,7 @@ internal sealed record FeedJson(
         [.. feed.Items.Select(From)]);
 
     /// <summary>One line of JSON; quotation marks and letters of every script stay as they are.</summary>
-    public string Write() => JsonSerializer.Serialize(this, FeedJsonContext.Readable.FeedJson);
+    public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.FeedJson);
 
     private static Item From(FeedItem item) => new(
         item.Id,
@@ -60,18 +58,4 @@ internal sealed record FeedJson(
         item.Categories);
 
     private static string? WriteInstant(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'");
-}
-
-/// <summary>Generated serialisation of <see cref="FeedJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(FeedJson))]
-[JsonSerializable(typeof(FeedJson.Failure))]
-internal sealed partial class FeedJsonContext : JsonSerializerContext
-{
-    /// <summary>Escapes only what JSON demands: the output goes to files and terminals, never into a page.</summary>
-    public static FeedJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Cli;
@@ -46,18 +44,5 @@ internal sealed record FollowedFeedJson(
     }
 
     /// <summary>One line of JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, FollowedFeedJsonContext.Readable.FollowedFeedJson);
-}
-
-/// <summary>Generated serialisation of <see cref="FollowedFeedJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(FollowedFeedJson))]
-internal sealed partial class FollowedFeedJsonContext : JsonSerializerContext
-{
-    /// <summary>Escapes only what JSON demands.</summary>
-    public static FollowedFeedJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.FollowedFeedJson);
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsBot.Core.Answers;
@@ -39,18 +38,5 @@ internal sealed record HitJson(
     }
 
     /// <summary>One line of JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, HitJsonContext.Readable.HitJson);
-}
-
-/// <summary>Generated serialisation of <see cref="HitJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(HitJson))]
-internal sealed partial class HitJsonContext : JsonSerializerContext
-{
-    /// <summary>Escapes only what JSON demands.</summary>
-    public static HitJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.HitJson);
 }

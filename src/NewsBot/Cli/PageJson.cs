@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NewsBot.Sources.Pages;
 
 namespace NewsBot.Cli;
@@ -12,26 +10,12 @@ internal sealed record PageJson(
     /// <summary>One line.</summary>
     public static void Write(TextWriter output, Page page) => output.WriteLine(JsonSerializer.Serialize(
         new PageJson(page.Title, page.Author, page.PublishedAt, page.Outlet, page.Language, page.Url, page.Body),
-        PageJsonContext.Readable.PageJson));
+        CliJson.Readable.PageJson));
 
     /// <summary>One line, for a page that cannot be read.</summary>
     public static void WriteError(TextWriter output, string source, string reason) =>
-        output.WriteLine(JsonSerializer.Serialize(new PageErrorJson(source, reason), PageJsonContext.Readable.PageErrorJson));
+        output.WriteLine(JsonSerializer.Serialize(new PageErrorJson(source, reason), CliJson.Readable.PageErrorJson));
 }
 
 /// <summary>What <c>pages show --json</c> prints in the place of a page that it cannot read.</summary>
 internal sealed record PageErrorJson(string Source, string Error);
-
-/// <summary>Generated serialisation of <see cref="PageJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(PageJson))]
-[JsonSerializable(typeof(PageErrorJson))]
-internal sealed partial class PageJsonContext : JsonSerializerContext
-{
-    /// <summary>Escapes only what JSON demands.</summary>
-    public static PageJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-}

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NewsBot.Core.Stories;
 
 namespace NewsBot.Cli;
@@ -17,22 +15,9 @@ internal sealed record StoryJson(string Headline, IReadOnlyList<string> ArticleI
         {
             var story = new StoryJson(stories[i].Headline, [.. stories[i].Articles.Select(article => article.Id)]);
             output.WriteLine(i == 0 ? "" : ",");
-            output.Write(JsonSerializer.Serialize(story, StoryJsonContext.Readable.StoryJson));
+            output.Write(JsonSerializer.Serialize(story, CliJson.Readable.StoryJson));
         }
 
         output.WriteLine("]");
     }
-}
-
-/// <summary>Generated serialisation of <see cref="StoryJson"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(StoryJson))]
-internal sealed partial class StoryJsonContext : JsonSerializerContext
-{
-    /// <summary>Escapes only what JSON demands.</summary>
-    public static StoryJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
 }

@@ -6,18 +6,21 @@ using NodaTime.Extensions;
 
 namespace NewsBot.Summaries;
 
-/// <summary>The calendar on NodaTime's copy of the IANA time zone database.</summary>
-internal sealed class DigestCalendar(ZonePlaces places, IOptions<DigestOptions> options) : IDigestCalendar
+/// <summary>The clocks of the world: when a subscription is due, and which zone a place has; on NodaTime's copy of the IANA time zone database.</summary>
+/// <remarks>
+/// A time that a change of the clocks skips is due at the first instant after it, a time that comes twice at the first. A day that a zone left out is never due.
+/// </remarks>
+internal sealed class DigestCalendar(ZonePlaces places, IOptions<DigestOptions> options)
 {
-    // A week without a chosen day there is not, and of two weeks no zone left out more than one day.
+    // Each week has a chosen day, and no zone left out more than one day in two weeks.
     private const int MostDays = 14;
 
     private static readonly Duration Tick = Duration.FromTicks(1);
 
-    /// <inheritdoc/>
+    /// <summary>A few places that many people live near, from west to east.</summary>
     public IReadOnlyList<ZonePlace> CommonPlaces => places.Common;
 
-    /// <inheritdoc/>
+    /// <summary>The first date after the last one served that is due at or after <paramref name="now"/>; null when hour or zone are not chosen.</summary>
     public DigestDate? Next(Subscription subscription, DateTimeOffset now)
     {
         if (subscription.At is not { } at || ZoneOf(subscription.Zone) is not { } zone)
@@ -38,18 +41,20 @@ internal sealed class DigestCalendar(ZonePlaces places, IOptions<DigestOptions> 
         return null;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The same, except that a date that was missed and is not too late yet comes first.</summary>
     public DigestDate? Due(Subscription subscription, DateTimeOffset now) => Next(subscription, now - TimeSpan.FromHours(options.Value.LateHours));
 
-    /// <inheritdoc/>
+    /// <summary>Whether there is a zone with this IANA name.</summary>
     public bool Knows(string zone) => ZoneOf(zone) is not null;
 
-    /// <inheritdoc/>
+    /// <summary>What the clocks of a zone show.</summary>
+    /// <exception cref="ArgumentException">There is no such zone.</exception>
     public DateTime LocalTime(string zone, DateTimeOffset at) => ZoneOf(zone) is { } known
         ? at.ToInstant().InZone(known).ToDateTimeUnspecified()
         : throw new ArgumentException($"There is no time zone '{zone}'.", nameof(zone));
 
-    /// <inheritdoc/>
+    /// <summary>The places that a person may mean: a city in English or Ukrainian, a country, an IANA name, 'UTC+2'.</summary>
+    /// <returns>At most twelve, the likeliest first; empty when none is known.</returns>
     public IReadOnlyList<ZonePlace> FindPlaces(string typed) => places.Find(typed);
 
     private static DateTimeZone? ZoneOf(string? zone) => zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone);

@@ -9,7 +9,7 @@ namespace NewsBot.Summaries;
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overview, IArticleFolders? folders = null) : IDigestMaker
 {
-    // The newest of them; what lies before fills what the window leaves.
+    // The newest articles; the time before the window takes the places that the window leaves.
     private const int MostArticles = 20_000;
 
     // Stories that began this long before the window are known as running ones.
@@ -24,7 +24,7 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
     {
         var key = new WindowKey(request.From, request.To, request.Language, await articles.GetLastSequenceAsync(cancellationToken));
 
-        // What is shared is not stopped by one of those who wait for it.
+        // Others may wait for the same window: one request that is stopped does not stop the work.
         var window = await windows.GetAsync(key, () => ReadAsync(key, CancellationToken.None)).WaitAsync(cancellationToken);
         return window.Choose(request);
     }
@@ -38,7 +38,7 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
         return DigestWindow.Make(found, key.From, key.To, ofFolders);
     }
 
-    /// <summary>Whether a BCP 47 tag is of the language; an article that does not say is of any.</summary>
+    /// <summary>Whether a BCP 47 tag is of the language; an article without a tag is of any language.</summary>
     private static bool IsIn(string? tag, string language) =>
         tag is null || tag.Split('-', '_')[0].Equals(language, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,7 +6,7 @@ namespace NewsBot.Summaries;
 /// <summary>Registers the making of digests, and their calendar.</summary>
 internal static class DigestServices
 {
-    /// <summary>Adds the maker, the calendar and the section 'Digests'; it needs a store, and knows folders of feeds and a language model where there are some.</summary>
+    /// <summary>Adds the maker, the calendar and the section 'Digests'; it needs a store, and uses folders of feeds and a language model where there are some.</summary>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
         services.AddOptions<DigestOptions>()
@@ -14,7 +14,7 @@ internal static class DigestServices
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
         services.AddSingleton<ZonePlaces>();
-        services.AddSingleton<IDigestCalendar, DigestCalendar>();
+        services.AddSingleton<DigestCalendar>();
         services.AddSingleton<DigestMaker>();
         return services.AddSingleton<IDigestMaker>(provider =>
             provider.GetRequiredService<IOptions<DigestOptions>>().Value.Worded && provider.GetService<ILanguageModel>() is { } model

@@ -11,10 +11,10 @@ internal sealed class LatestStories(IArticleStore articles, IArchiveOverview ove
     private const int NewestCount = 300;
     private const int LeastCount = 60;
 
-    // An archive that gets little or nothing new has latest stories still: what counts is the time before its newest article, and a number of articles.
+    // An archive that gets few new articles, or none, still has latest stories: the span ends at its newest article, and a number of articles counts too.
     private static readonly TimeSpan Span = TimeSpan.FromDays(2);
 
-    // A time zone ahead of ours, or a clock that is a little off, makes no news of the future.
+    // An article dated in a time zone ahead of ours, or by a clock that is a little off, is not news of the future.
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(14);
 
     private readonly SemaphoreSlim gate = new(1);

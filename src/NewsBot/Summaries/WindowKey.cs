@@ -1,6 +1,6 @@
 namespace NewsBot.Summaries;
 
-/// <summary>What makes the stories of a window what they are.</summary>
+/// <summary>Equal for requests whose windows have the same stories.</summary>
 /// <param name="From">The window's start.</param>
 /// <param name="To">Its end.</param>
 /// <param name="Language">Two-letter code; null for any.</param>

@@ -8,12 +8,13 @@ using NewsBot.Models;
 
 namespace NewsBot.Summaries;
 
-/// <summary>Digests whose stories a language model words; a story that it words wrongly stays quoted, and so do those that it has no time for within the limit of one answer.</summary>
+/// <summary>Makes digests whose stories a language model words.</summary>
+/// <remarks>A story that the model words wrongly stays quoted, and so does one that it has no time for within the limit of one answer.</remarks>
 internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageModel model, ILogger<WordedDigestMaker> logger) : IDigestMaker
 {
     private const int MaxSentences = 2;
 
-    // The beginning of an article tells what its headline does.
+    // The beginning of an article says what its headline says.
     private const int MaxLeadChars = 1_500;
 
     /// <inheritdoc/>
@@ -85,7 +86,7 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
     private static IEnumerable<Citation> Citing(Digest digest, DigestStory story) =>
         story.Sentences.SelectMany(sentence => sentence.Citations).Distinct().Select(number => digest.Citations.First(citation => citation.Number == number));
 
-    /// <summary>The article's beginning, to the end of what was quoted or of a sentence; only what was quoted where that lies further down.</summary>
+    /// <summary>The article's beginning, to the end of the quotation or of a sentence; only the quotation where it is further down.</summary>
     private static TextSpan Lead(Citation citation)
     {
         var body = citation.Revision.Article.Body;
@@ -93,7 +94,7 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
             return citation.Span;
         var sentences = SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, MaxLeadChars)));
 
-        // The last may be cut.
+        // The last sentence may be cut.
         var end = body.Length <= MaxLeadChars ? body.Length : sentences.Count > 1 ? sentences[^2].End : 0;
         return new TextSpan(0, Math.Max(citation.Span.End, end));
     }

@@ -4,11 +4,11 @@ namespace NewsBot.Summaries;
 
 /// <summary>A city of cities.txt.</summary>
 /// <param name="Zone">The IANA name.</param>
-/// <param name="Name">In English, with what tells it apart in brackets.</param>
-/// <param name="UkrainianName">In Ukrainian, likewise.</param>
+/// <param name="Name">In English; in brackets, what distinguishes it from others of the name.</param>
+/// <param name="UkrainianName">The same in Ukrainian.</param>
 /// <param name="Country">In English.</param>
 /// <param name="UkrainianCountry">In Ukrainian.</param>
-/// <param name="Keys">What people call it, with and without what stands in brackets.</param>
+/// <param name="Keys">Its names, with and without the brackets.</param>
 internal sealed record ZoneCity(string Zone, string Name, string UkrainianName, string Country, string UkrainianCountry, IReadOnlyList<string> Keys)
 {
     /// <summary>The table.</summary>

@@ -5,8 +5,8 @@ using NodaTime.TimeZones;
 
 namespace NewsBot.Summaries;
 
-/// <summary>Places and their time zones: the cities of cities.txt, the countries they lie in, and what the IANA database names.</summary>
-/// <remarks>Safe for concurrent use. A name that several places share finds all of them: which is meant, a person says.</remarks>
+/// <summary>Places and their time zones: the cities of cities.txt, their countries, and the places of the IANA database.</summary>
+/// <remarks>Safe for concurrent use. A name that several places share finds all of them, and a person chooses.</remarks>
 internal sealed partial class ZonePlaces
 {
     private const int MostFound = 12;
@@ -16,7 +16,7 @@ internal sealed partial class ZonePlaces
     private readonly Dictionary<string, List<ZoneCity>> byName = new(StringComparer.Ordinal);
     private readonly List<string> names;
 
-    /// <summary>Reads the table; the zones that it names are in the database, which a test checks.</summary>
+    /// <summary>Reads the table; a test checks that the database has the zones that it names.</summary>
     public ZonePlaces()
     {
         var table = ZoneCity.ReadTable();
@@ -30,7 +30,7 @@ internal sealed partial class ZonePlaces
     /// <summary>A few places that many people live near, from west to east.</summary>
     public IReadOnlyList<ZonePlace> Common { get; }
 
-    /// <summary>What a text may name: one zone that it names exactly, or several to choose from.</summary>
+    /// <summary>The places that a text may mean: one that it names exactly, or several to choose from.</summary>
     public IReadOnlyList<ZonePlace> Find(string typed)
     {
         if (typed.Length > LongestName)
@@ -40,7 +40,7 @@ internal sealed partial class ZonePlaces
         var zone = DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => string.Equals(id, typed.Trim(), StringComparison.OrdinalIgnoreCase));
         var name = Fold(typed);
 
-        // 'Japan' and 'Singapore' are names of zones too, but first of all places.
+        // 'Japan' and 'Singapore' are names of zones too; a person means the place.
         if (byName.TryGetValue(name, out var exact) && zone?.Contains('/') != true)
             return Places(exact, isExact: true);
         if (zone is not null)
@@ -71,7 +71,7 @@ internal sealed partial class ZonePlaces
     {
         var places = cities.Select(PlaceOf).DistinctBy(place => (place.Zone, place.Name)).ToList();
 
-        // A country has many cities and a few zones: one of each zone is enough to choose from.
+        // A country has many cities and a few zones: one city a zone is enough to choose from.
         if (places.Count > MostFound)
             places = [.. places.DistinctBy(place => place.Zone)];
         if (places.DistinctBy(place => place.Zone).Count() == 1)
@@ -85,7 +85,7 @@ internal sealed partial class ZonePlaces
         city.Country.Length > 0 ? $"{city.UkrainianName}, {city.UkrainianCountry}" : city.Name,
         IsExact: false);
 
-    /// <summary>'UTC+2', 'GMT-5': a clock that is never changed. The signs of the database's names are the other way round.</summary>
+    /// <summary>The zone of 'UTC+2' or 'GMT-5', whose clocks never change. The database's names have the opposite signs.</summary>
     private static ZonePlace? FindOffset(string typed)
     {
         if (Offset().Match(typed.Trim()) is not { Success: true } match)
@@ -96,7 +96,7 @@ internal sealed partial class ZonePlaces
         return DateTimeZoneProviders.Tzdb.Ids.Contains(id) ? new ZonePlace(id, name, name, IsExact: true) : null;
     }
 
-    /// <summary>The database's own places, where the table has none of the name.</summary>
+    /// <summary>Adds the database's places whose names the table does not have.</summary>
     private void AddZones()
     {
         foreach (var location in TzdbDateTimeZoneSource.Default.ZoneLocations ?? [])

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
@@ -12,15 +11,16 @@ namespace NewsBot.Storage.Sqlite;
 internal sealed record PersonExport
 {
     // It is sent as a file: letters of every script stand as they are.
-    private static readonly JsonSerializerOptions Options = new(PersonExportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly PersonExportJson Json =
+        new(new JsonSerializerOptions(PersonExportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>Who.</summary>
+    /// <summary>The person's id.</summary>
     public required long PersonId { get; init; }
 
-    /// <summary>When it was put together.</summary>
+    /// <summary>When it was made.</summary>
     public required DateTimeOffset ExportedAt { get; init; }
 
-    /// <summary>What the private chat chose; null when the bot does not know it.</summary>
+    /// <summary>The choices of the private chat; null when the bot does not know it.</summary>
     public required ChatSettings? Settings { get; init; }
 
     /// <summary>Whether the bot may write to the person.</summary>
@@ -35,10 +35,10 @@ internal sealed record PersonExport
     /// <summary>Daily summaries that were sent to the private chat, or asked for, oldest first.</summary>
     public required IReadOnlyList<Exchange> Digests { get; init; }
 
-    /// <summary>What the person said of answers.</summary>
+    /// <summary>The person's ratings of answers.</summary>
     public required IReadOnlyList<ExportedRating> Ratings { get; init; }
 
-    /// <summary>Questions to hear about, oldest first; those already told of too.</summary>
+    /// <summary>Questions that the person wants news of, oldest first, also those that were answered already.</summary>
     public required IReadOnlyList<Watch> Watches { get; init; }
 
     /// <summary>Messages not sent yet.</summary>
@@ -48,11 +48,11 @@ internal sealed record PersonExport
     public required IReadOnlyList<BotUpdate> UpdatesSetAside { get; init; }
 
     /// <summary>As indented JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, (JsonTypeInfo<PersonExport>)Options.GetTypeInfo(typeof(PersonExport)));
+    public string ToJson() => JsonSerializer.Serialize(this, Json.PersonExport);
 }
 
-/// <summary>What a person said of an answer.</summary>
-/// <param name="ExchangeId">Which.</param>
+/// <summary>A person's rating of an answer.</summary>
+/// <param name="ExchangeId">The answer's exchange.</param>
 /// <param name="IsHelpful">Whether it helped.</param>
 internal sealed record ExportedRating(long ExchangeId, bool IsHelpful);
 

@@ -18,22 +18,22 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
     /// <summary>How long a statement waits for another process's write lock.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The archive's folder; other files of the archive lie beside the database.</summary>
+    /// <summary>The archive's folder; other files of the archive are beside the database.</summary>
     public string Folder { get; } = options.Value.Directory;
 
     /// <summary>The database file.</summary>
     public string Path { get; } = System.IO.Path.Combine(options.Value.Directory, "archive.db");
 
     /// <summary>An open connection to the current schema; the first call creates or migrates the database.</summary>
-    /// <exception cref="StoreException">The file cannot be opened, is no archive, or is newer than this program.</exception>
+    /// <exception cref="StoreException">The file cannot be opened, is not an archive, or is newer than this program.</exception>
     public SqliteConnection Open()
     {
         Migrate();
         return SqliteFailures.Translate(Path, Connect);
     }
 
-    /// <summary>An open connection for questions; where nothing may be written, one that only reads.</summary>
-    /// <exception cref="StoreException">The file cannot be opened, is no archive, or is of another version than this program.</exception>
+    /// <summary>An open connection for questions; where the folder cannot be written, it only reads.</summary>
+    /// <exception cref="StoreException">The file cannot be opened, is not an archive, or is of another version than this program.</exception>
     public SqliteConnection OpenForReading()
     {
         try
@@ -48,7 +48,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
 
     /// <summary>Creates the folder and the database when they are missing and brings the schema up to date.</summary>
     /// <returns>The steps that were applied by this call.</returns>
-    /// <exception cref="StoreException">The file cannot be opened, is no archive, or is newer than this program.</exception>
+    /// <exception cref="StoreException">The file cannot be opened, is not an archive, or is newer than this program.</exception>
     public IReadOnlyList<SqliteMigration> Migrate()
     {
         lock (gate)
@@ -103,10 +103,11 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
         }
     }
 
-    /// <summary>
-    /// WAL needs a shared-memory file even to read. Where it cannot be made and no log waits to be read, the database is opened as one that nobody changes
+    /// <summary>Opens the database where nothing can be written beside it.</summary>
+    /// <remarks>
+    /// WAL needs a shared-memory file even to read. Where it cannot be made and the log is empty, the database is opened as one that nobody changes
     /// (sqlite.org/wal.html, 'Read-Only Databases').
-    /// </summary>
+    /// </remarks>
     private SqliteConnection ConnectReadOnly()
     {
         var log = new FileInfo(Path + "-wal");
@@ -137,7 +138,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
             throw new StoreException($"The archive {Path} is of another version of newsbot and may not be written; give newsbot leave to write there.", isTransient: false);
     }
 
-    /// <summary>Whether the folder can be written; only then is a refusal to open passing, and other processes may be changing the database.</summary>
+    /// <summary>Whether the folder can be written; if so, a refusal to open passes, and other processes may be changing the database.</summary>
     private bool CanWrite()
     {
         try

@@ -9,7 +9,7 @@ internal static class SqliteChatMove
     /// <returns>How many rows were concerned.</returns>
     public static int Run(SqliteSession session, long from, long to)
     {
-        // A supergroup counts its messages anew: an old message's id would be that of another one there.
+        // A supergroup counts its messages from 1 again: the id of an old message would be the id of another message there.
         var moved = session.Run(
             "UPDATE exchanges SET chat_id = $to, question_message_id = 0, reply_message_id = NULL WHERE chat_id = $from",
             ("$to", to), ("$from", from));

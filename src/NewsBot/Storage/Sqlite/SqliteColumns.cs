@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Columns that may hold nothing, and instants: whole milliseconds since 1970, UTC.</summary>
+/// <summary>Columns that may be empty, and instants: whole milliseconds since 1970, UTC.</summary>
 internal static class SqliteColumns
 {
     /// <summary>A text; null when there is none.</summary>
@@ -20,6 +20,6 @@ internal static class SqliteColumns
     /// <summary>The instant of a number of milliseconds; null when there is none.</summary>
     public static DateTimeOffset? Instant(long? milliseconds) => milliseconds is { } given ? Instant(given) : null;
 
-    /// <summary>What the clock says, to the millisecond, as it comes back out of the database.</summary>
+    /// <summary>The time of the clock to the millisecond, as the database gives it back.</summary>
     public static DateTimeOffset GetInstant(this TimeProvider time) => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 }

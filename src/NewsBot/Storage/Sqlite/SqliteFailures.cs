@@ -3,12 +3,12 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Turns what SQLite reports into the archive's one exception.</summary>
+/// <summary>Turns SQLite's failures into the archive's one exception.</summary>
 internal static class SqliteFailures
 {
-    /// <summary>Runs <paramref name="work"/>; what fails outside the program comes out as an <see cref="StoreException"/>.</summary>
+    /// <summary>Runs <paramref name="work"/>; a failure of the database or the disk becomes a <see cref="StoreException"/>.</summary>
     /// <param name="path">The database file, for the sentence.</param>
-    /// <param name="work">Calls SQLite and nothing else that fails.</param>
+    /// <param name="work">Calls SQLite, and nothing else that can fail.</param>
     public static T Translate<T>(string path, Func<T> work)
     {
         try

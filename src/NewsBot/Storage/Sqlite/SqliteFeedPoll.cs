@@ -3,7 +3,7 @@ using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Writes what a poll leaves, inside a transaction.</summary>
+/// <summary>Writes the result of a poll, inside a transaction.</summary>
 internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
 {
     private readonly string?[] drafts = [.. poll.Items.Select(item => item.Draft is { } draft ? StoredJson.Write(draft) : null)];
@@ -68,7 +68,7 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
             return;
         session.Run("UPDATE feeds SET items = items + $added WHERE feed_id = $feed", ("$added", added), ("$feed", poll.FeedId));
 
-        // One that still waits for its page is the only copy of its words.
+        // An item that still waits for its page has the only copy of its words.
         session.Run(
             """
             DELETE FROM feed_items WHERE feed_id = $feed AND draft IS NULL AND item_id <= (
@@ -91,7 +91,7 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
             return null;
         }
 
-        // Somebody wants to leave that one alone: this one goes on by itself.
+        // Somebody paused that feed: this one goes on by itself.
         if (session.Number("SELECT is_paused FROM feeds WHERE feed_id = $id", ("$id", kept)) == 1)
             return null;
         session.Run("UPDATE OR IGNORE feed_items SET feed_id = $kept WHERE feed_id = $id", ("$kept", kept), ("$id", poll.FeedId));
@@ -103,7 +103,7 @@ internal sealed class SqliteFeedPoll(FeedPoll poll, DateTimeOffset now)
             WHERE feed_id = $kept
             """,
             ("$id", poll.FeedId), ("$kept", kept));
-        // It answers again, or nothing would lead to it.
+        // The address answers again: otherwise nothing would have led to it.
         session.Run(
             "UPDATE feeds SET is_gone = 0, failures = 0, failing_since = NULL, problem = NULL, next_due_at = $now WHERE feed_id = $kept AND is_gone = 1",
             ("$now", Milliseconds(now)), ("$kept", kept));

@@ -153,7 +153,8 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> TellAsync(
+        IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
     {
         var rows = new SqliteOutboxRows(calls, time);
         return await writes.WriteAsync(
@@ -175,7 +176,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindFoldersAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken)
     {
-        // By its address too: an article that came in by another way first has another id.
+        // By its address too: an article that first came in by another way has another id.
         var found = await readers.ReadAsync(
             session => session.Query<FolderRow>(
                 $"""

@@ -14,16 +14,22 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
 
     /// <inheritdoc/>
     public Task<VectorModel?> FindModelAsync(string key, CancellationToken cancellationToken) => readers.ReadAsync(
-        session => session.Find<ModelRow>($"{SelectModel} WHERE model_key = $key ORDER BY model_id DESC LIMIT 1", ("$key", key))?.ToModel(), cancellationToken);
+        session => session.Find<ModelRow>($"{SelectModel} WHERE model_key = $key ORDER BY model_id DESC LIMIT 1", ("$key", key))?.ToModel(),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<VectorModel> AddModelAsync(string key, int dimensions, CancellationToken cancellationToken) => writes.WriteAsync(
         session =>
         {
             session.Run(
-                "INSERT INTO vector_models (model_key, dimensions, stamp) VALUES ($key, $dimensions, randomblob(16)) ON CONFLICT (model_key, dimensions) DO NOTHING",
+                """
+                INSERT INTO vector_models (model_key, dimensions, stamp) VALUES ($key, $dimensions, randomblob(16))
+                ON CONFLICT (model_key, dimensions) DO NOTHING
+                """,
                 ("$key", key), ("$dimensions", (long)dimensions));
-            return session.Query<ModelRow>($"{SelectModel} WHERE model_key = $key AND dimensions = $dimensions", ("$key", key), ("$dimensions", (long)dimensions)).Single().ToModel();
+            return session
+                .Find<ModelRow>($"{SelectModel} WHERE model_key = $key AND dimensions = $dimensions", ("$key", key), ("$dimensions", (long)dimensions))!
+                .ToModel();
         },
         cancellationToken);
 

@@ -3,10 +3,10 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>A piece of work in the write queue.</summary>
 internal abstract class SqliteWrite
 {
-    /// <summary>Whether its caller gave up on it; the caller is told so.</summary>
+    /// <summary>Whether its caller cancelled it; if so, the caller's task is cancelled.</summary>
     public abstract bool IsCancelled();
 
-    /// <summary>Does the work inside an open transaction; may be called again after a rollback.</summary>
+    /// <summary>Runs the work inside an open transaction; may be called again after a rollback.</summary>
     public abstract void Run(SqliteSession session);
 
     /// <summary>Hands the result to the caller: it is committed.</summary>

@@ -3,11 +3,11 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>The writing connection of the chat side: one thread takes what waits and commits it in groups.</summary>
+/// <summary>The writing connection of the chat side: one thread takes the works that wait and commits them in groups.</summary>
 /// <remarks>
-/// Safe for concurrent use. Callers are told only after the commit. A commit goes to the operating system (synchronous=NORMAL in the write-ahead log), so that a killed
-/// process loses nothing; a power cut may take the last seconds, after which the database still opens, and syncing the disk at every commit would cost each answer five of
-/// its turns. The thread is the queue's own because it may wait for the write lock of an ingest, which a thread of the pool must not.
+/// Safe for concurrent use. Callers are told only after the commit. A commit goes to the operating system (synchronous=NORMAL in the write-ahead log), so a killed process
+/// loses nothing. A power cut may lose the last seconds; the database still opens. A sync of the disk at every commit would cost each answer five turns of the disk. The
+/// thread is the queue's own because it may wait for the write lock of an ingest, and a thread of the pool must not.
 /// </remarks>
 internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
 
     /// <summary>Runs <paramref name="work"/> in a transaction: all of it is committed, or nothing.</summary>
     /// <param name="work">Called on the queue's thread; called again when another work of its group failed.</param>
-    /// <param name="cancellationToken">Takes it out of the queue; once its turn has come, it is done.</param>
+    /// <param name="cancellationToken">Takes it out of the queue; once its turn has come, it runs to its end.</param>
     /// <exception cref="StoreException">The database failed, or stayed locked.</exception>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
         return write.Done;
     }
 
-    /// <summary>Commits what waits and closes the connection.</summary>
+    /// <summary>Commits the works that wait and closes the connection.</summary>
     public void Dispose()
     {
         waiting.CompleteAdding();
@@ -92,7 +92,7 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
         if (session is null)
         {
             session = new SqliteSession(archive.Open);
-            // What is deleted is overwritten in the pages that are written anyway: people are told that their text is gone.
+            // Deleted text is overwritten in the pages that are written anyway: people are told that their text is gone.
             session.Run("PRAGMA secure_delete = FAST");
         }
 

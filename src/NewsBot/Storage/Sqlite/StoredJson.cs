@@ -11,72 +11,68 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Updates, calls, lists and articles that wait as the JSON that a database keeps of them.</summary>
+/// <summary>Writes and reads the JSON that a database keeps: updates, calls, lists, and articles that wait for their page.</summary>
 internal static class StoredJson
 {
-    // What is kept is never put into a page: other scripts than Latin stay readable, at a third of their escaped length.
-    private static readonly JsonSerializerOptions Options = new(ChatsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonTypeInfo<BotUpdate> Update = (JsonTypeInfo<BotUpdate>)Options.GetTypeInfo(typeof(BotUpdate));
-    private static readonly JsonSerializerOptions ListOptions = new(StoredLists.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonTypeInfo<IReadOnlyList<string>> Texts = (JsonTypeInfo<IReadOnlyList<string>>)ListOptions.GetTypeInfo(typeof(IReadOnlyList<string>));
-    private static readonly JsonTypeInfo<IReadOnlyList<SentStory>> Stories = (JsonTypeInfo<IReadOnlyList<SentStory>>)ListOptions.GetTypeInfo(typeof(IReadOnlyList<SentStory>));
-    private static readonly JsonTypeInfo<BotCall> Call = (JsonTypeInfo<BotCall>)Options.GetTypeInfo(typeof(BotCall));
+    // Stored text is never put into a page: scripts other than Latin stay readable, at a third of their escaped length.
+    private static readonly StoredLists Lists = new(new JsonSerializerOptions(StoredLists.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly ChatsJson Chats = new(new JsonSerializerOptions(ChatsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>An update.</summary>
-    public static string Write(BotUpdate update) => JsonSerializer.Serialize(update, Update);
+    public static string Write(BotUpdate update) => JsonSerializer.Serialize(update, Chats.BotUpdate);
 
     /// <summary>A call.</summary>
-    public static string Write(BotCall call) => JsonSerializer.Serialize(call, Call);
+    public static string Write(BotCall call) => JsonSerializer.Serialize(call, Chats.BotCall);
 
     /// <summary>Citations.</summary>
-    public static string Write(IReadOnlyList<CitedPassage> citations) => JsonSerializer.Serialize(citations, StoredLists.Default.IReadOnlyListCitedPassage);
+    public static string Write(IReadOnlyList<CitedPassage> citations) => JsonSerializer.Serialize(citations, Lists.IReadOnlyListCitedPassage);
 
     /// <summary>Ids of articles, topics.</summary>
-    public static string Write(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, Texts);
+    public static string Write(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, Lists.IReadOnlyListString);
 
     /// <summary>Ids of digests.</summary>
-    public static string Write(IReadOnlyList<long> numbers) => JsonSerializer.Serialize(numbers, StoredLists.Default.IReadOnlyListInt64);
+    public static string Write(IReadOnlyList<long> numbers) => JsonSerializer.Serialize(numbers, Lists.IReadOnlyListInt64);
 
     /// <summary>Stories of a digest.</summary>
-    public static string Write(IReadOnlyList<SentStory> stories) => JsonSerializer.Serialize(stories, Stories);
+    public static string Write(IReadOnlyList<SentStory> stories) => JsonSerializer.Serialize(stories, Lists.IReadOnlyListSentStory);
 
-    /// <summary>What somebody is to type.</summary>
-    public static string Write(AwaitedInput awaited) => JsonSerializer.Serialize(awaited, StoredLists.Default.AwaitedInput);
+    /// <summary>The input that the bot waits for.</summary>
+    public static string Write(AwaitedInput awaited) => JsonSerializer.Serialize(awaited, Lists.AwaitedInput);
 
-    /// <summary>An article that is not stored as one yet.</summary>
-    public static string Write(Article article) => JsonSerializer.Serialize(article, StoredLists.Default.Article);
+    /// <summary>An article that is not in the archive yet.</summary>
+    public static string Write(Article article) => JsonSerializer.Serialize(article, Lists.Article);
 
     /// <summary>The article that was written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote it.</exception>
-    public static Article ReadArticle(string json) => Read(json, StoredLists.Default.Article);
+    public static Article ReadArticle(string json) => Read(json, Lists.Article);
 
     /// <summary>The update that was written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote it.</exception>
-    public static BotUpdate ReadUpdate(string json) => Read(json, Update);
+    public static BotUpdate ReadUpdate(string json) => Read(json, Chats.BotUpdate);
 
     /// <summary>The call that was written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote it.</exception>
-    public static ChatCall ReadCall(string json) => (ChatCall)Read(json, Call);
+    public static ChatCall ReadCall(string json) => (ChatCall)Read(json, Chats.BotCall);
 
     /// <summary>The citations that were written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote them.</exception>
-    public static IReadOnlyList<CitedPassage> ReadCitations(string json) => Read(json, StoredLists.Default.IReadOnlyListCitedPassage);
+    public static IReadOnlyList<CitedPassage> ReadCitations(string json) => Read(json, Lists.IReadOnlyListCitedPassage);
 
     /// <summary>The texts that were written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote them.</exception>
-    public static IReadOnlyList<string> ReadTexts(string json) => Read(json, Texts);
+    public static IReadOnlyList<string> ReadTexts(string json) => Read(json, Lists.IReadOnlyListString);
 
     /// <summary>The ids that were written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote them.</exception>
-    public static IReadOnlyList<long> ReadNumbers(string json) => Read(json, StoredLists.Default.IReadOnlyListInt64);
+    public static IReadOnlyList<long> ReadNumbers(string json) => Read(json, Lists.IReadOnlyListInt64);
 
     /// <summary>The stories that were written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote them.</exception>
-    public static IReadOnlyList<SentStory> ReadStories(string json) => Read(json, Stories);
+    public static IReadOnlyList<SentStory> ReadStories(string json) => Read(json, Lists.IReadOnlyListSentStory);
 
-    /// <summary>What was written of what somebody is to type.</summary>
+    /// <summary>The awaited input that was written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote it.</exception>
-    public static AwaitedInput ReadAwaited(string json) => Read(json, StoredLists.Default.AwaitedInput);
+    public static AwaitedInput ReadAwaited(string json) => Read(json, Lists.AwaitedInput);
 
     private static T Read<T>(string json, JsonTypeInfo<T> type)
     {
@@ -91,7 +87,7 @@ internal static class StoredJson
     }
 }
 
-/// <summary>How lists of an exchange, what belongs to a subscription, and articles that wait are written to the store.</summary>
+/// <summary>Generated serialisation of the parts of exchanges and subscriptions, and of articles that wait.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(IReadOnlyList<CitedPassage>))]

@@ -17,7 +17,7 @@ namespace NewsBot.Telegram.Subscriptions;
 /// </remarks>
 internal sealed partial class DigestService(
     ISubscriptionStore subscriptions,
-    IDigestCalendar calendar,
+    DigestCalendar calendar,
     DigestDesk desk,
     SubscriptionMenu menu,
     Access access,

@@ -6,7 +6,7 @@ using NewsBot.Summaries;
 namespace NewsBot.Telegram.Subscriptions;
 
 /// <summary>What a choice makes of a subscription, and when it is due then.</summary>
-internal sealed class SubscriptionChoices(ISubscriptionStore subscriptions, IDigestCalendar calendar, TimeProvider time)
+internal sealed class SubscriptionChoices(ISubscriptionStore subscriptions, DigestCalendar calendar, TimeProvider time)
 {
     /// <summary>The subscription of a place's chat, or a new one that nothing is chosen of.</summary>
     public async Task<Subscription> FindAsync(Place place, string language, CancellationToken cancellationToken) =>

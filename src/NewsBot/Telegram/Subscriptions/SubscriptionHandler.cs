@@ -16,7 +16,7 @@ internal sealed class SubscriptionHandler(
     ISubscriptionStore subscriptions,
     IConversationStore conversations,
     SubscriptionChoices choices,
-    IDigestCalendar calendar,
+    DigestCalendar calendar,
     DigestDesk desk,
     SubscriptionMenu menu,
     SubscriptionPages pages,

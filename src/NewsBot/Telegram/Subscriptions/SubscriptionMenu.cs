@@ -9,7 +9,7 @@ using NewsBot.Telegram.Texts;
 namespace NewsBot.Telegram.Subscriptions;
 
 /// <summary>The pages on which a chat chooses its daily summary: one message whose buttons lead from one to another.</summary>
-internal sealed class SubscriptionMenu(IDigestCalendar calendar, TimeProvider time)
+internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider time)
 {
     private const int InRow = 3;
     private const int HoursInRow = 4;

@@ -10,7 +10,7 @@ namespace NewsBot.Telegram.Subscriptions;
 
 /// <summary>What the buttons of <see cref="SubscriptionMenu"/> change, and the page that each leads to.</summary>
 internal sealed class SubscriptionPages(
-    ISubscriptionStore subscriptions, SubscriptionChoices choices, IDigestCalendar calendar, TopicIdeas ideas, SubscriptionMenu menu, TimeProvider time)
+    ISubscriptionStore subscriptions, SubscriptionChoices choices, DigestCalendar calendar, TopicIdeas ideas, SubscriptionMenu menu, TimeProvider time)
 {
     /// <summary>Turns the message to the page that a tap leads to, once what it changes is kept.</summary>
     /// <param name="tapped">The tap.</param>

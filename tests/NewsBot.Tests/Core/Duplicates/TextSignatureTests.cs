@@ -11,7 +11,10 @@ public sealed class TextSignatureTests
     [Fact]
     public void Similarity_is_symmetric_within_bounds_and_one_for_equal_texts()
     {
-        var bodies = Gen.Elements("talks", "resume", "in", "Istanbul", "on", "Wednesday", "The", "mayor", "1,000", "—", "\n", "é").ArrayOf().Select(words => string.Join(' ', words));
+        var bodies = Gen
+            .Elements("talks", "resume", "in", "Istanbul", "on", "Wednesday", "The", "mayor", "1,000", "—", "\n", "é")
+            .ArrayOf()
+            .Select(words => string.Join(' ', words));
         Prop.ForAll(bodies.ToArbitrary(), bodies.ToArbitrary(), (one, other) =>
         {
             if (Sign(one) is not { } first || Sign(other) is not { } second)

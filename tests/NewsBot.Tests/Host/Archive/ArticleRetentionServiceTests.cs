@@ -54,7 +54,8 @@ public sealed class ArticleRetentionServiceTests : IDisposable
     public async Task Many_that_go_leave_the_index_file_too()
     {
         var store = Keep(new SqliteArticleStore(folder.Archive(), time));
-        await store.AddAsync([.. Enumerable.Range(0, ArchiveIndex.MergeThreshold + 50).Select(number => Article($"n{number}", -number / 24.0, $"The volcano erupted {number} times."))], Stop);
+        var articles = Enumerable.Range(0, ArchiveIndex.MergeThreshold + 50).Select(number => Article($"n{number}", -number / 24.0, $"The volcano erupted {number} times."));
+        await store.AddAsync([.. articles], Stop);
         var index = OpenIndex(store);
         await index.UpdateAsync(null, Stop);
         await Service(new ArchiveOptions { KeepArticles = 20 }).PruneAsync(Stop);

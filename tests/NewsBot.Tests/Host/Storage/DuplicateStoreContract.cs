@@ -11,7 +11,7 @@ public abstract class DuplicateStoreContract
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>A store of the test's own; each call opens the same one anew, as another process would.</summary>
+    /// <summary>A store of the test's own; each call opens the same store again, as another process does.</summary>
     private protected abstract (IArticleStore Articles, IDuplicateStore Duplicates) Open();
 
     protected static Article Article(string id, string body, string outlet = "Agency", int day = 0) =>
@@ -86,7 +86,8 @@ public abstract class DuplicateStoreContract
         var store = Open().Articles;
         await store.AddAsync([Article("first", NewsTexts.Make(2, 200))], Stop);
         using var cancelled = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.AddAsync(new CancellingList(Article("lost", text), Article("never", "Text."), cancelled), cancelled.Token));
+        var batch = new CancellingList(Article("lost", text), Article("never", "Text."), cancelled);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.AddAsync(batch, cancelled.Token));
 
         await store.AddAsync([Article("b", NewsTexts.Make(3, 200)), Article("a", text + " And more.", "Daily")], Stop);
         var groups = await GroupsAsync("first", "b", "a");

@@ -121,7 +121,8 @@ public abstract class SubscriptionStoreContract : ChatStorageContract
         var subscriptions = new List<Subscription>();
         for (var chat = 1; chat <= 30; chat++)
             subscriptions.Add((await one.ChangeAsync(chat, _ => Active(chat), Stop))!);
-        var sent = await Task.WhenAll(subscriptions.SelectMany(subscription => new[] { one, two }.Select(store => Task.Run(() => store.ServeAsync([Delivery(subscription, null, "x")], Stop), Stop))));
+        var sent = await Task.WhenAll(subscriptions.SelectMany(subscription =>
+            new[] { one, two }.Select(store => Task.Run(() => store.ServeAsync([Delivery(subscription, null, "x")], Stop), Stop))));
         Assert.Equal(30, sent.Sum(calls => calls.Count));
         Assert.Equal(30, (await one.ReadDueAsync(Time.Now.AddDays(1), 99, Stop)).Count);
     }
@@ -130,7 +131,8 @@ public abstract class SubscriptionStoreContract : ChatStorageContract
     public async Task What_somebody_changed_meanwhile_is_not_served()
     {
         var storage = Open();
-        var (anna, bohdan) = ((await storage.Subscriptions.ChangeAsync(Anna, _ => Active(Anna), Stop))!, (await storage.Subscriptions.ChangeAsync(Bohdan, _ => Active(Bohdan), Stop))!);
+        var anna = (await storage.Subscriptions.ChangeAsync(Anna, _ => Active(Anna), Stop))!;
+        var bohdan = (await storage.Subscriptions.ChangeAsync(Bohdan, _ => Active(Bohdan), Stop))!;
         await storage.Subscriptions.ChangeAsync(Anna, old => old! with { Topics = ["another"] }, Stop);
         var calls = await storage.Subscriptions.ServeAsync([Delivery(anna, null, "a"), Delivery(bohdan, null, "b")], Stop);
         Assert.Equal(Bohdan, Assert.Single(calls).Call.ChatId);

@@ -82,7 +82,9 @@ public abstract class VectorStoreContract
     }
 
     private static RevisionVectors Vectors(long revision, int passages = 2) => new(
-        revision, [.. Enumerable.Range(0, passages).Select(passage => new TextSpan(passage, passage + 5))], [.. Enumerable.Range(0, passages * 2).Select(value => (Half)(value / 4f))]);
+        revision,
+        [.. Enumerable.Range(0, passages).Select(passage => new TextSpan(passage, passage + 5))],
+        [.. Enumerable.Range(0, passages * 2).Select(value => (Half)(value / 4f))]);
 
     private static async Task<long[]> AddAsync(IArticleStore articles, int count)
     {

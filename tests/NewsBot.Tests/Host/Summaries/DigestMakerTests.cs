@@ -45,7 +45,8 @@ public sealed class DigestMakerTests : IDisposable
         Assert.Equal(1, overview.Reads);
 
         // What came in since is in the next.
-        await store.AddAsync([DigestArticles.Day[0] with { Id = "new", Url = null, Body = "A court in Kiel cleared the banker Rolf Hagen of fraud.", Title = "Banker Rolf Hagen cleared of fraud in Kiel" }], Stop);
+        const string Body = "A court in Kiel cleared the banker Rolf Hagen of fraud.";
+        await store.AddAsync([DigestArticles.Day[0] with { Id = "new", Url = null, Body = Body, Title = "Banker Rolf Hagen cleared of fraud in Kiel" }], Stop);
         Assert.Equal(5, (await maker.MakeAsync(Request, Stop)).Stories.Count);
         Assert.Equal(2, overview.Reads);
     }

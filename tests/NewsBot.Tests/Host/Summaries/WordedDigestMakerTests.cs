@@ -16,7 +16,8 @@ public sealed class WordedDigestMakerTests
     [Fact]
     public async Task A_story_is_told_in_the_models_words_and_cites_what_says_so()
     {
-        var digest = await MakeAsync(new ScriptedModel((call, token) => ScriptedModel.Write(call.Variables["headline"].Contains("Open", StringComparison.Ordinal) ? Chess : "", call, token)));
+        var digest = await MakeAsync(new ScriptedModel((call, token) =>
+            ScriptedModel.Write(call.Variables["headline"].Contains("Open", StringComparison.Ordinal) ? Chess : "", call, token)));
 
         var quoted = DigestArticles.Choose(DigestArticles.Day);
         var chess = digest.Stories.Single(story => story.Headline.Contains("Open", StringComparison.Ordinal));
@@ -36,7 +37,8 @@ public sealed class WordedDigestMakerTests
     [InlineData("Anand Rao, 16, won the Tallinn Open.")]
     public async Task A_story_that_the_model_tells_wrongly_stays_quoted(string lie)
     {
-        var digest = await MakeAsync(new ScriptedModel((call, token) => ScriptedModel.Write(call.Variables["headline"].Contains("Open", StringComparison.Ordinal) ? lie : "", call, token)));
+        var digest = await MakeAsync(new ScriptedModel((call, token) =>
+            ScriptedModel.Write(call.Variables["headline"].Contains("Open", StringComparison.Ordinal) ? lie : "", call, token)));
         Assert.Equal(
             DigestArticles.Choose(DigestArticles.Day).Stories.SelectMany(story => story.Sentences).Select(sentence => sentence.Text),
             digest.Stories.SelectMany(story => story.Sentences).Select(sentence => sentence.Text));

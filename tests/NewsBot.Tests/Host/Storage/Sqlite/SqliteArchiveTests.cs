@@ -59,7 +59,8 @@ public sealed class SqliteArchiveTests : IDisposable
     public void A_step_that_fails_leaves_the_version_before_it()
     {
         using var connection = Raw();
-        Assert.Throws<SqliteException>(() => SqliteMigrations.Apply(connection, [.. SqliteMigrations.All, new(SqliteMigrations.All.Count + 1, "bad", "CREATE TABLE t (x); SELECT nothing FROM nowhere;")]));
+        var bad = new SqliteMigration(SqliteMigrations.All.Count + 1, "bad", "CREATE TABLE t (x); SELECT nothing FROM nowhere;");
+        Assert.Throws<SqliteException>(() => SqliteMigrations.Apply(connection, [.. SqliteMigrations.All, bad]));
         Assert.Empty(SqliteMigrations.Apply(connection, SqliteMigrations.All));
     }
 
@@ -126,7 +127,8 @@ public sealed class SqliteArchiveTests : IDisposable
     {
         using var other = Archive().Open();
         Run(other, "BEGIN IMMEDIATE");
-        using (var waiting = new SqliteArticleStore(new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder.Path })) { BusyTimeout = TimeSpan.Zero }, TimeProvider.System))
+        var impatient = new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder.Path })) { BusyTimeout = TimeSpan.Zero };
+        using (var waiting = new SqliteArticleStore(impatient, TimeProvider.System))
         {
             Assert.Equal(0, await waiting.CountAsync(Stop));
             var failure = await Assert.ThrowsAsync<StoreException>(() => waiting.AddAsync([Article("x")], Stop));

@@ -20,8 +20,8 @@ public sealed class SqliteDuplicateStoreTests : DuplicateStoreContract, IDisposa
     public async Task An_archive_from_before_is_read_beside_what_comes_in()
     {
         var text = NewsTexts.Make(1, 200);
-        await Open().Articles.AddAsync(
-            [Article("a", text), Article("b", text + " And more.", "Daily"), .. Enumerable.Range(0, 300).Select(number => Article($"n{number}", NewsTexts.Make(number + 10, 70)))], Stop);
+        var others = Enumerable.Range(0, 300).Select(number => Article($"n{number}", NewsTexts.Make(number + 10, 70)));
+        await Open().Articles.AddAsync([Article("a", text), Article("b", text + " And more.", "Daily"), .. others], Stop);
         using (var session = new SqliteSession(folder.Archive().Open))
         {
             session.Run("DELETE FROM duplicates");
