@@ -84,6 +84,31 @@ internal sealed class FakeModelServer : IAsyncDisposable
         ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = text }, ["finish_reason"] = finish }),
     }.ToJsonString();
 
+    /// <summary>Writes a stream that calls the function 'archive-search' and says nothing.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="arguments">As JSON.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="calls">How many times it is called at once.</param>
+    public static async Task CallSearchAsync(HttpContext context, string arguments, CancellationToken cancellationToken, int calls = 1)
+    {
+        context.Response.ContentType = "text/event-stream";
+        var chunk = JsonNode.Parse(Chunk("", finish: null))!;
+        chunk["choices"]![0]!["delta"] = new JsonObject
+        {
+            ["role"] = "assistant",
+            ["tool_calls"] = new JsonArray([.. Enumerable.Range(0, calls).Select(i => (JsonNode)new JsonObject
+            {
+                ["index"] = i,
+                ["id"] = $"c{i}",
+                ["type"] = "function",
+                ["function"] = new JsonObject { ["name"] = "archive_search", ["arguments"] = arguments },
+            })]),
+        };
+        await EventAsync(context, chunk.ToJsonString(), cancellationToken);
+        await EventAsync(context, Chunk("", "tool_calls"), cancellationToken);
+        await EventAsync(context, "[DONE]", cancellationToken);
+    }
+
     /// <summary>Writes the vectors, last text first: each says which it is.</summary>
     public Task EmbedAsync(HttpContext context, JsonNode request, CancellationToken cancellationToken)
     {
