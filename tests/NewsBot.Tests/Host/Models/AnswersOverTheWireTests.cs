@@ -130,6 +130,34 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
         Assert.InRange(server.Requests.Count, 1, 4);
     }
 
+    [Fact]
+    public async Task What_the_model_finds_in_the_archive_may_be_cited()
+    {
+        using var searching = new TempFolder();
+        var reply = await AskAsync(
+            (context, token) => server.Requests.Count == 1
+                ? FakeModelServer.CallSearchAsync(context, """{"query":"Who threw soup at the Mona Lisa?"}""", token)
+                : Write("Two women threw soup at the Mona Lisa. ID(threw soup)")(context, token),
+            prompts: Searching(searching));
+
+        Assert.True(reply.IsWritten);
+        Assert.Equal("Two women threw soup at the Mona Lisa.", Assert.Single(reply.Answer.Sentences).Text);
+        Assert.Contains("threw soup", Assert.Single(reply.Answer.Citations).Quote, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Messages(0), message => message.Contains("threw soup", StringComparison.Ordinal));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_the_model_finds_is_checked_like_everything_else()
+    {
+        using var searching = new TempFolder();
+        await NobodyReadsAsync(
+            (context, token) => server.Requests.Count == 1
+                ? FakeModelServer.CallSearchAsync(context, """{"query":"Who threw soup at the Mona Lisa?"}""", token)
+                : Write("Nine women threw soup at the Mona Lisa. ID(threw soup)")(context, token),
+            prompts: Searching(searching));
+    }
+
     /// <summary>The repository's prompts, but the one for answers lets the model search.</summary>
     private static string Searching(TempFolder folder)
     {

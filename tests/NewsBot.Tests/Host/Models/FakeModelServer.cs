@@ -41,6 +41,9 @@ internal sealed class FakeModelServer : IAsyncDisposable
     /// <summary>The keys that came with them.</summary>
     public List<string> Keys { get; } = [];
 
+    /// <summary>The paths of the requests, with their queries.</summary>
+    public List<string> Paths { get; } = [];
+
     /// <summary>What stands in Llm:Endpoint.</summary>
     public string Endpoint => app.Urls.First() + "/v1";
 
@@ -50,6 +53,9 @@ internal sealed class FakeModelServer : IAsyncDisposable
         await server.app.StartAsync(cancellationToken);
         return server;
     }
+
+    /// <summary>The address without a path.</summary>
+    public string Root => app.Urls.First();
 
     /// <summary>Each message of a request as 'role: text'.</summary>
     public IReadOnlyList<string> Messages(int request = 0) => [.. Requests[request]["messages"]!.AsArray()
@@ -147,7 +153,8 @@ internal sealed class FakeModelServer : IAsyncDisposable
             lock (Requests)
             {
                 Requests.Add(request);
-                Keys.Add(context.Request.Headers.Authorization.ToString());
+                Keys.Add(context.Request.Headers.Authorization.Concat(context.Request.Headers["api-key"]).FirstOrDefault() ?? "");
+                Paths.Add(context.Request.Path + context.Request.QueryString);
             }
 
             if (Behaviour is not null)

@@ -44,6 +44,51 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
     }
 
     [Fact]
+    public async Task Only_a_few_functions_are_called_at_once()
+    {
+        await using var server = await FakeModelServer.StartAsync(Stop);
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "answer.yaml"),
+            "name: answer\ntemplate: |\n  <message role=\"user\">{{$question}}</message>\nexecution_settings:\n  default:\n    function_choice_behavior:\n      type: auto\n", Stop);
+        server.Behaviour = (context, token) => server.Requests.Count > 1
+            ? server.WriteAsync(context, token)
+            : FakeModelServer.CallSearchAsync(context, """{"query":"the bridge"}""", token, calls: 50);
+        var archive = new ModelHost.OneArticle();
+        await ReadAsync(Model(server.Endpoint, folder.Path, archive), new PromptCall("answer", new Dictionary<string, string> { ["question"] = "Why?" }));
+        Assert.Equal(4, archive.Count);
+    }
+
+    [Fact]
+    public async Task Azure_is_reached_by_the_address_of_its_resource()
+    {
+        await using var server = await FakeModelServer.StartAsync(Stop);
+        await using var services = ModelHost.Open(options =>
+            (options.Provider, options.Endpoint, options.ApiKey, options.Prompts) = ("AzureOpenAI", server.Root, "azure-key", RepositoryFiles.At("prompts")));
+        var pieces = await ReadAsync(services.GetRequiredService<KernelLanguageModel>());
+        Assert.Equal("Talks resume.", string.Concat(pieces.Select(piece => piece.Text)));
+        Assert.StartsWith("/openai/deployments/m/chat/completions?api-version=", Assert.Single(server.Paths), StringComparison.Ordinal);
+        Assert.Equal("azure-key", Assert.Single(server.Keys));
+    }
+
+    [Fact]
+    public async Task Retry_After_is_read_in_seconds_and_as_a_date()
+    {
+        await using var server = await FakeModelServer.StartAsync(Stop);
+        foreach (var (header, least, most) in new[] { ("7", 7.0, 7.0), (TimeProvider.System.GetUtcNow().AddSeconds(40).ToString("R"), 30.0, 40.0), ("Tue, 01 Jan 2019 00:00:00 GMT", 0.0, 0.0) })
+        {
+            server.Behaviour = (context, _) =>
+            {
+                context.Response.StatusCode = 429;
+                context.Response.Headers.RetryAfter = header;
+                return Task.CompletedTask;
+            };
+            var failure = await Assert.ThrowsAsync<ModelException>(() => ReadAsync(Model(server.Endpoint, RepositoryFiles.At("prompts"))));
+            Assert.InRange(failure.RetryAfter!.Value.TotalSeconds, least, most);
+        }
+    }
+
+    [Fact]
     public async Task Traces_tell_the_tokens_and_nothing_that_was_written()
     {
         await using var server = await FakeModelServer.StartAsync(Stop);
