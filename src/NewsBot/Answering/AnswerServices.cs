@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Models;
 
@@ -12,15 +13,13 @@ internal static class AnswerServices
         services.AddOptions<RetrievalOptions>()
             .BindConfiguration(RetrievalOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
-        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<RetrievalOptions>, RetrievalOptionsValidator>();
-        services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<RetrievalOptions>>().Value.ToWeights());
+        services.AddSingleton<IValidateOptions<RetrievalOptions>, RetrievalOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.ToWeights());
         services.AddSingleton(_ => AnswerModel.Default);
-        services.AddSingleton<QuestionAnswerer>();
-        services.AddSingleton<ModelComposer>();
-        services.AddSingleton<ModelTranslator>();
-        services.AddSingleton<IQuestionAnswerer>(provider => provider.GetService<ILanguageModel>() is null
-            ? provider.GetRequiredService<QuestionAnswerer>()
-            : ActivatorUtilities.CreateInstance<ModelAnswerer>(provider));
+        services.AddSingleton<EvidenceSearch>();
+        services.AddSingleton<AnswerComposer>();
+        services.AddSingleton<ModelSessions>();
+        services.AddSingleton<IQuestionAnswerer, QuestionAnswerer>();
         services.AddSingleton<ArchiveSearcher>();
         services.AddSingleton<IArchiveSearch>(provider => provider.GetRequiredService<ArchiveSearcher>());
         return services;

@@ -8,7 +8,7 @@ internal sealed class LlmOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Llm";
 
-    /// <summary>'OpenAI' for every service that speaks its protocol, or 'Anthropic'.</summary>
+    /// <summary>Who serves the model: 'OpenAI' for every service that speaks its protocol, 'AzureOpenAI' for a resource's own address, or 'Anthropic'.</summary>
     public string Provider { get; set; } = "OpenAI";
 
     /// <summary>The service's address, with its path ('http://127.0.0.1:11434/v1'); empty for the provider's own.</summary>
@@ -50,6 +50,9 @@ internal sealed class LlmOptions
     /// <summary>Whether a model is configured.</summary>
     public bool IsOn => Model.Length > 0;
 
+    /// <summary>Whether the model is reached by the address of an Azure resource and the name of a deployment.</summary>
+    public bool IsAzure => Provider.Equals("AzureOpenAI", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the model is reached through Anthropic's own protocol.</summary>
     public bool IsAnthropic => Provider.Equals("Anthropic", StringComparison.OrdinalIgnoreCase);
 
@@ -64,8 +67,10 @@ internal sealed class LlmOptionsValidator : IValidateOptions<LlmOptions>
     public ValidateOptionsResult Validate(string? name, LlmOptions options)
     {
         var failures = new List<string>();
-        if (!options.IsAnthropic && !options.Provider.Equals("OpenAI", StringComparison.OrdinalIgnoreCase))
-            failures.Add("Llm:Provider is OpenAI or Anthropic.");
+        if (options is { IsAzure: false, IsAnthropic: false } && !options.Provider.Equals("OpenAI", StringComparison.OrdinalIgnoreCase))
+            failures.Add("Llm:Provider is OpenAI, AzureOpenAI or Anthropic.");
+        if (options is { IsAzure: true, IsOn: true, Endpoint: "" })
+            failures.Add("Llm:Endpoint is missing: with AzureOpenAI it is the address of the resource, such as https://NAME.openai.azure.com.");
         if (options.Endpoint.Length > 0 && !(Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             failures.Add("Llm:Endpoint is an http or https address, such as http://127.0.0.1:11434/v1.");
         if (!options.IsOn && (options.Endpoint.Length > 0 || options.ApiKey.Length > 0))

@@ -23,9 +23,9 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
         {
             return (ModelErrors.TimedOut().Message, false);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && ModelFailures.Explain(failure, options.Value.Model) is not null)
+        catch (Exception failure) when (failure is not OperationCanceledException && ModelErrors.Explain(failure) is not null)
         {
-            var known = ModelFailures.Explain(failure, options.Value.Model)!;
+            var known = ModelErrors.Explain(failure)!;
             return (known.Message, known.Failure is ModelFailure.WrongKey or ModelFailure.WrongModel or ModelFailure.WrongAddress);
         }
     }

@@ -21,6 +21,9 @@ internal enum ModelFailure
     /// <summary>The service failed or broke off (5xx, a reset, an end in mid-stream).</summary>
     Unavailable,
 
+    /// <summary>It called functions to the last round that it is given, and wrote no end.</summary>
+    CallsWithoutEnd,
+
     /// <summary>The reply took longer than allowed.</summary>
     TimedOut,
 

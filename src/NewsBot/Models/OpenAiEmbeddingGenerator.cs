@@ -1,5 +1,5 @@
-using System.ClientModel;
 using Microsoft.Extensions.AI;
+using OpenAI;
 using OpenAI.Embeddings;
 using EmbeddingGenerationOptions = Microsoft.Extensions.AI.EmbeddingGenerationOptions;
 
@@ -15,7 +15,7 @@ internal sealed class OpenAiEmbeddingGenerator : IEmbeddingGenerator<string, Emb
     /// <param name="options">Names the service, the model and the key.</param>
     /// <param name="http">Makes the requests; stays the caller's.</param>
     public OpenAiEmbeddingGenerator(EmbeddingOptions options, HttpClient http) => client = new EmbeddingClient(
-        options.Model, new ApiKeyCredential(options.ApiKey.Length > 0 ? options.ApiKey : AskedModel.NoKey), AskedModel.OpenAiAccess(options.Endpoint, http));
+        options.Model, ChatClients.Key(options.ApiKey), ChatClients.OpenAIAccess(new OpenAIClientOptions(), options.Endpoint, http));
 
     /// <inheritdoc/>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(

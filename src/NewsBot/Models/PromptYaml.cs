@@ -5,11 +5,8 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace NewsBot.Models;
 
-/// <summary>Reads a prompt's file to what the kernel makes a function of.</summary>
-/// <remarks>
-/// The package Microsoft.SemanticKernel.Yaml does this, but is not on every feed that has Semantic Kernel, and hands numbers on as text.
-/// Names are those of the kernel's own format, so that a file serves both builds.
-/// </remarks>
+/// <summary>Reads a prompt's file, in the kernel's own YAML format, to what the kernel makes a function of.</summary>
+/// <remarks>The package Microsoft.SemanticKernel.Yaml hands numbers on as text, which services refuse.</remarks>
 internal sealed class PromptYaml
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).IgnoreUnmatchedProperties().Build();
@@ -33,7 +30,7 @@ internal sealed class PromptYaml
     public Dictionary<string, Settings> ExecutionSettings { get; set; } = [];
 
     /// <summary>Reads a file's text.</summary>
-    /// <exception cref="ModelException">It is no prompt in that format.</exception>
+    /// <exception cref="ModelException">It is not a prompt in that format.</exception>
     public static PromptTemplateConfig Parse(string text, string path)
     {
         try

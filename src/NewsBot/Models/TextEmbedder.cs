@@ -36,7 +36,7 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
         }
     }
 
-    private ModelException? Explain(Exception failure) => ModelFailures.Explain(failure, options.Model, EmbeddingOptions.Section);
+    private static ModelException? Explain(Exception failure) => ModelErrors.Explain(failure, EmbeddingOptions.Section);
 
     private static float[] Normalised(ReadOnlySpan<float> vector, int dimensions)
     {

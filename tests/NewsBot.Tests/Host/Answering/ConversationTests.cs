@@ -26,7 +26,7 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
     {
         var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
         await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-        answerer = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
+        answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index);
     }
 
     public ValueTask DisposeAsync()

@@ -66,7 +66,7 @@ public sealed class MeaningTests : IAsyncLifetime
     public async Task A_question_is_made_into_a_vector_once_however_often_it_is_searched_for()
     {
         using var readers = new SqliteReaders(duplicates.Archive());
-        var answerer = new QuestionAnswerer(archive.Articles, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System, vectors);
+        var answerer = Answerers.Over(archive.Articles, new SqliteDuplicateStore(readers), index, vectors: vectors);
         var reply = await answerer.AnswerAsync(new AskedQuestion("Which physicians began a walkout last week?", Now) { ArticleIds = ["other"] }, Stop);
         var wanted = (await archive.Articles.FindAsync("wanted", Stop))!.RevisionId;
         Assert.Contains(reply.Ranked, passage => passage.RevisionId == wanted);

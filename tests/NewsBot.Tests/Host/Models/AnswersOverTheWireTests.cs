@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsBot.Answering;
@@ -8,6 +9,7 @@ using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Retrieval;
 using NewsBot.Models;
 using NewsBot.Storage.Sqlite;
+using NewsBot.Tests.Host.Answering;
 using NewsBot.Tests.Host.Cli;
 
 namespace NewsBot.Tests.Host.Models;
@@ -23,6 +25,7 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
     private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
     private readonly TempFolder indexFolder = new();
     private FakeModelServer server = null!;
+    private ArchiveIndex index = null!;
     private QuestionAnswerer extractive = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -30,9 +33,9 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
     public async ValueTask InitializeAsync()
     {
         server = await FakeModelServer.StartAsync(Stop);
-        var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
+        index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
         await index.UpdateAsync(null, Stop);
-        extractive = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
+        extractive = Answerers.Over(store, new SqliteDuplicateStore(readers), index);
     }
 
     public async ValueTask DisposeAsync()
@@ -117,9 +120,61 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
         Assert.InRange(reply.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
     }
 
-    private async Task<Reply> NobodyReadsAsync(Func<HttpContext, CancellationToken, Task> behaviour, int seconds = 20)
+    [Theory]
+    [InlineData("prompts")]
+    [InlineData("searching")]
+    public async Task A_model_that_only_calls_functions_is_left_after_four_requests(string prompts)
     {
-        var reply = await AskAsync(behaviour, seconds);
+        using var searching = new TempFolder();
+        await NobodyReadsAsync((context, token) => FakeModelServer.CallSearchAsync(context, """{"query":"talks in Istanbul"}""", token), prompts: prompts == "prompts" ? null : Searching(searching));
+        Assert.InRange(server.Requests.Count, 1, 4);
+    }
+
+    [Fact]
+    public async Task What_the_model_finds_in_the_archive_may_be_cited()
+    {
+        using var searching = new TempFolder();
+        var reply = await AskAsync(
+            (context, token) => server.Requests.Count == 1
+                ? FakeModelServer.CallSearchAsync(context, """{"query":"Who threw soup at the Mona Lisa?"}""", token)
+                : Write("Two women threw soup at the Mona Lisa. ID(threw soup)")(context, token),
+            prompts: Searching(searching));
+
+        Assert.True(reply.IsWritten);
+        Assert.Equal("Two women threw soup at the Mona Lisa.", Assert.Single(reply.Answer.Sentences).Text);
+        Assert.Contains("threw soup", Assert.Single(reply.Answer.Citations).Quote, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Messages(0), message => message.Contains("threw soup", StringComparison.Ordinal));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_the_model_finds_is_checked_like_everything_else()
+    {
+        using var searching = new TempFolder();
+        await NobodyReadsAsync(
+            (context, token) => server.Requests.Count == 1
+                ? FakeModelServer.CallSearchAsync(context, """{"query":"Who threw soup at the Mona Lisa?"}""", token)
+                : Write("Nine women threw soup at the Mona Lisa. ID(threw soup)")(context, token),
+            prompts: Searching(searching));
+    }
+
+    /// <summary>The repository's prompts, but the one for answers lets the model search.</summary>
+    private static string Searching(TempFolder folder)
+    {
+        foreach (var path in Directory.GetFiles(RepositoryFiles.At("prompts"), "*.yaml"))
+        {
+            var text = File.ReadAllText(path);
+            File.WriteAllText(
+                Path.Combine(folder.Path, Path.GetFileName(path)),
+                path.EndsWith("answer.yaml", StringComparison.Ordinal) ? text.TrimEnd() + "\n    function_choice_behavior:\n      type: auto\n" : text);
+        }
+
+        return folder.Path;
+    }
+
+    private async Task<Reply> NobodyReadsAsync(Func<HttpContext, CancellationToken, Task> behaviour, int seconds = 20, string? prompts = null)
+    {
+        var reply = await AskAsync(behaviour, seconds, prompts);
         var expected = await extractive.AnswerAsync(Asked, Stop);
         Assert.False(reply.IsWritten);
         Assert.True(reply.Answer.IsSupported);
@@ -128,14 +183,13 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
         return reply;
     }
 
-    private async Task<Reply> AskAsync(Func<HttpContext, CancellationToken, Task> behaviour, int seconds = 20)
+    private async Task<Reply> AskAsync(Func<HttpContext, CancellationToken, Task> behaviour, int seconds = 20, string? prompts = null)
     {
         server.Behaviour = behaviour;
-        var options = Options.Create(new LlmOptions { Endpoint = server.Endpoint, Model = "m", Seconds = seconds, Prompts = RepositoryFiles.At("prompts") });
-        using var asked = new AskedModel(options);
-        var answerer = new ModelAnswerer(
-            extractive, store, asked.Model, new ModelComposer(asked.Model, NullLogger<ModelComposer>.Instance),
-            new ModelTranslator(asked.Model, NullLogger<ModelTranslator>.Instance), TimeProvider.System, NullLogger<ModelAnswerer>.Instance);
+        await using var services = ModelHost.Open(
+            options => (options.Endpoint, options.Seconds, options.Prompts) = (server.Endpoint, seconds, prompts ?? RepositoryFiles.At("prompts")),
+            new ArchiveSearcher(store, index, new RankingWeights(), TimeProvider.System));
+        var answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index, services.GetRequiredService<KernelLanguageModel>());
         return await answerer.AnswerAsync(Asked, Stop);
     }
 

@@ -41,6 +41,9 @@ internal sealed class FakeModelServer : IAsyncDisposable
     /// <summary>The keys that came with them.</summary>
     public List<string> Keys { get; } = [];
 
+    /// <summary>The paths of the requests, with their queries.</summary>
+    public List<string> Paths { get; } = [];
+
     /// <summary>What stands in Llm:Endpoint.</summary>
     public string Endpoint => app.Urls.First() + "/v1";
 
@@ -50,6 +53,9 @@ internal sealed class FakeModelServer : IAsyncDisposable
         await server.app.StartAsync(cancellationToken);
         return server;
     }
+
+    /// <summary>The address without a path.</summary>
+    public string Root => app.Urls.First();
 
     /// <summary>Each message of a request as 'role: text'.</summary>
     public IReadOnlyList<string> Messages(int request = 0) => [.. Requests[request]["messages"]!.AsArray()
@@ -83,6 +89,31 @@ internal sealed class FakeModelServer : IAsyncDisposable
         ["model"] = "m",
         ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = new JsonObject { ["role"] = "assistant", ["content"] = text }, ["finish_reason"] = finish }),
     }.ToJsonString();
+
+    /// <summary>Writes a stream that calls the function 'archive-search' and says nothing.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="arguments">As JSON.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="calls">How many times it is called at once.</param>
+    public static async Task CallSearchAsync(HttpContext context, string arguments, CancellationToken cancellationToken, int calls = 1)
+    {
+        context.Response.ContentType = "text/event-stream";
+        var chunk = JsonNode.Parse(Chunk("", finish: null))!;
+        chunk["choices"]![0]!["delta"] = new JsonObject
+        {
+            ["role"] = "assistant",
+            ["tool_calls"] = new JsonArray([.. Enumerable.Range(0, calls).Select(i => (JsonNode)new JsonObject
+            {
+                ["index"] = i,
+                ["id"] = $"c{i}",
+                ["type"] = "function",
+                ["function"] = new JsonObject { ["name"] = "archive_search", ["arguments"] = arguments },
+            })]),
+        };
+        await EventAsync(context, chunk.ToJsonString(), cancellationToken);
+        await EventAsync(context, Chunk("", "tool_calls"), cancellationToken);
+        await EventAsync(context, "[DONE]", cancellationToken);
+    }
 
     /// <summary>Writes the vectors, last text first: each says which it is.</summary>
     public Task EmbedAsync(HttpContext context, JsonNode request, CancellationToken cancellationToken)
@@ -122,7 +153,8 @@ internal sealed class FakeModelServer : IAsyncDisposable
             lock (Requests)
             {
                 Requests.Add(request);
-                Keys.Add(context.Request.Headers.Authorization.ToString());
+                Keys.Add(context.Request.Headers.Authorization.Concat(context.Request.Headers["api-key"]).FirstOrDefault() ?? "");
+                Paths.Add(context.Request.Path + context.Request.QueryString);
             }
 
             if (Behaviour is not null)

@@ -8,7 +8,7 @@ namespace NewsBot.Tests.Host.Models;
 /// <summary>Vectors from a service on loopback that speaks OpenAI's protocol.</summary>
 public sealed class TextEmbedderTests : IAsyncLifetime
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient http = RefusalHandler.OpenClient("m", EmbeddingOptions.Section, TimeProvider.System, Timeout.InfiniteTimeSpan);
     private FakeModelServer server = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

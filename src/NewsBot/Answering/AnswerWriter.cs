@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Articles;
@@ -9,16 +8,16 @@ using NewsBot.Models;
 
 namespace NewsBot.Answering;
 
-/// <summary>Has a language model word an answer from passages, and lets through what the passages say.</summary>
-internal sealed partial class ModelComposer(ILanguageModel model, ILogger<ModelComposer> logger)
+/// <summary>The step 'write': has a language model write an answer from passages, and keeps the sentences that pass the check.</summary>
+internal sealed partial class AnswerWriter(ILanguageModel model, ILogger<AnswerWriter> logger)
 {
-    // More than any question put anew needs; a model that goes on and on is left alone.
-    private const int MaxQuestionChars = 1_000;
+    /// <summary>The most passages that a model is given.</summary>
+    public const int MaxPassages = 8;
 
-    /// <summary>Writes.</summary>
+    /// <summary>Writes; each sentence is checked as soon as it is there.</summary>
     /// <param name="question">As it was understood.</param>
     /// <param name="passages">The most useful first.</param>
-    /// <param name="asked">Whose progress is told of each sentence that passed.</param>
+    /// <param name="asked">Says who asks, and whose progress is told of each sentence that passed.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The checked answer; null when nothing of it may be shown.</returns>
     /// <exception cref="ModelException">The model gave no whole reply.</exception>
@@ -36,7 +35,7 @@ internal sealed partial class ModelComposer(ILanguageModel model, ILogger<ModelC
                 ["passages"] = sheet.ToText(),
                 ["date"] = question.AsOf.UtcDateTime.ToString("d MMMM yyyy"),
             },
-            asked.PersonId);
+            asked.PersonId) { Sheet = sheet, AsOf = question.AsOf };
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
             Take(reader.Append(piece.Text));
@@ -58,26 +57,6 @@ internal sealed partial class ModelComposer(ILanguageModel model, ILogger<ModelC
                     asked.Progress?.Report(draft.Text);
             }
         }
-    }
-
-    /// <summary>Puts a question that goes on from a conversation so that it stands alone.</summary>
-    /// <returns>The question as the model put it; null when it may not be taken over.</returns>
-    /// <exception cref="ModelException">The model gave no whole reply.</exception>
-    public async Task<string?> RephraseAsync(AskedQuestion asked, CancellationToken cancellationToken)
-    {
-        var call = new PromptCall(
-            "standalone-question",
-            new Dictionary<string, string> { ["question"] = asked.Text, ["conversation"] = StandaloneQuestion.Describe(asked.Before) },
-            asked.PersonId);
-        var written = new StringBuilder();
-        await foreach (var piece in model.StreamAsync(call, cancellationToken))
-        {
-            written.Append(piece.Text);
-            if (written.Length > MaxQuestionChars)
-                return null;
-        }
-
-        return StandaloneQuestion.Accept(written.ToString(), asked.Text, asked.Before);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A sentence of the language model was dropped: {Why}.")]

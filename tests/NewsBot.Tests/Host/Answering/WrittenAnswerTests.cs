@@ -15,7 +15,7 @@ using NewsBot.Tests.Host.Models;
 namespace NewsBot.Tests.Host.Answering;
 
 /// <summary>Answers over the seeds with a model that is honest, lies, fails or obeys an article.</summary>
-public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<SeededArchive>, IAsyncLifetime
+public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<SeededArchive>, IAsyncLifetime
 {
     private const string When = "When do the talks in Istanbul resume?";
     private const string Honest = "The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday. ID(third round) It is the third round. ID(third round)";
@@ -25,13 +25,14 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
     private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
     private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
     private readonly TempFolder indexFolder = new();
+    private ArchiveIndex index = null!;
     private QuestionAnswerer extractive = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
+        index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
         await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-        extractive = new QuestionAnswerer(store, new SqliteDuplicateStore(readers), index, new RankingWeights(), AnswerModel.Default, TimeProvider.System);
+        extractive = Answerers.Over(store, new SqliteDuplicateStore(readers), index);
     }
 
     public ValueTask DisposeAsync()
@@ -214,8 +215,7 @@ public sealed class ModelAnswererTests(SeededArchive archive) : IClassFixture<Se
         yield break;
     }
 
-    private ModelAnswerer Answerer(ScriptedModel model) => new(
-        extractive, store, model, new ModelComposer(model, NullLogger<ModelComposer>.Instance), new ModelTranslator(model, NullLogger<ModelTranslator>.Instance), TimeProvider.System, NullLogger<ModelAnswerer>.Instance);
+    private QuestionAnswerer Answerer(ScriptedModel model) => Answerers.Over(store, new SqliteDuplicateStore(readers), index, model);
 
     private Task<Reply> AskAsync(ScriptedModel model, AskedQuestion? asked = null) =>
         Answerer(model).AnswerAsync(asked ?? new AskedQuestion(When, Now), TestContext.Current.CancellationToken);

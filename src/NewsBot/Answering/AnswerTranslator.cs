@@ -7,8 +7,8 @@ using NewsBot.Models;
 
 namespace NewsBot.Answering;
 
-/// <summary>Has a language model translate questions and answers; of answers, sentence by sentence what can be checked.</summary>
-internal sealed partial class ModelTranslator(ILanguageModel model, ILogger<ModelTranslator> logger)
+/// <summary>The step 'translate': has a language model translate questions and answers, and keeps the sentences that can be checked.</summary>
+internal sealed partial class AnswerTranslator(ILanguageModel model, ILogger<AnswerTranslator> logger)
 {
     private const string English = "en";
     private const int MaxChars = 6_000;

@@ -1,0 +1,61 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+
+namespace NewsBot.Answering;
+
+/// <summary>The step 'compose': an answer of verbatim sentences, first from the articles that the question is about, then from the whole archive.</summary>
+internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model)
+{
+    private readonly ExtractiveComposer composer = new(model);
+    private readonly AnswerDecision decision = new(model);
+
+    /// <summary>Composes; the answer is checked.</summary>
+    public async Task<ComposedAnswer> ComposeAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
+    {
+        if (await ComposeNarrowAsync(understood, scope, cancellationToken) is { Answer.IsSupported: true } narrow)
+            return narrow;
+        var followUp = understood.FollowUp;
+        var said = followUp.Kind is FollowUpKind.More or FollowUpKind.Further ? understood.Said : null;
+        var wide = await AttemptAsync(scope, understood.Question, revisionIds: null, said, isStrict: followUp.Kind != FollowUpKind.None, cancellationToken);
+        return wide with
+        {
+            Answer = followUp.Kind == FollowUpKind.More
+                ? new Answer { Refusal = new Refusal(RefusalKind.NothingMore) }
+                : decision.DecideNew(wide.Composition, followUp, followUp.Kind == FollowUpKind.None ? model.SupportThreshold : model.ScopedSupportThreshold),
+        };
+    }
+
+    /// <summary>Composes from the articles that the question is about, else from those that the conversation was about.</summary>
+    /// <returns>Null when there are none.</returns>
+    private async Task<ComposedAnswer?> ComposeNarrowAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
+    {
+        var (asked, followUp, question) = understood;
+        var revisionIds = await search.FindRevisionsAsync(asked.ArticleIds.Count > 0 ? asked.ArticleIds : followUp.LeansOn?.ArticleIds ?? [], cancellationToken);
+        if (revisionIds.Count == 0)
+            return null;
+        var mayRepeat = followUp.Kind == FollowUpKind.None || (followUp.Kind == FollowUpKind.Question && followUp.HasOwnWords);
+        if (followUp.Kind != FollowUpKind.None && !AnswerDecision.IsPlain(question))
+        {
+            // A sentence that was just said has most of the words of 'why?' and 'what do they want?', but rarely the answer.
+            var further = await AttemptAsync(scope, question, revisionIds, understood.Said, isStrict: followUp.Kind != FollowUpKind.More, cancellationToken);
+            var answer = followUp is { Kind: FollowUpKind.More, LeansOn.IsSupported: true }
+                ? decision.DecideMore(further.Composition)
+                : decision.Decide(further.Composition, model.ScopedSupportThreshold);
+            if (answer.IsSupported || !mayRepeat)
+                return further with { Answer = answer };
+        }
+
+        var attempt = await AttemptAsync(scope, question, revisionIds, followUp.Kind == FollowUpKind.Further ? understood.Said : null, isStrict: true, cancellationToken);
+        return attempt with { Answer = decision.DecideNew(attempt.Composition, followUp, model.ScopedSupportThreshold) };
+    }
+
+    private async Task<ComposedAnswer> AttemptAsync(
+        SearchScope scope, Question question, IReadOnlySet<long>? revisionIds, IReadOnlyList<CitedPassage>? said, bool isStrict, CancellationToken cancellationToken)
+    {
+        var evidence = await search.ReadAsync(scope, question, revisionIds, cancellationToken);
+        var composition = composer.Compose(question, evidence.Ranked, evidence.Revisions, scope.Passages.InversePassageFrequency, said, isStrict);
+        return new ComposedAnswer(evidence.Ranked, composition, new Answer());
+    }
+}

@@ -1,0 +1,47 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Checking;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Answering;
+
+/// <summary>The step 'check' of a composed answer: decides whether it is given, and compares it with what it cites.</summary>
+internal sealed class AnswerDecision(AnswerModel model)
+{
+    /// <summary>The share of the weight of a conversation's words that a passage has to hold to count as more on its subject.</summary>
+    private const double LeastCoverageOfMore = 0.3;
+
+    /// <summary>The answer when it is likely enough to be right, else the refusal.</summary>
+    public Answer Decide(Composition composition, double threshold) =>
+        composition.Support >= threshold ? Check(composition) : new Answer { Refusal = composition.Refusal };
+
+    /// <summary>The answer to 'more' when it is about the subject; there is no question that it has to answer.</summary>
+    public Answer DecideMore(Composition composition) =>
+        composition.Candidate.IsSupported && composition.SupportFeatures[(int)SupportFeature.PassageCoverage] >= LeastCoverageOfMore
+            ? Check(composition)
+            : new Answer { Refusal = new Refusal(RefusalKind.NothingMore) };
+
+    /// <summary>As <see cref="Decide"/>; a sentence that was just said does not answer 'why?'.</summary>
+    public Answer DecideNew(Composition composition, FollowUp followUp, double threshold)
+    {
+        var answer = Decide(composition, threshold);
+        if (followUp is { HasOwnWords: true } or { LeansOn: null } || !answer.IsSupported || answer.Short is not null)
+            return answer;
+        var isNew = answer.Citations.Any(citation => !followUp.LeansOn.Citations.Any(said =>
+            said.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(said.Start, said.End))));
+        var hasKind = composition.SupportFeatures[(int)SupportFeature.HasPlainKind] > composition.SupportFeatures[(int)SupportFeature.LacksPlainKind];
+        return isNew || hasKind ? answer : new Answer { Refusal = new Refusal(RefusalKind.NotSaid) };
+    }
+
+    /// <summary>Whether a question asks for a name, a day or a number, which can be recognised in a sentence.</summary>
+    public static bool IsPlain(Question question) =>
+        question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement or AnswerKind.Definition);
+
+    private Answer Check(Composition composition)
+    {
+        var shown = composition.ShortConfidence >= model.ShortThreshold ? composition.CandidateShort : null;
+        var answer = CitationCheck.Apply(composition.Candidate with { Short = shown });
+        return answer.IsSupported ? answer : new Answer { Refusal = answer.Refusal };
+    }
+}

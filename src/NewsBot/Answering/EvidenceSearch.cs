@@ -1,0 +1,78 @@
+using NewsBot.Archive;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Answering;
+
+/// <summary>The steps 'search' and 'read': finds passages for a question and reads their articles.</summary>
+internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplicates, IArchiveIndex index, RankingWeights weights, IArchiveVectors? vectors = null)
+{
+    private const int NearestCount = 3;
+
+    /// <summary>How many articles are looked at for <see cref="NearestCount"/> different texts.</summary>
+    private const int MaxNearby = 12;
+
+    /// <summary>The most articles that an answer is looked for in before the whole archive.</summary>
+    private const int MaxArticles = 20;
+
+    /// <summary>Begins the searches for one question: all see the same index, and the question is made into a vector once.</summary>
+    public async Task<SearchScope> BeginAsync(Question question, CancellationToken cancellationToken) =>
+        new(index.Current, vectors is null ? null : await vectors.FindMeaningAsync(question.Text, cancellationToken));
+
+    /// <summary>Ranks passages and reads the articles of the best.</summary>
+    /// <param name="scope">What is searched.</param>
+    /// <param name="question">What is searched for.</param>
+    /// <param name="revisionIds">The articles to search; null for the whole archive.</param>
+    /// <param name="cancellationToken">Ends the wait for the store.</param>
+    public async Task<Evidence> ReadAsync(SearchScope scope, Question question, IReadOnlySet<long>? revisionIds, CancellationToken cancellationToken)
+    {
+        var ranked = QuestionSearch.Rank(scope.Passages, question, weights, revisionIds, scope.Meaning);
+        var revisions = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ExtractiveComposer.MaxPassages), cancellationToken);
+        return new Evidence(ranked, revisions.ToDictionary(revision => revision.RevisionId));
+    }
+
+    /// <summary>The current revisions of articles; those that are gone are left out.</summary>
+    public async Task<HashSet<long>> FindRevisionsAsync(IReadOnlyList<string> articleIds, CancellationToken cancellationToken)
+    {
+        var result = new HashSet<long>();
+        foreach (var articleId in articleIds.Distinct(StringComparer.Ordinal).Take(MaxArticles))
+        {
+            if (await store.FindAsync(articleId, cancellationToken) is { } revision)
+                result.Add(revision.RevisionId);
+        }
+
+        return result;
+    }
+
+    /// <summary>What a question about a few articles goes on from when nothing was said yet: the title of the first, answered by its text.</summary>
+    /// <returns>One turn; none when the question is about no article or about many.</returns>
+    public async Task<IReadOnlyList<Turn>> FindSubjectAsync(IReadOnlyList<string> articleIds, DateTimeOffset now, CancellationToken cancellationToken) =>
+        articleIds.Count is 0 or > NearestCount || await store.FindAsync(articleIds[0], cancellationToken) is not { Article: var article }
+            ? []
+            : [new Turn { AskedAs = article.Title + ".", AskedAt = now, Answer = article.Body, IsSupported = true, ArticleIds = articleIds }];
+
+    /// <summary>The passages that a language model writes from: those that the answer cites, then the best.</summary>
+    public async Task<IReadOnlyList<(ArticleRevision Revision, TextSpan Span)>> ReadPassagesAsync(Reply reply, int count, CancellationToken cancellationToken)
+    {
+        var cited = reply.Ranked.Where(passage => reply.Answer.Citations.Any(citation =>
+            citation.Revision.RevisionId == passage.RevisionId && citation.Span.Overlaps(passage.Span)));
+        var chosen = cited.Concat(reply.Ranked).Distinct().Take(count).ToList();
+        var revisions = (await store.GetAsync([.. chosen.Select(passage => passage.RevisionId).Distinct()], cancellationToken)).ToDictionary(revision => revision.RevisionId);
+        return [.. chosen.Where(passage => revisions.ContainsKey(passage.RevisionId)).Select(passage => (revisions[passage.RevisionId], passage.Span))];
+    }
+
+    /// <summary>The articles that come nearest, best first, one of each text.</summary>
+    public async Task<IReadOnlyList<ArticleRevision>> FindNearestAsync(IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)
+    {
+        var nearby = QuestionSearch.BestOfEachArticle(ranked).Take(MaxNearby).Select(passage => passage.RevisionId).ToList();
+        var groups = await duplicates.FindGroupsAsync(nearby, cancellationToken);
+
+        // A group is called after a revision: one that has none stands for itself.
+        var best = nearby.DistinctBy(revision => groups.GetValueOrDefault(revision, revision)).Take(NearestCount).ToList();
+        var revisions = await store.GetAsync(best, cancellationToken);
+        return [.. revisions.OrderBy(revision => best.IndexOf(revision.RevisionId))];
+    }
+}

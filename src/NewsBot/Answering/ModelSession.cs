@@ -1,0 +1,84 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
+using NewsBot.Models;
+
+namespace NewsBot.Answering;
+
+/// <summary>What a language model does for one question, within its time. A step that fails gives null and is logged: no answer is lost for it.</summary>
+internal sealed partial class ModelSession : IDisposable
+{
+    /// <summary>The model's own limit ends a reply first, so that it counts as a failure of the model; this one ends several replies together.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
+
+    private readonly ILanguageModel model;
+    private readonly AskedQuestion asked;
+    private readonly ILoggerFactory loggers;
+    private readonly ILogger logger;
+    private readonly CancellationTokenSource limit;
+    private readonly CancellationTokenSource either;
+    private readonly CancellationToken caller;
+
+    /// <summary>Begins; the time runs from now.</summary>
+    public ModelSession(ILanguageModel model, AskedQuestion asked, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        (this.model, this.asked, this.loggers, caller) = (model, asked, loggers, cancellationToken);
+        logger = loggers.CreateLogger<ModelSession>();
+        limit = new CancellationTokenSource(model.TimeLimit + Grace, time);
+        either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+    }
+
+    /// <summary>The question put so that it stands alone.</summary>
+    public Task<string?> RewriteAsync() => TryAsync(() => new QuestionRewriter(model).RewriteAsync(asked, either.Token));
+
+    /// <summary>A question in English.</summary>
+    public Task<string?> TranslateQuestionAsync(string question) => TryAsync(() => Translator().TranslateQuestionAsync(question, asked.PersonId, either.Token));
+
+    /// <summary>A written and checked answer.</summary>
+    public Task<Answer?> WriteAsync(Question question, IReadOnlyList<(ArticleRevision Revision, TextSpan Span)> passages) =>
+        TryAsync(() => new AnswerWriter(model, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token));
+
+    /// <summary>The answer in another language.</summary>
+    public Task<Answer?> TranslateAsync(Answer answer, string language) => TryAsync<Answer>(async () => await Translator().TranslateAsync(answer, language, asked.PersonId, either.Token));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        either.Dispose();
+        limit.Dispose();
+    }
+
+    private AnswerTranslator Translator() => new(model, loggers.CreateLogger<AnswerTranslator>());
+
+    private async Task<T?> TryAsync<T>(Func<Task<T?>> step)
+        where T : class
+    {
+        try
+        {
+            return await step();
+        }
+        catch (ModelException failure)
+        {
+            Failed(logger, failure.Message);
+        }
+        catch (OperationCanceledException) when (!caller.IsCancellationRequested)
+        {
+            Failed(logger, "the time for an answer was over.");
+        }
+#pragma warning disable CA1031 // The composed answer is there; no bug or broken store on the way to a smoother one may cost it.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Broke(logger, failure);
+        }
+
+        return null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A step of the language model broke; the answer is composed without it.")]
+    private static partial void Broke(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model did not write: {Problem}")]
+    private static partial void Failed(ILogger logger, string problem);
+}
