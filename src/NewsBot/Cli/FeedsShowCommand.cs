@@ -91,23 +91,23 @@ internal static class FeedsShowCommand
     {
         var text = new TerminalText(CommandConsole.For(output));
         var margin = new TerminalRun("");
-        text.Paragraph(margin, new TerminalRun(MarkupText.Line(feed.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+        text.Paragraph(margin, new TerminalRun(FeedText.Line(feed.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
         if (feed.Link is not null)
             text.Paragraph(margin, new TerminalRun(feed.Link, TextRole.Link));
-        if (MarkupText.Line(feed.Description, MaxSummary) is { } description)
+        if (FeedText.Line(feed.Description, MaxSummary) is { } description)
             text.Paragraph(margin, new TerminalRun(description));
         foreach (var (i, item) in feed.Items.Index())
         {
             var number = new TerminalRun($"{i + 1}. ");
             var indent = new TerminalRun(new string(' ', number.Text.Length));
-            text.Blank().Paragraph(number, new TerminalRun(MarkupText.Line(item.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
+            text.Blank().Paragraph(number, new TerminalRun(FeedText.Line(item.Title, MaxTitle) ?? "Untitled", TextRole.Strong));
             string?[] facts = [item.PublishedAt?.ToString("yyyy-MM-dd HH:mm 'UTC'"), item.Author, .. item.Categories];
             var line = string.Join(" · ", facts.OfType<string>());
             if (line.Length > 0)
                 text.Paragraph(indent, new TerminalRun(line, TextRole.Faint));
             if (item.Url is not null)
                 text.Paragraph(indent, new TerminalRun(item.Url, TextRole.Link));
-            if (MarkupText.Line(item.Summary ?? item.Content, MaxSummary) is { } summary)
+            if (FeedText.Line(item.Summary ?? item.Content, MaxSummary) is { } summary)
                 text.Paragraph(indent, new TerminalRun(summary));
         }
 

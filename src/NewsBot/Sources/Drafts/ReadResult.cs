@@ -9,6 +9,10 @@ internal abstract record ReadResult
     {
     }
 
+    /// <summary>Says what a file looks like whose bytes are not text.</summary>
+    public static Rejected NoText(string file, ReadOnlySpan<byte> bytes) => new(
+        file, null, bytes.Contains((byte)0) ? "looks like binary, not text" : "is no text in UTF-8, UTF-16 or Windows-1252");
+
     /// <summary>An article, complete and within every bound.</summary>
     public sealed record Found(Article Article) : ReadResult;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Sources.Pages;
 
 namespace NewsBot.Sources.Feeds;
 
@@ -19,19 +20,16 @@ internal static class ElementText
     /// <summary>The text of an element and of those in it, trimmed; null when it is blank.</summary>
     public static string? Plain(MarkupNode node) => Finish(node.AllText, MaxLineLength);
 
-    /// <summary>A text of a feed, whether it stands as text, escaped, in CDATA or as elements: as HTML where it is HTML, cleaned; null when it is blank.</summary>
+    /// <summary>A text of a feed, whether it stands as text, escaped, in CDATA or as elements, which give HTML with absolute addresses; null when it is blank.</summary>
     /// <param name="node">A title, a description, a content.</param>
-    /// <param name="isTitle">Whether it is a line that in RSS may be text or HTML without saying which.</param>
+    /// <param name="isTitle">Whether it is a line, which is cut sooner.</param>
     public static string? Markup(MarkupNode node, bool isTitle = false)
     {
         var type = node.Attribute("type")?.ToLowerInvariant();
         var mode = node.Namespace == FeedNamespace.Atom ? node.Attribute("mode")?.ToLowerInvariant() : null;
-        var max = isTitle ? MaxLineLength : MaxLength;
-        if (Inner(node, type, mode) is not { } text)
-            return null;
-        var isText = !node.HasElements && (node.Namespace == FeedNamespace.Atom ? type is null or "text" or "text/plain" : isTitle && !HtmlCleaner.LooksLikeHtml(text));
-        text = Repair(text.Trim());
-        return Finish(isText ? text : HtmlCleaner.Clean(text, Unwrapped(node).Base), max);
+        var text = Finish(Inner(node, type, mode), isTitle ? MaxLineLength : MaxLength);
+        var isPlain = node.Namespace == FeedNamespace.Atom && !node.HasElements && type is null or "text" or "text/plain";
+        return text is null || isPlain ? text : MarkupAddresses.MakeAbsolute(text, Unwrapped(node).Base);
     }
 
     /// <summary>The text trimmed and cut to a length; null when it is blank.</summary>
@@ -128,7 +126,7 @@ internal static class ElementText
                 .Append('"');
         }
 
-        if (node.Children.Count == 0 && HtmlAllowed.Void.Contains(name))
+        if (node.Children.Count == 0 && HtmlTags.IsVoid(name))
         {
             to.Append(" />");
             return;

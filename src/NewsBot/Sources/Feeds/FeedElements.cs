@@ -1,16 +1,13 @@
 using System.Globalization;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Reads what a feed says of itself, in RSS, Atom or CDF.</summary>
-internal sealed class FeedElements
+internal sealed class FeedElements : ElementFields
 {
-    private ElementLinks links;
-    private FeedAuthor author;
-    private Ranked<string> title;
     private Ranked<string> description;
     private Ranked<string> language;
-    private Ranked<DateTimeOffset?> updated;
     private TimeSpan? timeToLive;
     private TimeSpan? period;
     private double frequency = 1;
@@ -23,11 +20,7 @@ internal sealed class FeedElements
     {
         var read = new FeedElements();
         read.language.Offer(ElementText.Finish(channel.Language, ElementText.MaxLineLength), 5);
-        // CDF has them as attributes.
-        read.links.Offer(channel.Attribute("href") is { } href ? FeedUri.Resolve(channel.Base, href) : null, 0);
-        read.updated.Offer(FeedDate.Read(channel.Attribute("lastmod")), 0);
-        foreach (var element in channel.Elements)
-            read.Take(element);
+        read.TakeAll(channel);
         return (read.ToFeed(), read.author.Value);
     }
 
@@ -43,16 +36,11 @@ internal sealed class FeedElements
         SkipDays = skipDays,
     };
 
-    private void Take(MarkupNode element)
+    /// <inheritdoc/>
+    protected override void TakeOther(MarkupNode element)
     {
         switch (element.Namespace)
         {
-            case FeedNamespace.Core or FeedNamespace.Atom:
-                TakeOwn(element);
-                break;
-            case FeedNamespace.DublinCore:
-                TakeDublinCore(element);
-                break;
             case FeedNamespace.Itunes or FeedNamespace.Media:
                 TakeMedia(element);
                 break;
@@ -62,18 +50,11 @@ internal sealed class FeedElements
         }
     }
 
-    private void TakeOwn(MarkupNode element)
+    /// <inheritdoc/>
+    protected override void TakeOwn(MarkupNode element, int by)
     {
-        // Atom within RSS stands in for what RSS itself says.
-        var by = element.Namespace == element.Parent!.Namespace ? 0 : 1;
         switch (element.Name)
         {
-            case "title":
-                title.Offer(ElementText.Markup(element, isTitle: true), by, lastWins: true);
-                break;
-            case "link":
-                links.Take(element);
-                break;
             case "description" or "subtitle" or "tagline" or "abstract":
                 description.Offer(ElementText.Markup(element), by, lastWins: true);
                 break;
@@ -81,13 +62,10 @@ internal sealed class FeedElements
                 language.Offer(ElementText.Plain(element), 0);
                 break;
             case "lastbuilddate" or "updated" or "modified":
-                updated.Offer(FeedDate.Read(ElementText.Plain(element)), by);
+                updated.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), by);
                 break;
             case "pubdate" or "published" or "issued" or "created" or "date":
-                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 4);
-                break;
-            case "author":
-                author.Take(element, 0);
+                updated.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), 4);
                 break;
             case "ttl" when Number(element) is { } minutes:
                 timeToLive = TimeSpan.FromMinutes(minutes);
@@ -101,13 +79,11 @@ internal sealed class FeedElements
         }
     }
 
-    private void TakeDublinCore(MarkupNode element)
+    /// <inheritdoc/>
+    protected override void TakeDublinCore(MarkupNode element)
     {
         switch (element.Name)
         {
-            case "title":
-                title.Offer(ElementText.Markup(element, isTitle: true), 2);
-                break;
             case "description" or "abstract":
                 description.Offer(ElementText.Markup(element), 2);
                 break;
@@ -115,10 +91,10 @@ internal sealed class FeedElements
                 language.Offer(ElementText.Plain(element), 1);
                 break;
             case "date" or "modified":
-                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 2);
+                updated.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), 2);
                 break;
             case "issued" or "created":
-                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 5);
+                updated.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), 5);
                 break;
         }
     }

@@ -49,8 +49,8 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
 
     private FeedEntry? Read(FeedItem item, string key, string? canonical, SeenItem? seen)
     {
-        var title = MarkupText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain);
-        var (content, summary) = (MarkupText.Paragraphs(item.Content, item.IsContentPlain), MarkupText.Paragraphs(item.Summary, item.IsSummaryPlain));
+        var title = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain);
+        var (content, summary) = (FeedText.Paragraphs(item.Content, item.IsContentPlain), FeedText.Paragraphs(item.Summary, item.IsSummaryPlain));
         var text = content.Length >= summary.Length ? content : summary;
         var hash = ContentHash.Of($"{title}\n{text}");
         if (seen?.Hash == hash)
@@ -63,7 +63,7 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
             Url = canonical is null ? null : item.Url,
             Title = title,
             Source = Outlet(canonical),
-            Author = MarkupText.Line(item.Author, ArticleTitle.MaxGivenChars),
+            Author = FeedText.Line(item.Author, ArticleTitle.MaxGivenChars),
             PublishedAt = Sane(item.PublishedAt) ?? Sane(item.UpdatedAt) ?? firstSeen,
             Language = feed.Language,
             // A headline is all that some feeds have, and better than nothing until the page is there.

@@ -1,11 +1,12 @@
+using NewsBot.Sources.Reading;
+
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Reads the text of a feed, whatever its format: RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1, CDF.</summary>
 /// <remarks>
 /// Nothing outside of the text is ever read: no DTD, no external entity. Work and memory are bounded by the text's
-/// length, times a constant. HTML comes out without scripts, event handlers, frames, styles that load and addresses
-/// that run something, its addresses made absolute; what a feed calls plain text stays as it is, so whoever shows a
-/// field in a page escapes it or treats it as HTML, by what it looks like.
+/// length, times a constant. HTML comes out as it stands in the feed, scripts included: <see cref="FeedText"/> makes
+/// text of it before anything shows it.
 /// </remarks>
 internal static class FeedReader
 {
@@ -18,7 +19,7 @@ internal static class FeedReader
     /// <param name="address">Where it was read, the base of its relative addresses; null when unknown: they stay as written then.</param>
     public static FeedReadResult Read(ReadOnlySpan<byte> bytes, string? contentType, Uri? address)
     {
-        var text = FeedDecoding.Decode(bytes, contentType, out var problem);
+        var text = FeedCharacters.Clean(SourceEncoding.DecodeFeed(bytes, contentType, out var problem));
         var @base = address is { IsAbsoluteUri: true } ? address.OriginalString : null;
         return text.AsSpan().TrimStart() is ['{', ..] ? JsonFeed.Read(text, @base, problem) : XmlFeed.Read(text, @base, problem);
     }

@@ -89,7 +89,7 @@ internal sealed class FeedRegistry(WebFetcher fetcher, IFeedStore feeds, Article
 
     private async Task<FeedAdding> FollowAsync(NewFeed feed, string address, FeedReadResult.Found found, string? site, CancellationToken cancellationToken) => Of(
         await feeds.AddAsync(
-            feed with { Address = FeedAddress.From(address) ?? address, Title = MarkupText.Line(found.Feed.Title, MaxTitleChars) ?? feed.Title },
+            feed with { Address = FeedAddress.From(address) ?? address, Title = FeedText.Line(found.Feed.Title, MaxTitleChars) ?? feed.Title },
             time.GetUtcNow(),
             cancellationToken),
         site);
@@ -102,7 +102,7 @@ internal sealed class FeedRegistry(WebFetcher fetcher, IFeedStore feeds, Article
 
     private static FeedAdding.Refused NoAddress(string given)
     {
-        var shown = MarkupText.Line(given.Length > MaxShown ? $"{given[..MaxShown]}…" : given, MaxShown + 1) ?? "";
+        var shown = FeedText.Line(given.Length > MaxShown ? $"{given[..MaxShown]}…" : given, MaxShown + 1) ?? "";
         return new FeedAdding.Refused($"'{shown}' is no address; that of a feed looks like https://example.org/feed.xml.");
     }
 }

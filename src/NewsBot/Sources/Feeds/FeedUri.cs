@@ -10,7 +10,6 @@ namespace NewsBot.Sources.Feeds;
 internal static class FeedUri
 {
     private const int MaxLength = 8_000;
-    private const int MaxDataLength = 64;
 
     private static readonly SearchValues<char> SchemePart = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
 
@@ -52,11 +51,6 @@ internal static class FeedUri
     /// <summary>Whether this is an address of the web, complete.</summary>
     public static bool IsWeb(string? address) =>
         address is not null && (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Whether an image may come inline: a picture's bytes run nothing.</summary>
-    public static bool IsInlineImage(string address) =>
-        address.AsSpan(0, Math.Min(address.Length, MaxDataLength)).TrimStart() is var head
-        && head.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) && !head.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase);
 
     // Browsers pass over white space and controls in an address, so 'java\nscript:' would be one.
     private static string Trim(string reference)

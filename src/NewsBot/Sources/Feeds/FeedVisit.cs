@@ -88,9 +88,9 @@ internal sealed partial class FeedVisit(
         var outcome = new PollOutcome.Succeeded(entries.Any(entry => entry.IsNew)) { MaxAge = fetched.MaxAge, Problem = NoteOf(found) };
         return Plan(feed, state, outcome) with
         {
-            Title = MarkupText.Line(read.Title, MaxTitleChars),
+            Title = FeedText.Line(read.Title, MaxTitleChars),
             Link = read.Link is { } link && CanonicalUrl.From(link) is not null ? link : null,
-            Language = MarkupText.Line(read.Language, MaxLanguageChars),
+            Language = FeedText.Line(read.Language, MaxLanguageChars),
             MovedTo = fetched.MovedTo?.AbsoluteUri,
             Items = [.. entries.Select(entry => entry.Mark)],
         };
@@ -108,7 +108,7 @@ internal sealed partial class FeedVisit(
 
     private void Tell(FollowedFeed feed, FeedPoll poll, long? mergedInto)
     {
-        var name = MarkupText.Line(poll.Title ?? feed.Settings.Name, MaxTitleChars)!;
+        var name = FeedText.Line(poll.Title ?? feed.Settings.Name, MaxTitleChars)!;
         if (mergedInto is { } other)
             Merged(logger, name, other);
         else if (poll.MovedTo is { } moved && moved != feed.Settings.Address)

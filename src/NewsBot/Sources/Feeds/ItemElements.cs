@@ -1,17 +1,15 @@
+using NewsBot.Sources.Reading;
+
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Reads an item of RSS, Atom or CDF: each field from the element that is meant for it, or else from what stands in.</summary>
-internal sealed class ItemElements
+internal sealed class ItemElements : ElementFields
 {
     private readonly FeedTopics topics = new();
-    private ElementLinks links;
-    private FeedAuthor author;
     private Ranked<string> id;
-    private Ranked<string> title;
     private Ranked<string> summary;
     private Ranked<string> content;
     private Ranked<DateTimeOffset?> published;
-    private Ranked<DateTimeOffset?> updated;
 
     /// <summary>The item that an element 'item' or 'entry' tells of.</summary>
     public static FeedItem Read(MarkupNode item)
@@ -23,40 +21,28 @@ internal sealed class ItemElements
             read.links.Offer(FeedUri.IsWeb(about) ? about : null, 9);
         }
 
-        // CDF has them as attributes.
-        read.links.Offer(item.Attribute("href") is { } href ? FeedUri.Resolve(item.Base, href) : null, 0);
-        read.updated.Offer(FeedDate.Read(item.Attribute("lastmod")), 0);
-        foreach (var element in item.Elements)
-            read.Take(element);
+        read.TakeAll(item);
         return read.ToItem();
     }
 
-    private FeedItem ToItem()
+    private FeedItem ToItem() => new()
     {
-        return new FeedItem
-        {
-            Id = id.Value,
-            Title = title.Value,
-            Url = links.Value,
-            PublishedAt = published.Value ?? updated.Value,
-            UpdatedAt = updated.Value,
-            Author = author.Value,
-            Summary = summary.Value,
-            Content = content.Value,
-            Categories = topics.All,
-        };
-    }
+        Id = id.Value,
+        Title = title.Value,
+        Url = links.Value,
+        PublishedAt = published.Value ?? updated.Value,
+        UpdatedAt = updated.Value,
+        Author = author.Value,
+        Summary = summary.Value,
+        Content = content.Value,
+        Categories = topics.All,
+    };
 
-    private void Take(MarkupNode element)
+    /// <inheritdoc/>
+    protected override void TakeOther(MarkupNode element)
     {
         switch (element.Namespace)
         {
-            case FeedNamespace.Core or FeedNamespace.Atom:
-                TakeOwn(element);
-                break;
-            case FeedNamespace.DublinCore:
-                TakeDublinCore(element);
-                break;
             case FeedNamespace.Content when element.Name == "encoded":
                 content.Offer(ElementText.Markup(element), 0);
                 break;
@@ -72,18 +58,11 @@ internal sealed class ItemElements
         }
     }
 
-    private void TakeOwn(MarkupNode element)
+    /// <inheritdoc/>
+    protected override void TakeOwn(MarkupNode element, int by)
     {
-        // Atom within RSS stands in for what RSS itself says.
-        var by = element.Namespace == element.Parent!.Namespace ? 0 : 1;
         switch (element.Name)
         {
-            case "title":
-                title.Offer(ElementText.Markup(element, isTitle: true), by, lastWins: true);
-                break;
-            case "link":
-                links.Take(element);
-                break;
             case "guid":
                 id.Offer(ElementText.Plain(element), 0);
                 TakePermanentLink(element);
@@ -104,16 +83,13 @@ internal sealed class ItemElements
                 content.Offer(ElementText.Markup(element), element.Name == "content" ? by : 2);
                 break;
             case "pubdate" or "published" or "issued":
-                published.Offer(FeedDate.Read(ElementText.Plain(element)), by);
+                published.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), by);
                 break;
             case "updated" or "modified" or "lastbuilddate":
-                updated.Offer(FeedDate.Read(ElementText.Plain(element)), by);
+                updated.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), by);
                 break;
             case "created" or "date":
-                published.Offer(FeedDate.Read(ElementText.Plain(element)), 4);
-                break;
-            case "author":
-                author.Take(element, 0);
+                published.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), 4);
                 break;
             case "source" when element.Child("author") is { } of:
                 author.Take(of, 5);
@@ -132,13 +108,11 @@ internal sealed class ItemElements
             links.Offer(FeedUri.Resolve(guid.Base, address), 4);
     }
 
-    private void TakeDublinCore(MarkupNode element)
+    /// <inheritdoc/>
+    protected override void TakeDublinCore(MarkupNode element)
     {
         switch (element.Name)
         {
-            case "title":
-                title.Offer(ElementText.Markup(element, isTitle: true), 2);
-                break;
             case "description" or "abstract":
                 summary.Offer(ElementText.Markup(element), 2);
                 break;
@@ -152,18 +126,18 @@ internal sealed class ItemElements
                 topics.Take(element);
                 break;
             case "date":
-                var date = FeedDate.Read(ElementText.Plain(element));
+                var date = SourceDate.ReadLoosely(ElementText.Plain(element));
                 published.Offer(date, 3);
                 updated.Offer(date, 3);
                 break;
             case "issued" or "available":
-                published.Offer(FeedDate.Read(ElementText.Plain(element)), 2);
+                published.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), 2);
                 break;
             case "created":
-                published.Offer(FeedDate.Read(ElementText.Plain(element)), 4);
+                published.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), 4);
                 break;
             case "modified":
-                updated.Offer(FeedDate.Read(ElementText.Plain(element)), 2);
+                updated.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), 2);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Feeds;
 
@@ -50,18 +51,18 @@ internal static class JsonFeed
                 topics.Add(tag.ValueKind == JsonValueKind.String ? tag.GetString() : null);
         }
 
-        var updated = FeedDate.Read(Line(item, "date_modified"));
+        var updated = SourceDate.ReadLoosely(Line(item, "date_modified"));
         var html = Text(item, "content_html");
         return new FeedItem
         {
             Id = id,
             Title = Line(item, "title"),
             Url = FeedUri.Resolve(address, Line(item, "url")) ?? FeedUri.Resolve(address, Line(item, "external_url")) ?? (FeedUri.IsWeb(id) ? id : null),
-            PublishedAt = FeedDate.Read(Line(item, "date_published")) ?? updated,
+            PublishedAt = SourceDate.ReadLoosely(Line(item, "date_published")) ?? updated,
             UpdatedAt = updated,
             Author = Author(item) ?? feedAuthor,
             Summary = Text(item, "summary"),
-            Content = html is null ? Text(item, "content_text") : ElementText.Finish(HtmlCleaner.Clean(html, address)),
+            Content = html is null ? Text(item, "content_text") : MarkupAddresses.MakeAbsolute(html, address),
             IsTitlePlain = true,
             IsSummaryPlain = true,
             IsContentPlain = html is null,

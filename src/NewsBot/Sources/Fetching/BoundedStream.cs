@@ -1,38 +1,14 @@
+using NewsBot.Sources.Drafts;
+
 namespace NewsBot.Sources.Fetching;
 
-/// <summary>A stream for reading that ends after so many bytes, and tells that it did.</summary>
-internal sealed class BoundedStream(Stream inner, long maxBytes) : Stream
+/// <summary>A stream that ends after so many bytes, and says whether there were more.</summary>
+internal sealed class BoundedStream(Stream inner, long maxBytes) : ReadOnlyStream
 {
     private long left = maxBytes;
 
     /// <summary>Whether there was more.</summary>
     public bool IsCut { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -45,20 +21,6 @@ internal sealed class BoundedStream(Stream inner, long maxBytes) : Stream
         left -= read;
         return read;
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -4,6 +4,7 @@ using System.Text;
 using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Feeds;
 using NewsBot.Sources.Pages;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Ingest;
 
@@ -43,8 +44,8 @@ internal static class ArticleContent
             yield break;
         }
 
-        var marked = TextDecoding.MarkedEncoding(head.Span);
-        if (marked is null && TextDecoding.LooksBinary(head.Span))
+        var marked = SourceEncoding.Marked(head.Span);
+        if (marked is null && SourceEncoding.LooksBinary(head.Span))
         {
             yield return new ReadResult.Rejected(origin.Name, null, "looks like binary, not text");
             yield break;
@@ -107,8 +108,8 @@ internal static class ArticleContent
     {
         if (format == ArticleFormat.Html)
             return PageArticle.Read(bytes, origin);
-        if (TextDecoding.Decode(bytes.Span) is not { } text)
-            return TextDecoding.NoText(origin.Name, bytes.Span);
+        if (SourceEncoding.DecodeFile(bytes.Span) is not { } text)
+            return ReadResult.NoText(origin.Name, bytes.Span);
         return format == ArticleFormat.Markdown
             ? MarkdownArticle.Read(text, origin)
             : new ArticleDraft { Body = text, Url = origin.Address?.AbsoluteUri }.Finish(origin.Name, line: null);

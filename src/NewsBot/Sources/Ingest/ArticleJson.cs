@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using NewsBot.Sources.Drafts;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Ingest;
 
@@ -18,7 +19,7 @@ internal static class ArticleJson
             json = json[3..];
         if (!Utf8.IsValid(json))
         {
-            if (TextDecoding.Decode(json) is not { } text)
+            if (SourceEncoding.DecodeFile(json) is not { } text)
                 return new ReadResult.Rejected(file, record.Line, "is no text in UTF-8");
             json = Encoding.UTF8.GetBytes(text);
         }
@@ -73,7 +74,7 @@ internal static class ArticleJson
         else if (reader.ValueTextEquals("language"u8))
             draft.Language = Text(ref reader);
         else if (reader.ValueTextEquals("published_at"u8))
-            draft.PublishedAt = Text(ref reader) is { } time ? PublishedTime.Parse(time) : null;
+            draft.PublishedAt = SourceDate.Read(Text(ref reader));
         else
             reader.Skip();
     }

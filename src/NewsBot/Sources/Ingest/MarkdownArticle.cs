@@ -1,4 +1,5 @@
 using NewsBot.Sources.Drafts;
+using NewsBot.Sources.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -93,7 +94,7 @@ internal static class MarkdownArticle
                 draft.Author = value;
                 break;
             case "published_at":
-                draft.PublishedAt = value is null ? null : PublishedTime.Parse(value);
+                draft.PublishedAt = SourceDate.Read(value);
                 break;
             case "language":
                 draft.Language = value;

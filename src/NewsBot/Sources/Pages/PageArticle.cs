@@ -9,7 +9,7 @@ internal static class PageArticle
     public static ReadResult Read(ReadOnlyMemory<byte> bytes, ArticleOrigin origin)
     {
         if (PageReader.Read(bytes, origin.ContentType, origin.Address) is not { } page)
-            return TextDecoding.NoText(origin.Name, bytes.Span);
+            return ReadResult.NoText(origin.Name, bytes.Span);
         if (page.Body is null)
             return new ReadResult.Rejected(origin.Name, null, "holds no article text");
         return new ArticleDraft

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Pages;
 
@@ -55,22 +56,24 @@ internal static partial class PageMetadata
 
     private static DateTimeOffset? PublishedAt(IHtmlDocument page, PageMeta meta, LinkedData linked, string? url)
     {
-        if (PageTime.Parse(linked.PublishedAt) is { } told)
+        if (Time(linked.PublishedAt) is { } told)
             return told;
         foreach (var value in meta.All(TimeNames))
         {
-            if (PageTime.Parse(value) is { } time)
+            if (Time(value) is { } time)
                 return time;
         }
 
         foreach (var element in page.QuerySelectorAll("[itemprop~=datePublished], time[pubdate], article time[datetime], header time[datetime], time[datetime], abbr.published[title]"))
         {
-            if (PageTime.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent) is { } time)
+            if (Time(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent) is { } time)
                 return time;
         }
 
-        return PageTime.OfUrl(url);
+        return SourceDate.OfUrl(url);
     }
+
+    private static DateTimeOffset? Time(string? text) => SourceDate.Read(PageTitle.OneLine(text));
 
     private static string? Microdata(IHtmlDocument page, string selector) =>
         page.QuerySelector(selector) is { } element ? element.GetAttribute("content") ?? Text(element) : null;

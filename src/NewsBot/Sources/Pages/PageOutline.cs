@@ -66,7 +66,7 @@ internal sealed class PageOutline
                 case IElement { LocalName: "br" }:
                     Break();
                     break;
-                case IElement child when !PageTags.IsSilent(child):
+                case IElement child when !HtmlTags.IsSilent(child):
                     Enter(child);
                     open.Push((child, 0));
                     break;
@@ -105,7 +105,7 @@ internal sealed class PageOutline
     // What runs along with the text is no part of the outline, unless its names say that it is none of the article.
     private bool Parts(IElement element, PageHint hint)
     {
-        if (current < 0 || PageTags.IsBlock(element.LocalName))
+        if (current < 0 || HtmlTags.IsBlock(element.LocalName))
             return true;
         // In the middle of a sentence a date or a tag is part of it.
         return hint is PageHint.Foreign or PageHint.Comments || (hint != PageHint.None && line.Length == 0);
@@ -161,7 +161,7 @@ internal sealed class PageOutline
             if (kind == BlockKind.Cell && tag == "tr")
                 return (kind, index);
             if (kind == BlockKind.Line)
-                kind = PageTags.KindOf(tag);
+                kind = HtmlTags.KindOf(tag);
             else if (kind != BlockKind.Cell)
                 break;
         }

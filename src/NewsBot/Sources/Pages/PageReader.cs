@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Pages;
 
@@ -37,5 +38,5 @@ internal static class PageReader
     }
 
     private static IHtmlDocument? Parse(ReadOnlyMemory<byte> bytes, string? contentType) =>
-        PageEncoding.Decode(bytes.Span, contentType) is { } html ? PageParser.Parse(html) : null;
+        SourceEncoding.DecodePage(bytes.Span, contentType) is { } html ? PageParser.Parse(html) : null;
 }

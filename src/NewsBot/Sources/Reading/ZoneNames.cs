@@ -1,4 +1,4 @@
-namespace NewsBot.Sources.Feeds;
+namespace NewsBot.Sources.Reading;
 
 /// <summary>Names of time zones as feeds abbreviate them; of those that mean several, the one that news uses most.</summary>
 internal static class ZoneNames

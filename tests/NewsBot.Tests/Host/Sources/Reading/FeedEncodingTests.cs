@@ -1,9 +1,10 @@
 using System.Text;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Reading;
 
-namespace NewsBot.Tests.Host.Sources.Feeds;
+namespace NewsBot.Tests.Host.Sources.Reading;
 
-public sealed class FeedDecodingTests
+public sealed class FeedEncodingTests
 {
     private const string Title = "Žluťoučký кіт";
 
@@ -29,7 +30,7 @@ public sealed class FeedDecodingTests
     [InlineData("utf8", "中文 é")]
     public void The_declared_encoding_is_used(string name, string title)
     {
-        var encoding = FeedEncodings.Named(name)!;
+        var encoding = EncodingNames.Find(name)!;
         Assert.Equal(title, TitleOf(encoding.GetBytes($"<?xml version='1.0' encoding='{name}'?><rss><channel><title>{title}</title></channel></rss>")));
     }
 
@@ -45,7 +46,7 @@ public sealed class FeedDecodingTests
     [InlineData("utf-8", true)]
     public void Encodings_of_unicode_are_known_by_their_bytes(string name, bool isMarked)
     {
-        var encoding = FeedEncodings.Named(name)!;
+        var encoding = EncodingNames.Find(name)!;
         var bytes = encoding.GetBytes((isMarked ? "\uFEFF" : "") + $"<?xml version='1.0' encoding='us-ascii'?><rss><channel><title>{Title}</title></channel></rss>");
         Assert.Equal(Title, TitleOf(bytes));
     }
@@ -53,7 +54,7 @@ public sealed class FeedDecodingTests
     [Fact]
     public void The_header_is_believed_before_the_declaration()
     {
-        var bytes = FeedEncodings.Named("windows-1251")!.GetBytes("<?xml version='1.0' encoding='windows-1252'?><rss><channel><title>Привіт</title></channel></rss>");
+        var bytes = EncodingNames.Find("windows-1251")!.GetBytes("<?xml version='1.0' encoding='windows-1252'?><rss><channel><title>Привіт</title></channel></rss>");
         Assert.Equal("Привіт", TitleOf(bytes, "text/xml; charset=\"windows-1251\""));
         Assert.NotEqual("Привіт", TitleOf(bytes));
     }
@@ -82,9 +83,9 @@ public sealed class FeedDecodingTests
     [Fact]
     public void No_name_is_trusted()
     {
-        Assert.Null(FeedEncodings.Named("utf-7"));
-        Assert.Null(FeedEncodings.Named(""));
-        Assert.Null(FeedEncodings.Named(new string('x', 100)));
+        Assert.Null(EncodingNames.Find("utf-7"));
+        Assert.Null(EncodingNames.Find(""));
+        Assert.Null(EncodingNames.Find(new string('x', 100)));
     }
 
     private static string? TitleOf(byte[] bytes, string? contentType = null) =>

@@ -1,18 +1,25 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
-namespace NewsBot.Sources.Feeds;
+namespace NewsBot.Sources.Reading;
 
 /// <summary>Dates in words and numbers of any order: RFC 822, asctime, those of databases and of other languages.</summary>
-internal static class WordDate
+internal static partial class WordDate
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
 
     private static readonly Dictionary<string, int> Months = MonthNames();
 
+    // What stands between the parts of a date.
+    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "at", "st", "nd", "rd", "th", "of", "de", "T" };
+
     /// <summary>The instant, UTC; null when no day can be made out.</summary>
-    public static DateTimeOffset? Read(string text)
+    /// <param name="text">Trimmed.</param>
+    /// <param name="isLoose">Whether any words may stand around the date, the day may be missing, and the day and the month may be numbers of which either may come first.</param>
+    public static DateTimeOffset? Read(string text, bool isLoose)
     {
-        var found = new Parts();
+        text = Half().Replace(text, "$1m");
+        var found = new Parts(isLoose);
         var rest = text.AsSpan();
         while (!rest.IsEmpty)
         {
@@ -95,8 +102,14 @@ internal static class WordDate
         return null;
     }
 
-    private struct Parts
+    // '4:07 p.m.'
+    [GeneratedRegex(@"\b([ap])\.\s?m\b\.?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Half();
+
+    private struct Parts(bool isLoose)
     {
+        private bool isForeign;
+        private bool hasWord;
         private int? year;
         private int? month;
         private int? day;
@@ -107,6 +120,8 @@ internal static class WordDate
         private bool isKorean;
 
         public readonly bool HasTime => time is not null;
+
+        private readonly bool HasDay => day is not null || year is not null;
 
         public bool TakeNumber(ReadOnlySpan<char> text, char next)
         {
@@ -125,12 +140,14 @@ internal static class WordDate
                 day = number;
             else if (text.Length == 4 && year is not null && time is null && number / 100 < 24 && number % 100 < 60)
                 time = new TimeSpan(number / 100, number % 100, 0);
-            else if (text.Length >= 3)
-                year ??= number > 999 ? number : FeedDate.Century(number);
-            else if (day is null)
+            else if (text.Length >= 3 && (isLoose || (text.Length == 4 && year is null)))
+                year ??= number > 999 ? number : SourceDate.Century(number);
+            else if (day is null && text.Length < 3)
                 day = number;
+            else if (!isLoose)
+                return false;
             else if (year is null && (month is not null || loose is not null))
-                year = FeedDate.Century(number);
+                year = SourceDate.Century(number);
             else
                 loose ??= number;
             return true;
@@ -138,20 +155,26 @@ internal static class WordDate
 
         public void TakeWord(ReadOnlySpan<char> word)
         {
-            if (word is "AM" or "am" or "오전" or "π" or "πμ")
+            if (word.Equals("AM", StringComparison.OrdinalIgnoreCase) || word is "오전" or "π" or "πμ")
                 isAfternoon = false;
-            else if (word is "PM" or "pm" or "오후" or "μμ")
+            else if (word.Equals("PM", StringComparison.OrdinalIgnoreCase) || word is "오후" or "μμ")
                 isAfternoon = true;
             else if (MonthOf(word) is { } found && month is null)
                 month = found;
             else if (word is not "T" && (time is not null || word[0] is '+' or '-'))
-                offset ??= word is "KST" ? Korea : FeedDate.Offset(word);
+            {
+                offset ??= word is "KST" ? Korea : SourceDate.Offset(word);
+                isForeign |= offset is null && !char.IsLetter(word[0]);
+            }
+            else if (!Fillers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+                isForeign |= hasWord || HasDay;
+            hasWord = true;
             isKorean |= word is "오전" or "오후" or "년" or "월" or "일";
         }
 
         public readonly DateTimeOffset? ToInstant()
         {
-            if (year is null || month is null)
+            if (year is null || month is null || (!isLoose && (day is null || isForeign)))
                 return null;
             var of = time ?? TimeSpan.Zero;
             if (isAfternoon == true && of.Hours < 12)
@@ -159,7 +182,7 @@ internal static class WordDate
             else if (isAfternoon == false && of.Hours == 12)
                 of -= TimeSpan.FromHours(12);
             // 'July 2004' has no day.
-            return FeedDate.Of(year.Value, month.Value, day ?? 1, of, offset ?? (isKorean ? Korea : TimeSpan.Zero));
+            return SourceDate.Of(year.Value, month.Value, day ?? 1, of, offset ?? (isKorean ? Korea : TimeSpan.Zero), isLoose);
         }
 
         private bool TakeTime(ReadOnlySpan<char> text)
@@ -169,7 +192,7 @@ internal static class WordDate
             {
                 if (text.IndexOf(':') > dash)
                     return TakeNumber(text[..dash], ' ') && TakeTime(text[(dash + 1)..]);
-                offset ??= FeedDate.Offset(text[dash..]);
+                offset ??= SourceDate.Offset(text[dash..]);
                 text = text[..dash];
             }
 
@@ -211,7 +234,9 @@ internal static class WordDate
 
             if (text[ranges[0]].Length >= 3)
                 (year, month, day) = (numbers[0], numbers[1], numbers[2]);
-            // With slashes the month comes first, unless it can be none.
+            else if (!isLoose)
+                return false;
+            // With slashes the month comes first, unless it cannot be one.
             else if (mark == '/' && numbers[0] <= 12)
                 (month, day, year) = (numbers[0], numbers[1], Year(text[ranges[2]], numbers[2]));
             else
@@ -219,6 +244,6 @@ internal static class WordDate
             return true;
         }
 
-        private static int Year(ReadOnlySpan<char> text, int number) => text.Length < 3 ? FeedDate.Century(number) : number;
+        private static int Year(ReadOnlySpan<char> text, int number) => text.Length < 3 ? SourceDate.Century(number) : number;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using NewsBot.Sources.Pages;
 
-namespace NewsBot.Tests.Host.Sources.Pages;
+namespace NewsBot.Tests.Host.Sources.Reading;
 
 public sealed class PageEncodingTests
 {

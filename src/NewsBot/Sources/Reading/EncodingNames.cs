@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace NewsBot.Sources.Feeds;
+namespace NewsBot.Sources.Reading;
 
-/// <summary>Encodings by the names that feeds and servers give them.</summary>
-internal static class FeedEncodings
+/// <summary>Encodings by the names that feeds, pages and servers give them.</summary>
+internal static class EncodingNames
 {
     private const int MaxNameLength = 40;
 
@@ -59,7 +59,7 @@ internal static class FeedEncodings
         ("cp861", "cpis"));
 
     /// <summary>Decodes strictly: bytes that are no text in it throw <see cref="DecoderFallbackException"/>. Null when nobody knows the name.</summary>
-    public static Encoding? Named(string name)
+    public static Encoding? Find(string name)
     {
         if (name.Length is 0 or > MaxNameLength)
             return null;

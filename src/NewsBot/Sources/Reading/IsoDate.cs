@@ -1,29 +1,35 @@
 using System.Globalization;
 
-namespace NewsBot.Sources.Feeds;
+namespace NewsBot.Sources.Reading;
 
 /// <summary>Dates of ISO 8601: calendar, ordinal and week dates, basic and extended, whole or cut short, with or without a time.</summary>
 internal static class IsoDate
 {
-    /// <summary>The instant, UTC; null when the text is no such date. What is cut short is the first month, day or second of what is there.</summary>
-    public static DateTimeOffset? Read(ReadOnlySpan<char> text)
+    /// <summary>The instant, UTC; null when the text is not such a date. What is cut short is the first month, day or second of what is there.</summary>
+    /// <param name="text">Trimmed.</param>
+    /// <param name="isLoose">Whether less than a year of four digits, a month and a day is enough.</param>
+    public static DateTimeOffset? Read(ReadOnlySpan<char> text, bool isLoose)
     {
         var end = 0;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '-' or 'W' or 'w'))
             end++;
-        if (end < 2 || ReadDate(text[..end]) is not { } date)
+        if (end < 2 || !(isLoose || IsWhole(text[..end])) || ReadDate(text[..end]) is not { } date)
             return null;
         var rest = text[end..];
         if (rest.IsWhiteSpace())
-            return FeedDate.Of(date.Year, date.Month, date.Day, TimeSpan.Zero, TimeSpan.Zero);
+            return SourceDate.Of(date.Year, date.Month, date.Day, TimeSpan.Zero, TimeSpan.Zero, isLoose);
         if (rest[0] is not ('T' or 't' or ' ' or '_' or ':'))
         {
             // A date and its zone: '2003-12-31Z'.
-            return FeedDate.Offset(rest) is { } zone ? FeedDate.Of(date.Year, date.Month, date.Day, TimeSpan.Zero, zone) : null;
+            return SourceDate.Offset(rest) is { } zone ? SourceDate.Of(date.Year, date.Month, date.Day, TimeSpan.Zero, zone, isLoose) : null;
         }
 
-        return ReadTime(rest[1..].Trim()) is var (time, offset) ? FeedDate.Of(date.Year, date.Month, date.Day, time, offset) : null;
+        return ReadTime(rest[1..].Trim()) is var (time, offset) ? SourceDate.Of(date.Year, date.Month, date.Day, time, offset, isLoose) : null;
     }
+
+    /// <summary>'2003-12-31' or '20031231'.</summary>
+    private static bool IsWhole(ReadOnlySpan<char> date) =>
+        !date.ContainsAny('W', 'w') && (date.Count('-') == 2 ? date.IndexOf('-') == 4 : date.Length == 8 && !date.Contains('-'));
 
     private static (int Year, int Month, int Day)? ReadDate(ReadOnlySpan<char> text)
     {
@@ -36,8 +42,8 @@ internal static class IsoDate
             return text.Length switch
             {
                 4 => (Number(text), 1, 1),
-                5 => Ordinal(FeedDate.Century(Number(text[..2])), Number(text[2..])),
-                6 => (FeedDate.Century(Number(text[..2])), Number(text[2..4]), Number(text[4..])),
+                5 => Ordinal(SourceDate.Century(Number(text[..2])), Number(text[2..])),
+                6 => (SourceDate.Century(Number(text[..2])), Number(text[2..4]), Number(text[4..])),
                 7 => Ordinal(Number(text[..4]), Number(text[4..])),
                 8 => (Number(text[..4]), Number(text[4..6]), Number(text[6..])),
                 _ => null,
@@ -48,7 +54,7 @@ internal static class IsoDate
         var second = text[ranges[1]];
         if (first.Length is not (2 or 4) || second.IsEmpty)
             return null;
-        var year = first.Length == 2 ? FeedDate.Century(Number(first)) : Number(first);
+        var year = first.Length == 2 ? SourceDate.Century(Number(first)) : Number(first);
         return (parts, second.Length) switch
         {
             (2, 3) => Ordinal(year, Number(second)),
@@ -109,7 +115,7 @@ internal static class IsoDate
         if (zone is ['A' or 'a' or 'P' or 'p', 'M' or 'm', ..])
             return null;
         // A zone that nobody knows is no reason to lose the day.
-        var offset = zone.IsEmpty ? TimeSpan.Zero : FeedDate.Offset(zone) ?? FeedDate.Offset(zone.ToString().Replace(" ", "", StringComparison.Ordinal));
+        var offset = zone.IsEmpty ? TimeSpan.Zero : SourceDate.Offset(zone) ?? SourceDate.Offset(zone.ToString().Replace(" ", "", StringComparison.Ordinal));
         if (offset is null && !char.IsAsciiLetter(zone[0]))
             return null;
         var seconds = (parts[0] * 3600) + (parts[1] * 60) + parts[2];

@@ -2,7 +2,7 @@ using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Tests.Host.Sources.Feeds;
 
-public sealed class MarkupTextTests
+public sealed class FeedTextTests
 {
     [Theory]
     [InlineData(null, "")]
@@ -15,13 +15,20 @@ public sealed class MarkupTextTests
     [InlineData("<p>Text</p><script>alert(1)</script><style>p{}</style><img src=x onerror=alert(1)><figure><figcaption>Photo: me</figcaption></figure>", "Text")]
     [InlineData("<p>Never closed <i>at all", "Never closed at all")]
     [InlineData("3 < 4 & 5 > 2", "3 < 4 & 5 > 2")]
-    public void Markup_becomes_paragraphs(string? markup, string text) => Assert.Equal(text, MarkupText.Paragraphs(markup));
+    [InlineData("<![CDATA[<p>One</p>]]>", "One")]
+    [InlineData("Caf&eacute und mehr", "Café und mehr")]
+    public void Markup_becomes_paragraphs(string? markup, string text) => Assert.Equal(text, FeedText.Paragraphs(markup));
 
-    [Fact]
-    public void Depth_does_not_matter()
+    [Theory]
+    [InlineData("<div><span>", 200_000)]
+    [InlineData("<b>", 100_000)]
+    [InlineData("<table><tr><td>", 100_000)]
+    [InlineData("&amp;<br>", 200_000)]
+    public void Hostile_depth_costs_no_more_than_a_page_does(string part, int times)
     {
-        var deep = string.Concat(Enumerable.Repeat("<div><span>", 200_000)) + "deep" + string.Concat(Enumerable.Repeat("</span></div>", 200_000));
-        Assert.Equal("deep", MarkupText.Paragraphs(deep));
+        var began = Environment.TickCount64;
+        Assert.StartsWith("Text", FeedText.Paragraphs($"<p>Text</p>{string.Concat(Enumerable.Repeat(part, times))}deep"), StringComparison.Ordinal);
+        Assert.InRange(Environment.TickCount64 - began, 0, 5_000);
     }
 
     [Theory]
@@ -29,5 +36,5 @@ public sealed class MarkupTextTests
     [InlineData("abcdef", 3, "abc")]
     [InlineData("ab😀", 3, "ab")]
     [InlineData("<img src=x>", 9, null)]
-    public void A_line_is_short_and_safe(string markup, int maxChars, string? line) => Assert.Equal(line, MarkupText.Line(markup, maxChars));
+    public void A_line_is_short_and_safe(string markup, int maxChars, string? line) => Assert.Equal(line, FeedText.Line(markup, maxChars));
 }

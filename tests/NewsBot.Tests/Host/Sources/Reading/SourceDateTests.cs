@@ -1,10 +1,51 @@
 using System.Globalization;
-using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Reading;
 
-namespace NewsBot.Tests.Host.Sources.Feeds;
+namespace NewsBot.Tests.Host.Sources.Reading;
 
-public sealed class FeedDateTests
+public sealed class SourceDateTests
 {
+    [Theory]
+    [InlineData("2022-02-07", "2022-02-07T00:00:00Z")]
+    [InlineData("2022-02-07T10:11:12Z", "2022-02-07T10:11:12Z")]
+    [InlineData("2022-02-07 10:11", "2022-02-07T10:11:00Z")]
+    [InlineData("2022-02-07T10:11:12.123456789+02:00", "2022-02-07T08:11:12Z")]
+    [InlineData("2022-02-07T10:11:12-0500", "2022-02-07T15:11:12Z")]
+    [InlineData("Mon, 07 Feb 2022 10:11:12 GMT", "2022-02-07T10:11:12Z")]
+    [InlineData("7 February 2022 10:11 EST", "2022-02-07T15:11:00Z")]
+    [InlineData("1644228672", "2022-02-07T10:11:12Z")]
+    [InlineData("1644228672000", "2022-02-07T10:11:12Z")]
+    [InlineData("2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z")]
+    [InlineData("20220207", "2022-02-07T00:00:00Z")]
+    [InlineData("2022/02/07 10:11", "2022-02-07T10:11:00Z")]
+    [InlineData("May 1, 2024 at 4:07 p.m. EDT", "2024-05-01T20:07:00Z")]
+    [InlineData("Wed, May 1st, 2024", "2024-05-01T00:00:00Z")]
+    [InlineData("5 mai 2021", "2021-05-05T00:00:00Z")]
+    public void A_whole_day_is_read_in_every_usual_form(string text, string expected) => Assert.Equal(At(expected), SourceDate.Read(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    [InlineData("2022")]
+    [InlineData("2022-13-01")]
+    [InlineData("2022-02-30")]
+    [InlineData("0000-01-01")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    [InlineData("9999-12-31T23:59:59-14:00")]
+    [InlineData("12:30")]
+    [InlineData("2022-02")]
+    [InlineData("2022-038")]
+    [InlineData("202202071011")]
+    [InlineData("07 Feb 22")]
+    [InlineData("07/02/2022")]
+    [InlineData("May 2022")]
+    [InlineData("12 comments since May 2022")]
+    [InlineData("99999999999999999")]
+    [InlineData("-9223372036854775808")]
+    [InlineData("2022-02-07T25:00:00Z")]
+    [InlineData("2022-02-07T10:00:00+99:99")]
+    public void Less_than_a_day_of_the_calendar_is_no_date(string text) => Assert.Null(SourceDate.Read(text));
+
     [Theory]
     [InlineData("Thu, 01 Jan 2004 19:48:21 GMT", "2004-01-01T19:48:21Z")]
     [InlineData("Thu, 1 Jan 2004 19:48 GMT", "2004-01-01T19:48:00Z")]
@@ -23,7 +64,7 @@ public sealed class FeedDateTests
     [InlineData("Thu, 01 Jan 2004 24:00:00 GMT", "2004-01-02T00:00:00Z")]
     [InlineData("Thu, 01 Jan 2004 19:48:21 Etc/GMT", "2004-01-01T19:48:21Z")]
     [InlineData("Thu, 01 Jan 2004 19:48:21 Nowhere", "2004-01-01T19:48:21Z")]
-    public void Mail_dates_are_read_with_their_slips(string text, string expected) => Assert.Equal(At(expected), FeedDate.Read(text));
+    public void Mail_dates_are_read_with_their_slips(string text, string expected) => Assert.Equal(At(expected), SourceDate.ReadLoosely(text));
 
     [Theory]
     [InlineData("2003-12-31T10:14:55Z", "2003-12-31T10:14:55Z")]
@@ -49,7 +90,7 @@ public sealed class FeedDateTests
     [InlineData("2003-02-31T10:14:55Z", "2003-02-28T10:14:55Z")]
     [InlineData("2003-12-31T23:59:60Z", "2004-01-01T00:00:00Z")]
     [InlineData("2004-07-08 23:56:58.7", "2004-07-08T23:56:58.7Z")]
-    public void Iso_dates_are_read_in_all_their_forms(string text, string expected) => Assert.Equal(At(expected), FeedDate.Read(text));
+    public void Iso_dates_are_read_in_all_their_forms(string text, string expected) => Assert.Equal(At(expected), SourceDate.ReadLoosely(text));
 
     [Theory]
     [InlineData("Thu Jan  1 19:48:21 2004", "2004-01-01T19:48:21Z")]
@@ -64,7 +105,7 @@ public sealed class FeedDateTests
     [InlineData("2004-július-13T9:15-05:00", "2004-07-13T14:15:00Z")]
     [InlineData("Do, 01 März 2012 10:00:00 MEZ", "2012-03-01T09:00:00Z")]
     [InlineData("jeu, 05 févr. 2015 10:00:00 +0100", "2015-02-05T09:00:00Z")]
-    public void Dates_of_programs_and_other_languages_are_read(string text, string expected) => Assert.Equal(At(expected), FeedDate.Read(text));
+    public void Dates_of_programs_and_other_languages_are_read(string text, string expected) => Assert.Equal(At(expected), SourceDate.ReadLoosely(text));
 
     [Theory]
     [InlineData(null)]
@@ -76,7 +117,7 @@ public sealed class FeedDateTests
     [InlineData("2003-12-31T99:14:55Z")]
     [InlineData("99999999999999999999 Jan 2004")]
     [InlineData("2003-400")]
-    public void What_is_no_date_is_none(string? text) => Assert.Null(FeedDate.Read(text));
+    public void What_is_no_date_is_none(string? text) => Assert.Null(SourceDate.ReadLoosely(text));
 
     private static DateTimeOffset At(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);
 }

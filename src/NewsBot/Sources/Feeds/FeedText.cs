@@ -1,0 +1,32 @@
+using NewsBot.Core.Display;
+using NewsBot.Sources.Pages;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Turns a feed's titles and texts, which may be HTML, into plain text.</summary>
+internal static class FeedText
+{
+    /// <summary>The paragraphs, a blank line between two; a text without markup stays as it is, without white space at its ends.</summary>
+    /// <param name="markup">HTML, or plain text; null for none.</param>
+    /// <param name="isPlain">Whether it is text, even where it looks like markup.</param>
+    /// <returns>Empty for null and for markup without text.</returns>
+    public static string Paragraphs(string? markup, bool isPlain = false)
+    {
+        if (string.IsNullOrWhiteSpace(markup))
+            return "";
+        return !isPlain && markup.AsSpan().ContainsAny('<', '&') ? string.Join("\n\n", HtmlText.Paragraphs(markup)) : markup.Trim();
+    }
+
+    /// <summary>The text on one line, made safe to show.</summary>
+    /// <param name="markup">HTML, or plain text; null for none.</param>
+    /// <param name="maxChars">UTF-16 units that are kept; the rest is cut.</param>
+    /// <param name="isPlain">Whether it is text, even where it looks like markup.</param>
+    /// <returns>Null when nothing is left.</returns>
+    public static string? Line(string? markup, int maxChars, bool isPlain = false)
+    {
+        var line = DisplayText.Line(Paragraphs(markup, isPlain));
+        if (line.Length > maxChars)
+            line = line[..(char.IsHighSurrogate(line[maxChars - 1]) ? maxChars - 1 : maxChars)];
+        return line.Length > 0 ? line : null;
+    }
+}

@@ -1,0 +1,36 @@
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Turns a piece of HTML, as a feed has it, into plain text.</summary>
+internal static class HtmlText
+{
+    private const string LiteralStart = "<![CDATA[";
+    private const string LiteralEnd = "]]>";
+
+    // What stands in a page beside its text, and in a teaser too.
+    private static readonly string[] Beside = ["figcaption", "form"];
+
+    /// <summary>The paragraphs, in order, each on one line; captions and forms are left out.</summary>
+    public static IReadOnlyList<string> Paragraphs(string html)
+    {
+        // A section that XML has already read is a comment to HTML.
+        if (html.Contains(LiteralStart, StringComparison.Ordinal))
+            html = html.Replace(LiteralStart, "", StringComparison.Ordinal).Replace(LiteralEnd, "", StringComparison.Ordinal);
+        using var page = PageParser.Parse(html);
+        if (page.Body is not { } body)
+            return [];
+        var outline = PageOutline.Of(body);
+        // A space before a line break and the break itself are one space.
+        return [.. outline.Blocks.Where(block => !IsBeside(outline, block.Element)).Select(block => block.Text.Replace("  ", " ", StringComparison.Ordinal))];
+    }
+
+    private static bool IsBeside(PageOutline outline, int element)
+    {
+        for (; element >= 0; element = outline.Elements[element].Parent)
+        {
+            if (Beside.Contains(outline.Elements[element].Element.LocalName))
+                return true;
+        }
+
+        return false;
+    }
+}

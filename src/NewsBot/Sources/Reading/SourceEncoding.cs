@@ -1,0 +1,197 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace NewsBot.Sources.Reading;
+
+/// <summary>Turns the bytes of files, pages and feeds into text.</summary>
+/// <remarks>
+/// A byte order mark comes first, then the names that the source gives, as far as it is to be believed, then the look of
+/// the bytes: UTF-8, or Windows-1252 where there is no UTF-8 in them.
+/// </remarks>
+internal static partial class SourceEncoding
+{
+    // Where a page has to name its encoding (HTML Living Standard, 4.2.5.4), with room for pages that do it late.
+    private const int PrescanBytes = 4096;
+
+    // Where an XML declaration has to name the encoding, with room for junk before it.
+    private const int DeclarationBytes = 1024;
+
+    // In Western text at most one character in five is accented; more is another alphabet, or not text at all.
+    private const double MaxAccented = 0.2;
+
+    // A text in which more than one letter in so many is lost is in another encoding.
+    private const int MinLettersPerLoss = 50;
+
+    // ISO-2022-JP is ASCII, and so UTF-8, by its bytes.
+    private const byte Escape = 0x1B;
+
+    private static readonly Encoding Windows1252 = EncodingNames.Find("windows-1252")!;
+
+    /// <summary>The text of a file without its byte order mark; null when the bytes are not text in UTF-8, UTF-16, UTF-32 or Windows-1252.</summary>
+    /// <param name="bytes">A whole file, or one record of it.</param>
+    public static string? DecodeFile(ReadOnlySpan<byte> bytes)
+    {
+        if (Marked(bytes) is { } marked)
+            return marked.GetString(bytes[marked.Preamble.Length..]);
+        return LooksBinary(bytes) ? null : Guess(bytes, MaxAccented);
+    }
+
+    /// <summary>The text of a page; null when the bytes are not text.</summary>
+    /// <param name="bytes">The page.</param>
+    /// <param name="contentType">The value of the header Content-Type, which may name the encoding; null when there was none.</param>
+    /// <remarks>
+    /// The header counts more than the page (HTML Living Standard, 13.2.3.2), and the bytes more than both where they are
+    /// UTF-8: pages that name something else are wrong.
+    /// </remarks>
+    public static string? DecodePage(ReadOnlySpan<byte> bytes, string? contentType)
+    {
+        if (Marked(bytes) is null && !LooksBinary(bytes) && (bytes.Contains(Escape) || !Utf8.IsValid(bytes))
+            && (OfPage(CharsetIn(contentType ?? "")) ?? OfPage(CharsetOfPage(bytes))) is { } encoding)
+            return encoding.GetString(bytes);
+        return DecodeFile(bytes);
+    }
+
+    /// <summary>The text of a feed; bytes that are not text give a text that is not a feed.</summary>
+    /// <param name="bytes">As they came.</param>
+    /// <param name="contentType">The value of the header Content-Type; null when there was none.</param>
+    /// <param name="problem">One sentence when the bytes are not in the encoding that they are said to be in; else null.</param>
+    /// <remarks>The header counts more than the declaration (RFC 7303, 3.2); an encoding in which the bytes are not text is passed over.</remarks>
+    public static string DecodeFeed(ReadOnlySpan<byte> bytes, string? contentType, out string? problem)
+    {
+        problem = null;
+        if (Marked(bytes) is { } marked && (marked.CodePage != Encoding.UTF8.CodePage || Utf8.IsValid(bytes)))
+            return marked.GetString(bytes[marked.Preamble.Length..]);
+        var family = Family(bytes);
+        string[] said = [.. ((string?[])[CharsetIn(contentType ?? ""), Declared(bytes, family)]).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        foreach (var name in said)
+        {
+            if (EncodingNames.Find(name) is { } encoding && Fits(encoding, family) && TryDecode(bytes, encoding) is { } text)
+                return text;
+        }
+
+        if (family is not null)
+            return family.GetString(bytes);
+        if (said.Length > 0)
+            problem = $"The text is not in the encoding that it names, {said[^1]}.";
+        else if (!Utf8.IsValid(bytes))
+            problem = "The text is not in UTF-8 and names no other encoding.";
+        return Guess(bytes, maxAccented: 1)!;
+    }
+
+    /// <summary>The encoding that a byte order mark names; null without one.</summary>
+    public static Encoding? Marked(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? Encoding.UTF32
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]) ? new UTF32Encoding(bigEndian: true, byteOrderMark: true)
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Encoding.Unicode
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? Encoding.UTF8
+        : null;
+
+    /// <summary>Whether these bytes, without a byte order mark, are not text: a NUL, or more than a few control characters.</summary>
+    public static bool LooksBinary(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Contains((byte)0))
+            return true;
+        var control = 0;
+        foreach (var value in bytes)
+        {
+            if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or Escape or 0x0B or 0x08))
+                control++;
+        }
+
+        return control * 100 > bytes.Length;
+    }
+
+    /// <summary>UTF-8 where the bytes are, or mostly are: a few broken bytes cost those characters only. Else Windows-1252; null when too much of it is accented.</summary>
+    private static string? Guess(ReadOnlySpan<byte> bytes, double maxAccented)
+    {
+        if (Utf8.IsValid(bytes))
+            return Encoding.UTF8.GetString(bytes);
+        var (wellFormed, broken) = (0, 0);
+        var rest = bytes;
+        while (rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0)
+        {
+            rest = rest[at..];
+            if (Rune.DecodeFromUtf8(rest, out _, out var consumed) == OperationStatus.Done)
+                wellFormed++;
+            else
+                broken++;
+            rest = rest[consumed..];
+        }
+
+        if (wellFormed > broken)
+            return Encoding.UTF8.GetString(bytes);
+        return wellFormed + broken <= bytes.Length * maxAccented ? Windows1252.GetString(bytes) : null;
+    }
+
+    /// <summary>The encoding of more than one byte a letter, or of none of ASCII's, in which the text begins with '&lt;' (XML 1.0, appendix F); null for the others.</summary>
+    private static Encoding? Family(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0, 0x3C]) ? new UTF32Encoding(bigEndian: true, byteOrderMark: false)
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x3C, 0, 0, 0]) ? new UTF32Encoding(bigEndian: false, byteOrderMark: false)
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0, 0x3C, 0]) ? Encoding.BigEndianUnicode
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x3C, 0]) ? Encoding.Unicode
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x6F, 0xA7, 0x94]) ? EncodingNames.Find("ibm037")
+        : null;
+
+    private static bool Fits(Encoding encoding, Encoding? family) => family switch
+    {
+        null => encoding is not (UnicodeEncoding or UTF32Encoding),
+        UnicodeEncoding or UTF32Encoding => encoding.CodePage == family.CodePage,
+        _ => encoding.IsSingleByte,
+    };
+
+    private static string? TryDecode(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            if (encoding.IsSingleByte || encoding.CodePage == Encoding.UTF8.CodePage)
+                return null;
+            var text = Lenient(encoding).GetString(bytes);
+            return text.AsSpan().Count('\uFFFD') * MinLettersPerLoss <= text.Count(static c => c >= 0x80) ? text : null;
+        }
+    }
+
+    private static Encoding Lenient(Encoding strict)
+    {
+        var lenient = (Encoding)strict.Clone();
+        lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
+        return lenient;
+    }
+
+    /// <summary>The encoding that a page names, where that says more than the bytes do; null for Unicode's and for unknown names.</summary>
+    private static Encoding? OfPage(string? name) => name is null ? null : EncodingNames.Find(name) switch
+    {
+        null or UTF8Encoding or UnicodeEncoding or UTF32Encoding => null,
+        ASCIIEncoding => Windows1252,
+        var encoding => Lenient(encoding),
+    };
+
+    private static string? CharsetOfPage(ReadOnlySpan<byte> bytes) =>
+        PageTag().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, PrescanBytes)])) is { Success: true } tag ? CharsetIn(tag.Value) : null;
+
+    private static string? Declared(ReadOnlySpan<byte> bytes, Encoding? family)
+    {
+        var head = (family ?? Encoding.Latin1).GetString(bytes[..(Math.Min(bytes.Length, DeclarationBytes) & ~3)]);
+        return Declaration().Match(head) is { Success: true } match ? match.Groups["name"].Value : null;
+    }
+
+    private static string? CharsetIn(string text) => Charset().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
+
+    [GeneratedRegex(@"charset\s*=\s*[""']?(?<name>[A-Za-z0-9_:.-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Charset();
+
+    [GeneratedRegex(@"<meta[^>]{0,200}charset\s*=\s*[""']?[A-Za-z0-9_:.-]{2,40}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex PageTag();
+
+    [GeneratedRegex(
+        @"<\?xml[^>]*?encoding\s*=\s*[""']*(?<name>[^""'\s?>]{1,40})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Declaration();
+}
