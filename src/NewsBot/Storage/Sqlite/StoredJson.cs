@@ -10,22 +10,13 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Updates, calls, lists and articles that wait as the JSON that a database keeps of them.</summary>
+/// <summary>Lists and articles that wait, as the JSON that a database keeps of them.</summary>
 internal static class StoredJson
 {
-    // What is kept is never put into a page: other scripts than Latin stay readable, at a third of their escaped length.
-    private static readonly JsonSerializerOptions Options = new(ChatsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonTypeInfo<BotUpdate> Update = (JsonTypeInfo<BotUpdate>)Options.GetTypeInfo(typeof(BotUpdate));
+    // The JSON is never part of a page: letters of every script stand as they are, at a third of their escaped length.
     private static readonly JsonSerializerOptions ListOptions = new(StoredLists.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonTypeInfo<IReadOnlyList<string>> Texts = (JsonTypeInfo<IReadOnlyList<string>>)ListOptions.GetTypeInfo(typeof(IReadOnlyList<string>));
     private static readonly JsonTypeInfo<IReadOnlyList<SentStory>> Stories = (JsonTypeInfo<IReadOnlyList<SentStory>>)ListOptions.GetTypeInfo(typeof(IReadOnlyList<SentStory>));
-    private static readonly JsonTypeInfo<BotCall> Call = (JsonTypeInfo<BotCall>)Options.GetTypeInfo(typeof(BotCall));
-
-    /// <summary>An update.</summary>
-    public static string Write(BotUpdate update) => JsonSerializer.Serialize(update, Update);
-
-    /// <summary>A call.</summary>
-    public static string Write(BotCall call) => JsonSerializer.Serialize(call, Call);
 
     /// <summary>Citations.</summary>
     public static string Write(IReadOnlyList<CitedPassage> citations) => JsonSerializer.Serialize(citations, StoredLists.Default.IReadOnlyListCitedPassage);
@@ -49,13 +40,9 @@ internal static class StoredJson
     /// <exception cref="StoreException">Another version of the program wrote it.</exception>
     public static Article ReadArticle(string json) => Read(json, StoredLists.Default.Article);
 
-    /// <summary>The update that was written.</summary>
-    /// <exception cref="StoreException">Another version of the program wrote it.</exception>
-    public static BotUpdate ReadUpdate(string json) => Read(json, Update);
-
-    /// <summary>The call that was written.</summary>
-    /// <exception cref="StoreException">Another version of the program wrote it.</exception>
-    public static ChatCall ReadCall(string json) => (ChatCall)Read(json, Call);
+    /// <summary>Any JSON that was written.</summary>
+    /// <exception cref="StoreException">It is no JSON.</exception>
+    public static JsonElement ReadElement(string json) => Read(json, StoredLists.Default.JsonElement);
 
     /// <summary>The citations that were written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote them.</exception>
@@ -98,4 +85,5 @@ internal static class StoredJson
 [JsonSerializable(typeof(IReadOnlyList<long>))]
 [JsonSerializable(typeof(IReadOnlyList<SentStory>))]
 [JsonSerializable(typeof(AwaitedInput))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class StoredLists : JsonSerializerContext;

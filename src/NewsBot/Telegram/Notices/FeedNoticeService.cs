@@ -17,7 +17,7 @@ internal sealed partial class FeedNoticeService(
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Looks at the feeds once, and tells what is to be told.</summary>
+    /// <summary>Looks at the feeds once, and tells the administrators what is new.</summary>
     /// <exception cref="StoreException">The store failed; nothing is told.</exception>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed partial class FeedNoticeService(
 
     private async Task<IReadOnlyList<NewOutboxMessage>> LayAsync(FeedNotice notice, IReadOnlyList<FollowedFeed> told, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var calls = new List<NewOutboxMessage>();
+        var messages = new List<NewOutboxMessage>();
         foreach (var administrator in options.Value.Administrators)
         {
             var texts = BotLanguages.For((await chats.GetSettingsAsync(administrator, cancellationToken)).Language).Feeds;
@@ -75,10 +75,10 @@ internal sealed partial class FeedNoticeService(
                 .. told.Take(MaxShown).Select(feed => FeedLayout.Entry(feed, now, texts)),
                 .. told.Count > MaxShown ? [MessageBlock.Plain(texts.More(told.Count - MaxShown))] : Array.Empty<MessageBlock>(),
             ]);
-            calls.AddRange(message.Pages.Select(page => new NewOutboxMessage(new SendMessage(administrator, page), MessagePurpose.Digest)));
+            messages.AddRange(message.Pages.Select(page => BotRequests.Message(administrator, topicId: null, page).ToOutbox(MessagePurpose.Digest)));
         }
 
-        return calls;
+        return messages;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. The work is tried again.")]

@@ -11,7 +11,7 @@ namespace NewsBot.Telegram.Subscriptions;
 
 /// <summary>Makes digests and lays them out, once for all subscriptions that ask for the same.</summary>
 /// <remarks>Safe for concurrent use; one is made at a time, since each may read days of articles.</remarks>
-internal sealed class DigestDesk(IDigestMaker maker, ISubscriptionStore subscriptions) : IDisposable
+internal sealed class SharedDigests(IDigestMaker maker, ISubscriptionStore subscriptions) : IDisposable
 {
     private const int MostKept = 64;
 
@@ -89,3 +89,8 @@ internal sealed class DigestDesk(IDigestMaker maker, ISubscriptionStore subscrip
         };
     }
 }
+
+/// <summary>A digest that was made, laid out and kept.</summary>
+/// <param name="Id">In the store; null when it has no story.</param>
+/// <param name="Message">As it is sent.</param>
+internal sealed record MadeDigest(long? Id, LaidOutMessage Message);
