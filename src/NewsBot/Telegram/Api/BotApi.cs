@@ -42,8 +42,9 @@ internal sealed class BotApi : IDisposable
     /// <param name="token">The bot's, as @BotFather gives it out.</param>
     /// <param name="baseUrl">The Bot API's address, HTTP or HTTPS, with the path before '/bot' if there is one; query and fragment are dropped.</param>
     /// <param name="requestTimeout">For a whole request; what a long poll waits for comes on top.</param>
+    /// <param name="handler">Sends the HTTP requests; null for the network. The client disposes it.</param>
     /// <exception cref="ArgumentException">The token or the address has the wrong form.</exception>
-    public BotApi(BotToken token, Uri baseUrl, TimeSpan requestTimeout)
+    public BotApi(BotToken token, Uri baseUrl, TimeSpan requestTimeout, HttpMessageHandler? handler = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(requestTimeout, TimeSpan.Zero);
         this.requestTimeout = requestTimeout;
@@ -52,7 +53,7 @@ internal sealed class BotApi : IDisposable
         errors = new BotApiErrors(token);
         pathPrefix = baseUrl.AbsolutePath.TrimEnd('/');
 #pragma warning disable CA2000 // The client disposes its handler.
-        var handler = new SocketsHttpHandler
+        handler ??= new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using NewsBot.Telegram.Api;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace NewsBot.Tests.Host.Telegram.Api;
 
 /// <summary>What goes wrong.</summary>
-public abstract partial class BotApiContract
+public sealed partial class BotApiTests
 {
     private static readonly string[] Garbage =
     [
@@ -29,7 +31,7 @@ public abstract partial class BotApiContract
     [InlineData("123456:AAHdqTcv\n")]
     public void A_token_of_another_form_is_refused_without_telling_it(string token)
     {
-        var refusal = Assert.Throws<ArgumentException>(() => Create(token, Fake.BaseUrl, RequestTimeout));
+        var refusal = Assert.Throws<ArgumentException>(() => Open(token, Fake.BaseUrl, RequestTimeout));
         Assert.True(token.Length < 8 || !refusal.ToString().Contains(token, StringComparison.Ordinal));
     }
 
@@ -37,7 +39,7 @@ public abstract partial class BotApiContract
     [InlineData("ftp://a.com/")]
     [InlineData("api")]
     public void An_address_of_another_kind_is_refused(string url) =>
-        Assert.Throws<ArgumentException>(() => Create(Fake.Token, new Uri(url, UriKind.RelativeOrAbsolute), RequestTimeout));
+        Assert.Throws<ArgumentException>(() => Open(Fake.Token, new Uri(url, UriKind.RelativeOrAbsolute), RequestTimeout));
 
     [Fact]
     public async Task A_path_before_the_methods_is_kept()
@@ -52,12 +54,12 @@ public abstract partial class BotApiContract
     {
         Fake.Says(Ann, "hi");
         Fake.Blocks(Ann);
-        var failure = await FailsAsync(BotApiFailure.Forbidden, () => Api.CallAsync(new SendMessage(Ann, "x"), Stop));
+        var failure = await FailsAsync(BotApiFailure.Forbidden, () => SendAsync(Ann, "x"));
         Assert.False(failure.IsTransient);
-        await FailsAsync(BotApiFailure.Forbidden, () => Api.CallAsync(new SendMessage(404404, "x"), Stop));
+        await FailsAsync(BotApiFailure.Forbidden, () => SendAsync(404404, "x"));
         Fake.AddGroup(Group);
         Fake.RemovesBot(Group, Ann);
-        await FailsAsync(BotApiFailure.Forbidden, () => Api.CallAsync(new SendDocument(Group, "a.txt", "x"), Stop));
+        await FailsAsync(BotApiFailure.Forbidden, () => Api.SendAsync(BotRequests.Document(Group, null, "a.txt", "x", "").Request, Stop));
     }
 
     [Fact]
@@ -66,8 +68,8 @@ public abstract partial class BotApiContract
         Fake.AddGroup(Group, isForum: true);
         var topic = Fake.AddTopic(Group);
         Fake.DeleteTopic(Group, topic);
-        await FailsAsync(BotApiFailure.ThreadNotFound, () => Api.CallAsync(new SendMessage(Group, "x") { ThreadId = topic }, Stop));
-        await FailsAsync(BotApiFailure.ThreadNotFound, () => Api.CallAsync(new ShowTyping(Group, topic), Stop));
+        await FailsAsync(BotApiFailure.ThreadNotFound, () => SendAsync(Group, "x", thread: topic));
+        await FailsAsync(BotApiFailure.ThreadNotFound, () => Api.SendAsync(new SendChatActionRequest { ChatId = Group, MessageThreadId = (int)topic, Action = ChatAction.Typing }, Stop));
     }
 
     [Fact]
@@ -75,12 +77,12 @@ public abstract partial class BotApiContract
     {
         Fake.Says(Ann, "hi");
         Fake.FailNext("sendMessage", FakeBotApiFault.TooManyRequests(3));
-        var failure = await FailsAsync(BotApiFailure.TooManyRequests, () => Api.CallAsync(new SendMessage(Ann, "x"), Stop));
+        var failure = await FailsAsync(BotApiFailure.TooManyRequests, () => SendAsync(Ann, "x"));
         Assert.Equal((TimeSpan.FromSeconds(3), true), (failure.RetryAfter, failure.IsTransient));
         Assert.Single(Fake.RequestsOf("sendMessage"));
         Assert.Empty(Fake.BotMessages(Ann));
 
-        await Api.CallAsync(new SendMessage(Ann, "x"), Stop);
+        await SendAsync(Ann, "x");
         Assert.Equal(Fake.RequestsOf("sendMessage")[1], Assert.Single(Fake.Flood.Early));
     }
 
@@ -89,8 +91,8 @@ public abstract partial class BotApiContract
     {
         Fake.Says(Ann, "hi");
         Fake.Flood.PerChatPerSecond = 1;
-        var id = (await Api.CallAsync(new SendMessage(Ann, "x"), Stop))!.Value;
-        var failure = await FailsAsync(BotApiFailure.TooManyRequests, () => Api.CallAsync(new EditMessage(Ann, id, "y"), Stop));
+        var id = (await SendAsync(Ann, "x"))!.Value;
+        var failure = await FailsAsync(BotApiFailure.TooManyRequests, () => EditAsync(Ann, id, "y"));
         Assert.Equal(TimeSpan.FromSeconds(1), failure.RetryAfter);
     }
 
@@ -142,9 +144,9 @@ public abstract partial class BotApiContract
     {
         Fake.Says(Ann, "hi");
         Fake.FailNext("sendMessage", FakeBotApiFault.CutBefore);
-        await FailsAsync(BotApiFailure.Unavailable, () => Api.CallAsync(new SendMessage(Ann, "one"), Stop));
+        await FailsAsync(BotApiFailure.Unavailable, () => SendAsync(Ann, "one"));
         Fake.FailNext("sendMessage", FakeBotApiFault.CutAfter);
-        await FailsAsync(BotApiFailure.Unavailable, () => Api.CallAsync(new SendMessage(Ann, "two"), Stop));
+        await FailsAsync(BotApiFailure.Unavailable, () => SendAsync(Ann, "two"));
         Assert.Equal(["two"], Fake.BotMessages(Ann).Select(message => message.Text));
         Assert.Equal(2, Fake.RequestsOf("sendMessage").Count);
     }
@@ -172,7 +174,7 @@ public abstract partial class BotApiContract
     public async Task Concurrent_calls_do_not_mix()
     {
         Fake.Says(Ann, "hi");
-        var ids = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Api.CallAsync(new SendMessage(Ann, $"text {number}"), Stop)));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => SendAsync(Ann, $"text {number}")));
         var texts = Fake.BotMessages(Ann).ToDictionary(message => message.Id, message => message.Text);
         Assert.All(ids.Index(), sent => Assert.Equal($"text {sent.Index}", texts[sent.Item!.Value]));
     }
@@ -206,7 +208,7 @@ public abstract partial class BotApiContract
         var wrong = Open("1:" + secret, Fake.BaseUrl, RequestTimeout);
         await TellsNothingAsync(wrong);
 
-        async Task TellsNothingAsync(IBotApi client)
+        async Task TellsNothingAsync(BotApi client)
         {
             var failure = await Assert.ThrowsAsync<BotApiException>(() => client.GetMeAsync(Stop));
             Assert.DoesNotContain(secret, failure.ToString(), StringComparison.OrdinalIgnoreCase);
