@@ -106,8 +106,8 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
         // Not running: what it is given lies in the outbox.
         var options = Options.Create(new TelegramOptions());
         var sender = new OutboxSender(outbox, null!, null!, options, clock, NullLogger<OutboxSender>.Instance);
-        var desk = new DigestDesk(new OneStoryMaker(), store);
-        return new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, clock), new Access(options, null!), sender, clock, NullLogger<DigestService>.Instance);
+        var digests = new SharedDigests(new OneStoryMaker(), store);
+        return new DigestService(store, calendar, digests, new SubscriptionMenu(calendar, clock), new Access(options, null!), sender, clock, NullLogger<DigestService>.Instance);
     }
 
     private async Task<List<Subscription>> SubscribeAsync(SqliteSubscriptionStore store, DigestCalendar calendar, CancellationToken cancellationToken)
@@ -150,12 +150,12 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
         var last = 0L;
         while (await outbox.ReadWaitingAsync(last, 1_000, cancellationToken) is { Count: > 0 } page)
         {
-            foreach (var call in page)
+            foreach (var message in page)
             {
-                var html = ((SendMessage)call.Call).Html;
+                var html = message.Content.Request.Text("text")!;
                 var date = DateOnly.ParseExact(html[TitleBegin.Length..html.IndexOf("</b>", StringComparison.Ordinal)], "dddd, d MMM yyyy", CultureInfo.InvariantCulture);
-                if (!sent.TryGetValue(call.Call.ChatId, out var dates))
-                    sent.Add(call.Call.ChatId, dates = []);
+                if (!sent.TryGetValue(message.Content.ChatId, out var dates))
+                    sent.Add(message.Content.ChatId, dates = []);
                 dates.Add(date);
             }
 

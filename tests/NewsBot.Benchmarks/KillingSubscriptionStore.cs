@@ -23,7 +23,7 @@ internal sealed class KillingSubscriptionStore(ISubscriptionStore store, Func<bo
     {
         if (isAtomic || !isKilled(true))
             return await DoAsync(() => store.ServeAsync(deliveries, cancellationToken));
-        await store.ServeAsync([.. deliveries.Select(delivery => delivery with { Calls = [] })], cancellationToken);
+        await store.ServeAsync([.. deliveries.Select(delivery => delivery with { Messages = [] })], cancellationToken);
         throw new ProcessKilledException();
     }
 

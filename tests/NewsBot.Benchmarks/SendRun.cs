@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -44,22 +45,23 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         var calendar = new DigestCalendar(new ZonePlaces(), Options.Create(new DigestOptions()));
         var options = Options.Create(new TelegramOptions { Limits = new LimitOptions { PerSecond = perSecond } });
         using var life = new NoLifetime();
-        using var api = new CountingBotApi(latency);
-        var maker = new MessageDelivery(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), time, NullLogger<MessageDelivery>.Instance);
-        using var sender = new OutboxSender(outbox, api, maker, options, time, NullLogger<OutboxSender>.Instance);
+        using var counter = new CountingBotApi(latency);
+        using var api = new BotApi(new BotToken("1:x"), new Uri("http://localhost"), TimeSpan.FromMinutes(1), counter);
+        var delivery = new MessageDelivery(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), time, NullLogger<MessageDelivery>.Instance);
+        using var sender = new OutboxSender(outbox, api, delivery, options, time, NullLogger<OutboxSender>.Instance);
         await SubscribeAsync(store, time.GetUtcNow());
         await output.WriteLineAsync($"{subscribers:N0} subscribers with {Settings} settings are due; the limit is {perSecond:N0} a second.");
 
         using var stop = new CancellationTokenSource();
         await sender.RecoverAsync(CancellationToken.None);
         var sending = sender.RunAsync(stop.Token);
-        using var desk = new DigestDesk(new LongDigestMaker(), store);
-        var summaries = new DigestService(store, calendar, desk, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
+        using var digests = new SharedDigests(new LongDigestMaker(), store);
+        var summaries = new DigestService(store, calendar, digests, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
         using var service = new Periodic(summaries, time, NullLogger<Periodic>.Instance);
         var started = Stopwatch.GetTimestamp();
         await service.StartAsync(CancellationToken.None);
-        var waits = await AskAsync(api, outbox, sender);
-        var took = Stopwatch.GetElapsedTime(started, api.LastDigestAt);
+        var waits = await AskAsync(counter, outbox, sender);
+        var took = Stopwatch.GetElapsedTime(started, counter.LastDigestAt);
         await stop.CancelAsync();
         await service.StopAsync(CancellationToken.None);
         await sending;
@@ -68,8 +70,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         var needed = TimeSpan.FromSeconds((subscribers + waits.Count) / perSecond);
         waits.Sort();
         await output.WriteLineAsync($"last digest after {took.TotalSeconds:N1} s; the limit itself needs {needed.TotalSeconds:N1} s: {(took / needed) - 1:P1} more");
-        await output.WriteLineAsync($"{api.Digests:N0} digests, {api.Chats:N0} chats; {waits.Count} answers meanwhile waited p50 {waits[waits.Count / 2]:N1} ms, p99 {waits[waits.Count * 99 / 100]:N1} ms, most {waits[^1]:N1} ms");
-        await output.WriteLineAsync($"most calls waiting in the sender: {api.MostWaiting:N0}; peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MB");
+        await output.WriteLineAsync($"{counter.Digests:N0} digests, {counter.Chats:N0} chats; {waits.Count} answers meanwhile waited p50 {waits[waits.Count / 2]:N1} ms, p99 {waits[waits.Count * 99 / 100]:N1} ms, most {waits[^1]:N1} ms");
+        await output.WriteLineAsync($"most calls waiting in the sender: {counter.MostWaiting:N0}; peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MB");
     }
 
     private async Task SubscribeAsync(SqliteSubscriptionStore store, DateTimeOffset now)
@@ -92,15 +94,15 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
 
     /// <summary>Puts an answer into the outbox again and again until every digest is sent.</summary>
     /// <returns>How long each waited until its call was made, in milliseconds.</returns>
-    private async Task<List<double>> AskAsync(CountingBotApi api, SqliteOutbox outbox, OutboxSender sender)
+    private async Task<List<double>> AskAsync(CountingBotApi counter, SqliteOutbox outbox, OutboxSender sender)
     {
         List<double> waits = [];
-        for (var asker = FirstAsker; api.Digests < subscribers; asker++)
+        for (var asker = FirstAsker; counter.Digests < subscribers; asker++)
         {
             var asked = Stopwatch.GetTimestamp();
-            sender.Enqueue(await outbox.AddAsync([new NewOutboxMessage(new SendMessage(asker, "An answer."))], CancellationToken.None));
-            waits.Add(Stopwatch.GetElapsedTime(asked, await api.MadeAsync(asker)).TotalMilliseconds);
-            api.Note(sender.Waiting);
+            sender.Enqueue(await outbox.AddAsync([BotRequests.Message(asker, topicId: null, "An answer.").ToOutbox()], CancellationToken.None));
+            waits.Add(Stopwatch.GetElapsedTime(asked, await counter.MadeAsync(asker)).TotalMilliseconds);
+            counter.Note(sender.Waiting);
             await Task.Delay(AskInterval, TimeProvider.System);
         }
 
@@ -132,7 +134,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         public void Dispose() => never.Dispose();
     }
 
-    private sealed class CountingBotApi(TimeSpan latency) : IBotApi, IDisposable
+    /// <summary>A Bot API that takes every message and counts.</summary>
+    private sealed class CountingBotApi(TimeSpan latency) : HttpMessageHandler
     {
         private readonly ConcurrentDictionary<long, TaskCompletionSource<long>> answers = [];
         private readonly ConcurrentDictionary<long, int> chats = [];
@@ -151,9 +154,10 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
 
         public Task<long> MadeAsync(long chatId) => answers.GetOrAdd(chatId, _ => new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-        public async Task<long?> CallAsync(BotCall call, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var chatId = ((ChatCall)call).ChatId;
+            var parameters = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
+            var chatId = (long)parameters["chat_id"]!;
             if (chatId >= FirstAsker)
             {
                 answers.GetOrAdd(chatId, _ => new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult(Stopwatch.GetTimestamp());
@@ -166,23 +170,7 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
             }
 
             await Task.Delay(latency, TimeProvider.System, cancellationToken);
-            return chatId;
+            return new HttpResponseMessage { Content = new StringContent($$"""{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":{{chatId}},"type":"private"}}}""") };
         }
-
-        public Task<BotIdentity> GetMeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<BotUpdate>> GetUpdatesAsync(long offset, int limit, TimeSpan wait, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public BotUpdate ReadUpdate(ReadOnlySpan<byte> json) => throw new NotSupportedException();
-
-        public Task SetWebhookAsync(Uri url, string secret, int maxConnections, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task DeleteWebhookAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task SetCommandsAsync(IReadOnlyList<CommandDescription> commands, long? administratorId, string? language, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<bool> IsAdministratorAsync(long chatId, long personId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public void Dispose() => answers.Clear();
     }
 }

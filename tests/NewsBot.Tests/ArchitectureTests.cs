@@ -8,11 +8,9 @@ using NewsBot.Core.Articles;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
 using NewsBot.Storage.Sqlite;
-using NewsBot.Telegram.Api;
 using NewsBot.Tests.Host.Models;
 using NewsBot.Tests.Host.Storage;
 using NewsBot.Tests.Host.Storage.Sqlite;
-using NewsBot.Tests.Host.Telegram.Api;
 
 namespace NewsBot.Tests;
 
@@ -40,7 +38,6 @@ public sealed partial class ArchitectureTests
         (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IVectorStore), typeof(VectorStoreContract)),
         (typeof(IModelUsageStore), typeof(ModelUsageStoreContract)),
-        (typeof(IBotApi), typeof(BotApiContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];
 
@@ -114,11 +111,11 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void Each_client_of_the_bot_api_and_of_language_models_passes_its_contract()
+    public void Each_client_of_language_models_passes_its_contract()
     {
         var clients = Host.GetTypes();
         Assert.Empty(WithoutContract(clients, typeof(ArchitectureTests).Assembly.GetTypes()));
-        Assert.Contains(typeof(TelegramBotApi), WithoutContract(clients, []));
+        Assert.Contains(typeof(KernelLanguageModel), WithoutContract(clients, []));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ namespace NewsBot.Chats;
 /// <param name="Watches">Open watches.</param>
 /// <param name="WaitingUpdates">Updates not yet handled.</param>
 /// <param name="UpdatesSetAside">Updates that could not be handled.</param>
-/// <param name="WaitingCalls">Calls not yet made.</param>
-/// <param name="CallsGivenUp">Calls given up.</param>
+/// <param name="WaitingMessages">Messages not yet sent.</param>
+/// <param name="MessagesGivenUp">Messages given up.</param>
 internal sealed record BotStatistics(
     long Chats,
     long BlockedChats,
@@ -26,5 +26,5 @@ internal sealed record BotStatistics(
     long Watches,
     long WaitingUpdates,
     long UpdatesSetAside,
-    long WaitingCalls,
-    long CallsGivenUp);
+    long WaitingMessages,
+    long MessagesGivenUp);

@@ -15,5 +15,5 @@ internal sealed record DigestDelivery(Subscription Subscription, DateTimeOffset?
     public long? DigestId { get; init; }
 
     /// <summary>The messages, in order; each that sends a digest is remembered as an exchange about it.</summary>
-    public IReadOnlyList<NewOutboxMessage> Calls { get; init; } = [];
+    public IReadOnlyList<NewOutboxMessage> Messages { get; init; } = [];
 }

@@ -16,16 +16,16 @@ internal interface IChatStore
     /// <returns>The new state.</returns>
     Task<ChatSettings> ChangeSettingsAsync(long chatId, Func<ChatSettings, ChatSettings> change, CancellationToken cancellationToken);
 
-    /// <summary>Notes whether a chat may be written to; when it may not, its waiting calls are given up and its subscription is paused.</summary>
+    /// <summary>Notes whether a chat may be written to; when it may not, its pending messages are given up and its subscription is paused.</summary>
     Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken);
 
-    /// <summary>Moves all that is kept of a group to its new id, waiting calls and updates included; what the new id has already stays. The exchanges lose the ids of their messages, which the new chat counts anew.</summary>
+    /// <summary>Moves all that is kept of a group to its new id, pending messages and updates included; what the new id has already stays. The exchanges lose the ids of their messages, which the new chat counts anew.</summary>
     Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken);
 
     /// <summary>Everything that is kept about a person, as indented JSON for that person to read.</summary>
     Task<string> ExportAsync(long personId, CancellationToken cancellationToken);
 
-    /// <summary>Deletes everything that is kept about a person: exchanges, ratings, watches, the settings and the subscription of the private chat, waiting calls into it.</summary>
+    /// <summary>Deletes everything that is kept about a person: exchanges, ratings, watches, the settings and the subscription of the private chat, pending messages into it.</summary>
     Task ForgetAsync(long personId, CancellationToken cancellationToken);
 
     /// <summary>Counts for the administrators.</summary>

@@ -1,5 +1,4 @@
 using NewsBot.Hosting;
-using NewsBot.Telegram.Api;
 
 namespace NewsBot.Chats;
 
@@ -7,20 +6,20 @@ namespace NewsBot.Chats;
 /// <remarks>Safe for concurrent use. Every method throws <see cref="StoreException"/> when the store fails; nothing is half done then.</remarks>
 internal interface IInbox
 {
-    /// <summary>Stores updates; those whose id was stored before, handled or not, are dropped.</summary>
+    /// <summary>Stores updates; those whose id is stored already, handled or not, are dropped.</summary>
     /// <returns>The new ones, in the order given.</returns>
-    Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<BotUpdate> updates, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<StoredUpdate> updates, CancellationToken cancellationToken);
 
     /// <summary>Updates that wait to be handled, with ids above <paramref name="afterId"/>, by id.</summary>
     Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes, before the work begins, that an update is being handled.</summary>
-    /// <returns>How many times it was begun, this one included: an update that kills the process is known by it. 0 when it does not wait.</returns>
+    /// <returns>How many times its handling began, this time included: a high number shows an update that kills the process. 0 when it does not wait.</returns>
     Task<int> BeginAsync(long updateId, CancellationToken cancellationToken);
 
-    /// <summary>In one transaction: stores what the handling of an update led to and marks it handled; its text is deleted from the inbox.</summary>
-    /// <returns>The calls with the ids that the outbox gave them, in order; empty when the update had been handled before, and nothing was stored.</returns>
-    Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateOutcome outcome, CancellationToken cancellationToken);
+    /// <summary>In one transaction: stores what the handling of an update led to, marks the update handled and deletes its JSON.</summary>
+    /// <returns>The messages with the ids that the outbox gave them, in order; empty when the update was handled already, and then nothing is stored.</returns>
+    Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateResult result, CancellationToken cancellationToken);
 
     /// <summary>Sets an update aside with what went wrong; it is not handled again.</summary>
     Task SetAsideAsync(long updateId, string error, CancellationToken cancellationToken);

@@ -33,7 +33,7 @@ internal interface ISubscriptionStore
     /// In one transaction, for each subscription that nobody changed since it was read: notes the date served, the digest and when to look again, and puts the messages into the outbox.
     /// A date is served once: nothing is done for one that is not later than the last.
     /// </summary>
-    /// <returns>The calls that now wait, in order.</returns>
+    /// <returns>The messages that now wait, in order.</returns>
     Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken);
 
     /// <summary>Deletes digests that ended before <paramref name="before"/> and that no exchange is about.</summary>

@@ -13,9 +13,9 @@ internal interface IWatchStore
     /// <summary>Open watches, oldest first.</summary>
     Task<IReadOnlyList<Watch>> ReadOpenAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>In one transaction: closes a watch and puts the call that tells about it into the outbox.</summary>
-    /// <returns>The calls that now wait; empty when the watch was closed before, or its chat may not be written to.</returns>
-    Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken);
+    /// <summary>In one transaction: closes a watch and puts the messages that tell about it into the outbox.</summary>
+    /// <returns>The messages that now wait; empty when the watch is closed already, or its chat may not be written to.</returns>
+    Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken);
 
     /// <summary>Deletes watches asked for before <paramref name="before"/>.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);

@@ -1,11 +1,28 @@
-using NewsBot.Telegram.Api;
-
 namespace NewsBot.Chats;
 
-/// <summary>A call in the outbox.</summary>
-/// <param name="Id">Grows; calls of one chat are made in its order.</param>
-/// <param name="Call">What to do.</param>
+/// <summary>A message on its way into the outbox.</summary>
+/// <param name="ChatId">The chat that it goes to.</param>
+/// <param name="Request">The request that sends it.</param>
 /// <param name="Purpose">What it is for.</param>
-/// <param name="ExchangeId">The exchange whose reply this is; null for any other message.</param>
+/// <param name="ExchangeId">The exchange whose reply it is; the id of the message sent is noted there. Null for any other message.</param>
+internal sealed record NewOutboxMessage(long ChatId, BotRequest Request, MessagePurpose Purpose = MessagePurpose.Answer, long? ExchangeId = null)
+{
+    /// <summary>Whether the request edits the exchange's reply, whose message id is known only once that reply was sent.</summary>
+    public bool EditsReply { get; init; }
+}
+
+/// <summary>A message in the outbox.</summary>
+/// <param name="Id">Grows; messages of one chat are sent in its order.</param>
+/// <param name="Content">What is sent, and where.</param>
 /// <param name="CreatedAt">When it was put into the outbox.</param>
-internal sealed record OutboxMessage(long Id, ChatCall Call, MessagePurpose Purpose, long? ExchangeId, DateTimeOffset CreatedAt);
+internal sealed record OutboxMessage(long Id, NewOutboxMessage Content, DateTimeOffset CreatedAt);
+
+/// <summary>What a message is for; decides what happens when a crash leaves it unknown whether it was sent.</summary>
+internal enum MessagePurpose
+{
+    /// <summary>The answer to something that a person did. It is sent once more.</summary>
+    Answer,
+
+    /// <summary>A message that nobody waits for, such as a digest. It is never sent again.</summary>
+    Digest,
+}

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Dispatch;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 using NewsBot.Telegram.Receiving;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram;
 
-/// <summary>Runs the bot: takes up what an earlier process left, receives, handles and sends, and finishes the work in hand before it stops.</summary>
+/// <summary>Runs the bot: recovers what an earlier process left, receives, handles and sends, and finishes the current work before it stops.</summary>
 internal sealed partial class TelegramService(
-    IBotApi api,
+    BotApi api,
     BotSession session,
     UpdateIntake intake,
     UpdatePoller poller,
@@ -24,7 +27,7 @@ internal sealed partial class TelegramService(
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan LastCallLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastRequestLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HandlingLimit = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
@@ -77,8 +80,8 @@ internal sealed partial class TelegramService(
             await sender.DrainAsync(DrainLimit);
             await stopSending.CancelAsync();
 
-            // A digest whose call is broken off is never made again.
-            await Task.WhenAny(sending, Task.Delay(LastCallLimit, time, CancellationToken.None));
+            // A digest whose request is broken off is never sent again.
+            await Task.WhenAny(sending, Task.Delay(LastRequestLimit, time, CancellationToken.None));
             sender.Abort();
             await sending;
         }
@@ -94,15 +97,16 @@ internal sealed partial class TelegramService(
                 if (webhook.IsOn)
                     await api.SetWebhookAsync(new Uri(webhook.Url), WebhookEndpoint.SecretOf(options.Value), webhook.MaxConnections, token);
                 else
-                    await api.DeleteWebhookAsync(token);
+                    await api.SendAsync(new DeleteWebhookRequest { DropPendingUpdates = false }, token);
                 return true;
             },
             stopping);
-        Ready(logger, session.Me.UserName, webhook.IsOn ? "by webhook" : "by long polling");
+        Ready(logger, session.Me.Username!, webhook.IsOn ? "by webhook" : "by long polling");
         await recovering;
         session.IsReceiving = webhook.IsOn;
         await Task.WhenAll(
             RetryAsync(async token => { await SetCommandsAsync(token); return true; }, stopping),
+            RetryAsync(async token => { await AllowInlineAsync(token); return true; }, stopping),
             webhook.IsOn ? Task.Delay(Timeout.InfiniteTimeSpan, time, stopping) : poller.RunAsync(stopping));
     }
 
@@ -112,7 +116,7 @@ internal sealed partial class TelegramService(
         {
             // The first language is for people of every other.
             var language = texts == BotLanguages.All[0] ? null : texts.Language;
-            await api.SetCommandsAsync(BotCommands.Describe(texts, forAdministrator: false), administratorId: null, language, cancellationToken);
+            await api.SendAsync(Commands(texts, administrator: null, language), cancellationToken);
             foreach (var administrator in options.Value.Administrators)
                 await TrySetCommandsAsync(texts, administrator, language, cancellationToken);
         }
@@ -123,11 +127,33 @@ internal sealed partial class TelegramService(
     {
         try
         {
-            await api.SetCommandsAsync(BotCommands.Describe(texts, forAdministrator: true), administrator, language, cancellationToken);
+            await api.SendAsync(Commands(texts, administrator, language), cancellationToken);
         }
         catch (BotApiException failure) when (failure.Failure is BotApiFailure.Rejected or BotApiFailure.Forbidden)
         {
             NoCommands(logger, administrator, failure.Message);
+        }
+    }
+
+    private static SetMyCommandsRequest Commands(BotTexts texts, long? administrator, string? language) => new()
+    {
+        Commands = CommandTable.Describe(texts, forAdministrator: administrator is not null),
+        Scope = administrator is { } id ? new BotCommandScopeChat { ChatId = id } : new BotCommandScopeDefault(),
+        LanguageCode = language,
+    };
+
+    /// <summary>Switches inline mode on where it is off, so that nobody has to do it with @BotFather. A server of an older Bot API lacks the method.</summary>
+    private async Task AllowInlineAsync(CancellationToken cancellationToken)
+    {
+        if (session.Me.SupportsInlineQueries)
+            return;
+        try
+        {
+            await api.SendAsync(new SetMySettingsRequest { SupportsInlineQueries = true }, cancellationToken);
+        }
+        catch (BotApiException failure) when (failure.Failure is BotApiFailure.Rejected or BotApiFailure.Forbidden)
+        {
+            NoInlineMode(logger, failure.Message);
         }
     }
 
@@ -144,7 +170,7 @@ internal sealed partial class TelegramService(
         }
     }
 
-    /// <summary>Does something that needs the service or the store, again and again until it succeeds or is refused for good.</summary>
+    /// <summary>Repeats something that needs the service or the store until it succeeds or is refused for good.</summary>
     private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken)
     {
         for (var wait = FirstWait; ; wait = wait * 2 < LastWait ? wait * 2 : LastWait)
@@ -169,8 +195,11 @@ internal sealed partial class TelegramService(
     [LoggerMessage(Level = LogLevel.Information, Message = "The bot @{UserName} answers in Telegram, {How}.")]
     private static partial void Ready(ILogger logger, string userName, string how);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The bot stops; the work in hand is finished first.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The bot stops; it finishes the current work first.")]
     private static partial void Stopping(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Inline mode is off; @BotFather switches it on with /setinline: {Problem}")]
+    private static partial void NoInlineMode(ILogger logger, string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Trying again soon: {Problem}")]
     private static partial void Waiting(ILogger logger, string problem);

@@ -27,10 +27,10 @@ internal static class TelegramServices
         if (string.IsNullOrEmpty(settings[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"]))
             return services;
 
-        services.AddSingleton<IBotApi>(provider =>
+        services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<TelegramOptions>>().Value;
-            return new TelegramBotApi(options.Token, new Uri(options.BaseUrl), TimeSpan.FromSeconds(options.RequestSeconds));
+            return new BotApi(new BotToken(options.Token), new Uri(options.BaseUrl), TimeSpan.FromSeconds(options.RequestSeconds));
         });
         services.AddSingleton<BotFault>();
         services.AddSingleton<BotSession>();
@@ -44,17 +44,16 @@ internal static class TelegramServices
         services.AddSingleton<AskingRate>();
         services.AddSingleton<QuestionHandler>();
         services.AddSingleton<LatestStories>();
-        services.AddSingleton<SettingsMenu>();
-        services.AddSingleton<DigestDesk>();
+        services.AddSingleton<SharedDigests>();
         services.AddSingleton<TopicIdeas>();
         services.AddSingleton<SubscriptionMenu>();
         services.AddSingleton<SubscriptionChoices>();
         services.AddSingleton<SubscriptionPages>();
-        services.AddSingleton<SubscriptionHandler>();
-        services.AddSingleton<FeedHandler>();
-        services.AddSingleton<CommandHandler>();
+        foreach (var handler in CommandTable.All.Select(command => command.Handler).Concat(TapDispatcher.Handlers.Values).Distinct())
+            services.AddSingleton(handler);
+        services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<MessageHandler>();
-        services.AddSingleton<TapHandler>();
+        services.AddSingleton<TapDispatcher>();
         services.AddSingleton<InlineHandler>();
         services.AddSingleton<UpdateHandler>();
         services.AddHostedService<TelegramService>();

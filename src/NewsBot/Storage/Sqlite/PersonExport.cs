@@ -41,11 +41,11 @@ internal sealed record PersonExport
     /// <summary>Questions that the person wants news of, oldest first, also those that were answered already.</summary>
     public required IReadOnlyList<Watch> Watches { get; init; }
 
-    /// <summary>Messages not sent yet.</summary>
-    public required IReadOnlyList<BotCall> WaitingCalls { get; init; }
+    /// <summary>Messages to the person that are not sent yet.</summary>
+    public required IReadOnlyList<ExportedMessage> PendingMessages { get; init; }
 
-    /// <summary>What the person sent and the bot failed to handle.</summary>
-    public required IReadOnlyList<BotUpdate> UpdatesSetAside { get; init; }
+    /// <summary>What the person sent and the bot failed to handle, as Telegram delivered it.</summary>
+    public required IReadOnlyList<JsonElement> UpdatesSetAside { get; init; }
 
     /// <summary>As indented JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json.PersonExport);
@@ -55,6 +55,11 @@ internal sealed record PersonExport
 /// <param name="ExchangeId">The answer's exchange.</param>
 /// <param name="IsHelpful">Whether it helped.</param>
 internal sealed record ExportedRating(long ExchangeId, bool IsHelpful);
+
+/// <summary>A message that is not sent yet.</summary>
+/// <param name="Request">The request to Telegram.</param>
+/// <param name="File">The text of the file that goes with it; null when there is none.</param>
+internal sealed record ExportedMessage(JsonElement Request, string? File);
 
 /// <summary>How an export is written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]

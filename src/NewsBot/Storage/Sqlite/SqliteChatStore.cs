@@ -43,7 +43,7 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                     ("$chat", chatId));
                 return session.Run(
                     """
-                    UPDATE calls INDEXED BY calls_open SET state = 'given up', ended_at = $now, payload = NULL, chat_id = NULL,
+                    UPDATE calls INDEXED BY calls_open SET state = 'given up', ended_at = $now, payload = NULL, file = NULL, chat_id = NULL,
                         error = 'The chat may not be written to.'
                     WHERE ended_at IS NULL AND state = 'waiting' AND chat_id = $chat
                     """,
@@ -74,13 +74,13 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                     .Query<Rating>("SELECT exchange_id, is_helpful FROM ratings WHERE person_id = $person ORDER BY exchange_id", ("$person", personId))
                     .ConvertAll(row => new ExportedRating(row.ExchangeId, row.IsHelpful != 0)),
                 Watches = SqliteWatchStore.Query(session, "WHERE person_id = $person ORDER BY since, watch_id", ("$person", personId)),
-                WaitingCalls = session.Read(
-                    $"SELECT payload FROM calls INDEXED BY calls_open WHERE {SqlitePerson.Calls} ORDER BY call_id",
-                    row => StoredJson.ReadCall(row.GetString(0)),
+                PendingMessages = session.Read(
+                    $"SELECT payload, file FROM calls INDEXED BY calls_open WHERE {SqlitePerson.PendingMessages} ORDER BY call_id",
+                    row => new ExportedMessage(StoredJson.ReadElement(row.GetString(0)), row.NullableString(1)),
                     ("$person", personId)),
                 UpdatesSetAside = session.Read(
                     $"SELECT payload FROM updates INDEXED BY updates_set_aside WHERE {SqlitePerson.UpdatesSetAside} ORDER BY update_id",
-                    row => StoredJson.ReadUpdate(row.GetString(0)),
+                    row => StoredJson.ReadElement(row.GetString(0)),
                     ("$person", personId)),
             }.ToJson(),
             cancellationToken);
@@ -107,8 +107,8 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                     Watches: Count("watches WHERE is_closed = 0"),
                     WaitingUpdates: Count("updates INDEXED BY updates_open WHERE ended_at IS NULL"),
                     UpdatesSetAside: Count("updates WHERE state = 'set aside'"),
-                    WaitingCalls: Count("calls INDEXED BY calls_open WHERE ended_at IS NULL"),
-                    CallsGivenUp: Count("calls WHERE state = 'given up'"));
+                    WaitingMessages: Count("calls INDEXED BY calls_open WHERE ended_at IS NULL"),
+                    MessagesGivenUp: Count("calls WHERE state = 'given up'"));
             },
             cancellationToken);
 

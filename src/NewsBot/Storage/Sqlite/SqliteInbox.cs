@@ -8,22 +8,21 @@ namespace NewsBot.Storage.Sqlite;
 internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IInbox
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<BotUpdate> updates, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<StoredUpdate> updates, CancellationToken cancellationToken)
     {
         var now = time.GetInstant();
-        var rows = updates.Select(update => (Update: update, Payload: StoredJson.Write(update))).ToList();
         return await writes.WriteAsync(
             session =>
             {
-                var added = new List<ReceivedUpdate>(rows.Count);
-                foreach (var (update, payload) in rows)
+                var added = new List<ReceivedUpdate>(updates.Count);
+                foreach (var update in updates)
                 {
                     var isNew = session.Run(
                         """
                         INSERT INTO updates (update_id, lane, received_at, payload) VALUES ($id, $lane, $now, $payload)
                         ON CONFLICT DO NOTHING
                         """,
-                        ("$id", update.Id), ("$lane", update.Lane), ("$now", now.ToUnixTimeMilliseconds()), ("$payload", payload)) > 0;
+                        ("$id", update.Id), ("$lane", update.Lane), ("$now", now.ToUnixTimeMilliseconds()), ("$payload", update.Json)) > 0;
                     if (isNew)
                         added.Add(new ReceivedUpdate(update, now));
                 }
@@ -36,13 +35,13 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            // Named, or the planner walks every update handled since.
+            // The index is named; otherwise the planner walks every update handled since.
             session => session.Read(
                 """
-                SELECT payload, received_at FROM updates INDEXED BY updates_open
+                SELECT update_id, lane, payload, received_at FROM updates INDEXED BY updates_open
                 WHERE ended_at IS NULL AND update_id > $after ORDER BY update_id LIMIT $limit
                 """,
-                row => new ReceivedUpdate(StoredJson.ReadUpdate(row.GetString(0)), row.Instant(1)),
+                row => new ReceivedUpdate(new StoredUpdate(row.GetInt64(0), row.GetInt64(1), row.GetString(2)), row.Instant(3)),
                 ("$after", afterId), ("$limit", limit)),
             cancellationToken);
 
@@ -55,11 +54,11 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateOutcome outcome, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateResult result, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
-        var calls = new SqliteOutboxRows(outcome.Calls, time);
-        var exchange = outcome.Exchange is { } given ? new SqliteExchange(given) : null;
+        var messages = new SqliteOutboxRows(result.Messages, time);
+        var exchange = result.Exchange is { } given ? new SqliteExchange(given) : null;
         return await writes.WriteAsync(
             session =>
             {
@@ -72,7 +71,7 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
                 if (!isHandled)
                     return [];
                 exchange?.Upsert(session);
-                return calls.Insert(session);
+                return messages.Insert(session);
             },
             cancellationToken);
     }

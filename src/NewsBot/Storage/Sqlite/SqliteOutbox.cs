@@ -7,8 +7,8 @@ namespace NewsBot.Storage.Sqlite;
 internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IOutbox
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken) =>
-        await AddAsync(new SqliteOutboxRows(calls, time), cancellationToken);
+    public async Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken) =>
+        await AddAsync(new SqliteOutboxRows(messages, time), cancellationToken);
 
     /// <inheritdoc/>
     public Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             {
                 var givenUp = session.Run(
                     """
-                    UPDATE calls INDEXED BY calls_open SET state = 'given up', ended_at = $now, payload = NULL, chat_id = NULL,
+                    UPDATE calls INDEXED BY calls_open SET state = 'given up', ended_at = $now, payload = NULL, file = NULL, chat_id = NULL,
                         error = 'The process ended while it was being made.'
                     WHERE ended_at IS NULL AND state = 'being made' AND (purpose <> 'answer' OR was_recovered)
                     """,
@@ -37,10 +37,10 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            // Named, or the planner walks every call made since.
+            // The index is named; otherwise the planner walks every message sent since.
             session => session.Read(
-                """
-                SELECT call_id, payload, purpose, exchange_id, created_at FROM calls INDEXED BY calls_open
+                $"""
+                SELECT {SqliteOutboxRows.Columns} FROM calls INDEXED BY calls_open
                 WHERE ended_at IS NULL AND state = 'waiting' AND call_id > $after ORDER BY call_id LIMIT $limit
                 """,
                 SqliteOutboxRows.Read,
@@ -48,26 +48,26 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<long?> BeginAsync(OutboxMessage call, CancellationToken cancellationToken) =>
+    public Task<long?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
             {
-                session.Run("UPDATE calls SET state = 'being made', tries = tries + 1 WHERE call_id = $id AND ended_at IS NULL", ("$id", call.Id));
-                return call is { Call: EditMessage { MessageId: 0 }, ExchangeId: { } exchange }
+                session.Run("UPDATE calls SET state = 'being made', tries = tries + 1 WHERE call_id = $id AND ended_at IS NULL", ("$id", message.Id));
+                return message.Content is { EditsReply: true, ExchangeId: { } exchange }
                     ? session.Number("SELECT reply_message_id FROM exchanges WHERE exchange_id = $id", ("$id", exchange))
                     : null;
             },
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task CompleteAsync(OutboxMessage call, long? messageId, CancellationToken cancellationToken)
+    public Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return writes.WriteAsync(
             session =>
             {
-                End(session, call.Id, "made", now, null);
-                return call is { Call: SendMessage, ExchangeId: { } exchange } && messageId is { } sent
+                End(session, message.Id, "made", now, null);
+                return message.Content is { EditsReply: false, ExchangeId: { } exchange } && messageId is { } sent
                     ? session.Run("UPDATE exchanges SET reply_message_id = $message WHERE exchange_id = $id", ("$message", sent), ("$id", exchange))
                     : 0;
             },
@@ -75,16 +75,16 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
     }
 
     /// <inheritdoc/>
-    public Task ReturnAsync(long callId, string error, CancellationToken cancellationToken) =>
+    public Task ReturnAsync(long id, string error, CancellationToken cancellationToken) =>
         writes.WriteAsync(
-            session => session.Run("UPDATE calls SET state = 'waiting', error = $error WHERE call_id = $id AND ended_at IS NULL", ("$error", error), ("$id", callId)),
+            session => session.Run("UPDATE calls SET state = 'waiting', error = $error WHERE call_id = $id AND ended_at IS NULL", ("$error", error), ("$id", id)),
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task GiveUpAsync(long callId, string error, CancellationToken cancellationToken)
+    public Task GiveUpAsync(long id, string error, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
-        return writes.WriteAsync(session => End(session, callId, "given up", now, error), cancellationToken);
+        return writes.WriteAsync(session => End(session, id, "given up", now, error), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -119,13 +119,14 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             before, cancellationToken);
     }
 
-    private Task<List<OutboxMessage>> AddAsync(SqliteOutboxRows calls, CancellationToken cancellationToken) => writes.WriteAsync(session => calls.Insert(session), cancellationToken);
+    private Task<List<OutboxMessage>> AddAsync(SqliteOutboxRows messages, CancellationToken cancellationToken) =>
+        writes.WriteAsync(session => messages.Insert(session), cancellationToken);
 
-    private static int End(SqliteSession session, long callId, string state, long now, string? error) =>
+    private static int End(SqliteSession session, long id, string state, long now, string? error) =>
         session.Run(
             """
-            UPDATE calls SET state = $state, ended_at = $now, payload = NULL, chat_id = NULL, error = $error
+            UPDATE calls SET state = $state, ended_at = $now, payload = NULL, file = NULL, chat_id = NULL, error = $error
             WHERE call_id = $id AND ended_at IS NULL
             """,
-            ("$state", state), ("$now", now), ("$error", error), ("$id", callId));
+            ("$state", state), ("$now", now), ("$error", error), ("$id", id));
 }

@@ -3,45 +3,51 @@ using NewsBot.Chats;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Calls on their way into the table 'calls', made into text before they wait for the writing connection.</summary>
-internal sealed class SqliteOutboxRows(IReadOnlyList<NewOutboxMessage> calls, TimeProvider time)
+/// <summary>Messages on their way into the table 'calls'.</summary>
+internal sealed class SqliteOutboxRows(IReadOnlyList<NewOutboxMessage> messages, TimeProvider time)
 {
-    private readonly DateTimeOffset now = time.GetInstant();
-    private readonly string[] payloads = [.. calls.Select(call => StoredJson.Write(call.Call))];
+    /// <summary>The columns that <see cref="Read"/> reads, in its order.</summary>
+    public const string Columns = "call_id, chat_id, method, payload, file, purpose, exchange_id, edits_reply, created_at";
 
-    /// <summary>Adds them but for those into chats that may not be written to.</summary>
+    private readonly DateTimeOffset now = time.GetInstant();
+
+    /// <summary>Adds the messages, except those to chats that may not be written to.</summary>
     /// <param name="session">In a transaction.</param>
-    /// <param name="remember">Stores the exchange of a call that is none's yet, and gives its id; null to leave such calls without.</param>
+    /// <param name="remember">Stores the exchange of a message that has none yet, and gives its id; null to leave such messages without one.</param>
     /// <returns>Those that now wait, in order.</returns>
     public List<OutboxMessage> Insert(SqliteSession session, Func<long>? remember = null)
     {
-        var added = new List<OutboxMessage>(calls.Count);
-        for (var index = 0; index < calls.Count; index++)
+        var added = new List<OutboxMessage>(messages.Count);
+        foreach (var given in messages)
         {
-            var call = calls[index];
-            if (call.ExchangeId is null && remember is not null)
-                call = call with { ExchangeId = remember() };
+            var message = given.ExchangeId is null && remember is not null ? given with { ExchangeId = remember() } : given;
             var id = session.Number(
                 """
-                INSERT INTO calls (chat_id, payload, purpose, exchange_id, created_at)
-                SELECT $chat, $payload, $purpose, $exchange, $now
+                INSERT INTO calls (chat_id, method, payload, file, purpose, exchange_id, edits_reply, created_at)
+                SELECT $chat, $method, $payload, $file, $purpose, $exchange, $editsReply, $now
                 WHERE NOT EXISTS (SELECT 1 FROM chats WHERE chat_id = $chat AND may_write = 0)
                 RETURNING call_id
                 """,
-                ("$chat", call.Call.ChatId), ("$payload", payloads[index]), ("$purpose", call.Purpose == MessagePurpose.Digest ? "digest" : "answer"),
-                ("$exchange", call.ExchangeId), ("$now", now.ToUnixTimeMilliseconds()));
-            if (id is { } given)
-                added.Add(new OutboxMessage(given, call.Call, call.Purpose, call.ExchangeId, now));
+                ("$chat", message.ChatId), ("$method", message.Request.Method), ("$payload", message.Request.Json), ("$file", message.Request.File),
+                ("$purpose", message.Purpose == MessagePurpose.Digest ? "digest" : "answer"), ("$exchange", message.ExchangeId),
+                ("$editsReply", message.EditsReply), ("$now", now.ToUnixTimeMilliseconds()));
+            if (id is { } number)
+                added.Add(new OutboxMessage(number, message, now));
         }
 
         return added;
     }
 
-    /// <summary>The call of a row of call_id, payload, purpose, exchange_id, created_at.</summary>
+    /// <summary>The message of a row of <see cref="Columns"/>.</summary>
     public static OutboxMessage Read(SqliteDataReader row) => new(
         row.GetInt64(0),
-        StoredJson.ReadCall(row.GetString(1)),
-        row.GetString(2) == "digest" ? MessagePurpose.Digest : MessagePurpose.Answer,
-        row.NullableInt64(3),
-        row.Instant(4));
+        new NewOutboxMessage(
+            row.GetInt64(1),
+            new BotRequest(row.GetString(2), row.GetString(3), row.NullableString(4)),
+            row.GetString(5) == "digest" ? MessagePurpose.Digest : MessagePurpose.Answer,
+            row.NullableInt64(6))
+        {
+            EditsReply = row.GetBoolean(7),
+        },
+        row.Instant(8));
 }

@@ -60,7 +60,7 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
     {
-        var calls = deliveries.Select(delivery => new SqliteOutboxRows(delivery.Calls, time)).ToList();
+        var calls = deliveries.Select(delivery => new SqliteOutboxRows(delivery.Messages, time)).ToList();
         return await writes.WriteAsync(
             session =>
             {

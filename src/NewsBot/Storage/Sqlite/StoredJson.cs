@@ -11,18 +11,11 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>Writes and reads the JSON that a database keeps: updates, calls, lists, and articles that wait for their page.</summary>
+/// <summary>Lists and articles that wait, as the JSON that a database keeps of them.</summary>
 internal static class StoredJson
 {
     // Stored text is never put into a page: scripts other than Latin stay readable, at a third of their escaped length.
     private static readonly StoredLists Lists = new(new JsonSerializerOptions(StoredLists.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    private static readonly ChatsJson Chats = new(new JsonSerializerOptions(ChatsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
-    /// <summary>An update.</summary>
-    public static string Write(BotUpdate update) => JsonSerializer.Serialize(update, Chats.BotUpdate);
-
-    /// <summary>A call.</summary>
-    public static string Write(BotCall call) => JsonSerializer.Serialize(call, Chats.BotCall);
 
     /// <summary>Citations.</summary>
     public static string Write(IReadOnlyList<CitedPassage> citations) => JsonSerializer.Serialize(citations, Lists.IReadOnlyListCitedPassage);
@@ -46,13 +39,9 @@ internal static class StoredJson
     /// <exception cref="StoreException">Another version of the program wrote it.</exception>
     public static Article ReadArticle(string json) => Read(json, Lists.Article);
 
-    /// <summary>The update that was written.</summary>
-    /// <exception cref="StoreException">Another version of the program wrote it.</exception>
-    public static BotUpdate ReadUpdate(string json) => Read(json, Chats.BotUpdate);
-
-    /// <summary>The call that was written.</summary>
-    /// <exception cref="StoreException">Another version of the program wrote it.</exception>
-    public static ChatCall ReadCall(string json) => (ChatCall)Read(json, Chats.BotCall);
+    /// <summary>Any JSON that was written.</summary>
+    /// <exception cref="StoreException">It is no JSON.</exception>
+    public static JsonElement ReadElement(string json) => Read(json, Lists.JsonElement);
 
     /// <summary>The citations that were written.</summary>
     /// <exception cref="StoreException">Another version of the program wrote them.</exception>
@@ -95,4 +84,5 @@ internal static class StoredJson
 [JsonSerializable(typeof(IReadOnlyList<long>))]
 [JsonSerializable(typeof(IReadOnlyList<SentStory>))]
 [JsonSerializable(typeof(AwaitedInput))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class StoredLists : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace NewsBot.Telegram.Api;
 
-/// <summary>Turns what the Bot API answers into <see cref="BotApiException"/>, for each of its clients alike.</summary>
-/// <param name="token">What no message may hold.</param>
+/// <summary>Turns what the Bot API answers into <see cref="BotApiException"/>, without the token.</summary>
+/// <param name="token">The token, which no message may hold.</param>
 internal sealed class BotApiErrors(BotToken token)
 {
     private const int MaxDescription = 300;
@@ -10,11 +10,11 @@ internal sealed class BotApiErrors(BotToken token)
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>A reply that says no.</summary>
-    /// <param name="method">The Bot API's name of what was called.</param>
+    /// <param name="method">The Bot API's name of the method that was used.</param>
     /// <param name="code">The reply's <c>error_code</c>, which is an HTTP status.</param>
     /// <param name="description">The reply's; null when it has none.</param>
     /// <param name="migratedTo">The reply's <c>migrate_to_chat_id</c>; null when it has none.</param>
-    /// <param name="retryAfter">The wait that was told, in the reply or its header; null when none was.</param>
+    /// <param name="retryAfter">The wait that the reply or its header names; null when neither does.</param>
     public BotApiException Refused(string method, int code, string? description, long? migratedTo, TimeSpan? retryAfter)
     {
         var failure = Classify(method, code, description ?? "", migratedTo);
@@ -26,7 +26,7 @@ internal sealed class BotApiErrors(BotToken token)
     }
 
     /// <summary>No reply, or one that is not the Bot API's.</summary>
-    /// <param name="method">The Bot API's name of what was called.</param>
+    /// <param name="method">The Bot API's name of the method that was used.</param>
     /// <param name="what">What was seen, to follow 'the call of getMe'.</param>
     /// <param name="cause">Kept if it does not hold the token.</param>
     public BotApiException Failed(string method, string what, Exception? cause = null) =>

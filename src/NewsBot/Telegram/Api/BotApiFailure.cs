@@ -1,6 +1,6 @@
 namespace NewsBot.Telegram.Api;
 
-/// <summary>Why a call to the Bot API failed.</summary>
+/// <summary>Why a request to the Bot API failed.</summary>
 internal enum BotApiFailure
 {
     /// <summary>The service refuses this request as it is: a bad text, a message that is gone.</summary>
@@ -27,6 +27,6 @@ internal enum BotApiFailure
     /// <summary>Too many requests; wait (429).</summary>
     TooManyRequests,
 
-    /// <summary>The service failed (5xx), answered with something else than the Bot API, or the connection did: whether the call took effect is not known.</summary>
+    /// <summary>The service failed (5xx), answered with something else than the Bot API, or the connection did: whether the request took effect is not known.</summary>
     Unavailable,
 }

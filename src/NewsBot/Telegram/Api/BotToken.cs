@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace NewsBot.Telegram.Api;
 
-/// <summary>The bot's secret. It stands in the address of every call, so texts of other origin are cleaned of it before anybody sees them.</summary>
+/// <summary>The bot's secret. It stands in the address of every request, so texts of other origin are cleaned of it before anybody sees them.</summary>
 internal sealed class BotToken
 {
     private const int MaxLength = 256;

@@ -1,19 +1,21 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Telegram.Api;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dialog;
 
 /// <summary>Who may do what.</summary>
-internal sealed class Access(IOptions<TelegramOptions> options, IBotApi api)
+internal sealed class Access(IOptions<TelegramOptions> options, BotApi api)
 {
-    // The account in whose name an administrator of a group writes who wants to stay unknown (Bot API, Message.from); nobody else can.
+    // The account of a group's administrator who writes without a name (Bot API, Message.from). Nobody else can use it.
     private const long AnonymousAdministrator = 1087968824;
 
-    // In whose name a channel writes in a group.
+    // The account of a channel that writes in a group.
     private const long ChannelBot = 136817688;
 
-    /// <summary>Whether a bot wrote, which is never answered: two that answer each other do not end.</summary>
-    public static bool IsOtherBot(Person sender) => sender.IsBot && sender.Id is not AnonymousAdministrator and not ChannelBot;
+    /// <summary>Whether another bot wrote. The bot never answers one: two bots that answer each other never stop.</summary>
+    public static bool IsOtherBot(User sender) => sender.IsBot && sender.Id is not AnonymousAdministrator and not ChannelBot;
 
     /// <summary>Whether the bot serves a chat.</summary>
     public bool IsAllowed(long chatId, long personId) =>
@@ -25,5 +27,7 @@ internal sealed class Access(IOptions<TelegramOptions> options, IBotApi api)
     /// <summary>Whether a person may change a chat's settings: in private always; in a group its administrators.</summary>
     /// <exception cref="BotApiException">The service could not be asked.</exception>
     public async Task<bool> MayChangeSettingsAsync(Chat chat, long personId, CancellationToken cancellationToken) =>
-        !chat.IsGroup || personId == AnonymousAdministrator || await api.IsAdministratorAsync(chat.Id, personId, cancellationToken);
+        !chat.IsGroup()
+        || personId == AnonymousAdministrator
+        || await api.SendAsync(new GetChatMemberRequest { ChatId = chat.Id, UserId = personId }, cancellationToken) is ChatMemberOwner or ChatMemberAdministrator;
 }

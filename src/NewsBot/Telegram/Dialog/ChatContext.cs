@@ -3,6 +3,7 @@ using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Texts;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dialog;
 
@@ -16,31 +17,24 @@ namespace NewsBot.Telegram.Dialog;
 /// <param name="Settings">What the chat chose.</param>
 /// <param name="Texts">The language.</param>
 internal sealed record ChatContext(
-    long UpdateId, DateTimeOffset At, Chat Chat, long? ThreadId, long? MessageId, long PersonId, ChatSettings Settings, BotTexts Texts)
+    long UpdateId, DateTimeOffset At, Chat Chat, int? ThreadId, int? MessageId, long PersonId, ChatSettings Settings, BotTexts Texts)
 {
     /// <summary>Where the conversation goes on.</summary>
     public Place Place => new(Chat.Id, ThreadId);
 
-    /// <summary>A message as the calls that send it.</summary>
+    /// <summary>A message as the outbox takes it.</summary>
     /// <param name="message">One or more pages.</param>
     /// <param name="exchangeId">The exchange whose reply its last page is; null when it is none.</param>
     public IReadOnlyList<NewOutboxMessage> Send(LaidOutMessage message, long? exchangeId = null) => [.. message.Pages.Select((page, i) =>
     {
         var isLast = i == message.Pages.Count - 1;
-        return new NewOutboxMessage(
-            new SendMessage(Chat.Id, page)
-            {
-                ThreadId = ThreadId,
-                ReplyTo = i == 0 ? MessageId : null,
-                Keyboard = isLast ? message.Keyboard : [],
-                PreviewUrl = i == 0 ? message.PreviewUrl : null,
-            },
-            ExchangeId: isLast ? exchangeId : null);
+        return BotRequests.Message(Chat.Id, ThreadId, page, isLast ? message.Keyboard : [], i == 0 ? message.PreviewUrl : null, i == 0 ? MessageId : null)
+            .ToOutbox(exchangeId: isLast ? exchangeId : null);
     })];
 
-    /// <summary>The message, and nothing else, follows.</summary>
-    public Handled Say(LaidOutMessage message) => new(new UpdateOutcome { Calls = Send(message) });
+    /// <summary>The result that sends the message, and nothing else.</summary>
+    public UpdateResult Say(LaidOutMessage message) => new() { Messages = Send(message) };
 
-    /// <summary>One plain sentence, and nothing else, follows.</summary>
-    public Handled Say(string sentence) => Say(LaidOutMessage.Of(sentence));
+    /// <summary>The result that sends one plain sentence, and nothing else.</summary>
+    public UpdateResult Say(string sentence) => Say(LaidOutMessage.Of(sentence));
 }

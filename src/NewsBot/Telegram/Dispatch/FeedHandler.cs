@@ -1,3 +1,4 @@
+using NewsBot.Chats;
 using NewsBot.Core.Display;
 using NewsBot.Sources.Feeds;
 using NewsBot.Telegram.Dialog;
@@ -7,17 +8,17 @@ using NewsBot.Telegram.Texts;
 namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles /feeds: shows the feeds that are followed and changes them.</summary>
-internal sealed class FeedHandler(FeedRegistry registry, IFeedStore feeds)
+internal sealed class FeedHandler(FeedRegistry registry, IFeedStore feeds) : ICommandHandler
 {
     // Those that fail come first, and a message holds about so many.
     private const int MaxShown = 40;
     private const int MaxShownGiven = 64;
 
-    /// <summary>Handles the command of an administrator.</summary>
-    /// <param name="words">What follows the command.</param>
-    /// <param name="talk">Who and where.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<LaidOutMessage> HandleAsync(string words, ChatContext talk, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) =>
+        command.Context.Say(await LayAsync(command.Words, command.Context, cancellationToken));
+
+    private async Task<LaidOutMessage> LayAsync(string words, ChatContext talk, CancellationToken cancellationToken)
     {
         var texts = talk.Texts.Feeds;
         var parts = words.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

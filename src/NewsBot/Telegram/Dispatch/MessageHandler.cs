@@ -1,90 +1,59 @@
 using NewsBot.Chats;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
-using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Questions;
 using NewsBot.Telegram.Subscriptions;
 using NewsBot.Telegram.Texts;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dispatch;
 
-/// <summary>Handles a message: tells commands from questions, and those for the bot from those for others.</summary>
+/// <summary>Handles a message: separates commands from questions, and messages for the bot from messages for others.</summary>
 internal sealed class MessageHandler(
-    BotSession session,
-    Access access,
-    IChatStore chats,
-    IConversationStore conversations,
-    QuestionHandler questions,
-    SubscriptionHandler digests,
-    CommandHandler commands)
+    BotSession session, Access access, IChatStore chats, AskHandler asking, SubscriptionHandler subscriptions, CommandDispatcher commands)
 {
     private static readonly TimeSpan MostLate = TimeSpan.FromDays(2);
     private static readonly TimeSpan MostEarly = TimeSpan.FromMinutes(5);
 
-    /// <summary>The reply to /help.</summary>
-    public LaidOutMessage Help(ChatContext talk) => commands.Help(talk);
-
     /// <summary>Handles a message.</summary>
-    public async Task<Handled> HandleAsync(MessageArrived arrived, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    /// <param name="updateId">The update's.</param>
+    /// <param name="message">As it is now.</param>
+    /// <param name="isEdit">Whether somebody edited it.</param>
+    /// <param name="receivedAt">When the update was stored.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<UpdateResult> HandleAsync(long updateId, Message message, bool isEdit, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        var message = arrived.Message;
-        if (message.MigratedTo is { } newId)
+        if (message.MigrateToChatId is { } newId)
         {
             await chats.MoveAsync(message.Chat.Id, newId, cancellationToken);
-            return Handled.Nothing;
+            return UpdateResult.Nothing;
         }
 
-        if (message.Sender is not { } sender || Access.IsOtherBot(sender) || message.ViaBotId == session.Me.Id || Addressing.Of(message, session.Me) is not { } said)
-            return Handled.Nothing;
-        var talk = await TalkAsync(arrived, sender, receivedAt, cancellationToken);
-        if (!access.IsAllowed(message.Chat.Id, sender.Id))
-            return message.Chat.IsGroup || arrived.IsEdit ? Handled.Nothing : talk.Say(talk.Texts.NotAllowed(message.Chat.Id));
-        if (arrived.IsEdit)
-            return await CorrectAsync(message, said, talk, cancellationToken);
-        if (said.Command is null && await digests.TryTakeAsync(said.Text, talk, cancellationToken) is { } taken)
-            return taken;
-        if (said.Command is null || BotCommands.Find(said.Command) == BotCommand.Ask)
-            return await AskAsync(message, said, talk, cancellationToken);
-        return await commands.HandleAsync(message, said, talk, cancellationToken);
-    }
-
-    private async Task<ChatContext> TalkAsync(MessageArrived arrived, Person sender, DateTimeOffset receivedAt, CancellationToken cancellationToken)
-    {
-        var message = arrived.Message;
+        var me = session.Me;
+        if (message.Author() is not { } author || Access.IsOtherBot(author) || message.ViaBot?.Id == me.Id || Addressing.Of(message, me) is not { } said)
+            return UpdateResult.Nothing;
         var settings = await chats.GetSettingsAsync(message.Chat.Id, cancellationToken);
-        var isSane = message.SentAt is { } sent && sent > receivedAt - MostLate && sent < receivedAt + MostEarly;
-        return new ChatContext(
-            arrived.Id,
-            isSane ? message.SentAt!.Value : receivedAt,
-            message.Chat,
-            message.ThreadId,
-            message.Id,
-            sender.Id,
-            settings,
-            BotLanguages.For(settings.Language ?? sender.LanguageCode));
+        var texts = BotLanguages.For(settings.Language ?? author.LanguageCode);
+        var context = new ChatContext(updateId, TimeOf(message, receivedAt), message.Chat, message.TopicId(), message.Id, author.Id, settings, texts);
+        if (!access.IsAllowed(message.Chat.Id, author.Id))
+            return message.Chat.IsGroup() || isEdit ? UpdateResult.Nothing : context.Say(texts.NotAllowed(message.Chat.Id));
+
+        var command = new SentCommand(said.Command ?? "ask", said.Text, message, context);
+        if (isEdit)
+            return CommandTable.Find(command.Name)?.Handler == typeof(AskHandler) ? await asking.CorrectAsync(command, cancellationToken) : UpdateResult.Nothing;
+        if (said.Command is not null)
+            return await commands.HandleAsync(command, cancellationToken);
+
+        // In a group, only a reply to the bot can be what the bot asked somebody to type.
+        var mayBeTyped = !message.Chat.IsGroup() || message.RepliesTo(me);
+        return mayBeTyped && await subscriptions.TryTakeAsync(said.Text, context, cancellationToken) is { } taken
+            ? taken
+            : await asking.HandleAsync(command, cancellationToken);
     }
 
-    private async Task<Handled> AskAsync(IncomingMessage message, Addressing said, ChatContext talk, CancellationToken cancellationToken)
+    /// <summary>When the message was sent; when it arrived, if the message names an impossible time or none.</summary>
+    private static DateTimeOffset TimeOf(Message message, DateTimeOffset receivedAt)
     {
-        var repliesToBot = message.ReplyTo?.SenderId == session.Me.Id;
-        if (said.Text.Length > 0)
-            return await questions.AskAsync(talk, said.Text, repliesToBot ? message.ReplyTo!.Id : null, cancellationToken);
-
-        // '/ask' or the bot's name alone, in reply to somebody's question.
-        if (!repliesToBot && message.ReplyTo?.Text is { Length: > 0 } quoted)
-            return await questions.AskAsync(talk, quoted, aboutMessageId: null, cancellationToken);
-        return talk.Say(message.Text is null ? talk.Texts.TextOnly : talk.Texts.AskWhat);
-    }
-
-    /// <summary>A question that was edited is answered again, by editing the reply.</summary>
-    private async Task<Handled> CorrectAsync(IncomingMessage message, Addressing said, ChatContext talk, CancellationToken cancellationToken)
-    {
-        var isQuestion = said.Command is null || BotCommands.Find(said.Command) == BotCommand.Ask;
-        if (!isQuestion || said.Text.Length == 0)
-            return Handled.Nothing;
-        var earlier = await conversations.FindByQuestionAsync(message.Chat.Id, message.Id, cancellationToken);
-        return earlier is null || earlier.Question == said.Text || earlier.PersonId != talk.PersonId
-            ? Handled.Nothing
-            : await questions.AskAgainAsync(talk, said.Text, earlier, cancellationToken);
+        var sent = new DateTimeOffset(message.Date, TimeSpan.Zero);
+        return sent > receivedAt - MostLate && sent < receivedAt + MostEarly ? sent : receivedAt;
     }
 }

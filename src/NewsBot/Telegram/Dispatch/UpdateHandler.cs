@@ -5,52 +5,57 @@ using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Questions;
 using NewsBot.Telegram.Subscriptions;
 using NewsBot.Telegram.Texts;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dispatch;
 
-/// <summary>Handles an update; what follows from it is the caller's to store and send.</summary>
+/// <summary>Handles an update; the caller stores and sends what follows from it.</summary>
 internal sealed class UpdateHandler(
-    MessageHandler messages, TapHandler taps, InlineHandler inline, SubscriptionHandler digests, IChatStore chats, IOutbox outbox, Access access)
+    MessageHandler messages, TapDispatcher taps, InlineHandler inline, SubscriptionHandler subscriptions, HelpHandler help, IChatStore chats, IOutbox outbox, Access access)
 {
     /// <summary>Handles an update. May be called again for the same one.</summary>
-    public async Task<Handled> HandleAsync(ReceivedUpdate received, CancellationToken cancellationToken)
+    /// <returns>Nothing for an update that the bot does not use or the package cannot read.</returns>
+    public async Task<UpdateResult> HandleAsync(ReceivedUpdate received, CancellationToken cancellationToken)
     {
-        switch (received.Update)
+        var (id, at) = (received.Update.Id, received.ReceivedAt);
+        switch (UpdateReader.Parse(received.Update.Json))
         {
-            case MessageArrived arrived:
-                return await messages.HandleAsync(arrived, received.ReceivedAt, cancellationToken);
-            case ButtonTapped tapped:
-                return await taps.HandleAsync(tapped, received.ReceivedAt, cancellationToken);
-            case InlineAsked asked:
-                return await inline.HandleAsync(asked, received.ReceivedAt, cancellationToken);
-            case MembershipChanged changed:
-                await chats.SetMayWriteAsync(changed.Chat.Id, changed.MayWrite, cancellationToken);
-                return await WelcomeAsync(changed, received.ReceivedAt, cancellationToken);
+            case { Message: { Chat: not null } message }:
+                return await messages.HandleAsync(id, message, isEdit: false, at, cancellationToken);
+            case { EditedMessage: { Chat: not null } message }:
+                return await messages.HandleAsync(id, message, isEdit: true, at, cancellationToken);
+            case { CallbackQuery: { Id: not null, From: not null, Data: not null } query }:
+                return await taps.HandleAsync(id, query, at, cancellationToken);
+            case { InlineQuery: { Id: not null, From: not null } query }:
+                return await inline.HandleAsync(query, at, cancellationToken);
+            case { MyChatMember: { Chat: not null, From: not null, NewChatMember: not null } change }:
+                await chats.SetMayWriteAsync(change.Chat.Id, change.NewChatMember.MayWrite(), cancellationToken);
+                return await WelcomeAsync(id, change, at, cancellationToken);
             default:
-                return Handled.Nothing;
+                return UpdateResult.Nothing;
         }
     }
 
     /// <summary>Tells a person that a message could not be answered.</summary>
-    /// <returns>The calls that do so, in the outbox; empty when the update came from no message to the bot.</returns>
+    /// <returns>The messages that do so, in the outbox; empty when the update came from no message to the bot.</returns>
     public async Task<IReadOnlyList<OutboxMessage>> ApologizeAsync(ReceivedUpdate received, CancellationToken cancellationToken)
     {
-        if (received.Update is not MessageArrived { IsEdit: false, Message: { Chat.IsGroup: false, Sender: { } sender } message })
+        if (UpdateReader.Parse(received.Update.Json)?.Message is not { Chat: { } chat } message || chat.IsGroup() || message.Author() is not { } author)
             return [];
-        var texts = BotLanguages.For(sender.LanguageCode);
-        var talk = new ChatContext(received.Update.Id, received.ReceivedAt, message.Chat, message.ThreadId, message.Id, sender.Id, ChatSettings.Default, texts);
-        return await outbox.AddAsync(talk.Send(LaidOutMessage.Of(texts.Failed)), cancellationToken);
+        var texts = BotLanguages.For(author.LanguageCode);
+        var context = new ChatContext(received.Update.Id, received.ReceivedAt, chat, message.TopicId(), message.Id, author.Id, ChatSettings.Default, texts);
+        return await outbox.AddAsync(context.Send(LaidOutMessage.Of(texts.Failed)), cancellationToken);
     }
 
-    /// <summary>A group that the bot was added to learns how to use it; who had blocked it is offered the daily summary again.</summary>
-    private async Task<Handled> WelcomeAsync(MembershipChanged changed, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>Tells a group that the bot was added to how to use it, and offers the daily summary again to a person who had blocked the bot.</summary>
+    private async Task<UpdateResult> WelcomeAsync(long updateId, ChatMemberUpdated change, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (!changed.MayWrite || !access.IsAllowed(changed.Chat.Id, changed.Sender.Id))
-            return Handled.Nothing;
-        var settings = await chats.GetSettingsAsync(changed.Chat.Id, cancellationToken);
-        var texts = BotLanguages.For(settings.Language ?? changed.Sender.LanguageCode);
-        var talk = new ChatContext(changed.Id, at, changed.Chat, ThreadId: null, MessageId: null, changed.Sender.Id, settings, texts);
-        var resume = await digests.OfferToResumeAsync(talk, cancellationToken);
-        return new Handled(new UpdateOutcome { Calls = changed.Chat.IsGroup ? [.. talk.Send(messages.Help(talk)), .. resume] : resume });
+        if (!change.NewChatMember.MayWrite() || !access.IsAllowed(change.Chat.Id, change.From.Id))
+            return UpdateResult.Nothing;
+        var settings = await chats.GetSettingsAsync(change.Chat.Id, cancellationToken);
+        var texts = BotLanguages.For(settings.Language ?? change.From.LanguageCode);
+        var context = new ChatContext(updateId, at, change.Chat, ThreadId: null, MessageId: null, change.From.Id, settings, texts);
+        var resume = await subscriptions.OfferToResumeAsync(context, cancellationToken);
+        return new UpdateResult { Messages = change.Chat.IsGroup() ? [.. context.Send(help.Lay(context)), .. resume] : resume };
     }
 }

@@ -4,6 +4,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Texts;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Layout;
 
@@ -27,9 +28,9 @@ internal static class AnswerLayout
         reply.Answer.IsSupported ? LaySupported(reply, exchangeId, settings, texts) : LayUnsupported(reply, exchangeId, texts);
 
     /// <summary>The buttons under an answer.</summary>
-    public static IReadOnlyList<IReadOnlyList<Button>> Keyboard(long exchangeId, bool withRating, BotTexts texts)
+    public static IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> Keyboard(long exchangeId, bool withRating, BotTexts texts)
     {
-        IReadOnlyList<Button> first =
+        IReadOnlyList<InlineKeyboardButton> first =
         [
             Tap(texts.SourcesButton, ButtonAction.Sources, exchangeId),
             Tap(texts.MoreButton, ButtonAction.More, exchangeId),
@@ -117,5 +118,5 @@ internal static class AnswerLayout
             ? newest
             : null;
 
-    private static Button Tap(string text, ButtonAction action, long exchangeId) => new(text, new ButtonData(action, exchangeId).ToString());
+    private static InlineKeyboardButton Tap(string text, ButtonAction action, long exchangeId) => new ButtonData(action, exchangeId).Button(text);
 }

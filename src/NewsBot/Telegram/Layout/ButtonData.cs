@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Layout;
 
@@ -18,7 +19,14 @@ internal readonly record struct ButtonData(ButtonAction Action, long ExchangeId 
     public override string ToString() =>
         $"{(char)Action}:{(Choice.Length > 0 ? Choice : ExchangeId.ToString(CultureInfo.InvariantCulture))}";
 
-    /// <summary>Reads what a tap sent; null when it is nothing that the bot ever put under a message.</summary>
+    /// <summary>What a button about the daily summary carries.</summary>
+    /// <param name="choice">One of <see cref="SummaryVerb"/>, with ':' and what is chosen if the verb takes that.</param>
+    public static ButtonData Summary(string choice) => new(ButtonAction.Digest, Choice: choice);
+
+    /// <summary>The button that carries this.</summary>
+    public InlineKeyboardButton Button(string text) => InlineKeyboardButton.WithCallbackData(text, ToString());
+
+    /// <summary>Reads what a tap sent; null when the bot never puts this under a message.</summary>
     public static ButtonData? Read(string data)
     {
         if (data.Length < 3 || data[1] != ':' || !Enum.IsDefined((ButtonAction)data[0]))

@@ -3,6 +3,7 @@ using NewsBot.Core.Digests;
 using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Texts;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Layout;
 
@@ -31,12 +32,12 @@ internal static class DigestLayout
     }
 
     /// <summary>The buttons under a digest: more on each story, mute, change the hour, stop.</summary>
-    public static IReadOnlyList<IReadOnlyList<Button>> Keyboard(int stories, DigestTexts texts)
+    public static IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> Keyboard(int stories, DigestTexts texts)
     {
-        IReadOnlyList<Button> last = [Tap(texts.HourButton, "at"), Tap(texts.StopButton, "end")];
+        IReadOnlyList<InlineKeyboardButton> last = [Tap(texts.HourButton, SummaryVerb.At), Tap(texts.StopButton, SummaryVerb.End)];
         return stories == 0
             ? [last]
-            : [.. Enumerable.Range(1, stories).Select(story => Tap(texts.MoreButton(story), $"more:{story}")).Chunk(ButtonsInRow), [Tap(texts.MuteButton, "mute")], last];
+            : [.. Enumerable.Range(1, stories).Select(story => Tap(texts.MoreButton(story), $"{SummaryVerb.More}:{story}")).Chunk(ButtonsInRow), [Tap(texts.MuteButton, SummaryVerb.Mute)], last];
     }
 
     /// <summary>Adds a part to the block of its story; a headline begins one.</summary>
@@ -112,5 +113,5 @@ internal static class DigestLayout
 
     private static string Cut(string text, int maxLength) => TextCut.Shorten(text, maxLength);
 
-    private static Button Tap(string text, string choice) => new(text, new ButtonData(ButtonAction.Digest, Choice: choice).ToString());
+    private static InlineKeyboardButton Tap(string text, string choice) => ButtonData.Summary(choice).Button(text);
 }

@@ -1,4 +1,4 @@
-using NewsBot.Telegram.Api;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Layout;
 
@@ -7,7 +7,7 @@ namespace NewsBot.Telegram.Layout;
 /// <param name="Keyboard">The buttons under the last page; empty for none.</param>
 /// <param name="PreviewUrl">The link whose preview is shown; null for none.</param>
 internal sealed record LaidOutMessage(
-    IReadOnlyList<string> Pages, IReadOnlyList<IReadOnlyList<Button>> Keyboard, string? PreviewUrl = null)
+    IReadOnlyList<string> Pages, IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> Keyboard, string? PreviewUrl = null)
 {
     /// <summary>A message without buttons.</summary>
     public static LaidOutMessage Of(IEnumerable<MessageBlock> blocks) => new(TelegramHtml.Write(blocks), []);
@@ -15,6 +15,6 @@ internal sealed record LaidOutMessage(
     /// <summary>A message of one plain paragraph.</summary>
     public static LaidOutMessage Of(string text) => Of([MessageBlock.Plain(text)]);
 
-    /// <summary>Our own words: the first line is bold, a blank line parts paragraphs.</summary>
+    /// <summary>The bot's own words: the first line is bold, and a blank line separates paragraphs.</summary>
     public static LaidOutMessage Titled(string text) => Of(MessageBlock.Titled(text));
 }

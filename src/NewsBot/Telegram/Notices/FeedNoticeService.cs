@@ -21,7 +21,7 @@ internal sealed class FeedNoticeService(
     /// <inheritdoc/>
     public TimeSpan Interval => TimeSpan.FromMinutes(1);
 
-    /// <summary>Looks at the feeds once, and tells what is to be told.</summary>
+    /// <summary>Looks at the feeds once, and tells the administrators what is new.</summary>
     /// <exception cref="StoreException">The store failed; nothing is told.</exception>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class FeedNoticeService(
 
     private async Task<IReadOnlyList<NewOutboxMessage>> LayAsync(FeedNotice notice, IReadOnlyList<FollowedFeed> told, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var calls = new List<NewOutboxMessage>();
+        var messages = new List<NewOutboxMessage>();
         foreach (var administrator in options.Value.Administrators)
         {
             var texts = BotLanguages.For((await chats.GetSettingsAsync(administrator, cancellationToken)).Language).Feeds;
@@ -52,9 +52,9 @@ internal sealed class FeedNoticeService(
                 .. told.Take(MaxShown).Select(feed => FeedLayout.Entry(feed, now, texts)),
                 .. told.Count > MaxShown ? [MessageBlock.Plain(texts.More(told.Count - MaxShown))] : Array.Empty<MessageBlock>(),
             ]);
-            calls.AddRange(message.Pages.Select(page => new NewOutboxMessage(new SendMessage(administrator, page), MessagePurpose.Digest)));
+            messages.AddRange(message.Pages.Select(page => BotRequests.Message(administrator, topicId: null, page).ToOutbox(MessagePurpose.Digest)));
         }
 
-        return calls;
+        return messages;
     }
 }

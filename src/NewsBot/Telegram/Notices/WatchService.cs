@@ -12,7 +12,7 @@ using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Notices;
 
-/// <summary>Asks the questions that people wait for again when new articles came, and tells each person once.</summary>
+/// <summary>When new articles came, asks the watched questions again, and tells each person once.</summary>
 internal sealed class WatchService(
     IWatchStore watches,
     IArticleStore articles,
@@ -36,7 +36,7 @@ internal sealed class WatchService(
     /// <summary>Looks at the open watches once; nothing is done when no article came since the last look.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        // Read before the index is brought up to date, so that nothing lies between.
+        // Read before the index is updated, so that no article is missed.
         var last = await articles.GetLastSequenceAsync(cancellationToken);
         if (last == looked)
             return;
@@ -66,8 +66,8 @@ internal sealed class WatchService(
         var answer = AnswerLayout.Lay(reply, exchangeId: null, settings, texts);
         var question = TextCut.Shorten(DisplayText.Line(watch.Question), MaxQuestionShown);
         var pages = LaidOutMessage.Titled(texts.NowCovered(question)).Pages.Concat(answer.Pages);
-        var calls = pages.Select(page => new NewOutboxMessage(new SendMessage(watch.Place.ChatId, page) { ThreadId = watch.Place.ThreadId }, MessagePurpose.Digest));
-        sender.Enqueue(await watches.CloseAsync(watch, [.. calls], cancellationToken));
+        var messages = pages.Select(page => BotRequests.Message(watch.Place.ChatId, (int?)watch.Place.ThreadId, page).ToOutbox(MessagePurpose.Digest));
+        sender.Enqueue(await watches.CloseAsync(watch, [.. messages], cancellationToken));
     }
 
     /// <summary>The revisions that the log has after a sequence, with theirs.</summary>

@@ -7,6 +7,10 @@ using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Texts;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.InlineQueryResults;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Questions;
 
@@ -21,42 +25,59 @@ internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, A
     private static readonly TimeSpan CacheTime = TimeSpan.FromMinutes(1);
 
     /// <summary>Handles what was typed so far.</summary>
-    public async Task<Handled> HandleAsync(InlineAsked asked, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    public async Task<UpdateResult> HandleAsync(InlineQuery asked, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        var text = asked.Text.Trim();
+        var text = (asked.Query ?? "").Trim();
+        var personId = asked.From.Id;
         var isAnswered = text.Length >= MinLength
-            && access.IsAllowed(asked.Sender.Id, asked.Sender.Id)
-            && rate.Ask(asked.Sender.Id, time.GetUtcNow(), isInline: true) == Permission.Granted;
+            && access.IsAllowed(personId, personId)
+            && rate.Ask(personId, time.GetUtcNow(), isInline: true) == Permission.Granted;
         if (!isAnswered)
-            return Handled.Only(new AnswerInline(asked.QueryId, [], TimeSpan.Zero));
+            return Offer(asked, [], TimeSpan.Zero);
         var reply = await answerer.AnswerAsync(new AskedQuestion(text, receivedAt) { WithoutModel = true }, cancellationToken);
-        return Handled.Only(new AnswerInline(asked.QueryId, Results(reply, BotLanguages.For(asked.Sender.LanguageCode)), CacheTime));
+        return Offer(asked, Results(reply, BotLanguages.For(asked.From.LanguageCode)), CacheTime);
     }
 
-    private static List<InlineResult> Results(Reply reply, BotTexts texts)
+    private static UpdateResult Offer(InlineQuery asked, List<InlineQueryResult> results, TimeSpan cacheTime) => new()
+    {
+        Then = new AnswerInlineQueryRequest
+        {
+            InlineQueryId = asked.Id,
+            Results = results,
+            CacheTime = (int)cacheTime.TotalSeconds,
+
+            // An answer depends on the settings of the person who asks, so that nobody else gets it.
+            IsPersonal = true,
+        }.ToJson(),
+    };
+
+    private static List<InlineQueryResult> Results(Reply reply, BotTexts texts)
     {
         var answer = reply.Answer;
         if (!answer.IsSupported)
             return [];
-        List<InlineResult> results = [Result(reply, answer, texts, 0)];
+        List<InlineQueryResult> results = [Result(reply, answer, texts, 0)];
         if (answer.Sentences.Count > 1)
             results.AddRange(answer.Sentences.Take(MaxResults - 1).Select((sentence, i) => Result(reply, Alone(answer, sentence), texts, i + 1)));
         return results;
     }
 
-    private static InlineResult Result(Reply reply, Answer answer, BotTexts texts, int number)
+    private static InlineQueryResultArticle Result(Reply reply, Answer answer, BotTexts texts, int number)
     {
         var article = answer.Citations[0].Revision.Article;
         var title = string.Join(' ', answer.Sentences.Select(sentence => DisplayText.Line(sentence.Text)));
         var message = AnswerLayout.Lay(reply with { Answer = answer }, exchangeId: null, ChatSettings.Default, texts);
-        return new InlineResult(
-            number.ToString(CultureInfo.InvariantCulture),
-            TextCut.Shorten(title, MaxTitleLength),
-            TextCut.Shorten(string.Join(" · ", new[] { ArticleLayout.Title(article), ArticleLayout.Origin(article, texts) }.Where(part => part.Length > 0)), MaxDescriptionLength),
-            message.Pages[0]);
+        var origin = string.Join(" · ", new[] { ArticleLayout.Title(article), ArticleLayout.Origin(article, texts) }.Where(part => part.Length > 0));
+        return new InlineQueryResultArticle
+        {
+            Id = number.ToString(CultureInfo.InvariantCulture),
+            Title = TextCut.Shorten(title, MaxTitleLength),
+            Description = TextCut.Shorten(origin, MaxDescriptionLength),
+            InputMessageContent = new InputTextMessageContent { MessageText = message.Pages[0], ParseMode = ParseMode.Html, LinkPreviewOptions = BotRequests.Preview(null) },
+        };
     }
 
-    /// <summary>One sentence with what it cites, numbered anew.</summary>
+    /// <summary>One sentence with its citations, numbered from 1.</summary>
     private static Answer Alone(Answer answer, AnswerSentence sentence) => answer with
     {
         Short = null,

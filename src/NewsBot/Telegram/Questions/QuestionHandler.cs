@@ -23,7 +23,7 @@ internal sealed class QuestionHandler(
     /// <param name="text">Not empty.</param>
     /// <param name="aboutMessageId">The message of the bot that it replies to, so that it is about that one's articles; null when it replies to none.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Handled> AskAsync(ChatContext talk, string text, long? aboutMessageId, CancellationToken cancellationToken)
+    public async Task<UpdateResult> AskAsync(ChatContext talk, string text, long? aboutMessageId, CancellationToken cancellationToken)
     {
         if (Refuse(talk, text) is { } refused)
             return refused;
@@ -38,12 +38,12 @@ internal sealed class QuestionHandler(
     }
 
     /// <summary>Tells more on the subject of an earlier answer.</summary>
-    public Task<Handled> TellMoreAsync(ChatContext talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
+    public Task<UpdateResult> TellMoreAsync(ChatContext talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
         ? Task.FromResult(refused)
         : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about.ToTurn()], ArticleIds = about.ArticleIds }, cancellationToken);
 
     /// <summary>Answers a question that was edited, by editing the reply to it.</summary>
-    public async Task<Handled> AskAgainAsync(ChatContext talk, string text, Exchange earlier, CancellationToken cancellationToken)
+    public async Task<UpdateResult> AskAgainAsync(ChatContext talk, string text, Exchange earlier, CancellationToken cancellationToken)
     {
         if (Refuse(talk, text) is { } refused)
             return refused;
@@ -55,16 +55,16 @@ internal sealed class QuestionHandler(
         var message = AnswerLayout.Lay(reply, earlier.Id, talk.Settings, talk.Texts);
         if (message.Pages.Count > 1)
             message = AnswerLayout.Lay(reply, earlier.Id, talk.Settings with { ShowsQuotes = false }, talk.Texts);
-        var edit = new EditMessage(talk.Chat.Id, earlier.ReplyMessageId ?? 0, message.Pages[0]) { Keyboard = message.Keyboard, PreviewUrl = message.PreviewUrl };
-        return new Handled(new UpdateOutcome
+        var edit = BotRequests.Edit(talk.Chat.Id, (int)(earlier.ReplyMessageId ?? 0), message.Pages[0], message.Keyboard, message.PreviewUrl);
+        return new UpdateResult
         {
-            Calls = [new NewOutboxMessage(edit, ExchangeId: earlier.Id)],
+            Messages = [edit.ToOutbox(earlier.Id)],
             Exchange = Remember(talk, asked, reply) with { Id = earlier.Id, QuestionMessageId = earlier.QuestionMessageId },
-        });
+        };
     }
 
     /// <summary>What is said instead of an answer, to a question that is too long or to somebody who asks too fast; null when it may be answered.</summary>
-    public Handled? Refuse(ChatContext talk, string text = "")
+    public UpdateResult? Refuse(ChatContext talk, string text = "")
     {
         var limit = options.Value.MaxQuestionLength;
         if (text.Length > limit)
@@ -72,31 +72,32 @@ internal sealed class QuestionHandler(
         return rate.Ask(talk.PersonId, time.GetUtcNow()) switch
         {
             Permission.RefusedFirst => talk.Say(talk.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
-            Permission.Refused => Handled.Nothing,
+            Permission.Refused => UpdateResult.Nothing,
             _ => null,
         };
     }
 
-    private async Task<Handled> AnswerAsync(ChatContext talk, AskedQuestion asked, CancellationToken cancellationToken)
+    private async Task<UpdateResult> AnswerAsync(ChatContext talk, AskedQuestion asked, CancellationToken cancellationToken)
     {
         await using var typing = TypingSign.Show(sender, talk.Place, time, cancellationToken);
-        var frame = new SendMessage(talk.Chat.Id, "") { ThreadId = talk.ThreadId, ReplyTo = talk.MessageId };
-        await using var live = new LiveReply(sender, frame, talk.Chat.IsGroup, talk.UpdateId, time, cancellationToken);
+        await using var live = new LiveReply(sender, talk.Chat.Id, talk.ThreadId, talk.MessageId, talk.Chat.IsGroup(), talk.UpdateId, time, cancellationToken);
         var reply = await answerer.AnswerAsync(asked with { Progress = live }, cancellationToken);
         var message = AnswerLayout.Lay(reply, talk.UpdateId, talk.Settings, talk.Texts);
-        var calls = talk.Send(message, talk.UpdateId);
+        var messages = talk.Send(message, talk.UpdateId);
         var shown = await live.EndAsync();
-        if (shown is { } messageId && calls[0].Call is SendMessage first)
+        if (shown is { } messageId)
         {
-            var edit = new EditMessage(first.ChatId, messageId, first.Html) { Keyboard = first.Keyboard, PreviewUrl = first.PreviewUrl };
-            calls = [calls[0] with { Call = edit }, .. calls.Skip(1)];
+            // The message that showed the answer while it was written becomes the answer's first page.
+            var isOnly = message.Pages.Count == 1;
+            var edit = BotRequests.Edit(talk.Chat.Id, (int)messageId, message.Pages[0], isOnly ? message.Keyboard : [], message.PreviewUrl);
+            messages = [edit.ToOutbox(isOnly ? talk.UpdateId : null), .. messages.Skip(1)];
         }
 
-        return new Handled(new UpdateOutcome
+        return new UpdateResult
         {
-            Calls = calls,
+            Messages = messages,
             Exchange = Remember(talk, asked, reply) with { ReplyMessageId = shown },
-        });
+        };
     }
 
     private Task<IReadOnlyList<Exchange>> RecentAsync(ChatContext talk, CancellationToken cancellationToken) =>

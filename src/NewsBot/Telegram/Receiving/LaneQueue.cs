@@ -6,7 +6,7 @@ namespace NewsBot.Telegram.Receiving;
 
 /// <summary>Updates on their way to the workers: in order within a lane, lanes in turn, never more than a fixed number.</summary>
 /// <param name="capacity">The most updates that wait.</param>
-/// <remarks>Safe for concurrent use. A lane is a chat; see <see cref="BotUpdate"/>.</remarks>
+/// <remarks>Safe for concurrent use. A lane is a chat; see <see cref="StoredUpdate"/>.</remarks>
 internal sealed class LaneQueue(int capacity) : IDisposable
 {
     private readonly Lock gate = new();

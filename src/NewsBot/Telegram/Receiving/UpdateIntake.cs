@@ -3,20 +3,20 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Receiving;
 
-/// <summary>Stores what arrived and hands it to the workers, in this order.</summary>
+/// <summary>Stores updates, then hands them to the workers.</summary>
 internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable
 {
     private const int PageSize = 200;
 
-    // Deliveries to a webhook come side by side; what is stored first is queued first.
+    // Deliveries to a webhook come side by side. The update that is stored first is queued first.
     private readonly SemaphoreSlim turn = new(1);
 
     private volatile bool isOpen;
 
-    /// <summary>Whether updates are taken; when not, the service has to keep what comes.</summary>
+    /// <summary>Whether updates are taken; otherwise the service has to keep them.</summary>
     public bool IsOpen => isOpen && !queue.IsFull;
 
-    /// <summary>Hands over what an earlier process stored and did not handle, in the order of arrival; from then on updates are taken.</summary>
+    /// <summary>Hands over the updates that an earlier process stored and did not handle, in the order of arrival. From then on updates are taken.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
         var last = 0L;
@@ -31,7 +31,7 @@ internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable
     }
 
     /// <summary>Stores updates; once this is done, the service need not keep them.</summary>
-    public async Task TakeAsync(IReadOnlyList<BotUpdate> updates, CancellationToken cancellationToken)
+    public async Task TakeAsync(IReadOnlyList<StoredUpdate> updates, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try

@@ -5,10 +5,10 @@ namespace NewsBot.Telegram.Receiving;
 
 /// <summary>Fetches updates by long polling; the next request, which confirms them, follows once they are stored.</summary>
 /// <remarks>
-/// It begins without an offset, so that the service gives whatever is not confirmed; what was stored before is dropped by the inbox. The same after a day of silence:
-/// after a week Telegram numbers updates anew, at random (Bot API, Update), and an old offset would hide them.
+/// It begins without an offset, so that the service gives whatever is not confirmed; the inbox drops what it has already. After a day of silence it does so again:
+/// after a week Telegram starts a new, random numbering (Bot API, Update), and an old offset would hide the updates.
 /// </remarks>
-internal sealed partial class UpdatePoller(IBotApi api, BotSession session, UpdateIntake intake, TimeProvider time, ILogger<UpdatePoller> logger)
+internal sealed partial class UpdatePoller(BotApi api, BotSession session, UpdateIntake intake, TimeProvider time, ILogger<UpdatePoller> logger)
 {
     private const int BatchSize = 100;
 
@@ -17,7 +17,7 @@ internal sealed partial class UpdatePoller(IBotApi api, BotSession session, Upda
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Silence = TimeSpan.FromDays(1);
 
-    // A server that knows no long poll is asked a few times a second.
+    // A server without long polling is asked a few times a second.
     private static readonly TimeSpan EmptyWait = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Polls until cancelled.</summary>

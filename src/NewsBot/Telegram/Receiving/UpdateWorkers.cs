@@ -17,7 +17,7 @@ internal sealed partial class UpdateWorkers(
     TimeProvider time,
     ILogger<UpdateWorkers> logger)
 {
-    /// <summary>How often an update may be begun before it is taken for one that kills the process.</summary>
+    /// <summary>How often the handling of an update may begin before the update is taken for one that kills the process.</summary>
     public const int MaxBeginnings = 5;
 
     /// <summary>How often the handling of an update may fail.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class UpdateWorkers(
     private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Works until the queue is completed.</summary>
-    /// <param name="abort">Ends the work in hand; it is done again at the next start.</param>
+    /// <param name="abort">Ends the current work; the next start does it again.</param>
     public Task RunAsync(CancellationToken abort) =>
         Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => WorkAsync(abort), abort)));
 
@@ -68,7 +68,7 @@ internal sealed partial class UpdateWorkers(
             abort);
     }
 
-    /// <summary>Handles an update, a few times if need be.</summary>
+    /// <summary>Handles an update, a few times if necessary.</summary>
     /// <returns>What went wrong at last; null when nothing did.</returns>
     private async Task<string?> TryAgainAsync(ReceivedUpdate received, CancellationToken abort)
     {
@@ -81,7 +81,7 @@ internal sealed partial class UpdateWorkers(
         }
     }
 
-    /// <summary>Does something again and again while the store fails.</summary>
+    /// <summary>Repeats something while the store fails.</summary>
     private async Task<T> WithStoreAsync<T>(Func<Task<T>> action, CancellationToken abort)
     {
         while (true)
@@ -106,10 +106,10 @@ internal sealed partial class UpdateWorkers(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(abort, limited.Token);
         try
         {
-            var handled = await handler.HandleAsync(received, either.Token);
-            sender.Enqueue(await inbox.CompleteAsync(received.Update.Id, handled.Outcome, abort));
-            if (handled.Then is { } call)
-                await sender.TryCallAsync(call, abort);
+            var result = await handler.HandleAsync(received, either.Token);
+            sender.Enqueue(await inbox.CompleteAsync(received.Update.Id, result, abort));
+            if (result.Then is { } request)
+                await sender.TrySendNowAsync(request, chatId: null, abort);
             return null;
         }
         catch (OperationCanceledException) when (limited.IsCancellationRequested && !abort.IsCancellationRequested)

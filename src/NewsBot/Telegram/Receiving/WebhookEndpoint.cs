@@ -48,8 +48,7 @@ internal static class WebhookEndpoint
             return StatusCodes.Status413PayloadTooLarge;
         try
         {
-            var update = context.RequestServices.GetRequiredService<IBotApi>().ReadUpdate(body.Span);
-            await intake.TakeAsync([update], context.RequestAborted);
+            await intake.TakeAsync([UpdateReader.Read(body.Span)], context.RequestAborted);
             return StatusCodes.Status200OK;
         }
         catch (FormatException)

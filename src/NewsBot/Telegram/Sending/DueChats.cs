@@ -1,21 +1,21 @@
 namespace NewsBot.Telegram.Sending;
 
-/// <summary>The chats in which a call waits, by when it may be made: those with an answer apart from the others, whom nobody waits for.</summary>
+/// <summary>Chats with a pending message, ordered by the time it may be sent. Chats with an answer are apart from the others, for which nobody waits.</summary>
 /// <remarks>Not safe for concurrent use: its owner holds a lock.</remarks>
 internal sealed class DueChats
 {
-    private readonly PriorityQueue<(long ChatId, PendingMessages Calls, long Ticket), (TimeSpan At, long Ticket)> answers = new();
-    private readonly PriorityQueue<(long ChatId, PendingMessages Calls, long Ticket), (TimeSpan At, long Ticket)> others = new();
+    private readonly PriorityQueue<(long ChatId, PendingMessages Pending, long Ticket), (TimeSpan At, long Ticket)> answers = new();
+    private readonly PriorityQueue<(long ChatId, PendingMessages Pending, long Ticket), (TimeSpan At, long Ticket)> others = new();
     private long lastTicket;
 
-    /// <summary>Puts a chat where its first call belongs; its place before this one, if it had one, is void.</summary>
-    public void Enqueue(long chatId, PendingMessages calls, TimeSpan at)
+    /// <summary>Puts a chat where its first message belongs; an earlier place of the chat no longer counts.</summary>
+    public void Enqueue(long chatId, PendingMessages pending, TimeSpan at)
     {
-        calls.Ticket = ++lastTicket;
-        (calls.IsAnswer ? answers : others).Enqueue((chatId, calls, calls.Ticket), (at, calls.Ticket));
+        pending.Ticket = ++lastTicket;
+        (pending.IsAnswer ? answers : others).Enqueue((chatId, pending, pending.Ticket), (at, pending.Ticket));
     }
 
-    /// <summary>The chat to be served next: one with an answer that may be made at <paramref name="now"/>, else the one whose time comes first.</summary>
+    /// <summary>The next chat: one with an answer that may be sent at <paramref name="now"/>, else the one whose time comes first.</summary>
     /// <returns>False when there is none.</returns>
     public bool TryPeek(TimeSpan now, out long chatId, out TimeSpan at)
     {
@@ -28,14 +28,14 @@ internal sealed class DueChats
     }
 
     /// <summary>Takes a chat out, wherever it stands.</summary>
-    public static void Remove(PendingMessages calls) => calls.Ticket = 0;
+    public static void Remove(PendingMessages pending) => pending.Ticket = 0;
 
     private static bool TryPeek(
-        PriorityQueue<(long ChatId, PendingMessages Calls, long Ticket), (TimeSpan At, long Ticket)> queue, out long chatId, out TimeSpan at)
+        PriorityQueue<(long ChatId, PendingMessages Pending, long Ticket), (TimeSpan At, long Ticket)> queue, out long chatId, out TimeSpan at)
     {
         while (queue.TryPeek(out var place, out var priority))
         {
-            if (place.Calls.Ticket == place.Ticket)
+            if (place.Pending.Ticket == place.Ticket)
             {
                 (chatId, at) = (place.ChatId, priority.At);
                 return true;

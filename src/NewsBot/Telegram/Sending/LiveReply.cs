@@ -1,13 +1,15 @@
 using System.Threading.Channels;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace NewsBot.Telegram.Sending;
 
 /// <summary>Shows an answer while it is being written: in private as a draft, in a group as a message that is edited now and then.</summary>
 /// <remarks>
-/// Nothing of it is kept: after a crash the answer is written anew. Only the newest state is shown, and none while the service told to wait. What is never reported
-/// to, as by an answer that is there at once, shows nothing.
+/// Nothing of it is kept: after a crash the answer is written again. Only the newest state is shown, and none while the service tells the bot to wait. An answer that
+/// is there at once reports no state, so that nothing is shown.
 /// </remarks>
 internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
 {
@@ -19,23 +21,31 @@ internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
     private readonly Channel<string> states = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly CancellationTokenSource over;
     private readonly OutboxSender sender;
-    private readonly SendMessage frame;
-    private readonly long draftId;
+    private readonly long chatId;
+    private readonly int? topicId;
+    private readonly int? replyTo;
+    private readonly int draftId;
     private readonly bool isGroup;
     private readonly TimeProvider time;
     private readonly Task showing;
     private long? messageId;
 
     /// <summary>Begins to wait for the first state.</summary>
-    /// <param name="sender">Makes the calls.</param>
-    /// <param name="frame">The message to be, whatever its text.</param>
-    /// <param name="isGroup">Whether it goes into a group, which knows no drafts.</param>
+    /// <param name="sender">Sends the requests.</param>
+    /// <param name="chatId">The chat.</param>
+    /// <param name="topicId">The forum topic; null outside of one.</param>
+    /// <param name="replyTo">The message that the answer replies to; null for none.</param>
+    /// <param name="isGroup">Whether it goes to a group, where there are no drafts.</param>
     /// <param name="draftId">Not 0.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public LiveReply(OutboxSender sender, SendMessage frame, bool isGroup, long draftId, TimeProvider time, CancellationToken cancellationToken)
+    public LiveReply(
+        OutboxSender sender, long chatId, int? topicId, int? replyTo, bool isGroup, long draftId, TimeProvider time, CancellationToken cancellationToken)
     {
-        (this.sender, this.frame, this.isGroup, this.draftId, this.time) = (sender, frame, isGroup, draftId, time);
+        (this.sender, this.chatId, this.topicId, this.replyTo, this.isGroup, this.time) = (sender, chatId, topicId, replyTo, isGroup, time);
+
+        // The package has 32 bits for it. The low ones tell one draft of a chat from the next, and 0 is not allowed.
+        this.draftId = unchecked((int)draftId) is var low and not 0 ? low : 1;
         over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         showing = ShowAsync();
     }
@@ -83,10 +93,13 @@ internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
     private async Task ShowAsync(string html)
     {
         if (!isGroup)
-            await sender.TryCallAsync(new SendDraft(frame.ChatId, frame.ThreadId, draftId, html), over.Token);
+            await TrySendAsync(new SendMessageDraftRequest { ChatId = chatId, MessageThreadId = topicId, DraftId = draftId, Text = html, ParseMode = ParseMode.Html }, over.Token);
         else if (messageId is { } id)
-            await sender.TryCallAsync(new EditMessage(frame.ChatId, id, html), over.Token);
+            await TrySendAsync(BotRequests.Edit(chatId, (int)id, html), over.Token);
         else
-            messageId = await sender.TryCallAsync(frame with { Html = html }, CancellationToken.None);
+            messageId = await TrySendAsync(BotRequests.Message(chatId, topicId, html, replyTo: replyTo), CancellationToken.None);
     }
+
+    private Task<long?> TrySendAsync<T>(RequestBase<T> request, CancellationToken cancellationToken) =>
+        sender.TrySendNowAsync(request.ToJson(), chatId, cancellationToken);
 }

@@ -4,37 +4,40 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Sending;
 
-/// <summary>Makes one call of the outbox and says what became of it.</summary>
-internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, IBotApi api, BotFault fault, TimeProvider time, ILogger<MessageDelivery> logger)
+/// <summary>Sends one message of the outbox and says what became of it.</summary>
+internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, BotApi api, BotFault fault, TimeProvider time, ILogger<MessageDelivery> logger)
 {
+    private const string SendMessage = "sendMessage";
+    private const string Thread = "message_thread_id";
+
     private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
-    /// <summary>Makes a call. Never throws but for cancellation.</summary>
-    public async Task<SendVerdict> MakeAsync(OutboxMessage call, CancellationToken cancellationToken)
+    /// <summary>Sends a message. Throws nothing except for cancellation.</summary>
+    public async Task<SendVerdict> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            var target = call.Call;
-            var replyId = await outbox.BeginAsync(call, cancellationToken);
-            if (target is EditMessage { MessageId: 0 } edit)
+            var request = message.Content.Request;
+            var replyId = await outbox.BeginAsync(message, cancellationToken);
+            if (message.Content.EditsReply)
             {
                 if (replyId is null)
-                    return await GiveUpAsync(call, "There is no message to edit.");
-                target = edit with { MessageId = replyId.Value };
+                    return await GiveUpAsync(message, "There is no message to edit.");
+                request = request.With("message_id", replyId.Value);
             }
 
             long? messageId;
             try
             {
-                messageId = await api.CallAsync(target, cancellationToken);
+                messageId = await api.SendAsync(request, cancellationToken);
             }
             catch (BotApiException failure)
             {
-                return await JudgeAsync(call, failure);
+                return await JudgeAsync(message, failure);
             }
 
-            await CompleteAsync(call, messageId, cancellationToken);
+            await CompleteAsync(message, messageId, cancellationToken);
             return new SendVerdict.Ended();
         }
         catch (StoreException failure)
@@ -42,23 +45,23 @@ internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, 
             StoreFailed(logger, failure.Message);
             return new SendVerdict.Later(StoreWait, Counts: true);
         }
-#pragma warning disable CA1031 // The top of the sending loop: a call that fails otherwise must not stop the others.
+#pragma warning disable CA1031 // The top of the sending loop: a message that fails otherwise must not stop the others.
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Failed(logger, call.Id, failure);
-            return await TryGiveUpAsync(call, failure.Message);
+            Failed(logger, message.Id, failure);
+            return await TryGiveUpAsync(message, failure.Message);
         }
     }
 
-    /// <summary>What was sent must never be sent again, so this goes on until the store takes it.</summary>
-    private async Task CompleteAsync(OutboxMessage call, long? messageId, CancellationToken cancellationToken)
+    /// <summary>A message that was sent must never be sent again, so this goes on until the store takes it.</summary>
+    private async Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await outbox.CompleteAsync(call, messageId, CancellationToken.None);
+                await outbox.CompleteAsync(message, messageId, CancellationToken.None);
                 return;
             }
             catch (StoreException failure)
@@ -69,63 +72,66 @@ internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, 
         }
     }
 
-    private async Task<SendVerdict> JudgeAsync(OutboxMessage call, BotApiException failure)
+    private async Task<SendVerdict> JudgeAsync(OutboxMessage message, BotApiException failure)
     {
+        var request = message.Content.Request;
         switch (failure.Failure)
         {
             case BotApiFailure.TooManyRequests:
                 var wait = failure.RetryAfter ?? StoreWait;
-                await outbox.HoldAsync(call.Call.ChatId, time.GetUtcNow() + wait, CancellationToken.None);
-                await outbox.ReturnAsync(call.Id, failure.Message, CancellationToken.None);
+                await outbox.HoldAsync(message.Content.ChatId, time.GetUtcNow() + wait, CancellationToken.None);
+                await outbox.ReturnAsync(message.Id, failure.Message, CancellationToken.None);
                 return new SendVerdict.Held(wait);
 
-            case BotApiFailure.Unavailable or BotApiFailure.Conflict when time.GetUtcNow() - call.CreatedAt < MaxAge:
-                await outbox.ReturnAsync(call.Id, failure.Message, CancellationToken.None);
+            case BotApiFailure.Unavailable or BotApiFailure.Conflict when time.GetUtcNow() - message.CreatedAt < MaxAge:
+                await outbox.ReturnAsync(message.Id, failure.Message, CancellationToken.None);
                 return new SendVerdict.Later(StoreWait / 2, Counts: true);
 
             case BotApiFailure.GroupMigrated when failure.MigratedTo is { } newId:
-                await outbox.ReturnAsync(call.Id, failure.Message, CancellationToken.None);
-                await chats.MoveAsync(call.Call.ChatId, newId, CancellationToken.None);
+                await outbox.ReturnAsync(message.Id, failure.Message, CancellationToken.None);
+                await chats.MoveAsync(message.Content.ChatId, newId, CancellationToken.None);
                 return new SendVerdict.Moved(newId);
 
             case BotApiFailure.Forbidden:
-                await GiveUpAsync(call, failure.Message);
-                await chats.SetMayWriteAsync(call.Call.ChatId, mayWrite: false, CancellationToken.None);
+                await GiveUpAsync(message, failure.Message);
+                await chats.SetMayWriteAsync(message.Content.ChatId, mayWrite: false, CancellationToken.None);
                 return new SendVerdict.Blocked();
 
             case BotApiFailure.NotModified:
-                await CompleteAsync(call, messageId: null, CancellationToken.None);
+                await CompleteAsync(message, messageId: null, CancellationToken.None);
                 return new SendVerdict.Ended();
 
             case BotApiFailure.Unauthorized:
                 fault.Stop(BotFault.WrongToken);
-                await outbox.ReturnAsync(call.Id, failure.Message, CancellationToken.None);
+                await outbox.ReturnAsync(message.Id, failure.Message, CancellationToken.None);
                 return new SendVerdict.Later(StoreWait, Counts: true);
 
-            case BotApiFailure.ThreadNotFound when WithoutThread(call.Call) is { } elsewhere:
-                return new SendVerdict.Instead(call with { Call = elsewhere });
+            case BotApiFailure.ThreadNotFound when request.Has(Thread):
+                return Instead(request.With(Thread, value: null));
 
-            case BotApiFailure.Rejected when call.Call is SendMessage message && PlainText.Of(message.Html) is var plain && plain != message.Html:
-                Rejected(logger, call.Id, failure.Message);
-                return new SendVerdict.Instead(call with { Call = message with { Html = plain } });
+            case BotApiFailure.Rejected when request is { Method: SendMessage } && request.Text("text") is { } html && PlainText.Of(html) is var plain && plain != html:
+                Rejected(logger, message.Id, failure.Message);
+                return Instead(request.With("text", plain));
 
             default:
-                Rejected(logger, call.Id, failure.Message);
-                return await GiveUpAsync(call, failure.Message);
+                Rejected(logger, message.Id, failure.Message);
+                return await GiveUpAsync(message, failure.Message);
         }
+
+        SendVerdict.Instead Instead(BotRequest changed) => new(message with { Content = message.Content with { Request = changed } });
     }
 
-    private async Task<SendVerdict> GiveUpAsync(OutboxMessage call, string error)
+    private async Task<SendVerdict> GiveUpAsync(OutboxMessage message, string error)
     {
-        await outbox.GiveUpAsync(call.Id, error, CancellationToken.None);
+        await outbox.GiveUpAsync(message.Id, error, CancellationToken.None);
         return new SendVerdict.Ended();
     }
 
-    private async Task<SendVerdict> TryGiveUpAsync(OutboxMessage call, string error)
+    private async Task<SendVerdict> TryGiveUpAsync(OutboxMessage message, string error)
     {
         try
         {
-            return await GiveUpAsync(call, error);
+            return await GiveUpAsync(message, error);
         }
         catch (StoreException failure)
         {
@@ -134,19 +140,12 @@ internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, 
         }
     }
 
-    private static ChatCall? WithoutThread(ChatCall call) => call switch
-    {
-        SendMessage { ThreadId: not null } message => message with { ThreadId = null },
-        SendDocument { ThreadId: not null } document => document with { ThreadId = null },
-        _ => null,
-    };
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram refused call {CallId}: {Problem}")]
-    private static partial void Rejected(ILogger logger, long callId, string problem);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram refused message {MessageId}: {Problem}")]
+    private static partial void Rejected(ILogger logger, long messageId, string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox cannot be written: {Problem}")]
     private static partial void StoreFailed(ILogger logger, string problem);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Call {CallId} failed.")]
-    private static partial void Failed(ILogger logger, long callId, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} failed.")]
+    private static partial void Failed(ILogger logger, long messageId, Exception failure);
 }

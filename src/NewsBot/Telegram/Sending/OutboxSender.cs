@@ -6,14 +6,14 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Sending;
 
-/// <summary>Makes the calls of the outbox: in order within a chat, chats side by side, within the limits; answers before what nobody waits for.</summary>
+/// <summary>Sends the messages of the outbox: in order within a chat, chats side by side, within the limits, and answers before messages that nobody waits for.</summary>
 /// <remarks>
-/// Safe for concurrent use. A call starts when the one before it, of whatever chat, was answered or has taken <see cref="Overlap"/>: a quick service is called one at a
-/// time, so that a crash leaves the outcome of one call unknown and not of many, and a slow one is not waited for.
+/// Safe for concurrent use. A request starts when the one before it, to any chat, was answered or has taken <see cref="Overlap"/>. A quick service gets one request at a
+/// time, so that a crash leaves the outcome of one message unknown and not of many. A slow service is not waited for.
 /// </remarks>
 internal sealed partial class OutboxSender : IDisposable
 {
-    // From either on, no more updates are handled: answers made long before they are sent help nobody, and making them takes the processor from sending.
+    // From either number on, no more updates are handled: an answer that is made long before it is sent helps nobody, and making it slows down the sending.
     // Both count answers only: digests wait behind them.
     private const int ManyWaiting = 5_000;
     private const int ManyChats = 64;
@@ -27,15 +27,15 @@ internal sealed partial class OutboxSender : IDisposable
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     private readonly IOutbox outbox;
-    private readonly IBotApi api;
-    private readonly MessageDelivery maker;
+    private readonly BotApi api;
+    private readonly MessageDelivery delivery;
     private readonly TimeProvider time;
     private readonly ILogger<OutboxSender> logger;
     private readonly SendLimits limits;
     private readonly Lock gate = new();
     private readonly Dictionary<long, PendingMessages> chats = [];
     private readonly DueChats due = new();
-    private readonly Dictionary<Type, TimeSpan> heldMethods = [];
+    private readonly Dictionary<string, TimeSpan> heldMethods = new(StringComparer.Ordinal);
     private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource abort = new();
     private readonly long origin;
@@ -50,22 +50,22 @@ internal sealed partial class OutboxSender : IDisposable
     private int chatsToAnswer;
 
     /// <summary>A sender with nothing to send yet.</summary>
-    public OutboxSender(IOutbox outbox, IBotApi api, MessageDelivery maker, IOptions<TelegramOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
+    public OutboxSender(IOutbox outbox, BotApi api, MessageDelivery delivery, IOptions<TelegramOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
     {
-        (this.outbox, this.api, this.maker, this.time, this.logger) = (outbox, api, maker, time, logger);
+        (this.outbox, this.api, this.delivery, this.time, this.logger) = (outbox, api, delivery, time, logger);
         limits = new SendLimits(options.Value.Limits);
         origin = time.GetTimestamp();
         room.SetResult();
     }
 
-    /// <summary>Calls that wait or are being made.</summary>
+    /// <summary>How many messages wait or are on their way.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
     private bool IsCrowded => answers >= ManyWaiting || chatsToAnswer >= ManyChats;
 
     private TimeSpan Now => time.GetElapsedTime(origin);
 
-    /// <summary>Takes up what an earlier process left in the outbox; to be called until it succeeds, and before that nothing is sent.</summary>
+    /// <summary>Loads what an earlier process left in the outbox. The caller repeats it until it succeeds; nothing is sent before that.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
         var (again, givenUp) = await outbox.RecoverAsync(cancellationToken);
@@ -86,7 +86,7 @@ internal sealed partial class OutboxSender : IDisposable
         lock (gate)
         {
             // Ids grow: what came meanwhile up to the last one that was read is among the pages.
-            var missing = early!.Where(call => call.Id > lastTaken).ToList();
+            var missing = early!.Where(message => message.Id > lastTaken).ToList();
             early = null;
             Add(missing);
             if (waiting - answers < ManyDigests)
@@ -94,73 +94,76 @@ internal sealed partial class OutboxSender : IDisposable
         }
     }
 
-    /// <summary>Takes calls that were put into the outbox.</summary>
-    public void Enqueue(IReadOnlyList<OutboxMessage> calls)
+    /// <summary>Takes messages that were put into the outbox.</summary>
+    public void Enqueue(IReadOnlyList<OutboxMessage> messages)
     {
-        if (calls.Count == 0)
+        if (messages.Count == 0)
             return;
         lock (gate)
         {
             if (early is null)
-                Add(calls);
+                Add(messages);
             else
-                early.AddRange(calls);
+                early.AddRange(messages);
         }
     }
 
-    /// <summary>Waits while too many calls wait.</summary>
+    /// <summary>Waits while too many answers are pending.</summary>
     public Task WaitForRoomAsync(CancellationToken cancellationToken)
     {
         lock (gate)
             return room.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Waits until what an earlier process left is taken up, and while so many messages wait that nobody waits for that others had better stay where they are.</summary>
+    /// <summary>Waits until the messages of an earlier process are loaded, and while the digest queue is full.</summary>
     public Task WaitForDigestRoomAsync(CancellationToken cancellationToken)
     {
         lock (gate)
             return digestRoom.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Makes a call at once that is not worth keeping: a sign of typing, the end of a tap. Left out while the service told to wait.</summary>
-    /// <returns>The id of the message sent; null when there is none or the call failed.</returns>
-    public async Task<long?> TryCallAsync(BotCall call, CancellationToken cancellationToken)
+    /// <summary>Sends a request at once that is not worth keeping, such as a sign of typing or the end of a tap. It is left out while the service tells the bot to wait.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="chatId">The chat that it goes to; null for a request that goes to none.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The id of the message sent; null when there is none or the request failed.</returns>
+    public async Task<long?> TrySendNowAsync(BotRequest request, long? chatId, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            if (call is ChatCall into ? limits.IsHeld(into.ChatId, Now) : heldMethods.GetValueOrDefault(call.GetType()) > Now)
+            if (chatId is { } into ? limits.IsHeld(into, Now) : heldMethods.GetValueOrDefault(request.Method) > Now)
                 return null;
-            if (call is SendMessage or EditMessage)
-                limits.Take(((ChatCall)call).ChatId, Now);
+            if (chatId is { } counted && request.Method is "sendMessage" or "editMessageText")
+                limits.Take(counted, Now);
         }
 
         try
         {
-            return await api.CallAsync(call, cancellationToken);
+            return await api.SendAsync(request, cancellationToken);
         }
         catch (BotApiException failure)
         {
             if (failure is { Failure: BotApiFailure.TooManyRequests, RetryAfter: { } wait })
-                await TryHoldAsync(call, wait);
-            LeftOut(logger, call.GetType().Name, failure.Message);
+                await TryHoldAsync(request, chatId, wait);
+            LeftOut(logger, request.Method, failure.Message);
             return null;
         }
     }
 
-    /// <summary>Holds; a store that fails just now costs only that a process that begins before the end of the wait does not know of it.</summary>
-    private async Task TryHoldAsync(BotCall call, TimeSpan wait)
+    /// <summary>Notes that the service told the bot to wait. When the store fails, only a process that starts before the end of the wait does not know of it.</summary>
+    private async Task TryHoldAsync(BotRequest request, long? chatId, TimeSpan wait)
     {
         try
         {
-            await HoldAsync(call, wait);
+            await HoldAsync(request, chatId, wait);
         }
         catch (StoreException failure)
         {
-            LeftOut(logger, call.GetType().Name, failure.Message);
+            LeftOut(logger, request.Method, failure.Message);
         }
     }
 
-    /// <summary>Sends until <paramref name="stopping"/> is cancelled; then finishes the calls being made.</summary>
+    /// <summary>Sends until <paramref name="stopping"/> is cancelled; then finishes what is on its way.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
@@ -180,7 +183,7 @@ internal sealed partial class OutboxSender : IDisposable
             await changed.Reader.ReadAsync(CancellationToken.None);
     }
 
-    /// <summary>Waits until no answer waits any more, at most <paramref name="limit"/>; what nobody waits for is left to the next start.</summary>
+    /// <summary>Waits until no answer is pending, at most <paramref name="limit"/>; digests are left to the next start.</summary>
     public async Task DrainAsync(TimeSpan limit)
     {
         var started = time.GetTimestamp();
@@ -188,24 +191,24 @@ internal sealed partial class OutboxSender : IDisposable
             await Task.Delay(Overlap, time, CancellationToken.None);
     }
 
-    /// <summary>Ends the calls being made, whatever becomes of them.</summary>
+    /// <summary>Ends the requests that are on their way, whatever becomes of them.</summary>
     public void Abort() => abort.Cancel();
 
     /// <inheritdoc/>
     public void Dispose() => abort.Dispose();
 
-    private async Task HoldAsync(BotCall call, TimeSpan wait)
+    private async Task HoldAsync(BotRequest request, long? chatId, TimeSpan wait)
     {
         lock (gate)
         {
-            if (call is ChatCall held)
-                limits.Hold(held.ChatId, wait, Now);
+            if (chatId is { } held)
+                limits.Hold(held, wait, Now);
             else
-                heldMethods[call.GetType()] = Now + wait;
+                heldMethods[request.Method] = Now + wait;
         }
 
-        if (call is ChatCall into)
-            await outbox.HoldAsync(into.ChatId, time.GetUtcNow() + wait, CancellationToken.None);
+        if (chatId is { } into)
+            await outbox.HoldAsync(into, time.GetUtcNow() + wait, CancellationToken.None);
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken stopping)
@@ -219,7 +222,7 @@ internal sealed partial class OutboxSender : IDisposable
         stopping.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Starts every call that may be made now.</summary>
+    /// <summary>Starts every message that may be sent now.</summary>
     /// <returns>How long until the next one may.</returns>
     private TimeSpan StartDue()
     {
@@ -252,23 +255,23 @@ internal sealed partial class OutboxSender : IDisposable
                 lastStart = now;
                 inFlight++;
                 pending.IsBusy = true;
-                _ = Task.Run(() => MakeAsync(chatId, pending, pending.Calls.First!.Value), CancellationToken.None);
+                _ = Task.Run(() => SendAsync(chatId, pending, pending.Messages.First!.Value), CancellationToken.None);
             }
 
             return MaxWait;
         }
     }
 
-    private async Task MakeAsync(long chatId, PendingMessages pending, OutboxMessage call)
+    private async Task SendAsync(long chatId, PendingMessages pending, OutboxMessage message)
     {
         SendVerdict verdict;
         try
         {
-            verdict = await maker.MakeAsync(call, abort.Token);
+            verdict = await delivery.SendAsync(message, abort.Token);
         }
         catch (OperationCanceledException)
         {
-            // Aborted at the end of a shutdown; the next start takes it up.
+            // Aborted at the end of a shutdown; the next process recovers it.
             verdict = new SendVerdict.Later(MaxWait, Counts: false);
         }
 
@@ -277,7 +280,7 @@ internal sealed partial class OutboxSender : IDisposable
             inFlight--;
             pending.IsBusy = false;
             Apply(verdict, chatId, pending);
-            if (pending.Calls.Count == 0)
+            if (pending.Messages.Count == 0)
                 chats.Remove(chatId);
             else
                 due.Enqueue(chatId, pending, pending.NotBefore);
@@ -305,14 +308,18 @@ internal sealed partial class OutboxSender : IDisposable
                 return;
 
             case SendVerdict.Instead instead:
-                pending.Calls.First!.Value = instead.Call;
+                pending.Messages.First!.Value = instead.Message;
                 return;
 
             case SendVerdict.Moved moved:
-                List<OutboxMessage> all = [.. pending.Calls];
+                List<OutboxMessage> all = [.. pending.Messages];
                 Clear(pending);
-                foreach (var call in all)
-                    Add(moved.ChatId, call with { Call = call.Call with { ChatId = moved.ChatId } });
+                foreach (var message in all)
+                {
+                    var request = message.Content.Request.With("chat_id", moved.ChatId);
+                    Add(moved.ChatId, message with { Content = message.Content with { ChatId = moved.ChatId, Request = request } });
+                }
+
                 return;
 
             case SendVerdict.Blocked:
@@ -328,12 +335,12 @@ internal sealed partial class OutboxSender : IDisposable
         }
     }
 
-    private void Add(IReadOnlyList<OutboxMessage> calls)
+    private void Add(IReadOnlyList<OutboxMessage> messages)
     {
         lock (gate)
         {
-            foreach (var call in calls)
-                Add(call.Call.ChatId, call);
+            foreach (var message in messages)
+                Add(message.Content.ChatId, message);
             if (IsCrowded && room.Task.IsCompleted)
                 room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (waiting - answers >= ManyDigests && digestRoom.Task.IsCompleted)
@@ -343,13 +350,13 @@ internal sealed partial class OutboxSender : IDisposable
         changed.Writer.TryWrite(true);
     }
 
-    private void Add(long chatId, OutboxMessage call)
+    private void Add(long chatId, OutboxMessage message)
     {
         if (!chats.TryGetValue(chatId, out var pending))
             chats.Add(chatId, pending = new PendingMessages());
-        var (isNew, wasAnswer) = (pending.Calls.Count == 0, pending.IsAnswer);
-        pending.Add(call);
-        Count(pending, call, 1);
+        var (isNew, wasAnswer) = (pending.Messages.Count == 0, pending.IsAnswer);
+        pending.Add(message);
+        Count(pending, message, 1);
 
         // One that waits with a digest goes to those with an answer.
         if (isNew || (!pending.IsBusy && wasAnswer != pending.IsAnswer))
@@ -358,21 +365,21 @@ internal sealed partial class OutboxSender : IDisposable
 
     private void Clear(PendingMessages pending)
     {
-        while (pending.Calls.Count > 0)
+        while (pending.Messages.Count > 0)
             RemoveFirst(pending);
     }
 
     private void RemoveFirst(PendingMessages pending)
     {
-        var call = pending.Calls.First!.Value;
-        pending.Calls.RemoveFirst();
-        Count(pending, call, -1);
+        var message = pending.Messages.First!.Value;
+        pending.Messages.RemoveFirst();
+        Count(pending, message, -1);
     }
 
-    private void Count(PendingMessages pending, OutboxMessage call, int change)
+    private void Count(PendingMessages pending, OutboxMessage message, int change)
     {
         waiting += change;
-        if (call.Purpose != MessagePurpose.Answer)
+        if (message.Content.Purpose != MessagePurpose.Answer)
             return;
         answers += change;
         var before = pending.Answers;
@@ -383,6 +390,6 @@ internal sealed partial class OutboxSender : IDisposable
     [LoggerMessage(Level = LogLevel.Information, Message = "An earlier process stopped while it was sending: {Again} messages are sent again, {GivenUp} are not.")]
     private static partial void Recovered(ILogger logger, int again, int givenUp);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Call} was left out: {Problem}")]
-    private static partial void LeftOut(ILogger logger, string call, string problem);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Method} was left out: {Problem}")]
+    private static partial void LeftOut(ILogger logger, string method, string problem);
 }

@@ -2,13 +2,13 @@ using NewsBot.Chats;
 
 namespace NewsBot.Telegram.Sending;
 
-/// <summary>The calls of one chat that wait to be made: answers in their order, then what nobody waits for in its order.</summary>
+/// <summary>The messages that wait to be sent to one chat: answers in their order, then the others in theirs.</summary>
 internal sealed class PendingMessages
 {
-    /// <summary>Those waiting; the first one may be being made, and stays the first then.</summary>
-    public LinkedList<OutboxMessage> Calls { get; } = [];
+    /// <summary>The messages; the first one may be on its way, and then stays the first.</summary>
+    public LinkedList<OutboxMessage> Messages { get; } = [];
 
-    /// <summary>Whether the first one is being made.</summary>
+    /// <summary>Whether the first one is on its way.</summary>
     public bool IsBusy { get; set; }
 
     /// <summary>How often the first one failed in a row.</summary>
@@ -17,24 +17,24 @@ internal sealed class PendingMessages
     /// <summary>How many of them are answers.</summary>
     public int Answers { get; set; }
 
-    /// <summary>Before when the first one is not tried again.</summary>
+    /// <summary>The first one is not tried before this time.</summary>
     public TimeSpan NotBefore { get; set; }
 
     /// <summary>The number of its place in a queue; an entry with another number is out of date.</summary>
     public long Ticket { get; set; }
 
     /// <summary>Whether the first one is the answer to something that a person did.</summary>
-    public bool IsAnswer => Calls.First is { Value.Purpose: MessagePurpose.Answer };
+    public bool IsAnswer => Messages.First is { Value.Content.Purpose: MessagePurpose.Answer };
 
-    /// <summary>Adds a call behind those that go before it.</summary>
-    public void Add(OutboxMessage call)
+    /// <summary>Adds a message behind those that go before it.</summary>
+    public void Add(OutboxMessage message)
     {
-        var before = Calls.Last;
-        while (call.Purpose == MessagePurpose.Answer && before is { Value.Purpose: not MessagePurpose.Answer } && !(IsBusy && before == Calls.First))
+        var before = Messages.Last;
+        while (message.Content.Purpose == MessagePurpose.Answer && before is { Value.Content.Purpose: not MessagePurpose.Answer } && !(IsBusy && before == Messages.First))
             before = before.Previous;
         if (before is null)
-            Calls.AddFirst(call);
+            Messages.AddFirst(message);
         else
-            Calls.AddAfter(before, call);
+            Messages.AddAfter(before, message);
     }
 }

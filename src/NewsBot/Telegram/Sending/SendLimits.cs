@@ -2,9 +2,9 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Sending;
 
-/// <summary>When calls may be made: the limits of a chat, of a group and of the bot, and what the service told to wait.</summary>
+/// <summary>When messages may be sent: the limits of a chat, of a group and of the bot, and the waits that the service demands.</summary>
 /// <remarks>
-/// Times are durations since any fixed moment. Not safe for concurrent use: its owner holds a lock. Rates are the generic cell rate algorithm (ITU-T I.371): a call moves a
+/// Times are durations since any fixed moment. Not safe for concurrent use: its owner holds a lock. Rates are the generic cell rate algorithm (ITU-T I.371): a message moves a
 /// chat's theoretical time on by one interval, and is allowed while that time is not too far ahead. The group's limit is a window over the last minute. Telegram's FAQ
 /// names the limits and that they are not exact; its answer 429 decides.
 /// </remarks>
@@ -24,10 +24,10 @@ internal sealed class SendLimits(LimitOptions limits)
     private long? lastHeldChat;
     private int many = ManyChats;
 
-    /// <summary>When the next call of any chat may be made; not after <paramref name="now"/> when it may be made at once.</summary>
+    /// <summary>When the next message to any chat may be sent; <paramref name="now"/> when it may be sent at once.</summary>
     public TimeSpan Next(TimeSpan now) => Max(now, Max(next, heldUntil));
 
-    /// <summary>When the next call into a chat may be made, as far as that chat decides.</summary>
+    /// <summary>When the next message to a chat may be sent, as far as that chat decides.</summary>
     public TimeSpan NextInto(long chatId, TimeSpan now)
     {
         if (!chats.TryGetValue(chatId, out var pace))
@@ -38,11 +38,11 @@ internal sealed class SendLimits(LimitOptions limits)
             : at;
     }
 
-    /// <summary>Whether the service told to wait, so that a call which is not worth waiting for is left out.</summary>
+    /// <summary>Whether the service told the bot to wait, so that a request which is not worth waiting for is left out.</summary>
     public bool IsHeld(long chatId, TimeSpan now) =>
         heldUntil > now || (chats.TryGetValue(chatId, out var pace) && pace.HeldUntil > now);
 
-    /// <summary>Notes that a call into a chat is made now.</summary>
+    /// <summary>Notes that a message to a chat is sent now.</summary>
     public void Take(long chatId, TimeSpan now)
     {
 
@@ -58,10 +58,10 @@ internal sealed class SendLimits(LimitOptions limits)
         window.Enqueue(now);
     }
 
-    /// <summary>Notes that the service took a call.</summary>
+    /// <summary>Notes that the service took a message.</summary>
     public void Succeed() => lastHeldChat = null;
 
-    /// <summary>Notes that the service told to wait: the chat does, and the whole bot when the call before this one was refused so too, of another chat.</summary>
+    /// <summary>Notes that the service told the bot to wait: this chat waits. The whole bot waits when the message before this one, to another chat, was refused in the same way.</summary>
     public void Hold(long chatId, TimeSpan retryAfter, TimeSpan now)
     {
         var until = now + retryAfter;

@@ -1,24 +1,26 @@
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace NewsBot.Telegram.Sending;
 
 /// <summary>Shows that the bot is writing, from now until it is disposed of.</summary>
-/// <remarks>The sign is over at the latest when the answer comes: disposing waits a moment for a request under way, which would arrive after it.</remarks>
+/// <remarks>The sign ends when the answer comes, or earlier. Disposing waits a moment for a request that is on its way, which would otherwise arrive after the answer.</remarks>
 internal sealed class TypingSign : IAsyncDisposable
 {
     // Telegram shows it for five seconds.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
 
-    // With many answers on their way, theirs are the better signs.
+    // When many answers are on their way, signs would only delay them.
     private const int ManyWaiting = 8;
 
     private readonly CancellationTokenSource over;
     private readonly TimeProvider time;
     private readonly Task showing;
-    private volatile Task calling = Task.CompletedTask;
+    private volatile Task sending = Task.CompletedTask;
 
     private TypingSign(OutboxSender sender, Place place, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -34,8 +36,8 @@ internal sealed class TypingSign : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!calling.IsCompleted)
-            await Task.WhenAny(calling, Task.Delay(Moment, time));
+        if (!sending.IsCompleted)
+            await Task.WhenAny(sending, Task.Delay(Moment, time));
         await over.CancelAsync();
         await showing;
         over.Dispose();
@@ -43,12 +45,13 @@ internal sealed class TypingSign : IAsyncDisposable
 
     private async Task ShowAsync(OutboxSender sender, Place place)
     {
+        var request = new SendChatActionRequest { ChatId = place.ChatId, MessageThreadId = (int?)place.ThreadId, Action = ChatAction.Typing }.ToJson();
         try
         {
             while (true)
             {
-                calling = sender.TryCallAsync(new ShowTyping(place.ChatId, place.ThreadId), over.Token);
-                await calling;
+                sending = sender.TrySendNowAsync(request, place.ChatId, over.Token);
+                await sending;
                 await Task.Delay(Interval, time, over.Token);
             }
         }

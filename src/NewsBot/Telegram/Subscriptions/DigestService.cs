@@ -12,13 +12,13 @@ namespace NewsBot.Telegram.Subscriptions;
 
 /// <summary>Sends the daily summaries that are due.</summary>
 /// <remarks>
-/// A subscription's date is served in the transaction that puts its messages into the outbox, so that a process killed at any point neither loses nor repeats one. Only as
-/// many are taken as the sender will soon send: the others stay due.
+/// A subscription's date is served in the transaction that puts its messages into the outbox, so that a process killed at any point neither loses nor repeats one. The
+/// service takes only as many as the sender will soon send; the others stay due.
 /// </remarks>
 internal sealed partial class DigestService(
     ISubscriptionStore subscriptions,
     DigestCalendar calendar,
-    DigestDesk desk,
+    SharedDigests digests,
     SubscriptionMenu menu,
     Access access,
     OutboxSender sender,
@@ -34,7 +34,7 @@ internal sealed partial class DigestService(
     private static readonly TimeSpan FailureWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RefusalWait = TimeSpan.FromHours(1);
 
-    // What was due before is late and tells of everything until now; what comes due while the process runs ends at its hour, however long the queue is, so that all share it.
+    // A summary that was due before the start is late, and tells everything until the start. One that comes due later ends at its hour, so that all chats of that hour share it.
     private readonly DateTimeOffset began = time.GetUtcNow();
 
     /// <inheritdoc/>
@@ -71,7 +71,7 @@ internal sealed partial class DigestService(
         if (!access.IsAllowed(subscription.Place.ChatId, subscription.Place.ChatId))
             return new DigestDelivery(subscription, now + RefusalWait);
         if (subscription.State == SubscriptionState.Unfinished)
-            return new DigestDelivery(subscription, NextDue: null) { Calls = Calls(subscription, menu.OfferToFinish(subscription)) };
+            return new DigestDelivery(subscription, NextDue: null) { Messages = Messages(subscription, menu.OfferToFinish(subscription)) };
         if (subscription.State != SubscriptionState.Active)
             return new DigestDelivery(subscription, NextDue: null);
         try
@@ -96,21 +96,17 @@ internal sealed partial class DigestService(
         var end = due.At > began ? due.At : began;
         var from = subscription.LastEnd ?? end - FirstWindow;
         from = from < end - LongestWindow ? end - LongestWindow : from > end - ShortestWindow ? end - ShortestWindow : from;
-        var made = await desk.MakeAsync(subscription, from, end, due.Date, cancellationToken);
+        var made = await digests.MakeAsync(subscription, from, end, due.Date, cancellationToken);
         var next = calendar.Next(subscription with { LastDate = due.Date }, now);
         var served = new DigestDelivery(subscription, next?.At) { Date = due.Date, End = end };
         return made.Id is null && subscription.IsQuietWhenEmpty
             ? served
-            : served with { DigestId = made.Id, Calls = Calls(subscription, made.Message) };
+            : served with { DigestId = made.Id, Messages = Messages(subscription, made.Message) };
     }
 
-    private static List<NewOutboxMessage> Calls(Subscription subscription, LaidOutMessage message) => [.. message.Pages.Select((page, i) => new NewOutboxMessage(
-        new SendMessage(subscription.Place.ChatId, page)
-        {
-            ThreadId = subscription.Place.ThreadId,
-            Keyboard = i == message.Pages.Count - 1 ? message.Keyboard : [],
-        },
-        MessagePurpose.Digest))];
+    private static List<NewOutboxMessage> Messages(Subscription subscription, LaidOutMessage message) => [.. message.Pages.Select((page, i) =>
+        BotRequests.Message(subscription.Place.ChatId, (int?)subscription.Place.ThreadId, page, i == message.Pages.Count - 1 ? message.Keyboard : [])
+            .ToOutbox(MessagePurpose.Digest))];
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The daily summary of chat {ChatId} could not be made; it is tried again.")]
     private static partial void Failed(ILogger logger, long chatId, Exception failure);

@@ -17,11 +17,11 @@ internal sealed class SubscriptionHandler(
     IConversationStore conversations,
     SubscriptionChoices choices,
     DigestCalendar calendar,
-    DigestDesk desk,
+    SharedDigests digests,
     SubscriptionMenu menu,
     SubscriptionPages pages,
     QuestionHandler questions,
-    TimeProvider time)
+    TimeProvider time) : ITapHandler
 {
     private const int MaxTypedLength = 300;
     private const int MaxShownPlace = 60;
@@ -31,8 +31,8 @@ internal sealed class SubscriptionHandler(
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly char[] TopicSeparators = [',', ';', '\n', '،', '、'];
 
-    /// <summary>/subscribe: begins the choosing, goes on with what was stopped, or shows what is chosen.</summary>
-    public async Task<Handled> SubscribeAsync(ChatContext talk, CancellationToken cancellationToken)
+    /// <summary>/subscribe: begins the choosing, goes on with a summary that was stopped, or shows the choices.</summary>
+    public async Task<UpdateResult> SubscribeAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
             return talk.Say(talk.Texts.GroupAdministratorsOnly);
@@ -44,7 +44,7 @@ internal sealed class SubscriptionHandler(
     }
 
     /// <summary>/unsubscribe: stops it; what was chosen is kept.</summary>
-    public async Task<Handled> UnsubscribeAsync(ChatContext talk, CancellationToken cancellationToken)
+    public async Task<UpdateResult> UnsubscribeAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
             return talk.Say(talk.Texts.GroupAdministratorsOnly);
@@ -53,57 +53,54 @@ internal sealed class SubscriptionHandler(
         return talk.Say(menu.StoppedPage(await ChangeAsync(talk, SubscriptionPages.Stop, cancellationToken)));
     }
 
-    /// <summary>/digest: the last day, at once; the daily one comes nevertheless.</summary>
-    public async Task<Handled> ShowAsync(ChatContext talk, CancellationToken cancellationToken)
+    /// <summary>/digest: the summary of the last day, at once. The daily summary still comes.</summary>
+    public async Task<UpdateResult> ShowAsync(ChatContext talk, CancellationToken cancellationToken)
     {
         if (questions.Refuse(talk) is { } refused)
             return refused;
         var subscription = await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken);
-        return new Handled(await LastDayAsync(talk, subscription, cancellationToken));
+        return await LastDayAsync(talk, subscription, cancellationToken);
     }
 
     /// <summary>Offers to go on to a chat that may be written to again; nothing when its summary is not paused.</summary>
     public async Task<IReadOnlyList<NewOutboxMessage>> OfferToResumeAsync(ChatContext talk, CancellationToken cancellationToken) =>
         await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is { State: SubscriptionState.Blocked } paused
-            ? (talk with { ThreadId = paused.Place.ThreadId }).Send(menu.OfferToResume(paused with { Language = talk.Texts.Language }))
+            ? (talk with { ThreadId = (int?)paused.Place.ThreadId }).Send(menu.OfferToResume(paused with { Language = talk.Texts.Language }))
             : [];
 
     /// <summary>Handles a tap on one of the buttons about daily summaries.</summary>
-    /// <param name="tapped">The tap.</param>
-    /// <param name="choice">What the button carries after its letter; anything.</param>
-    /// <param name="talk">Who and where.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Handled> TapAsync(ButtonTapped tapped, string choice, ChatContext talk, CancellationToken cancellationToken)
+    public async Task<UpdateResult> HandleAsync(Tap tap, CancellationToken cancellationToken)
     {
+        var (talk, choice) = (tap.Context, tap.Data.Choice);
         var at = choice.IndexOf(':', StringComparison.Ordinal);
         var (verb, argument) = at < 0 ? (choice, "") : (choice[..at], choice[(at + 1)..]);
-        if (verb == "more")
-            return await TellMoreAsync(tapped, argument, talk, cancellationToken);
+        if (verb == SummaryVerb.More)
+            return await TellMoreAsync(tap, argument, cancellationToken);
         if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
-            return Toast(tapped, talk.Texts.GroupAdministratorsOnly);
+            return tap.Toast(talk.Texts.GroupAdministratorsOnly);
         switch (verb)
         {
             // Under a digest: what follows is a message of its own, and the digest stays.
-            case "at":
-                return Below(tapped, talk, menu.HourPage(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken)));
-            case "end":
-                return Below(tapped, talk, menu.StoppedPage(await ChangeAsync(talk, SubscriptionPages.Stop, cancellationToken)));
-            case "mute":
-                return await FindExchangeAsync(tapped, cancellationToken) is { DigestId: { } digestId }
-                    ? Below(tapped, talk, await pages.MutePageAsync(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken), digestId, cancellationToken))
-                    : Toast(tapped, talk.Texts.Digests.TooOld);
-            case "done":
-                return await FinishAsync(tapped, talk, cancellationToken);
-            case "show":
-                return await ShowAsync(talk, cancellationToken) with { Then = new AnswerTap(tapped.TapId, null) };
+            case SummaryVerb.At:
+                return tap.Say(menu.HourPage(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken)));
+            case SummaryVerb.End:
+                return tap.Say(menu.StoppedPage(await ChangeAsync(talk, SubscriptionPages.Stop, cancellationToken)));
+            case SummaryVerb.Mute:
+                return await FindExchangeAsync(tap, cancellationToken) is { DigestId: { } digestId }
+                    ? tap.Say(await pages.MutePageAsync(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken), digestId, cancellationToken))
+                    : tap.Toast(talk.Texts.Digests.TooOld);
+            case SummaryVerb.Done:
+                return await FinishAsync(tap, cancellationToken);
+            case SummaryVerb.Show:
+                return await ShowAsync(talk, cancellationToken) with { Then = tap.End() };
             default:
-                return await pages.TurnAsync(tapped, verb, argument, talk, cancellationToken);
+                return await pages.TurnAsync(tap, verb, argument, cancellationToken);
         }
     }
 
     /// <summary>Takes what somebody was asked to type.</summary>
-    /// <returns>Null when nothing was asked for, or it is a question rather.</returns>
-    public async Task<Handled?> TryTakeAsync(string text, ChatContext talk, CancellationToken cancellationToken)
+    /// <returns>Null when the bot asked for nothing, or when the text is rather a question.</returns>
+    public async Task<UpdateResult?> TryTakeAsync(string text, ChatContext talk, CancellationToken cancellationToken)
     {
         if (await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is not { Awaits: { } awaited } || awaited.PersonId != talk.PersonId)
             return null;
@@ -123,7 +120,7 @@ internal sealed class SubscriptionHandler(
         };
     }
 
-    private async Task<Handled> TakeCityAsync(string text, ChatContext talk, AwaitedInput awaited, CancellationToken cancellationToken)
+    private async Task<UpdateResult> TakeCityAsync(string text, ChatContext talk, AwaitedInput awaited, CancellationToken cancellationToken)
     {
         var places = calendar.FindPlaces(text);
         if (places.Count == 0)
@@ -134,36 +131,37 @@ internal sealed class SubscriptionHandler(
         return talk.Say(menu.ZonePage(subscription, talk.Texts.Digests.CityWhich, places));
     }
 
-    /// <summary>What was typed is chosen; the choosing goes on in a new message, and the buttons of the old one go.</summary>
-    private async Task<Handled> TakeAsync(
+    /// <summary>Chooses what was typed. The choosing goes on in a new message, and the old one loses its buttons.</summary>
+    private async Task<UpdateResult> TakeAsync(
         ChatContext talk, AwaitedInput awaited, Func<Subscription, Subscription> change, string notice, CancellationToken cancellationToken)
     {
         var subscription = await ChangeAsync(talk, old => change(old) with { Awaits = null }, cancellationToken);
         var page = awaited.Kind == AwaitedKind.Topics
             ? await pages.TopicPageAsync(subscription, "", cancellationToken)
             : await pages.StepAsync(subscription, notice, cancellationToken);
-        return new Handled(new UpdateOutcome { Calls = [new NewOutboxMessage(new EditKeyboard(talk.Chat.Id, awaited.MessageId, [])), .. talk.Send(page)] });
+        return new UpdateResult { Messages = [BotRequests.EditKeyboard(talk.Chat.Id, (int)awaited.MessageId, []).ToOutbox(), .. talk.Send(page)] };
     }
 
     /// <summary>Ends the choosing: the subscription is active, and the last day shows what it looks like.</summary>
-    private async Task<Handled> FinishAsync(ButtonTapped tapped, ChatContext talk, CancellationToken cancellationToken)
+    private async Task<UpdateResult> FinishAsync(Tap tap, CancellationToken cancellationToken)
     {
+        var talk = tap.Context;
         var subscription = await ChangeAsync(talk, SubscriptionPages.Finish(talk), cancellationToken);
         if (subscription.State != SubscriptionState.Active)
-            return SubscriptionPages.Edit(tapped, talk, await pages.StepAsync(subscription, "", cancellationToken)) with { Then = new AnswerTap(tapped.TapId, null) };
+            return tap.Edit(await pages.StepAsync(subscription, "", cancellationToken));
         var shown = await LastDayAsync(talk with { MessageId = null }, subscription, cancellationToken);
-        var edit = SubscriptionPages.Edit(tapped, talk, menu.HomePage(subscription, talk.Texts.Digests.Subscribed));
-        return new Handled(shown with { Calls = [.. edit.Outcome.Calls, .. shown.Calls] }, new AnswerTap(tapped.TapId, null));
+        var edit = tap.Edit(menu.HomePage(subscription, talk.Texts.Digests.Subscribed));
+        return shown with { Messages = [.. edit.Messages, .. shown.Messages], Then = edit.Then };
     }
 
-    private async Task<UpdateOutcome> LastDayAsync(ChatContext talk, Subscription subscription, CancellationToken cancellationToken)
+    private async Task<UpdateResult> LastDayAsync(ChatContext talk, Subscription subscription, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var to = new DateTimeOffset(now.Ticks - (now.Ticks % Minute.Ticks), TimeSpan.Zero);
-        var made = await desk.MakeAsync(subscription with { LastDigests = [] }, to - LastDay, to, date: null, cancellationToken);
-        return new UpdateOutcome
+        var made = await digests.MakeAsync(subscription with { LastDigests = [] }, to - LastDay, to, date: null, cancellationToken);
+        return new UpdateResult
         {
-            Calls = talk.Send(made.Message, made.Id is null ? null : talk.UpdateId),
+            Messages = talk.Send(made.Message, made.Id is null ? null : talk.UpdateId),
             Exchange = made.Id is not { } id ? null : new Exchange(talk.UpdateId, talk.Place, talk.PersonId)
             {
                 Question = "",
@@ -176,11 +174,12 @@ internal sealed class SubscriptionHandler(
         };
     }
 
-    private async Task<Handled> TellMoreAsync(ButtonTapped tapped, string argument, ChatContext talk, CancellationToken cancellationToken)
+    private async Task<UpdateResult> TellMoreAsync(Tap tap, string argument, CancellationToken cancellationToken)
     {
-        var digest = await FindExchangeAsync(tapped, cancellationToken) is { DigestId: { } id } ? await subscriptions.FindDigestAsync(id, cancellationToken) : null;
+        var talk = tap.Context;
+        var digest = await FindExchangeAsync(tap, cancellationToken) is { DigestId: { } id } ? await subscriptions.FindDigestAsync(id, cancellationToken) : null;
         if (digest is null || !int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > digest.Stories.Count)
-            return Toast(tapped, talk.Texts.Digests.TooOld);
+            return tap.Toast(talk.Texts.Digests.TooOld);
         var story = digest.Stories[number - 1];
         var about = new Exchange(0, talk.Place, talk.PersonId)
         {
@@ -192,16 +191,12 @@ internal sealed class SubscriptionHandler(
             Citations = story.Citations,
             ArticleIds = story.ArticleIds,
         };
-        return await questions.TellMoreAsync(talk, about, cancellationToken) with { Then = new AnswerTap(tapped.TapId, null) };
+        return await questions.TellMoreAsync(talk, about, cancellationToken) with { Then = tap.End() };
     }
 
-    private Task<Exchange?> FindExchangeAsync(ButtonTapped tapped, CancellationToken cancellationToken) =>
-        conversations.FindByReplyAsync(tapped.Chat!.Id, tapped.MessageId, cancellationToken);
+    private Task<Exchange?> FindExchangeAsync(Tap tap, CancellationToken cancellationToken) =>
+        conversations.FindByReplyAsync(tap.Context.Chat.Id, tap.MessageId, cancellationToken);
 
     private Task<Subscription> ChangeAsync(ChatContext talk, Func<Subscription, Subscription> change, CancellationToken cancellationToken) =>
         choices.ChangeAsync(talk.Place, talk.Texts.Language, change, cancellationToken);
-
-    private static Handled Below(ButtonTapped tapped, ChatContext talk, LaidOutMessage message) => talk.Say(message) with { Then = new AnswerTap(tapped.TapId, null) };
-
-    private static Handled Toast(ButtonTapped tapped, string text) => Handled.Only(new AnswerTap(tapped.TapId, text));
 }

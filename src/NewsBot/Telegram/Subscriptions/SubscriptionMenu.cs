@@ -5,6 +5,7 @@ using NewsBot.Summaries;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Texts;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Subscriptions;
 
@@ -30,7 +31,7 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
     /// <summary>The number of stories after this one.</summary>
     public static int NextLength(int stories) => Lengths[(Array.IndexOf(Lengths, stories) + 1) % Lengths.Length];
 
-    /// <summary>A message that begins the choosing, for a chat that had wanted the summary before.</summary>
+    /// <summary>A message that begins the choosing, for a chat that wanted the summary in an earlier version of the bot.</summary>
     public LaidOutMessage OfferToFinish(Subscription subscription)
     {
         var texts = TextsOf(subscription);
@@ -41,27 +42,27 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
     public LaidOutMessage OfferToResume(Subscription subscription)
     {
         var texts = TextsOf(subscription);
-        return LaidOutMessage.Of(texts.ResumeOffer) with { Keyboard = [[Tap(texts.ResumeButton, "resume"), Tap(texts.StopButton, "stop")]] };
+        return LaidOutMessage.Of(texts.ResumeOffer) with { Keyboard = [[Tap(texts.ResumeButton, SummaryVerb.Resume), Tap(texts.StopButton, SummaryVerb.Stop)]] };
     }
 
-    /// <summary>It was stopped, with a way back.</summary>
+    /// <summary>Says that it was stopped, with a way back.</summary>
     public LaidOutMessage StoppedPage(Subscription subscription)
     {
         var texts = TextsOf(subscription);
-        return LaidOutMessage.Of(texts.Unsubscribed) with { Keyboard = [[Tap(texts.ResumeButton, "resume")]] };
+        return LaidOutMessage.Of(texts.Unsubscribed) with { Keyboard = [[Tap(texts.ResumeButton, SummaryVerb.Resume)]] };
     }
 
     /// <summary>The hours.</summary>
     public LaidOutMessage HourPage(Subscription subscription)
     {
         var texts = TextsOf(subscription);
-        var buttons = Hours.Select(hour => new TimeOnly(hour, 0)).Select(at => Tap((subscription.At == at ? "✅ " : "") + $"{at:HH\\:mm}", $"h:{at:HHmm}"));
-        return Page(texts.HourTitle, [.. buttons.Chunk(HoursInRow), [Tap(texts.TypeButton, "ht")]], subscription);
+        var buttons = Hours.Select(hour => new TimeOnly(hour, 0)).Select(at => Tap((subscription.At == at ? "✅ " : "") + $"{at:HH\\:mm}", $"{SummaryVerb.Hour}:{at:HHmm}"));
+        return Page(texts.HourTitle, [.. buttons.Chunk(HoursInRow), [Tap(texts.TypeButton, SummaryVerb.TypeHour)]], subscription);
     }
 
     /// <summary>Places with what their clocks show.</summary>
     /// <param name="subscription">Whose.</param>
-    /// <param name="title">Our own words above.</param>
+    /// <param name="title">The bot's own words above.</param>
     /// <param name="places">What to choose from.</param>
     public LaidOutMessage ZonePage(Subscription subscription, string title, IReadOnlyList<ZonePlace> places)
     {
@@ -70,8 +71,8 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
         var isCommon = ReferenceEquals(places, calendar.CommonPlaces);
         var buttons = places.Select(place => Tap(
             $"{(subscription.Zone == place.Zone ? "✅ " : "")}{(isCommon ? ShortName(place, subscription) : place.NameIn(subscription.Language))} {Clock(place.Zone, now):HH\\:mm}",
-            $"z:{place.Zone}"));
-        return Page(title, [.. buttons.Chunk(isCommon ? InRow : 1), [Tap(texts.CityButton, "zt")]], subscription);
+            $"{SummaryVerb.Zone}:{place.Zone}"));
+        return Page(title, [.. buttons.Chunk(isCommon ? InRow : 1), [Tap(texts.CityButton, SummaryVerb.TypeCity)]], subscription);
     }
 
     /// <summary>The common places.</summary>
@@ -84,10 +85,10 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
     public LaidOutMessage TopicPage(Subscription subscription, IReadOnlyList<string> ideas, string notice = "")
     {
         var texts = TextsOf(subscription);
-        var everything = Tap((subscription.Topics.Count == 0 ? "✅ " : "") + texts.TopicsAll, "ta");
-        List<IReadOnlyList<Button>> rows = [[everything], .. Toggles(subscription.Topics, ideas, "t"), [Tap(texts.TypeButton, "tt")]];
+        var everything = Tap((subscription.Topics.Count == 0 ? "✅ " : "") + texts.TopicsAll, SummaryVerb.AllTopics);
+        List<IReadOnlyList<InlineKeyboardButton>> rows = [[everything], .. Toggles(subscription.Topics, ideas, SummaryVerb.Topic), [Tap(texts.TypeButton, SummaryVerb.TypeTopics)]];
         if (subscription.State != SubscriptionState.Active)
-            rows.Add([Tap(texts.DoneButton, "done")]);
+            rows.Add([Tap(texts.DoneButton, SummaryVerb.Done)]);
         return Page(notice.Length > 0 ? $"{texts.TopicsTitle}\n\n{notice}" : texts.TopicsTitle, rows, subscription);
     }
 
@@ -96,13 +97,13 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
     /// <param name="ideas">Each fits a button.</param>
     /// <param name="digestId">The digest whose topics they are; null for none.</param>
     public LaidOutMessage MutePage(Subscription subscription, IReadOnlyList<string> ideas, long? digestId) =>
-        Page(TextsOf(subscription).MutesTitle, [.. Toggles(subscription.Mutes, ideas, $"m{digestId}")], subscription);
+        Page(TextsOf(subscription).MutesTitle, [.. Toggles(subscription.Mutes, ideas, $"{SummaryVerb.MuteTopic}{digestId}")], subscription);
 
     /// <summary>The days of the week.</summary>
     public LaidOutMessage DayPage(Subscription subscription)
     {
         var texts = TextsOf(subscription);
-        var days = Week.Select(day => Tap((Has(subscription, day) ? "✅ " : "▫️ ") + texts.Day(day), $"day:{(int)day}"));
+        var days = Week.Select(day => Tap((Has(subscription, day) ? "✅ " : "▫️ ") + texts.Day(day), $"{SummaryVerb.Day}:{(int)day}"));
         return Page(texts.DaysTitle, [.. days.Chunk(HoursInRow)], subscription);
     }
 
@@ -126,20 +127,20 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
         var language = subscription.ArticleLanguage is { } code ? BotLanguages.Find(code)?.LanguageName ?? code : null;
         var state = subscription.State switch
         {
-            SubscriptionState.Active => Tap(texts.StopButton, "stop"),
-            SubscriptionState.Unfinished => Tap(texts.DoneButton, "done"),
-            _ => Tap(texts.ResumeButton, "resume"),
+            SubscriptionState.Active => Tap(texts.StopButton, SummaryVerb.Stop),
+            SubscriptionState.Unfinished => Tap(texts.DoneButton, SummaryVerb.Done),
+            _ => Tap(texts.ResumeButton, SummaryVerb.Resume),
         };
         return LaidOutMessage.Titled(string.Join('\n', lines)) with
         {
             Keyboard =
             [
-                [Tap($"🕗 {subscription.At:HH\\:mm}", "hours"), Tap($"🌍 {subscription.Zone}", "zones")],
-                [Tap(texts.DaysSetting(subscription.Days), "days"), Tap(texts.LengthSetting(subscription.MaxStories), $"len:{NextLength(subscription.MaxStories)}")],
-                [Tap(texts.TopicsSetting(subscription.Topics.Count), "topics"), Tap(texts.MutesSetting(subscription.Mutes.Count), "mutes")],
-                [Tap(texts.EmptySetting(subscription.IsQuietWhenEmpty), "quiet")],
-                [Tap(texts.ArticleLanguageSetting(language), "lang")],
-                [Tap(texts.PreviewButton, "show"), state],
+                [Tap($"🕗 {subscription.At:HH\\:mm}", SummaryVerb.Hours), Tap($"🌍 {subscription.Zone}", SummaryVerb.Zones)],
+                [Tap(texts.DaysSetting(subscription.Days), SummaryVerb.Days), Tap(texts.LengthSetting(subscription.MaxStories), $"{SummaryVerb.Length}:{NextLength(subscription.MaxStories)}")],
+                [Tap(texts.TopicsSetting(subscription.Topics.Count), SummaryVerb.Topics), Tap(texts.MutesSetting(subscription.Mutes.Count), SummaryVerb.Mutes)],
+                [Tap(texts.EmptySetting(subscription.IsQuietWhenEmpty), SummaryVerb.Quiet)],
+                [Tap(texts.ArticleLanguageSetting(language), SummaryVerb.Language)],
+                [Tap(texts.PreviewButton, SummaryVerb.Show), state],
             ],
         };
     }
@@ -156,7 +157,7 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
 
     private static bool Has(Subscription subscription, DayOfWeek day) => ((int)subscription.Days & (1 << (int)day)) != 0;
 
-    private static IEnumerable<IReadOnlyList<Button>> Toggles(IReadOnlyList<string> chosen, IReadOnlyList<string> ideas, string verb) => chosen.Select(topic => (topic, isChosen: true))
+    private static IEnumerable<IReadOnlyList<InlineKeyboardButton>> Toggles(IReadOnlyList<string> chosen, IReadOnlyList<string> ideas, string verb) => chosen.Select(topic => (topic, isChosen: true))
         .Concat(ideas.Where(idea => !chosen.Contains(idea, StringComparer.OrdinalIgnoreCase)).Select(topic => (topic, isChosen: false)))
         .Where(choice => FitsButton(choice.topic))
         .Take(MaxShownTopics)
@@ -170,10 +171,10 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
     }
 
     /// <summary>A page with a way back to all choices, once there are any to go back to.</summary>
-    private static LaidOutMessage Page(string title, IReadOnlyList<IReadOnlyList<Button>> rows, Subscription subscription, bool hasBack = false) => LaidOutMessage.Titled(title) with
+    private static LaidOutMessage Page(string title, IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> rows, Subscription subscription, bool hasBack = false) => LaidOutMessage.Titled(title) with
     {
-        Keyboard = hasBack || subscription.IsComplete ? [.. rows, [Tap(TextsOf(subscription).BackButton, "home")]] : rows,
+        Keyboard = hasBack || subscription.IsComplete ? [.. rows, [Tap(TextsOf(subscription).BackButton, SummaryVerb.Home)]] : rows,
     };
 
-    private static Button Tap(string text, string choice) => new(text, new ButtonData(ButtonAction.Digest, Choice: choice).ToString());
+    private static InlineKeyboardButton Tap(string text, string choice) => ButtonData.Summary(choice).Button(text);
 }

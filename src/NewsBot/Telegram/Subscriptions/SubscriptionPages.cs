@@ -13,22 +13,23 @@ internal sealed class SubscriptionPages(
     ISubscriptionStore subscriptions, SubscriptionChoices choices, DigestCalendar calendar, TopicIdeas ideas, SubscriptionMenu menu, TimeProvider time)
 {
     /// <summary>Turns the message to the page that a tap leads to, once what it changes is kept.</summary>
-    /// <param name="tapped">The tap.</param>
+    /// <param name="tap">The tap, of somebody who may change the chat's settings.</param>
     /// <param name="verb">What the button does.</param>
     /// <param name="argument">What is chosen; anything, since clients send it.</param>
-    /// <param name="talk">Who and where; who may not change the chat's settings was refused.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Handled> TurnAsync(ButtonTapped tapped, string verb, string argument, ChatContext talk, CancellationToken cancellationToken)
+    public async Task<UpdateResult> TurnAsync(Tap tap, string verb, string argument, CancellationToken cancellationToken)
     {
+        var talk = tap.Context;
+
         // The page of a digest's own topics keeps to them.
         long? digestId = verb is ['m', _, ..] && long.TryParse(verb.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         if (digestId is not null)
-            verb = "m";
-        if (ChangeBy(tapped, verb, argument, talk) is not { } change)
-            return Handled.Only(new AnswerTap(tapped.TapId, talk.Texts.ButtonUnknown));
+            verb = SummaryVerb.MuteTopic;
+        if (ChangeBy(tap, verb, argument) is not { } change)
+            return tap.Toast(talk.Texts.ButtonUnknown);
         var subscription = await choices.ChangeAsync(talk.Place, talk.Texts.Language, change, cancellationToken);
         var page = await PageAsync(verb, argument, digestId, subscription, talk, cancellationToken);
-        return Edit(tapped, talk, page) with { Then = new AnswerTap(tapped.TapId, Toast(verb, argument, subscription, talk)) };
+        return tap.Edit(page, Toast(verb, argument, subscription, talk));
     }
 
     /// <summary>The page for what is to be chosen next; all choices when everything is.</summary>
@@ -59,14 +60,10 @@ internal sealed class SubscriptionPages(
     public string ZoneIs(ChatContext talk, string place, string zone) =>
         talk.Texts.Digests.ZoneIs(place, TimeOnly.FromDateTime(calendar.LocalTime(zone, time.GetUtcNow())));
 
-    /// <summary>Changes the message that was tapped.</summary>
-    public static Handled Edit(ButtonTapped tapped, ChatContext talk, LaidOutMessage page) =>
-        new(new UpdateOutcome { Calls = [new NewOutboxMessage(new EditMessage(talk.Chat.Id, tapped.MessageId, page.Pages[0]) { Keyboard = page.Keyboard })] });
-
     /// <summary>Stops a subscription; what was chosen is kept.</summary>
     public static Subscription Stop(Subscription subscription) => subscription with { State = SubscriptionState.Stopped, Awaits = null };
 
-    /// <summary>What was stopped goes on, where somebody says so; what is not finished is not.</summary>
+    /// <summary>Goes on with what was stopped, in the place where somebody says so. A choosing that is not finished goes on too.</summary>
     public static Func<Subscription, Subscription> Resume(ChatContext talk) => old => old.State == SubscriptionState.Unfinished
         ? old with { Place = talk.Place, Awaits = null }
         : Finish(talk)(old);
@@ -85,45 +82,46 @@ internal sealed class SubscriptionPages(
         var texts = talk.Texts.Digests;
         return verb switch
         {
-            "hours" => menu.HourPage(subscription),
-            "zones" => menu.ZonePage(subscription),
-            "topics" or "t" or "ta" => await TopicPageAsync(subscription, "", cancellationToken),
-            "mutes" or "m" => await MutePageAsync(subscription, digestId, cancellationToken),
-            "days" or "day" => menu.DayPage(subscription),
-            "ht" => menu.AskPage(subscription, texts.HourHow),
-            "zt" => menu.AskPage(subscription, texts.CityHow),
-            "tt" => menu.AskPage(subscription, texts.TopicsHow),
-            "z" => await StepAsync(subscription, ZoneIs(talk, argument, argument), cancellationToken),
-            "stop" => menu.StoppedPage(subscription),
-            "h" or "resume" => await StepAsync(subscription, "", cancellationToken),
+            SummaryVerb.Hours => menu.HourPage(subscription),
+            SummaryVerb.Zones => menu.ZonePage(subscription),
+            SummaryVerb.Topics or SummaryVerb.Topic or SummaryVerb.AllTopics => await TopicPageAsync(subscription, "", cancellationToken),
+            SummaryVerb.Mutes or SummaryVerb.MuteTopic => await MutePageAsync(subscription, digestId, cancellationToken),
+            SummaryVerb.Days or SummaryVerb.Day => menu.DayPage(subscription),
+            SummaryVerb.TypeHour => menu.AskPage(subscription, texts.HourHow),
+            SummaryVerb.TypeCity => menu.AskPage(subscription, texts.CityHow),
+            SummaryVerb.TypeTopics => menu.AskPage(subscription, texts.TopicsHow),
+            SummaryVerb.Zone => await StepAsync(subscription, ZoneIs(talk, argument, argument), cancellationToken),
+            SummaryVerb.Stop => menu.StoppedPage(subscription),
+            SummaryVerb.Hour or SummaryVerb.Resume => await StepAsync(subscription, "", cancellationToken),
             _ => subscription.IsComplete ? menu.HomePage(subscription) : await StepAsync(subscription, "", cancellationToken),
         };
     }
 
     /// <summary>What a tap changes; null when it is none of the buttons.</summary>
-    private Func<Subscription, Subscription>? ChangeBy(ButtonTapped tapped, string verb, string argument, ChatContext talk)
+    private Func<Subscription, Subscription>? ChangeBy(Tap tap, string verb, string argument)
     {
+        var talk = tap.Context;
         return (verb, argument) switch
         {
-            ("hours" or "zones" or "topics" or "mutes" or "days" or "home", "") => old => old with { Awaits = null },
-            ("ht", "") => Await(AwaitedKind.Hour),
-            ("zt", "") => Await(AwaitedKind.City),
-            ("tt", "") => Await(AwaitedKind.Topics),
-            ("h", _) when TimeOnly.TryParseExact(argument, "HHmm", out var at) => old => old with { At = at, Awaits = null },
-            ("z", _) when calendar.Knows(argument) => old => old with { Zone = argument, Awaits = null },
-            ("t", { Length: > 0 }) => old => old with { Topics = SubscriptionChoices.Toggle(old.Topics, argument) },
-            ("ta", "") => old => old with { Topics = [] },
-            ("m", { Length: > 0 }) => old => old with { Mutes = SubscriptionChoices.Toggle(old.Mutes, argument) },
-            ("day", [>= '0' and <= '6']) => old => Turn(old, (DigestDays)(1 << (argument[0] - '0'))),
-            ("len", "3" or "5" or "10") => old => old with { MaxStories = int.Parse(argument) },
-            ("quiet", "") => old => old with { IsQuietWhenEmpty = !old.IsQuietWhenEmpty },
-            ("lang", "") => old => old with { ArticleLanguage = old.ArticleLanguage is null ? talk.Texts.Language : null },
-            ("stop", "") => Stop,
-            ("resume", "") => Resume(talk),
+            (SummaryVerb.Hours or SummaryVerb.Zones or SummaryVerb.Topics or SummaryVerb.Mutes or SummaryVerb.Days or SummaryVerb.Home, "") => old => old with { Awaits = null },
+            (SummaryVerb.TypeHour, "") => Await(AwaitedKind.Hour),
+            (SummaryVerb.TypeCity, "") => Await(AwaitedKind.City),
+            (SummaryVerb.TypeTopics, "") => Await(AwaitedKind.Topics),
+            (SummaryVerb.Hour, _) when TimeOnly.TryParseExact(argument, "HHmm", out var at) => old => old with { At = at, Awaits = null },
+            (SummaryVerb.Zone, _) when calendar.Knows(argument) => old => old with { Zone = argument, Awaits = null },
+            (SummaryVerb.Topic, { Length: > 0 }) => old => old with { Topics = SubscriptionChoices.Toggle(old.Topics, argument) },
+            (SummaryVerb.AllTopics, "") => old => old with { Topics = [] },
+            (SummaryVerb.MuteTopic, { Length: > 0 }) => old => old with { Mutes = SubscriptionChoices.Toggle(old.Mutes, argument) },
+            (SummaryVerb.Day, [>= '0' and <= '6']) => old => Turn(old, (DigestDays)(1 << (argument[0] - '0'))),
+            (SummaryVerb.Length, "3" or "5" or "10") => old => old with { MaxStories = int.Parse(argument) },
+            (SummaryVerb.Quiet, "") => old => old with { IsQuietWhenEmpty = !old.IsQuietWhenEmpty },
+            (SummaryVerb.Language, "") => old => old with { ArticleLanguage = old.ArticleLanguage is null ? talk.Texts.Language : null },
+            (SummaryVerb.Stop, "") => Stop,
+            (SummaryVerb.Resume, "") => Resume(talk),
             _ => null,
         };
 
-        Func<Subscription, Subscription> Await(AwaitedKind kind) => old => old with { Awaits = new AwaitedInput(kind, talk.PersonId, tapped.MessageId, time.GetUtcNow()) };
+        Func<Subscription, Subscription> Await(AwaitedKind kind) => old => old with { Awaits = new AwaitedInput(kind, talk.PersonId, tap.MessageId, time.GetUtcNow()) };
     }
 
     /// <summary>Takes a day in or out; the last one stays.</summary>
@@ -132,13 +130,13 @@ internal sealed class SubscriptionPages(
 
     private static string? Toast(string verb, string argument, Subscription subscription, ChatContext talk)
     {
-        if (verb is not ("t" or "m"))
+        if (verb is not (SummaryVerb.Topic or SummaryVerb.MuteTopic))
             return null;
-        var chosen = verb == "t" ? subscription.Topics : subscription.Mutes;
+        var chosen = verb == SummaryVerb.Topic ? subscription.Topics : subscription.Mutes;
         var topic = SubscriptionChoices.Clean(argument);
         var isChosen = chosen.Contains(topic, StringComparer.OrdinalIgnoreCase);
         if (!isChosen && chosen.Count == Subscription.MaxTopics)
             return talk.Texts.Digests.TooManyTopics(Subscription.MaxTopics);
-        return verb == "m" ? talk.Texts.Digests.Muted(topic, isChosen) : null;
+        return verb == SummaryVerb.MuteTopic ? talk.Texts.Digests.Muted(topic, isChosen) : null;
     }
 }

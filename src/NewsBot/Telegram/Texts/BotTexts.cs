@@ -18,7 +18,7 @@ internal abstract class BotTexts
     public abstract DigestTexts Digests { get; }
 
     /// <summary>What the command does, at most 256 characters.</summary>
-    public abstract string Describe(BotCommand command);
+    public abstract string Describe(string command);
 
     /// <summary>The date as people write it.</summary>
     public abstract string Date(DateTimeOffset date);

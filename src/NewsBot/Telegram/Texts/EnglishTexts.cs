@@ -110,24 +110,24 @@ internal sealed class EnglishTexts : BotTexts
         "Reply with /ingest to a message that holds an article, or write the article, or the address of its page, after the command. The first line of a text is its title.";
 
     /// <inheritdoc/>
-    public override string Describe(BotCommand command) => command switch
+    public override string Describe(string command) => command switch
     {
-        BotCommand.Ask => "Ask a question about the news",
-        BotCommand.Latest => "The latest stories with their sources",
-        BotCommand.Sources => "The outlets in the archive",
-        BotCommand.Digest => "A summary of the last 24 hours",
-        BotCommand.Subscribe => "Choose the daily summary",
-        BotCommand.Unsubscribe => "End the daily summary",
-        BotCommand.Settings => "Change how I answer here",
-        BotCommand.Language => "Choose my language",
-        BotCommand.Help => "How to use me",
-        BotCommand.Privacy => "What is kept about you",
-        BotCommand.MyData => "Get what is kept about you as a file",
-        BotCommand.Forget => "Delete what is kept about you",
-        BotCommand.Start => "Begin",
-        BotCommand.Stats => "Counts",
-        BotCommand.Feeds => "The feeds followed",
-        BotCommand.Ingest => "Take an article in",
+        "ask" => "Ask a question about the news",
+        "latest" => "The latest stories with their sources",
+        "sources" => "The outlets in the archive",
+        "digest" => "A summary of the last 24 hours",
+        "subscribe" => "Choose the daily summary",
+        "unsubscribe" => "End the daily summary",
+        "settings" => "Change how I answer here",
+        "language" => "Choose my language",
+        "help" => "How to use me",
+        "privacy" => "What is kept about you",
+        "mydata" => "Get what is kept about you as a file",
+        "forget" => "Delete what is kept about you",
+        "start" => "Begin",
+        "stats" => "Counts",
+        "feeds" => "The feeds followed",
+        "ingest" => "Take an article in",
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
     };
 
@@ -225,7 +225,7 @@ internal sealed class EnglishTexts : BotTexts
         Ratings: helpful {counts.Helpful:N0}, not helpful {counts.NotHelpful:N0}
         Waiting for coverage: {counts.Watches:N0}
         Inbox: waiting {counts.WaitingUpdates:N0}, set aside {counts.UpdatesSetAside:N0}
-        Outbox: waiting {counts.WaitingCalls:N0}, given up {counts.CallsGivenUp:N0}{(model is null ? "" : $"\n{model.Model} today: {model.Usage.InputTokens:N0} tokens read, {model.Usage.OutputTokens:N0} written{(model.Cost is { } cost ? $", cost {cost:0.00}" : "")}")}
+        Outbox: waiting {counts.WaitingMessages:N0}, given up {counts.MessagesGivenUp:N0}{(model is null ? "" : $"\n{model.Model} today: {model.Usage.InputTokens:N0} tokens read, {model.Usage.OutputTokens:N0} written{(model.Cost is { } cost ? $", cost {cost:0.00}" : "")}")}
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>

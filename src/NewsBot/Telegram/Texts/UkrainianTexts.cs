@@ -115,24 +115,24 @@ internal sealed class UkrainianTexts : BotTexts
         "Надішліть /ingest у відповідь на повідомлення зі статтею або напишіть після команди статтю чи адресу її сторінки. Перший рядок тексту — заголовок.";
 
     /// <inheritdoc/>
-    public override string Describe(BotCommand command) => command switch
+    public override string Describe(string command) => command switch
     {
-        BotCommand.Ask => "Поставити запитання про новини",
-        BotCommand.Latest => "Найновіше з джерелами",
-        BotCommand.Sources => "Видання в архіві",
-        BotCommand.Digest => "Огляд останніх 24 годин",
-        BotCommand.Subscribe => "Обрати щоденний огляд",
-        BotCommand.Unsubscribe => "Скасувати щоденний огляд",
-        BotCommand.Settings => "Змінити, як я тут відповідаю",
-        BotCommand.Language => "Обрати мову",
-        BotCommand.Help => "Як зі мною працювати",
-        BotCommand.Privacy => "Що зберігається про вас",
-        BotCommand.MyData => "Отримати файл з усім, що зберігається про вас",
-        BotCommand.Forget => "Видалити все, що зберігається про вас",
-        BotCommand.Start => "Почати",
-        BotCommand.Stats => "Статистика",
-        BotCommand.Feeds => "Стрічки новин",
-        BotCommand.Ingest => "Додати статтю",
+        "ask" => "Поставити запитання про новини",
+        "latest" => "Найновіше з джерелами",
+        "sources" => "Видання в архіві",
+        "digest" => "Огляд останніх 24 годин",
+        "subscribe" => "Обрати щоденний огляд",
+        "unsubscribe" => "Скасувати щоденний огляд",
+        "settings" => "Змінити, як я тут відповідаю",
+        "language" => "Обрати мову",
+        "help" => "Як зі мною працювати",
+        "privacy" => "Що зберігається про вас",
+        "mydata" => "Отримати файл з усім, що зберігається про вас",
+        "forget" => "Видалити все, що зберігається про вас",
+        "start" => "Почати",
+        "stats" => "Статистика",
+        "feeds" => "Стрічки новин",
+        "ingest" => "Додати статтю",
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
     };
 
@@ -245,7 +245,7 @@ internal sealed class UkrainianTexts : BotTexts
         Оцінки: корисно {counts.Helpful:N0}, не корисно {counts.NotHelpful:N0}
         Чекають новин: {counts.Watches:N0}
         Вхідні: чекають {counts.WaitingUpdates:N0}, відкладено {counts.UpdatesSetAside:N0}
-        Вихідні: чекають {counts.WaitingCalls:N0}, не надіслано {counts.CallsGivenUp:N0}{(model is null ? "" : $"\n{model.Model} сьогодні: прочитано токенів {model.Usage.InputTokens:N0}, написано {model.Usage.OutputTokens:N0}{(model.Cost is { } cost ? $", вартість {cost:0.00}" : "")}")}
+        Вихідні: чекають {counts.WaitingMessages:N0}, не надіслано {counts.MessagesGivenUp:N0}{(model is null ? "" : $"\n{model.Model} сьогодні: прочитано токенів {model.Usage.InputTokens:N0}, написано {model.Usage.OutputTokens:N0}{(model.Cost is { } cost ? $", вартість {cost:0.00}" : "")}")}
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>

@@ -7,7 +7,6 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 using NewsBot.Storage.Sqlite;
-using NewsBot.Telegram.Api;
 using NewsBot.Tests.Host.Storage;
 using NewsBot.Tests.Host.Storage.Sqlite;
 
@@ -100,7 +99,7 @@ public sealed class ArticleRetentionServiceTests : IDisposable
     private async Task CiteAsync(long revision)
     {
         var chats = folder.Open(time);
-        await chats.Inbox.AddAsync([new OtherUpdate(1)], Stop);
+        await chats.Inbox.AddAsync([new StoredUpdate(1, 0, "{}")], Stop);
         var exchange = new Exchange(1, new Place(7, null), 7)
         {
             Question = "What?",
@@ -110,7 +109,7 @@ public sealed class ArticleRetentionServiceTests : IDisposable
             IsSupported = true,
             Citations = [new CitedPassage(1, revision, 0, 19)],
         };
-        await chats.Inbox.CompleteAsync(1, new UpdateOutcome { Exchange = exchange }, Stop);
+        await chats.Inbox.CompleteAsync(1, new UpdateResult { Exchange = exchange }, Stop);
     }
 
     private static int Found(ArchiveIndex index) =>

@@ -3,7 +3,6 @@ using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
-using NewsBot.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Storage;
 
@@ -119,9 +118,9 @@ public abstract class ArticleRetentionContract
         var (store, retention, chats) = Open();
         await store.AddAsync([Article("before", -10), Article("after", -10)], Stop);
         await CiteAsync(chats, 1, ["before"], (await store.FindAsync("before", Stop))!.RevisionId);
-        await chats.Inbox.AddAsync([new OtherUpdate(2)], Stop);
+        await chats.Inbox.AddAsync([new StoredUpdate(2, 0, "{}")], Stop);
         var edited = Answered(1, ["after"], (await store.FindAsync("after", Stop))!.RevisionId);
-        await chats.Inbox.CompleteAsync(2, new UpdateOutcome { Exchange = edited }, Stop);
+        await chats.Inbox.CompleteAsync(2, new UpdateResult { Exchange = edited }, Stop);
 
         Assert.Equal(1, await retention.PruneAsync(Day, null, Stop));
         Assert.Equal(["after"], await PresentAsync("before", "after"));
@@ -132,8 +131,8 @@ public abstract class ArticleRetentionContract
 
     private async Task CiteAsync(ChatStorage chats, long id, string[] named, params long[] revisions)
     {
-        Assert.Single(await chats.Inbox.AddAsync([new OtherUpdate(id)], Stop));
-        await chats.Inbox.CompleteAsync(id, new UpdateOutcome { Exchange = Answered(id, named, revisions) }, Stop);
+        Assert.Single(await chats.Inbox.AddAsync([new StoredUpdate(id, 0, "{}")], Stop));
+        await chats.Inbox.CompleteAsync(id, new UpdateResult { Exchange = Answered(id, named, revisions) }, Stop);
     }
 
     private Exchange Answered(long id, string[] named, params long[] revisions) => new(id, new Place(7, null), 7)

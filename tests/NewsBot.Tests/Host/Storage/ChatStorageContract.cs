@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
-using NewsBot.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Storage;
 
@@ -12,6 +14,8 @@ public abstract class ChatStorageContract
     protected const long Group = -200;
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     protected ManualTime Time { get; } = new();
 
@@ -25,14 +29,29 @@ public abstract class ChatStorageContract
     /// <summary>Every text that lies in any table of the store.</summary>
     protected abstract IReadOnlyList<string> ReadAllTexts();
 
-    private protected static Person Person(long id) => new(id, $"Name {id}", "uk", false);
+    /// <summary>An update without anything in it.</summary>
+    private protected static StoredUpdate Empty(long id) => new(id, 0, $$"""{"update_id":{{id}}}""");
 
-    private protected static MessageArrived Message(long id, long chat, string text, long sender = Anna) => new(
-        id,
-        new IncomingMessage(id + 1000, new Chat(chat, chat < 0 ? ChatKind.Group : ChatKind.Private, chat < 0 ? "Title" : null)) { Sender = Person(sender), Text = text },
-        false);
+    private protected static StoredUpdate Message(long id, long chat, string text, long sender = Anna) => new(id, chat, Json(new JsonObject
+    {
+        ["update_id"] = id,
+        ["message"] = new JsonObject
+        {
+            ["message_id"] = id + 1000,
+            ["chat"] = new JsonObject { ["id"] = chat },
+            ["from"] = new JsonObject { ["id"] = sender },
+            ["text"] = text,
+        },
+    }));
 
-    private protected static NewOutboxMessage Call(long chat, string text, MessagePurpose purpose = MessagePurpose.Answer, long? exchange = null) => new(new SendMessage(chat, text), purpose, exchange);
+    private protected static NewOutboxMessage Sends(long chat, string text, MessagePurpose purpose = MessagePurpose.Answer, long? exchange = null) =>
+        new(chat, new BotRequest("sendMessage", Json(new JsonObject { ["chat_id"] = chat, ["text"] = text })), purpose, exchange);
+
+    private protected static string TextOf(ReceivedUpdate received) => (string)JsonNode.Parse(received.Update.Json)!["message"]!["text"]!;
+
+    private protected static string TextOf(OutboxMessage message) => (string)JsonNode.Parse(message.Content.Request.Json)!["text"]!;
+
+    private static string Json(JsonObject json) => json.ToJsonString(Readable);
 
     private protected Exchange Exchange(long id, long chat, string question = "Who?", long person = Anna, long? thread = null) => new(id, new Place(chat, thread), person)
     {
@@ -45,14 +64,14 @@ public abstract class ChatStorageContract
     };
 
     /// <summary>An update comes in and is handled.</summary>
-    private protected static async Task<IReadOnlyList<OutboxMessage>> Handle(ChatStorage storage, long id, UpdateOutcome outcome)
+    private protected static async Task<IReadOnlyList<OutboxMessage>> Handle(ChatStorage storage, long id, UpdateResult result)
     {
-        Assert.Single(await storage.Inbox.AddAsync([new OtherUpdate(id)], Stop));
-        return await storage.Inbox.CompleteAsync(id, outcome, Stop);
+        Assert.Single(await storage.Inbox.AddAsync([Empty(id)], Stop));
+        return await storage.Inbox.CompleteAsync(id, result, Stop);
     }
 
     private protected static Task<IReadOnlyList<OutboxMessage>> Keep(ChatStorage storage, Exchange exchange) =>
-        Handle(storage, exchange.Id, new UpdateOutcome { Exchange = exchange });
+        Handle(storage, exchange.Id, new UpdateResult { Exchange = exchange });
 
     private protected static void AssertSame(Exchange expected, Exchange? found)
     {

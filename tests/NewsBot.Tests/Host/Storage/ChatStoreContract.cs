@@ -1,7 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
-using NewsBot.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Storage;
 
@@ -62,9 +62,11 @@ public abstract class ChatStoreContract : ChatStorageContract
         await Keep(storage, Exchange(2, Supergroup));
         await storage.Watches.AddAsync(new Watch(1, new Place(Group, null), Anna, "Who?", "uk", 1, Time.Now), 9, Stop);
         await storage.Subscriptions.ChangeAsync(Group, _ => new Subscription(new Place(Group, null)) { Zone = "Europe/Kyiv" }, Stop);
-        await storage.Outbox.AddAsync([Call(Group, "a"), Call(Anna, "b")], Stop);
-        var chat = new Chat(Group, ChatKind.Group, "Title");
-        await storage.Inbox.AddAsync([Message(10, Group, "text"), new ButtonTapped(11, "tap", Person(Anna), chat, null, 5, "data"), new MembershipChanged(12, chat, Person(Anna), true), Message(13, Anna, "private")], Stop);
+        await storage.Outbox.AddAsync([Sends(Group, "a"), Sends(Anna, "b")], Stop);
+        var tap = new StoredUpdate(11, Group, """{"update_id":11,"callback_query":{"id":"tap","from":{"id":101},"message":{"message_id":5,"chat":{"id":-200}},"data":"x"}}""");
+        var member = new StoredUpdate(12, Group, """{"update_id":12,"my_chat_member":{"chat":{"id":-200},"from":{"id":101}}}""");
+        var edit = new StoredUpdate(14, Group, """{"update_id":14,"edited_message":{"message_id":5,"chat":{"id":-200},"text":"-200"}}""");
+        await storage.Inbox.AddAsync([Message(10, Group, "text"), tap, member, Message(13, Anna, "private"), edit], Stop);
         await storage.Chats.MoveAsync(Group, Supergroup, Stop);
         await storage.Chats.MoveAsync(Group, Supergroup, Stop);
 
@@ -73,8 +75,20 @@ public abstract class ChatStoreContract : ChatStorageContract
         Assert.Equal(ChatSettings.Default, await storage.Chats.GetSettingsAsync(Group, Stop));
         Assert.Equal([2, 1], (await storage.Conversations.ReadRecentAsync(new Place(Supergroup, null), DateTimeOffset.UnixEpoch, 10, Stop)).Select(exchange => exchange.Id));
         Assert.Equal(Supergroup, Assert.Single(await storage.Watches.ReadOpenAsync(10, Stop)).Place.ChatId);
-        Assert.Equal([Supergroup, Anna], (await storage.Outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Call.ChatId));
-        Assert.Equal([Supergroup, Supergroup, Supergroup, Anna], (await storage.Inbox.ReadWaitingAsync(0, 10, Stop)).Select(received => received.Update.Lane));
+        var messages = await storage.Outbox.ReadWaitingAsync(0, 10, Stop);
+        Assert.Equal([Supergroup, Anna], messages.Select(message => message.Content.ChatId));
+        Assert.Equal([Supergroup, Anna], messages.Select(message => (long)JsonNode.Parse(message.Content.Request.Json)!["chat_id"]!));
+        var updates = await storage.Inbox.ReadWaitingAsync(0, 10, Stop);
+        Assert.Equal([Supergroup, Supergroup, Supergroup, Anna, Supergroup], updates.Select(received => received.Update.Lane));
+        var json = updates.Select(received => JsonNode.Parse(received.Update.Json)!).ToList();
+        Assert.Equal(
+            [Supergroup, Supergroup, Supergroup, Anna, Supergroup],
+            [
+                (long)json[0]["message"]!["chat"]!["id"]!, (long)json[1]["callback_query"]!["message"]!["chat"]!["id"]!, (long)json[2]["my_chat_member"]!["chat"]!["id"]!,
+                (long)json[3]["message"]!["chat"]!["id"]!, (long)json[4]["edited_message"]!["chat"]!["id"]!,
+            ]);
+        Assert.Equal("-200", (string?)json[4]["edited_message"]!["text"]);
+        Assert.Equal(1, json[0].AsObject().Count(field => field.Key.EndsWith("message", StringComparison.Ordinal)));
 
         Assert.Null(await storage.Subscriptions.FindAsync(Group, Stop));
         Assert.Equal("Europe/Kyiv", (await storage.Subscriptions.FindAsync(Supergroup, Stop))!.Zone);
@@ -117,7 +131,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         storage = Open();
         Assert.Equal(ChatSettings.Default, await storage.Chats.GetSettingsAsync(Anna, Stop));
         var left = await storage.Chats.GetStatisticsAsync(Stop);
-        Assert.Equal((2, 1, 0, 1, 1), (left.Questions, left.Watches, left.Helpful, left.NotHelpful, left.WaitingCalls));
+        Assert.Equal((2, 1, 0, 1, 1), (left.Questions, left.Watches, left.Helpful, left.NotHelpful, left.WaitingMessages));
         using var export = JsonDocument.Parse(await storage.Chats.ExportAsync(Anna, Stop));
         Assert.All(export.RootElement.EnumerateObject().Where(part => part.Value.ValueKind == JsonValueKind.Array), part => Assert.Empty(part.Value.EnumerateArray()));
     }
@@ -129,7 +143,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await storage.Inbox.AddAsync([Message(1, Anna, "/forget")], Stop);
         await storage.Inbox.BeginAsync(1, Stop);
         await storage.Chats.ForgetAsync(Anna, Stop);
-        Assert.Single(await storage.Inbox.CompleteAsync(1, new UpdateOutcome { Calls = [Call(Anna, "Done.")] }, Stop));
+        Assert.Single(await storage.Inbox.CompleteAsync(1, new UpdateResult { Messages = [Sends(Anna, "Done.")] }, Stop));
     }
 
     [Fact]
@@ -151,7 +165,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         Assert.Equal([Hostile, Hostile], root.GetProperty("questions").EnumerateArray().Select(question => question.GetProperty("question").GetString()));
         Assert.Equal([3, 103], root.GetProperty("ratings").EnumerateArray().Select(rating => rating.GetProperty("exchangeId").GetInt64()));
         Assert.Equal(Hostile, Assert.Single(root.GetProperty("watches").EnumerateArray()).GetProperty("question").GetString());
-        Assert.Equal(Hostile, Assert.Single(root.GetProperty("waitingCalls").EnumerateArray()).GetProperty("html").GetString());
+        Assert.Equal(Hostile, Assert.Single(root.GetProperty("pendingMessages").EnumerateArray()).GetProperty("request").GetProperty("text").GetString());
         Assert.Equal(Hostile, root.GetProperty("subscription").GetProperty("topics")[0].GetString());
         Assert.Equal(2, root.GetProperty("updatesSetAside").GetArrayLength());
     }
@@ -164,7 +178,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await storage.Subscriptions.ChangeAsync(Group, _ => new Subscription(new Place(Group, null)) { State = SubscriptionState.Stopped }, Stop);
         await storage.Chats.SetMayWriteAsync(Bohdan, false, Stop);
         await Keep(storage, Exchange(50, Bohdan) with { IsSupported = false });
-        await storage.Inbox.AddAsync([new OtherUpdate(60)], Stop);
+        await storage.Inbox.AddAsync([Empty(60)], Stop);
         Assert.Equal(new BotStatistics(3, 1, 1, 3, 2, 0, 0, 1, 1, 1, 2, 1, 0), await storage.Chats.GetStatisticsAsync(Stop));
     }
 
@@ -179,7 +193,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await Keep(storage, Exchange(firstId + 3, Group, text, person));
         await storage.Conversations.RateAsync(firstId + 2, person, false, Stop);
         await storage.Watches.AddAsync(new Watch(firstId + 2, new Place(Group, 7), person, text, text, 1, Time.Now), 9, Stop);
-        await storage.Outbox.AddAsync([Call(person, text)], Stop);
+        await storage.Outbox.AddAsync([Sends(person, text)], Stop);
         await storage.Subscriptions.ChangeAsync(person, _ => new Subscription(new Place(person, null)) { State = SubscriptionState.Active, Topics = [text] }, Stop);
     }
 

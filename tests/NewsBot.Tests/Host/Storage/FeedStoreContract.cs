@@ -328,7 +328,7 @@ public abstract class FeedStoreContract
         Assert.Single(await feeds.TellAsync([1], FeedNotice.Back, [Call("back")], Stop));
         Assert.Empty(await feeds.TellAsync([1], FeedNotice.Back, [Call("back")], Stop));
         Assert.Empty(await feeds.TellAsync([2], FeedNotice.Failing, [Call("fails")], Stop));
-        Assert.Equal(["fails", "back"], (await outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => ((SendMessage)call.Call).Html));
+        Assert.Equal(["fails", "back"], (await outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Content.Request.Json));
     }
 
     [Fact]
@@ -352,7 +352,7 @@ public abstract class FeedStoreContract
         Assert.Empty(await feeds.FindFoldersAsync([], Stop));
     }
 
-    private static NewOutboxMessage Call(string text) => new(new SendMessage(7, text), MessagePurpose.Digest);
+    private static NewOutboxMessage Call(string text) => new(7, new BotRequest("sendMessage", text), MessagePurpose.Digest);
 
     private SeenItem Item(string key) => new(key, "hash", $"id-{key}", Time.Now);
 

@@ -1,6 +1,5 @@
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
-using NewsBot.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Storage;
 
@@ -8,65 +7,46 @@ namespace NewsBot.Tests.Host.Storage;
 public abstract class OutboxContract : ChatStorageContract
 {
     [Fact]
-    public async Task Calls_wait_in_order_through_a_restart()
+    public async Task Messages_wait_in_order_through_a_restart()
     {
         var outbox = Open().Outbox;
         Assert.Empty(await outbox.AddAsync([], Stop));
-        var added = await outbox.AddAsync([Call(Anna, "a"), Call(Bohdan, "b", MessagePurpose.Digest), Call(Anna, "c", exchange: 5)], Stop);
-        Assert.Equal(["a", "b", "c"], added.Select(call => ((SendMessage)call.Call).Html));
+        var added = await outbox.AddAsync([Sends(Anna, "a"), Sends(Bohdan, "b", MessagePurpose.Digest), Sends(Anna, "c", exchange: 5)], Stop);
+        Assert.Equal(["a", "b", "c"], added.Select(call => TextOf(call)));
         Assert.All(added, call => Assert.Equal(Time.Now, call.CreatedAt));
 
         outbox = Open().Outbox;
         var read = await outbox.ReadWaitingAsync(0, 10, Stop);
-        Assert.Equal(added.Select(Plain), read.Select(Plain));
+        Assert.Equal(added, read);
         Assert.Equal(added[1].Id, Assert.Single(await outbox.ReadWaitingAsync(added[0].Id, 1, Stop)).Id);
-
-        // Two lists are never equal; what they hold is compared below.
-        static OutboxMessage Plain(OutboxMessage call) => call with { Call = new ShowTyping(call.Call.ChatId, null) };
     }
 
     [Fact]
-    public async Task Every_kind_of_call_comes_back_unchanged()
+    public async Task A_request_comes_back_as_it_was_given()
     {
-        IReadOnlyList<IReadOnlyList<Button>> keyboard = [[new Button("a", "data"), new Button("b", null, "https://a.com/?x=1&y='2'")], [new Button("c", "d")]];
-        ChatCall[] calls =
+        NewOutboxMessage[] messages =
         [
-            new SendMessage(Anna, "<b>Привіт</b>") { ThreadId = 4, ReplyTo = 5, Keyboard = keyboard, PreviewUrl = "https://a.com" },
-            new EditMessage(Anna, 0, "x") { Keyboard = keyboard, PreviewUrl = "https://a.com" },
-            new EditKeyboard(Anna, 7, keyboard),
-            new SendDocument(Anna, "a.json", "{\n}") { ThreadId = 3, CaptionHtml = "caption" },
-            new ShowTyping(Anna, 6),
-            new SendDraft(Anna, null, 9, ""),
+            new(Anna, new BotRequest("sendMessage", """{ "text":"<b>Привіт</b>", "chat_id":101 }""")),
+            new(Anna, new BotRequest("sendDocument", """{"document":"attach://a.json"}""", "{\n}")),
+            new(Group, new BotRequest("editMessageText", "{}"), MessagePurpose.Digest, 7) { EditsReply = true },
         ];
-        await Open().Outbox.AddAsync([.. calls.Select(call => new NewOutboxMessage(call))], Stop);
-        var found = (await Open().Outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Call).ToList();
-        Assert.Equal(calls.Select(call => Lists(call, keyboard)), found.Select(call => Lists(call, keyboard)));
-        Assert.Equal(keyboard, ((SendMessage)found[0]).Keyboard);
-        Assert.Equal(keyboard, ((EditMessage)found[1]).Keyboard);
-        Assert.Equal(keyboard, ((EditKeyboard)found[2]).Keyboard);
-
-        static ChatCall Lists(ChatCall call, IReadOnlyList<IReadOnlyList<Button>> keyboard) => call switch
-        {
-            SendMessage send => send with { Keyboard = keyboard },
-            EditMessage edit => edit with { Keyboard = keyboard },
-            EditKeyboard edit => edit with { Keyboard = keyboard },
-            _ => call,
-        };
+        await Open().Outbox.AddAsync(messages, Stop);
+        Assert.Equal(messages, (await Open().Outbox.ReadWaitingAsync(0, 10, Stop)).Select(message => message.Content));
     }
 
     [Theory]
     [MemberData(nameof(HostileTexts))]
     public async Task Any_text_comes_back_unchanged(string text)
     {
-        await Open().Outbox.AddAsync([Call(Anna, text)], Stop);
-        Assert.Equal(text, ((SendMessage)Assert.Single(await Open().Outbox.ReadWaitingAsync(0, 10, Stop)).Call).Html);
+        await Open().Outbox.AddAsync([Sends(Anna, text)], Stop);
+        Assert.Equal(text, TextOf(Assert.Single(await Open().Outbox.ReadWaitingAsync(0, 10, Stop))));
     }
 
     [Fact]
-    public async Task A_call_that_was_made_is_gone_with_its_text()
+    public async Task A_message_that_was_sent_is_gone_with_its_text()
     {
         var outbox = Open().Outbox;
-        var calls = await outbox.AddAsync([Call(Anna, "unmistakable one"), Call(Anna, "unmistakable two"), Call(Anna, "three")], Stop);
+        var calls = await outbox.AddAsync([WithFile(Sends(Anna, "unmistakable one")), Sends(Anna, "unmistakable two"), Sends(Anna, "three")], Stop);
         await outbox.BeginAsync(calls[0], Stop);
         Assert.Equal([calls[1].Id, calls[2].Id], (await outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Id));
         await outbox.CompleteAsync(calls[0], 5, Stop);
@@ -80,10 +60,10 @@ public abstract class OutboxContract : ChatStorageContract
     }
 
     [Fact]
-    public async Task A_call_refused_for_now_waits_again_however_often()
+    public async Task A_message_refused_for_now_waits_again_however_often()
     {
         var outbox = Open().Outbox;
-        var call = Assert.Single(await outbox.AddAsync([Call(Anna, "digest", MessagePurpose.Digest)], Stop));
+        var call = Assert.Single(await outbox.AddAsync([Sends(Anna, "digest", MessagePurpose.Digest)], Stop));
         for (var time = 0; time < 3; time++)
         {
             await outbox.BeginAsync(call, Stop);
@@ -94,10 +74,10 @@ public abstract class OutboxContract : ChatStorageContract
     }
 
     [Fact]
-    public async Task After_a_kill_an_answer_is_made_once_more_and_a_digest_never()
+    public async Task After_a_kill_an_answer_is_sent_once_more_and_a_digest_never()
     {
         var killed = Open().Outbox;
-        var calls = await killed.AddAsync([Call(Anna, "answer"), Call(Bohdan, "unmistakable", MessagePurpose.Digest), Call(Anna, "waits")], Stop);
+        var calls = await killed.AddAsync([Sends(Anna, "answer"), Sends(Bohdan, "unmistakable", MessagePurpose.Digest), Sends(Anna, "waits")], Stop);
         await killed.BeginAsync(calls[0], Stop);
         await killed.BeginAsync(calls[1], Stop);
 
@@ -110,18 +90,18 @@ public abstract class OutboxContract : ChatStorageContract
         var last = Open();
         Assert.Equal((0, 1), await last.Outbox.RecoverAsync(Stop));
         Assert.Equal([calls[2].Id], (await last.Outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Id));
-        Assert.Equal(2, (await last.Chats.GetStatisticsAsync(Stop)).CallsGivenUp);
+        Assert.Equal(2, (await last.Chats.GetStatisticsAsync(Stop)).MessagesGivenUp);
     }
 
     [Fact]
     public async Task The_message_sent_is_noted_in_the_exchange_and_told_to_the_edits_after_it()
     {
         var storage = Open();
-        var place = new EditMessage(Anna, 0, "Edited.");
-        var calls = await Handle(storage, 1, new UpdateOutcome
+        var edit = new NewOutboxMessage(Anna, new BotRequest("editMessageText", "{}")) { EditsReply = true };
+        var calls = await Handle(storage, 1, new UpdateResult
         {
             Exchange = Exchange(1, Anna),
-            Calls = [Call(Anna, "Sent.", exchange: 1), new NewOutboxMessage(place, ExchangeId: 1), new NewOutboxMessage(place), new NewOutboxMessage(place, ExchangeId: 99), new NewOutboxMessage(place with { MessageId = 5 }, ExchangeId: 1)],
+            Messages = [Sends(Anna, "Sent.", exchange: 1), edit with { ExchangeId = 1 }, edit, edit with { ExchangeId = 99 }, edit with { ExchangeId = 1, EditsReply = false }],
         });
         Assert.Null(await storage.Outbox.BeginAsync(calls[0], Stop));
         Assert.Null(await storage.Outbox.BeginAsync(calls[1], Stop));
@@ -137,25 +117,25 @@ public abstract class OutboxContract : ChatStorageContract
     }
 
     [Fact]
-    public async Task A_blocked_chat_loses_its_waiting_calls_and_takes_no_new_ones_until_it_is_unblocked()
+    public async Task A_blocked_chat_loses_its_pending_messages_and_takes_no_new_ones_until_it_is_unblocked()
     {
         var storage = Open();
-        await storage.Outbox.AddAsync([Call(Anna, "unmistakable"), Call(Bohdan, "b")], Stop);
+        await storage.Outbox.AddAsync([Sends(Anna, "unmistakable"), Sends(Bohdan, "b")], Stop);
         await storage.Chats.SetMayWriteAsync(Anna, false, Stop);
-        Assert.Equal(Bohdan, Assert.Single(await storage.Outbox.ReadWaitingAsync(0, 10, Stop)).Call.ChatId);
+        Assert.Equal(Bohdan, Assert.Single(await storage.Outbox.ReadWaitingAsync(0, 10, Stop)).Content.ChatId);
         Assert.DoesNotContain(ReadAllTexts(), text => text.Contains("unmistakable", StringComparison.Ordinal));
 
         storage = Open();
-        Assert.Equal("d", ((SendMessage)Assert.Single(await storage.Outbox.AddAsync([Call(Anna, "c"), Call(Bohdan, "d")], Stop)).Call).Html);
+        Assert.Equal("d", TextOf(Assert.Single(await storage.Outbox.AddAsync([Sends(Anna, "c"), Sends(Bohdan, "d")], Stop))));
         await storage.Chats.SetMayWriteAsync(Anna, true, Stop);
-        Assert.Single(await storage.Outbox.AddAsync([Call(Anna, "e")], Stop));
+        Assert.Single(await storage.Outbox.AddAsync([Sends(Anna, "e")], Stop));
     }
 
     [Fact]
     public async Task Pruning_keeps_what_waits_and_ids_go_on_growing()
     {
         var outbox = Open().Outbox;
-        var calls = await outbox.AddAsync([Call(Anna, "a"), Call(Anna, "b"), Call(Anna, "c"), Call(Anna, "d")], Stop);
+        var calls = await outbox.AddAsync([Sends(Anna, "a"), Sends(Anna, "b"), Sends(Anna, "c"), Sends(Anna, "d")], Stop);
         await outbox.CompleteAsync(calls[0], 1, Stop);
         await outbox.GiveUpAsync(calls[3].Id, "Refused.", Stop);
         await outbox.BeginAsync(calls[1], Stop);
@@ -163,10 +143,10 @@ public abstract class OutboxContract : ChatStorageContract
         await outbox.PruneAsync(Time.Now, Stop);
 
         var storage = Open();
-        Assert.Equal(0, (await storage.Chats.GetStatisticsAsync(Stop)).CallsGivenUp);
+        Assert.Equal(0, (await storage.Chats.GetStatisticsAsync(Stop)).MessagesGivenUp);
         Assert.Equal((1, 0), await storage.Outbox.RecoverAsync(Stop));
         Assert.Equal([calls[1].Id, calls[2].Id], (await storage.Outbox.ReadWaitingAsync(0, 10, Stop)).Select(call => call.Id));
-        Assert.True(Assert.Single(await storage.Outbox.AddAsync([Call(Anna, "e")], Stop)).Id > calls[3].Id);
+        Assert.True(Assert.Single(await storage.Outbox.AddAsync([Sends(Anna, "e")], Stop)).Id > calls[3].Id);
     }
 
     [Fact]
@@ -182,4 +162,6 @@ public abstract class OutboxContract : ChatStorageContract
         await outbox.PruneAsync(Time.Now, Stop);
         Assert.Empty(await outbox.ReadHoldsAsync(Stop));
     }
+
+    private static NewOutboxMessage WithFile(NewOutboxMessage message) => message with { Request = message.Request with { File = "an unmistakable file" } };
 }

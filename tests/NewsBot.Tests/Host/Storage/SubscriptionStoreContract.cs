@@ -1,7 +1,6 @@
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
-using NewsBot.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Storage;
 
@@ -93,7 +92,7 @@ public abstract class SubscriptionStoreContract : ChatStorageContract
 
         storage = Open();
         Assert.Equal(calls.Select(call => call.Id), (await storage.Outbox.ReadWaitingAsync(0, 9, Stop)).Select(call => call.Id));
-        Assert.All(calls, call => Assert.Equal(MessagePurpose.Digest, call.Purpose));
+        Assert.All(calls, call => Assert.Equal(MessagePurpose.Digest, call.Content.Purpose));
         var served = (await storage.Subscriptions.FindAsync(Anna, Stop))!;
         Assert.Equal((Today, Time.Now, Time.Now.AddDays(1)), (served.LastDate!.Value, served.LastEnd!.Value, served.NextDue!.Value));
         Assert.Equal([digest], served.LastDigests);
@@ -135,7 +134,7 @@ public abstract class SubscriptionStoreContract : ChatStorageContract
         var bohdan = (await storage.Subscriptions.ChangeAsync(Bohdan, _ => Active(Bohdan), Stop))!;
         await storage.Subscriptions.ChangeAsync(Anna, old => old! with { Topics = ["another"] }, Stop);
         var calls = await storage.Subscriptions.ServeAsync([Delivery(anna, null, "a"), Delivery(bohdan, null, "b")], Stop);
-        Assert.Equal(Bohdan, Assert.Single(calls).Call.ChatId);
+        Assert.Equal(Bohdan, Assert.Single(calls).Content.ChatId);
         Assert.Null((await storage.Subscriptions.FindAsync(Anna, Stop))!.LastDate);
     }
 
@@ -223,7 +222,7 @@ public abstract class SubscriptionStoreContract : ChatStorageContract
         Date = Today,
         End = Time.Now,
         DigestId = digest,
-        Calls = [.. pages.Select(page => new NewOutboxMessage(new SendMessage(subscription.Place.ChatId, page), MessagePurpose.Digest))],
+        Messages = [.. pages.Select(page => Sends(subscription.Place.ChatId, page, MessagePurpose.Digest))],
     };
 
     private SentDigest Digest(string headline) => new(

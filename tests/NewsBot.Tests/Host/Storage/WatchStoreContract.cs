@@ -46,12 +46,12 @@ public abstract class WatchStoreContract : ChatStorageContract
     {
         var storage = Open();
         await storage.Watches.AddAsync(Watch(1, Anna), 9, Stop);
-        var call = Assert.Single(await storage.Watches.CloseAsync(Watch(1, Anna), [Call(Anna, "news")], Stop));
-        Assert.Equal("news", ((NewsBot.Telegram.Api.SendMessage)call.Call).Html);
+        var call = Assert.Single(await storage.Watches.CloseAsync(Watch(1, Anna), [Sends(Anna, "news")], Stop));
+        Assert.Equal("news", TextOf(call));
 
         storage = Open();
-        Assert.Empty(await storage.Watches.CloseAsync(Watch(1, Anna), [Call(Anna, "news")], Stop));
-        Assert.Empty(await storage.Watches.CloseAsync(Watch(2, Anna), [Call(Anna, "news")], Stop));
+        Assert.Empty(await storage.Watches.CloseAsync(Watch(1, Anna), [Sends(Anna, "news")], Stop));
+        Assert.Empty(await storage.Watches.CloseAsync(Watch(2, Anna), [Sends(Anna, "news")], Stop));
         Assert.Equal(call.Id, Assert.Single(await storage.Outbox.ReadWaitingAsync(0, 10, Stop)).Id);
         Assert.Empty(await storage.Watches.ReadOpenAsync(10, Stop));
     }
@@ -62,7 +62,7 @@ public abstract class WatchStoreContract : ChatStorageContract
         var storage = Open();
         await storage.Watches.AddAsync(Watch(1, Anna), 9, Stop);
         await storage.Chats.SetMayWriteAsync(Anna, false, Stop);
-        Assert.Empty(await storage.Watches.CloseAsync(Watch(1, Anna), [Call(Anna, "news")], Stop));
+        Assert.Empty(await storage.Watches.CloseAsync(Watch(1, Anna), [Sends(Anna, "news")], Stop));
         Assert.Empty(await storage.Watches.ReadOpenAsync(10, Stop));
     }
 

@@ -30,11 +30,20 @@ internal sealed class BotHost : IAsyncDisposable
 
     /// <summary>Starts the bot; it has told who it is and polls when this returns.</summary>
     /// <param name="settings">Below 'Telegram:'; limits are off and the fake's address and token are set unless given.</param>
-    public static async Task<BotHost> StartAsync(
-        CancellationToken cancellationToken, IQuestionAnswerer? answerer = null, params (string Key, string Value)[] settings)
+    public static Task<BotHost> StartAsync(
+        CancellationToken cancellationToken, IQuestionAnswerer? answerer = null, params (string Key, string Value)[] settings) => StartAsync((_, _) => { }, answerer, settings, cancellationToken);
+
+    /// <summary>Starts the bot over an archive that is there already.</summary>
+    /// <param name="prepare">Fills the archive's folder and the fake before the bot starts.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static Task<BotHost> StartAsync(Action<string, FakeBotApi> prepare, CancellationToken cancellationToken) => StartAsync(prepare, answerer: null, [], cancellationToken);
+
+    private static async Task<BotHost> StartAsync(
+        Action<string, FakeBotApi> prepare, IQuestionAnswerer? answerer, (string Key, string Value)[] settings, CancellationToken cancellationToken)
     {
         var telegram = await FakeBotApi.StartAsync(cancellationToken);
         var folder = new TempFolder();
+        prepare(folder.Path, telegram);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -135,7 +135,7 @@ public sealed class DeliveryTests
     {
         await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:PerSecond", "100"));
         await bot.AskAsync(22, "/help");
-        var digests = Enumerable.Range(0, 100).Select(number => new NewOutboxMessage(new SendMessage(22, $"Digest {number}"), MessagePurpose.Digest));
+        var digests = Enumerable.Range(0, 100).Select(number => BotRequests.Message(22, topicId: null, $"Digest {number}").ToOutbox(MessagePurpose.Digest));
         bot.Services.GetRequiredService<OutboxSender>().Enqueue(await bot.Services.GetRequiredService<IOutbox>().AddAsync([.. digests], Stop));
         Assert.StartsWith("How to use me", (await bot.AskAsync(Ann, "/help")).Text, StringComparison.Ordinal);
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NewsBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Tests.Host.Telegram.Api;
 
@@ -48,7 +48,7 @@ internal sealed partial class FakeBotApi : IAsyncDisposable
     /// <summary>Without a path; calls below any path are taken, too.</summary>
     public Uri BaseUrl => new(app.Urls.First());
 
-    public BotIdentity Identity { get; } = new(123456789, "newsbot", "News Bot");
+    public User Identity { get; } = new() { Id = 123456789, IsBot = true, Username = "newsbot", FirstName = "News Bot" };
 
     /// <summary>Telegram's limits; off until set.</summary>
     public FakeBotApiFlood Flood => methods.Flood;
@@ -60,13 +60,20 @@ internal sealed partial class FakeBotApi : IAsyncDisposable
     public IReadOnlyDictionary<string, JsonArray> InlineAnswers => Locked(() => methods.InlineAnswers.ToDictionary());
 
     /// <summary>The commands that were registered, by the chat (null for everybody) and the language (null for any other).</summary>
-    public IReadOnlyDictionary<(long? ChatId, string? Language), IReadOnlyList<CommandDescription>> Commands => Locked(() => methods.Commands.ToDictionary());
+    public IReadOnlyDictionary<(long? ChatId, string? Language), IReadOnlyList<(string Name, string Description)>> Commands => Locked(() => methods.Commands.ToDictionary());
 
     /// <summary>Every call that reached the server, in order of arrival.</summary>
     public IReadOnlyList<FakeBotApiRequest> Requests => Locked(requests.ToList);
 
     /// <summary>The ids of updates that the bot has not confirmed.</summary>
     public IReadOnlyList<long> WaitingUpdates => queue.Waiting;
+
+    /// <summary>Whether the bot may be asked inline.</summary>
+    public bool SupportsInline
+    {
+        get => Locked(() => methods.SupportsInline);
+        set => Locked(() => methods.SupportsInline = value);
+    }
 
     /// <summary>Whether a long poll is under way.</summary>
     public bool IsPolled => queue.IsPolled;

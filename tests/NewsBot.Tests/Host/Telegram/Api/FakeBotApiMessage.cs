@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NewsBot.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Telegram.Api;
 
@@ -12,7 +11,7 @@ internal sealed record FakeBotApiMessage(long Id, long ChatId, long SenderId, Da
 
     public long? ReplyTo { get; init; }
 
-    public IReadOnlyList<IReadOnlyList<Button>> Keyboard { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<FakeBotApiButton>> Keyboard { get; init; } = [];
 
     /// <summary>The link whose preview is shown; null when the preview is off.</summary>
     public string? PreviewUrl { get; init; }
@@ -32,3 +31,6 @@ internal sealed record FakeBotApiMessage(long Id, long ChatId, long SenderId, Da
         && Keyboard.Count == other.Keyboard.Count
         && Keyboard.Zip(other.Keyboard).All(rows => rows.First.SequenceEqual(rows.Second));
 }
+
+/// <summary>A button as people see it; one of <paramref name="Data"/> and <paramref name="Url"/> is set.</summary>
+internal sealed record FakeBotApiButton(string Text, string? Data, string? Url = null);

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using NewsBot.Telegram.Api;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Tests.Host.Telegram.Api;
 
 /// <summary>What the fake server's methods do, but for those about updates. Not safe for concurrent use.</summary>
-internal sealed partial class FakeBotApiMethods(BotIdentity identity, TimeProvider clock)
+internal sealed partial class FakeBotApiMethods(User identity, TimeProvider clock)
 {
     private const int MaxText = 4096;
     private const int MaxCaption = 1024;
@@ -29,14 +29,17 @@ internal sealed partial class FakeBotApiMethods(BotIdentity identity, TimeProvid
 
     public Dictionary<string, JsonArray> InlineAnswers { get; } = [];
 
-    public Dictionary<(long? ChatId, string? Language), IReadOnlyList<CommandDescription>> Commands { get; } = [];
+    public Dictionary<(long? ChatId, string? Language), IReadOnlyList<(string Name, string Description)>> Commands { get; } = [];
 
     /// <summary>Adds a chat, unless one has its id.</summary>
     public void AddRoom(FakeBotApiRoom room) => rooms.TryAdd(room.Id, room);
 
     public FakeBotApiRoom Room(long id) => rooms.GetValueOrDefault(id) ?? throw FakeBotApiRefusalException.Bad("chat not found");
 
-    public JsonObject BotJson() => new() { ["id"] = identity.Id, ["is_bot"] = true, ["first_name"] = identity.Name, ["username"] = identity.UserName };
+    /// <summary>Whether the bot may be asked inline.</summary>
+    public bool SupportsInline { get; set; }
+
+    public JsonObject BotJson() => new() { ["id"] = identity.Id, ["is_bot"] = true, ["first_name"] = identity.FirstName, ["username"] = identity.Username, ["supports_inline_queries"] = SupportsInline };
 
     /// <summary>A message in the Bot API's form, with the one that it replies to.</summary>
     public JsonObject Json(FakeBotApiRoom room, FakeBotApiMessage message, JsonObject sender)
@@ -83,6 +86,7 @@ internal sealed partial class FakeBotApiMethods(BotIdentity identity, TimeProvid
     public JsonNode Act(FakeBotApiRequest request) => request.Method switch
     {
         "getMe" => BotJson(),
+        "setMySettings" => SupportsInline = request.Parameters.Flag("supports_inline_queries") ?? SupportsInline,
         "setMyCommands" => SetMyCommands(request.Parameters),
         "getChatMember" => GetChatMember(request.Parameters),
         "sendMessage" => SendMessage(request.Parameters),
@@ -115,7 +119,7 @@ internal sealed partial class FakeBotApiMethods(BotIdentity identity, TimeProvid
             var command = FakeBotApiParameters.Check("BotCommand", item);
             var (name, description) = (command.String("command")!, command.String("description")!);
             return CommandForm().IsMatch(name) && description.Length is >= 1 and <= 256
-                ? new CommandDescription(name, description)
+                ? (name, description)
                 : throw FakeBotApiRefusalException.Bad("BOT_COMMAND_INVALID");
         }).ToList();
         Commands[(chat, language)] = commands.Count <= 100 ? commands : throw FakeBotApiRefusalException.Bad("BOT_COMMANDS_TOO_MUCH");
@@ -310,16 +314,16 @@ internal sealed partial class FakeBotApiMethods(BotIdentity identity, TimeProvid
         return reply.Flag("allow_sending_without_reply") == true ? null : throw FakeBotApiRefusalException.Bad("message to be replied not found");
     }
 
-    private static List<IReadOnlyList<Button>> Keyboard(JsonObject given) => !given.ContainsKey("reply_markup")
+    private static List<IReadOnlyList<FakeBotApiButton>> Keyboard(JsonObject given) => !given.ContainsKey("reply_markup")
         ? []
         : [.. FakeBotApiParameters.Check("InlineKeyboardMarkup", given["reply_markup"]).List("inline_keyboard")
             .Select(row => (row as JsonArray ?? throw FakeBotApiRefusalException.Bad("a row has to be an array")).Select(Button).ToList())
             .Where(row => row.Count > 0)];
 
-    private static Button Button(JsonNode? item)
+    private static FakeBotApiButton Button(JsonNode? item)
     {
         var given = FakeBotApiParameters.Check("InlineKeyboardButton", item);
-        var button = new Button(given.String("text")!, given.String("callback_data"), given.String("url"));
+        var button = new FakeBotApiButton(given.String("text")!, given.String("callback_data"), given.String("url"));
         if (button.Text.Length == 0 || button.Data is null == button.Url is null)
             throw FakeBotApiRefusalException.Bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
         if (button.Data is { } data && Encoding.UTF8.GetByteCount(data) is 0 or > 64)
@@ -327,7 +331,7 @@ internal sealed partial class FakeBotApiMethods(BotIdentity identity, TimeProvid
         return button.Url is null || Uri.TryCreate(button.Url, UriKind.Absolute, out _) ? button : throw FakeBotApiRefusalException.Bad("BUTTON_URL_INVALID");
     }
 
-    private static JsonObject Json(Button button) => button.Url is null
+    private static JsonObject Json(FakeBotApiButton button) => button.Url is null
         ? new JsonObject { ["text"] = button.Text, ["callback_data"] = button.Data }
         : new JsonObject { ["text"] = button.Text, ["url"] = button.Url };
 

@@ -17,6 +17,7 @@ internal static class FakeBotApiParameters
         ["setMyCommands"] = "commands! scope language_code",
         ["getChatMember"] = "chat_id! user_id!",
         ["sendMessage"] = "chat_id! text! message_thread_id parse_mode entities link_preview_options reply_parameters reply_markup disable_notification protect_content",
+        ["setMySettings"] = "supports_inline_queries",
         ["editMessageText"] = "chat_id message_id inline_message_id text parse_mode entities link_preview_options reply_markup",
         ["editMessageReplyMarkup"] = "chat_id message_id inline_message_id reply_markup",
         ["sendDocument"] = "chat_id! document! message_thread_id caption parse_mode caption_entities reply_parameters reply_markup disable_content_type_detection",

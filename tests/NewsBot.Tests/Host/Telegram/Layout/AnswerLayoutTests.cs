@@ -30,7 +30,7 @@ public sealed class AnswerLayoutTests
             <i>The Outlet · 21 Jul 2025</i></blockquote>
             """.ReplaceLineEndings("\n"),
             Assert.Single(message.Pages));
-        Assert.Equal(["s:7", "m:7", "y:7", "n:7"], message.Keyboard.SelectMany(row => row).Select(button => button.Data));
+        Assert.Equal(["s:7", "m:7", "y:7", "n:7"], message.Keyboard.SelectMany(row => row).Select(button => button.CallbackData));
         Assert.Null(message.PreviewUrl);
     }
 
@@ -78,7 +78,7 @@ public sealed class AnswerLayoutTests
             <i>The Outlet · 21 Jul 2025</i>
             """.ReplaceLineEndings("\n"),
             Assert.Single(message.Pages));
-        Assert.Equal("w:7", Assert.Single(Assert.Single(message.Keyboard)).Data);
+        Assert.Equal("w:7", Assert.Single(Assert.Single(message.Keyboard)).CallbackData);
     }
 
     [Fact]

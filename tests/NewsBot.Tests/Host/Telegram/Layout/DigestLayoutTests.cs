@@ -54,7 +54,7 @@ public sealed class DigestLayoutTests
             <i>Made of 1,234 articles of 1 outlet.</i>
             """.ReplaceLineEndings("\n"),
             Assert.Single(message.Pages));
-        Assert.Equal(["d:more:1", "d:mute", "d:at", "d:end"], message.Keyboard.SelectMany(row => row).Select(button => button.Data));
+        Assert.Equal(["d:more:1", "d:mute", "d:at", "d:end"], message.Keyboard.SelectMany(row => row).Select(button => button.CallbackData));
         TelegramHtmlTests.AssertIsTaken(message.Pages[0]);
     }
 
@@ -63,7 +63,7 @@ public sealed class DigestLayoutTests
     {
         var message = DigestLayout.Lay(new Digest(Now.AddDays(-1), Now), "Title", English);
         Assert.Equal("<b>Title</b>\n\nNo news on what you chose this time.", Assert.Single(message.Pages));
-        Assert.Equal(["d:at", "d:end"], message.Keyboard.SelectMany(row => row).Select(button => button.Data));
+        Assert.Equal(["d:at", "d:end"], message.Keyboard.SelectMany(row => row).Select(button => button.CallbackData));
     }
 
     [Fact]

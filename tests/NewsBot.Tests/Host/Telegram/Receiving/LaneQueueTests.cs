@@ -1,5 +1,4 @@
 using NewsBot.Chats;
-using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Receiving;
 
 namespace NewsBot.Tests.Host.Telegram.Receiving;
@@ -69,5 +68,5 @@ public sealed class LaneQueueTests
     }
 
     private static ReceivedUpdate Update(long id, long chat) =>
-        new(new MessageArrived(id, new IncomingMessage(id, new Chat(chat, ChatKind.Private, null)), IsEdit: false), DateTimeOffset.UnixEpoch);
+        new(new StoredUpdate(id, chat, "{}"), DateTimeOffset.UnixEpoch);
 }

@@ -1,5 +1,4 @@
 using NewsBot.Chats;
-using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Sending;
 
 namespace NewsBot.Tests.Host.Telegram.Sending;
@@ -7,19 +6,19 @@ namespace NewsBot.Tests.Host.Telegram.Sending;
 public sealed class PendingMessagesTests
 {
     [Fact]
-    public void An_answer_goes_before_a_digest_but_not_before_one_that_is_being_made()
+    public void An_answer_goes_before_a_digest_but_not_before_one_that_is_on_its_way()
     {
-        var calls = new PendingMessages();
-        calls.Add(Call(1, MessagePurpose.Digest));
-        calls.Add(Call(2, MessagePurpose.Digest));
-        calls.IsBusy = true;
-        calls.Add(Call(3, MessagePurpose.Answer));
-        calls.Add(Call(4, MessagePurpose.Answer));
-        calls.Add(Call(5, MessagePurpose.Digest));
-        Assert.Equal([1, 3, 4, 2, 5], calls.Calls.Select(call => call.Id));
-        calls.IsBusy = false;
-        calls.Add(Call(6, MessagePurpose.Answer));
-        Assert.Equal([1, 3, 4, 6, 2, 5], calls.Calls.Select(call => call.Id));
+        var messages = new PendingMessages();
+        messages.Add(Message(1, MessagePurpose.Digest));
+        messages.Add(Message(2, MessagePurpose.Digest));
+        messages.IsBusy = true;
+        messages.Add(Message(3, MessagePurpose.Answer));
+        messages.Add(Message(4, MessagePurpose.Answer));
+        messages.Add(Message(5, MessagePurpose.Digest));
+        Assert.Equal([1, 3, 4, 2, 5], messages.Messages.Select(message => message.Id));
+        messages.IsBusy = false;
+        messages.Add(Message(6, MessagePurpose.Answer));
+        Assert.Equal([1, 3, 4, 6, 2, 5], messages.Messages.Select(message => message.Id));
     }
 
     [Fact]
@@ -27,14 +26,14 @@ public sealed class PendingMessagesTests
     {
         var due = new DueChats();
         var chats = Enumerable.Range(0, 5).Select(_ => new PendingMessages()).ToList();
-        foreach (var (id, calls) in chats.Index())
+        foreach (var (id, messages) in chats.Index())
         {
-            calls.Add(Call(id, id == 3 ? MessagePurpose.Answer : MessagePurpose.Digest));
-            due.Enqueue(id, calls, TimeSpan.Zero);
+            messages.Add(Message(id, id == 3 ? MessagePurpose.Answer : MessagePurpose.Digest));
+            due.Enqueue(id, messages, TimeSpan.Zero);
         }
 
         // One that waits with a digest is asked for an answer too.
-        chats[2].Add(Call(9, MessagePurpose.Answer));
+        chats[2].Add(Message(9, MessagePurpose.Answer));
         due.Enqueue(2, chats[2], TimeSpan.Zero);
         List<long> order = [];
         while (due.TryPeek(TimeSpan.Zero, out var chatId, out _))
@@ -51,8 +50,8 @@ public sealed class PendingMessagesTests
     {
         var due = new DueChats();
         var (answer, digest) = (new PendingMessages(), new PendingMessages());
-        answer.Add(Call(1, MessagePurpose.Answer));
-        digest.Add(Call(2, MessagePurpose.Digest));
+        answer.Add(Message(1, MessagePurpose.Answer));
+        digest.Add(Message(2, MessagePurpose.Digest));
         due.Enqueue(1, answer, TimeSpan.FromSeconds(5));
         due.Enqueue(2, digest, TimeSpan.FromSeconds(1));
         Assert.True(due.TryPeek(TimeSpan.FromSeconds(2), out var chatId, out var at));
@@ -61,5 +60,5 @@ public sealed class PendingMessagesTests
         Assert.Equal(1, chatId);
     }
 
-    private static OutboxMessage Call(long id, MessagePurpose purpose) => new(id, new SendMessage(7, "text"), purpose, null, DateTimeOffset.UnixEpoch);
+    private static OutboxMessage Message(long id, MessagePurpose purpose) => new(id, new NewOutboxMessage(7, new BotRequest("sendMessage", "{}"), purpose), DateTimeOffset.UnixEpoch);
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
+using NewsBot.Telegram.Dispatch;
 using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Tests.Host.Telegram.Texts;
@@ -20,14 +21,14 @@ public sealed partial class BotTextsTests
     [Fact]
     public void Every_command_is_described_within_Telegrams_limits() => Assert.All(BotLanguages.All, texts =>
     {
-        var commands = BotCommands.Describe(texts, forAdministrator: true);
+        var commands = CommandTable.Describe(texts, forAdministrator: true);
         Assert.InRange(commands.Count, 1, 100);
         Assert.All(commands, command =>
         {
-            Assert.Matches(CommandName(), command.Name);
+            Assert.Matches(CommandName(), command.Command);
             Assert.InRange(command.Description.Length, 1, 256);
         });
-        Assert.Equal(commands.Count - 3, BotCommands.Describe(texts, forAdministrator: false).Count);
+        Assert.Equal(commands.Count - 3, CommandTable.Describe(texts, forAdministrator: false).Count);
     });
 
     [Fact]
@@ -62,16 +63,16 @@ public sealed partial class BotTextsTests
     public void Ukrainian_nouns_follow_their_number(long count, string expected) => Assert.Equal(expected, BotLanguages.For("uk").Outlet(count, null));
 
     [Theory]
-    [InlineData("latst", BotCommand.Latest)]
-    [InlineData("setting", BotCommand.Settings)]
-    [InlineData("unsubscibe", BotCommand.Unsubscribe)]
-    public void A_slip_is_understood(string typed, object command) => Assert.Equal((BotCommand)command, BotCommands.FindNearest(typed));
+    [InlineData("latst", "latest")]
+    [InlineData("setting", "settings")]
+    [InlineData("unsubscibe", "unsubscribe")]
+    public void A_slip_is_understood(string typed, string command) => Assert.Equal(command, CommandTable.FindNearest(typed)?.Name);
 
     [Theory]
     [InlineData("weather")]
     [InlineData("x")]
     [InlineData("stat")]
-    public void What_is_no_slip_is_not_guessed(string typed) => Assert.NotEqual(BotCommand.Stats, BotCommands.FindNearest(typed));
+    public void What_is_no_slip_is_not_guessed(string typed) => Assert.NotEqual("stats", CommandTable.FindNearest(typed)?.Name);
 
     [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CommandName();

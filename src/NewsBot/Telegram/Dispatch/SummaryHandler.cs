@@ -1,0 +1,16 @@
+using NewsBot.Chats;
+using NewsBot.Telegram.Subscriptions;
+
+namespace NewsBot.Telegram.Dispatch;
+
+/// <summary>Handles the commands about the daily summary: /digest, /subscribe and /unsubscribe.</summary>
+internal sealed class SummaryHandler(SubscriptionHandler subscriptions) : ICommandHandler
+{
+    /// <inheritdoc/>
+    public Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) => command.Name switch
+    {
+        "subscribe" => subscriptions.SubscribeAsync(command.Context, cancellationToken),
+        "unsubscribe" => subscriptions.UnsubscribeAsync(command.Context, cancellationToken),
+        _ => subscriptions.ShowAsync(command.Context, cancellationToken),
+    };
+}
