@@ -1,4 +1,5 @@
 using NewsBot.Core.Answers.Composing;
+using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Answering;
@@ -9,10 +10,7 @@ internal static class AnswerServices
     /// <summary>Adds the answerer and the searcher; they need a store, an index and a clock, and use a language model where there is one.</summary>
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
-        services.AddOptions<RetrievalOptions>()
-            .BindConfiguration(RetrievalOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<RetrievalOptions>, RetrievalOptionsValidator>();
+        services.AddSettings<RetrievalOptions, RetrievalOptionsValidator>(RetrievalOptions.Section);
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<RetrievalOptions>>().Value.ToWeights());
         services.AddSingleton(_ => AnswerModel.Default);
         services.AddSingleton<QuestionAnswerer>();

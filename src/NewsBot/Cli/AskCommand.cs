@@ -42,7 +42,7 @@ internal static class AskCommand
         {
             await context.Error.WriteLineAsync(
                 $"The question has {text.Length:N0} characters; at most {QuestionAnalyzer.MaxLength:N0} are read. Ask it shorter.");
-            return CommandLine.WrongUsage;
+            return ExitCode.WrongUsage;
         }
 
         await ArchiveOpening.OpenAsync(context, cancellationToken);
@@ -54,6 +54,6 @@ internal static class AskCommand
             AnswerView.Write(CommandConsole.For(context.Output), reply.Answer);
         if (explain)
             await ReplyExplanation.WriteAsync(json ? context.Error : context.Output, reply);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

@@ -64,6 +64,6 @@ internal static class DigestCommand
             await context.Output.WriteLineAsync(DigestJson.Of(digest).Write());
         else
             DigestView.Write(CommandConsole.For(context.Output), digest, request.Topics.Count + request.Mutes.Count > 0);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

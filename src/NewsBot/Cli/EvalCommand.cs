@@ -42,7 +42,7 @@ internal static class EvalCommand
         if (OutFile.FindProblem(results) is { } problem)
         {
             await context.Error.WriteLineAsync(problem);
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         var questions = await EvalQuestion.ReadAsync(path, cancellationToken);
@@ -74,7 +74,7 @@ internal static class EvalCommand
 
         foreach (var line in table.Lines())
             await context.Output.WriteLineAsync(line);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     private static string Line(EvalQuestion question, Reply reply, IReadOnlyList<SearchHit> retrieved)

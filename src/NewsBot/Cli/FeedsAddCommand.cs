@@ -55,13 +55,13 @@ internal static class FeedsAddCommand
             case FeedAdding.Added(var (added, _), var site):
                 await context.Output.WriteLineAsync(
                     $"Followed as number {added.Id}: {DisplayText.Line(added.Name)}{(added.Title is null ? "" : $", {added.Address}")}{(site is null ? "" : $" (found on {site})")}");
-                return CommandLine.Done;
+                return ExitCode.Done;
             case FeedAdding.Followed(var (known, _)):
                 await context.Error.WriteLineAsync($"It is followed already, as number {known.Id}: {DisplayText.Line(known.Name)}");
-                return CommandLine.Failed;
+                return ExitCode.Failed;
             case FeedAdding.Refused(var reason):
                 await context.Error.WriteLineAsync(reason);
-                return CommandLine.Failed;
+                return ExitCode.Failed;
             case var other:
                 throw new InvalidOperationException($"Adding gave {other.GetType().Name}.");
         }

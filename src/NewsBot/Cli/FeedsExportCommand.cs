@@ -24,12 +24,12 @@ internal static class FeedsExportCommand
         if (OutFile.FindProblem(path) is { } problem)
         {
             await context.Error.WriteLineAsync(problem);
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         var feeds = await context.Services.GetRequiredService<IFeedStore>().ReadAllAsync(cancellationToken);
         await using var writer = path is null ? null : new StreamWriter(path);
         Opml.Write(feeds.Select(feed => feed.Subscription), writer ?? context.Output);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

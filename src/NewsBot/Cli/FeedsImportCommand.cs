@@ -24,7 +24,7 @@ internal static class FeedsImportCommand
         if (FindProblem(path) is { } problem)
         {
             await context.Error.WriteLineAsync($"{path}: {problem}");
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         OpmlDocument document;
@@ -38,7 +38,7 @@ internal static class FeedsImportCommand
             await context.Error.WriteLineAsync(fault.Line > 0 ? $"{path}:{fault.Line}: {fault.Reason}" : $"{path}: {fault.Reason}");
         var isNew = added.Count(one => one.IsNew);
         await context.Output.WriteLineAsync($"added {isNew}, followed before {added.Length - isNew}, rejected {document.Problems.Count}");
-        return document.Feeds.Count > 0 ? CommandLine.Done : CommandLine.Failed;
+        return document.Feeds.Count > 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static string? FindProblem(string path)

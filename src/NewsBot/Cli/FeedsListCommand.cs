@@ -32,6 +32,6 @@ internal static class FeedsListCommand
             FeedsView.Write(CommandConsole.For(context.Output), feeds, context.Services.GetRequiredService<TimeProvider>().GetUtcNow());
         }
 
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

@@ -38,7 +38,7 @@ internal static class FeedsShowCommand
 
     private static async Task<int> RunAsync(CommandContext context, string[] sources, bool json, CancellationToken cancellationToken)
     {
-        var code = CommandLine.Done;
+        var code = ExitCode.Done;
         foreach (var source in sources)
         {
             switch (await ReadAsync(context, source, cancellationToken))
@@ -52,7 +52,7 @@ internal static class FeedsShowCommand
                         await context.Error.WriteLineAsync($"{source}: {problem}");
                     break;
                 case FeedReadResult.NotAFeed no:
-                    code = CommandLine.Failed;
+                    code = ExitCode.Failed;
                     await context.Error.WriteLineAsync($"{source}: {no.Reason}");
                     if (json)
                         await context.Output.WriteLineAsync(new FeedJson.Failure(source, no.Reason).Write());

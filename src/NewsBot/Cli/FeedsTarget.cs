@@ -24,10 +24,10 @@ internal static class FeedsTarget
             || !await action(context.Services.GetRequiredService<IFeedStore>(), feed.Subscription.Id))
         {
             await context.Error.WriteLineAsync($"No feed '{DisplayText.Line(given)}' is followed; newsbot feeds list shows those that are.");
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         await context.Output.WriteLineAsync($"{done}: {DisplayText.Line(feed.Subscription.Name)}");
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

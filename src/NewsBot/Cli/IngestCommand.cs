@@ -48,6 +48,6 @@ internal static class IngestCommand
         if (cancellationToken.IsCancellationRequested)
             await context.Error.WriteLineAsync("Stopped before the end; what is counted here is stored. Run the command again for the rest.");
         await context.Output.WriteLineAsync(counts.ToString());
-        return counts.Stored > 0 && !cancellationToken.IsCancellationRequested ? CommandLine.Done : CommandLine.Failed;
+        return counts.Stored > 0 && !cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
     }
 }

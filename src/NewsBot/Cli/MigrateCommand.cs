@@ -22,6 +22,6 @@ internal static class MigrateCommand
         foreach (var migration in applied)
             await context.Output.WriteLineAsync($"{migration.Number}: {migration.Name}");
         await context.Output.WriteLineAsync(applied.Count > 0 ? $"The archive {archive.Path} is up to date now." : $"The archive {archive.Path} was up to date.");
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

@@ -41,7 +41,7 @@ internal static class PagesShowCommand
     {
         var address = url is null ? null : new Uri(url);
         var fetcher = context.Services.GetRequiredService<WebFetcher>();
-        var code = CommandLine.Done;
+        var code = ExitCode.Done;
         foreach (var path in paths)
         {
             var (page, problem) = PageAddress.Resolve(path, root: null) is null
@@ -57,7 +57,7 @@ internal static class PagesShowCommand
             }
             else
             {
-                code = CommandLine.Failed;
+                code = ExitCode.Failed;
                 await context.Error.WriteLineAsync($"{path}: {problem}");
                 if (json)
                     PageJson.WriteError(context.Output, path, problem!);

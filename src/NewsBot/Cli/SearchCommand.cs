@@ -42,7 +42,7 @@ internal static class SearchCommand
         if (text.Length > QuestionAnalyzer.MaxLength)
         {
             await context.Error.WriteLineAsync($"The query has {text.Length:N0} characters; at most {QuestionAnalyzer.MaxLength:N0} are read.");
-            return CommandLine.WrongUsage;
+            return ExitCode.WrongUsage;
         }
 
         await ArchiveOpening.OpenAsync(context, cancellationToken);
@@ -52,7 +52,7 @@ internal static class SearchCommand
         {
             foreach (var hit in hits)
                 await context.Output.WriteLineAsync(HitJson.From(hit).Write());
-            return CommandLine.Done;
+            return ExitCode.Done;
         }
 
         var asked = question.Terms.Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
@@ -62,6 +62,6 @@ internal static class SearchCommand
             TermAnalyzer.OfThisThread.Analyze(word, terms);
             return terms.Exists(term => asked.Contains(term.Text));
         });
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

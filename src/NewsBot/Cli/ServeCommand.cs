@@ -2,8 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Models;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Receiving;
-using NewsBot.Web;
 
 namespace NewsBot.Cli;
 
@@ -37,12 +35,9 @@ internal static class ServeCommand
         {
             await context.Error.WriteLineAsync(problem.IsFinal ? problem.Sentence : $"{problem.Sentence} The service starts; answers are extractive until it is back.");
             if (problem.IsFinal)
-                return CommandLine.Failed;
+                return ExitCode.Failed;
         }
 
-        app.MapHealth();
-        app.MapTelegramWebhook();
-        app.Urls.Add(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Url);
         if (!app.Services.GetRequiredService<IOptions<TelegramOptions>>().Value.IsOn)
         {
             await context.Error.WriteLineAsync(
@@ -58,7 +53,7 @@ internal static class ServeCommand
         await app.StopAsync(limit.Token);
         if (app.Services.GetService<BotFault>()?.Sentence is { } sentence)
             await context.Error.WriteLineAsync(sentence);
-        return cancellationToken.IsCancellationRequested ? CommandLine.Done : CommandLine.Failed;
+        return cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static async Task WaitAsync(CancellationToken stopped, CancellationToken cancelled)

@@ -46,7 +46,7 @@ internal static class StoriesCommand
             StoryJson.Write(context.Output, stories);
         else
             WriteText(context.Output, stories);
-        return articles.Count > 0 ? CommandLine.Done : CommandLine.Failed;
+        return articles.Count > 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static void WriteText(TextWriter output, IReadOnlyList<Story> stories)

@@ -47,7 +47,7 @@ internal static class TrainCommand
         if (OutFile.FindProblem(weightsPath) is { } problem)
         {
             await context.Error.WriteLineAsync(problem);
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         var files = new List<IReadOnlyList<EvalQuestion>>();
@@ -68,7 +68,7 @@ internal static class TrainCommand
         if (set.Count == 0)
         {
             await context.Error.WriteLineAsync($"{string.Join(", ", paths)}: no question has answers and articles of this archive; there is nothing to learn from.");
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         var result = set.Train(refused, shortPrecision);
@@ -79,6 +79,6 @@ internal static class TrainCommand
             await context.Output.WriteAsync(result.Model.ToJson());
         else
             await File.WriteAllTextAsync(weightsPath, result.Model.ToJson(), cancellationToken);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

@@ -23,8 +23,7 @@ internal static class HostingServices
         where TValidator : class, IValidateOptions<TOptions>
     {
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
-        return services.AddSingleton(new SettingsSection(section, typeof(TOptions)));
+        return services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
     }
 
     /// <summary>Adds work that runs from the start of the service to its end, one <see cref="Periodic"/> for each.</summary>

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
 
 namespace NewsBot.Models;
 
@@ -8,10 +8,7 @@ internal static class LanguageModelServices
     /// <summary>Adds <see cref="ILanguageModel"/> when the settings name a model, else the settings only. It needs a store and a clock, and lets prompts search where there is something to search.</summary>
     public static IServiceCollection AddLanguageModel(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<LlmOptions>()
-            .BindConfiguration(LlmOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<LlmOptions>, LlmOptionsValidator>();
+        services.AddSettings<LlmOptions, LlmOptionsValidator>(LlmOptions.Section);
         services.AddSingleton<ModelCheck>();
         if (string.IsNullOrEmpty(settings[$"{LlmOptions.Section}:{nameof(LlmOptions.Model)}"]))
             return services;
