@@ -45,7 +45,7 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         var options = Options.Create(new TelegramOptions { Limits = new LimitOptions { PerSecond = perSecond } });
         using var life = new NoLifetime();
         using var api = new CountingBotApi(latency);
-        var maker = new MessageDelivery(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), time, NullLogger<MessageDelivery>.Instance);
+        var maker = new MessageDelivery(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), new StorePipeline(time, NullLogger<StorePipeline>.Instance), time, NullLogger<MessageDelivery>.Instance);
         using var sender = new OutboxSender(outbox, api, maker, options, time, NullLogger<OutboxSender>.Instance);
         await SubscribeAsync(store, time.GetUtcNow());
         await output.WriteLineAsync($"{subscribers:N0} subscribers with {Settings} settings are due; the limit is {perSecond:N0} a second.");

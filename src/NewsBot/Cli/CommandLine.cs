@@ -20,6 +20,24 @@ internal static class CommandLine
     {
         output = TextWriter.Synchronized(output);
         error = TextWriter.Synchronized(error);
+        var root = CreateRoot(app);
+
+        // No response files: a question may begin with '@'.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (FindProblem(parsed) is { } problem)
+        {
+            await error.WriteLineAsync($"{problem} See newsbot --help.");
+            return ExitCode.WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop },
+            cancellationToken);
+    }
+
+    /// <summary>The commands below <c>newsbot</c>.</summary>
+    public static RootCommand CreateRoot(IAppBuilder app)
+    {
         var data = new Option<string?>("--data") { Description = "The archive's folder.", HelpName = "DIR", Recursive = true };
         data.Validators.Add(result =>
         {
@@ -46,18 +64,7 @@ internal static class CommandLine
         // 'newsbot' alone serves.
         root.SetAction((parsed, token) => ServeCommand.RunAsync(host, parsed, token));
         VerbCommand.ShowExamples(root);
-
-        // No response files: a question may begin with '@'.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (FindProblem(parsed) is { } problem)
-        {
-            await error.WriteLineAsync($"{problem} See newsbot --help.");
-            return ExitCode.WrongUsage;
-        }
-
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop },
-            cancellationToken);
+        return root;
     }
 
     /// <summary>What is wrong with what was typed, the likeliest cause only; null when nothing is.</summary>

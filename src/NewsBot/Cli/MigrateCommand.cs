@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsBot.Storage.Sqlite;
+using NewsBot.Archive;
 
 namespace NewsBot.Cli;
 
@@ -17,10 +17,10 @@ internal static class MigrateCommand
 
     private static async Task<int> RunAsync(CommandContext context)
     {
-        var archive = context.Services.GetRequiredService<SqliteArchive>();
+        var archive = context.Services.GetRequiredService<IArchiveSchema>();
         var applied = archive.Migrate();
-        foreach (var migration in applied)
-            await context.Output.WriteLineAsync($"{migration.Number}: {migration.Name}");
+        foreach (var (number, name) in applied)
+            await context.Output.WriteLineAsync($"{number}: {name}");
         await context.Output.WriteLineAsync(applied.Count > 0 ? $"The archive {archive.Path} is up to date now." : $"The archive {archive.Path} was up to date.");
         return ExitCode.Done;
     }

@@ -30,6 +30,7 @@ internal static class TelegramServices
             return new TelegramBotApi(options.Token, new Uri(options.BaseUrl), TimeSpan.FromSeconds(options.RequestSeconds));
         });
         services.AddSingleton<BotFault>();
+        services.AddSingleton<BotApiPipeline>();
         services.AddSingleton<BotSession>();
         services.AddSingleton<MessageDelivery>();
         services.AddSingleton<OutboxSender>();

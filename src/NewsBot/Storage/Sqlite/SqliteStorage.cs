@@ -16,6 +16,7 @@ internal static class SqliteStorage
         services.AddSettings<ArchiveOptions, ArchiveOptionsValidator>(ArchiveOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteArchive>();
+        services.AddSingleton<IArchiveSchema>(provider => provider.GetRequiredService<SqliteArchive>());
         services.AddSingleton<SqliteReaders>();
         services.AddSingleton<SqliteWriteQueue>();
         services.AddSingleton<IArticleStore, SqliteArticleStore>();

@@ -5,7 +5,8 @@ using NewsBot.Telegram.Api;
 namespace NewsBot.Telegram.Sending;
 
 /// <summary>Makes one call of the outbox and says what became of it.</summary>
-internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, IBotApi api, BotFault fault, TimeProvider time, ILogger<MessageDelivery> logger)
+internal sealed partial class MessageDelivery(
+    IOutbox outbox, IChatStore chats, IBotApi api, BotFault fault, StorePipeline untilStored, TimeProvider time, ILogger<MessageDelivery> logger)
 {
     private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
@@ -51,23 +52,9 @@ internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, 
         }
     }
 
-    /// <summary>What was sent must never be sent again, so this goes on until the store takes it.</summary>
-    private async Task CompleteAsync(OutboxMessage call, long? messageId, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await outbox.CompleteAsync(call, messageId, CancellationToken.None);
-                return;
-            }
-            catch (StoreException failure)
-            {
-                StoreFailed(logger, failure.Message);
-                await Task.Delay(StoreWait, time, cancellationToken);
-            }
-        }
-    }
+    /// <summary>Stores that a message was sent, and goes on until the store takes it: the message must never be sent again.</summary>
+    private Task CompleteAsync(OutboxMessage call, long? messageId, CancellationToken cancellationToken) =>
+        untilStored.RunAsync(() => outbox.CompleteAsync(call, messageId, CancellationToken.None), cancellationToken);
 
     private async Task<SendVerdict> JudgeAsync(OutboxMessage call, BotApiException failure)
     {
