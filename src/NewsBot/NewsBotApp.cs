@@ -15,7 +15,8 @@ using NewsBot.Web;
 
 namespace NewsBot;
 
-/// <summary>The whole of newsbot: its settings and the services of every room, put together here and nowhere else. The commands, the service and the tests start it alike.</summary>
+/// <summary>The whole of newsbot: its settings and the services of every room, put together here and nowhere else.</summary>
+/// <remarks>The commands, the service and the tests start this very composition.</remarks>
 /// <param name="settings">Settings over those of the file and the environment; the tests set addresses. Null for none.</param>
 /// <param name="swap">Exchanges services at the end; the tests exchange the clock. Null for nothing.</param>
 internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? swap = null) : IAppBuilder
@@ -92,6 +93,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
             .AddLanguageModel(builder.Configuration)
             .AddAnswers()
-            .AddDigests();
+            .AddDigests()
+            .AddSingleton<ArchiveOpening>();
     }
 }

@@ -11,20 +11,29 @@ namespace NewsBot.Cli;
 internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
 {
     /// <summary>Runs a command.</summary>
+    /// <typeparam name="TWork">What does the command's work; its constructor takes the host's services.</typeparam>
     /// <param name="parsed">What was typed.</param>
-    /// <param name="command">The command; gives the exit code.</param>
+    /// <param name="command">Has the work done; gives the exit code.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>The exit code.</returns>
-    public Task<int> RunAsync(ParseResult parsed, Func<CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken) =>
-        RunAsync(parsed, () => app.BuildTool(parsed.GetValue(data), parsed.InvocationConfiguration.Error), (_, context, token) => command(context, token), cancellationToken);
+    public Task<int> RunAsync<TWork>(
+        ParseResult parsed, Func<TWork, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
+        where TWork : class => RunInAsync(
+            parsed,
+            () => app.BuildTool(parsed.GetValue(data), parsed.InvocationConfiguration.Error),
+            (host, context, token) => command(ActivatorUtilities.CreateInstance<TWork>(host.Services), context, token),
+            cancellationToken);
 
     /// <summary>Runs the service: the host of every other command, and beside it the web and what works in the background.</summary>
-    /// <inheritdoc cref="RunAsync(ParseResult, Func{CommandContext, CancellationToken, Task{int}}, CancellationToken)"/>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="command">Serves; gives the exit code.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+    /// <returns>The exit code.</returns>
     public Task<int> ServeAsync(
         ParseResult parsed, Func<WebApplication, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken) =>
-        RunAsync(parsed, () => app.BuildService(parsed.GetValue(data), parsed.InvocationConfiguration.Error), command, cancellationToken);
+        RunInAsync(parsed, () => app.BuildService(parsed.GetValue(data), parsed.InvocationConfiguration.Error), command, cancellationToken);
 
-    private static async Task<int> RunAsync<THost>(
+    private static async Task<int> RunInAsync<THost>(
         ParseResult parsed, Func<THost> build, Func<THost, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
         where THost : IHost
     {
@@ -32,7 +41,7 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
         try
         {
             using var host = build();
-            return await RunAsync(host, new CommandContext(host.Services, parsed), command, cancellationToken);
+            return await RunInAsync(host, new CommandContext(parsed), command, cancellationToken);
         }
         catch (OptionsValidationException failure)
         {
@@ -46,7 +55,7 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
         return ExitCode.Failed;
     }
 
-    private static async Task<int> RunAsync<THost>(
+    private static async Task<int> RunInAsync<THost>(
         THost host, CommandContext context, Func<THost, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
         where THost : IHost
     {

@@ -5,7 +5,7 @@ using NewsBot.Sources.Feeds;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot feeds add URL</c>: follows a feed, or the one that a site names.</summary>
-internal static class FeedsAddCommand
+internal sealed class FeedsAddCommand(IFeedDesk desk)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -36,9 +36,9 @@ internal static class FeedsAddCommand
             fullText,
             noCheck,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsAddCommand>(
             parsed,
-            (context, token) => RunAsync(
+            (work, context, token) => work.RunAsync(
                 context,
                 new NewFeed(parsed.GetValue(address)!) { Folder = parsed.GetValue(folder), FullText = parsed.GetValue(fullText) },
                 isChecked: !parsed.GetValue(noCheck),
@@ -47,9 +47,8 @@ internal static class FeedsAddCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, NewFeed feed, bool isChecked, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, NewFeed feed, bool isChecked, CancellationToken cancellationToken)
     {
-        var desk = context.Services.GetRequiredService<IFeedDesk>();
         switch (isChecked ? await desk.AddAsync(feed, cancellationToken) : await desk.AddUncheckedAsync(feed, cancellationToken))
         {
             case FeedAdding.Added(var (added, _), var site):

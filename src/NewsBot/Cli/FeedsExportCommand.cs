@@ -4,7 +4,7 @@ using NewsBot.Sources.Feeds;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot feeds export [FILE]</c>: writes the feeds that are followed as OPML.</summary>
-internal static class FeedsExportCommand
+internal sealed class FeedsExportCommand(IFeedStore store)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -14,12 +14,12 @@ internal static class FeedsExportCommand
         {
             file,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
-            parsed, (context, token) => RunAsync(context, parsed.GetValue(file), token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsExportCommand>(
+            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(file), token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string? path, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string? path, CancellationToken cancellationToken)
     {
         if (OutFile.FindProblem(path) is { } problem)
         {
@@ -27,7 +27,7 @@ internal static class FeedsExportCommand
             return ExitCode.Failed;
         }
 
-        var feeds = await context.Services.GetRequiredService<IFeedStore>().ReadAllAsync(cancellationToken);
+        var feeds = await store.ReadAllAsync(cancellationToken);
         await using var writer = path is null ? null : new StreamWriter(path);
         Opml.Write(feeds.Select(feed => feed.Subscription), writer ?? context.Output);
         return ExitCode.Done;

@@ -13,9 +13,9 @@ internal static class FeedsRemoveCommand
         {
             feed,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsTarget>(
             parsed,
-            (context, token) => FeedsTarget.ActAsync(context, parsed.GetValue(feed)!, (store, id) => store.RemoveAsync(id, token), "Followed no longer", token),
+            (target, context, token) => target.ActAsync(context, parsed.GetValue(feed)!, (store, id, _) => store.RemoveAsync(id, token), "Followed no longer", token),
             cancellationToken));
         return command;
     }

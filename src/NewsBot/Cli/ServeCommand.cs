@@ -6,7 +6,7 @@ using NewsBot.Telegram.Api;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot serve</c>: the service, until it is stopped. The default command.</summary>
-internal static class ServeCommand
+internal sealed class ServeCommand(ModelCheck check, IOptions<TelegramOptions> telegram, ArchiveOpening archive, BotFault? fault = null)
 {
     // Within the time that CommandLine gives the process after Ctrl-C.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(9);
@@ -26,19 +26,20 @@ internal static class ServeCommand
     /// <summary>Serves.</summary>
     /// <returns>The exit code: done when it was stopped, failed when it stopped by itself.</returns>
     public static Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken) =>
-        host.ServeAsync(parsed, ServeAsync, cancellationToken);
+        host.ServeAsync(
+            parsed, (app, context, token) => ActivatorUtilities.CreateInstance<ServeCommand>(app.Services).ServeAsync(app, context, token), cancellationToken);
 
-    private static async Task<int> ServeAsync(WebApplication app, CommandContext context, CancellationToken cancellationToken)
+    private async Task<int> ServeAsync(WebApplication app, CommandContext context, CancellationToken cancellationToken)
     {
-        await ArchiveOpening.OpenAsync(context, cancellationToken);
-        if (await app.Services.GetRequiredService<ModelCheck>().FindProblemAsync(cancellationToken) is { } problem)
+        await archive.OpenAsync(context, cancellationToken);
+        if (await check.FindProblemAsync(cancellationToken) is { } problem)
         {
             await context.Error.WriteLineAsync(problem.IsFinal ? problem.Sentence : $"{problem.Sentence} The service starts; answers are extractive until it is back.");
             if (problem.IsFinal)
                 return ExitCode.Failed;
         }
 
-        if (!app.Services.GetRequiredService<IOptions<TelegramOptions>>().Value.IsOn)
+        if (!telegram.Value.IsOn)
         {
             await context.Error.WriteLineAsync(
                 "Telegram is off, since there is no token: write /newbot to @BotFather in Telegram, and start again with the token that it gives in NEWSBOT_Telegram__Token.");
@@ -51,7 +52,7 @@ internal static class ServeCommand
         await WaitAsync(stopped.Token, cancellationToken);
         using var limit = new CancellationTokenSource(TimeToStop);
         await app.StopAsync(limit.Token);
-        if (app.Services.GetService<BotFault>()?.Sentence is { } sentence)
+        if (fault?.Sentence is { } sentence)
             await context.Error.WriteLineAsync(sentence);
         return cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
     }
