@@ -1,3 +1,4 @@
+using NewsBot;
 using NewsBot.Cli;
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+return await CommandLine.RunAsync(new NewsBotApp(), args, Console.Out, Console.Error, CancellationToken.None);

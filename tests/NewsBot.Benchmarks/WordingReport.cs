@@ -3,15 +3,11 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Core.Answers;
 using NewsBot.Models;
-using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Benchmarks;
 
@@ -27,11 +23,8 @@ internal static partial class WordingReport
     /// <returns>0.</returns>
     public static async Task<int> RunAsync(string archive, string questionsPath, TextWriter output)
     {
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration["Archive:Path"] = archive;
         var model = new InstantModel();
-        builder.Services.AddSqliteStorage().AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory).AddAnswers().AddSingleton<ILanguageModel>(model);
-        using var host = builder.Build();
+        using var host = new NewsBotApp(swap: services => services.AddSingleton<ILanguageModel>(model)).BuildTool(archive, Console.Error);
         await host.Services.GetRequiredService<IArchiveIndex>().UpdateAsync(null, CancellationToken.None);
         var answerer = host.Services.GetRequiredService<IQuestionAnswerer>();
         var (whole, first, written, asked) = (new List<double>(), new List<double>(), 0, 0);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Answers.Composing;
+using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Answering;
@@ -10,10 +11,7 @@ internal static class AnswerServices
     /// <summary>Adds the answerer and the searcher; they need a store, an index and a clock, and use a language model where there is one.</summary>
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
-        services.AddOptions<RetrievalOptions>()
-            .BindConfiguration(RetrievalOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RetrievalOptions>, RetrievalOptionsValidator>();
+        services.AddSettings<RetrievalOptions, RetrievalOptionsValidator>(RetrievalOptions.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.ToWeights());
         services.AddSingleton(_ => AnswerModel.Default);
         services.AddSingleton<EvidenceSearch>();

@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
 
 namespace NewsBot.Archive;
 
 /// <summary>Where the archive is and how long it keeps articles; the configuration section 'Archive'.</summary>
-internal sealed class ArchiveOptions
+internal sealed class ArchiveOptions : IValidatableObject
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Archive";
@@ -14,10 +16,12 @@ internal sealed class ArchiveOptions
     /// <summary>The archive's folder; empty (the default) for 'newsbot' under the platform's local application data.</summary>
     public string Path { get; set; } = "";
 
-    /// <summary>How many days after its publication the service keeps an article that no stored answer cites; 0 (the default) for ever, at most <see cref="MaxDays"/>.</summary>
+    /// <summary>How many days after its publication the service keeps an article that no stored answer cites, 1 to <see cref="MaxDays"/>; 0 (the default) for ever.</summary>
+    [SettingRange(0, MaxDays)]
     public int KeepDays { get; set; }
 
-    /// <summary>How many articles the service keeps, the latest, and those that stored answers cite; 0 (the default) for any number.</summary>
+    /// <summary>How many articles the service keeps, from the latest on, beside those that stored answers cite; 0 (the default) for any number.</summary>
+    [SettingRange(0)]
     public long KeepArticles { get; set; }
 
     /// <summary>The archive's folder as a full path.</summary>
@@ -27,21 +31,15 @@ internal sealed class ArchiveOptions
             : System.IO.Path.Combine(
                 Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
                 "newsbot"));
-}
 
-/// <summary>Refuses a path that cannot be one, and less than nothing to keep.</summary>
-internal sealed class ArchiveOptionsValidator : IValidateOptions<ArchiveOptions>
-{
     /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, ArchiveOptions options)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        List<string> failures = [];
-        if (options.Path.Contains('\0', StringComparison.Ordinal))
-            failures.Add("Archive:Path is no path: it holds a NUL character.");
-        if (options.KeepDays is < 0 or > ArchiveOptions.MaxDays)
-            failures.Add($"Archive:KeepDays has to be 0 (no limit) to {ArchiveOptions.MaxDays}.");
-        if (options.KeepArticles < 0)
-            failures.Add("Archive:KeepArticles has to be 0 (no limit) or more.");
-        return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
+        if (Path.Contains('\0', StringComparison.Ordinal))
+            yield return new ValidationResult("Archive:Path is not a path: it holds a NUL character.");
     }
 }
+
+/// <summary>Refuses a path that cannot be one and numbers out of range.</summary>
+[OptionsValidator]
+internal sealed partial class ArchiveOptionsValidator : IValidateOptions<ArchiveOptions>;

@@ -4,22 +4,20 @@ using NewsBot.Sources.Ingest;
 namespace NewsBot.Cli;
 
 /// <summary>Makes the archive ready for questions.</summary>
-internal static class ArchiveOpening
+internal sealed class ArchiveOpening(
+    IArticleStore store, IArchiveIndex index, ArticleIngestor ingestor, TimeProvider time, IArchiveVectors? vectors = null)
 {
-    /// <summary>Brings the index up to the archive; an archive without any article takes in the seeds first, and says so.</summary>
-    public static async Task OpenAsync(CommandContext context, CancellationToken cancellationToken)
+    /// <summary>Brings the index up to the archive; an empty archive takes in the seeds first, and says so.</summary>
+    public async Task OpenAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var store = context.Services.GetRequiredService<IArticleStore>();
         if (await store.GetLastSequenceAsync(cancellationToken) == 0)
             await TakeSeedsAsync(context, cancellationToken);
         await IndexAsync(context, cancellationToken);
     }
 
     /// <summary>Brings the index up to the archive; a long work shows its progress.</summary>
-    public static async Task IndexAsync(CommandContext context, CancellationToken cancellationToken)
+    public async Task IndexAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var index = context.Services.GetRequiredService<IArchiveIndex>();
-        var time = context.Services.GetRequiredService<TimeProvider>();
         var (isTerminal, interval) = (context.ErrorIsTerminal, context.ErrorIsTerminal ? IngestDisplay.RedrawInterval : IngestDisplay.LineInterval);
         var said = time.GetTimestamp();
         var shown = "";
@@ -35,7 +33,7 @@ internal static class ArchiveOpening
                     context.Error.Write(isTerminal ? "\r" + shown : shown + context.Error.NewLine);
                 },
                 cancellationToken);
-            if (context.Services.GetService<IArchiveVectors>() is { } vectors)
+            if (vectors is not null)
                 await vectors.UpdateAsync(cancellationToken);
         }
         finally
@@ -46,12 +44,11 @@ internal static class ArchiveOpening
         }
     }
 
-    private static async Task TakeSeedsAsync(CommandContext context, CancellationToken cancellationToken)
+    private async Task TakeSeedsAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "seeds");
         if (!Directory.Exists(folder))
             return;
-        var ingestor = context.Services.GetRequiredService<ArticleIngestor>();
         var counts = await ingestor.IngestAsync([folder], progress: null, rejected => context.Error.WriteLine(rejected.ToString()), cancellationToken);
         // None when another process that began at the same time has taken them in.
         if (counts.Added == 0)

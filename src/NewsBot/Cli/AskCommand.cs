@@ -6,7 +6,7 @@ using NewsBot.Core.Questions;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot ask "QUESTION"</c>: answers from the archive, with citations.</summary>
-internal static class AskCommand
+internal sealed class AskCommand(IQuestionAnswerer answerer, ArchiveOpening archive)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -27,26 +27,25 @@ internal static class AskCommand
             explain,
             json,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<AskCommand>(
             parsed,
-            (context, token) => RunAsync(
+            (work, context, token) => work.RunAsync(
                 context, parsed.GetValue(question) ?? "", parsed.GetValue(asOf), parsed.GetValue(explain), parsed.GetValue(json), token),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    private async Task<int> RunAsync(
         CommandContext context, string text, DateTimeOffset? asOf, bool explain, bool json, CancellationToken cancellationToken)
     {
         if (text.Length > QuestionAnalyzer.MaxLength)
         {
             await context.Error.WriteLineAsync(
                 $"The question has {text.Length:N0} characters; at most {QuestionAnalyzer.MaxLength:N0} are read. Ask it shorter.");
-            return CommandLine.WrongUsage;
+            return ExitCode.WrongUsage;
         }
 
-        await ArchiveOpening.OpenAsync(context, cancellationToken);
-        var answerer = context.Services.GetRequiredService<IQuestionAnswerer>();
+        await archive.OpenAsync(context, cancellationToken);
         var reply = await answerer.AnswerAsync(new AskedQuestion(text, asOf), cancellationToken);
         if (json)
             await context.Output.WriteLineAsync(AnswerJson.From(text, reply.Question.AsOf, reply.Answer, reply.Elapsed).Write());
@@ -54,6 +53,6 @@ internal static class AskCommand
             AnswerView.Write(CommandConsole.For(context.Output), reply.Answer);
         if (explain)
             await ReplyExplanation.WriteAsync(json ? context.Error : context.Output, reply);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

@@ -2,10 +2,9 @@ using System.CommandLine;
 
 namespace NewsBot.Cli;
 
-/// <summary>What a command works with.</summary>
-/// <param name="Services">The host's services.</param>
+/// <summary>What was typed, and where the command writes.</summary>
 /// <param name="Arguments">What was typed.</param>
-internal sealed record CommandContext(IServiceProvider Services, ParseResult Arguments)
+internal sealed record CommandContext(ParseResult Arguments)
 {
     /// <summary>Takes what was asked for.</summary>
     public TextWriter Output => Arguments.InvocationConfiguration.Output;

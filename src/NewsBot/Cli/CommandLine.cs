@@ -3,38 +3,48 @@ using System.CommandLine.Parsing;
 
 namespace NewsBot.Cli;
 
-/// <summary>The commands of <c>newsbot</c>.</summary>
+/// <summary>The command line of <c>newsbot</c>.</summary>
 internal static class CommandLine
 {
-    /// <summary>Exit code: done.</summary>
-    public const int Done = 0;
-
-    /// <summary>Exit code: failed.</summary>
-    public const int Failed = 1;
-
-    /// <summary>Exit code: wrong usage.</summary>
-    public const int WrongUsage = 2;
-
     // Ctrl-C: a batch that is being written may end; it takes well under a second.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the command that the arguments name.</summary>
+    /// <param name="app">Builds the host that the command runs in.</param>
     /// <param name="args">As the shell gives them.</param>
     /// <param name="output">Takes what was asked for.</param>
     /// <param name="error">Takes everything else: progress, what was left out, what went wrong.</param>
     /// <param name="cancellationToken">Stops the command, as Ctrl-C does.</param>
     /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IAppBuilder app, string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         output = TextWriter.Synchronized(output);
         error = TextWriter.Synchronized(error);
+        var root = CreateRoot(app);
+
+        // No response files: a question may begin with '@'.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (FindProblem(parsed) is { } problem)
+        {
+            await error.WriteLineAsync($"{problem} See newsbot --help.");
+            return ExitCode.WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop },
+            cancellationToken);
+    }
+
+    /// <summary>The commands below <c>newsbot</c>.</summary>
+    public static RootCommand CreateRoot(IAppBuilder app)
+    {
         var data = new Option<string?>("--data") { Description = "The archive's folder.", HelpName = "DIR", Recursive = true };
         data.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: "" }])
                 result.AddError("--data takes a folder.");
         });
-        var host = new CommandHost(data);
+        var host = new CommandHost(app, data);
         var root = new RootCommand("Answers questions about the news from its own archive, with citations.")
         {
             data,
@@ -54,18 +64,7 @@ internal static class CommandLine
         // 'newsbot' alone serves.
         root.SetAction((parsed, token) => ServeCommand.RunAsync(host, parsed, token));
         VerbCommand.ShowExamples(root);
-
-        // No response files: a question may begin with '@'.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (FindProblem(parsed) is { } problem)
-        {
-            await error.WriteLineAsync($"{problem} See newsbot --help.");
-            return WrongUsage;
-        }
-
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop },
-            cancellationToken);
+        return root;
     }
 
     /// <summary>What is wrong with what was typed, the likeliest cause only; null when nothing is.</summary>

@@ -5,10 +5,12 @@ using NewsBot.Summaries;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot digest</c>: the summary of any window of time, as a subscriber would get it.</summary>
-internal static class DigestCommand
+internal sealed class DigestCommand(IDigestMaker maker, TimeProvider time)
 {
     private const int MostHours = 24 * 31;
     private const int MostStories = 20;
+
+    private DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -33,18 +35,18 @@ internal static class DigestCommand
             stories,
             json,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<DigestCommand>(
             parsed,
-            (context, token) =>
+            (work, context, token) =>
             {
-                var to = parsed.GetValue(asOf) ?? context.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+                var to = parsed.GetValue(asOf) ?? work.Now;
                 var request = new DigestRequest(to.AddHours(-parsed.GetValue(hours)), to)
                 {
                     Topics = parsed.GetValue(topics)!,
                     Mutes = parsed.GetValue(mutes)!,
                     MaxStories = parsed.GetValue(stories),
                 };
-                return RunAsync(context, request, parsed.GetValue(json), token);
+                return work.RunAsync(context, request, parsed.GetValue(json), token);
             },
             cancellationToken));
         return command;
@@ -57,13 +59,13 @@ internal static class DigestCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static async Task<int> RunAsync(CommandContext context, DigestRequest request, bool json, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, DigestRequest request, bool json, CancellationToken cancellationToken)
     {
-        var digest = await context.Services.GetRequiredService<IDigestMaker>().MakeAsync(request, cancellationToken);
+        var digest = await maker.MakeAsync(request, cancellationToken);
         if (json)
             await context.Output.WriteLineAsync(DigestJson.Of(digest).Write());
         else
             DigestView.Write(CommandConsole.For(context.Output), digest, request.Topics.Count + request.Mutes.Count > 0);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

@@ -10,7 +10,7 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot eval QUESTIONS.jsonl</c>: measures retrieval, answers and refusals over known questions.</summary>
-internal static class EvalCommand
+internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher searcher, ArchiveOpening archive, TimeProvider time)
 {
     private const int DefaultCount = 10;
     private const int MaxCount = 1_000;
@@ -32,24 +32,21 @@ internal static class EvalCommand
             count,
             results,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
-            parsed, (context, token) => RunAsync(context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<EvalCommand>(
+            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string path, int count, string? results, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string path, int count, string? results, CancellationToken cancellationToken)
     {
         if (OutFile.FindProblem(results) is { } problem)
         {
             await context.Error.WriteLineAsync(problem);
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         var questions = await EvalQuestion.ReadAsync(path, cancellationToken);
-        await ArchiveOpening.OpenAsync(context, cancellationToken);
-        var answerer = context.Services.GetRequiredService<IQuestionAnswerer>();
-        var searcher = context.Services.GetRequiredService<ArchiveSearcher>();
-        var time = context.Services.GetRequiredService<TimeProvider>();
+        await archive.OpenAsync(context, cancellationToken);
         var said = time.GetTimestamp();
         var table = new EvalTable();
         var writer = results is null ? null : new StreamWriter(results);
@@ -74,7 +71,7 @@ internal static class EvalCommand
 
         foreach (var line in table.Lines())
             await context.Output.WriteLineAsync(line);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 
     private static string Line(EvalQuestion question, Reply reply, IReadOnlyList<SearchHit> retrieved)

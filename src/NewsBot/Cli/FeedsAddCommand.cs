@@ -5,7 +5,7 @@ using NewsBot.Sources.Feeds;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot feeds add URL</c>: follows a feed, or the one that a site names.</summary>
-internal static class FeedsAddCommand
+internal sealed class FeedsAddCommand(FeedRegistry registry)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -36,9 +36,9 @@ internal static class FeedsAddCommand
             fullText,
             noCheck,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsAddCommand>(
             parsed,
-            (context, token) => RunAsync(
+            (work, context, token) => work.RunAsync(
                 context,
                 new NewFeed(parsed.GetValue(address)!) { Folder = parsed.GetValue(folder), FullText = parsed.GetValue(fullText) },
                 isChecked: !parsed.GetValue(noCheck),
@@ -47,21 +47,20 @@ internal static class FeedsAddCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, NewFeed feed, bool isChecked, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, NewFeed feed, bool isChecked, CancellationToken cancellationToken)
     {
-        var registry = context.Services.GetRequiredService<FeedRegistry>();
         switch (isChecked ? await registry.AddAsync(feed, cancellationToken) : await registry.AddUncheckedAsync(feed, cancellationToken))
         {
             case FeedAdding.Added(var (added, _), var site):
                 await context.Output.WriteLineAsync(
                     $"Followed as number {added.Id}: {DisplayText.Line(added.Name)}{(added.Title is null ? "" : $", {added.Address}")}{(site is null ? "" : $" (found on {site})")}");
-                return CommandLine.Done;
+                return ExitCode.Done;
             case FeedAdding.Followed(var (known, _)):
                 await context.Error.WriteLineAsync($"It is followed already, as number {known.Id}: {DisplayText.Line(known.Name)}");
-                return CommandLine.Failed;
+                return ExitCode.Failed;
             case FeedAdding.Refused(var reason):
                 await context.Error.WriteLineAsync(reason);
-                return CommandLine.Failed;
+                return ExitCode.Failed;
             case var other:
                 throw new InvalidOperationException($"Adding gave {other.GetType().Name}.");
         }

@@ -4,7 +4,7 @@ using NewsBot.Sources.Feeds;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot feeds export [FILE]</c>: writes the feeds that are followed as OPML.</summary>
-internal static class FeedsExportCommand
+internal sealed class FeedsExportCommand(IFeedStore store)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -14,22 +14,22 @@ internal static class FeedsExportCommand
         {
             file,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
-            parsed, (context, token) => RunAsync(context, parsed.GetValue(file), token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsExportCommand>(
+            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(file), token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string? path, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string? path, CancellationToken cancellationToken)
     {
         if (OutFile.FindProblem(path) is { } problem)
         {
             await context.Error.WriteLineAsync(problem);
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
-        var feeds = await context.Services.GetRequiredService<IFeedStore>().ReadAllAsync(cancellationToken);
+        var feeds = await store.ReadAllAsync(cancellationToken);
         await using var writer = path is null ? null : new StreamWriter(path);
         Opml.Write(feeds.Select(feed => feed.Settings), writer ?? context.Output);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

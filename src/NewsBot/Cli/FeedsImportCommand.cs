@@ -4,7 +4,7 @@ using NewsBot.Sources.Feeds;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot feeds import FILE.opml</c>: follows the feeds of a list.</summary>
-internal static class FeedsImportCommand
+internal sealed class FeedsImportCommand(IFeedStore store, TimeProvider time)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -14,31 +14,31 @@ internal static class FeedsImportCommand
         {
             file,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
-            parsed, (context, token) => RunAsync(context, parsed.GetValue(file)!, token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsImportCommand>(
+            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(file)!, token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string path, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string path, CancellationToken cancellationToken)
     {
         if (FindProblem(path) is { } problem)
         {
             await context.Error.WriteLineAsync($"{path}: {problem}");
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         OpmlDocument document;
         await using (var file = File.OpenRead(path))
             document = Opml.Read(file);
-        var store = context.Services.GetRequiredService<IFeedStore>();
-        var now = context.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = time.GetUtcNow();
+
         // All at once: the store commits them together.
         var added = await Task.WhenAll(document.Feeds.Select(feed => store.AddAsync(feed.Feed, now, cancellationToken)));
         foreach (var fault in document.Problems)
             await context.Error.WriteLineAsync(fault.Line > 0 ? $"{path}:{fault.Line}: {fault.Reason}" : $"{path}: {fault.Reason}");
         var isNew = added.Count(one => one.IsNew);
         await context.Output.WriteLineAsync($"added {isNew}, followed before {added.Length - isNew}, rejected {document.Problems.Count}");
-        return document.Feeds.Count > 0 ? CommandLine.Done : CommandLine.Failed;
+        return document.Feeds.Count > 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static string? FindProblem(string path)

@@ -4,7 +4,7 @@ using NewsBot.Sources.Feeds;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot feeds list</c>: the feeds that are followed, and how each fares.</summary>
-internal static class FeedsListCommand
+internal sealed class FeedsListCommand(IFeedStore store, TimeProvider time)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -14,14 +14,14 @@ internal static class FeedsListCommand
         {
             json,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
-            parsed, (context, token) => RunAsync(context, parsed.GetValue(json), token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsListCommand>(
+            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(json), token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, bool json, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, bool json, CancellationToken cancellationToken)
     {
-        var feeds = await context.Services.GetRequiredService<IFeedStore>().ReadAllAsync(cancellationToken);
+        var feeds = await store.ReadAllAsync(cancellationToken);
         if (json)
         {
             foreach (var feed in feeds)
@@ -29,9 +29,9 @@ internal static class FeedsListCommand
         }
         else
         {
-            FeedsView.Write(CommandConsole.For(context.Output), feeds, context.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+            FeedsView.Write(CommandConsole.For(context.Output), feeds, time.GetUtcNow());
         }
 
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

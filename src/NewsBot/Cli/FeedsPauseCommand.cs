@@ -20,13 +20,9 @@ internal static class FeedsPauseCommand
         {
             feed,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsTarget>(
             parsed,
-            (context, token) =>
-            {
-                var now = context.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-                return FeedsTarget.ActAsync(context, parsed.GetValue(feed)!, (store, id) => store.SetPausedAsync(id, isPaused, now, token), done, token);
-            },
+            (target, context, token) => target.ActAsync(context, parsed.GetValue(feed)!, (store, id, now) => store.SetPausedAsync(id, isPaused, now, token), done, token),
             cancellationToken));
         return command;
     }

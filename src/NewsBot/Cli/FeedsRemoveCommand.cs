@@ -14,9 +14,9 @@ internal static class FeedsRemoveCommand
         {
             feed,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsTarget>(
             parsed,
-            (context, token) => FeedsTarget.ActAsync(context, parsed.GetValue(feed)!, (_, id) => context.Services.GetRequiredService<FeedRegistry>().RemoveAsync(id, token), "Followed no longer", token),
+            (target, context, token) => target.ActAsync(context, parsed.GetValue(feed)!, (feeds, id) => feeds.RemoveAsync(id, token), "Followed no longer", token),
             cancellationToken));
         return command;
     }

@@ -6,7 +6,7 @@ using NewsBot.Sources.Ingest;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot feeds show PATH|URL...</c>: what is understood of a feed; the archive is not touched.</summary>
-internal static class FeedsShowCommand
+internal sealed class FeedsShowCommand(WebFetcher fetcher)
 {
     // As much as is ever fetched of a feed, with room for what someone keeps in a file.
     private const long MaxBytes = 200_000_000;
@@ -31,17 +31,17 @@ internal static class FeedsShowCommand
             sources,
             json,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
-            parsed, (context, token) => RunAsync(context, parsed.GetValue(sources)!, parsed.GetValue(json), token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsShowCommand>(
+            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(sources)!, parsed.GetValue(json), token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string[] sources, bool json, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string[] sources, bool json, CancellationToken cancellationToken)
     {
-        var code = CommandLine.Done;
+        var code = ExitCode.Done;
         foreach (var source in sources)
         {
-            switch (await ReadAsync(context, source, cancellationToken))
+            switch (await ReadAsync(source, cancellationToken))
             {
                 case FeedReadResult.Found found:
                     if (json)
@@ -52,7 +52,7 @@ internal static class FeedsShowCommand
                         await context.Error.WriteLineAsync($"{source}: {problem}");
                     break;
                 case FeedReadResult.NotAFeed no:
-                    code = CommandLine.Failed;
+                    code = ExitCode.Failed;
                     await context.Error.WriteLineAsync($"{source}: {no.Reason}");
                     if (json)
                         await context.Output.WriteLineAsync(new FeedJson.Failure(source, no.Reason).Write());
@@ -63,11 +63,11 @@ internal static class FeedsShowCommand
         return code;
     }
 
-    private static async Task<FeedReadResult> ReadAsync(CommandContext context, string source, CancellationToken cancellationToken)
+    private async Task<FeedReadResult> ReadAsync(string source, CancellationToken cancellationToken)
     {
         if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
-            return await context.Services.GetRequiredService<WebFetcher>().FetchAsync(new WebRequest(address, WebKind.Feed), cancellationToken) switch
+            return await fetcher.FetchAsync(new WebRequest(address, WebKind.Feed), cancellationToken) switch
             {
                 WebResult.Fetched fetched => FeedReader.Read(fetched.Body, fetched.ContentType, fetched.Address),
                 WebResult.Failed failed => new FeedReadResult.NotAFeed(failed.Sentence, IsPage: false),

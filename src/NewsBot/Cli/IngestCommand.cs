@@ -4,7 +4,7 @@ using NewsBot.Sources.Ingest;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot ingest PATH...</c>: takes articles out of files and from addresses into the archive.</summary>
-internal static class IngestCommand
+internal sealed class IngestCommand(ArticleIngestor ingestor, ArchiveOpening archive, TimeProvider time)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -23,22 +23,22 @@ internal static class IngestCommand
         {
             paths,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
-            parsed, (context, token) => RunAsync(context, parsed.GetValue(paths) ?? [], token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<IngestCommand>(
+            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(paths) ?? [], token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string[] paths, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string[] paths, CancellationToken cancellationToken)
     {
-        var ingestor = context.Services.GetRequiredService<ArticleIngestor>();
         var counts = await IngestDisplay.ShowAsync(
             context,
+            time,
             (progress, rejected) => ingestor.IngestAsync(paths, progress, rejected, cancellationToken));
 
         try
         {
             if (!cancellationToken.IsCancellationRequested)
-                await ArchiveOpening.IndexAsync(context, cancellationToken);
+                await archive.IndexAsync(context, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -48,6 +48,6 @@ internal static class IngestCommand
         if (cancellationToken.IsCancellationRequested)
             await context.Error.WriteLineAsync("Stopped before the end; what is counted here is stored. Run the command again for the rest.");
         await context.Output.WriteLineAsync(counts.ToString());
-        return counts.Stored > 0 && !cancellationToken.IsCancellationRequested ? CommandLine.Done : CommandLine.Failed;
+        return counts.Stored > 0 && !cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -10,21 +10,20 @@ internal static class IngestDisplay
     /// <summary>How often a line of progress is written where no bar can be.</summary>
     public static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a line is drawn anew on a terminal.</summary>
+    /// <summary>How often a line is drawn again on a terminal.</summary>
     public static readonly TimeSpan RedrawInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Runs <paramref name="ingest"/> and shows its progress and its rejections.</summary>
     /// <returns>What it gives.</returns>
     public static Task<IngestCounts> ShowAsync(
-        CommandContext context, Func<IProgress<IngestProgress>, Action<ReadResult.Rejected>, Task<IngestCounts>> ingest) =>
-        context.ErrorIsTerminal ? BarAsync(ingest) : LinesAsync(context, ingest);
+        CommandContext context, TimeProvider time, Func<IProgress<IngestProgress>, Action<ReadResult.Rejected>, Task<IngestCounts>> ingest) =>
+        context.ErrorIsTerminal ? BarAsync(ingest) : LinesAsync(context, time, ingest);
 
     private static Task<IngestCounts> LinesAsync(
-        CommandContext context, Func<IProgress<IngestProgress>, Action<ReadResult.Rejected>, Task<IngestCounts>> ingest)
+        CommandContext context, TimeProvider time, Func<IProgress<IngestProgress>, Action<ReadResult.Rejected>, Task<IngestCounts>> ingest)
     {
         // Rejections come from the reading thread, progress from the storing one.
         var error = TextWriter.Synchronized(context.Error);
-        var time = context.Services.GetRequiredService<TimeProvider>();
         var last = time.GetTimestamp();
         return ingest(
             new DirectProgress(progress =>

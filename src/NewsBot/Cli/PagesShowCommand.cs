@@ -7,7 +7,7 @@ using NewsBot.Sources.Pages;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot pages show PATH...</c>: the article that a page holds; the archive is not touched.</summary>
-internal static class PagesShowCommand
+internal sealed class PagesShowCommand(WebFetcher fetcher)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -30,23 +30,22 @@ internal static class PagesShowCommand
             url,
             json,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<PagesShowCommand>(
             parsed,
-            (context, token) => RunAsync(context, parsed.GetValue(paths) ?? [], parsed.GetValue(url), parsed.GetValue(json), token),
+            (work, context, token) => work.RunAsync(context, parsed.GetValue(paths) ?? [], parsed.GetValue(url), parsed.GetValue(json), token),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string[] paths, string? url, bool json, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string[] paths, string? url, bool json, CancellationToken cancellationToken)
     {
         var address = url is null ? null : new Uri(url);
-        var fetcher = context.Services.GetRequiredService<WebFetcher>();
-        var code = CommandLine.Done;
+        var code = ExitCode.Done;
         foreach (var path in paths)
         {
             var (page, problem) = PageAddress.Resolve(path, root: null) is null
                 ? await ReadAsync(path, address, cancellationToken)
-                : await FetchAsync(fetcher, new Uri(path), cancellationToken);
+                : await FetchAsync(new Uri(path), cancellationToken);
             if (page is not null && json)
             {
                 PageJson.Write(context.Output, page);
@@ -57,7 +56,7 @@ internal static class PagesShowCommand
             }
             else
             {
-                code = CommandLine.Failed;
+                code = ExitCode.Failed;
                 await context.Error.WriteLineAsync($"{path}: {problem}");
                 if (json)
                     PageJson.WriteError(context.Output, path, problem!);
@@ -81,7 +80,7 @@ internal static class PagesShowCommand
         }
     }
 
-    private static async Task<(Page? Page, string? Problem)> FetchAsync(WebFetcher fetcher, Uri address, CancellationToken cancellationToken) =>
+    private async Task<(Page? Page, string? Problem)> FetchAsync(Uri address, CancellationToken cancellationToken) =>
         await fetcher.FetchAsync(new WebRequest(address, WebKind.Named), cancellationToken) switch
         {
             WebResult.Fetched fetched => Read(fetched.Body, fetched.ContentType, fetched.Address),

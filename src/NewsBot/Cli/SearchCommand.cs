@@ -6,7 +6,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot search "QUERY"</c>: the articles that come nearest, each with its best passage.</summary>
-internal static class SearchCommand
+internal sealed class SearchCommand(ArchiveSearcher searcher, ArchiveOpening archive)
 {
     private const int DefaultCount = 10;
     private const int MaxCount = 100;
@@ -29,30 +29,29 @@ internal static class SearchCommand
             count,
             json,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<SearchCommand>(
             parsed,
-            (context, token) => RunAsync(context, parsed.GetValue(query) ?? "", parsed.GetValue(asOf), parsed.GetValue(count), parsed.GetValue(json), token),
+            (work, context, token) => work.RunAsync(context, parsed.GetValue(query) ?? "", parsed.GetValue(asOf), parsed.GetValue(count), parsed.GetValue(json), token),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    private async Task<int> RunAsync(
         CommandContext context, string text, DateTimeOffset? asOf, int count, bool json, CancellationToken cancellationToken)
     {
         if (text.Length > QuestionAnalyzer.MaxLength)
         {
             await context.Error.WriteLineAsync($"The query has {text.Length:N0} characters; at most {QuestionAnalyzer.MaxLength:N0} are read.");
-            return CommandLine.WrongUsage;
+            return ExitCode.WrongUsage;
         }
 
-        await ArchiveOpening.OpenAsync(context, cancellationToken);
-        var searcher = context.Services.GetRequiredService<ArchiveSearcher>();
+        await archive.OpenAsync(context, cancellationToken);
         var (question, hits) = await searcher.SearchAsync(text, asOf, count, cancellationToken);
         if (json)
         {
             foreach (var hit in hits)
                 await context.Output.WriteLineAsync(HitJson.From(hit).Write());
-            return CommandLine.Done;
+            return ExitCode.Done;
         }
 
         var asked = question.Terms.Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
@@ -62,6 +61,6 @@ internal static class SearchCommand
             TermAnalyzer.OfThisThread.Analyze(word, terms);
             return terms.Exists(term => asked.Contains(term.Text));
         });
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

@@ -2,13 +2,11 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Models;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Receiving;
-using NewsBot.Web;
 
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot serve</c>: the service, until it is stopped. The default command.</summary>
-internal static class ServeCommand
+internal sealed class ServeCommand(ModelCheck check, IOptions<TelegramOptions> telegram, ArchiveOpening archive, BotFault? fault = null)
 {
     // Within the time that CommandLine gives the process after Ctrl-C.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(9);
@@ -28,22 +26,20 @@ internal static class ServeCommand
     /// <summary>Serves.</summary>
     /// <returns>The exit code: done when it was stopped, failed when it stopped by itself.</returns>
     public static Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken) =>
-        host.ServeAsync(parsed, ServeAsync, cancellationToken);
+        host.ServeAsync(
+            parsed, (app, context, token) => ActivatorUtilities.CreateInstance<ServeCommand>(app.Services).ServeAsync(app, context, token), cancellationToken);
 
-    private static async Task<int> ServeAsync(WebApplication app, CommandContext context, CancellationToken cancellationToken)
+    private async Task<int> ServeAsync(WebApplication app, CommandContext context, CancellationToken cancellationToken)
     {
-        await ArchiveOpening.OpenAsync(context, cancellationToken);
-        if (await app.Services.GetRequiredService<ModelCheck>().FindProblemAsync(cancellationToken) is { } problem)
+        await archive.OpenAsync(context, cancellationToken);
+        if (await check.FindProblemAsync(cancellationToken) is { } problem)
         {
             await context.Error.WriteLineAsync(problem.IsFinal ? problem.Sentence : $"{problem.Sentence} The service starts; answers are extractive until it is back.");
             if (problem.IsFinal)
-                return CommandLine.Failed;
+                return ExitCode.Failed;
         }
 
-        app.MapHealth();
-        app.MapTelegramWebhook();
-        app.Urls.Add(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Url);
-        if (!app.Services.GetRequiredService<IOptions<TelegramOptions>>().Value.IsOn)
+        if (!telegram.Value.IsOn)
         {
             await context.Error.WriteLineAsync(
                 "Telegram is off, since there is no token: write /newbot to @BotFather in Telegram, and start again with the token that it gives in NEWSBOT_Telegram__Token.");
@@ -56,9 +52,9 @@ internal static class ServeCommand
         await WaitAsync(stopped.Token, cancellationToken);
         using var limit = new CancellationTokenSource(TimeToStop);
         await app.StopAsync(limit.Token);
-        if (app.Services.GetService<BotFault>()?.Sentence is { } sentence)
+        if (fault?.Sentence is { } sentence)
             await context.Error.WriteLineAsync(sentence);
-        return cancellationToken.IsCancellationRequested ? CommandLine.Done : CommandLine.Failed;
+        return cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static async Task WaitAsync(CancellationToken stopped, CancellationToken cancelled)

@@ -8,7 +8,7 @@ using NewsBot.Sources.Ingest;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot stories FILE.jsonl</c>: the articles of a file, grouped by the event they are about; the archive is not touched.</summary>
-internal static class StoriesCommand
+internal sealed class StoriesCommand(ArticleReader reader)
 {
     /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
@@ -24,15 +24,15 @@ internal static class StoriesCommand
             file,
             json,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
-            parsed, (context, token) => RunAsync(context, parsed.GetValue(file)!, parsed.GetValue(json), token), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<StoriesCommand>(
+            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(file)!, parsed.GetValue(json), token), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string path, bool json, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string path, bool json, CancellationToken cancellationToken)
     {
         var articles = new List<Article>();
-        await foreach (var result in context.Services.GetRequiredService<ArticleReader>().ReadAsync([path], new ReadMeter(), cancellationToken))
+        await foreach (var result in reader.ReadAsync([path], new ReadMeter(), cancellationToken))
         {
             if (result is ReadResult.Found found)
                 articles.Add(found.Article);
@@ -46,7 +46,7 @@ internal static class StoriesCommand
             StoryJson.Write(context.Output, stories);
         else
             WriteText(context.Output, stories);
-        return articles.Count > 0 ? CommandLine.Done : CommandLine.Failed;
+        return articles.Count > 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static void WriteText(TextWriter output, IReadOnlyList<Story> stories)

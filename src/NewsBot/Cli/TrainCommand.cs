@@ -7,7 +7,7 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot train QUESTIONS.jsonl</c>: fits the composer's weights to known questions.</summary>
-internal static class TrainCommand
+internal sealed class TrainCommand(IArticleStore store, IArchiveIndex index, RankingWeights ranking, ArchiveOpening archive, TimeProvider time)
 {
     private const double DefaultRefused = 0.7;
     private const double DefaultShortPrecision = 0.75;
@@ -33,32 +33,28 @@ internal static class TrainCommand
             refused,
             precision,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync(
+        command.SetAction((parsed, cancellationToken) => host.RunAsync<TrainCommand>(
             parsed,
-            (context, token) => RunAsync(
+            (work, context, token) => work.RunAsync(
                 context, parsed.GetValue(questions)!, parsed.GetValue(weights), parsed.GetValue(refused), parsed.GetValue(precision), token),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    private async Task<int> RunAsync(
         CommandContext context, string[] paths, string? weightsPath, double refused, double shortPrecision, CancellationToken cancellationToken)
     {
         if (OutFile.FindProblem(weightsPath) is { } problem)
         {
             await context.Error.WriteLineAsync(problem);
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         var files = new List<IReadOnlyList<EvalQuestion>>();
         foreach (var path in paths)
             files.Add(await EvalQuestion.ReadAsync(path, cancellationToken));
-        await ArchiveOpening.OpenAsync(context, cancellationToken);
-        var set = new TrainingSet(
-            context.Services.GetRequiredService<IArticleStore>(),
-            context.Services.GetRequiredService<IArchiveIndex>(),
-            context.Services.GetRequiredService<RankingWeights>(),
-            context.Services.GetRequiredService<TimeProvider>());
+        await archive.OpenAsync(context, cancellationToken);
+        var set = new TrainingSet(store, index, ranking, time);
         foreach (var (number, questions) in files.Index())
         {
             foreach (var question in questions.OrderBy(question => question.AskedAt))
@@ -68,7 +64,7 @@ internal static class TrainCommand
         if (set.Count == 0)
         {
             await context.Error.WriteLineAsync($"{string.Join(", ", paths)}: no question has answers and articles of this archive; there is nothing to learn from.");
-            return CommandLine.Failed;
+            return ExitCode.Failed;
         }
 
         var result = set.Train(refused, shortPrecision);
@@ -79,6 +75,6 @@ internal static class TrainCommand
             await context.Output.WriteAsync(result.Model.ToJson());
         else
             await File.WriteAllTextAsync(weightsPath, result.Model.ToJson(), cancellationToken);
-        return CommandLine.Done;
+        return ExitCode.Done;
     }
 }

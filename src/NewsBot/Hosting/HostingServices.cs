@@ -3,13 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace NewsBot.Hosting;
 
-/// <summary>Registers what every room of the host uses: the clock, settings and periodic work.</summary>
+/// <summary>Registers what every room of the host uses: the clock, the store's pipeline, settings and periodic work.</summary>
 internal static class HostingServices
 {
     /// <summary>Adds the clock, and says what a bug outside of periodic work does.</summary>
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<StorePipeline>();
 
         // Periodic work never fails. What else fails in the background is the bot itself: without it the service looks healthy and answers nobody, so the process ends
         // with an exit code and whoever supervises it starts it again.
@@ -23,8 +24,7 @@ internal static class HostingServices
         where TValidator : class, IValidateOptions<TOptions>
     {
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
-        return services.AddSingleton(new SettingsSection(section, typeof(TOptions)));
+        return services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
     }
 
     /// <summary>Adds work that runs from the start of the service to its end, one <see cref="Periodic"/> for each.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
 
 namespace NewsBot.Models;
 
@@ -9,10 +10,7 @@ internal static class EmbeddingServices
     /// <summary>Adds <see cref="ITextEmbedder"/> when the settings name a model, else the settings only. It needs a clock.</summary>
     public static IServiceCollection AddEmbeddings(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<EmbeddingOptions>()
-            .BindConfiguration(EmbeddingOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>();
+        services.AddSettings<EmbeddingOptions, EmbeddingOptionsValidator>(EmbeddingOptions.Section);
         if (string.IsNullOrEmpty(settings[$"{EmbeddingOptions.Section}:{nameof(EmbeddingOptions.Model)}"]))
             return services;
 

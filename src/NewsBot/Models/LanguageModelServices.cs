@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
+using NewsBot.Hosting;
 
 namespace NewsBot.Models;
 
@@ -16,10 +17,7 @@ internal static class LanguageModelServices
     /// </summary>
     public static IServiceCollection AddLanguageModel(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<LlmOptions>()
-            .BindConfiguration(LlmOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<LlmOptions>, LlmOptionsValidator>();
+        services.AddSettings<LlmOptions, LlmOptionsValidator>(LlmOptions.Section);
         services.AddSingleton<ModelCheck>();
         if (string.IsNullOrEmpty(settings[$"{LlmOptions.Section}:{nameof(LlmOptions.Model)}"]))
             return services;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
 using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Feeds;
@@ -13,10 +12,7 @@ internal static class SourceServices
     /// <summary>Adds <see cref="ArticleIngestor"/> and <see cref="WebFetcher"/>; an article store and a clock have to be added beside them.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
-        services.AddOptions<SourceOptions>()
-            .BindConfiguration(SourceOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SourceOptions>, SourceOptionsValidator>();
+        services.AddSettings<SourceOptions, SourceOptionsValidator>(SourceOptions.Section);
         services.AddSingleton<INameResolver, SystemNameResolver>();
         services.AddSingleton<WebFetcher>();
         services.AddSingleton<ArticleIntake>();

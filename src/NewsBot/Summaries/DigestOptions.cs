@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
 
 namespace NewsBot.Summaries;
 
@@ -8,21 +9,17 @@ internal sealed class DigestOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Digests";
 
+    // Two dates of one zone are never due within as many hours.
+    private const double MostLateHours = 12;
+
     /// <summary>How many hours late a summary is still sent after the bot was down, 0 to 12; 3 by default. A later one is left out.</summary>
+    [SettingRange(0, MostLateHours)]
     public double LateHours { get; set; } = 3;
 
-    /// <summary>Whether a language model, where one is configured, words the stories; quoted sentences else.</summary>
+    /// <summary>Whether a language model, where one is configured, words the stories; false by default, for quoted sentences.</summary>
     public bool Worded { get; set; }
 }
 
 /// <summary>Refuses values out of range.</summary>
-internal sealed class DigestOptionsValidator : IValidateOptions<DigestOptions>
-{
-    // Two dates of one zone are never due within as many hours.
-    private const double MostLateHours = 12;
-
-    /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, DigestOptions options) => options.LateHours is >= 0 and <= MostLateHours
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail($"Digests:LateHours is {options.LateHours}; it takes a number from 0 to {MostLateHours}.");
-}
+[OptionsValidator]
+internal sealed partial class DigestOptionsValidator : IValidateOptions<DigestOptions>;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Summaries;
@@ -9,10 +10,7 @@ internal static class DigestServices
     /// <summary>Adds the maker, the calendar and the section 'Digests'; it needs a store, and uses folders of feeds and a language model where there are some.</summary>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
-        services.AddOptions<DigestOptions>()
-            .BindConfiguration(DigestOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
+        services.AddSettings<DigestOptions, DigestOptionsValidator>(DigestOptions.Section);
         services.AddSingleton<ZonePlaces>();
         services.AddSingleton<DigestCalendar>();
         services.AddSingleton<DigestMaker>();

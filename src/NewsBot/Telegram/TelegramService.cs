@@ -20,12 +20,11 @@ internal sealed partial class TelegramService(
     UpdateWorkers workers,
     OutboxSender sender,
     BotFault fault,
+    BotApiPipeline untilDone,
     IOptions<TelegramOptions> options,
     TimeProvider time,
     ILogger<TelegramService> logger) : BackgroundService
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan LastRequestLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HandlingLimit = TimeSpan.FromSeconds(3);
@@ -36,7 +35,7 @@ internal sealed partial class TelegramService(
         await Task.Yield();
         try
         {
-            session.Begin(await RetryAsync(api.GetMeAsync, stoppingToken));
+            session.Begin(await untilDone.RunAsync(api.GetMeAsync, stoppingToken));
             await RunAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -61,7 +60,7 @@ internal sealed partial class TelegramService(
     {
         using var abort = new CancellationTokenSource();
         using var stopSending = new CancellationTokenSource();
-        await RetryAsync(async token => { await sender.RecoverAsync(token); return true; }, stopping);
+        await untilDone.RunAsync(sender.RecoverAsync, stopping);
         var sending = sender.RunAsync(stopSending.Token);
         var working = workers.RunAsync(abort.Token);
         try
@@ -90,23 +89,18 @@ internal sealed partial class TelegramService(
     private async Task ReceiveAsync(CancellationToken stopping)
     {
         var webhook = options.Value.Webhook;
-        var recovering = RetryAsync(async token => { await intake.RecoverAsync(token); return true; }, stopping);
-        await RetryAsync(
-            async token =>
-            {
-                if (webhook.IsOn)
-                    await api.SetWebhookAsync(new Uri(webhook.Url), WebhookEndpoint.SecretOf(options.Value), webhook.MaxConnections, token);
-                else
-                    await api.SendAsync(new DeleteWebhookRequest { DropPendingUpdates = false }, token);
-                return true;
-            },
+        var recovering = untilDone.RunAsync(intake.RecoverAsync, stopping);
+        await untilDone.RunAsync(
+            token => webhook.IsOn
+                ? api.SetWebhookAsync(new Uri(webhook.Url), WebhookEndpoint.SecretOf(options.Value), webhook.MaxConnections, token)
+                : api.SendAsync(new DeleteWebhookRequest { DropPendingUpdates = false }, token),
             stopping);
         Ready(logger, session.Me.Username!, webhook.IsOn ? "by webhook" : "by long polling");
         await recovering;
         session.IsReceiving = webhook.IsOn;
         await Task.WhenAll(
-            RetryAsync(async token => { await SetCommandsAsync(token); return true; }, stopping),
-            RetryAsync(async token => { await AllowInlineAsync(token); return true; }, stopping),
+            untilDone.RunAsync(SetCommandsAsync, stopping),
+            untilDone.RunAsync(AllowInlineAsync, stopping),
             webhook.IsOn ? Task.Delay(Timeout.InfiniteTimeSpan, time, stopping) : poller.RunAsync(stopping));
     }
 
@@ -170,28 +164,6 @@ internal sealed partial class TelegramService(
         }
     }
 
-    /// <summary>Repeats something that needs the service or the store until it succeeds or is refused for good.</summary>
-    private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken)
-    {
-        for (var wait = FirstWait; ; wait = wait * 2 < LastWait ? wait * 2 : LastWait)
-        {
-            try
-            {
-                return await action(cancellationToken);
-            }
-            catch (BotApiException failure) when (failure.IsTransient)
-            {
-                Waiting(logger, failure.Message);
-                await Task.Delay(failure.RetryAfter ?? wait, time, cancellationToken);
-            }
-            catch (StoreException failure) when (failure.IsTransient)
-            {
-                Waiting(logger, failure.Message);
-                await Task.Delay(wait, time, cancellationToken);
-            }
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "The bot @{UserName} answers in Telegram, {How}.")]
     private static partial void Ready(ILogger logger, string userName, string how);
 
@@ -200,9 +172,6 @@ internal sealed partial class TelegramService(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Inline mode is off; @BotFather switches it on with /setinline: {Problem}")]
     private static partial void NoInlineMode(ILogger logger, string problem);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Trying again soon: {Problem}")]
-    private static partial void Waiting(ILogger logger, string problem);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The commands for administrator {PersonId} are offered once that person has written to the bot and it starts again: {Problem}")]
     private static partial void NoCommands(ILogger logger, long personId, string problem);

@@ -20,10 +20,7 @@ internal static class TelegramServices
     /// <summary>Adds the bot when the settings have a token, else its settings only. It needs a store, an index, an answerer, a maker of digests and their calendar.</summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<TelegramOptions>()
-            .BindConfiguration(TelegramOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>();
+        services.AddSettings<TelegramOptions, TelegramOptionsValidator>(TelegramOptions.Section);
         if (string.IsNullOrEmpty(settings[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"]))
             return services;
 
@@ -33,6 +30,7 @@ internal static class TelegramServices
             return new BotApi(new BotToken(options.Token), new Uri(options.BaseUrl), TimeSpan.FromSeconds(options.RequestSeconds));
         });
         services.AddSingleton<BotFault>();
+        services.AddSingleton<BotApiPipeline>();
         services.AddSingleton<BotSession>();
         services.AddSingleton<MessageDelivery>();
         services.AddSingleton<OutboxSender>();

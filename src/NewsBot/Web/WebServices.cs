@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
+using NewsBot.Hosting;
 
 namespace NewsBot.Web;
 
@@ -11,10 +11,7 @@ internal static class WebServices
     /// <summary>Adds the server.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services, IWebHostBuilder server)
     {
-        services.AddOptions<WebOptions>()
-            .BindConfiguration(WebOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
+        services.AddSettings<WebOptions, WebOptionsValidator>(WebOptions.Section);
         server.UseKestrelCore();
         services.Configure<KestrelServerOptions>(options =>
         {

@@ -10,7 +10,7 @@ namespace NewsBot.Storage.Sqlite;
 /// Safe for use by several threads. WAL lets readers of this and other processes go on beside the one writer; with
 /// synchronous=NORMAL a killed process loses nothing that was committed, and the file always opens.
 /// </remarks>
-internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
+internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchiveSchema
 {
     private readonly Lock gate = new();
     private bool ready;
@@ -67,6 +67,9 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options)
             return applied;
         }
     }
+
+    /// <inheritdoc/>
+    IReadOnlyList<(int Number, string Name)> IArchiveSchema.Migrate() => [.. Migrate().Select(migration => (migration.Number, migration.Name))];
 
     private SqliteConnection Connect()
     {

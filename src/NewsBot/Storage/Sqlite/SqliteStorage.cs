@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Chats;
+using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
 
@@ -13,12 +13,10 @@ internal static class SqliteStorage
     /// <summary>Adds the stores of articles and chats in the folder that the section 'Archive' names.</summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services)
     {
-        services.AddOptions<ArchiveOptions>()
-            .BindConfiguration(ArchiveOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ArchiveOptions>, ArchiveOptionsValidator>();
+        services.AddSettings<ArchiveOptions, ArchiveOptionsValidator>(ArchiveOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteArchive>();
+        services.AddSingleton<IArchiveSchema>(provider => provider.GetRequiredService<SqliteArchive>());
         services.AddSingleton<SqliteReaders>();
         services.AddSingleton<SqliteWriteQueue>();
         services.AddSingleton<IArticleStore, SqliteArticleStore>();

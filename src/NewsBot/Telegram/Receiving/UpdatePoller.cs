@@ -13,8 +13,6 @@ internal sealed partial class UpdatePoller(BotApi api, BotSession session, Updat
     private const int BatchSize = 100;
 
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Silence = TimeSpan.FromDays(1);
 
     // A server without long polling is asked a few times a second.
@@ -24,56 +22,45 @@ internal sealed partial class UpdatePoller(BotApi api, BotSession session, Updat
     /// <exception cref="BotApiException">The token is not known any more.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var offset = 0L;
-        var heard = time.GetTimestamp();
-        var failures = 0;
+        var isInterrupted = false;
+        var pipeline = BotApiPipeline.Build(time, failure => failure is StoreException or BotApiException { Failure: not BotApiFailure.Unauthorized }, failure =>
+        {
+            session.IsReceiving = false;
+            if (!isInterrupted)
+                Interrupted(logger, failure.Message);
+            isInterrupted = true;
+        });
+        var (offset, heard) = (0L, time.GetTimestamp());
         while (true)
         {
-            try
-            {
-                if (time.GetElapsedTime(heard) > Silence)
-                    offset = 0;
-                var asked = time.GetTimestamp();
-                var updates = await api.GetUpdatesAsync(offset, BatchSize, Hold, cancellationToken);
-                if (updates.Count > 0)
-                {
-                    await intake.TakeAsync(updates, cancellationToken);
-                    offset = updates.Max(update => update.Id) + 1;
-                    heard = time.GetTimestamp();
-                }
-                else if (time.GetElapsedTime(asked) < EmptyWait)
-                {
-                    await Task.Delay(EmptyWait, time, cancellationToken);
-                }
-
-                if (failures > 0)
-                    Again(logger);
-                failures = 0;
-                session.IsReceiving = true;
-            }
-            catch (BotApiException failure) when (failure.Failure != BotApiFailure.Unauthorized)
-            {
-                await WaitAsync(failures++, failure.RetryAfter, failure.Message, cancellationToken);
-            }
-            catch (StoreException failure)
-            {
-                await WaitAsync(failures++, wait: null, failure.Message, cancellationToken);
-            }
+            (offset, heard) = await pipeline.ExecuteAsync(async token => await PollAsync(offset, heard, token), cancellationToken);
+            if (isInterrupted)
+                Again(logger);
+            isInterrupted = false;
+            session.IsReceiving = true;
         }
     }
 
-    private Task WaitAsync(int failures, TimeSpan? wait, string problem, CancellationToken cancellationToken)
+    /// <summary>Asks once and stores what comes.</summary>
+    /// <param name="offset">The number that the next update has at least; 0 for whatever is not confirmed.</param>
+    /// <param name="heard">When updates came last.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>Both for the next request.</returns>
+    private async Task<(long Offset, long Heard)> PollAsync(long offset, long heard, CancellationToken cancellationToken)
     {
-        session.IsReceiving = false;
-        if (failures == 0)
-            Interrupted(logger, problem);
-        return Task.Delay(wait ?? Backoff(failures), time, cancellationToken);
-    }
+        if (time.GetElapsedTime(heard) > Silence)
+            offset = 0;
+        var asked = time.GetTimestamp();
+        var updates = await api.GetUpdatesAsync(offset, BatchSize, Hold, cancellationToken);
+        if (updates.Count > 0)
+        {
+            await intake.TakeAsync(updates, cancellationToken);
+            return (updates.Max(update => update.Id) + 1, time.GetTimestamp());
+        }
 
-    private static TimeSpan Backoff(int failures)
-    {
-        var wait = FirstWait * (1 << Math.Min(failures, 6));
-        return wait < LastWait ? wait : LastWait;
+        if (time.GetElapsedTime(asked) < EmptyWait)
+            await Task.Delay(EmptyWait, time, cancellationToken);
+        return (offset, heard);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No updates for now, trying again: {Problem}")]

@@ -13,6 +13,7 @@ internal sealed partial class UpdateWorkers(
     IInbox inbox,
     UpdateHandler handler,
     OutboxSender sender,
+    StorePipeline untilStored,
     IOptions<TelegramOptions> options,
     TimeProvider time,
     ILogger<UpdateWorkers> logger)
@@ -25,7 +26,6 @@ internal sealed partial class UpdateWorkers(
 
     private static readonly TimeSpan HandlingLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan FailureWait = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Works until the queue is completed.</summary>
     /// <param name="abort">Ends the current work; the next start does it again.</param>
@@ -51,21 +51,15 @@ internal sealed partial class UpdateWorkers(
     private async Task WorkOnAsync(ReceivedUpdate received, CancellationToken abort)
     {
         var id = received.Update.Id;
-        var beginnings = await WithStoreAsync(() => inbox.BeginAsync(id, abort), abort);
+        var beginnings = await untilStored.RunAsync(() => inbox.BeginAsync(id, abort), abort);
         if (beginnings == 0)
             return;
         var error = beginnings > MaxBeginnings ? "The process ended each time that this was being handled." : await TryAgainAsync(received, abort);
         if (error is null)
             return;
         SetAside(logger, id, error);
-        sender.Enqueue(await WithStoreAsync(() => handler.ApologizeAsync(received, abort), abort));
-        await WithStoreAsync(
-            async () =>
-            {
-                await inbox.SetAsideAsync(id, error, abort);
-                return true;
-            },
-            abort);
+        sender.Enqueue(await untilStored.RunAsync(() => handler.ApologizeAsync(received, abort), abort));
+        await untilStored.RunAsync(() => inbox.SetAsideAsync(id, error, abort), abort);
     }
 
     /// <summary>Handles an update, a few times if necessary.</summary>
@@ -74,27 +68,10 @@ internal sealed partial class UpdateWorkers(
     {
         for (var failures = 1; ; failures++)
         {
-            var error = await WithStoreAsync(() => TryAsync(received, abort), abort);
+            var error = await untilStored.RunAsync(() => TryAsync(received, abort), abort);
             if (error is null || failures == MaxFailures)
                 return error;
             await Task.Delay(FailureWait * failures, time, abort);
-        }
-    }
-
-    /// <summary>Repeats something while the store fails.</summary>
-    private async Task<T> WithStoreAsync<T>(Func<Task<T>> action, CancellationToken abort)
-    {
-        while (true)
-        {
-            try
-            {
-                return await action();
-            }
-            catch (StoreException failure)
-            {
-                StoreFailed(logger, failure.Message);
-                await Task.Delay(StoreWait, time, abort);
-            }
         }
     }
 
@@ -130,7 +107,4 @@ internal sealed partial class UpdateWorkers(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} is set aside: {Problem}")]
     private static partial void SetAside(ILogger logger, long updateId, string problem);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox cannot be written: {Problem}")]
-    private static partial void StoreFailed(ILogger logger, string problem);
 }

@@ -5,7 +5,8 @@ using NewsBot.Telegram.Api;
 namespace NewsBot.Telegram.Sending;
 
 /// <summary>Sends one message of the outbox and says what became of it.</summary>
-internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, BotApi api, BotFault fault, TimeProvider time, ILogger<MessageDelivery> logger)
+internal sealed partial class MessageDelivery(
+    IOutbox outbox, IChatStore chats, BotApi api, BotFault fault, StorePipeline untilStored, TimeProvider time, ILogger<MessageDelivery> logger)
 {
     private const string SendMessage = "sendMessage";
     private const string Thread = "message_thread_id";
@@ -54,23 +55,9 @@ internal sealed partial class MessageDelivery(IOutbox outbox, IChatStore chats, 
         }
     }
 
-    /// <summary>A message that was sent must never be sent again, so this goes on until the store takes it.</summary>
-    private async Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await outbox.CompleteAsync(message, messageId, CancellationToken.None);
-                return;
-            }
-            catch (StoreException failure)
-            {
-                StoreFailed(logger, failure.Message);
-                await Task.Delay(StoreWait, time, cancellationToken);
-            }
-        }
-    }
+    /// <summary>Stores that a message was sent, and goes on until the store takes it: the message must never be sent again.</summary>
+    private Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken) =>
+        untilStored.RunAsync(() => outbox.CompleteAsync(message, messageId, CancellationToken.None), cancellationToken);
 
     private async Task<SendVerdict> JudgeAsync(OutboxMessage message, BotApiException failure)
     {

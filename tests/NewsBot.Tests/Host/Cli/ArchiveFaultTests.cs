@@ -28,7 +28,7 @@ public sealed class ArchiveFaultTests : IDisposable
     {
         var file = folder.File("file", "x");
         var run = await CommandRun.OfAsync(verb, "--data", file, argument);
-        Assert.Equal($"The archive's folder {file} is a file; choose another with --data.", run.OneSentence(CommandLine.Failed));
+        Assert.Equal($"The archive's folder {file} is a file; choose another with --data.", run.OneSentence(ExitCode.Failed));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ArchiveFaultTests : IDisposable
         var text = string.Concat(Enumerable.Repeat("No database. ", 1000));
         var file = folder.File("data/archive.db", text);
         var run = await CommandRun.OfAsync(verb, "--data", Data, argument);
-        Assert.Contains("is not a newsbot archive", run.OneSentence(CommandLine.Failed), StringComparison.Ordinal);
+        Assert.Contains("is not a newsbot archive", run.OneSentence(ExitCode.Failed), StringComparison.Ordinal);
         Assert.Equal(text, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 
@@ -47,7 +47,7 @@ public sealed class ArchiveFaultTests : IDisposable
     {
         folder.File("data/archive.db", "");
         var run = await CommandRun.OfAsync("ask", "--data", Data, "When do the talks in Istanbul resume?");
-        Assert.Equal(CommandLine.Done, run.Code);
+        Assert.Equal(ExitCode.Done, run.Code);
         Assert.Contains("Wednesday", run.Output, StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class ArchiveFaultTests : IDisposable
     {
         await IngestAsync(500);
         var whole = await CommandRun.OfAsync("search", "--json", "--data", Data, Question);
-        Assert.Equal((CommandLine.Done, ""), (whole.Code, whole.Error));
+        Assert.Equal((ExitCode.Done, ""), (whole.Code, whole.Error));
         Assert.Contains("Anna 7", whole.Output.Split('\n')[0], StringComparison.Ordinal);
 
         var index = Assert.Single(Directory.GetFiles(Data, "*.index"));
@@ -75,7 +75,7 @@ public sealed class ArchiveFaultTests : IDisposable
             await using (var file = new FileStream(index, FileMode.Open, FileAccess.ReadWrite))
                 damage(file);
             var mended = await CommandRun.OfAsync("search", "--json", "--data", Data, Question);
-            Assert.Equal((CommandLine.Done, whole.Output), (mended.Code, mended.Output));
+            Assert.Equal((ExitCode.Done, whole.Output), (mended.Code, mended.Output));
             Assert.Single(mended.Error, c => c == '\n');
             Assert.Contains(Path.GetFileName(index), mended.Error, StringComparison.Ordinal);
             index = Assert.Single(Directory.GetFiles(Data, "*.index"));
@@ -93,7 +93,7 @@ public sealed class ArchiveFaultTests : IDisposable
             Task.Run(() => CommandRun.OfAsync("ask", "--data", Data, "When do the talks in Istanbul resume?"))));
         Assert.All(runs, run =>
         {
-            Assert.Equal(CommandLine.Done, run.Code);
+            Assert.Equal(ExitCode.Done, run.Code);
             Assert.Contains("Wednesday. [1]", run.Output, StringComparison.Ordinal);
         });
         var third = await CommandRun.OfAsync("ingest", "--data", Data, RepositoryFiles.At("seeds"));
@@ -109,7 +109,7 @@ public sealed class ArchiveFaultTests : IDisposable
         do
         {
             var run = await CommandRun.OfAsync("ask", "--data", Data, Question);
-            Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+            Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
             Assert.Contains("7", run.Output, StringComparison.Ordinal);
             asked++;
         }
@@ -130,6 +130,6 @@ public sealed class ArchiveFaultTests : IDisposable
         }
 
         var run = await CommandRun.OfAsync("ingest", "--data", Data, folder.File($"{count}.jsonl", lines.ToString()));
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
     }
 }

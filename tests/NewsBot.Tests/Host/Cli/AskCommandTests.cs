@@ -15,7 +15,7 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
         using var folder = new TempFolder();
         var data = Path.Combine(folder.Path, "new");
         var first = await CommandRun.OfAsync("ask", "--data", data, ReadmeQuestion);
-        Assert.Equal(CommandLine.Done, first.Code);
+        Assert.Equal(ExitCode.Done, first.Code);
         Assert.Equal("The archive is empty, so the 13 articles of seeds/ were taken in. Bring your own with: newsbot ingest PATH\n", first.Error);
         Assert.StartsWith("Wednesday\n", first.Output, StringComparison.Ordinal);
         Assert.Matches(@"resume in Istanbul on Wednesday\. \[1\]", first.Output);
@@ -29,7 +29,7 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
     public async Task A_question_without_an_answer_is_done_and_shows_the_nearest_coverage()
     {
         var run = await CommandRun.OfAsync("ask", "--data", archive.Path, Unsupported);
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.Matches(@"\A[^\n]+\.\n\nNearest coverage:\n1\. [^\n]+\n   NewsBot seeds · ", run.Output);
     }
 
@@ -62,7 +62,7 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
     public async Task Its_json_is_the_contract(string question, bool? supported)
     {
         var run = await CommandRun.OfAsync("ask", "--json", "--as-of", "2025-07-22T18:00Z", "--data", archive.Path, question);
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.Equal(run.Output.Length - 1, run.Output.IndexOf('\n', StringComparison.Ordinal));
         using var document = JsonDocument.Parse(run.Output);
         var root = document.RootElement;
@@ -126,7 +126,7 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
     public async Task A_question_of_100_000_characters_is_told_to_be_shorter()
     {
         var run = await CommandRun.OfAsync("ask", "--data", archive.Path, string.Concat(Enumerable.Repeat("Who won? ", 11_112))[..100_000]);
-        Assert.Equal("The question has 100,000 characters; at most 2,000 are read. Ask it shorter.", run.OneSentence(CommandLine.WrongUsage));
+        Assert.Equal("The question has 100,000 characters; at most 2,000 are read. Ask it shorter.", run.OneSentence(ExitCode.WrongUsage));
     }
 
     [Theory]
@@ -143,17 +143,17 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
     public async Task A_strange_question_gets_a_plain_sentence(string question)
     {
         var plain = await CommandRun.OfAsync("ask", "--data", archive.Path, question);
-        Assert.Equal((CommandLine.Done, ""), (plain.Code, plain.Error));
+        Assert.Equal((ExitCode.Done, ""), (plain.Code, plain.Error));
         Assert.NotEqual("", plain.Output.Trim());
         Assert.DoesNotContain(plain.Output, c => (char.IsControl(c) && c != '\n') || c is '\u202e' or '\u2066' || char.IsSurrogate(c));
 
         var json = await CommandRun.OfAsync("ask", "--json", "--data", archive.Path, question);
-        Assert.Equal((CommandLine.Done, ""), (json.Code, json.Error));
+        Assert.Equal((ExitCode.Done, ""), (json.Code, json.Error));
         using var document = JsonDocument.Parse(json.Output);
         Assert.NotEqual("", Text(document.RootElement, "text"));
 
         var explained = await CommandRun.OfAsync("ask", "--explain", "--data", archive.Path, question);
-        Assert.Equal((CommandLine.Done, ""), (explained.Code, explained.Error));
+        Assert.Equal((ExitCode.Done, ""), (explained.Code, explained.Error));
         Assert.DoesNotContain(explained.Output, c => char.IsControl(c) && c != '\n');
     }
 
@@ -161,7 +161,7 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
     public async Task It_explains_how_the_answer_came_about()
     {
         var run = await CommandRun.OfAsync("ask", "--explain", "--data", archive.Path, ReadmeQuestion);
-        Assert.Equal(CommandLine.Done, run.Code);
+        Assert.Equal(ExitCode.Done, run.Code);
         Assert.Equal(["as", "asks", "words"], ExplainedLines().Matches(run.Output).Select(match => match.Groups[1].Value).Take(3));
         Assert.Contains("\npassage ", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nsupport ", run.Output, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class CommandLineTests
     [InlineData("--data takes a folder.", "ask", "--data", "", "x")]
     public async Task Wrong_usage_is_told_in_one_sentence_and_has_its_own_code(string sentence, params string[] args)
     {
-        var told = (await CommandRun.OfAsync(args)).OneSentence(CommandLine.WrongUsage);
+        var told = (await CommandRun.OfAsync(args)).OneSentence(ExitCode.WrongUsage);
         Assert.StartsWith(sentence, told, StringComparison.Ordinal);
         Assert.EndsWith("See newsbot --help.", told, StringComparison.Ordinal);
     }
@@ -38,7 +38,7 @@ public sealed class CommandLineTests
     public async Task The_help_of_a_command_ends_in_its_examples(string command, string example)
     {
         var run = await CommandRun.OfAsync(command, "--help");
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.Contains("--data <DIR>", run.Output, StringComparison.Ordinal);
         Assert.Contains(example, run.Output[run.Output.IndexOf("Example", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
@@ -47,7 +47,7 @@ public sealed class CommandLineTests
     public async Task The_list_of_commands_has_a_line_each()
     {
         var run = await CommandRun.OfAsync("--help");
-        Assert.Equal(CommandLine.Done, run.Code);
+        Assert.Equal(ExitCode.Done, run.Code);
         var listed = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["serve", "ask", "search", "ingest", "feeds", "stories", "digest", "pages", "eval", "train", "migrate"], listed.Skip(1).Select(line => line.Trim().Split(' ')[0]));
     }

@@ -10,7 +10,7 @@ internal sealed record CommandRun(int Code, string Output, string Error)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await CommandLine.RunAsync(args, output, error, TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(new NewsBotApp(), args, output, error, TestContext.Current.CancellationToken);
         return new CommandRun(code, output.ToString(), error.ToString());
     }
 

@@ -25,7 +25,7 @@ public sealed class DigestCommandTests : IAsyncLifetime
             ["published_at"] = article.PublishedAt?.ToString("O"),
             ["body"] = article.Body,
         }) + "\n")));
-        Assert.Equal(CommandLine.Done, (await CommandRun.OfAsync("ingest", "--data", Data, file)).Code);
+        Assert.Equal(ExitCode.Done, (await CommandRun.OfAsync("ingest", "--data", Data, file)).Code);
     }
 
     public ValueTask DisposeAsync()
@@ -38,7 +38,7 @@ public sealed class DigestCommandTests : IAsyncLifetime
     public async Task Its_json_has_the_names_of_the_contract()
     {
         var run = await CommandRun.OfAsync(["digest", "--json", "--data", Data, .. Window]);
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         using var document = JsonDocument.Parse(run.Output);
         var digest = document.RootElement;
         Assert.Equal(["from", "to", "articles", "outlets", "stories", "citations"], Names(digest));
@@ -61,7 +61,7 @@ public sealed class DigestCommandTests : IAsyncLifetime
     public async Task Its_text_shows_stories_marks_sources_and_what_it_was_made_of()
     {
         var run = await CommandRun.OfAsync(["digest", "--data", Data, .. Window]);
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.StartsWith("5 Mar 2024, 06:00 to 6 Mar 2024, 06:00 UTC\n\n1. ", run.Output, StringComparison.Ordinal);
         Assert.Contains(" (developing)\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("Was 5 [", run.Output, StringComparison.Ordinal);
@@ -89,9 +89,9 @@ public sealed class DigestCommandTests : IAsyncLifetime
     public async Task A_window_without_articles_is_told_in_a_sentence()
     {
         var run = await CommandRun.OfAsync("digest", "--data", Data, "--as-of", "2024-05-01");
-        Assert.Equal((CommandLine.Done, "There is nothing in the archive from 30 Apr 2024, 00:00 to 1 May 2024, 00:00 UTC.\n", ""), (run.Code, run.Output, run.Error));
+        Assert.Equal((ExitCode.Done, "There is nothing in the archive from 30 Apr 2024, 00:00 to 1 May 2024, 00:00 UTC.\n", ""), (run.Code, run.Output, run.Error));
         run = await CommandRun.OfAsync(["digest", "--data", Data, "--topic", "volcano", .. Window]);
-        Assert.Equal((CommandLine.Done, "There is nothing on this in the archive from 5 Mar 2024, 06:00 to 6 Mar 2024, 06:00 UTC.\n", ""), (run.Code, run.Output, run.Error));
+        Assert.Equal((ExitCode.Done, "There is nothing on this in the archive from 5 Mar 2024, 06:00 to 6 Mar 2024, 06:00 UTC.\n", ""), (run.Code, run.Output, run.Error));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class DigestCommandTests : IAsyncLifetime
         Assert.StartsWith("There is nothing in the archive", (await CommandRun.OfAsync("digest", "--data", data)).Output, StringComparison.Ordinal);
         var run = await CommandRun.OfAsync(["digest", "--json", "--data", data, .. Window]);
         Assert.Equal(
-            (CommandLine.Done, """{"from":"2024-03-05T06:00:00Z","to":"2024-03-06T06:00:00Z","articles":0,"outlets":0,"stories":[],"citations":[]}""" + "\n"),
+            (ExitCode.Done, """{"from":"2024-03-05T06:00:00Z","to":"2024-03-06T06:00:00Z","articles":0,"outlets":0,"stories":[],"citations":[]}""" + "\n"),
             (run.Code, run.Output));
     }
 
@@ -111,7 +111,7 @@ public sealed class DigestCommandTests : IAsyncLifetime
     public async Task A_wrong_number_is_told_in_a_sentence(string option, string value, string sentence)
     {
         var run = await CommandRun.OfAsync("digest", "--data", Data, option, value);
-        Assert.StartsWith(sentence, run.OneSentence(CommandLine.WrongUsage), StringComparison.Ordinal);
+        Assert.StartsWith(sentence, run.OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);

@@ -47,14 +47,14 @@ public sealed class FeedsCommandTests : IDisposable
     [InlineData("No feed 'https://other.example/' is followed", "pause", "https://other.example/")]
     [InlineData("there is no such file", "import", "missing.opml")]
     public async Task What_cannot_be_done_is_one_sentence(string sentence, params string[] words) =>
-        Assert.Contains(sentence, (await RunAsync(words)).OneSentence(CommandLine.Failed), StringComparison.Ordinal);
+        Assert.Contains(sentence, (await RunAsync(words)).OneSentence(ExitCode.Failed), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_feed_that_is_followed_already_is_told()
     {
         await RunAsync("add", Address, "--no-check");
-        Assert.Equal($"It is followed already, as number 1: {Address}", (await RunAsync("add", "http://down.example/feed.xml")).OneSentence(CommandLine.Failed));
-        Assert.Contains("auto, always or never", (await RunAsync("add", Address, "--full-text", "1")).OneSentence(CommandLine.WrongUsage), StringComparison.Ordinal);
+        Assert.Equal($"It is followed already, as number 1: {Address}", (await RunAsync("add", "http://down.example/feed.xml")).OneSentence(ExitCode.Failed));
+        Assert.Contains("auto, always or never", (await RunAsync("add", Address, "--full-text", "1")).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class FeedsCommandTests : IDisposable
     [Fact]
     public async Task A_folder_cannot_be_written_to()
     {
-        Assert.Contains("is no file", (await RunAsync("export", folder.Path)).OneSentence(CommandLine.Failed), StringComparison.Ordinal);
-        Assert.Contains("is a folder", (await RunAsync("import", folder.Path)).OneSentence(CommandLine.Failed), StringComparison.Ordinal);
+        Assert.Contains("is no file", (await RunAsync("export", folder.Path)).OneSentence(ExitCode.Failed), StringComparison.Ordinal);
+        Assert.Contains("is a folder", (await RunAsync("import", folder.Path)).OneSentence(ExitCode.Failed), StringComparison.Ordinal);
     }
 
     private Task<CommandRun> RunAsync(params string[] words) => CommandRun.OfAsync(["feeds", .. words, "--data", Data]);

@@ -21,7 +21,7 @@ public sealed class FeedsShowCommandTests : IDisposable
     public async Task Its_json_is_one_line_a_feed()
     {
         var run = await CommandRun.OfAsync("feeds", "show", "--json", "--data", Data, folder.File("a.xml", Feed));
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.Equal(
             """
             {"title":"Harbour \"News\"","link":"http://a.example/","description":null,"language":null,"updated":"2026-03-02T09:00:00Z","items":[{"id":"1","title":"Новини","url":"http://a.example/1","publishedAt":"2026-03-02T09:00:00.5Z","updatedAt":null,"author":"Ann","summary":"<p>It's late</p>","content":null,"categories":["Ferries"]}]}
@@ -36,7 +36,7 @@ public sealed class FeedsShowCommandTests : IDisposable
     {
         var (page, missing, feed) = (folder.File("page.html", "<html></html>"), Path.Combine(folder.Path, "missing.xml"), folder.File("b.xml", "<rss><channel><title>T</title>"));
         var run = await CommandRun.OfAsync("feeds", "show", "--json", "--data", Data, page, missing, feed);
-        Assert.Equal(CommandLine.Failed, run.Code);
+        Assert.Equal(ExitCode.Failed, run.Code);
         Assert.Equal(
             $$"""
             {"source":"{{page}}","error":"This is a web page, not a feed."}
@@ -73,7 +73,7 @@ public sealed class FeedsShowCommandTests : IDisposable
     public async Task An_address_is_fetched_under_the_rules_of_fetching()
     {
         var run = await CommandRun.OfAsync("feeds", "show", "--json", "--data", Data, "http://127.0.0.1/feed.xml");
-        Assert.Equal(CommandLine.Failed, run.Code);
+        Assert.Equal(ExitCode.Failed, run.Code);
         Assert.StartsWith("{\"source\":\"http://127.0.0.1/feed.xml\",\"error\":\"", run.Output, StringComparison.Ordinal);
     }
 }

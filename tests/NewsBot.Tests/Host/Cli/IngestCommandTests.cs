@@ -45,7 +45,7 @@ public sealed class IngestCommandTests : IDisposable
     {
         var file = folder.File("file", "x");
         var run = await CommandRun.OfAsync("ingest", "--data", Path.Combine(file, "below"), folder.File("a.txt", "Text."));
-        run.OneSentence(CommandLine.Failed);
+        run.OneSentence(ExitCode.Failed);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class PagesCommandTests : IDisposable
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
             gzip.Write(Encoding.UTF8.GetBytes(Html));
         var run = await CommandRun.OfAsync("pages", "show", "--json", "--url", "https://post.example/x", folder.File("b.html", packed.ToArray()), folder.File("a.html", "<p>Page text.</p>"));
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         var lines = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.All(lines, line => Assert.Equal(["title", "author", "publishedAt", "outlet", "language", "url", "body"], line.EnumerateObject().Select(property => property.Name)));
         Assert.Equal(("Old bridge to reopen", "https://post.example/a", JsonValueKind.Null), (lines[0].GetProperty("title").GetString(), lines[0].GetProperty("url").GetString(), lines[0].GetProperty("author").ValueKind));
@@ -32,7 +32,7 @@ public sealed class PagesCommandTests : IDisposable
     {
         var missing = Path.Combine(folder.Path, "missing.html");
         var run = await CommandRun.OfAsync("pages", "show", "--json", missing, folder.File("a.html", Html), folder.File("b.html", new byte[] { 0, 1, 2 }));
-        Assert.Equal(CommandLine.Failed, run.Code);
+        Assert.Equal(ExitCode.Failed, run.Code);
         Assert.StartsWith($"{missing}: there is no such file\n", run.Error, StringComparison.Ordinal);
         Assert.Equal([true, false, true], run.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement.TryGetProperty("error", out _)));
     }
@@ -46,5 +46,5 @@ public sealed class PagesCommandTests : IDisposable
 
     [Fact]
     public async Task A_base_that_is_no_address_is_wrong_usage() =>
-        Assert.StartsWith("--url takes an address", (await CommandRun.OfAsync("pages", "show", "--url", "post.example", "a.html")).OneSentence(CommandLine.WrongUsage), StringComparison.Ordinal);
+        Assert.StartsWith("--url takes an address", (await CommandRun.OfAsync("pages", "show", "--url", "post.example", "a.html")).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
             """);
         var results = Path.Combine(folder.Path, "results.jsonl");
         var run = await CommandRun.OfAsync("eval", "--data", archive.Path, "-k", "2", "--out", results, questions);
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.StartsWith("questions 3: answerable 1, unanswerable 1, unknown 1\n\nretrieval ", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"\n  article +1\.000 +1\.000 +1\.000 +1\.000 +1\n", run.Output);
         Assert.Matches(@"\n  answer in reply +1\.000 +1\n", run.Output);
@@ -55,13 +55,13 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         var lines = await File.ReadAllLinesAsync(RepositoryFiles.At("tests/NewsBot.Tests/Host/Cli/Evaluation/seed-questions.jsonl"), TestContext.Current.CancellationToken);
         var questions = folder.File("questions.jsonl", string.Join('\n', lines.Where((_, number) => number % 12 == 0)));
         var printed = await CommandRun.OfAsync("train", "--data", archive.Path, questions);
-        Assert.Equal(CommandLine.Done, printed.Code);
+        Assert.Equal(ExitCode.Done, printed.Code);
         Assert.StartsWith("examples ", printed.Error, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(printed.Output);
 
         var weights = Path.Combine(folder.Path, "weights.json");
         var written = await CommandRun.OfAsync("train", "--data", archive.Path, "--out", weights, questions);
-        Assert.Equal((CommandLine.Done, ""), (written.Code, written.Output));
+        Assert.Equal((ExitCode.Done, ""), (written.Code, written.Output));
         Assert.Equal(printed.Output, await File.ReadAllTextAsync(weights, TestContext.Current.CancellationToken));
     }
 
@@ -115,5 +115,5 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
     }
 
     private async Task<string> RefusedAsync(string verb, params string[] args) =>
-        (await CommandRun.OfAsync([verb, "--data", archive.Path, .. args])).OneSentence(CommandLine.Failed);
+        (await CommandRun.OfAsync([verb, "--data", archive.Path, .. args])).OneSentence(ExitCode.Failed);
 }

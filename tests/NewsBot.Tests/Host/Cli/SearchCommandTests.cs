@@ -9,7 +9,7 @@ public sealed class SearchCommandTests(SeededArchive archive) : IClassFixture<Se
     public async Task Its_json_is_a_line_a_hit_best_first()
     {
         var run = await CommandRun.OfAsync("search", "--json", "-k", "3", "--data", archive.Path, "marathon world record");
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.InRange(lines.Length, 1, 3);
         var last = double.MaxValue;
@@ -35,11 +35,11 @@ public sealed class SearchCommandTests(SeededArchive archive) : IClassFixture<Se
     [InlineData("?!\u202e\ud800\u001b[2J")]
     public async Task Nothing_found_is_said(string query)
     {
-        Assert.Equal(new CommandRun(CommandLine.Done, "Nothing found.\n", ""), await CommandRun.OfAsync("search", "--data", archive.Path, query));
-        Assert.Equal(new CommandRun(CommandLine.Done, "", ""), await CommandRun.OfAsync("search", "--json", "--data", archive.Path, query));
+        Assert.Equal(new CommandRun(ExitCode.Done, "Nothing found.\n", ""), await CommandRun.OfAsync("search", "--data", archive.Path, query));
+        Assert.Equal(new CommandRun(ExitCode.Done, "", ""), await CommandRun.OfAsync("search", "--json", "--data", archive.Path, query));
     }
 
     [Fact]
     public async Task A_query_too_long_is_told() => Assert.StartsWith(
-        "The query has 100,000 characters", (await CommandRun.OfAsync("search", "--data", archive.Path, new string('x', 100_000))).OneSentence(CommandLine.WrongUsage), StringComparison.Ordinal);
+        "The query has 100,000 characters", (await CommandRun.OfAsync("search", "--data", archive.Path, new string('x', 100_000))).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ public sealed class StoriesCommandTests : IDisposable
     public async Task Its_json_is_an_array_of_headlines_and_ids_most_important_first()
     {
         var run = await CommandRun.OfAsync("stories", "--json", "--data", Data, Articles());
-        Assert.Equal((CommandLine.Done, ""), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         using var document = JsonDocument.Parse(run.Output);
         var stories = document.RootElement.EnumerateArray().ToList();
         Assert.Equal(4, stories.Count);
@@ -37,7 +37,7 @@ public sealed class StoriesCommandTests : IDisposable
     {
         var file = folder.File("a.jsonl", "{\"id\":\"a\",\"body\":\"Text.\"}\n{\"bo\n");
         var run = await CommandRun.OfAsync("stories", "--json", "--data", Data, file);
-        Assert.Equal((CommandLine.Done, "[\n{\"headline\":\"Text.\",\"articleIds\":[\"a\"]}]\n"), (run.Code, run.Output));
+        Assert.Equal((ExitCode.Done, "[\n{\"headline\":\"Text.\",\"articleIds\":[\"a\"]}]\n"), (run.Code, run.Output));
         Assert.StartsWith($"{file}:2: ", run.Error, StringComparison.Ordinal);
     }
 
@@ -45,7 +45,7 @@ public sealed class StoriesCommandTests : IDisposable
     public async Task A_file_without_an_article_fails_and_still_prints_an_array()
     {
         var run = await CommandRun.OfAsync("stories", "--json", "--data", Data, Path.Combine(folder.Path, "missing.jsonl"));
-        Assert.Equal((CommandLine.Failed, "[]\n"), (run.Code, run.Output));
+        Assert.Equal((ExitCode.Failed, "[]\n"), (run.Code, run.Output));
         Assert.Contains("there is no such file", run.Error, StringComparison.Ordinal);
     }
 

@@ -1,19 +1,10 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using NewsBot.Answering;
-using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Hosting;
-using NewsBot.Models;
-using NewsBot.Sources;
-using NewsBot.Storage.Sqlite;
-using NewsBot.Summaries;
-using NewsBot.Telegram;
 using NewsBot.Telegram.Sending;
 using NewsBot.Tests.Host.Sources.Fetching;
 
@@ -38,27 +29,21 @@ public sealed class LoopTests : IDisposable
         var clock = new SteppedClock();
         var log = new LogLines();
         var bugs = Channel.CreateUnbounded<InvalidOperationException>();
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        Dictionary<string, string?> settings = new()
         {
-            ["Archive:Path"] = folder.Path,
             ["Archive:KeepDays"] = "1",
             ["Embeddings:Model"] = "model",
             ["Telegram:Token"] = "123456:ABC-DEF",
             ["Telegram:Administrators:0"] = "1",
-        });
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddLogging(logging => logging.AddProvider(log))
-            .AddSqliteStorage().AddSources().AddEmbeddings(builder.Configuration)
-            .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
-            .AddAnswers().AddDigests().AddTelegram(builder.Configuration).AddIndexFollower().AddArticleRetention().AddFeedPoller();
-        foreach (var port in builder.Services.Select(service => service.ServiceType).Where(type => type is { IsInterface: true, Namespace: not null } && type.Namespace.StartsWith("NewsBot", StringComparison.Ordinal)).Distinct().ToList())
+        };
+        var app = new NewsBotApp(settings, services =>
         {
-            if (port != typeof(IOutbox))
-                builder.Services.Replace(ServiceDescriptor.Singleton(port, Bugs.Of(port, bugs)));
-        }
-
-        using var host = builder.Build();
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            services.Replace(ServiceDescriptor.Singleton<ILoggerProvider>(log));
+            foreach (var port in Ports(services))
+                services.Replace(ServiceDescriptor.Singleton(port, Bugs.Of(port, bugs)));
+        });
+        await using var host = app.BuildService(folder.Path, TextWriter.Null);
         await host.Services.GetRequiredService<OutboxSender>().RecoverAsync(Stop);
         Assert.Equal(WorkTypes.Count(), host.Services.GetServices<IHostedService>().OfType<Periodic>().Count());
         using var service = new Periodic(
@@ -77,4 +62,12 @@ public sealed class LoopTests : IDisposable
         Assert.NotEmpty(log.Lines);
         Assert.All(log.Lines, line => Assert.True(line is { Level: LogLevel.Error, Failure: InvalidOperationException }, line.Text));
     }
+
+    /// <summary>The interfaces of the host; the outbox stays, since the sender reads it before any work begins.</summary>
+    private static List<Type> Ports(IServiceCollection services) =>
+    [..
+        from service in services
+        let type = service.ServiceType
+        where type is { IsInterface: true, Namespace: not null } && type.Namespace.StartsWith("NewsBot", StringComparison.Ordinal) && type != typeof(IOutbox)
+        select type];
 }

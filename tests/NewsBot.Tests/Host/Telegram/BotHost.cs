@@ -1,28 +1,21 @@
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
-using NewsBot.Sources;
 using NewsBot.Sources.Ingest;
-using NewsBot.Storage.Sqlite;
-using NewsBot.Summaries;
-using NewsBot.Telegram;
 using NewsBot.Tests.Host.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Telegram;
 
-/// <summary>The whole bot over the seeds, as the service runs it but for the web, with the fake Bot API behind it.</summary>
+/// <summary>The whole service over the seeds, as <see cref="NewsBotApp"/> puts it together, with the fake Bot API behind it.</summary>
 internal sealed class BotHost : IAsyncDisposable
 {
     private readonly TempFolder data;
-    private readonly IHost service;
+    private readonly WebApplication service;
 
-    private BotHost(TempFolder data, IHost service, FakeBotApi telegram) => (this.data, this.service, Telegram) = (data, service, telegram);
+    private BotHost(TempFolder data, WebApplication service, FakeBotApi telegram) => (this.data, this.service, Telegram) = (data, service, telegram);
 
     public FakeBotApi Telegram { get; }
 
@@ -44,28 +37,23 @@ internal sealed class BotHost : IAsyncDisposable
         var telegram = await FakeBotApi.StartAsync(cancellationToken);
         var folder = new TempFolder();
         prepare(folder.Path, telegram);
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        Dictionary<string, string?> addresses = new()
         {
-            ["Archive:Path"] = folder.Path,
             ["Telegram:Token"] = telegram.Token,
             ["Telegram:BaseUrl"] = telegram.BaseUrl.ToString(),
             ["Telegram:Limits:PerChatPerSecond"] = "0",
             ["Telegram:Limits:PerGroupPerMinute"] = "0",
             ["Telegram:Limits:PerSecond"] = "0",
+            ["Web:Url"] = "http://127.0.0.1:0",
+        };
+        foreach (var (key, value) in settings)
+            addresses["Telegram:" + key] = value;
+        var app = new NewsBotApp(addresses, services =>
+        {
+            if (answerer is not null)
+                services.Replace(ServiceDescriptor.Singleton(answerer));
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Telegram:" + setting.Key, (string?)setting.Value)));
-        builder.Services
-            .AddLogging()
-            .AddSqliteStorage()
-            .AddSources()
-            .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
-            .AddAnswers()
-            .AddDigests()
-            .AddTelegram(builder.Configuration);
-        if (answerer is not null)
-            builder.Services.Replace(ServiceDescriptor.Singleton(answerer));
-        var host = builder.Build();
+        var host = app.BuildService(folder.Path, TextWriter.Null);
         await host.Services.GetRequiredService<ArticleIngestor>().IngestAsync([RepositoryFiles.At("seeds")], progress: null, _ => { }, cancellationToken);
         await host.Services.GetRequiredService<IArchiveIndex>().UpdateAsync(onProgress: null, cancellationToken);
         await host.StartAsync(cancellationToken);
@@ -108,7 +96,7 @@ internal sealed class BotHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await service.StopAsync(CancellationToken.None);
-        service.Dispose();
+        await service.DisposeAsync();
         await Telegram.DisposeAsync();
         data.Dispose();
     }

@@ -113,7 +113,7 @@ public sealed class ConversationTests
         var (_, tap) = bot.Telegram.TapsButton(Ann, Ann, "🔔 Tell me when it is covered");
         await bot.Telegram.WaitUntilAsync(() => bot.Telegram.TapAnswers.ContainsKey(tap));
 
-        var watching = Assert.Single(bot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<NewsBot.Telegram.Notices.WatchService>());
+        var watching = bot.Services.GetRequiredService<NewsBot.Telegram.Notices.WatchService>();
         await bot.AddArticleAsync("Unrelated", "A bridge was closed for repairs in the town on Monday.", Stop);
         await watching.LookAsync(Stop);
         await bot.AddArticleAsync(

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace NewsBot.Tests;
+namespace NewsBot.Tests.House;
 
 /// <summary>Reads which types a compiled type names: in its bases, members, signatures and the code of its methods.</summary>
 internal static class TypeReferences

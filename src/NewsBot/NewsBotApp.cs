@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Cli;
+using NewsBot.Hosting;
+using NewsBot.Models;
+using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Summaries;
+using NewsBot.Telegram;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Receiving;
+using NewsBot.Web;
+
+namespace NewsBot;
+
+/// <summary>The whole of newsbot: its settings and the services of every room, put together here and nowhere else.</summary>
+/// <remarks>The commands, the service and the tests start this very composition.</remarks>
+/// <param name="settings">Settings over those of the file and the environment; the tests set addresses. Null for none.</param>
+/// <param name="swap">Exchanges services at the end; the tests exchange the clock. Null for nothing.</param>
+internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? swap = null) : IAppBuilder
+{
+    private const string Name = "newsbot";
+
+    private static readonly SettingsSection[] Sections =
+    [
+        new(ArchiveOptions.Section, typeof(ArchiveOptions)),
+        new(SourceOptions.Section, typeof(SourceOptions)),
+        new(RetrievalOptions.Section, typeof(RetrievalOptions)),
+        new(LlmOptions.Section, typeof(LlmOptions)),
+        new(EmbeddingOptions.Section, typeof(EmbeddingOptions)),
+        new(DigestOptions.Section, typeof(DigestOptions)),
+        new(TelegramOptions.Section, typeof(TelegramOptions)),
+        new(WebOptions.Section, typeof(WebOptions)),
+    ];
+
+    /// <inheritdoc/>
+    public IHost BuildTool(string? archivePath, TextWriter log)
+    {
+        // Both hosts are built without the defaults: these watch files and read the working folder, and cost a start a tenth of a second.
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            DisableDefaults = true,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = Name,
+        });
+        Compose(builder, archivePath, log, LogLevel.Warning);
+        swap?.Invoke(builder.Services);
+        var host = builder.Build();
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        return host;
+    }
+
+    /// <inheritdoc/>
+    public WebApplication BuildService(string? archivePath, TextWriter log)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
+        Compose(builder, archivePath, log, LogLevel.Information);
+        builder.Services
+            .AddIndexFollower()
+            .AddArticleRetention()
+            .AddFeedPoller()
+            .AddTelegram(builder.Configuration)
+            .AddWeb(builder.WebHost);
+        swap?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.MapHealth();
+        app.MapTelegramWebhook();
+        app.Urls.Add(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Url);
+        return app;
+    }
+
+    private void Compose(IHostApplicationBuilder builder, string? archivePath, TextWriter log, LogLevel level)
+    {
+        builder.Configuration
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+            .AddUserSecrets(typeof(NewsBotApp).Assembly, optional: true, reloadOnChange: false)
+            .AddEnvironmentVariables("NEWSBOT_")
+            .AddInMemoryCollection(settings ?? []);
+        if (archivePath is not null)
+            builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;
+        SettingsSection.ThrowOnUnknown(builder.Configuration, Sections);
+
+        builder.Logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services
+            .AddSingleton<ILoggerProvider>(_ => new LineLogger(log, level))
+            .AddHosting()
+            .AddSqliteStorage()
+            .AddSources()
+            .AddEmbeddings(builder.Configuration)
+            .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
+            .AddLanguageModel(builder.Configuration)
+            .AddAnswers()
+            .AddDigests()
+            .AddSingleton<ArchiveOpening>();
+    }
+}
