@@ -22,7 +22,7 @@ internal static class FeedsPauseCommand
         };
         command.SetAction((parsed, cancellationToken) => host.RunAsync<FeedsTarget>(
             parsed,
-            (target, context, token) => target.ActAsync(context, parsed.GetValue(feed)!, (store, id, now) => store.SetPausedAsync(id, isPaused, now, token), done, token),
+            (target, context, token) => target.ActAsync(context, parsed.GetValue(feed)!, (feeds, id) => feeds.SetPausedAsync(id, isPaused, token), done, token),
             cancellationToken));
         return command;
     }

@@ -8,7 +8,7 @@ using NewsBot.Telegram.Layout;
 namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles /ingest: takes in an article that an administrator names or quotes.</summary>
-internal sealed class IngestHandler(IArticleIntake intake) : ICommandHandler
+internal sealed class IngestHandler(TextIntake intake) : ICommandHandler
 {
     private const int MaxShownTitle = 200;
 
