@@ -3,11 +3,9 @@ using NewsBot.Chats;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
 using NewsBot.Storage.Sqlite;
-using NewsBot.Telegram.Api;
 using NewsBot.Tests.Host.Models;
 using NewsBot.Tests.Host.Storage;
 using NewsBot.Tests.Host.Storage.Sqlite;
-using NewsBot.Tests.Host.Telegram.Api;
 
 namespace NewsBot.Tests.House;
 
@@ -29,7 +27,6 @@ public sealed class ContractTests
         (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IVectorStore), typeof(VectorStoreContract)),
         (typeof(IModelUsageStore), typeof(ModelUsageStoreContract)),
-        (typeof(IBotApi), typeof(BotApiContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];
 
@@ -46,11 +43,11 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void Each_client_of_the_bot_api_and_of_language_models_passes_its_contract()
+    public void Each_client_of_language_models_passes_its_contract()
     {
         var clients = Assemblies.Host.GetTypes();
         Assert.Empty(WithoutContract(clients, typeof(ContractTests).Assembly.GetTypes()));
-        Assert.Contains(typeof(TelegramBotApi), WithoutContract(clients, []));
+        Assert.Contains(typeof(KernelLanguageModel), WithoutContract(clients, []));
     }
 
     [Fact]
