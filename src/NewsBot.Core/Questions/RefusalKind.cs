@@ -2,19 +2,19 @@ using NewsBot.Core.Answers;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>The reasons for no answer.</summary>
+/// <summary>Why there is no answer.</summary>
 public enum RefusalKind
 {
     /// <summary>No article has a word of the question.</summary>
     NothingFound,
 
-    /// <summary>The nearest articles do not mention a name of the question; <see cref="Refusal.Name"/> has it.</summary>
+    /// <summary>What comes nearest does not mention a name of the question; <see cref="Refusal.Name"/> has it.</summary>
     NameMissing,
 
     /// <summary>There is coverage that comes near, but none of it answers.</summary>
     NotSaid,
 
-    /// <summary>More was asked for, and the articles have nothing beyond the earlier answer.</summary>
+    /// <summary>More was asked for, and the articles have no more than what was said.</summary>
     NothingMore,
 
     /// <summary>No sentence that was composed passed the comparison with its sources.</summary>

@@ -24,7 +24,7 @@ public sealed class PassageSheet
 
     /// <summary>Makes a sheet.</summary>
     /// <param name="passages">The most useful first; spans in the text of their articles.</param>
-    /// <param name="random">The source of ids; an unpredictable one keeps articles from forging marks.</param>
+    /// <param name="random">Where ids come from; one that nobody can foretell keeps articles from forging marks.</param>
     public static PassageSheet Of(IEnumerable<(ArticleRevision Revision, TextSpan Span)> passages, Random random)
     {
         var sheet = new List<SheetPassage>();
