@@ -54,7 +54,7 @@ public sealed class FollowUp
     /// <summary>The question so that it stands alone; unchanged when it did.</summary>
     public string Text { get; }
 
-    /// <summary>The exchange that it goes on from: by a reference, or by an 'and'; null when there is none.</summary>
+    /// <summary>The exchange that it goes on from: the one that it leans on, or that it was joined to by an 'and'; null when there is none.</summary>
     public Exchange? LeansOn { get; }
 
     /// <summary>Whether it says more than a question word such as 'why'.</summary>
@@ -75,8 +75,7 @@ public sealed class FollowUp
 
         // A question without a name is itself about the names before it, when it was answered from the same articles.
         if (NamedText.Find(context).Count == 0
-            && before.Take(MaxExchanges).SkipWhile(exchange => exchange != last).Skip(1)
-                .FirstOrDefault(exchange => exchange.ArticleIds.Intersect(last.ArticleIds).Any()) is { } earlier
+            && before.Take(MaxExchanges).SkipWhile(exchange => exchange != last).Skip(1).FirstOrDefault(exchange => exchange.ArticleIds.Intersect(last.ArticleIds).Any()) is { } earlier
             && Context(earlier) is { Length: > 0 } subject)
             context = $"{subject} {context}";
         if (FollowUpForms.IsMore(typed))
@@ -140,7 +139,7 @@ public sealed class FollowUp
     private static FollowUp Joined(string context, string asked, Exchange last, string askedAs, FollowUpKind kind, bool hasOwnWords = true) =>
         new(kind, $"{context} {Sentence(asked)}", last, context.Length, askedAs, hasOwnWords);
 
-    /// <summary>Replaces words by the names that they stand for; when no name is known, the question follows the last one.</summary>
+    /// <summary>Puts names in the place of the words that stand for them; what no name is known for stands behind the last question.</summary>
     private static FollowUp Resolved(string asked, IReadOnlyList<Reference> references, string context, IReadOnlyList<Exchange> before)
     {
         var kind = FollowUpForms.AsksFurther(asked) ? FollowUpKind.Further : FollowUpKind.Question;
