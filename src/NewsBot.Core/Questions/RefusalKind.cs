@@ -1,6 +1,6 @@
 namespace NewsBot.Core.Questions;
 
-/// <summary>The reasons for no answer.</summary>
+/// <summary>Why there is no answer.</summary>
 public enum RefusalKind
 {
     /// <summary>No article has a word of the question.</summary>
@@ -12,7 +12,7 @@ public enum RefusalKind
     /// <summary>There is coverage that comes near, but none of it answers.</summary>
     NotSaid,
 
-    /// <summary>More was asked for, and the articles have nothing beyond the earlier answer.</summary>
+    /// <summary>More was asked for, and the articles have no more than what was said.</summary>
     NothingMore,
 
     /// <summary>No sentence that was composed passed the comparison with its sources.</summary>

@@ -35,8 +35,8 @@ public static class VectorSegmentBuilder
                     values[i] = (float)exact[i];
                 var scale = VectorCodes.Quantise(values, MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan(codesAt + (at * dimensions), dimensions)));
                 MemoryMarshal.AsBytes(exact).CopyTo(bytes.AsSpan(exactAt + (at * dimensions * sizeof(ushort))));
-                rows[at++] = new PassageVectorRow { RevisionId = revision.RevisionId, Start = revision.Passages[passage].Start,
-                    End = revision.Passages[passage].End, Scale = scale };
+                var span = revision.Passages[passage];
+                rows[at++] = new PassageVectorRow { RevisionId = revision.RevisionId, Start = span.Start, End = span.End, Scale = scale };
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed record Exchange(long Id, Place Place, long PersonId)
     /// <summary>As it was understood in the light of the conversation; equal to <see cref="Question"/> when it stands alone.</summary>
     public required string AskedAs { get; init; }
 
-    /// <summary>The instant of 'now' when it was asked.</summary>
+    /// <summary>What 'now' was for it.</summary>
     public required DateTimeOffset AskedAt { get; init; }
 
     /// <summary>The message that asked; 0 when it was a tap.</summary>
@@ -32,7 +32,7 @@ internal sealed record Exchange(long Id, Place Place, long PersonId)
     /// <summary>Whether a language model worded the answer.</summary>
     public bool IsWritten { get; init; }
 
-    /// <summary>The citations of the answer, by number; empty when unsupported.</summary>
+    /// <summary>What the answer cites, by number; empty when unsupported.</summary>
     public IReadOnlyList<CitedPassage> Citations { get; init; } = [];
 
     /// <summary>The articles that it is about, best first: those cited, else the nearest.</summary>
