@@ -13,7 +13,7 @@ public sealed class GroundedDraft(PassageSheet sheet)
     /// <summary>The most sentences taken.</summary>
     public const int MaxSentences = 6;
 
-    /// <summary>From so many failures on, what the model writes is not trusted as a whole.</summary>
+    /// <summary>After this many failures nothing that the model writes is trusted.</summary>
     public const int MaxFailures = 2;
 
     /// <summary>The most sentences of a passage that one sentence of the answer rests on.</summary>
@@ -71,7 +71,7 @@ public sealed class GroundedDraft(PassageSheet sheet)
     {
         if (sentence.Text.Length == 0)
         {
-            // Further marks of the sentence before: what failed for lack of them is looked at again.
+            // Further marks of the sentence before it: if that one failed, it is checked again with them.
             if (failed is not { } earlier)
                 return false;
             dropped.RemoveAt(dropped.Count - 1);
