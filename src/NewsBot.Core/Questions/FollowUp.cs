@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Questions;
 
 /// <summary>A question in the light of what was said before it.</summary>
-/// <remarks>A question that stands alone stays as it is: a wrong change is worse than an open reference.</remarks>
+/// <remarks>A question that stands alone stays as it is: a wrong change is worse than none.</remarks>
 public sealed class FollowUp
 {
     private const int MaxLength = 200;

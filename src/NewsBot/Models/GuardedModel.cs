@@ -7,11 +7,11 @@ using Polly.Retry;
 
 namespace NewsBot.Models;
 
-/// <summary>Keeps a language model within its limits: time, repeats, a circuit that opens, replies at once, tokens a day; and counts what it took.</summary>
-/// <remarks>Safe for concurrent use. Only what failed before its first piece is made again.</remarks>
+/// <summary>Keeps a language model within its limits (repeats, a circuit that opens, replies at once, tokens a day) and counts the tokens of each reply.</summary>
+/// <remarks>Safe for concurrent use. A reply that failed is asked for again only when it failed before its first piece.</remarks>
 internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisposable
 {
-    /// <summary>What a token holds about, in UTF-16 units, for services that do not count.</summary>
+    /// <summary>UTF-16 units in a token, about; for services that do not count tokens.</summary>
     private const int CharsPerToken = 4;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(300);
@@ -107,7 +107,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         (model as IDisposable)?.Dispose();
     }
 
-    /// <summary>The next piece; what breaks off after its first piece counts for the circuit, too.</summary>
+    /// <summary>The next piece; a reply that breaks off later counts for the circuit too.</summary>
     private async Task<bool> NextAsync(IAsyncEnumerator<ModelPiece> pieces)
     {
         try
@@ -165,7 +165,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
             throw new ModelException(ModelFailure.BudgetSpent, "Somebody's tokens, as many as Llm:TokensPerPerson allows, are spent for today.");
     }
 
-    /// <summary>Counts even when nobody waits for the reply any more: it was paid for.</summary>
+    /// <summary>Counts even when nobody waits for the reply any longer: it was paid for.</summary>
     private async Task CountAsync(long? personId, ModelUsage usage)
     {
         try
@@ -180,6 +180,6 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What a reply of the language model took could not be counted: {Problem}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The tokens of a reply could not be counted: {Problem}")]
     private static partial void NotCounted(ILogger logger, string problem);
 }

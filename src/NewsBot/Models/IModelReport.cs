@@ -2,10 +2,10 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Models;
 
-/// <summary>Tells administrators what the language model took.</summary>
+/// <summary>Says how many tokens the language model took, for administrators.</summary>
 internal interface IModelReport
 {
-    /// <summary>What it took today, UTC.</summary>
+    /// <summary>The tokens of today, UTC.</summary>
     /// <exception cref="StoreException">The store failed.</exception>
     Task<ModelReport> ReadAsync(CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace NewsBot.Models;
 /// <remarks>Safe for concurrent use.</remarks>
 internal interface ITextEmbedder
 {
-    /// <summary>What the texts of articles and of questions are put through.</summary>
+    /// <summary>The model's name, prefixes and limits.</summary>
     VectorSettings Settings { get; }
 
     /// <summary>Asks for the vectors of some texts in one request.</summary>
@@ -14,6 +14,6 @@ internal interface ITextEmbedder
     /// <param name="limit">How long it may take.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A vector of length 1 for each text, in their order, all of the same dimensions.</returns>
-    /// <exception cref="ModelException">The service cannot be asked, refused, took too long, or sent what are no such vectors.</exception>
+    /// <exception cref="ModelException">The service cannot be asked, refused, took too long, or sent something else.</exception>
     Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, TimeSpan limit, CancellationToken cancellationToken);
 }

@@ -3,14 +3,14 @@ using Microsoft.SemanticKernel;
 
 namespace NewsBot.Models;
 
-/// <summary>The prompts of a folder as functions of the kernel; a file that was changed counts from the next call on.</summary>
+/// <summary>The prompts of a folder as functions of the kernel; a changed file counts from the next call on.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class KernelPrompts(string folder)
 {
     private readonly ConcurrentDictionary<string, Prompt> read = new(StringComparer.Ordinal);
 
     /// <summary>The function of a call.</summary>
-    /// <exception cref="ModelException">There is no such file, it is no prompt, or it wants a variable that the call lacks.</exception>
+    /// <exception cref="ModelException">The file is missing or is not a prompt, or it wants a variable that the call does not have.</exception>
     public KernelFunction Get(PromptCall call)
     {
         var path = Path.Combine(folder, call.Prompt + ".yaml");
@@ -41,8 +41,8 @@ internal sealed class KernelPrompts(string folder)
         }
         catch (Exception failure) when (failure is KernelException or ArgumentException)
         {
-            // A name that is none of a function is an argument's fault to the kernel.
-            throw new ModelException(ModelFailure.BadPrompt, $"The prompt {path} is none that the kernel can run: {failure.Message}", innerException: failure);
+            // The kernel reports a name that no function may have as a wrong argument.
+            throw new ModelException(ModelFailure.BadPrompt, $"The prompt {path} cannot be run by the kernel: {failure.Message}", innerException: failure);
         }
     }
 

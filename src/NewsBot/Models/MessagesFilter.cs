@@ -3,7 +3,7 @@ using Microsoft.SemanticKernel;
 
 namespace NewsBot.Models;
 
-/// <summary>Refuses a prompt that cannot be filled, or is no messages: the kernel would send the whole text, escapes and all, as one message of the reader's.</summary>
+/// <summary>Refuses a prompt that cannot be filled or does not consist of messages: the kernel would send its whole text, escapes and all, as one message of the reader's.</summary>
 internal sealed class MessagesFilter : IPromptRenderFilter
 {
     /// <inheritdoc/>
@@ -17,11 +17,11 @@ internal sealed class MessagesFilter : IPromptRenderFilter
         }
         catch (XmlException failure)
         {
-            throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' is no XML: {failure.Message}", innerException: failure);
+            throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' is not XML: {failure.Message}", innerException: failure);
         }
         catch (Exception failure) when (failure is KeyNotFoundException or KernelException)
         {
-            // The template calls a function that there is not.
+            // The template calls a function that does not exist.
             throw new ModelException(ModelFailure.BadPrompt, $"The template of the prompt '{context.Function.Name}' cannot be filled: {failure.Message}", innerException: failure);
         }
     }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Options;
 
 namespace NewsBot.Models;
 
-/// <summary>Asks the language model for a word, as the prompt of answers would, so that a wrong key, model or address is told at the start and not at the first question.</summary>
+/// <summary>Asks the language model for one word, so that a wrong key, model or address is known at the start and not at the first question.</summary>
 internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider services)
 {
-    /// <summary>Checks.</summary>
-    /// <returns>What is wrong, as a sentence, and whether the settings have to be changed; null when nothing is, or when no check is wanted.</returns>
+    /// <summary>Sends one short request.</summary>
+    /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong or no check is wanted.</returns>
     public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken)
     {
         if (!options.Value.IsOn || !options.Value.CheckAtStart)

@@ -9,7 +9,7 @@ internal enum ModelFailure
     /// <summary>The service does not know the model (404).</summary>
     WrongModel,
 
-    /// <summary>Nothing answers at the address, or what answers is no language model.</summary>
+    /// <summary>Nothing answers at the address, or something else than a language model does.</summary>
     WrongAddress,
 
     /// <summary>The request itself was refused (400, 413, 422).</summary>

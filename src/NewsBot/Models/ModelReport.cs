@@ -1,6 +1,6 @@
 namespace NewsBot.Models;
 
-/// <summary>What the language model took on a day.</summary>
+/// <summary>The tokens that the language model took on a day.</summary>
 /// <param name="Model">Its name.</param>
 /// <param name="Usage">The tokens.</param>
 /// <param name="Cost">Their price in the currency of the settings; null when the settings name no price.</param>

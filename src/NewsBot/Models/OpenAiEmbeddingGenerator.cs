@@ -33,6 +33,6 @@ internal sealed class OpenAiEmbeddingGenerator : IEmbeddingGenerator<string, Emb
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The HTTP client is the caller's; there is nothing else to let go of.
+        // The HTTP client is the caller's, and nothing else is held.
     }
 }

@@ -6,7 +6,7 @@ namespace NewsBot.Models;
 /// <summary>Makes text from outside fit for a prompt, whose messages are XML.</summary>
 internal static class PromptText
 {
-    /// <summary>The text without what XML cannot hold: signs of control and halves of surrogate pairs; every line break is '\n'.</summary>
+    /// <summary>The text without the characters that XML cannot hold (control characters, halves of surrogate pairs); every line break is '\n'.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -16,8 +16,13 @@ internal sealed class RefusalHandler(string model, string section, TimeProvider 
     /// <param name="section">The section of the settings that names the service.</param>
     /// <param name="time">Tells how far away a date is.</param>
     /// <param name="limit">For a request until its answer begins.</param>
-    public static HttpClient OpenClient(string model, string section, TimeProvider time, TimeSpan limit) =>
-        new(new RefusalHandler(model, section, time) { InnerHandler = new SocketsHttpHandler() }) { Timeout = limit };
+    public static HttpClient OpenClient(string model, string section, TimeProvider time, TimeSpan limit)
+    {
+#pragma warning disable CA2000 // The client disposes of its handlers.
+        var handler = new RefusalHandler(model, section, time) { InnerHandler = new SocketsHttpHandler() };
+#pragma warning restore CA2000
+        return new HttpClient(handler) { Timeout = limit };
+    }
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

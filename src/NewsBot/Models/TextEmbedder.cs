@@ -3,7 +3,7 @@ using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Models;
 
-/// <summary>Vectors over an embedding generator, looked over before anybody relies on them.</summary>
+/// <summary>Vectors from an embedding generator, checked before anybody relies on them.</summary>
 /// <param name="generator">Asks the service.</param>
 /// <param name="options">Names the model.</param>
 /// <param name="time">Keeps the limits.</param>
@@ -54,5 +54,5 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
         return result;
     }
 
-    private static ModelException NoVectors(string sent) => new(ModelFailure.WrongAddress, $"What answers at Embeddings:Endpoint is no embedding model: it sent {sent}.");
+    private static ModelException NoVectors(string sent) => new(ModelFailure.WrongAddress, $"What answers at Embeddings:Endpoint is not an embedding model: it sent {sent}.");
 }

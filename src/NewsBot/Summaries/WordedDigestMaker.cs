@@ -62,7 +62,7 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
         var sheet = PassageSheet.Of(
             quoted.DistinctBy(citation => citation.Revision.RevisionId).Select(citation => (citation.Revision, Lead(citation))),
             new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
-        var call = new PromptCall("digest-story", new Dictionary<string, string> { ["headline"] = story.Headline, ["passages"] = sheet.ToText() });
+        var call = new PromptCall("digest-story", new Dictionary<string, string> { ["headline"] = story.Headline, ["passages"] = sheet.ToText() }) { Sheet = sheet };
         var reader = new DraftReader();
         var draft = new GroundedDraft(sheet);
         await foreach (var piece in model.StreamAsync(call, cancellationToken))

@@ -13,14 +13,13 @@ public sealed class GroundedDraft(PassageSheet sheet)
     /// <summary>The most sentences taken.</summary>
     public const int MaxSentences = 6;
 
-    /// <summary>From this number of failures on, the whole text of the model is rejected.</summary>
+    /// <summary>After this many failures nothing that the model writes is trusted.</summary>
     public const int MaxFailures = 2;
 
     /// <summary>The most sentences of a passage that one sentence of the answer rests on.</summary>
     private const int MaxQuoted = 3;
 
-    /// <summary>How many words of a written sentence each further sentence of its passage must share.</summary>
-    /// <remarks>Words gathered from here and there say nothing together.</remarks>
+    /// <summary>Each sentence of a passage beyond the first takes so many words of the sentence that rests on it; words gathered from here and there say nothing together.</summary>
     private const int WordsPerQuoted = 4;
 
     private readonly List<(AnswerSentence Sentence, IReadOnlyList<Citation> Citations)> kept = [];
@@ -72,7 +71,7 @@ public sealed class GroundedDraft(PassageSheet sheet)
     {
         if (sentence.Text.Length == 0)
         {
-            // Further marks of the sentence before: a sentence that failed for lack of them is checked again.
+            // Further marks of the sentence before it: if that one failed, it is checked again with them.
             if (failed is not { } earlier)
                 return false;
             dropped.RemoveAt(dropped.Count - 1);

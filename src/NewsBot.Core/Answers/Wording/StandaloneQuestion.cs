@@ -3,7 +3,7 @@ using NewsBot.Core.Questions;
 
 namespace NewsBot.Core.Answers.Wording;
 
-/// <summary>Takes over a question that a language model put so that it stands alone, where it adds nothing of its own.</summary>
+/// <summary>Accepts a question that a language model rewrote so that it stands alone, when it adds nothing of its own.</summary>
 public static class StandaloneQuestion
 {
     private const int MaxChars = 300;
@@ -16,7 +16,7 @@ public static class StandaloneQuestion
     public static string Describe(IReadOnlyList<Turn> before) =>
         string.Join('\n', before.Take(MaxTurns).Reverse().Select(turn => $"Q: {Line(turn.AskedAs)}\nA: {Line(turn.Answer)}"));
 
-    /// <summary>The question as the model put it.</summary>
+    /// <summary>The rewritten question.</summary>
     /// <param name="written">What the model wrote.</param>
     /// <param name="asked">What was typed.</param>
     /// <param name="before">Newest first.</param>

@@ -37,6 +37,7 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
 
     public ValueTask DisposeAsync()
     {
+        index.Dispose();
         store.Dispose();
         readers.Dispose();
         indexFolder.Dispose();

@@ -41,6 +41,7 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
+        index.Dispose();
         store.Dispose();
         readers.Dispose();
         indexFolder.Dispose();
