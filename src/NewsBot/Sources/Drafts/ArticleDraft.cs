@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Sources.Drafts;
 
-/// <summary>What a reader found of an article, as it stands in the source; <see cref="Finish"/> checks and completes it.</summary>
+/// <summary>The parts of an article as they stand in the source; <see cref="Finish"/> checks and completes it.</summary>
 internal sealed class ArticleDraft
 {
     /// <summary>Longest text taken, in UTF-16 units.</summary>
@@ -37,7 +37,7 @@ internal sealed class ArticleDraft
     /// <summary>The text, unchanged; null when the source has none.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The article, or the reason why this is none.</summary>
+    /// <summary>The article, or the reason why this is not one.</summary>
     /// <param name="file">The file as it was named or found.</param>
     /// <param name="line">1-based line of the record; null when the file is the record.</param>
     public ReadResult Finish(string file, int? line)

@@ -59,7 +59,7 @@ internal sealed class ArticleIntake(IArticleStore store)
     }
 
     /// <summary>Stores articles, all of them or none.</summary>
-    /// <returns>What became of each, in the same order.</returns>
+    /// <returns>The outcome of each, in the same order.</returns>
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<IReadOnlyList<IngestOutcome>> TakeAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
         articles.Count > 0 ? await store.AddAsync(articles, cancellationToken) : [];

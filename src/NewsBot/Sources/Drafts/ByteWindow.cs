@@ -11,7 +11,7 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
     private int start;
     private int end;
 
-    /// <summary>What was read and not yet consumed; valid until the next call.</summary>
+    /// <summary>The bytes that were read and not yet consumed; valid until the next call.</summary>
     public ReadOnlyMemory<byte> Unread => buffer.AsMemory(start, end - start);
 
     /// <summary>Moves past the first <paramref name="bytes"/> of <see cref="Unread"/>.</summary>

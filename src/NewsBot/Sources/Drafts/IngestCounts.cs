@@ -2,7 +2,7 @@ using NewsBot.Archive;
 
 namespace NewsBot.Sources.Drafts;
 
-/// <summary>What became of the records that were read.</summary>
+/// <summary>Counts of the records that were read.</summary>
 /// <param name="Added">Articles that are new.</param>
 /// <param name="Updated">Articles that the archive had with another text.</param>
 /// <param name="Unchanged">Articles that the archive already had.</param>

@@ -2,7 +2,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Sources.Drafts;
 
-/// <summary>What reading one record gave: an article, or the reason why there is none.</summary>
+/// <summary>The result of reading one record: an article, or the reason why there is none.</summary>
 internal abstract record ReadResult
 {
     private ReadResult()

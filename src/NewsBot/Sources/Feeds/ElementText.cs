@@ -3,7 +3,7 @@ using NewsBot.Sources.Pages;
 
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>What an element says: plain text for names, dates and addresses, markup for what is read.</summary>
+/// <summary>Gives the text of elements: plain for names, dates and addresses, HTML for titles and bodies.</summary>
 internal static class ElementText
 {
     /// <summary>Longer texts are cut: no article is that long.</summary>
@@ -76,7 +76,7 @@ internal static class ElementText
         }
     }
 
-    /// <summary>The 'div' that Atom wraps around markup, which is no part of it (RFC 4287, 3.1.1.3); the element itself when there is none.</summary>
+    /// <summary>The 'div' that Atom wraps around markup and that does not belong to it (RFC 4287, 3.1.1.3); the element itself without one.</summary>
     private static MarkupNode Unwrapped(MarkupNode node)
     {
         MarkupNode? div = null;
@@ -91,7 +91,7 @@ internal static class ElementText
         return div ?? node;
     }
 
-    /// <summary>What lies in an element as markup; CDATA is text where the element says that it is XML, and else markup that was not escaped.</summary>
+    /// <summary>The content of an element as markup. CDATA is text where the element says that it is XML, and unescaped markup elsewhere.</summary>
     private static string Serialize(MarkupNode node, bool isXml)
     {
         var text = new StringBuilder();
@@ -107,7 +107,7 @@ internal static class ElementText
             if (child.IsElement)
                 AppendElement(to, child, isXml);
             else
-                to.Append(child.IsLiteral && !isXml ? child.Text : child.Text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
+                to.Append(child.IsLiteral && !isXml ? child.Text : Escape(child.Text).Replace(">", "&gt;", StringComparison.Ordinal));
         }
     }
 
@@ -122,7 +122,7 @@ internal static class ElementText
             if (attribute.Name.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase))
                 continue;
             to.Append(' ').Append(attribute.Name).Append("=\"")
-                .Append(attribute.Value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal))
+                .Append(Escape(attribute.Value).Replace("\"", "&quot;", StringComparison.Ordinal))
                 .Append('"');
         }
 
@@ -136,6 +136,8 @@ internal static class ElementText
         AppendChildren(to, node, isXml);
         to.Append("</").Append(name).Append('>');
     }
+
+    private static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     /// <summary>Undoes what publishers do to letters: UTF-8 taken for Windows-1252 and encoded once more, controls that are Windows-1252.</summary>
     private static string Repair(string text)

@@ -1,6 +1,6 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>What a feed's text says, whatever its format; strings are not blank, addresses absolute where a base is known.</summary>
+/// <summary>The content of a feed of any format; strings are not blank, addresses absolute where a base is known.</summary>
 internal sealed record Feed
 {
     /// <summary>Its name, which may be HTML (<see cref="FeedReader"/>); null when it has none.</summary>
@@ -9,7 +9,7 @@ internal sealed record Feed
     /// <summary>The address of the site that it belongs to; null when it names none.</summary>
     public string? Link { get; init; }
 
-    /// <summary>What it is about, which may be HTML; null when it does not say.</summary>
+    /// <summary>Its description, which may be HTML; null when it has none.</summary>
     public string? Description { get; init; }
 
     /// <summary>BCP 47 tag as written ('en-us'); null when it does not say.</summary>

@@ -1,6 +1,6 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>What came of the wish to follow a feed.</summary>
+/// <summary>The result of a request to follow a feed.</summary>
 internal abstract record FeedAdding
 {
     private FeedAdding()

@@ -9,7 +9,7 @@ internal static class FeedAddress
 
     /// <summary>The absolute http or https address, without a fragment.</summary>
     /// <param name="given">'https://a.example/feed', 'feed://a.example/feed', 'feed:https://a.example/feed', or without any scheme, which means https.</param>
-    /// <returns>Null when this is none, has a password in it, or longer than <see cref="CanonicalUrl.MaxChars"/>.</returns>
+    /// <returns>Null when this is not an address, has a password in it, or is longer than <see cref="CanonicalUrl.MaxChars"/>.</returns>
     public static string? From(string given)
     {
         var text = given.Trim();

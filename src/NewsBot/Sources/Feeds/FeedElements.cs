@@ -146,7 +146,8 @@ internal sealed class FeedElements : ElementFields
     {
         foreach (var day in element.Elements)
         {
-            if (day.Name == "day" && ElementText.Plain(day) is { } name && char.IsAsciiLetter(name[0]) && Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var found) && !skipDays.Contains(found))
+            if (day.Name == "day" && ElementText.Plain(day) is { } name && char.IsAsciiLetter(name[0])
+                && Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var found) && !skipDays.Contains(found))
                 skipDays.Add(found);
         }
     }

@@ -9,7 +9,7 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="at">When that was.</param>
 internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffset at)
 {
-    /// <summary>Most items taken of a feed at once, the newest; fewer than are remembered, so that none is taken again and again.</summary>
+    /// <summary>Most items taken of a feed at once, the newest. The store remembers more than these, so that no item is taken twice.</summary>
     public const int MaxItems = 2_000;
 
     /// <summary>Most items taken, the newest; <see cref="MaxItems"/> unless set.</summary>
@@ -21,7 +21,7 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     private readonly string? feedUrl = CanonicalUrl.From(followed.Address);
     private readonly string? siteUrl = feed.Link is { } link ? CanonicalUrl.From(link) : null;
 
-    /// <summary>What is new, oldest first, so that whoever follows the archive meets the news in order.</summary>
+    /// <summary>The new and changed items, oldest first, so that the archive gets the news in order.</summary>
     /// <param name="seen">The items that were seen before, by key.</param>
     /// <param name="cancellationToken">Stops between two items.</param>
     public IReadOnlyList<FeedEntry> Read(IReadOnlyDictionary<string, SeenItem> seen, CancellationToken cancellationToken)
@@ -76,14 +76,15 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
         return new FeedEntry(mark, page is null ? article : null, seen is null);
     }
 
-    /// <summary>What each item is known by: its id, else its address, else its words; where a feed gives several items one id, with the address and the words too.</summary>
+    /// <summary>A key for each item: its id, else its address, else its words. Where a feed gives several items one id, the address and the words belong to the key too.</summary>
     private static List<string> Keys(IReadOnlyList<FeedItem> items)
     {
         var ids = items.Select(item => item.Id ?? item.Url ?? "").CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. items.Select(item =>
         {
             var id = item.Id ?? item.Url ?? "";
-            return ContentHash.Of(id.Length > 0 && ids[id] == 1 ? id : $"{id}\n{item.Url}\n{item.Title}\n{item.PublishedAt:O}\n{(item.Title is null ? item.Summary ?? item.Content : null)}");
+            var text = item.Title is null ? item.Summary ?? item.Content : null;
+            return ContentHash.Of(id.Length > 0 && ids[id] == 1 ? id : $"{id}\n{item.Url}\n{item.Title}\n{item.PublishedAt:O}\n{text}");
         })];
     }
 

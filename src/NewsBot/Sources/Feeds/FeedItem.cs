@@ -3,7 +3,7 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>One entry of a feed; strings are not blank, addresses absolute where a base is known.</summary>
 internal sealed record FeedItem
 {
-    /// <summary>What the feed knows it by (RSS 'guid', Atom 'id'); null when it has none.</summary>
+    /// <summary>The feed's id for it (RSS 'guid', Atom 'id'); null when it has none.</summary>
     public string? Id { get; init; }
 
     /// <summary>One line, text or HTML (<see cref="FeedReader"/>); null when it has none.</summary>
@@ -18,7 +18,7 @@ internal sealed record FeedItem
     /// <summary>UTC; null when it does not say, or in no form that can be read.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The first author's name, or the address of mail where there is no name; the feed's where the entry of an Atom feed names none; null when nobody is named.</summary>
+    /// <summary>The first author's name, or the address of mail where there is no name; the feed's author where an Atom entry names none; null when neither names one.</summary>
     public string? Author { get; init; }
 
     /// <summary>The teaser, text or HTML; null when it has none.</summary>
@@ -27,13 +27,13 @@ internal sealed record FeedItem
     /// <summary>The whole text, text or HTML; null when the feed has only a teaser, or nothing.</summary>
     public string? Content { get; init; }
 
-    /// <summary>Whether the title is text, whatever in it looks like markup.</summary>
+    /// <summary>Whether the title is text, even where it looks like markup.</summary>
     public bool IsTitlePlain { get; init; }
 
-    /// <summary>Whether the teaser is text, likewise.</summary>
+    /// <summary>Whether the teaser is text, even where it looks like markup.</summary>
     public bool IsSummaryPlain { get; init; }
 
-    /// <summary>Whether the whole text is text, likewise.</summary>
+    /// <summary>Whether the whole text is plain, even where it looks like markup.</summary>
     public bool IsContentPlain { get; init; }
 
     /// <summary>In the order of the text, each once.</summary>

@@ -3,7 +3,7 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>The vocabulary that an element of a feed belongs to.</summary>
 internal enum FeedNamespace
 {
-    /// <summary>The feed's own: RSS of any version, with its namespace, with none, or with one that nobody knows.</summary>
+    /// <summary>The feed's own: RSS of any version, with its namespace, with none, or with an unknown one.</summary>
     Core,
 
     /// <summary>Atom 0.3 and 1.0.</summary>

@@ -59,7 +59,7 @@ internal static class FeedNamespaces
         ["rss"] = FeedNamespace.Core,
     };
 
-    /// <summary>The vocabulary with this address; null when nobody knows it.</summary>
+    /// <summary>The vocabulary with this address; null for an unknown one.</summary>
     public static FeedNamespace? Of(string address)
     {
         var key = address.Trim().ToLowerInvariant();
@@ -70,6 +70,6 @@ internal static class FeedNamespaces
         return ByAddress.TryGetValue(key.TrimEnd('/', '#'), out var found) ? found : null;
     }
 
-    /// <summary>What a prefix stands for when the text does not say, or says something unknown.</summary>
+    /// <summary>The vocabulary of a prefix that the text does not declare, or declares with an unknown address.</summary>
     public static FeedNamespace OfPrefix(string prefix) => ByPrefix.GetValueOrDefault(prefix, FeedNamespace.Other);
 }

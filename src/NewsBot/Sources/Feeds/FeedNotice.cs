@@ -1,22 +1,22 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>What administrators are to be told about a feed.</summary>
+/// <summary>A message to administrators about a feed.</summary>
 internal enum FeedNotice
 {
     /// <summary>It has failed for a day, or is gone.</summary>
     Failing,
 
-    /// <summary>It is back, after they were told that it fails.</summary>
+    /// <summary>It is back, and they know that it failed.</summary>
     Back,
 }
 
-/// <summary>Decides what administrators are told.</summary>
+/// <summary>Decides which message administrators get about a feed.</summary>
 internal static class FeedNotices
 {
-    /// <summary>How long a feed fails before they are told; most failures pass sooner.</summary>
+    /// <summary>How long a feed fails before they hear of it; most failures pass sooner.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    /// <summary>What is to be told about a feed now; null for nothing.</summary>
+    /// <summary>The message that is due about a feed now; null for none.</summary>
     public static FeedNotice? DueFor(FollowedFeed feed, DateTimeOffset at) => feed.Health switch
     {
         FeedHealth.Ok when feed.State.IsFailureTold => FeedNotice.Back,

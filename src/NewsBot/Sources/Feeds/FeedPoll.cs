@@ -1,8 +1,8 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>What a poll leaves in the store.</summary>
+/// <summary>The result of a poll, as the store keeps it.</summary>
 /// <param name="FeedId">Which feed.</param>
-/// <param name="State">Its state from now on, but for <see cref="FeedState.Items"/> and <see cref="FeedState.IsFailureTold"/>, which the store keeps.</param>
+/// <param name="State">Its state from now on, except <see cref="FeedState.Items"/> and <see cref="FeedState.IsFailureTold"/>, which the store keeps.</param>
 internal sealed record FeedPoll(long FeedId, FeedState State)
 {
     /// <inheritdoc cref="FeedSettings.Title"/>

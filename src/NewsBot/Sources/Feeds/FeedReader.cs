@@ -13,7 +13,7 @@ internal static class FeedReader
     /// <summary>The items that are read at most; a feed with more says so in its problem.</summary>
     public const int MaxItems = 10_000;
 
-    /// <summary>What these bytes say as a feed; broken text is read as far as it goes.</summary>
+    /// <summary>The feed that these bytes hold; broken text is read as far as it goes.</summary>
     /// <param name="bytes">The whole text, after decompression.</param>
     /// <param name="contentType">The HTTP header's value ('text/xml; charset=utf-8'); null when there is none, as for a file.</param>
     /// <param name="address">Where it was read, the base of its relative addresses; null when unknown: they stay as written then.</param>

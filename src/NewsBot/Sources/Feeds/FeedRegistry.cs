@@ -25,8 +25,9 @@ internal sealed class FeedRegistry(WebFetcher fetcher, IFeedStore feeds, Article
             return new FeedAdding.Followed(followed);
         var result = await FetchAsync(address, cancellationToken);
 
-        // Who typed no scheme may mean a site that has no https.
-        if (result is WebResult.Failed { StatusCode: null, IsTransient: true } or WebResult.Failed { Failure: WebFailure.TlsFailed } && !feed.Address.Contains("://", StringComparison.Ordinal))
+        // A person who typed no scheme may mean a site that has no https.
+        var isUnreached = result is WebResult.Failed { StatusCode: null, IsTransient: true } or WebResult.Failed { Failure: WebFailure.TlsFailed };
+        if (isUnreached && !feed.Address.Contains("://", StringComparison.Ordinal))
             result = await FetchAsync(address = $"http{address["https".Length..]}", cancellationToken);
         if (result is not WebResult.Fetched fetched)
             return new FeedAdding.Refused(result is WebResult.Failed failed ? failed.Sentence : "The server says that nothing has changed, though nothing was known.");

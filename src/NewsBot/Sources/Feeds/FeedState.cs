@@ -1,6 +1,6 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>What came of a feed's polls so far, and when the next one is due; instants are UTC.</summary>
+/// <summary>The results of a feed's polls so far, and when the next one is due; instants are UTC.</summary>
 internal sealed record FeedState
 {
     /// <summary>The tag of the copy read last, to ask with; null for none.</summary>
@@ -51,7 +51,7 @@ internal sealed record FeedState
     /// <summary>The address that it had before it moved for good; null when it never did.</summary>
     public string? MovedFrom { get; init; }
 
-    /// <summary>Whether administrators were told that it fails, and not yet that it is back.</summary>
+    /// <summary>Whether administrators know that it fails, and not yet that it is back.</summary>
     public bool IsFailureTold { get; init; }
 
     /// <summary>How many of its items were ever seen.</summary>

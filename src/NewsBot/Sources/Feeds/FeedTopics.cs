@@ -8,7 +8,7 @@ internal sealed class FeedTopics
     private readonly List<string> all = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
-    /// <summary>What was taken.</summary>
+    /// <summary>The categories.</summary>
     public IReadOnlyList<string> All => all;
 
     /// <summary>Takes an element 'category' of any vocabulary: Atom's term or else its label, a podcast's text, RSS's own text.</summary>

@@ -41,7 +41,7 @@ internal static class FeedUri
     public static string? Absolute(string? @base, string? identifier) =>
         identifier is null || @base is null || SchemeLength(identifier) > 0 ? identifier : Combine(@base, identifier);
 
-    /// <summary>The base within an element that names its own; the outer one when it is none.</summary>
+    /// <summary>The base within an element that names its own; the outer one when that is not an address.</summary>
     public static string? Rebase(string? @base, string reference)
     {
         var resolved = Resolve(@base, reference);

@@ -29,7 +29,7 @@ internal sealed partial class FeedVisit(
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StoreException))
         {
-            // A bug that one feed meets is told where its other failures are, and comes back no sooner than they do.
+            // A bug that one feed meets counts as a failure of that feed: it is listed there, and the feed waits as after any failure.
             await feeds.CompleteAsync(Plan(feed, feed.State, new PollOutcome.Failed("It meets a bug in newsbot, whose log says more.", RetryAt: null)), cancellationToken);
             throw;
         }
@@ -99,7 +99,7 @@ internal sealed partial class FeedVisit(
     private FeedPoll Plan(FollowedFeed feed, FeedState state, PollOutcome outcome) => new(
         feed.Settings.Id, PollSchedule.Next(state, outcome, time.GetUtcNow(), limits, feed.Settings.Id));
 
-    /// <summary>What was wrong with the copy that is still the last.</summary>
+    /// <summary>The problem of the last copy, which is still the current one.</summary>
     private static string? NoteOf(FollowedFeed feed) => feed.State.FailingSince is null ? feed.State.Problem : null;
 
     private static string? NoteOf(FeedReadResult.Found found) => found.Feed.Items.Count > FeedEntries.MaxItems

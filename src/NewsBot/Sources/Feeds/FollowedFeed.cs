@@ -1,8 +1,8 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>A feed that is followed, with what came of it.</summary>
-/// <param name="Settings">What is followed, and how.</param>
-/// <param name="State">What came of its polls.</param>
+/// <summary>A feed that is followed, with the results of its polls.</summary>
+/// <param name="Settings">Which feed is followed, and how.</param>
+/// <param name="State">The results of its polls.</param>
 internal sealed record FollowedFeed(FeedSettings Settings, FeedState State)
 {
     /// <summary>How it fares.</summary>

@@ -6,8 +6,8 @@ namespace NewsBot.Sources.Feeds;
 
 /// <summary>The feeds that are followed, their state, their items that were seen, and the pages that are to be fetched for them.</summary>
 /// <remarks>
-/// Safe for concurrent use, in this process and in others; every method throws <see cref="StoreException"/> when the store fails. A feed is known by its address as
-/// <see cref="CanonicalUrl"/> gives it.
+/// Safe for concurrent use, in this process and in others; every method throws <see cref="StoreException"/> when the store
+/// fails. Two spellings of an address that give one <see cref="CanonicalUrl"/> are one feed.
 /// </remarks>
 internal interface IFeedStore : IArticleFolders
 {
@@ -16,7 +16,7 @@ internal interface IFeedStore : IArticleFolders
 
     /// <summary>Follows a feed from now on; one that is followed already stays as it is.</summary>
     /// <returns>The feed, and whether it is new.</returns>
-    /// <exception cref="ArgumentException">The address is none.</exception>
+    /// <exception cref="ArgumentException">The address is not one of the web.</exception>
     Task<(FollowedFeed Feed, bool IsNew)> AddAsync(NewFeed feed, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Every feed, by folder, then name, without regard to case.</summary>
@@ -41,51 +41,52 @@ internal interface IFeedStore : IArticleFolders
     /// <returns>Whether it was followed; null when other teasers wait, and then it is still followed.</returns>
     Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken);
 
-    /// <summary>Leaves a feed alone for now, or takes it up again: it is due then, whatever it failed with before, even when it was gone.</summary>
+    /// <summary>Pauses a feed, or resumes it. A feed that is resumed is due at once, even one that failed or was gone.</summary>
     /// <returns>Whether there is such a feed.</returns>
     Task<bool> SetPausedAsync(long feedId, bool isPaused, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Feeds that are due, those first that have been for longest.</summary>
+    /// <summary>Feeds that are due, those that have waited longest first.</summary>
     /// <param name="at">Now.</param>
     /// <param name="perHost">How many of one host at most.</param>
     /// <param name="limit">How many in all at most.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Notes, before the request goes out, that a feed is fetched: should the process end before it says what came of it, the feed is due at <paramref name="dueAgain"/> and not at once.</summary>
+    /// <summary>Notes that a feed is about to be fetched. A feed whose process ends during the fetch is due at <paramref name="dueAgain"/>, and not at once.</summary>
     /// <returns>Whether the feed is still followed, not paused, and due as <paramref name="feed"/> says; if not, it is not to be fetched.</returns>
     Task<bool> BeginAsync(FollowedFeed feed, DateTimeOffset dueAgain, CancellationToken cancellationToken);
 
-    /// <summary>The items that are remembered of a feed, by key.</summary>
+    /// <summary>The items of a feed that the store remembers, by key.</summary>
     Task<IReadOnlyDictionary<string, SeenItem>> ReadSeenAsync(long feedId, CancellationToken cancellationToken);
 
-    /// <summary>In one transaction: notes what came of a poll. Of a feed that was removed or paused meanwhile, a pause stays and nothing is made anew.</summary>
+    /// <summary>Notes the result of a poll, in one transaction. A feed that was paused during the poll stays paused; one that was removed stays removed.</summary>
     /// <returns>
-    /// When it moved to where another feed is followed already: that one's number, which has its items now, is the only one left, and is due again if it was gone; else null.
-    /// A feed that moved to where another is paused stays as it is.
+    /// The number of another feed when this one moved to its address: the other one takes over the items, this one is
+    /// removed, and the other one is due again if it was gone. Null when nothing was merged; a feed that moved to the
+    /// address of a paused one stays as it is.
     /// </returns>
-    /// <remarks>To be called once the articles of its items are stored, but for those that wait for a page.</remarks>
+    /// <remarks>The caller stores the articles of the items first, except those that wait for a page.</remarks>
     Task<long?> CompleteAsync(FeedPoll poll, CancellationToken cancellationToken);
 
-    /// <summary>Pages that are due, of feeds that are not paused, those first that have been for longest.</summary>
+    /// <summary>Pages that are due, of feeds that are not paused, those that have waited longest first.</summary>
     /// <param name="at">Now.</param>
     /// <param name="perHost">How many of one host at most.</param>
     /// <param name="limit">How many in all at most.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Notes, before the request goes out, that a page is tried once more: should nothing come of it, not even a failure, it is due at <paramref name="dueAgain"/> and not at once.</summary>
+    /// <summary>Notes that a page is about to be fetched. A page whose process ends during the fetch is due at <paramref name="dueAgain"/>, and not at once.</summary>
     /// <returns>Whether the page is still as <paramref name="page"/> says, and its feed not paused; if not, it is not to be fetched.</returns>
     Task<bool> BeginPageAsync(PendingPage page, DateTimeOffset dueAgain, CancellationToken cancellationToken);
 
-    /// <summary>Notes what came of fetching a page, once its article is stored. An item that changed meanwhile stays due.</summary>
+    /// <summary>Notes the result of fetching a page, after its article is stored. An item that changed during the fetch stays due.</summary>
     /// <param name="page">The page, as it was read.</param>
-    /// <param name="tries">How often it was tried now.</param>
+    /// <param name="tries">How often it was tried, this time included.</param>
     /// <param name="dueAt">When to try again; null for never.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task CompletePageAsync(PendingPage page, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken);
 
-    /// <summary>In one transaction: notes that administrators know of the failure of feeds, or of their return, and puts the calls that tell them into the outbox.</summary>
-    /// <returns>The calls that now wait; empty when they knew already of each.</returns>
+    /// <summary>Notes that administrators know of the failure of feeds, or of their return, and puts the messages for them into the outbox, in one transaction.</summary>
+    /// <returns>The messages that wait now; empty when the administrators already knew of every feed.</returns>
     Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken);
 }

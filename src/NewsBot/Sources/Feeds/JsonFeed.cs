@@ -11,17 +11,19 @@ internal static class JsonFeed
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
 
-    /// <summary>What the text says.</summary>
+    /// <summary>The feed that the text holds.</summary>
     /// <param name="text">Decoded.</param>
     /// <param name="address">The base of its addresses; null when unknown.</param>
-    /// <param name="problem">What was wrong with the bytes; null when nothing was.</param>
+    /// <param name="problem">The fault of the bytes; null for none.</param>
     public static FeedReadResult Read(string text, string? address, string? problem)
     {
         try
         {
             using var document = JsonDocument.Parse(text, Options);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || (!root.TryGetProperty("items", out var items) && Line(root, "version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) != true))
+            JsonElement items = default;
+            if (root.ValueKind != JsonValueKind.Object
+                || (!root.TryGetProperty("items", out items) && Line(root, "version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) != true))
                 return new FeedReadResult.NotAFeed("This is JSON, but no feed.", IsPage: false);
             var entries = items.ValueKind == JsonValueKind.Array ? items.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object) : [];
             var feed = new Feed

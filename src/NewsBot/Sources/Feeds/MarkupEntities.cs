@@ -20,8 +20,10 @@ internal sealed class MarkupEntities
     // All that the text's own declarations may add up to, so that a reference of few characters multiplies nothing.
     private const int MaxExpansion = 1_000_000;
 
-    // Windows-1252 for 0x80 to 0x9F, where Unicode has controls that nobody means (HTML Living Standard, 13.2.5.80).
-    private const string Windows1252 = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+    // Windows-1252 for 0x80 to 0x9F, where Unicode has controls that no text means (HTML Living Standard, 13.2.5.80).
+    private const string Windows1252 =
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F" +
+        "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     private readonly Dictionary<string, string> declared = new(StringComparer.Ordinal);
     private int expanded;
@@ -87,7 +89,7 @@ internal sealed class MarkupEntities
         to.Append(text);
     }
 
-    /// <summary>The length of the reference that the text begins with, after appending what it stands for; 0 when it is none.</summary>
+    /// <summary>Appends the character of the reference that the text begins with. Gives the reference's length; 0 when it is not one.</summary>
     private int AppendReference(StringBuilder to, ReadOnlySpan<char> text, bool named)
     {
         if (text.Length > 2 && text[1] == '#')

@@ -1,6 +1,6 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>What a piece of XML or HTML is.</summary>
+/// <summary>The kinds of pieces of XML and HTML.</summary>
 internal enum MarkupKind
 {
     /// <summary>Characters, references not yet resolved.</summary>

@@ -21,7 +21,7 @@ internal sealed class MarkupNode
     /// <summary>The language of its text; null when the feed does not say.</summary>
     public string? Language { get; init; }
 
-    /// <summary>What it lies in; null for the outermost.</summary>
+    /// <summary>The element around it; null for the outermost.</summary>
     public MarkupNode? Parent { get; init; }
 
     /// <summary>A text's characters, references resolved; empty for an element.</summary>

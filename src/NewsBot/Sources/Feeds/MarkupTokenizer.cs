@@ -1,8 +1,8 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>Cuts XML or HTML, however broken, into pieces, in one pass over the text and without copying it.</summary>
+/// <summary>Cuts XML or HTML, broken ones too, into pieces, in one pass over the text and without copying it.</summary>
 /// <remarks>
-/// It never fails: what is no markup is text. A '&lt;' that begins no tag is a character, an attribute without
+/// It never fails: everything else is text. A '&lt;' that does not begin a tag is a character, an attribute without
 /// quotation marks ends at white space, a tag that never ends ends at the next '&lt;'. Each search that finds nothing is
 /// remembered, so that hostile text costs no more than its length.
 /// </remarks>
@@ -11,7 +11,7 @@ internal sealed class MarkupTokenizer(string text)
     // More attributes than any format has; the rest of a hostile tag is skipped.
     private const int MaxAttributes = 200;
 
-    // Declarations of a document's own that are longer are no feed's.
+    // No feed has longer declarations of its own.
     private const int MaxSubset = 64 * 1024;
 
     private readonly List<RawAttribute> attributes = [];
@@ -19,7 +19,7 @@ internal sealed class MarkupTokenizer(string text)
     private int at;
     private bool hadDoctype;
 
-    /// <summary>What the piece is.</summary>
+    /// <summary>Its kind.</summary>
     public MarkupKind Kind { get; private set; }
 
     /// <summary>Where the piece begins.</summary>
@@ -31,7 +31,7 @@ internal sealed class MarkupTokenizer(string text)
     /// <summary>A tag's name as written, prefix included; else empty.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>What the piece holds: the characters of a text or a literal, the inside of a declaration.</summary>
+    /// <summary>The content of the piece: the characters of a text or a literal, the inside of a declaration.</summary>
     public ReadOnlySpan<char> Content => text.AsSpan(contentStart, contentEnd - contentStart);
 
     /// <summary>A start tag's attributes as written.</summary>
@@ -67,7 +67,7 @@ internal sealed class MarkupTokenizer(string text)
         return true;
     }
 
-    /// <summary>Goes on behind the end tag of this name, as scripts and styles in HTML end; behind the text when there is none.</summary>
+    /// <summary>Goes on behind the end tag of this name; behind the text when there is none.</summary>
     public void SkipElement(string name)
     {
         var tag = "</" + name;

@@ -15,7 +15,7 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
     private const int MaxNodes = 200_000;
     private const int MaxScopes = 200;
 
-    // What an item or a channel holds: where one of these begins, a title or a text before it has ended.
+    // Children of an item or a channel: where one of these begins, the title or text before it has ended.
     private static readonly HashSet<string> Structural = new(StringComparer.Ordinal)
     {
         "title", "link", "description", "pubdate", "guid", "author", "category", "comments", "summary", "content", "id", "updated", "published", "enclosure",
@@ -134,7 +134,8 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
             Close(isForced: false);
     }
 
-    /// <summary>Ends the item that is too deep or too long when the next one begins, and forgets what was left out of it; false when none begins, or there is still no room.</summary>
+    /// <summary>Ends an item that is too deep or too long where the next one begins, and forgets what was left out of it.</summary>
+    /// <returns>False when no item begins, or when there is still no room.</returns>
     private bool EndOverfullItem()
     {
         var outer = open.FindLastIndex(IsItem);
@@ -246,7 +247,7 @@ internal sealed class MarkupTree(string text, string? address, Func<MarkupNode, 
         stopped = !onItem(node);
     }
 
-    /// <summary>What an element without an end tag has swallowed of its parent's goes back to the parent.</summary>
+    /// <summary>Gives back to the parent those of its children that an element without an end tag swallowed.</summary>
     private static void GiveBack(MarkupNode node)
     {
         if (node.Parent is not { } parent || !node.IsOwn || !Structural.Contains(node.Name) || node.Name is "author" or "content")

@@ -27,7 +27,14 @@ internal static class Opml
     public static OpmlDocument Read(Stream content)
     {
         var (feeds, problems) = (new List<OpmlFeed>(), new List<OpmlProblem>());
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxBytes, IgnoreComments = true, IgnoreWhitespace = true };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxBytes,
+            IgnoreComments = true,
+            IgnoreWhitespace = true,
+        };
         try
         {
             using var reader = XmlReader.Create(content, settings);
@@ -104,7 +111,8 @@ internal static class Opml
                 continue;
             if (feeds.Count == MaxFeeds || problems.Count == MaxProblems)
             {
-                problems.Add(new OpmlProblem(Line(reader), $"has more than {(feeds.Count == MaxFeeds ? $"{MaxFeeds:N0} feeds" : $"{MaxProblems} faults")}; what follows is left out"));
+                var most = feeds.Count == MaxFeeds ? $"{MaxFeeds:N0} feeds" : $"{MaxProblems} faults";
+                problems.Add(new OpmlProblem(Line(reader), $"has more than {most}; what follows is left out"));
                 return;
             }
 
@@ -121,7 +129,7 @@ internal static class Opml
         var attributes = Attributes(reader);
         var text = attributes.GetValueOrDefault("text") ?? attributes.GetValueOrDefault("title");
         var type = attributes.GetValueOrDefault("type") ?? "";
-        // Some programs write a feed's address as 'url'; that of a link or of another list is none.
+        // Some programs write a feed's address as 'url'; the address of a link or of another list is not a feed's.
         var address = attributes.GetValueOrDefault("xmlurl")
             ?? (type.Equals("rss", StringComparison.OrdinalIgnoreCase) || type.Equals("atom", StringComparison.OrdinalIgnoreCase) ? attributes.GetValueOrDefault("url") : null);
         if (address is null)

@@ -1,14 +1,14 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>Decides when a page that could not be had is tried again.</summary>
+/// <summary>Decides when to try a page again that could not be fetched.</summary>
 internal static class PageSchedule
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(2), TimeSpan.FromHours(12), TimeSpan.FromDays(2)];
 
-    /// <summary>How often a page is asked for at most, whatever its item changes to: a feed that changes its teasers all the time does not have its pages fetched all the time.</summary>
+    /// <summary>How often a page is asked for at most, even when its item changes: some feeds change their teasers all the time.</summary>
     public const int MaxTries = 20;
 
-    /// <summary>When a page is due again whose fetch was begun and of which nothing more was heard.</summary>
+    /// <summary>When a page is due again whose fetch began and never ended.</summary>
     /// <param name="tries">How often it was tried, this time included; 1 or more.</param>
     /// <param name="at">When it was begun.</param>
     public static DateTimeOffset Again(int tries, DateTimeOffset at) => at + Waits[Math.Min(tries, Waits.Length) - 1];

@@ -9,5 +9,5 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="Hash">The fingerprint of the item's words when this was read; another one by now makes it an update that waits for its own turn.</param>
 /// <param name="Url">Where the page is.</param>
 /// <param name="Tries">How often it was tried.</param>
-/// <param name="Draft">What is known without the page; null when it is stored.</param>
+/// <param name="Draft">The article with the feed's words; null when it is stored.</param>
 internal sealed record PendingPage(long ItemId, FeedSettings Feed, string ArticleId, string Hash, string Url, int Tries, Article? Draft);

@@ -1,6 +1,6 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>What came of fetching a feed.</summary>
+/// <summary>The result of fetching a feed.</summary>
 internal abstract record PollOutcome
 {
     private PollOutcome()
@@ -14,11 +14,11 @@ internal abstract record PollOutcome
         /// <summary>For how long the server calls its reply fresh; null when it does not say.</summary>
         public TimeSpan? MaxAge { get; init; }
 
-        /// <summary>What was wrong with what was read, as one sentence; null for nothing.</summary>
+        /// <summary>The fault of the text that was read, as one sentence; null for none.</summary>
         public string? Problem { get; init; }
     }
 
-    /// <summary>It could not be fetched or is no feed.</summary>
+    /// <summary>It could not be fetched, or is not a feed.</summary>
     /// <param name="Reason">Why, as one sentence.</param>
     /// <param name="RetryAt">The time before which the server does not want to be asked again; null when it does not say.</param>
     public sealed record Failed(string Reason, DateTimeOffset? RetryAt) : PollOutcome;

@@ -11,7 +11,7 @@ internal static class PollSchedule
     /// <summary>The interval of a feed about which nothing is known yet.</summary>
     public static readonly TimeSpan FirstInterval = TimeSpan.FromMinutes(30);
 
-    // They balance where p * ln(Shorter) + (1 - p) * ln(Longer) = 0, at p = 0.3.
+    // The interval settles where p * ln(Shorter) + (1 - p) * ln(Longer) = 0, at p = 0.3.
     private const double Shorter = 0.6;
     private const double Longer = 1.25;
 
@@ -22,8 +22,8 @@ internal static class PollSchedule
     private const int HoursOfWeek = 7 * 24;
 
     /// <summary>The state of a feed after a fetch.</summary>
-    /// <param name="state">The state before it, with what the fetch told about the feed itself.</param>
-    /// <param name="outcome">What came of it.</param>
+    /// <param name="state">The state before it, with the wishes that the fetched feed names.</param>
+    /// <param name="outcome">Its result.</param>
     /// <param name="at">When it was.</param>
     /// <param name="limits">How often a feed may be fetched.</param>
     /// <param name="feedId">The same feed always gets the same jitter.</param>
@@ -31,11 +31,19 @@ internal static class PollSchedule
     {
         PollOutcome.Succeeded succeeded => AfterSuccess(state, succeeded, at, limits, feedId),
         PollOutcome.Failed failed => AfterFailure(state, failed, at, limits, feedId),
-        PollOutcome.Gone gone => state with { LastTryAt = at, NextDueAt = null, IsGone = true, FailuresInRow = state.FailuresInRow + 1, FailingSince = state.FailingSince ?? at, Problem = gone.Reason },
+        PollOutcome.Gone gone => state with
+        {
+            LastTryAt = at,
+            NextDueAt = null,
+            IsGone = true,
+            FailuresInRow = state.FailuresInRow + 1,
+            FailingSince = state.FailingSince ?? at,
+            Problem = gone.Reason,
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
-    /// <summary>When a feed is due should the process end while it fetches it: sooner than after a success, and after a failure no sooner than after another one.</summary>
+    /// <summary>When a feed is due whose process ends during the fetch: sooner than after a success, and after a failure not sooner than after the next failure.</summary>
     /// <inheritdoc cref="Next"/>
     public static DateTimeOffset Again(FeedState state, DateTimeOffset at, PollLimits limits, long feedId) => state.FailingSince is null
         ? at + Clamp(Max(limits.Shortest, state.TimeToLive), limits)
@@ -93,7 +101,7 @@ internal static class PollSchedule
             moved += TimeSpan.FromHours(1);
         }
 
-        // A feed that says that it never changes is not believed.
+        // A feed that says that it never changes is wrong.
         return due;
     }
 

@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>An item of a feed that was taken in.</summary>
-/// <param name="Key">What it is known by within its feed.</param>
+/// <param name="Key">Its key within its feed.</param>
 /// <param name="Hash">The fingerprint of its words; another one makes it an update.</param>
 /// <param name="ArticleId">The article that it became.</param>
 /// <param name="FirstSeenAt">When it was seen first, UTC.</param>
@@ -12,7 +12,7 @@ internal sealed record SeenItem(string Key, string Hash, string ArticleId, DateT
     /// <summary>The article's address as <see cref="CanonicalUrl"/> gives it, by which the archive may have known it before; null for none.</summary>
     public string? CanonicalUrl { get; init; }
 
-    /// <summary>What is known without the page, to be stored once the page was tried; null when it is stored already, and when there is no page.</summary>
+    /// <summary>The article with the feed's words, to be stored after the page was tried; null when it is stored already, and when there is no page.</summary>
     public Article? Draft { get; init; }
 
     /// <summary>The page to fetch for the whole text, absolute; null for none.</summary>

@@ -7,10 +7,10 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>Tells the beginning of an article from the whole of it.</summary>
 internal static partial class Teaser
 {
-    // What feeds call content is shorter than that for briefs and for teasers; a page that adds nothing changes nothing.
+    // The content of briefs and of teasers is shorter; fetching the page of a brief changes nothing.
     private const int WholeContentChars = 600;
 
-    // What feeds call a summary is the whole article in feeds that know nothing else, and then long.
+    // Feeds that only know a summary have the whole article in it; it is long then.
     private const int WholeSummaryChars = 2_000;
 
     private const int EndChars = 60;
@@ -21,7 +21,7 @@ internal static partial class Teaser
 
     /// <summary>Whether the page has more to say than an item.</summary>
     /// <param name="content">The item's content as plain text; empty for none.</param>
-    /// <param name="summary">Its summary, likewise.</param>
+    /// <param name="summary">Its summary as plain text; empty for none.</param>
     public static bool Is(string content, string summary)
     {
         var text = content.Length >= summary.Length ? content : summary;
@@ -31,7 +31,7 @@ internal static partial class Teaser
 
     /// <summary>Whether a page's text is the article that an item announces, and says more than it.</summary>
     /// <param name="page">The page's text.</param>
-    /// <param name="announced">What is known without the page.</param>
+    /// <param name="announced">The article with the feed's words.</param>
     public static bool Announces(Article announced, string page)
     {
         if (page.Length < announced.Body.Length)
@@ -58,6 +58,11 @@ internal static partial class Teaser
         return new(spans.Where(span => span.Length >= MinWordLetters).Select(span => span.In(text)), StringComparer.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex(@"(?:\.\.\.|…|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read|continue|full|see) (?:more|reading|story|article|the full (?:story|article))|читати далі|детальніше)\s*[\])»>.→]*\s*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?:\.\.\.|…|\[(?:…|\.\.\.|&hellip;)\]|" +
+        @"\b(?:read|continue|full|see) (?:more|reading|story|article|the full (?:story|article))|читати далі|детальніше)" +
+        @"\s*[\])»>.→]*\s*$",
+        RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Ending();
 }

@@ -1,12 +1,12 @@
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>Reads RSS, Atom and CDF out of a text, however broken.</summary>
+/// <summary>Reads RSS, Atom and CDF, broken ones too.</summary>
 internal static class XmlFeed
 {
-    /// <summary>What the text says.</summary>
+    /// <summary>The feed that the text holds.</summary>
     /// <param name="text">Decoded.</param>
     /// <param name="address">The base of its addresses; null when unknown.</param>
-    /// <param name="problem">What was wrong with the bytes; null when nothing was.</param>
+    /// <param name="problem">The fault of the bytes; null for none.</param>
     public static FeedReadResult Read(string text, string? address, string? problem)
     {
         var items = new List<FeedItem>();

@@ -8,7 +8,7 @@ internal static class BodyReader
 {
     private const int ChunkBytes = 1 << 16;
 
-    /// <summary>What the bot says it can unpack; 'deflate', which servers read in two ways, is not asked for.</summary>
+    /// <summary>The encodings that the bot asks for; servers read 'deflate' in two ways, so it is not among them.</summary>
     public const string AcceptEncoding = "gzip, br";
 
     /// <summary>The whole body, or its beginning.</summary>

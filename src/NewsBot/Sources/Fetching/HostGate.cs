@@ -123,7 +123,7 @@ internal sealed class HostGate(int perHost, TimeSpan delay, TimeProvider time)
                 return rest == TimeSpan.Zero ? TimeSpan.Zero : rest - time.GetElapsedTime(restBegan);
         }
 
-        /// <summary>From now on nobody passes for so long, or longer if that is so already.</summary>
+        /// <summary>Closes the gate for this time from now on, or longer where it is closed for longer already.</summary>
         public void Rest(TimeSpan pause, TimeProvider time)
         {
             lock (gate)

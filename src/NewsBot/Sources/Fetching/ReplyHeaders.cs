@@ -31,7 +31,7 @@ internal static class ReplyHeaders
     /// <summary>For how long from now a reply is fresh (RFC 9111, section 4.2.1), 30 days at most; null when it does not say, or is not to be kept.</summary>
     public static TimeSpan? MaxAge(HttpResponseMessage reply, DateTimeOffset now)
     {
-        // A header that cannot be read as a whole is none.
+        // A header that cannot be read as a whole does not count.
         var control = CacheControlHeaderValue.TryParse(string.Join(", ", Texts(reply.Headers, "Cache-Control")), out var parsed) ? parsed : null;
         if (control is { NoStore: true } or { NoCache: true })
             return null;

@@ -79,7 +79,11 @@ internal sealed class RobotsCache(WebWalk walk, string product, TimeProvider tim
             // Section 2.3.1.4: one that cannot be had forbids everything, for a while.
             WebResult.Failed failed => new Site(
                 RobotsRules.AllowAll,
-                failed with { Sentence = $"The site's robots.txt, which has to be asked first, cannot be read: {failed.Sentence}", RetryAt = failed.RetryAt ?? now + KeptUnreachable },
+                failed with
+                {
+                    Sentence = $"The site's robots.txt, which has to be asked first, cannot be read: {failed.Sentence}",
+                    RetryAt = failed.RetryAt ?? now + KeptUnreachable,
+                },
                 now + KeptUnreachable),
             _ => throw new InvalidOperationException("Nothing was sent that could be unchanged."),
         };
@@ -102,7 +106,7 @@ internal sealed class RobotsCache(WebWalk walk, string product, TimeProvider tim
         }
     }
 
-    /// <summary>What is known of a site.</summary>
+    /// <summary>The rules of a site, and until when they hold.</summary>
     /// <param name="Rules">Meaningless when it is unreachable.</param>
     /// <param name="Unreachable">Why nothing of it may be fetched; null when the rules say what may.</param>
     /// <param name="KeptUntil">When it is asked again.</param>

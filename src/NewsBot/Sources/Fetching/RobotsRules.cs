@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Sources.Fetching;
 
-/// <summary>What a robots.txt says to one robot (RFC 9309).</summary>
+/// <summary>The rules of a robots.txt for one robot (RFC 9309).</summary>
 /// <remarks>Immutable; safe for concurrent use.</remarks>
 internal sealed class RobotsRules
 {
@@ -29,10 +29,10 @@ internal sealed class RobotsRules
     /// <summary>Size of the rules in UTF-16 units, for whoever keeps many.</summary>
     public int Chars { get; }
 
-    /// <summary>Reads a robots.txt; what is no rule is passed over.</summary>
+    /// <summary>Reads a robots.txt; lines that are not rules are passed over.</summary>
     /// <param name="text">The file; a byte order mark does not count.</param>
     /// <param name="product">The robot's name; letters, '-' and '_'. Upper and lower case are the same.</param>
-    /// <returns>The rules of every group for that robot; where there is none, those of every group for all ('*').</returns>
+    /// <returns>The rules of every group for that robot; where it has none, those of every group for all ('*').</returns>
     public static RobotsRules Parse(string text, string product)
     {
         var own = new Group();

@@ -32,7 +32,7 @@ internal sealed class SafeConnector(INameResolver resolver, AddressPolicy policy
         if (addresses.Count == 0)
             throw new SocketException((int)SocketError.HostNotFound);
 
-        // A name with one private address among public ones is no accident that has to be made work.
+        // A name with one private address among public ones is refused as a whole.
         if (!addresses.All(policy.Allows))
             throw new AddressRefusedException();
         SocketException? failure = null;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Sources.Fetching;
 
-/// <summary>What may be asked for at all, before anything is looked up.</summary>
+/// <summary>Decides which addresses may be asked for at all, before their names are looked up.</summary>
 internal static class WebAddress
 {
     /// <summary>Longest address taken, in UTF-16 units.</summary>

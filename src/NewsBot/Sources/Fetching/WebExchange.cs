@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NewsBot.Sources.Fetching;
 
-/// <summary>Sends one request and reads the reply to it; redirects are told, not followed.</summary>
+/// <summary>Sends one request and reads the reply to it; a redirect is a result, and is not followed here.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class WebExchange : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class WebExchange : IDisposable
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
-    // Names of hosts are looked up anew after this time.
+    // Names of hosts are looked up again after this time.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan IdleLifetime = TimeSpan.FromSeconds(20);
 
@@ -56,11 +56,11 @@ internal sealed class WebExchange : IDisposable
 
     /// <summary>Asks for an address.</summary>
     /// <param name="address">Checked by <see cref="WebAddress.Check"/>.</param>
-    /// <param name="request">What is sent with it; its own address is not looked at.</param>
+    /// <param name="request">What is sent with it; its own address is ignored.</param>
     /// <param name="maxBytes">For the body.</param>
     /// <param name="patience">For all of it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>What it came to, and how long it took, without the wait for others to end.</returns>
+    /// <returns>The result, and how long it took without the wait for its turn.</returns>
     public async Task<(WebStep Step, TimeSpan Took)> SendAsync(Uri address, WebRequest request, int maxBytes, TimeSpan patience, CancellationToken cancellationToken)
     {
         await running.WaitAsync(cancellationToken);
@@ -100,7 +100,7 @@ internal sealed class WebExchange : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
         {
-            // A connection that breaks because the caller gave up is no failure of the server, and one that breaks at the end of the time is late.
+            // A connection that breaks because the caller gave up is not a failure of the server; one that breaks when the time is up is a time-out.
             cancellationToken.ThrowIfCancellationRequested();
             return new WebStep.Ended(ending.IsCancellationRequested ? WebFaults.TimedOut : WebFaults.Of(failure));
         }

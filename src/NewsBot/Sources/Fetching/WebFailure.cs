@@ -3,7 +3,7 @@ namespace NewsBot.Sources.Fetching;
 /// <summary>Why nothing was fetched.</summary>
 internal enum WebFailure
 {
-    /// <summary>The address is no http or https address.</summary>
+    /// <summary>The address is not an http or https address.</summary>
     NotHttp,
 
     /// <summary>The address, or one that it leads to, is private or reserved, or its port is not one of the web.</summary>
@@ -51,6 +51,6 @@ internal enum WebFailure
     /// <summary>The body is packed in a way that is not known, or is damaged.</summary>
     BadEncoding,
 
-    /// <summary>The reply is no HTTP, or says something that makes no sense.</summary>
+    /// <summary>The reply is not HTTP, or makes no sense.</summary>
     Malformed,
 }

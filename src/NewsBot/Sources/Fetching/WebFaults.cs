@@ -13,7 +13,7 @@ internal static class WebFaults
     public static WebResult.Failed TooLarge(int maxBytes) =>
         new(WebFailure.TooLarge, maxBytes < 1_000_000 ? $"It is larger than {maxBytes:N0} bytes." : $"It is larger than {maxBytes / 1e6:0.#} MB.");
 
-    /// <summary>What an exception of the client means.</summary>
+    /// <summary>The failure that an exception of the client means.</summary>
     public static WebResult.Failed Of(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
@@ -35,13 +35,16 @@ internal static class WebFaults
 
         if (failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
             return new WebResult.Failed(WebFailure.TlsFailed, "No encryption was agreed on with the server.");
-        return failure is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError }
+        return failure is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError,
+            }
             or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }
             ? new WebResult.Failed(WebFailure.Malformed, "The server's reply is no HTTP that can be read.")
             : new WebResult.Failed(WebFailure.ConnectionFailed, "There was no connection to the server, or it broke.");
     }
 
-    /// <summary>What a status without a body means.</summary>
+    /// <summary>The failure that a status without a body means.</summary>
     public static WebResult.Failed Of(int status)
     {
         var (failure, sentence) = status switch

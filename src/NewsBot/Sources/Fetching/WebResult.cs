@@ -1,6 +1,6 @@
 namespace NewsBot.Sources.Fetching;
 
-/// <summary>What came of a fetch.</summary>
+/// <summary>The result of a fetch.</summary>
 internal abstract record WebResult
 {
     private WebResult()
@@ -26,7 +26,7 @@ internal abstract record WebResult
         public TimeSpan? MaxAge { get; init; }
     }
 
-    /// <summary>What is kept is still what is there.</summary>
+    /// <summary>The server has the same copy as the caller.</summary>
     /// <param name="Address">Where it was in the end; without a fragment.</param>
     public sealed record NotModified(Uri Address) : WebResult
     {

@@ -1,6 +1,6 @@
 namespace NewsBot.Sources.Fetching;
 
-/// <summary>What one request came to.</summary>
+/// <summary>The result of one request.</summary>
 internal abstract record WebStep
 {
     private WebStep()

@@ -5,7 +5,7 @@ namespace NewsBot.Sources.Ingest;
 /// <summary>Lists the files and addresses that paths stand for.</summary>
 internal static class ArticleFiles
 {
-    /// <summary>Every file, folders in the order of their names and whatever lies in them likewise.</summary>
+    /// <summary>Every file; folders and the files in them in the order of their names.</summary>
     /// <param name="paths">Files, folders and addresses. A named file is taken whatever its ending; in folders only known endings count.</param>
     /// <returns>For each path found, the file, or the address; for each that cannot be read, or a folder with nothing to read, the reason.</returns>
     /// <remarks>Hidden files and folders, and links to folders inside a folder, are passed over.</remarks>

@@ -30,7 +30,7 @@ internal enum ArticleFormat
 /// <summary>Tells a format from a name, a type, or the first bytes.</summary>
 internal static class ArticleFormats
 {
-    // What a JSON Feed gives as its version, before anything else by custom.
+    // The version of a JSON Feed, which usually comes first.
     private const string JsonFeed = "jsonfeed.org/version";
 
     /// <summary>The format that the name's ending stands for; '.gz' after it does not count.</summary>

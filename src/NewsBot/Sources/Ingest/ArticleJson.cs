@@ -9,7 +9,7 @@ namespace NewsBot.Sources.Ingest;
 /// <summary>Reads one JSON object as an article: <c>id? url? title? source? author? published_at? language? body</c>.</summary>
 internal static class ArticleJson
 {
-    /// <summary>The article, or the reason why the record is none; other properties are ignored.</summary>
+    /// <summary>The article, or the reason why the record is not one; other properties are ignored.</summary>
     public static ReadResult Read(string file, JsonRecord record)
     {
         if (record.Problem is { } problem)

@@ -38,7 +38,8 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
                 if (isPage)
                 {
                     var path = file!.ToString();
-                    ahead.Enqueue(Task.Run(() => ReadAllAsync(path, ReadFileAsync(path, meter, cancellationToken), cancellationToken).ToListAsync(cancellationToken).AsTask(), cancellationToken));
+                    var page = ReadAllAsync(path, ReadFileAsync(path, meter, cancellationToken), cancellationToken);
+                    ahead.Enqueue(Task.Run(() => page.ToListAsync(cancellationToken).AsTask(), cancellationToken));
                 }
 
                 while (ahead.Count >= (isPage ? PagesAhead : 1))

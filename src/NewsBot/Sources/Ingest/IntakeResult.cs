@@ -3,7 +3,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Sources.Ingest;
 
-/// <summary>What became of a text that was handed over as an article.</summary>
+/// <summary>The result of taking in a text that somebody sent as an article.</summary>
 internal abstract record IntakeResult
 {
     private IntakeResult()

@@ -9,7 +9,7 @@ internal static class JsonLines
     /// <summary>Longest line taken, in bytes.</summary>
     public const int MaxLineBytes = 20_000_000;
 
-    // A line this long is no accident of one record: the rest of the file is not worth the reading.
+    // A line this long is not one bad record: the rest of the file is not worth reading.
     private const long HopelessBytes = 200_000_000;
 
     /// <summary>The lines in order, blank ones left out; a line over the bound is a problem and the next one follows.</summary>

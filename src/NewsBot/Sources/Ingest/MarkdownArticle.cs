@@ -10,7 +10,7 @@ internal static class MarkdownArticle
 {
     private const int MaxFrontMatterChars = 65_536;
 
-    /// <summary>The article, its text unchanged but for the front matter, or the reason why there is none.</summary>
+    /// <summary>The article, its text unchanged except that the front matter is cut off, or the reason why there is none.</summary>
     public static ReadResult Read(string text, ArticleOrigin origin)
     {
         var (yaml, bodyStart) = Split(text);

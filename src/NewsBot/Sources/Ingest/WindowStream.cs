@@ -2,7 +2,7 @@ using NewsBot.Sources.Drafts;
 
 namespace NewsBot.Sources.Ingest;
 
-/// <summary>The bytes from where a window stands: its unread ones first, then those that follow in its stream.</summary>
+/// <summary>The unread bytes of a window, then those that follow in its stream.</summary>
 internal sealed class WindowStream(ByteWindow window) : ReadOnlyStream
 {
     /// <inheritdoc/>

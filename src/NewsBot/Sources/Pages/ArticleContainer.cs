@@ -7,7 +7,7 @@ namespace NewsBot.Sources.Pages;
 /// </remarks>
 internal sealed class ArticleContainer
 {
-    // What a paragraph says for an element falls by this factor with each level between the two.
+    // The weight of a paragraph for an element falls by this factor with each level between the two.
     private const double Decay = 0.75;
     private const int ScoredLevels = 6;
 
@@ -78,7 +78,7 @@ internal sealed class ArticleContainer
                 continue;
             var weight = (double)block.Weight;
             var element = block.Element;
-            // A paragraph is no container; its parent is the first.
+            // A paragraph is not a container; its parent is the first.
             if (block.Kind != BlockKind.Line && outline.Elements[element].Parent >= 0)
                 element = outline.Elements[element].Parent;
             for (var level = 0; level < ScoredLevels && element >= 0; level++, weight *= Decay)

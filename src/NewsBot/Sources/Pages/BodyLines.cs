@@ -14,7 +14,7 @@ internal static class BodyLines
 
     /// <summary>The lines, in order.</summary>
     /// <param name="outline">The page.</param>
-    /// <param name="pruned">What is left out of it.</param>
+    /// <param name="pruned">For each block, whether it is left out.</param>
     /// <param name="container">The element that holds the article.</param>
     /// <param name="heading">Index of the block that is the article's headline; -1 when the page does not show it.</param>
     /// <param name="title">The headline; null when not known.</param>
@@ -40,7 +40,7 @@ internal static class BodyLines
                 kept.Add(block);
         }
 
-        // What follows the last sentence without being one is no part of it.
+        // Headings and short lines after the last sentence do not belong to it.
         while (kept.Count > 0 && kept[^1] is { Weight: 0, Kind: BlockKind.Heading or BlockKind.Line })
             kept.RemoveAt(kept.Count - 1);
         return kept;
@@ -64,7 +64,7 @@ internal static class BodyLines
         && (block.Text.Equals(title, StringComparison.OrdinalIgnoreCase)
             || (block.Kind == BlockKind.Heading && title.Contains(block.Text, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The first block of the article: what stands before its headline is none of it, unless it is the better part.</summary>
+    /// <summary>The first block of the article: its headline, unless most of the text stands before that.</summary>
     private static int Start(PageOutline outline, OutlineElement container, int heading) =>
         heading >= container.FirstBlock && heading < container.EndBlock
         && outline.Weight(heading, container.EndBlock) * MaxTimesBefore > outline.Weight(container.FirstBlock, heading)

@@ -12,30 +12,42 @@ internal static partial class Boilerplate
 
     private static readonly FrozenSet<string> Labels = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "ad", "ads", "advert", "advertisement", "advertising", "sponsored", "promoted", "comment", "comments", "share", "share this", "share on facebook", "tweet", "email", "print", "pin it", "save", "copy link",
-        "link copied", "text size", "loading", "close", "menu", "search", "more", "read more", "video", "watch", "listen", "photo", "photos", "image", "images", "gallery", "play", "pause", "replay", "skip", "next", "previous",
-        "tags", "topics", "newsletter", "sign up", "subscribe", "subscribe now", "log in", "follow", "follow us", "get alerts", "sharing is caring", "reply", "like", "continue reading", "back to top", "top", "exclusive", "breaking news",
-        "anzeige", "werbung", "publicidad", "publicidade", "publicité", "реклама", "pubblicità", "iklan", "advertentie", "reklama");
+        "ad", "ads", "advert", "advertisement", "advertising", "sponsored", "promoted", "comment", "comments", "share", "share this",
+        "share on facebook", "tweet", "email", "print", "pin it", "save", "copy link", "link copied", "text size", "loading", "close", "menu",
+        "search", "more", "read more", "video", "watch", "listen", "photo", "photos", "image", "images", "gallery", "play", "pause", "replay",
+        "skip", "next", "previous", "tags", "topics", "newsletter", "sign up", "subscribe", "subscribe now", "log in", "follow", "follow us",
+        "get alerts", "sharing is caring", "reply", "like", "continue reading", "back to top", "top", "exclusive", "breaking news", "anzeige",
+        "werbung", "publicidad", "publicidade", "publicité", "реклама", "pubblicità", "iklan", "advertentie", "reklama");
 
     private static readonly string[] Beginnings =
     [
-        "read more:", "read more about", "read also", "also read", "read:", "read next", "related:", "related article", "related stor", "related roundup", "related content", "see also:", "more:", "more on:", "recommended:", "advertisement", "sign up for",
-        "sign up to", "subscribe to", "subscribe for", "follow us on", "follow @", "follow me on", "like this story", "like this article", "share this", "click here to", "click here for", "image credit", "(image credit", "photo:", "photo credit",
-        "photos:", "photograph:", "photo by", "image:", "image via", "credit:", "picture:", "getty images", "copyright ©", "copyright (c)", "© ", "(c) ", "all rights reserved", "story continues below", "article continues", "this story continues", "continue reading",
-        "scroll down", "join the conversation", "have a tip", "got a tip", "send tips", "get the latest", "receive the latest", "get our", "download our", "download the app", "this site uses akismet", "leave a comment", "leave a reply", "tell us what you think",
-        "share your thoughts", "be the first to comment", "loading...", "enlarge this image", "tap here", "skip to", "please enable javascript", "javascript is", "by signing up", "by subscribing", "we use cookies", "this website uses cookies", "thank you for reading", "thanks for reading",
-        "watch the video", "watch below", "watch more", "tags:", "filed under", "posted in", "categories:", "category:", "topics:", "source:", "via:",
-        "leggi anche", "leia também", "leia mais", "читайте также", "читать далее", "lire aussi", "à lire aussi", "lesen sie auch", "mehr zum thema", "lee también", "lea también", "te puede interesar", "baca juga", "lees ook", "läs även", "czytaj także", "okuyun", "читайте ще", "читайте також",
+        "read more:", "read more about", "read also", "also read", "read:", "read next", "related:", "related article", "related stor",
+        "related roundup", "related content", "see also:", "more:", "more on:", "recommended:", "advertisement", "sign up for", "sign up to",
+        "subscribe to", "subscribe for", "follow us on", "follow @", "follow me on", "like this story", "like this article", "share this",
+        "click here to", "click here for", "image credit", "(image credit", "photo:", "photo credit", "photos:", "photograph:", "photo by", "image:",
+        "image via", "credit:", "picture:", "getty images", "copyright ©", "copyright (c)", "© ", "(c) ", "all rights reserved",
+        "story continues below", "article continues", "this story continues", "continue reading", "scroll down", "join the conversation",
+        "have a tip", "got a tip", "send tips", "get the latest", "receive the latest", "get our", "download our", "download the app",
+        "this site uses akismet", "leave a comment", "leave a reply", "tell us what you think", "share your thoughts", "be the first to comment",
+        "loading...", "enlarge this image", "tap here", "skip to", "please enable javascript", "javascript is", "by signing up", "by subscribing",
+        "we use cookies", "this website uses cookies", "thank you for reading", "thanks for reading", "watch the video", "watch below", "watch more",
+        "tags:", "filed under", "posted in", "categories:", "category:", "topics:", "source:", "via:", "leggi anche", "leia também", "leia mais",
+        "читайте также", "читать далее", "lire aussi", "à lire aussi", "lesen sie auch", "mehr zum thema", "lee también", "lea también",
+        "te puede interesar", "baca juga", "lees ook", "läs även", "czytaj także", "okuyun", "читайте ще", "читайте також",
     ];
 
     private static readonly string[] SectionBeginnings =
     [
-        "related", "recommended", "read next", "read more", "more from", "more in", "more on", "more news", "more stories", "more great", "more like this", "most read", "most popular", "most viewed", "popular", "trending", "top stories", "latest", "you may", "you might", "also on", "also read", "see also",
-        "comments", "leave a", "about the author", "about author", "share this", "newsletter", "sign up", "subscribe", "follow us", "tags", "recent posts", "similar", "sponsored", "up next", "what to read next", "don't miss", "editor's picks", "editors' picks", "from our partners", "from around the web", "join the conversation",
-        "leggi anche", "leia também", "читайте также", "lire aussi", "mehr zum thema", "lee también", "baca juga", "lees ook", "читайте також", "похожие", "noticias relacionadas", "notícias relacionadas", "articoli correlati", "ähnliche artikel",
+        "related", "recommended", "read next", "read more", "more from", "more in", "more on", "more news", "more stories", "more great",
+        "more like this", "most read", "most popular", "most viewed", "popular", "trending", "top stories", "latest", "you may", "you might",
+        "also on", "also read", "see also", "comments", "leave a", "about the author", "about author", "share this", "newsletter", "sign up",
+        "subscribe", "follow us", "tags", "recent posts", "similar", "sponsored", "up next", "what to read next", "don't miss", "editor's picks",
+        "editors' picks", "from our partners", "from around the web", "join the conversation", "leggi anche", "leia também", "читайте также",
+        "lire aussi", "mehr zum thema", "lee también", "baca juga", "lees ook", "читайте також", "похожие", "noticias relacionadas",
+        "notícias relacionadas", "articoli correlati", "ähnliche artikel",
     ];
 
-    /// <summary>Whether the line is none of the article, wherever it stands.</summary>
+    /// <summary>Whether the line does not belong to the article, wherever it stands.</summary>
     public static bool IsLine(PageBlock block)
     {
         var text = block.Text.AsSpan().TrimStart("•–—-*>»►▶[| ");
@@ -75,6 +87,11 @@ internal static partial class Boilerplate
     }
 
     // 'Image 3 of 9', '3 / 9', '12 comments', '1.2k shares', '3 min read'
-    [GeneratedRegex(@"^(?:(?:image|photo|slide|picture)?\s*\d{1,3}\s*(?:of|/)\s*/?\s*\d{1,3}|[\d.,]+k?\s+(?:comments?|shares?|likes?|views?|votes?)|\d{1,3}\s*-?\s*min(?:ute)?s?\s+read)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:(?:image|photo|slide|picture)?\s*\d{1,3}\s*(?:of|/)\s*/?\s*\d{1,3}|" +
+        @"[\d.,]+k?\s+(?:comments?|shares?|likes?|views?|votes?)|" +
+        @"\d{1,3}\s*-?\s*min(?:ute)?s?\s+read)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Counter();
 }

@@ -8,15 +8,21 @@ internal static class FeedLinks
 {
     private const int MaxFeeds = 50;
 
-    // What is linked as plain text and looks like a feed, where the page announces none.
+    // Links that look like feeds, where the page announces none.
     private const int MaxGuesses = 10;
 
-    private static readonly string[] Types = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml", "application/x-atom+xml"];
+    private static readonly string[] Types =
+    [
+        "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml", "application/x-atom+xml",
+    ];
 
     // Feeds that carry a type which other things carry too.
     private static readonly string[] SharedTypes = ["application/xml", "text/xml", "application/json"];
 
-    private static readonly string[] PathEndings = ["/feed", "/rss", "/atom", ".rss", ".atom", ".rdf", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json", "/feeds/posts/default"];
+    private static readonly string[] PathEndings =
+    [
+        "/feed", "/rss", "/atom", ".rss", ".atom", ".rdf", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json", "/feeds/posts/default",
+    ];
 
     /// <summary>
     /// Absolute addresses, in order, each once: those that the page announces for readers of feeds, or else links whose

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NewsBot.Sources.Pages;
 
-/// <summary>What a tag means for the text in it.</summary>
+/// <summary>Says what tags mean for the text in them.</summary>
 internal static class HtmlTags
 {
     private static readonly FrozenSet<string> Silent = FrozenSet.Create(
@@ -29,7 +29,7 @@ internal static class HtmlTags
     /// <summary>Whether text in it does not run along with the text around it.</summary>
     public static bool IsBlock(string tag) => Blocks.Contains(tag);
 
-    /// <summary>What text right in it is.</summary>
+    /// <summary>The kind of the text right in it.</summary>
     public static BlockKind KindOf(string tag) => tag switch
     {
         "p" or "blockquote" or "pre" or "dd" => BlockKind.Paragraph,

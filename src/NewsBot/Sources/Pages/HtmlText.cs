@@ -6,7 +6,11 @@ internal static class HtmlText
     private const string LiteralStart = "<![CDATA[";
     private const string LiteralEnd = "]]>";
 
-    // What stands in a page beside its text, and in a teaser too.
+    // Real pieces need one or two steps a character; a feed has thousands of pieces.
+    private const long StepsPerChar = 40;
+    private const long FirstSteps = 100_000;
+
+    // Elements that stand beside the text.
     private static readonly string[] Beside = ["figcaption", "form"];
 
     /// <summary>The paragraphs, in order, each on one line; captions and forms are left out.</summary>
@@ -15,7 +19,7 @@ internal static class HtmlText
         // A section that XML has already read is a comment to HTML.
         if (html.Contains(LiteralStart, StringComparison.Ordinal))
             html = html.Replace(LiteralStart, "", StringComparison.Ordinal).Replace(LiteralEnd, "", StringComparison.Ordinal);
-        using var page = PageParser.Parse(html);
+        using var page = PageParser.Parse(html, FirstSteps + (StepsPerChar * html.Length));
         if (page.Body is not { } body)
             return [];
         var outline = PageOutline.Of(body);

@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 
 namespace NewsBot.Sources.Pages;
 
-/// <summary>What a page says of its article in JSON-LD (schema.org/Article and its kinds); null for what it does not say.</summary>
+/// <summary>The metadata of a page's article in JSON-LD (schema.org/Article and its kinds); null where it has none.</summary>
 internal sealed record LinkedData(
     string? Headline, string? Author, string? Publisher, string? PublishedAt, string? Language, string? Url, string? Body)
 {
@@ -14,7 +14,7 @@ internal sealed record LinkedData(
 
     private static readonly LinkedData Nothing = new(null, null, null, null, null, null, null);
 
-    // By how well a type fits; what is none of these is no article.
+    // The best type first; an object of another type is not an article.
     private static readonly string[] Kinds = ["NewsArticle", "BlogPosting", "Article", "Report", "SocialMediaPosting", "Review", "Recipe", "WebPage"];
 
     /// <summary>The page's article: the object of the best fitting type, of two the one with a text or a headline.</summary>

@@ -15,7 +15,7 @@ internal sealed class LinkedObject
 
     private readonly Dictionary<string, List<object>> properties = new(StringComparer.Ordinal);
 
-    /// <summary>What it is, without the vocabulary's address.</summary>
+    /// <summary>Its types, without the vocabulary's address.</summary>
     public IEnumerable<string> Types => Values("@type").OfType<string>().Select(type => type[(type.LastIndexOfAny(['/', ':', '#']) + 1)..]);
 
     /// <summary>How many properties it has.</summary>
@@ -30,7 +30,9 @@ internal sealed class LinkedObject
     public string? Names(string property, IReadOnlyDictionary<string, LinkedObject> named)
     {
         var names = Values(property)
-            .Select(value => value is LinkedObject item && !item.properties.ContainsKey("name") && item.Text("@id") is { } id && named.TryGetValue(id, out var other) ? other : value)
+            .Select(value => value is LinkedObject item && !item.properties.ContainsKey("name") && item.Text("@id") is { } id && named.TryGetValue(id, out var other)
+                ? other
+                : value)
             .Select(value => value is LinkedObject item ? item.Text("name") : TextOf(value))
             .Where(name => name is not null && !name.Contains("://", StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -93,7 +95,7 @@ internal sealed class LinkedObject
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // A page's broken metadata is no reason to refuse what could be read of it.
+            // Broken metadata is read as far as it goes.
         }
     }
 

@@ -20,6 +20,6 @@ internal sealed class OutlineElement(IElement element, PageHint hint, int parent
     /// <summary>Index of the block after its last one.</summary>
     public int EndBlock { get; set; }
 
-    /// <summary>What its names say of its text.</summary>
+    /// <summary>The hint that its names give about its text.</summary>
     public PageHint Hint { get; } = hint;
 }

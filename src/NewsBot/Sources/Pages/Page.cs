@@ -1,6 +1,6 @@
 namespace NewsBot.Sources.Pages;
 
-/// <summary>What a web page says of its article, and the article's text; a string is one line and not blank, but for <see cref="Body"/>.</summary>
+/// <summary>A web page's article and its metadata; a string is one line and not blank, except <see cref="Body"/>.</summary>
 internal sealed record Page
 {
     /// <summary>The article's own headline, without the outlet's name; null when the page has none.</summary>

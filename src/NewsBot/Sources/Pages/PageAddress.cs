@@ -6,13 +6,13 @@ namespace NewsBot.Sources.Pages;
 /// <summary>Makes the addresses that a page names absolute.</summary>
 internal static class PageAddress
 {
-    /// <summary>What the page's relative addresses are relative to; null when neither the page nor the caller says.</summary>
+    /// <summary>The base of the page's relative addresses; null when neither the page nor the caller names one.</summary>
     public static Uri? Base(IHtmlDocument page, Uri? address) =>
         Resolve(page.QuerySelector("base[href]")?.GetAttribute("href"), address) is { } named ? new Uri(named) : address;
 
     /// <summary>The absolute http or https address without its fragment; null for anything else.</summary>
     /// <param name="href">As the page has it; 'feed:' before an address does not count.</param>
-    /// <param name="root">What it is relative to; null when not known.</param>
+    /// <param name="root">The base of a relative address; null when not known.</param>
     public static string? Resolve(string? href, Uri? root)
     {
         if (string.IsNullOrWhiteSpace(href) || href.Length > CanonicalUrl.MaxChars)

@@ -4,8 +4,8 @@ namespace NewsBot.Sources.Pages;
 /// <param name="Text">One line, trimmed, not empty.</param>
 /// <param name="LinkChars">How many of its characters stand in links.</param>
 /// <param name="Element">Index in <see cref="PageOutline.Elements"/> of the innermost element that holds all of it.</param>
-/// <param name="Kind">What it is by its nearest element that says so.</param>
-/// <param name="Row">Index of the table row that it is a cell of; -1 when it is none.</param>
+/// <param name="Kind">Its kind, by the nearest element that gives one.</param>
+/// <param name="Row">Index of the table row that it is a cell of; -1 when it is not a cell.</param>
 internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockKind Kind, int Row)
 {
     // Shorter runs are labels, captions and buttons more often than sentences.
@@ -18,7 +18,7 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
     /// <summary>The share of its characters that stand in links, 0 to 1.</summary>
     public double LinkShare { get; } = (double)LinkChars / Text.Length;
 
-    /// <summary>What it says for its being running text: characters outside links, 0 for what does not read like sentences.</summary>
+    /// <summary>Its weight as running text: characters outside links, 0 for a block that does not read like sentences.</summary>
     public int Weight { get; } = WeightOf(Text, LinkChars, Kind);
 
     private static int WeightOf(string text, int linkChars, BlockKind kind)
@@ -34,7 +34,7 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
         text.AsSpan().TrimEnd("\"'”’»)]") is [.., '.' or '!' or '?' or '…' or ':' or '。' or '！' or '？' or '।' or '؟'];
 }
 
-/// <summary>What a block is by its markup.</summary>
+/// <summary>The kinds of blocks.</summary>
 internal enum BlockKind
 {
     /// <summary>Text in an element that means nothing.</summary>

@@ -5,7 +5,7 @@ namespace NewsBot.Sources.Pages;
 
 /// <summary>Finds the article's text in a page.</summary>
 /// <remarks>
-/// What is named as something else is pruned; of the rest, the element with the most running text close below it holds
+/// Elements with the names of other things are pruned; of the rest, the element with the most running text close below it holds
 /// the article; of its lines, those that only sites write are left out. Where that finds next to nothing, less is pruned.
 /// </remarks>
 internal static class PageBody
@@ -15,7 +15,7 @@ internal static class PageBody
 
     /// <summary>The article's paragraphs in order, a blank line between two; empty when the page has no text.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="title">The article's headline, which is no part of its text; null when not known.</param>
+    /// <param name="title">The article's headline, which does not belong to its text; null when not known.</param>
     public static string Find(IHtmlDocument page, string? title)
     {
         if (page.Body is not { } body)

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 
 namespace NewsBot.Sources.Pages;
 
-/// <summary>What an element's tag, class, id and role say of the text in it.</summary>
+/// <summary>The hint that an element's tag, class, id and role give about the text in it.</summary>
 internal enum PageHint
 {
     /// <summary>Nothing.</summary>
@@ -19,7 +19,7 @@ internal enum PageHint
     /// <summary>Surely none of the article: navigation, other articles, newsletters, cookie walls.</summary>
     Foreign,
 
-    /// <summary>What readers wrote; it may be longer than the article.</summary>
+    /// <summary>Comments of readers; they may be longer than the article.</summary>
     Comments,
 }
 
@@ -34,33 +34,38 @@ internal static class PageHints
 
     private static readonly FrozenSet<string> ForeignWords = FrozenSet.Create(
         "ad", "ads", "adv", "advert", "adsense", "adslot", "banner", "breadcrumb", "breadcrumbs", "cookie", "cookies", "consent", "footer", "gdpr",
-        "menu", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "pager", "pagination", "paywall", "popup", "popular", "promo", "promos", "recirc",
-        "recommended", "related", "share", "sharebar", "sharing", "sharedaddy", "shares", "sidebar", "signup", "social", "sponsor", "sponsored", "subscribe",
-        "subscription", "taboola", "teaser", "teasers", "toolbar", "trending", "widget", "widgets", "modal", "lightbox", "masthead", "complementary", "contentinfo",
-        "login", "donate", "donation", "disclaimer", "ticker", "mostread", "readmore", "addthis", "addtoany", "jp-relatedposts", "copyright", "lightbox", "whatsapp");
+        "menu", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "pager", "pagination", "paywall", "popup", "popular",
+        "promo", "promos", "recirc", "recommended", "related", "share", "sharebar", "sharing", "sharedaddy", "shares", "sidebar", "signup", "social",
+        "sponsor", "sponsored", "subscribe", "subscription", "taboola", "teaser", "teasers", "toolbar", "trending", "widget", "widgets", "modal",
+        "lightbox", "masthead", "complementary", "contentinfo", "login", "donate", "donation", "disclaimer", "ticker", "mostread", "readmore",
+        "addthis", "addtoany", "jp-relatedposts", "copyright", "lightbox", "whatsapp");
 
     private static readonly FrozenSet<string> CommentWords = FrozenSet.Create(
         "comments", "commentlist", "commentform", "respond", "disqus", "discussion", "commentarea", "usercomments");
 
     private static readonly FrozenSet<string> AsideWords = FrozenSet.Create(
-        "author", "authors", "bio", "byline", "caption", "captions", "category", "categories", "credit", "credits", "dateline", "date", "gallery", "hashtags", "infobox", "keywords",
-        "meta", "metadata", "pubdate", "published", "slideshow", "tag", "tags", "timestamp", "tools", "utility", "utilities", "views", "vcard", "rating", "ratings", "reactions",
-        "print", "hidden", "pullquote", "invisible", "tooltip", "subnav", "embed", "thumbnail", "prev", "previous", "next", "carousel", "figcaption", "rateit", "postmeta", "updated", "kicker", "eyebrow", "player", "playlist", "poll", "quiz", "survey");
+        "author", "authors", "bio", "byline", "caption", "captions", "category", "categories", "credit", "credits", "dateline", "date", "gallery",
+        "hashtags", "infobox", "keywords", "meta", "metadata", "pubdate", "published", "slideshow", "tag", "tags", "timestamp", "tools", "utility",
+        "utilities", "views", "vcard", "rating", "ratings", "reactions", "print", "hidden", "pullquote", "invisible", "tooltip", "subnav", "embed",
+        "thumbnail", "prev", "previous", "next", "carousel", "figcaption", "rateit", "postmeta", "updated", "kicker", "eyebrow", "player",
+        "playlist", "poll", "quiz", "survey");
 
     private static readonly FrozenSet<string> ArticleWords = FrozenSet.Create(
-        "articlebody", "storybody", "postbody", "articlecontent", "articletext", "storycontent", "storytext", "postcontent", "entrycontent", "bodycopy", "bodytext", "maintext",
-        "newstext", "storyarticle", "postentry", "bodycontent", "articlemain", "textbody", "entrybody");
+        "articlebody", "storybody", "postbody", "articlecontent", "articletext", "storycontent", "storytext", "postcontent", "entrycontent",
+        "bodycopy", "bodytext", "maintext", "newstext", "storyarticle", "postentry", "bodycontent", "articlemain", "textbody", "entrybody");
 
     // Long enough to be what they seem in whatever word they stand.
     private static readonly SearchValues<string> ForeignParts = SearchValues.Create(
         ["newsletter", "breadcrumb", "sidebar", "recommend", "subscri", "advert", "relatedpost", "related-", "-related", "relatedart", "relatedstor", "relatednews", "relatedlink",
-         "related_", "_related", "mostread", "most-read", "most-popular", "most-viewed", "mostviewed", "readmore", "read-more", "read-next", "readnext", "readalso", "also-read",
-         "sharebar", "share-", "-share", "sharing", "socialshare", "social-", "-social", "trending", "paywall", "cookie", "navigation", "widget", "outbrain", "taboola",
-         "more-stories", "morestories", "more-news", "more-from", "latest-news", "latest-posts", "top-stories", "upnext", "up-next", "follow-us", "sign-up", "author-bio", "authorbio", "about-author", "author-box", "authorbox", "author-info",
+         "related_", "_related", "mostread", "most-read", "most-popular", "most-viewed", "mostviewed", "readmore", "read-more", "read-next",
+         "readnext", "readalso", "also-read", "sharebar", "share-", "-share", "sharing", "socialshare", "social-", "-social", "trending", "paywall",
+         "cookie", "navigation", "widget", "outbrain", "taboola", "more-stories", "morestories", "more-news", "more-from", "latest-news",
+         "latest-posts", "top-stories", "upnext", "up-next", "follow-us", "sign-up", "author-bio", "authorbio", "about-author", "author-box",
+         "authorbox", "author-info",
          "sponsor", "post-nav", "skip-link", "screen-reader"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the element says of itself.</summary>
+    /// <summary>The hint that the element gives.</summary>
     public static PageHint Of(IElement element)
     {
         switch (element.LocalName)
@@ -117,7 +122,7 @@ internal static class PageHints
             var start = 0;
             for (var i = 0; i <= name.Length; i++)
             {
-                // A word ends at what is no letter, and before a capital after a small letter.
+                // A word ends before anything but a letter, and between a small letter and a capital.
                 if (i == name.Length || !char.IsAsciiLetter(name[i]) || (i > 0 && char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i - 1])))
                 {
                     var length = Math.Min(i - start, word.Length);

@@ -10,18 +10,30 @@ internal static partial class PageMetadata
 {
     private const int MaxNameChars = 300;
 
+    private const string Bylines = ".byline .author, .author-name, .byline-name, .author .fn, .byline, .article-author, .post-author";
+    private const string Times =
+        "[itemprop~=datePublished], time[pubdate], article time[datetime], header time[datetime], time[datetime], abbr.published[title]";
+
     private static readonly string[] AuthorNames =
-        ["author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.creator.author", "citation_author", "byl", "byline"];
+    [
+        "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.creator.author",
+        "citation_author", "byl", "byline",
+    ];
 
     private static readonly string[] TimeNames =
     [
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "date.published", "parsely-pub-date", "sailthru.date",
-        "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "publish-date", "publish_date", "publishdate", "pubdate", "pub_date", "publication_date",
-        "published_time", "published_at", "article_date_original", "article.published", "originalpublicationdate", "ptime", "cxenseparse:recs:publishtime", "bt:pubdate", "created", "date", "citation_publication_date", "citation_date",
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "date.published",
+        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created",
+        "publish-date", "publish_date", "publishdate", "pubdate", "pub_date", "publication_date", "published_time", "published_at",
+        "article_date_original", "article.published", "originalpublicationdate", "ptime", "cxenseparse:recs:publishtime", "bt:pubdate", "created",
+        "date", "citation_publication_date", "citation_date",
     ];
 
     private static readonly string[] OutletNames =
-        ["og:site_name", "parsely-network-canonical", "dc.publisher", "dcterms.publisher", "article:publisher_name", "citation_journal_title", "application-name", "apple-mobile-web-app-title", "publisher"];
+    [
+        "og:site_name", "parsely-network-canonical", "dc.publisher", "dcterms.publisher", "article:publisher_name", "citation_journal_title",
+        "application-name", "apple-mobile-web-app-title", "publisher",
+    ];
 
     /// <summary>Everything but body and feeds.</summary>
     public static Page Read(IHtmlDocument page, LinkedData linked, Uri? address)
@@ -38,10 +50,11 @@ internal static partial class PageMetadata
             Outlet = outlet ?? (host is ['w', 'w', 'w', '.', ..] ? host[4..] : host),
             Author = Author(linked.Author) ?? meta.All(AuthorNames).Select(Author).FirstOrDefault(name => name is not null)
                 ?? Author(Microdata(page, "[itemprop=author] [itemprop=name]")) ?? Author(Microdata(page, "[itemprop=author]"))
-                ?? Author(Text(page.QuerySelector("[rel~=author]"))) ?? Author(Text(page.QuerySelector(".byline .author, .author-name, .byline-name, .author .fn, .byline, .article-author, .post-author"))),
+                ?? Author(Text(page.QuerySelector("[rel~=author]"))) ?? Author(Text(page.QuerySelector(Bylines))),
             PublishedAt = PublishedAt(page, meta, linked, url ?? address?.ToString()),
-            Language = new[] { page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("xml:lang"), meta.First("content-language", "dc.language", "dcterms.language", "inlanguage"), linked.Language, meta.First("og:locale") }
-                .Select(Language).FirstOrDefault(tag => tag is not null),
+            Language = Language(page.DocumentElement.GetAttribute("lang")) ?? Language(page.DocumentElement.GetAttribute("xml:lang"))
+                ?? Language(meta.First("content-language", "dc.language", "dcterms.language", "inlanguage")) ?? Language(linked.Language)
+                ?? Language(meta.First("og:locale")),
         };
     }
 
@@ -50,7 +63,8 @@ internal static partial class PageMetadata
         var root = PageAddress.Base(page, address);
         string?[] named = [page.QuerySelector("link[rel~=canonical i][href]")?.GetAttribute("href"), meta.First("og:url"), linked.Url, meta.First("twitter:url")];
         // Some sites name their front page as the canonical address of everything.
-        return named.Select(href => PageAddress.Resolve(href, root)).FirstOrDefault(url => url is not null && (new Uri(url).PathAndQuery.Length > 1 || address is null || address.PathAndQuery.Length <= 1))
+        var isFrontPage = address is null || address.PathAndQuery.Length <= 1;
+        return named.Select(href => PageAddress.Resolve(href, root)).FirstOrDefault(url => url is not null && (isFrontPage || new Uri(url).PathAndQuery.Length > 1))
             ?? PageAddress.Resolve(address?.ToString(), root: null);
     }
 
@@ -64,7 +78,7 @@ internal static partial class PageMetadata
                 return time;
         }
 
-        foreach (var element in page.QuerySelectorAll("[itemprop~=datePublished], time[pubdate], article time[datetime], header time[datetime], time[datetime], abbr.published[title]"))
+        foreach (var element in page.QuerySelectorAll(Times))
         {
             if (Time(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent) is { } time)
                 return time;

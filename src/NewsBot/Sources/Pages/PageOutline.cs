@@ -102,7 +102,7 @@ internal sealed class PageOutline
         current = elements[current].Parent;
     }
 
-    // What runs along with the text is no part of the outline, unless its names say that it is none of the article.
+    // Inline elements are not part of the outline, unless their names say that they do not belong to the article.
     private bool Parts(IElement element, PageHint hint)
     {
         if (current < 0 || HtmlTags.IsBlock(element.LocalName))
@@ -151,7 +151,7 @@ internal sealed class PageOutline
         linkChars = 0;
     }
 
-    /// <summary>What the nearest element says that means something, and the row of the table that a cell is in, or -1.</summary>
+    /// <summary>The kind that the nearest element with a meaning gives, and the row of the table that a cell is in, or -1.</summary>
     private (BlockKind Kind, int Row) KindOf(int element)
     {
         var kind = BlockKind.Line;

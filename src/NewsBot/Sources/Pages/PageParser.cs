@@ -10,15 +10,15 @@ namespace NewsBot.Sources.Pages;
 /// <remarks>
 /// The parsing algorithm looks through the open elements at nearly every tag, so that its time is the sum, over the
 /// tags, of how deep each stands. A real page of megabytes stays far below the bound; of a hostile one, what goes
-/// beyond is cut off. Formatting that is never closed is made anew in every block, so that its elements are bounded too.
+/// beyond is cut off. Formatting that is never closed is repeated in every block, so that its elements are bounded too.
 /// </remarks>
 internal static class PageParser
 {
     // Some 130 million such steps took a second.
     private const long MaxSteps = 60_000_000;
 
-    // Real pages leave a few open; elements take hundreds of bytes each.
-    private const long MaxRepeated = 1_000_000;
+    // Real pages leave a few open; elements take hundreds of bytes each: a million of them at most.
+    private const long StepsPerRepeat = 60;
 
     // The void elements (HTML Living Standard, 13.1.2), and those that the next of their kind, or their parent's end, closes.
     private static readonly FrozenSet<string> NeverDeep = FrozenSet.Create(
@@ -27,7 +27,7 @@ internal static class PageParser
         "a", "body", "button", "dd", "dt", "head", "html", "li", "nobr", "optgroup", "option", "p", "rb", "rp", "rt", "rtc",
         "tbody", "td", "tfoot", "th", "thead", "tr", "h1", "h2", "h3", "h4", "h5", "h6");
 
-    // What is made anew where a block begins (HTML Living Standard, 13.2.4.3), but 'a' and 'nobr', which end the one before.
+    // Formatting that is repeated where a block begins (HTML Living Standard, 13.2.4.3), except 'a' and 'nobr', which end the one before.
     private static readonly FrozenSet<string> Formatting = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u");
 
@@ -36,11 +36,13 @@ internal static class PageParser
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n\f/>");
 
     /// <summary>The document of a page's text, or of a piece of one; its scripts are text that nothing runs.</summary>
-    public static IHtmlDocument Parse(string html) =>
-        new HtmlParser(new HtmlParserOptions { IsScripting = false, SkipComments = true }).ParseDocument(html.AsMemory(0, Bounded(html)));
+    /// <param name="html">The text.</param>
+    /// <param name="maxSteps">The work after which the rest is cut off; pieces of which there are many get less than a page.</param>
+    public static IHtmlDocument Parse(string html, long maxSteps = MaxSteps) =>
+        new HtmlParser(new HtmlParserOptions { IsScripting = false, SkipComments = true }).ParseDocument(html.AsMemory(0, Bounded(html, maxSteps)));
 
-    /// <summary>How much of the text is parsed within <see cref="MaxSteps"/> and <see cref="MaxRepeated"/>.</summary>
-    internal static int Bounded(string html)
+    /// <summary>How much of the text is parsed in so many steps.</summary>
+    internal static int Bounded(string html, long maxSteps = MaxSteps)
     {
         var (depth, steps, unclosed, repeated) = (0L, 0L, 0L, 0L);
         var unclosedOf = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -58,7 +60,7 @@ internal static class PageParser
             if (Formatting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
                 unclosed += Count(unclosedOf, name, isEnd);
             repeated += unclosed;
-            if (steps > MaxSteps || repeated > MaxRepeated)
+            if (steps > maxSteps || repeated > maxSteps / StepsPerRepeat)
                 return at;
             if (!isEnd && Raw.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
                 at = EndOfRaw(text, at + 1, name);
@@ -93,7 +95,7 @@ internal static class PageParser
         return end < 0 ? rest : rest[..end];
     }
 
-    /// <summary>Just before the end tag of an element whose content is no markup.</summary>
+    /// <summary>Just before the end tag of an element whose content is not markup.</summary>
     private static int EndOfRaw(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> name)
     {
         for (var at = start; at >= 0 && at < text.Length;)

@@ -3,7 +3,7 @@ namespace NewsBot.Sources.Pages;
 /// <summary>Leaves out of a page what its names call something else than the article.</summary>
 internal static class PagePruning
 {
-    // A name can mislead: whatever holds more than this share of the running text is no aside, and nothing foreign.
+    // A name can mislead: an element with more than this share of the running text is neither an aside nor foreign.
     private const double MaxAsideShare = 0.3;
     private const double MaxForeignShare = 0.5;
 
@@ -20,7 +20,7 @@ internal static class PagePruning
         var end = 0;
         foreach (var element in outline.Elements)
         {
-            // What lies in a pruned element is pruned already.
+            // Elements in a pruned element are pruned already.
             if (element.Hint < least || element.Hint <= PageHint.Article || element.FirstBlock < end)
                 continue;
             var inside = outline.Weight(element.FirstBlock, element.EndBlock);

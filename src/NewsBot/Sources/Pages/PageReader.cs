@@ -10,11 +10,11 @@ internal static class PageReader
     private const int MinLinkedChars = 300;
     private const int MinTimesLonger = 2;
 
-    /// <summary>What the page holds.</summary>
+    /// <summary>The content of the page.</summary>
     /// <param name="bytes">The page as it was sent, or saved.</param>
     /// <param name="contentType">The value of the header Content-Type, which may name the encoding; null when there was none.</param>
     /// <param name="address">Where the page was read from, after redirects; null when not known.</param>
-    /// <returns>Null when the bytes are no text.</returns>
+    /// <returns>Null when the bytes are not text.</returns>
     public static Page? Read(ReadOnlyMemory<byte> bytes, string? contentType, Uri? address)
     {
         using var page = Parse(bytes, contentType);
@@ -29,7 +29,7 @@ internal static class PageReader
         return metadata with { Body = body.Length > 0 ? body : null, Feeds = FeedLinks.Find(page, address) };
     }
 
-    /// <summary>The absolute addresses of the feeds that a page names, in order, each once; empty when it names none, or is no text.</summary>
+    /// <summary>The absolute addresses of the feeds that a page names, in order, each once; empty when it names none, or is not text.</summary>
     /// <inheritdoc cref="Read"/>
     public static IReadOnlyList<string> FindFeeds(ReadOnlyMemory<byte> bytes, string? contentType, Uri? address)
     {

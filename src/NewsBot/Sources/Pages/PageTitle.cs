@@ -13,7 +13,7 @@ internal static class PageTitle
     // How much of the words a heading and a title must share to be the same headline in two forms.
     private const double SameShare = 0.5;
 
-    // Titles made for search engines and for sharing are worded anew; a headline on the page shares some words with them.
+    // Titles for search engines and for sharing have other words; a headline on the page shares some of them.
     private const double RelatedShare = 0.15;
     private const int MinSpaces = 2;
 
@@ -37,7 +37,7 @@ internal static class PageTitle
         var names = SiteNames(outlet, host, meta);
         string[] cut = [.. titles.Select(title => Cut(title, names, headings)).Where(title => title.Length > 0)];
 
-        // What stands on the page as its headline is right as soon as the metadata knows it too.
+        // A headline on the page is right when the metadata knows it too.
         var shown = headings.Where(heading => !names.Contains(Letters(heading)))
             .Select(heading => (Heading: heading, Likeness: cut.Select(title => Likeness(heading, title)).DefaultIfEmpty(0).Max()))
             .OrderByDescending(pair => pair.Likeness).FirstOrDefault();
@@ -88,7 +88,7 @@ internal static class PageTitle
     {
         if (Array.Exists(headings, heading => heading.Equals(title, StringComparison.OrdinalIgnoreCase)))
             return title;
-        // A heading that the title consists of, but for what stands before or after a separator.
+        // A heading that is the whole title except the part before or after a separator.
         foreach (var separator in Separators)
         {
             var parts = title.Split(separator);
@@ -96,7 +96,7 @@ internal static class PageTitle
             {
                 var head = string.Join(separator, parts[..count]);
                 var tail = string.Join(separator, parts[^count..]);
-                if (Array.Find(headings, heading => (heading.Equals(head, StringComparison.OrdinalIgnoreCase) || heading.Equals(tail, StringComparison.OrdinalIgnoreCase)) && !names.Contains(Letters(heading))) is { } same)
+                if (Array.Find(headings, heading => (IsSame(heading, head) || IsSame(heading, tail)) && !names.Contains(Letters(heading))) is { } same)
                     return same;
             }
         }
@@ -125,6 +125,8 @@ internal static class PageTitle
         return names.Contains(Letters(title)) ? "" : title;
     }
 
+    private static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+
     private static bool IsSite(string part, HashSet<string> names)
     {
         var letters = Letters(part);
@@ -135,8 +137,10 @@ internal static class PageTitle
     private static HashSet<string> SiteNames(string? outlet, string? host, PageMeta meta)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in (string?[])[outlet, meta.First("og:site_name"), meta.First("application-name"), meta.First("apple-mobile-web-app-title"), meta.First("twitter:site")?.TrimStart('@'), host])
-            Add(name);
+        Add(outlet);
+        foreach (var name in (ReadOnlySpan<string>)["og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site"])
+            Add(meta.First(name)?.TrimStart('@'));
+        Add(host);
         if (host is not null)
         {
             var bare = host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
@@ -175,5 +179,5 @@ internal static class PageTitle
     }
 
     private static HashSet<string> Words(string text) =>
-        [.. text.ToLowerInvariant().Split([' ', ',', '.', ':', ';', '!', '?', '"', '“', '”', '‘', '’', '\'', '(', ')', '—', '–', '-'], StringSplitOptions.RemoveEmptyEntries)];
+        [.. text.ToLowerInvariant().Split(" ,.:;!?\"“”‘’'()—–-".ToCharArray(), StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -58,7 +58,7 @@ internal static class EncodingNames
         ("cp869", "cpgr"),
         ("cp861", "cpis"));
 
-    /// <summary>Decodes strictly: bytes that are no text in it throw <see cref="DecoderFallbackException"/>. Null when nobody knows the name.</summary>
+    /// <summary>The encoding of that name; null for an unknown one. It is strict: bytes that are not text in it throw <see cref="DecoderFallbackException"/>.</summary>
     public static Encoding? Find(string name)
     {
         if (name.Length is 0 or > MaxNameLength)
@@ -76,7 +76,7 @@ internal static class EncodingNames
                 return new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true);
             case "utf-32be":
                 return new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true);
-            // What calls itself Latin-1 is Windows-1252.
+            // A text that calls itself Latin-1 is in Windows-1252.
             case "iso-8859-1":
                 return OfCodePage(1252);
             case var known:
@@ -106,7 +106,7 @@ internal static class EncodingNames
         }
         catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
-            // UTF-7 is among these: it is no encoding to trust.
+            // UTF-7 is among these: it is not to be trusted.
             return null;
         }
     }

@@ -5,7 +5,7 @@ namespace NewsBot.Sources.Reading;
 /// <summary>Dates of ISO 8601: calendar, ordinal and week dates, basic and extended, whole or cut short, with or without a time.</summary>
 internal static class IsoDate
 {
-    /// <summary>The instant, UTC; null when the text is not such a date. What is cut short is the first month, day or second of what is there.</summary>
+    /// <summary>The instant, UTC; null when the text is not such a date. A date that is cut short means its first month, day or second.</summary>
     /// <param name="text">Trimmed.</param>
     /// <param name="isLoose">Whether less than a year of four digits, a month and a day is enough.</param>
     public static DateTimeOffset? Read(ReadOnlySpan<char> text, bool isLoose)
@@ -114,7 +114,7 @@ internal static class IsoDate
         var zone = text[at..].Trim();
         if (zone is ['A' or 'a' or 'P' or 'p', 'M' or 'm', ..])
             return null;
-        // A zone that nobody knows is no reason to lose the day.
+        // An unknown zone does not cost the day.
         var offset = zone.IsEmpty ? TimeSpan.Zero : SourceDate.Offset(zone) ?? SourceDate.Offset(zone.ToString().Replace(" ", "", StringComparison.Ordinal));
         if (offset is null && !char.IsAsciiLetter(zone[0]))
             return null;

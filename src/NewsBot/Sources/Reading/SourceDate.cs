@@ -7,7 +7,8 @@ namespace NewsBot.Sources.Reading;
 /// <summary>Reads the dates that files, pages and feeds write.</summary>
 /// <remarks>
 /// RFC 822 with its successors and the slips of real feeds (any order, no seconds, two-digit years, names of zones and
-/// months of several languages), ISO 8601 with W3C's profile, ordinal and week dates, Unix seconds and milliseconds. A date without a time is midnight, a time without a zone is UTC.
+/// months of several languages), ISO 8601 with W3C's profile, ordinal and week dates, Unix seconds and milliseconds.
+/// A date without a time is midnight, a time without a zone is UTC.
 /// </remarks>
 internal static partial class SourceDate
 {

@@ -10,7 +10,7 @@ internal static partial class WordDate
 
     private static readonly Dictionary<string, int> Months = MonthNames();
 
-    // What stands between the parts of a date.
+    // Words between the parts of a date.
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "at", "st", "nd", "rd", "th", "of", "de", "T" };
 
     /// <summary>The instant, UTC; null when no day can be made out.</summary>

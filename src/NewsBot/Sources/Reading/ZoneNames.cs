@@ -71,7 +71,7 @@ internal static class ZoneNames
         ["NZDT"] = 13,
     };
 
-    /// <summary>The offset from UTC; null for a name that nobody knows. A single letter is a military zone as RFC 822 writes it.</summary>
+    /// <summary>The offset from UTC; null for an unknown name. A single letter is a military zone as RFC 822 writes it.</summary>
     public static TimeSpan? Offset(ReadOnlySpan<char> name)
     {
         if (name.Length == 1 && char.IsAsciiLetter(name[0]))

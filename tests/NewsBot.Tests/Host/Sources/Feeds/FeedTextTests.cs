@@ -32,6 +32,18 @@ public sealed class FeedTextTests
     }
 
     [Theory]
+    [InlineData("<div>", "x")]
+    [InlineData("<b>", "<p>")]
+    public void A_thousand_hostile_items_cost_no_more_than_a_page_does(string first, string then)
+    {
+        var item = $"{string.Concat(Enumerable.Repeat(first, 800))}{string.Concat(Enumerable.Repeat(then, 800))}";
+        var began = Environment.TickCount64;
+        for (var i = 0; i < 1_000; i++)
+            _ = FeedText.Paragraphs(item);
+        Assert.InRange(Environment.TickCount64 - began, 0, 10_000);
+    }
+
+    [Theory]
     [InlineData("<b>News</b> &amp;\n more\u202e", 100, "News & more")]
     [InlineData("abcdef", 3, "abc")]
     [InlineData("ab😀", 3, "ab")]
