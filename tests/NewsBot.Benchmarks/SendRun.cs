@@ -45,7 +45,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         var options = Options.Create(new TelegramOptions { Limits = new LimitOptions { PerSecond = perSecond } });
         using var life = new NoLifetime();
         using var api = new CountingBotApi(latency);
-        var maker = new MessageDelivery(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), new StorePipeline(time, NullLogger<StorePipeline>.Instance), time, NullLogger<MessageDelivery>.Instance);
+        var maker = new MessageDelivery(outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), new StorePipeline(time, NullLogger<StorePipeline>.Instance),
+            time, NullLogger<MessageDelivery>.Instance);
         using var sender = new OutboxSender(outbox, api, maker, options, time, NullLogger<OutboxSender>.Instance);
         await SubscribeAsync(store, time.GetUtcNow());
         await output.WriteLineAsync($"{subscribers:N0} subscribers with {Settings} settings are due; the limit is {perSecond:N0} a second.");
@@ -68,7 +69,9 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         var needed = TimeSpan.FromSeconds((subscribers + waits.Count) / perSecond);
         waits.Sort();
         await output.WriteLineAsync($"last digest after {took.TotalSeconds:N1} s; the limit itself needs {needed.TotalSeconds:N1} s: {(took / needed) - 1:P1} more");
-        await output.WriteLineAsync($"{api.Digests:N0} digests, {api.Chats:N0} chats; {waits.Count} answers meanwhile waited p50 {waits[waits.Count / 2]:N1} ms, p99 {waits[waits.Count * 99 / 100]:N1} ms, most {waits[^1]:N1} ms");
+        await output.WriteLineAsync(
+            $"{api.Digests:N0} digests, {api.Chats:N0} chats; "
+            + $"{waits.Count} answers meanwhile waited p50 {waits[waits.Count / 2]:N1} ms, p99 {waits[waits.Count * 99 / 100]:N1} ms, most {waits[^1]:N1} ms");
         await output.WriteLineAsync($"most calls waiting in the sender: {api.MostWaiting:N0}; peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MB");
     }
 
@@ -113,7 +116,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         {
             ArticleCount = 100,
             OutletCount = 10,
-            Stories = [.. Enumerable.Range(0, 5).Select(story => new DigestStory($"{request.Topics[0]} {story} {new string('x', 400)}") { ArticleIds = [.. Enumerable.Range(0, 20).Select(id => $"{story} {id}")] })],
+            Stories = [.. Enumerable.Range(0, 5).Select(
+                story => new DigestStory($"{request.Topics[0]} {story} {new string('x', 400)}") { ArticleIds = [.. Enumerable.Range(0, 20).Select(id => $"{story} {id}")] })],
         });
     }
 
@@ -179,7 +183,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
 
         public Task DeleteWebhookAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task SetCommandsAsync(IReadOnlyList<CommandDescription> commands, long? administratorId, string? language, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task SetCommandsAsync(IReadOnlyList<CommandDescription> commands, long? administratorId, string? language, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<bool> IsAdministratorAsync(long chatId, long personId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
