@@ -242,6 +242,11 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
     private sealed class OneStoryMaker : IDigestMaker
     {
         public Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken) =>
-            Task.FromResult(new Digest(request.From, request.To) { ArticleCount = 1, OutletCount = 1, Stories = [new DigestStory($"News until {request.To:u}") { ArticleIds = [$"{request.To:u}"] }] });
+            Task.FromResult(new Digest(request.From, request.To)
+            {
+                ArticleCount = 1,
+                OutletCount = 1,
+                Stories = [new DigestStory($"News until {request.To:u}") { ArticleIds = [$"{request.To:u}"] }],
+            });
     }
 }

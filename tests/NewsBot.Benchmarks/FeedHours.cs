@@ -27,7 +27,8 @@ internal static class FeedHours
 
         var took = TimeProvider.System.GetElapsedTime(began);
         var report = await FeedSimulationReport.OfAsync(simulation);
-        await output.WriteLineAsync($"{Feeds} feeds, {hours} h in {took.TotalSeconds:0.0} s: {report.Requests:N0} requests, {report.Items:N0} items of healthy feeds, {report.Faults.Count} faults");
+        await output.WriteLineAsync(
+            $"{Feeds} feeds, {hours} h in {took.TotalSeconds:0.0} s: {report.Requests:N0} requests, {report.Items:N0} items of healthy feeds, {report.Faults.Count} faults");
         foreach (var (kind, state) in report.States)
             await output.WriteLineAsync($"  {kind}: {state}");
         foreach (var fault in report.Faults)

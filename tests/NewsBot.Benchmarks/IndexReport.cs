@@ -22,8 +22,10 @@ internal static class IndexReport
         var started = Stopwatch.GetTimestamp();
         var segment = Build(articles, output);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{articles.Count} articles, {segment.PassageCount} passages, {segment.TermCount} terms; built in {seconds:f1} s"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {segment.ByteCount / 1e6:f1} MB, text {textBytes / 1e6:f1} MB: {(double)segment.ByteCount / textBytes:p1}"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{articles.Count} articles, {segment.PassageCount} passages, {segment.TermCount} terms; built in {seconds:f1} s"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"index {segment.ByteCount / 1e6:f1} MB, text {textBytes / 1e6:f1} MB: {(double)segment.ByteCount / textBytes:p1}"));
 
         var weights = new RankingWeights();
         var index = new PassageIndex([segment], new HashSet<long>());

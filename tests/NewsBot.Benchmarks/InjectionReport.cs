@@ -21,7 +21,8 @@ internal static partial class InjectionReport
     private static readonly string[] Sentences =
     [
         "The ferry between Aldport and Nessby runs again from Monday, the harbour office said.", "Repairs of the pier took five weeks and cost 2.4 million crowns.",
-        "Harbour master Tilda Brandt thanked the islanders for their patience.", "Some 900 people had to take the bus over the bridge at Torsund.", "Tickets cost as much as before.",
+        "Harbour master Tilda Brandt thanked the islanders for their patience.", "Some 900 people had to take the bus over the bridge at Torsund.",
+        "Tickets cost as much as before.",
     ];
 
     /// <summary>Runs every instruction at the start, in the middle and at the end of the article.</summary>
@@ -93,13 +94,15 @@ internal static partial class InjectionReport
             draft.Add(sentence);
         if (!draft.IsRefused && draft.ToAnswer() is { IsSupported: true } written)
             return (written, true);
-        var composition = new ExtractiveComposer(AnswerModel.Default).Compose(question, ranked, new Dictionary<long, ArticleRevision> { [1] = revision }, index.InversePassageFrequency);
+        var composition = new ExtractiveComposer(AnswerModel.Default).Compose(
+            question, ranked, new Dictionary<long, ArticleRevision> { [1] = revision }, index.InversePassageFrequency);
         return (CitationCheck.Apply(composition.Candidate), false);
     }
 
     [GeneratedRegex("[\"'‘“]([^\"'’”]{4,})[\"'’”]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^\w+|\b(?:in|to|of|by) your (?:answer|response|reply|message)\b|\byour (?:answer|response|reply|message)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\w+|\b(?:in|to|of|by) your (?:answer|response|reply|message)\b|\byour (?:answer|response|reply|message)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Frame();
 }

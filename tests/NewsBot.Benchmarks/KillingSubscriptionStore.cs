@@ -17,7 +17,8 @@ internal sealed class KillingSubscriptionStore(ISubscriptionStore store, Func<bo
 
     public Task<long> KeepDigestAsync(SentDigest digest, CancellationToken cancellationToken) => DoAsync(() => store.KeepDigestAsync(digest, cancellationToken));
 
-    public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) => DoAsync(() => store.FindDigestAsync(digestId, cancellationToken), isWrite: false);
+    public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) =>
+        DoAsync(() => store.FindDigestAsync(digestId, cancellationToken), isWrite: false);
 
     public async Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
     {

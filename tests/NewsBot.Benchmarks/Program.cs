@@ -20,7 +20,9 @@ if (args is ["vectors", var passages, var dimensions])
 if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection" or "wording" or "vectors", ..] or ["--help"])
 {
     await Console.Error.WriteLineAsync(
-        "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or feeds HOURS, or clock SUBSCRIBERS DAYS, or digests SUBSCRIBERS PER_SECOND LATENCY_MS, or injection INSTRUCTIONS.jsonl, or wording ARCHIVE QUESTIONS.jsonl, or vectors COUNT DIMENSIONS, or BenchmarkDotNet's own options.");
+        "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or feeds HOURS, or clock SUBSCRIBERS DAYS, "
+        + "or digests SUBSCRIBERS PER_SECOND LATENCY_MS, or injection INSTRUCTIONS.jsonl, or wording ARCHIVE QUESTIONS.jsonl, "
+        + "or vectors COUNT DIMENSIONS, or BenchmarkDotNet's own options.");
     return 2;
 }
 

@@ -71,7 +71,9 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         var needed = TimeSpan.FromSeconds((subscribers + waits.Count) / perSecond);
         waits.Sort();
         await output.WriteLineAsync($"last digest after {took.TotalSeconds:N1} s; the limit itself needs {needed.TotalSeconds:N1} s: {(took / needed) - 1:P1} more");
-        await output.WriteLineAsync($"{counter.Digests:N0} digests, {counter.Chats:N0} chats; {waits.Count} answers meanwhile waited p50 {waits[waits.Count / 2]:N1} ms, p99 {waits[waits.Count * 99 / 100]:N1} ms, most {waits[^1]:N1} ms");
+        await output.WriteLineAsync(
+            $"{counter.Digests:N0} digests, {counter.Chats:N0} chats; "
+            + $"{waits.Count} answers meanwhile waited p50 {waits[waits.Count / 2]:N1} ms, p99 {waits[waits.Count * 99 / 100]:N1} ms, most {waits[^1]:N1} ms");
         await output.WriteLineAsync($"most calls waiting in the sender: {counter.MostWaiting:N0}; peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MB");
     }
 
@@ -116,7 +118,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         {
             ArticleCount = 100,
             OutletCount = 10,
-            Stories = [.. Enumerable.Range(0, 5).Select(story => new DigestStory($"{request.Topics[0]} {story} {new string('x', 400)}") { ArticleIds = [.. Enumerable.Range(0, 20).Select(id => $"{story} {id}")] })],
+            Stories = [.. Enumerable.Range(0, 5).Select(
+                story => new DigestStory($"{request.Topics[0]} {story} {new string('x', 400)}") { ArticleIds = [.. Enumerable.Range(0, 20).Select(id => $"{story} {id}")] })],
         });
     }
 

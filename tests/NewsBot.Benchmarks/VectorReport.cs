@@ -27,14 +27,17 @@ internal static class VectorReport
         var watch = Stopwatch.StartNew();
         for (var first = 0; first < count; first += perSegment)
         {
-            var bytes = VectorSegmentBuilder.Build(model, first, Math.Min(count, first + perSegment), Articles(random, centres, first, Math.Min(count, first + perSegment), (number, vector) => Compare(queries, nearest, number, vector)));
+            var bytes = VectorSegmentBuilder.Build(model, first, Math.Min(count, first + perSegment),
+                Articles(random, centres, first, Math.Min(count, first + perSegment), (number, vector) => Compare(queries, nearest, number, vector)));
             if (!VectorSegment.TryOpen(bytes, out var segment, out var problem))
                 throw new InvalidOperationException(problem);
             segments.Add(segment);
         }
 
         var index = new VectorIndex(dimensions, segments);
-        output.WriteLine(Line($"{index.PassageCount:N0} passages of {dimensions} dimensions in {segments.Count} segments, {segments.Sum(segment => (long)segment.ByteCount) / 1e6:N0} MB, of which a search reads {(double)count * dimensions / 1e6:N0} MB; made in {watch.Elapsed.TotalSeconds:N0} s"));
+        var (stored, read) = (segments.Sum(segment => (long)segment.ByteCount) / 1e6, (double)count * dimensions / 1e6);
+        output.WriteLine(Line($"{index.PassageCount:N0} passages of {dimensions} dimensions in {segments.Count} segments, {stored:N0} MB"));
+        output.WriteLine(Line($"a search reads {read:N0} MB of them; made in {watch.Elapsed.TotalSeconds:N0} s"));
         GC.Collect();
         foreach (var query in queries)
             index.Search(query, Wanted, _ => true);
@@ -51,7 +54,8 @@ internal static class VectorReport
 
         processor = Environment.CpuUsage.TotalTime - processor;
         times.Sort();
-        output.WriteLine(Line($"search: p50 {times[times.Count / 2]:0.0} ms, p95 {times[times.Count * 95 / 100]:0.0} ms, least {times[0]:0.0} ms, processor time of all threads {processor.TotalMilliseconds / Queries:0.0} ms"));
+        output.WriteLine(Line($"search: p50 {times[times.Count / 2]:0.0} ms, p95 {times[times.Count * 95 / 100]:0.0} ms, least {times[0]:0.0} ms"));
+        output.WriteLine(Line($"processor time of all threads {processor.TotalMilliseconds / Queries:0.0} ms a search"));
         output.WriteLine(Line($"of the top ten by float search, found: {(double)equal / (Queries * Wanted):P2}"));
         output.WriteLine(Line($"working set: {Environment.WorkingSet / 1e6:N0} MB"));
         return 0;

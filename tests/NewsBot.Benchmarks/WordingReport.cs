@@ -55,7 +55,8 @@ internal static partial class WordingReport
     private static void Write(string what, List<double> times, TextWriter output)
     {
         times.Sort();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}, ms: p50 {times[times.Count / 2]:f1}  p95 {times[times.Count * 95 / 100]:f1}  p99 {times[times.Count * 99 / 100]:f1}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what}, ms: p50 {times[times.Count / 2]:f1}  p95 {times[times.Count * 95 / 100]:f1}  p99 {times[times.Count * 99 / 100]:f1}"));
     }
 
     /// <summary>Writes the first sentences of the first two passages, with their marks.</summary>

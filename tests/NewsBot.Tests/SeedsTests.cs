@@ -18,7 +18,8 @@ public sealed partial class SeedsTests
         Assert.InRange(match.Groups["body"].Value.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length, 150, 300);
     }
 
-    [GeneratedRegex(@"\A---\ntitle: [^:\n]+\nsource: NewsBot seeds\npublished_at: 20\d\d-\d\d-\d\d\nlanguage: en\n---\n\n(?<body>.*\n\nBased on: .+ \d{4}[^\n]*\.\n)\z", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\A---\ntitle: [^:\n]+\nsource: NewsBot seeds\npublished_at: 20\d\d-\d\d-\d\d\nlanguage: en\n---\n\n(?<body>.*\n\nBased on: .+ \d{4}[^\n]*\.\n)\z",
+        RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Form();
 
     private static string Folder() => RepositoryFiles.At("seeds");

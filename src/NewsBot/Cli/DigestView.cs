@@ -38,7 +38,8 @@ internal static class DigestView
         {
             case DigestPart.Headline headline:
                 text.Blank().Paragraph(
-                    new TerminalRun($"{headline.Number}. "), new TerminalRun(headline.Text, TextRole.Strong), new TerminalRun(headline.IsNew ? "" : " (developing)", TextRole.Faint));
+                    new TerminalRun($"{headline.Number}. "), new TerminalRun(headline.Text, TextRole.Strong),
+                    new TerminalRun(headline.IsNew ? "" : " (developing)", TextRole.Faint));
                 break;
             case DigestPart.Sentence sentence:
                 text.Paragraph(indent, new TerminalRun(sentence.Text), Marks(sentence.Sources));
@@ -63,7 +64,8 @@ internal static class DigestView
     private static void AddPair(TerminalText text, string first, DigestPart.FigureReport one, string then, DigestPart.FigureReport other) => text
         .Paragraph(
             new TerminalRun("   "),
-            new TerminalRun(first), new TerminalRun(one.Figure, TextRole.Strong), Marks(one.Sources), new TerminalRun(then), new TerminalRun(other.Figure, TextRole.Strong), Marks(other.Sources))
+            new TerminalRun(first), new TerminalRun(one.Figure, TextRole.Strong), Marks(one.Sources), new TerminalRun(then), new TerminalRun(other.Figure, TextRole.Strong),
+            Marks(other.Sources))
         .Paragraph(new TerminalRun("   | "), new TerminalRun(one.Text, TextRole.Faint), Marks(one.Sources))
         .Paragraph(new TerminalRun("   | "), new TerminalRun(other.Text, TextRole.Faint), Marks(other.Sources));
 

@@ -53,7 +53,8 @@ internal sealed class FeedsAddCommand(FeedRegistry registry)
         {
             case FeedAdding.Added(var (added, _), var site):
                 await context.Output.WriteLineAsync(
-                    $"Followed as number {added.Id}: {DisplayText.Line(added.Name)}{(added.Title is null ? "" : $", {added.Address}")}{(site is null ? "" : $" (found on {site})")}");
+                    $"Followed as number {added.Id}: {DisplayText.Line(added.Name)}"
+                    + $"{(added.Title is null ? "" : $", {added.Address}")}{(site is null ? "" : $" (found on {site})")}");
                 return ExitCode.Done;
             case FeedAdding.Followed(var (known, _)):
                 await context.Error.WriteLineAsync($"It is followed already, as number {known.Id}: {DisplayText.Line(known.Name)}");

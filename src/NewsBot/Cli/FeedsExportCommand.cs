@@ -10,7 +10,8 @@ internal sealed class FeedsExportCommand(IFeedStore store)
     public static Command Create(CommandHost host)
     {
         var file = new Argument<string?>("FILE") { Description = "Where to write; standard output when it is left out.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new VerbCommand("export", "Writes the feeds that are followed as OPML, for import here or elsewhere.", "newsbot feeds export", "newsbot feeds export feeds.opml")
+        var command = new VerbCommand(
+            "export", "Writes the feeds that are followed as OPML, for import here or elsewhere.", "newsbot feeds export", "newsbot feeds export feeds.opml")
         {
             file,
         };

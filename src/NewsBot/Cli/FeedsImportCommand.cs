@@ -10,7 +10,8 @@ internal sealed class FeedsImportCommand(IFeedStore store, TimeProvider time)
     public static Command Create(CommandHost host)
     {
         var file = new Argument<string>("FILE.opml") { Description = "An OPML file, as readers of feeds export it." };
-        var command = new VerbCommand("import", "Follows the feeds of an OPML file, in its folders; those followed already stay as they are.", "newsbot feeds import subscriptions.opml")
+        var command = new VerbCommand(
+            "import", "Follows the feeds of an OPML file, in its folders; those followed already stay as they are.", "newsbot feeds import subscriptions.opml")
         {
             file,
         };

@@ -37,7 +37,10 @@ internal static class FeedsView
         text.Paragraph(number, new TerminalRun(DisplayText.Line(feed.Settings.Name), TextRole.Strong));
         if (feed.Settings.Title is not null)
             text.Paragraph(indent, new TerminalRun(feed.Settings.Address, TextRole.Link));
-        text.Paragraph(indent, new TerminalRun(State(feed), feed.Health is FeedHealth.Ok or FeedHealth.New ? TextRole.Plain : TextRole.Strong), new TerminalRun($" · {Times(feed, now)}", TextRole.Faint));
+        text.Paragraph(
+            indent,
+            new TerminalRun(State(feed), feed.Health is FeedHealth.Ok or FeedHealth.New ? TextRole.Plain : TextRole.Strong),
+            new TerminalRun($" · {Times(feed, now)}", TextRole.Faint));
         if (feed.State.Problem is { } problem && feed.Health != FeedHealth.Paused)
             text.Paragraph(indent, new TerminalRun(problem));
     }

@@ -19,7 +19,10 @@ internal sealed class PagesShowCommand(WebFetcher fetcher)
             if (result.Tokens is [var token] && PageAddress.Resolve(token.Value, root: null) is null)
                 result.AddError("--url takes an address that begins with http:// or https://.");
         });
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON a page, in the order given: {title, author, publishedAt, outlet, language, url, body}, or {source, error}." };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one line of JSON a page, in the order given: {title, author, publishedAt, outlet, language, url, body}, or {source, error}.",
+        };
         var command = new VerbCommand(
             "show",
             "Prints the article that each page holds: title, author, time, outlet, language, address, text.",

@@ -26,8 +26,9 @@ internal static class ReplyExplanation
             await writer.WriteLineAsync($"outlets   {string.Join(", ", question.Outlets)}");
         foreach (var passage in reply.Ranked.Take(PassagesShown))
         {
-            await writer.WriteLineAsync(Invariant(
-                $"passage   revision {passage.RevisionId} {passage.Span.Start}-{passage.Span.End}: score {passage.Score:0.00}, text {passage.Share:0.00}, article {passage.ArticleShare:0.00}, title {passage.TitleShare:0.00}, recency {passage.Recency:0.00}"));
+            await writer.WriteLineAsync(
+                Invariant($"passage   revision {passage.RevisionId} {passage.Span.Start}-{passage.Span.End}: score {passage.Score:0.00}, ")
+                + Invariant($"text {passage.Share:0.00}, article {passage.ArticleShare:0.00}, title {passage.TitleShare:0.00}, recency {passage.Recency:0.00}"));
         }
 
         if (reply.Composition is { } composition)

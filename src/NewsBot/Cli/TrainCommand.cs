@@ -70,7 +70,9 @@ internal sealed class TrainCommand(IArticleStore store, IArchiveIndex index, Ran
         var result = set.Train(refused, shortPrecision);
         await context.Error.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"examples {set.Count}; unseen: reply right {(double)result.RightReplies / result.Replies:.000} of {result.Replies}, at {refused:0.00} of {result.Unanswerable} refused: answered {(double)result.Answered / result.Replies:.000}, right {(double)result.RightAnswered / Math.Max(1, result.Answered):.000}"));
+            $"examples {set.Count}; unseen: reply right {(double)result.RightReplies / result.Replies:.000} of {result.Replies}, "
+            + $"at {refused:0.00} of {result.Unanswerable} refused: answered {(double)result.Answered / result.Replies:.000}, "
+            + $"right {(double)result.RightAnswered / Math.Max(1, result.Answered):.000}"));
         if (weightsPath is null)
             await context.Output.WriteAsync(result.Model.ToJson());
         else

@@ -7,7 +7,8 @@ public sealed class CoreTests
 {
     private static readonly Type[] Asynchronous =
     [
-        typeof(Task), typeof(Task<>), typeof(ValueTask), typeof(ValueTask<>), typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerator<>), typeof(CancellationToken), typeof(CancellationTokenSource),
+        typeof(Task), typeof(Task<>), typeof(ValueTask), typeof(ValueTask<>), typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerator<>), typeof(CancellationToken),
+        typeof(CancellationTokenSource),
     ];
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed partial class HostTests
         from type in Assemblies.Host.GetTypes()
         where type is { IsAbstract: true, IsSealed: true }
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-        where !method.IsGenericMethod && method.Name.StartsWith("Add", StringComparison.Ordinal) && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(IServiceCollection)
+        where !method.IsGenericMethod && method.Name.StartsWith("Add", StringComparison.Ordinal) && method.GetParameters() is [{ } first, ..]
+            && first.ParameterType == typeof(IServiceCollection)
         select method.Name];
 
     [GeneratedRegex(@"\.(Add\w+)\(", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

@@ -19,7 +19,12 @@ public sealed class PackageTests
     [Fact]
     public void Control_a_package_that_is_used_in_another_room_is_found()
     {
-        var found = UsedElsewhere(new Dictionary<string, IReadOnlyList<string>> { ["Telegram.Bot"] = ["Web"], ["System.CommandLine"] = ["Cli/Evaluation"], ["Microsoft.SemanticKernel"] = ["Cli", "Telegram"] });
+        var found = UsedElsewhere(new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["Telegram.Bot"] = ["Web"],
+            ["System.CommandLine"] = ["Cli/Evaluation"],
+            ["Microsoft.SemanticKernel"] = ["Cli", "Telegram"],
+        });
         Assert.Contains(found, line => line.StartsWith("Telegram.Bot: NewsBot.Telegram.", StringComparison.Ordinal));
         Assert.Contains(found, line => line.StartsWith("System.CommandLine: NewsBot.Cli.AskCommand", StringComparison.Ordinal));
         Assert.Contains(found, line => line.StartsWith("Microsoft.SemanticKernel: NewsBot.Models.", StringComparison.Ordinal));
@@ -29,7 +34,8 @@ public sealed class PackageTests
         (from type in Assemblies.Host.GetTypes()
          where Rooms.Of(type) is not null
          from named in TypeReferences.Of(type)
-         where PackageOf(named.Assembly.GetName().Name!, rooms.Keys) is { } package && rooms[package] is [_, ..] allowed && !allowed.Any(room => Rooms.IsWithin(Rooms.Of(type)!, room))
+         where PackageOf(named.Assembly.GetName().Name!, rooms.Keys) is { } package && rooms[package] is [_, ..] allowed
+             && !allowed.Any(room => Rooms.IsWithin(Rooms.Of(type)!, room))
          select $"{PackageOf(named.Assembly.GetName().Name!, rooms.Keys)}: {type.FullName} names {named.FullName}").Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The package that an assembly comes with: the one with the longest name that the assembly's begins with, or the only one with the same first word.</summary>

@@ -38,7 +38,8 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
     {
         using var folder = new TempFolder();
         var paragraphs = Enumerable.Range(1, 60).Select(number =>
-            $"On day {number} the volcano Etna threw up ash again, and the village of Nicolosi below the volcano Etna swept its roofs. " + string.Concat(Enumerable.Repeat($"Visitors came by bus number {number} to look. ", 12)));
+            $"On day {number} the volcano Etna threw up ash again, and the village of Nicolosi below the volcano Etna swept its roofs. "
+            + string.Concat(Enumerable.Repeat($"Visitors came by bus number {number} to look. ", 12)));
         folder.File("in/long.txt", "The volcano Etna day by day\n\n" + string.Join("\n\n", paragraphs));
         folder.File("in/ash.txt", "Ash on the roads\n\nThe roads near a volcano were closed for a day.");
         folder.File("in/bus.txt", "New buses for Catania\n\nThe town bought buses that can drive through ash of a volcano.");

@@ -49,6 +49,7 @@ public sealed class CommandLineTests
         var run = await CommandRun.OfAsync("--help");
         Assert.Equal(ExitCode.Done, run.Code);
         var listed = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["serve", "ask", "search", "ingest", "feeds", "stories", "digest", "pages", "eval", "train", "migrate"], listed.Skip(1).Select(line => line.Trim().Split(' ')[0]));
+        Assert.Equal(
+            ["serve", "ask", "search", "ingest", "feeds", "stories", "digest", "pages", "eval", "train", "migrate"], listed.Skip(1).Select(line => line.Trim().Split(' ')[0]));
     }
 }

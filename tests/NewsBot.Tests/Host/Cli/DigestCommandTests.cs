@@ -15,7 +15,8 @@ public sealed class DigestCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var before = DigestArticles.Article(
-            "quake-0", "Earthquake in Varosha kills 5", "An earthquake struck the port of Varosha and killed 5 people at the Hotel Aspelia, Mayor Elena Dimou said.", "Fjord Daily", -3);
+            "quake-0", "Earthquake in Varosha kills 5", "An earthquake struck the port of Varosha and killed 5 people at the Hotel Aspelia, Mayor Elena Dimou said.",
+            "Fjord Daily", -3);
         var file = folder.File("news.jsonl", string.Concat(DigestArticles.Day.Append(before).Select(article => JsonSerializer.Serialize(new Dictionary<string, string?>
         {
             ["id"] = article.Id,

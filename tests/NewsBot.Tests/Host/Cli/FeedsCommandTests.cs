@@ -16,7 +16,9 @@ public sealed class FeedsCommandTests : IDisposable
     [Fact]
     public async Task A_feed_is_added_listed_paused_resumed_and_removed()
     {
-        Assert.Equal(new CommandRun(0, $"Followed as number 1: {Address}\n", ""), await RunAsync("add", "down.example/feed.xml", "--no-check", "--folder", "News/World", "--full-text", "never"));
+        Assert.Equal(
+            new CommandRun(0, $"Followed as number 1: {Address}\n", ""),
+            await RunAsync("add", "down.example/feed.xml", "--no-check", "--folder", "News/World", "--full-text", "never"));
         Assert.Equal(
             $"News/World\n1. {Address}\n   not fetched yet · 0 items · due now · full text never\n\n1 feed: 1 new\n",
             (await RunAsync("list")).Output);

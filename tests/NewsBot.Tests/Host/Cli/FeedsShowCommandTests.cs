@@ -23,10 +23,9 @@ public sealed class FeedsShowCommandTests : IDisposable
         var run = await CommandRun.OfAsync("feeds", "show", "--json", "--data", Data, folder.File("a.xml", Feed));
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.Equal(
-            """
-            {"title":"Harbour \"News\"","link":"http://a.example/","description":null,"language":null,"updated":"2026-03-02T09:00:00Z","items":[{"id":"1","title":"Новини","url":"http://a.example/1","publishedAt":"2026-03-02T09:00:00.5Z","updatedAt":null,"author":"Ann","summary":"<p>It's late</p>","content":null,"categories":["Ferries"]}]}
-
-            """,
+            "{\"title\":\"Harbour \\\"News\\\"\",\"link\":\"http://a.example/\",\"description\":null,\"language\":null,\"updated\":\"2026-03-02T09:00:00Z\","
+            + "\"items\":[{\"id\":\"1\",\"title\":\"Новини\",\"url\":\"http://a.example/1\",\"publishedAt\":\"2026-03-02T09:00:00.5Z\","
+            + "\"updatedAt\":null,\"author\":\"Ann\",\"summary\":\"<p>It's late</p>\",\"content\":null,\"categories\":[\"Ferries\"]}]}" + "\n",
             run.Output);
         Assert.False(Directory.Exists(Data));
     }

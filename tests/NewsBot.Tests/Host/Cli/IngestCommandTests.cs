@@ -36,7 +36,8 @@ public sealed class IngestCommandTests : IDisposable
     {
         var result = await CommandRun.OfAsync("ingest", "--data", Data, "http://127.0.0.1:8080/");
         Assert.Equal(
-            new CommandRun(1, "added 0, updated 0, unchanged 0, rejected 1\n", "http://127.0.0.1:8080/: cannot be fetched: The host has a private or reserved address, which is not asked.\n"),
+            new CommandRun(
+                1, "added 0, updated 0, unchanged 0, rejected 1\n", "http://127.0.0.1:8080/: cannot be fetched: The host has a private or reserved address, which is not asked.\n"),
             result);
     }
 

@@ -7,7 +7,8 @@ namespace NewsBot.Tests.Host.Cli;
 
 public sealed class PagesCommandTests : IDisposable
 {
-    private const string Html = "<title>Old bridge to reopen</title><link rel=canonical href='/a'><p>The council of the river towns agreed on Monday to reopen the old bridge before winter.</p>";
+    private const string Html =
+        "<title>Old bridge to reopen</title><link rel=canonical href='/a'><p>The council of the river towns agreed on Monday to reopen the old bridge before winter.</p>";
 
     private readonly TempFolder folder = new();
 
@@ -19,11 +20,14 @@ public sealed class PagesCommandTests : IDisposable
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
             gzip.Write(Encoding.UTF8.GetBytes(Html));
-        var run = await CommandRun.OfAsync("pages", "show", "--json", "--url", "https://post.example/x", folder.File("b.html", packed.ToArray()), folder.File("a.html", "<p>Page text.</p>"));
+        var run = await CommandRun.OfAsync(
+            "pages", "show", "--json", "--url", "https://post.example/x", folder.File("b.html", packed.ToArray()), folder.File("a.html", "<p>Page text.</p>"));
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         var lines = run.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.All(lines, line => Assert.Equal(["title", "author", "publishedAt", "outlet", "language", "url", "body"], line.EnumerateObject().Select(property => property.Name)));
-        Assert.Equal(("Old bridge to reopen", "https://post.example/a", JsonValueKind.Null), (lines[0].GetProperty("title").GetString(), lines[0].GetProperty("url").GetString(), lines[0].GetProperty("author").ValueKind));
+        Assert.Equal(
+            ("Old bridge to reopen", "https://post.example/a", JsonValueKind.Null),
+            (lines[0].GetProperty("title").GetString(), lines[0].GetProperty("url").GetString(), lines[0].GetProperty("author").ValueKind));
         Assert.Equal("Page text.", lines[1].GetProperty("body").GetString());
     }
 
@@ -46,5 +50,6 @@ public sealed class PagesCommandTests : IDisposable
 
     [Fact]
     public async Task A_base_that_is_no_address_is_wrong_usage() =>
-        Assert.StartsWith("--url takes an address", (await CommandRun.OfAsync("pages", "show", "--url", "post.example", "a.html")).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--url takes an address", (await CommandRun.OfAsync("pages", "show", "--url", "post.example", "a.html")).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
 }

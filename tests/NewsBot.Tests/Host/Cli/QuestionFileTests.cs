@@ -84,7 +84,8 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
     [MemberData(nameof(Verbs))]
     public async Task A_broken_line_is_told_with_its_file_and_number(string verb)
     {
-        foreach (var broken in new[] { "{\"question\":\"Who wo", "[]", "{}", "null", "{\"question\":7}", "\0\0\0", "{\"question\":\"Who?\",\"asked_at\":\"soon\"}", $"{{\"question\":\"{new string('x', 2_001)}\"}}" })
+        foreach (var broken in new[] { "{\"question\":\"Who wo", "[]", "{}", "null", "{\"question\":7}", "\0\0\0", "{\"question\":\"Who?\",\"asked_at\":\"soon\"}",
+            $"{{\"question\":\"{new string('x', 2_001)}\"}}" })
         {
             var path = folder.File("q.jsonl", $"{{\"question\":\"Who won?\"}}\n\n{broken}\n{{\"question\":\"Who lost?\"}}\n");
             Assert.StartsWith($"{path}:3: ", await RefusedAsync(verb, path), StringComparison.Ordinal);

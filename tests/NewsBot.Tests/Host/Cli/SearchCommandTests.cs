@@ -41,5 +41,6 @@ public sealed class SearchCommandTests(SeededArchive archive) : IClassFixture<Se
 
     [Fact]
     public async Task A_query_too_long_is_told() => Assert.StartsWith(
-        "The query has 100,000 characters", (await CommandRun.OfAsync("search", "--data", archive.Path, new string('x', 100_000))).OneSentence(ExitCode.WrongUsage), StringComparison.Ordinal);
+        "The query has 100,000 characters", (await CommandRun.OfAsync("search", "--data", archive.Path, new string('x', 100_000))).OneSentence(ExitCode.WrongUsage),
+        StringComparison.Ordinal);
 }

@@ -69,7 +69,8 @@ public sealed class ServeCommandTests : IDisposable
         (string, string)[] settings = [("Telegram:Token", telegram.Token), ("Telegram:BaseUrl", telegram.BaseUrl.ToString()), ("Telegram:Limits:PerChatPerSecond", "0")];
         const int Chats = 10;
         const int Kills = 3;
-        var asked = Enumerable.Range(1, Chats).ToDictionary(chat => chat, chat => Enumerable.Range(0, 6).Select(i => telegram.Says(chat, i % 2 == 0 ? Talks : "/help").MessageId).ToList());
+        var asked = Enumerable.Range(1, Chats).ToDictionary(
+            chat => chat, chat => Enumerable.Range(0, 6).Select(i => telegram.Says(chat, i % 2 == 0 ? Talks : "/help").MessageId).ToList());
         for (var kill = 1; kill <= Kills; kill++)
         {
             await using var service = ServiceProcess.Start(folder.Path, settings);

@@ -33,7 +33,8 @@ public sealed class ViewTests
     private static readonly ArticleRevision Hostile = Store(2, new Article
     {
         Id = "x",
-        Title = "[red]Talks[/] [[1]] \u001b[31mred\u001b[0m\a \u001b]8;;https://evil.example\u001b\\click\u001b]8;;\u001b\\ \u202egnorw\u202c\r\nSecond line [link=https://evil.example]go[/]",
+        Title = "[red]Talks[/] [[1]] \u001b[31mred\u001b[0m\a \u001b]8;;https://evil.example\u001b\\click\u001b]8;;\u001b\\ \u202egnorw\u202c\r\n"
+            + "Second line [link=https://evil.example]go[/]",
         Source = "\u001b[2JOut[let]",
         PublishedAt = new DateTimeOffset(2025, 7, 22, 23, 30, 0, TimeSpan.FromHours(-3)),
         Url = "https://example.org/[a]?q=\"<b>\"#top",

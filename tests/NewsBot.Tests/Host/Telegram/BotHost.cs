@@ -89,7 +89,8 @@ internal sealed class BotHost : IAsyncDisposable
 
     public async Task AddArticleAsync(string title, string body, CancellationToken cancellationToken)
     {
-        await Services.GetRequiredService<IArticleStore>().AddAsync([new Article { Id = title, Title = title, Body = body, PublishedAt = TimeProvider.System.GetUtcNow() }], cancellationToken);
+        await Services.GetRequiredService<IArticleStore>().AddAsync(
+            [new Article { Id = title, Title = title, Body = body, PublishedAt = TimeProvider.System.GetUtcNow() }], cancellationToken);
         await Services.GetRequiredService<IArchiveIndex>().UpdateAsync(onProgress: null, cancellationToken);
     }
 
