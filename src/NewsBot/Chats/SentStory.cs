@@ -3,7 +3,7 @@ using NewsBot.Core.Answers;
 namespace NewsBot.Chats;
 
 /// <summary>A story of a digest that was sent.</summary>
-/// <param name="Headline">As it was told.</param>
+/// <param name="Headline">As the digest showed it.</param>
 /// <param name="Text">Its sentences, without marks.</param>
 internal sealed record SentStory(string Headline, string Text)
 {

@@ -76,7 +76,7 @@ internal interface IFeedStore : IArticleFolders
     /// <param name="cancellationToken">Ends the wait.</param>
     Task CompletePageAsync(PendingPage page, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken);
 
-    /// <summary>In one transaction: notes that administrators know of the failure of feeds, or of their return, and puts the calls that tell them into the outbox.</summary>
-    /// <returns>The calls that now wait; empty when they knew already of each.</returns>
-    Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken);
+    /// <summary>In one transaction: notes that administrators know of the failure of feeds, or of their return, and puts the messages that tell them into the outbox.</summary>
+    /// <returns>The messages that now wait; empty when the administrators knew of each already.</returns>
+    Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken);
 }

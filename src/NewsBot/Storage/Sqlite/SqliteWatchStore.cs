@@ -36,9 +36,9 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
             cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
     {
-        var rows = new SqliteOutboxRows(calls, time);
+        var rows = new SqliteOutboxRows(messages, time);
         return await writes.WriteAsync(
             session =>
             {
