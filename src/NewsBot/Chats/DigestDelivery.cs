@@ -8,7 +8,7 @@ internal sealed record DigestDelivery(Subscription Subscription, DateTimeOffset?
     /// <summary>The local date that is served by this, whether or not there is anything to send; null when none is.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>Until when the digest tells, UTC; null when no date is served.</summary>
+    /// <summary>The end of the digest's window, UTC; null when no date is served.</summary>
     public DateTimeOffset? End { get; init; }
 
     /// <summary>The digest, of <see cref="ISubscriptionStore.KeepDigestAsync"/>; null when none is sent.</summary>

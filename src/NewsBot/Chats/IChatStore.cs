@@ -19,7 +19,7 @@ internal interface IChatStore
     /// <summary>Notes whether a chat may be written to; when it may not, its pending messages are given up and its subscription is paused.</summary>
     Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken);
 
-    /// <summary>Moves all that is kept of a group to its new id, pending messages and updates included; what the new id has already stays. The exchanges lose the ids of their messages, which the new chat counts anew.</summary>
+    /// <summary>Moves all that is kept of a group to its new id, pending messages and updates included; what the new id already has stays. The exchanges lose the ids of their messages, which the new chat counts anew.</summary>
     Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken);
 
     /// <summary>Everything that is kept about a person, as indented JSON for that person to read.</summary>

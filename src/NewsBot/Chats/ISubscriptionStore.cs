@@ -22,11 +22,11 @@ internal interface ISubscriptionStore
     /// <summary>Subscriptions whose <see cref="Subscription.NextDue"/> has come, the longest due first; of those due at once, those with equal choices stand together.</summary>
     Task<IReadOnlyList<Subscription>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what a digest told, until <see cref="PruneAsync"/>; the same is kept once.</summary>
+    /// <summary>Keeps the stories of a digest until <see cref="PruneAsync"/>; an equal digest is kept once.</summary>
     /// <returns>Its id.</returns>
     Task<long> KeepDigestAsync(SentDigest digest, CancellationToken cancellationToken);
 
-    /// <summary>What a digest told; null when it is not kept any more.</summary>
+    /// <summary>The digest; null when it is no longer kept.</summary>
     Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken);
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace NewsBot.Chats;
 
-/// <summary>What a digest told, kept once for all chats that got the same.</summary>
-/// <param name="End">Until when it told, UTC.</param>
+/// <summary>The stories of a digest, kept once for all chats that got the same one.</summary>
+/// <param name="End">The end of its window, UTC.</param>
 /// <param name="Stories">In its order; empty when there was no news.</param>
 internal sealed record SentDigest(DateTimeOffset End, IReadOnlyList<SentStory> Stories)
 {

@@ -4,7 +4,7 @@ using NewsBot.Core.Questions;
 namespace NewsBot.Chats;
 
 /// <summary>A story of a digest that was sent.</summary>
-/// <param name="Headline">As it was told.</param>
+/// <param name="Headline">As the digest showed it.</param>
 /// <param name="Text">Its sentences, without marks.</param>
 internal sealed record SentStory(string Headline, string Text)
 {

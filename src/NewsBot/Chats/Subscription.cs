@@ -12,7 +12,7 @@ internal sealed record Subscription(Place Place)
     /// <summary>The longest topic, in UTF-16 units.</summary>
     public const int MaxTopicLength = 60;
 
-    /// <summary>For how many digests it is remembered what they told.</summary>
+    /// <summary>How many past digests count when a story is called new.</summary>
     public const int RememberedDigests = 7;
 
     /// <summary>Whether digests are sent, and why not.</summary>
@@ -33,7 +33,7 @@ internal sealed record Subscription(Place Place)
     /// <summary>Words, names, outlets and feed folders; empty for everything.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
-    /// <summary>The same, of what is not told.</summary>
+    /// <summary>The topics that the digest leaves out; the same rules as for topics.</summary>
     public IReadOnlyList<string> Mutes { get; init; } = [];
 
     /// <summary>Two-letter code of the articles' language; null for any.</summary>
@@ -48,7 +48,7 @@ internal sealed record Subscription(Place Place)
     /// <summary>The last local date whose digest was sent, or left out because there was no news; null before the first. Only later dates follow, in whatever zone.</summary>
     public DateOnly? LastDate { get; init; }
 
-    /// <summary>Until when the last digest told, UTC; null before the first.</summary>
+    /// <summary>The end of the last digest's window, UTC; null before the first.</summary>
     public DateTimeOffset? LastEnd { get; init; }
 
     /// <summary>The digests that were sent last, newest first, by their ids; at most <see cref="RememberedDigests"/>.</summary>

@@ -88,5 +88,5 @@ internal interface IFeedStore : IArticleFolders
 
     /// <summary>Notes that administrators know of the failure of feeds, or of their return, and puts the messages for them into the outbox, in one transaction.</summary>
     /// <returns>The messages that wait now; empty when the administrators already knew of every feed.</returns>
-    Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken);
 }

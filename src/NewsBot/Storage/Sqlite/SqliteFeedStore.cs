@@ -154,9 +154,9 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> TellAsync(
-        IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
+        IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
     {
-        var rows = new SqliteOutboxRows(calls, time);
+        var rows = new SqliteOutboxRows(messages, time);
         return await writes.WriteAsync(
             session =>
             {

@@ -60,7 +60,7 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
     {
-        var calls = deliveries.Select(delivery => new SqliteOutboxRows(delivery.Messages, time)).ToList();
+        var messages = deliveries.Select(delivery => new SqliteOutboxRows(delivery.Messages, time)).ToList();
         return await writes.WriteAsync(
             session =>
             {
@@ -68,7 +68,7 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
                 for (var i = 0; i < deliveries.Count; i++)
                 {
                     if (TryNote(session, deliveries[i]))
-                        added.AddRange(Insert(session, deliveries[i], calls[i]));
+                        added.AddRange(Insert(session, deliveries[i], messages[i]));
                 }
 
                 return added;
@@ -106,10 +106,10 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
         return true;
     }
 
-    private List<OutboxMessage> Insert(SqliteSession session, DigestDelivery delivery, SqliteOutboxRows calls) =>
+    private List<OutboxMessage> Insert(SqliteSession session, DigestDelivery delivery, SqliteOutboxRows messages) =>
         delivery.DigestId is { } digest
-            ? calls.Insert(session, () => SqliteExchange.InsertDigest(session, delivery.Subscription.Place, digest, time.GetInstant()))
-            : calls.Insert(session);
+            ? messages.Insert(session, () => SqliteExchange.InsertDigest(session, delivery.Subscription.Place, digest, time.GetInstant()))
+            : messages.Insert(session);
 
     private sealed record DigestRow(long EndedAt, string Stories);
 }

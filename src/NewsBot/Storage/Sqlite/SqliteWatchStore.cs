@@ -32,9 +32,9 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
         await readers.ReadAsync(session => Query(session, "WHERE is_closed = 0 ORDER BY since, watch_id, person_id LIMIT $limit", ("$limit", limit)), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> calls, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
     {
-        var rows = new SqliteOutboxRows(calls, time);
+        var rows = new SqliteOutboxRows(messages, time);
         return await writes.WriteAsync(
             session =>
             {

@@ -27,10 +27,10 @@ internal sealed class BotApiErrors(BotToken token)
 
     /// <summary>No reply, or one that is not the Bot API's.</summary>
     /// <param name="method">The Bot API's name of the method that was used.</param>
-    /// <param name="what">What was seen, to follow 'the call of getMe'.</param>
+    /// <param name="what">What was seen, to follow 'the request getMe'.</param>
     /// <param name="cause">Kept if it does not hold the token.</param>
     public BotApiException Failed(string method, string what, Exception? cause = null) =>
-        new(BotApiFailure.Unavailable, $"The call of {method} {OneLine(what)}.", token.CleanOrNull(cause));
+        new(BotApiFailure.Unavailable, $"The request {method} {OneLine(what)}.", token.CleanOrNull(cause));
 
     private static BotApiFailure Classify(string method, int code, string description, long? migratedTo)
     {
@@ -58,7 +58,7 @@ internal sealed class BotApiErrors(BotToken token)
         ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, TimeSpan.TicksPerSecond, LongestWait.Ticks))
         : UntoldWait;
 
-    /// <summary>What somebody else wrote, fit for a log: no token, no line breaks, no end.</summary>
+    /// <summary>A text of another program, fit for a log: without the token, on one line and short.</summary>
     private string OneLine(string text)
     {
         var line = string.Concat(token.Redact(text).Select(unit => char.IsControl(unit) ? ' ' : unit));

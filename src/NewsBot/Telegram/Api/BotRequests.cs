@@ -74,7 +74,7 @@ internal static class BotRequests
     /// <summary>Sends a text as a file.</summary>
     /// <param name="chatId">The chat.</param>
     /// <param name="topicId">The forum topic; null outside of one.</param>
-    /// <param name="fileName">As people see it; without quotation marks, backslashes and control characters.</param>
+    /// <param name="fileName">As people see it: letters and digits of ASCII, blanks, '.', '-' and '_'.</param>
     /// <param name="content">The text, sent as UTF-8.</param>
     /// <param name="captionHtml">Telegram's HTML below the file.</param>
     public static NewOutboxMessage Document(long chatId, int? topicId, string fileName, string content, string captionHtml)
@@ -130,6 +130,7 @@ internal sealed class StoredRequest(BotRequest request) : RequestBase<JsonElemen
     private MultipartFormDataContent WithFile(string file)
     {
         var content = new MultipartFormDataContent();
+#pragma warning disable CA2000 // The whole disposes its parts.
         foreach (var (name, node) in JsonNode.Parse(request.Json)!.AsObject())
         {
             var value = node!.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
@@ -137,6 +138,7 @@ internal sealed class StoredRequest(BotRequest request) : RequestBase<JsonElemen
             if (value.StartsWith(Attached, StringComparison.Ordinal))
                 content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), value[Attached.Length..], value[Attached.Length..]);
         }
+#pragma warning restore CA2000
 
         return content;
     }

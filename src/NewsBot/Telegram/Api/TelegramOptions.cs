@@ -11,7 +11,7 @@ internal sealed class TelegramOptions : IValidatableObject
     /// <summary>The section's name.</summary>
     public const string Section = "Telegram";
 
-    /// <summary>What @BotFather gave; empty (the default) to run without Telegram.</summary>
+    /// <summary>The token that @BotFather gave; empty (the default) to run without Telegram.</summary>
     public string Token { get; set; } = "";
 
     /// <summary>The Bot API server, http or https; Telegram's by default.</summary>

@@ -18,23 +18,23 @@ internal sealed class FeedHandler(FeedRegistry registry, IFeedStore feeds) : ICo
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) =>
         command.Context.Say(await LayAsync(command.Words, command.Context, cancellationToken));
 
-    private async Task<LaidOutMessage> LayAsync(string words, ChatContext talk, CancellationToken cancellationToken)
+    private async Task<LaidOutMessage> LayAsync(string words, ChatContext context, CancellationToken cancellationToken)
     {
-        var texts = talk.Texts.Feeds;
+        var texts = context.Texts.Feeds;
         var parts = words.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts switch
         {
-            [] => await ListAsync(talk, cancellationToken),
+            [] => await ListAsync(context, cancellationToken),
             [var verb, var address, .. var folder] when Is(verb, "add") => LaidOutMessage.Of(await AddAsync(address, folder.FirstOrDefault(), texts, cancellationToken)),
             [var verb, var feed] when Is(verb, "remove") => LaidOutMessage.Of(await ActAsync(feed, registry.RemoveAsync, texts.Removed, texts, cancellationToken)),
-            [var verb, var feed] when Is(verb, "pause") || Is(verb, "resume") => LaidOutMessage.Of(await PauseAsync(feed, Is(verb, "pause"), talk, cancellationToken)),
+            [var verb, var feed] when Is(verb, "pause") || Is(verb, "resume") => LaidOutMessage.Of(await PauseAsync(feed, Is(verb, "pause"), context, cancellationToken)),
             _ => LaidOutMessage.Titled(texts.How),
         };
     }
 
-    private async Task<LaidOutMessage> ListAsync(ChatContext talk, CancellationToken cancellationToken)
+    private async Task<LaidOutMessage> ListAsync(ChatContext context, CancellationToken cancellationToken)
     {
-        var texts = talk.Texts.Feeds;
+        var texts = context.Texts.Feeds;
         var all = await feeds.ReadAllAsync(cancellationToken);
         if (all.Count == 0)
             return LaidOutMessage.Of(texts.None);
@@ -43,7 +43,7 @@ internal sealed class FeedHandler(FeedRegistry registry, IFeedStore feeds) : ICo
         return LaidOutMessage.Of(
         [
             .. MessageBlock.Titled(texts.Title(all.Count, failing)),
-            .. all.OrderByDescending(IsFailing).Take(MaxShown).Select(feed => FeedLayout.Entry(feed, talk.At, texts)),
+            .. all.OrderByDescending(IsFailing).Take(MaxShown).Select(feed => FeedLayout.Entry(feed, context.At, texts)),
             .. left > 0 ? [MessageBlock.Plain(texts.More(left))] : Array.Empty<MessageBlock>(),
         ]);
     }
@@ -57,11 +57,11 @@ internal sealed class FeedHandler(FeedRegistry registry, IFeedStore feeds) : ICo
             var other => throw new InvalidOperationException($"Adding gave {other.GetType().Name}."),
         };
 
-    private Task<string> PauseAsync(string given, bool isPaused, ChatContext talk, CancellationToken cancellationToken) => ActAsync(
+    private Task<string> PauseAsync(string given, bool isPaused, ChatContext context, CancellationToken cancellationToken) => ActAsync(
         given,
-        (id, token) => feeds.SetPausedAsync(id, isPaused, talk.At, token),
-        isPaused ? talk.Texts.Feeds.Paused : talk.Texts.Feeds.Resumed,
-        talk.Texts.Feeds,
+        (id, token) => feeds.SetPausedAsync(id, isPaused, context.At, token),
+        isPaused ? context.Texts.Feeds.Paused : context.Texts.Feeds.Resumed,
+        context.Texts.Feeds,
         cancellationToken);
 
     private async Task<string> ActAsync(

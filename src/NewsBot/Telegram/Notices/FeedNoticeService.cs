@@ -22,7 +22,7 @@ internal sealed class FeedNoticeService(
     public TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <summary>Looks at the feeds once, and tells the administrators what is new.</summary>
-    /// <exception cref="StoreException">The store failed; nothing is told.</exception>
+    /// <exception cref="StoreException">The store failed; no administrator gets a message.</exception>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Administrators.Length == 0)

@@ -20,7 +20,7 @@ internal sealed class RetentionService(
     // Telegram delivers an update again for a day at most.
     private static readonly TimeSpan Traces = TimeSpan.FromDays(2);
 
-    // What a chat was told in its last digests, one a week at the least, is not told again.
+    // A chat's last digests, at least one a week, decide which stories are new to it.
     private static readonly TimeSpan Digests = TimeSpan.FromDays(60);
 
     /// <inheritdoc/>

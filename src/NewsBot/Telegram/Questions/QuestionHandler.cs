@@ -19,99 +19,99 @@ internal sealed class QuestionHandler(
     private static readonly TimeSpan ConversationAge = TimeSpan.FromHours(2);
 
     /// <summary>Answers a question.</summary>
-    /// <param name="talk">Who asks where.</param>
+    /// <param name="context">Who asks where.</param>
     /// <param name="text">Not empty.</param>
     /// <param name="aboutMessageId">The message of the bot that it replies to, so that it is about that one's articles; null when it replies to none.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<UpdateResult> AskAsync(ChatContext talk, string text, long? aboutMessageId, CancellationToken cancellationToken)
+    public async Task<UpdateResult> AskAsync(ChatContext context, string text, long? aboutMessageId, CancellationToken cancellationToken)
     {
-        if (Refuse(talk, text) is { } refused)
+        if (Refuse(context, text) is { } refused)
             return refused;
-        var about = aboutMessageId is { } id ? await conversations.FindByReplyAsync(talk.Chat.Id, id, cancellationToken) : null;
-        var asked = new AskedQuestion(text, talk.At)
+        var about = aboutMessageId is { } id ? await conversations.FindByReplyAsync(context.Chat.Id, id, cancellationToken) : null;
+        var asked = new AskedQuestion(text, context.At)
         {
-            PersonId = talk.PersonId,
-            Before = about is not null ? [about.ToTurn()] : [.. (await RecentAsync(talk, cancellationToken)).Select(exchange => exchange.ToTurn())],
+            PersonId = context.PersonId,
+            Before = about is not null ? [about.ToTurn()] : [.. (await RecentAsync(context, cancellationToken)).Select(exchange => exchange.ToTurn())],
             ArticleIds = about?.ArticleIds ?? [],
         };
-        return await AnswerAsync(talk, asked, cancellationToken);
+        return await AnswerAsync(context, asked, cancellationToken);
     }
 
     /// <summary>Tells more on the subject of an earlier answer.</summary>
-    public Task<UpdateResult> TellMoreAsync(ChatContext talk, Exchange about, CancellationToken cancellationToken) => Refuse(talk) is { } refused
+    public Task<UpdateResult> TellMoreAsync(ChatContext context, Exchange about, CancellationToken cancellationToken) => Refuse(context) is { } refused
         ? Task.FromResult(refused)
-        : AnswerAsync(talk, new AskedQuestion(AskedQuestion.More, talk.At) { PersonId = talk.PersonId, Before = [about.ToTurn()], ArticleIds = about.ArticleIds }, cancellationToken);
+        : AnswerAsync(context, new AskedQuestion(AskedQuestion.More, context.At) { PersonId = context.PersonId, Before = [about.ToTurn()], ArticleIds = about.ArticleIds }, cancellationToken);
 
     /// <summary>Answers a question that was edited, by editing the reply to it.</summary>
-    public async Task<UpdateResult> AskAgainAsync(ChatContext talk, string text, Exchange earlier, CancellationToken cancellationToken)
+    public async Task<UpdateResult> AskAgainAsync(ChatContext context, string text, Exchange earlier, CancellationToken cancellationToken)
     {
-        if (Refuse(talk, text) is { } refused)
+        if (Refuse(context, text) is { } refused)
             return refused;
-        var before = await RecentAsync(talk, cancellationToken);
-        var asked = new AskedQuestion(text, talk.At) { PersonId = talk.PersonId, Before = [.. before.Where(exchange => exchange.Id < earlier.Id).Select(exchange => exchange.ToTurn())] };
+        var before = await RecentAsync(context, cancellationToken);
+        var asked = new AskedQuestion(text, context.At) { PersonId = context.PersonId, Before = [.. before.Where(exchange => exchange.Id < earlier.Id).Select(exchange => exchange.ToTurn())] };
         var reply = await answerer.AnswerAsync(asked, cancellationToken);
 
         // One message was the reply, and one message it stays.
-        var message = AnswerLayout.Lay(reply, earlier.Id, talk.Settings, talk.Texts);
+        var message = AnswerLayout.Lay(reply, earlier.Id, context.Settings, context.Texts);
         if (message.Pages.Count > 1)
-            message = AnswerLayout.Lay(reply, earlier.Id, talk.Settings with { ShowsQuotes = false }, talk.Texts);
-        var edit = BotRequests.Edit(talk.Chat.Id, (int)(earlier.ReplyMessageId ?? 0), message.Pages[0], message.Keyboard, message.PreviewUrl);
+            message = AnswerLayout.Lay(reply, earlier.Id, context.Settings with { ShowsQuotes = false }, context.Texts);
+        var edit = BotRequests.Edit(context.Chat.Id, (int)(earlier.ReplyMessageId ?? 0), message.Pages[0], message.Keyboard, message.PreviewUrl);
         return new UpdateResult
         {
             Messages = [edit.ToOutbox(earlier.Id)],
-            Exchange = Remember(talk, asked, reply) with { Id = earlier.Id, QuestionMessageId = earlier.QuestionMessageId },
+            Exchange = Remember(context, asked, reply) with { Id = earlier.Id, QuestionMessageId = earlier.QuestionMessageId },
         };
     }
 
     /// <summary>What is said instead of an answer, to a question that is too long or to somebody who asks too fast; null when it may be answered.</summary>
-    public UpdateResult? Refuse(ChatContext talk, string text = "")
+    public UpdateResult? Refuse(ChatContext context, string text = "")
     {
         var limit = options.Value.MaxQuestionLength;
         if (text.Length > limit)
-            return talk.Say(talk.Texts.TooLong(text.Length, limit));
-        return rate.Ask(talk.PersonId, time.GetUtcNow()) switch
+            return context.Say(context.Texts.TooLong(text.Length, limit));
+        return rate.Ask(context.PersonId, time.GetUtcNow()) switch
         {
-            Permission.RefusedFirst => talk.Say(talk.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
+            Permission.RefusedFirst => context.Say(context.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
             Permission.Refused => UpdateResult.Nothing,
             _ => null,
         };
     }
 
-    private async Task<UpdateResult> AnswerAsync(ChatContext talk, AskedQuestion asked, CancellationToken cancellationToken)
+    private async Task<UpdateResult> AnswerAsync(ChatContext context, AskedQuestion asked, CancellationToken cancellationToken)
     {
-        await using var typing = TypingSign.Show(sender, talk.Place, time, cancellationToken);
-        await using var live = new LiveReply(sender, talk.Chat.Id, talk.ThreadId, talk.MessageId, talk.Chat.IsGroup(), talk.UpdateId, time, cancellationToken);
+        await using var typing = TypingSign.Show(sender, context.Place, time, cancellationToken);
+        await using var live = new LiveReply(sender, context.Chat.Id, context.ThreadId, context.MessageId, context.Chat.IsGroup(), context.UpdateId, time, cancellationToken);
         var reply = await answerer.AnswerAsync(asked with { Progress = live }, cancellationToken);
-        var message = AnswerLayout.Lay(reply, talk.UpdateId, talk.Settings, talk.Texts);
-        var messages = talk.Send(message, talk.UpdateId);
+        var message = AnswerLayout.Lay(reply, context.UpdateId, context.Settings, context.Texts);
+        var messages = context.Send(message, context.UpdateId);
         var shown = await live.EndAsync();
         if (shown is { } messageId)
         {
             // The message that showed the answer while it was written becomes the answer's first page.
             var isOnly = message.Pages.Count == 1;
-            var edit = BotRequests.Edit(talk.Chat.Id, (int)messageId, message.Pages[0], isOnly ? message.Keyboard : [], message.PreviewUrl);
-            messages = [edit.ToOutbox(isOnly ? talk.UpdateId : null), .. messages.Skip(1)];
+            var edit = BotRequests.Edit(context.Chat.Id, (int)messageId, message.Pages[0], isOnly ? message.Keyboard : [], message.PreviewUrl);
+            messages = [edit.ToOutbox(isOnly ? context.UpdateId : null), .. messages.Skip(1)];
         }
 
         return new UpdateResult
         {
             Messages = messages,
-            Exchange = Remember(talk, asked, reply) with { ReplyMessageId = shown },
+            Exchange = Remember(context, asked, reply) with { ReplyMessageId = shown },
         };
     }
 
-    private Task<IReadOnlyList<Exchange>> RecentAsync(ChatContext talk, CancellationToken cancellationToken) =>
-        conversations.ReadRecentAsync(talk.Place, talk.At - ConversationAge, ConversationLength, cancellationToken);
+    private Task<IReadOnlyList<Exchange>> RecentAsync(ChatContext context, CancellationToken cancellationToken) =>
+        conversations.ReadRecentAsync(context.Place, context.At - ConversationAge, ConversationLength, cancellationToken);
 
-    private static Exchange Remember(ChatContext talk, AskedQuestion asked, Reply reply)
+    private static Exchange Remember(ChatContext context, AskedQuestion asked, Reply reply)
     {
         var answer = reply.Answer;
-        return new Exchange(talk.UpdateId, talk.Place, talk.PersonId)
+        return new Exchange(context.UpdateId, context.Place, context.PersonId)
         {
             Question = asked.Text,
             AskedAs = reply.Question.Text,
-            AskedAt = talk.At,
-            QuestionMessageId = talk.MessageId ?? 0,
+            AskedAt = context.At,
+            QuestionMessageId = context.MessageId ?? 0,
             Answer = answer.IsSupported ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
             IsSupported = answer.IsSupported,
             IsWritten = reply.IsWritten,

@@ -10,7 +10,7 @@ namespace NewsBot.Telegram.Sending;
 /// </remarks>
 internal sealed class SendLimits(LimitOptions limits)
 {
-    // A person's few messages in a row are answered at once; after a 429 there is no such leeway.
+    // A person's few messages in a row are answered at once; after a 429 they are not.
     private const int Burst = 4;
     private const int ManyChats = 10_000;
 

@@ -20,7 +20,7 @@ internal sealed class SharedDigests(IDigestMaker maker, ISubscriptionStore subsc
     private readonly Queue<string> order = [];
 
     /// <summary>The digest for a subscription.</summary>
-    /// <param name="subscription">Its choices, and what it was told.</param>
+    /// <param name="subscription">Its choices, and its last digests.</param>
     /// <param name="from">The start of the window, exclusive.</param>
     /// <param name="to">Its end, inclusive.</param>
     /// <param name="date">The local date above it; null for a digest of the last day.</param>

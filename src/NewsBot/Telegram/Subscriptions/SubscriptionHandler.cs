@@ -32,67 +32,67 @@ internal sealed class SubscriptionHandler(
     private static readonly char[] TopicSeparators = [',', ';', '\n', '،', '、'];
 
     /// <summary>/subscribe: begins the choosing, goes on with a summary that was stopped, or shows the choices.</summary>
-    public async Task<UpdateResult> SubscribeAsync(ChatContext talk, CancellationToken cancellationToken)
+    public async Task<UpdateResult> SubscribeAsync(ChatContext context, CancellationToken cancellationToken)
     {
-        if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
-            return talk.Say(talk.Texts.GroupAdministratorsOnly);
-        var wasActive = await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is { State: SubscriptionState.Active };
-        var subscription = await ChangeAsync(talk, SubscriptionPages.Resume(talk), cancellationToken);
-        return talk.Say(subscription.State == SubscriptionState.Active
-            ? menu.HomePage(subscription, wasActive ? talk.Texts.Digests.SubscribedBefore : "")
+        if (!await access.MayChangeSettingsAsync(context.Chat, context.PersonId, cancellationToken))
+            return context.Say(context.Texts.GroupAdministratorsOnly);
+        var wasActive = await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is { State: SubscriptionState.Active };
+        var subscription = await ChangeAsync(context, SubscriptionPages.Resume(context), cancellationToken);
+        return context.Say(subscription.State == SubscriptionState.Active
+            ? menu.HomePage(subscription, wasActive ? context.Texts.Digests.SubscribedBefore : "")
             : await pages.StepAsync(subscription, "", cancellationToken));
     }
 
     /// <summary>/unsubscribe: stops it; what was chosen is kept.</summary>
-    public async Task<UpdateResult> UnsubscribeAsync(ChatContext talk, CancellationToken cancellationToken)
+    public async Task<UpdateResult> UnsubscribeAsync(ChatContext context, CancellationToken cancellationToken)
     {
-        if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
-            return talk.Say(talk.Texts.GroupAdministratorsOnly);
-        if (await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is not { State: not SubscriptionState.Stopped })
-            return talk.Say(talk.Texts.Digests.NotSubscribed);
-        return talk.Say(menu.StoppedPage(await ChangeAsync(talk, SubscriptionPages.Stop, cancellationToken)));
+        if (!await access.MayChangeSettingsAsync(context.Chat, context.PersonId, cancellationToken))
+            return context.Say(context.Texts.GroupAdministratorsOnly);
+        if (await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is not { State: not SubscriptionState.Stopped })
+            return context.Say(context.Texts.Digests.NotSubscribed);
+        return context.Say(menu.StoppedPage(await ChangeAsync(context, SubscriptionPages.Stop, cancellationToken)));
     }
 
     /// <summary>/digest: the summary of the last day, at once. The daily summary still comes.</summary>
-    public async Task<UpdateResult> ShowAsync(ChatContext talk, CancellationToken cancellationToken)
+    public async Task<UpdateResult> ShowAsync(ChatContext context, CancellationToken cancellationToken)
     {
-        if (questions.Refuse(talk) is { } refused)
+        if (questions.Refuse(context) is { } refused)
             return refused;
-        var subscription = await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken);
-        return await LastDayAsync(talk, subscription, cancellationToken);
+        var subscription = await choices.FindAsync(context.Place, context.Texts.Language, cancellationToken);
+        return await LastDayAsync(context, subscription, cancellationToken);
     }
 
     /// <summary>Offers to go on to a chat that may be written to again; nothing when its summary is not paused.</summary>
-    public async Task<IReadOnlyList<NewOutboxMessage>> OfferToResumeAsync(ChatContext talk, CancellationToken cancellationToken) =>
-        await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is { State: SubscriptionState.Blocked } paused
-            ? (talk with { ThreadId = (int?)paused.Place.ThreadId }).Send(menu.OfferToResume(paused with { Language = talk.Texts.Language }))
+    public async Task<IReadOnlyList<NewOutboxMessage>> OfferToResumeAsync(ChatContext context, CancellationToken cancellationToken) =>
+        await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is { State: SubscriptionState.Blocked } paused
+            ? (context with { ThreadId = (int?)paused.Place.ThreadId }).Send(menu.OfferToResume(paused with { Language = context.Texts.Language }))
             : [];
 
     /// <summary>Handles a tap on one of the buttons about daily summaries.</summary>
     public async Task<UpdateResult> HandleAsync(Tap tap, CancellationToken cancellationToken)
     {
-        var (talk, choice) = (tap.Context, tap.Data.Choice);
+        var (context, choice) = (tap.Context, tap.Data.Choice);
         var at = choice.IndexOf(':', StringComparison.Ordinal);
         var (verb, argument) = at < 0 ? (choice, "") : (choice[..at], choice[(at + 1)..]);
         if (verb == SummaryVerb.More)
             return await TellMoreAsync(tap, argument, cancellationToken);
-        if (!await access.MayChangeSettingsAsync(talk.Chat, talk.PersonId, cancellationToken))
-            return tap.Toast(talk.Texts.GroupAdministratorsOnly);
+        if (!await access.MayChangeSettingsAsync(context.Chat, context.PersonId, cancellationToken))
+            return tap.Toast(context.Texts.GroupAdministratorsOnly);
         switch (verb)
         {
             // Under a digest: what follows is a message of its own, and the digest stays.
             case SummaryVerb.At:
-                return tap.Say(menu.HourPage(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken)));
+                return tap.Say(menu.HourPage(await choices.FindAsync(context.Place, context.Texts.Language, cancellationToken)));
             case SummaryVerb.End:
-                return tap.Say(menu.StoppedPage(await ChangeAsync(talk, SubscriptionPages.Stop, cancellationToken)));
+                return tap.Say(menu.StoppedPage(await ChangeAsync(context, SubscriptionPages.Stop, cancellationToken)));
             case SummaryVerb.Mute:
                 return await FindExchangeAsync(tap, cancellationToken) is { DigestId: { } digestId }
-                    ? tap.Say(await pages.MutePageAsync(await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken), digestId, cancellationToken))
-                    : tap.Toast(talk.Texts.Digests.TooOld);
+                    ? tap.Say(await pages.MutePageAsync(await choices.FindAsync(context.Place, context.Texts.Language, cancellationToken), digestId, cancellationToken))
+                    : tap.Toast(context.Texts.Digests.TooOld);
             case SummaryVerb.Done:
                 return await FinishAsync(tap, cancellationToken);
             case SummaryVerb.Show:
-                return await ShowAsync(talk, cancellationToken) with { Then = tap.End() };
+                return await ShowAsync(context, cancellationToken) with { Then = tap.End() };
             default:
                 return await pages.TurnAsync(tap, verb, argument, cancellationToken);
         }
@@ -100,73 +100,73 @@ internal sealed class SubscriptionHandler(
 
     /// <summary>Takes what somebody was asked to type.</summary>
     /// <returns>Null when the bot asked for nothing, or when the text is rather a question.</returns>
-    public async Task<UpdateResult?> TryTakeAsync(string text, ChatContext talk, CancellationToken cancellationToken)
+    public async Task<UpdateResult?> TryTakeAsync(string text, ChatContext context, CancellationToken cancellationToken)
     {
-        if (await subscriptions.FindAsync(talk.Chat.Id, cancellationToken) is not { Awaits: { } awaited } || awaited.PersonId != talk.PersonId)
+        if (await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is not { Awaits: { } awaited } || awaited.PersonId != context.PersonId)
             return null;
         if (time.GetUtcNow() - awaited.Since > TypingTime || text.Length is 0 or > MaxTypedLength || text.EndsWith('?'))
         {
-            await ChangeAsync(talk, subscription => subscription with { Awaits = null }, cancellationToken);
+            await ChangeAsync(context, subscription => subscription with { Awaits = null }, cancellationToken);
             return null;
         }
 
         return awaited.Kind switch
         {
             AwaitedKind.Hour => TypedTime.Read(text) is { } hour
-                ? await TakeAsync(talk, awaited, subscription => subscription with { At = hour }, "", cancellationToken)
-                : talk.Say(talk.Texts.Digests.HourUnknown),
-            AwaitedKind.City => await TakeCityAsync(text, talk, awaited, cancellationToken),
-            _ => await TakeAsync(talk, awaited, subscription => subscription with { Topics = SubscriptionChoices.Add(subscription.Topics, text.Split(TopicSeparators)) }, "", cancellationToken),
+                ? await TakeAsync(context, awaited, subscription => subscription with { At = hour }, "", cancellationToken)
+                : context.Say(context.Texts.Digests.HourUnknown),
+            AwaitedKind.City => await TakeCityAsync(text, context, awaited, cancellationToken),
+            _ => await TakeAsync(context, awaited, subscription => subscription with { Topics = SubscriptionChoices.Add(subscription.Topics, text.Split(TopicSeparators)) }, "", cancellationToken),
         };
     }
 
-    private async Task<UpdateResult> TakeCityAsync(string text, ChatContext talk, AwaitedInput awaited, CancellationToken cancellationToken)
+    private async Task<UpdateResult> TakeCityAsync(string text, ChatContext context, AwaitedInput awaited, CancellationToken cancellationToken)
     {
         var places = calendar.FindPlaces(text);
         if (places.Count == 0)
-            return talk.Say(talk.Texts.Digests.CityUnknown(TextCut.Shorten(DisplayText.Line(text), MaxShownPlace)));
+            return context.Say(context.Texts.Digests.CityUnknown(TextCut.Shorten(DisplayText.Line(text), MaxShownPlace)));
         if (places is [{ IsExact: true } place])
-            return await TakeAsync(talk, awaited, subscription => subscription with { Zone = place.Zone }, pages.ZoneIs(talk, place.NameIn(talk.Texts.Language), place.Zone), cancellationToken);
-        var subscription = await choices.FindAsync(talk.Place, talk.Texts.Language, cancellationToken);
-        return talk.Say(menu.ZonePage(subscription, talk.Texts.Digests.CityWhich, places));
+            return await TakeAsync(context, awaited, subscription => subscription with { Zone = place.Zone }, pages.ZoneIs(context, place.NameIn(context.Texts.Language), place.Zone), cancellationToken);
+        var subscription = await choices.FindAsync(context.Place, context.Texts.Language, cancellationToken);
+        return context.Say(menu.ZonePage(subscription, context.Texts.Digests.CityWhich, places));
     }
 
     /// <summary>Chooses what was typed. The choosing goes on in a new message, and the old one loses its buttons.</summary>
     private async Task<UpdateResult> TakeAsync(
-        ChatContext talk, AwaitedInput awaited, Func<Subscription, Subscription> change, string notice, CancellationToken cancellationToken)
+        ChatContext context, AwaitedInput awaited, Func<Subscription, Subscription> change, string notice, CancellationToken cancellationToken)
     {
-        var subscription = await ChangeAsync(talk, old => change(old) with { Awaits = null }, cancellationToken);
+        var subscription = await ChangeAsync(context, old => change(old) with { Awaits = null }, cancellationToken);
         var page = awaited.Kind == AwaitedKind.Topics
             ? await pages.TopicPageAsync(subscription, "", cancellationToken)
             : await pages.StepAsync(subscription, notice, cancellationToken);
-        return new UpdateResult { Messages = [BotRequests.EditKeyboard(talk.Chat.Id, (int)awaited.MessageId, []).ToOutbox(), .. talk.Send(page)] };
+        return new UpdateResult { Messages = [BotRequests.EditKeyboard(context.Chat.Id, (int)awaited.MessageId, []).ToOutbox(), .. context.Send(page)] };
     }
 
     /// <summary>Ends the choosing: the subscription is active, and the last day shows what it looks like.</summary>
     private async Task<UpdateResult> FinishAsync(Tap tap, CancellationToken cancellationToken)
     {
-        var talk = tap.Context;
-        var subscription = await ChangeAsync(talk, SubscriptionPages.Finish(talk), cancellationToken);
+        var context = tap.Context;
+        var subscription = await ChangeAsync(context, SubscriptionPages.Finish(context), cancellationToken);
         if (subscription.State != SubscriptionState.Active)
             return tap.Edit(await pages.StepAsync(subscription, "", cancellationToken));
-        var shown = await LastDayAsync(talk with { MessageId = null }, subscription, cancellationToken);
-        var edit = tap.Edit(menu.HomePage(subscription, talk.Texts.Digests.Subscribed));
+        var shown = await LastDayAsync(context with { MessageId = null }, subscription, cancellationToken);
+        var edit = tap.Edit(menu.HomePage(subscription, context.Texts.Digests.Subscribed));
         return shown with { Messages = [.. edit.Messages, .. shown.Messages], Then = edit.Then };
     }
 
-    private async Task<UpdateResult> LastDayAsync(ChatContext talk, Subscription subscription, CancellationToken cancellationToken)
+    private async Task<UpdateResult> LastDayAsync(ChatContext context, Subscription subscription, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var to = new DateTimeOffset(now.Ticks - (now.Ticks % Minute.Ticks), TimeSpan.Zero);
         var made = await digests.MakeAsync(subscription with { LastDigests = [] }, to - LastDay, to, date: null, cancellationToken);
         return new UpdateResult
         {
-            Messages = talk.Send(made.Message, made.Id is null ? null : talk.UpdateId),
-            Exchange = made.Id is not { } id ? null : new Exchange(talk.UpdateId, talk.Place, talk.PersonId)
+            Messages = context.Send(made.Message, made.Id is null ? null : context.UpdateId),
+            Exchange = made.Id is not { } id ? null : new Exchange(context.UpdateId, context.Place, context.PersonId)
             {
                 Question = "",
                 AskedAs = "",
-                AskedAt = talk.At,
+                AskedAt = context.At,
                 Answer = "",
                 IsSupported = true,
                 DigestId = id,
@@ -176,12 +176,12 @@ internal sealed class SubscriptionHandler(
 
     private async Task<UpdateResult> TellMoreAsync(Tap tap, string argument, CancellationToken cancellationToken)
     {
-        var talk = tap.Context;
+        var context = tap.Context;
         var digest = await FindExchangeAsync(tap, cancellationToken) is { DigestId: { } id } ? await subscriptions.FindDigestAsync(id, cancellationToken) : null;
         if (digest is null || !int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > digest.Stories.Count)
-            return tap.Toast(talk.Texts.Digests.TooOld);
+            return tap.Toast(context.Texts.Digests.TooOld);
         var story = digest.Stories[number - 1];
-        var about = new Exchange(0, talk.Place, talk.PersonId)
+        var about = new Exchange(0, context.Place, context.PersonId)
         {
             Question = story.Headline,
             AskedAs = story.Headline,
@@ -191,12 +191,12 @@ internal sealed class SubscriptionHandler(
             Citations = story.Citations,
             ArticleIds = story.ArticleIds,
         };
-        return await questions.TellMoreAsync(talk, about, cancellationToken) with { Then = tap.End() };
+        return await questions.TellMoreAsync(context, about, cancellationToken) with { Then = tap.End() };
     }
 
     private Task<Exchange?> FindExchangeAsync(Tap tap, CancellationToken cancellationToken) =>
         conversations.FindByReplyAsync(tap.Context.Chat.Id, tap.MessageId, cancellationToken);
 
-    private Task<Subscription> ChangeAsync(ChatContext talk, Func<Subscription, Subscription> change, CancellationToken cancellationToken) =>
-        choices.ChangeAsync(talk.Place, talk.Texts.Language, change, cancellationToken);
+    private Task<Subscription> ChangeAsync(ChatContext context, Func<Subscription, Subscription> change, CancellationToken cancellationToken) =>
+        choices.ChangeAsync(context.Place, context.Texts.Language, change, cancellationToken);
 }

@@ -19,17 +19,17 @@ internal sealed class SubscriptionPages(
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<UpdateResult> TurnAsync(Tap tap, string verb, string argument, CancellationToken cancellationToken)
     {
-        var talk = tap.Context;
+        var context = tap.Context;
 
         // The page of a digest's own topics keeps to them.
         long? digestId = verb is ['m', _, ..] && long.TryParse(verb.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         if (digestId is not null)
             verb = SummaryVerb.MuteTopic;
         if (ChangeBy(tap, verb, argument) is not { } change)
-            return tap.Toast(talk.Texts.ButtonUnknown);
-        var subscription = await choices.ChangeAsync(talk.Place, talk.Texts.Language, change, cancellationToken);
-        var page = await PageAsync(verb, argument, digestId, subscription, talk, cancellationToken);
-        return tap.Edit(page, Toast(verb, argument, subscription, talk));
+            return tap.Toast(context.Texts.ButtonUnknown);
+        var subscription = await choices.ChangeAsync(context.Place, context.Texts.Language, change, cancellationToken);
+        var page = await PageAsync(verb, argument, digestId, subscription, context, cancellationToken);
+        return tap.Edit(page, Toast(verb, argument, subscription, context));
     }
 
     /// <summary>The page for what is to be chosen next; all choices when everything is.</summary>
@@ -57,29 +57,29 @@ internal sealed class SubscriptionPages(
     }
 
     /// <summary>What the clocks show at a place that was chosen.</summary>
-    public string ZoneIs(ChatContext talk, string place, string zone) =>
-        talk.Texts.Digests.ZoneIs(place, TimeOnly.FromDateTime(calendar.LocalTime(zone, time.GetUtcNow())));
+    public string ZoneIs(ChatContext context, string place, string zone) =>
+        context.Texts.Digests.ZoneIs(place, TimeOnly.FromDateTime(calendar.LocalTime(zone, time.GetUtcNow())));
 
     /// <summary>Stops a subscription; what was chosen is kept.</summary>
     public static Subscription Stop(Subscription subscription) => subscription with { State = SubscriptionState.Stopped, Awaits = null };
 
     /// <summary>Goes on with what was stopped, in the place where somebody says so. A choosing that is not finished goes on too.</summary>
-    public static Func<Subscription, Subscription> Resume(ChatContext talk) => old => old.State == SubscriptionState.Unfinished
-        ? old with { Place = talk.Place, Awaits = null }
-        : Finish(talk)(old);
+    public static Func<Subscription, Subscription> Resume(ChatContext context) => old => old.State == SubscriptionState.Unfinished
+        ? old with { Place = context.Place, Awaits = null }
+        : Finish(context)(old);
 
     /// <summary>Begins, once hour and zone are chosen.</summary>
-    public static Func<Subscription, Subscription> Finish(ChatContext talk) => old => old with
+    public static Func<Subscription, Subscription> Finish(ChatContext context) => old => old with
     {
-        Place = talk.Place,
+        Place = context.Place,
         State = old.IsComplete ? SubscriptionState.Active : SubscriptionState.Unfinished,
         Awaits = null,
     };
 
     private async Task<LaidOutMessage> PageAsync(
-        string verb, string argument, long? digestId, Subscription subscription, ChatContext talk, CancellationToken cancellationToken)
+        string verb, string argument, long? digestId, Subscription subscription, ChatContext context, CancellationToken cancellationToken)
     {
-        var texts = talk.Texts.Digests;
+        var texts = context.Texts.Digests;
         return verb switch
         {
             SummaryVerb.Hours => menu.HourPage(subscription),
@@ -90,7 +90,7 @@ internal sealed class SubscriptionPages(
             SummaryVerb.TypeHour => menu.AskPage(subscription, texts.HourHow),
             SummaryVerb.TypeCity => menu.AskPage(subscription, texts.CityHow),
             SummaryVerb.TypeTopics => menu.AskPage(subscription, texts.TopicsHow),
-            SummaryVerb.Zone => await StepAsync(subscription, ZoneIs(talk, argument, argument), cancellationToken),
+            SummaryVerb.Zone => await StepAsync(subscription, ZoneIs(context, argument, argument), cancellationToken),
             SummaryVerb.Stop => menu.StoppedPage(subscription),
             SummaryVerb.Hour or SummaryVerb.Resume => await StepAsync(subscription, "", cancellationToken),
             _ => subscription.IsComplete ? menu.HomePage(subscription) : await StepAsync(subscription, "", cancellationToken),
@@ -100,7 +100,7 @@ internal sealed class SubscriptionPages(
     /// <summary>What a tap changes; null when it is none of the buttons.</summary>
     private Func<Subscription, Subscription>? ChangeBy(Tap tap, string verb, string argument)
     {
-        var talk = tap.Context;
+        var context = tap.Context;
         return (verb, argument) switch
         {
             (SummaryVerb.Hours or SummaryVerb.Zones or SummaryVerb.Topics or SummaryVerb.Mutes or SummaryVerb.Days or SummaryVerb.Home, "") => old => old with { Awaits = null },
@@ -115,20 +115,20 @@ internal sealed class SubscriptionPages(
             (SummaryVerb.Day, [>= '0' and <= '6']) => old => Turn(old, (DigestDays)(1 << (argument[0] - '0'))),
             (SummaryVerb.Length, "3" or "5" or "10") => old => old with { MaxStories = int.Parse(argument) },
             (SummaryVerb.Quiet, "") => old => old with { IsQuietWhenEmpty = !old.IsQuietWhenEmpty },
-            (SummaryVerb.Language, "") => old => old with { ArticleLanguage = old.ArticleLanguage is null ? talk.Texts.Language : null },
+            (SummaryVerb.Language, "") => old => old with { ArticleLanguage = old.ArticleLanguage is null ? context.Texts.Language : null },
             (SummaryVerb.Stop, "") => Stop,
-            (SummaryVerb.Resume, "") => Resume(talk),
+            (SummaryVerb.Resume, "") => Resume(context),
             _ => null,
         };
 
-        Func<Subscription, Subscription> Await(AwaitedKind kind) => old => old with { Awaits = new AwaitedInput(kind, talk.PersonId, tap.MessageId, time.GetUtcNow()) };
+        Func<Subscription, Subscription> Await(AwaitedKind kind) => old => old with { Awaits = new AwaitedInput(kind, context.PersonId, tap.MessageId, time.GetUtcNow()) };
     }
 
     /// <summary>Takes a day in or out; the last one stays.</summary>
     private static Subscription Turn(Subscription subscription, DigestDays day) =>
         subscription with { Days = subscription.Days == day ? day : subscription.Days ^ day };
 
-    private static string? Toast(string verb, string argument, Subscription subscription, ChatContext talk)
+    private static string? Toast(string verb, string argument, Subscription subscription, ChatContext context)
     {
         if (verb is not (SummaryVerb.Topic or SummaryVerb.MuteTopic))
             return null;
@@ -136,7 +136,7 @@ internal sealed class SubscriptionPages(
         var topic = SubscriptionChoices.Clean(argument);
         var isChosen = chosen.Contains(topic, StringComparer.OrdinalIgnoreCase);
         if (!isChosen && chosen.Count == Subscription.MaxTopics)
-            return talk.Texts.Digests.TooManyTopics(Subscription.MaxTopics);
-        return verb == SummaryVerb.MuteTopic ? talk.Texts.Digests.Muted(topic, isChosen) : null;
+            return context.Texts.Digests.TooManyTopics(Subscription.MaxTopics);
+        return verb == SummaryVerb.MuteTopic ? context.Texts.Digests.Muted(topic, isChosen) : null;
     }
 }

@@ -12,7 +12,7 @@ internal abstract class DigestTexts
     /// <summary>The title of a summary of the last day that was asked for.</summary>
     public abstract string LastDayTitle { get; }
 
-    /// <summary>Stands after the headline of a story that was told before.</summary>
+    /// <summary>Stands after the headline of a story that an earlier summary told.</summary>
     public abstract string Developing { get; }
 
     /// <summary>Stands before what a story said before.</summary>
@@ -24,7 +24,7 @@ internal abstract class DigestTexts
     /// <summary>Stands before two reports that do not say the same.</summary>
     public abstract string Differ { get; }
 
-    /// <summary>There is no news.</summary>
+    /// <summary>Says that there is no news.</summary>
     public abstract string Empty { get; }
 
     /// <summary>What a summary was made of.</summary>
@@ -63,7 +63,7 @@ internal abstract class DigestTexts
     /// <summary>Asks to type the hour.</summary>
     public abstract string HourHow { get; }
 
-    /// <summary>What was typed is no hour.</summary>
+    /// <summary>Says that the typed text is not an hour.</summary>
     public abstract string HourUnknown { get; }
 
     /// <summary>Asks for the zone, by what the clocks show.</summary>
@@ -75,7 +75,7 @@ internal abstract class DigestTexts
     /// <summary>Asks to type a city.</summary>
     public abstract string CityHow { get; }
 
-    /// <summary>What was typed is no place that is known.</summary>
+    /// <summary>Says that no place of the typed name is known.</summary>
     public abstract string CityUnknown(string typed);
 
     /// <summary>Asks which of several places is meant.</summary>

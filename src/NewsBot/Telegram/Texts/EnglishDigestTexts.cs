@@ -22,7 +22,7 @@ internal sealed class EnglishDigestTexts : DigestTexts
     public override string Differ => "Reports differ:";
 
     /// <inheritdoc/>
-    public override string Empty => "No news on what you chose this time.";
+    public override string Empty => "No news about your topics this time.";
 
     /// <inheritdoc/>
     public override string MuteButton => "🔇 Mute a topic";
@@ -49,16 +49,16 @@ internal sealed class EnglishDigestTexts : DigestTexts
     public override string PreviewButton => "👁 Show the last 24 hours";
 
     /// <inheritdoc/>
-    public override string HourTitle => "Daily summary\nAt what time of your day shall it come?";
+    public override string HourTitle => "Daily summary\nAt what time of day shall it come?";
 
     /// <inheritdoc/>
     public override string HourHow => "Daily summary\nWrite the time, like 7:30 or 19:00.";
 
     /// <inheritdoc/>
-    public override string HourUnknown => "That is no time of day that I can read. Write it like 7:30 or 19:00.";
+    public override string HourUnknown => "I cannot read that as a time of day. Write it like 7:30 or 19:00.";
 
     /// <inheritdoc/>
-    public override string ZoneTitle => "Daily summary\nWhose clock is yours? Each button shows the time there now; a city near you is best.";
+    public override string ZoneTitle => "Daily summary\nWhich clock shows your time? Each button shows the time there now. A city near you is best.";
 
     /// <inheritdoc/>
     public override string CityButton => "⌨️ Another city";
@@ -71,7 +71,7 @@ internal sealed class EnglishDigestTexts : DigestTexts
 
     /// <inheritdoc/>
     public override string TopicsTitle =>
-        "Daily summary\nOn what? Tap what you want to read about, or take everything. Words, names and outlets will do.";
+        "Daily summary\nAbout what? Tap the topics that you want to read about, or take everything. A topic is a word, a name or an outlet.";
 
     /// <inheritdoc/>
     public override string TopicsAll => "Everything";
@@ -80,7 +80,7 @@ internal sealed class EnglishDigestTexts : DigestTexts
     public override string TopicsHow => "Daily summary\nWrite your topics with commas between: words, names or outlets.";
 
     /// <inheritdoc/>
-    public override string MutesTitle => "Daily summary\nWhat shall I leave out from now on? Tap again to let it in.";
+    public override string MutesTitle => "Daily summary\nWhich topics shall I leave out? Tap a topic again to take it back.";
 
     /// <inheritdoc/>
     public override string DaysTitle => "Daily summary\nOn which days?";
@@ -104,10 +104,10 @@ internal sealed class EnglishDigestTexts : DigestTexts
     public override string ResumeOffer => "Good to see you again. Your daily summary was paused while I could not write to you.";
 
     /// <inheritdoc/>
-    public override string FinishOffer => "This chat had chosen the daily summary, and now there is one. When shall it come?";
+    public override string FinishOffer => "This chat asked for the daily summary in an earlier version of me. When shall it come?";
 
     /// <inheritdoc/>
-    public override string TooOld => "What that summary told is no longer kept.";
+    public override string TooOld => "That summary is no longer kept.";
 
     /// <inheritdoc/>
     public override string Title(DateOnly date) => $"Daily summary · {Date(date)}";
@@ -121,13 +121,13 @@ internal sealed class EnglishDigestTexts : DigestTexts
 
     /// <inheritdoc/>
     public override string CityUnknown(string typed) =>
-        $"I know no place called “{typed}”. Write a larger city near it, or a time zone like Europe/Kyiv or UTC+2.";
+        $"I do not know a place called “{typed}”. Write a larger city near it, or a time zone like Europe/Kyiv or UTC+2.";
 
     /// <inheritdoc/>
     public override string ZoneIs(string place, TimeOnly now) => $"{place}: it is {now:HH\\:mm} there now.";
 
     /// <inheritdoc/>
-    public override string TooManyTopics(int limit) => $"{limit} are as many as I keep.";
+    public override string TooManyTopics(int limit) => $"I keep at most {limit}.";
 
     /// <inheritdoc/>
     public override string Muted(string topic, bool isMuted) => isMuted ? $"Left out from now on: {topic}" : $"Let in again: {topic}";
@@ -144,7 +144,7 @@ internal sealed class EnglishDigestTexts : DigestTexts
     /// <inheritdoc/>
     public override string Paused(SubscriptionState state) => state switch
     {
-        SubscriptionState.Unfinished => "It does not come yet: hour and time zone are to be chosen, and then “Done”.",
+        SubscriptionState.Unfinished => "It does not come yet. Choose the hour and the time zone, then tap “Done”.",
         SubscriptionState.Blocked => "It is paused, since I could not write here.",
         _ => "It is stopped.",
     };

@@ -52,7 +52,7 @@ internal sealed class EnglishFeedTexts : FeedTexts
     public override string NotFound(string given) => $"No feed {given} is followed. /feeds shows those that are, with their numbers.";
 
     /// <inheritdoc/>
-    public override string Removed(string name) => $"Followed no longer, its articles stay: {name}";
+    public override string Removed(string name) => $"No longer followed; its articles stay: {name}";
 
     /// <inheritdoc/>
     public override string Paused(string name) => $"Paused: {name}";

@@ -97,7 +97,7 @@ internal sealed class EnglishTexts : BotTexts
         "Done. Everything kept about you is deleted: your questions and their answers, ratings, the questions you wanted to hear about, and the settings and the daily summary of our private chat.";
 
     /// <inheritdoc/>
-    public override string InPrivateOnly => "That is between you and me: please send it in our private chat.";
+    public override string InPrivateOnly => "Please send this in our private chat: it is between you and me.";
 
     /// <inheritdoc/>
     public override string DataCaption => "Everything kept about you. /forget deletes it.";
@@ -127,7 +127,7 @@ internal sealed class EnglishTexts : BotTexts
         "start" => "Begin",
         "stats" => "Counts",
         "feeds" => "The feeds followed",
-        "ingest" => "Take an article in",
+        "ingest" => "Add an article to the archive",
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
     };
 
@@ -154,7 +154,7 @@ internal sealed class EnglishTexts : BotTexts
 
         Write a question. The marks [1] open the passage behind a sentence; tap a quotation to unfold it.
 
-        Ask on: “why?”, “where?”, “and what did he say?”. Reply to one of my messages to ask about its articles. Correct a question by editing it, and I correct my answer.
+        Ask further: “why?”, “where?”, “and what did he say?”. Reply to one of my messages to ask about its articles. Correct a question by editing it, and I correct my answer.
 
         In groups, mention me, reply to me, or use /ask. In any other chat, type @{botUserName} and a question.
 
@@ -166,13 +166,13 @@ internal sealed class EnglishTexts : BotTexts
         $"""
         What is kept about you
 
-        Your questions, my answers and your ratings, for {Plural.English(conversationDays, "day", "days")}, so that you can ask on. With each question: your account's number, the chat and the time. Your name is not kept.
+        Your questions, my answers and your ratings, for {Plural.English(conversationDays, "day", "days")}, so that you can ask further. With each question: your account's number, the chat and the time. Your name is not kept.
 
         Questions you want to hear about, until they are covered, for at most {Plural.English(watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.
 
         Other messages in groups are not kept. {(asksServices
-            ? "Your questions, with passages of articles, go to the language services that the operator of this bot chose, without your name or number; how much they took of them for you is counted for two days. Nothing else is given to anybody."
-            : "Nothing is given to anybody.")}
+            ? "Your questions, with passages of articles, go to the language services that the operator of this bot chose, without your name or number; how much text they read and wrote for you is counted for two days. Nobody gets anything else."
+            : "Nobody gets anything.")}
 
         /mydata sends you all of it. /forget deletes it at once.
         """.ReplaceLineEndings("\n");
@@ -191,14 +191,14 @@ internal sealed class EnglishTexts : BotTexts
         Plural.English(articles, "article", "articles") + (newest is { } date ? $", the newest of {Date(date)}" : "");
 
     /// <inheritdoc/>
-    public override string TooManyWatches(int limit) => $"You wait for {limit} questions already; that is as many as I keep.";
+    public override string TooManyWatches(int limit) => $"You already wait for {limit} questions, and I keep no more.";
 
     /// <inheritdoc/>
     public override string NowCovered(string question) => $"Now there is coverage\nYou asked: {question}";
 
     /// <inheritdoc/>
     public override string TooLong(int length, int limit) =>
-        $"Your message has {length:N0} characters; I read questions of up to {limit:N0}. Please ask it shorter.";
+        $"Your message has {length:N0} characters; I read questions of up to {limit:N0}. Please shorten your question.";
 
     /// <inheritdoc/>
     public override string TooFast(int perMinute) =>
@@ -229,8 +229,8 @@ internal sealed class EnglishTexts : BotTexts
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>
-    public override string IngestRefused(string address, string reason) => $"Not taken in: {address} {reason}";
+    public override string IngestRefused(string address, string reason) => $"Not added: {address} {reason}";
 
     /// <inheritdoc/>
-    public override string Ingested(string title, bool isNew) => isNew ? $"Taken in: {title}" : $"The archive had it already: {title}";
+    public override string Ingested(string title, bool isNew) => isNew ? $"Added: {title}" : $"Already in the archive: {title}";
 }

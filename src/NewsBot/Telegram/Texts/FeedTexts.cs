@@ -41,7 +41,7 @@ internal abstract class FeedTexts
     /// <summary>A feed is left alone for now.</summary>
     public abstract string Paused(string name);
 
-    /// <summary>A feed is taken up again.</summary>
+    /// <summary>Says that a feed is polled again.</summary>
     public abstract string Resumed(string name);
 
     /// <summary>The title above feeds that have failed for a day.</summary>

@@ -172,9 +172,9 @@ public sealed class ConversationTests
     [InlineData("/help", "How to use me")]
     [InlineData("/latest", "Latest in the archive")]
     [InlineData("/sources", "The archive has 13 articles\n\nNewsBot seeds: 13 articles")]
-    [InlineData("/subscribe", "Daily summary\nAt what time of your day shall it come?")]
+    [InlineData("/subscribe", "Daily summary\nAt what time of day shall it come?")]
     [InlineData("/unsubscribe", "This chat gets no daily summary.")]
-    [InlineData("/digest", "The last 24 hours\n\nNo news on what you chose this time.")]
+    [InlineData("/digest", "The last 24 hours\n\nNo news about your topics this time.")]
     [InlineData("/language", "Which language shall I speak here?")]
     [InlineData("/privacy", "What is kept about you")]
     [InlineData("/latst", "There is no command /latst. Did you mean /latest?")]
@@ -192,10 +192,10 @@ public sealed class ConversationTests
         Assert.StartsWith("No feeds are followed yet.", (await bot.AskAsync(Ann, "/feeds")).Text, StringComparison.Ordinal);
         Assert.StartsWith("Reply with /ingest", (await bot.AskAsync(Ann, "/ingest")).Text, StringComparison.Ordinal);
         const string Article = "/ingest A <bridge> opens\nThe bridge over the Vltava opened to trams on Tuesday.";
-        Assert.Equal("Taken in: A <bridge> opens", (await bot.AskAsync(Ann, Article)).Text);
-        Assert.Equal("The archive had it already: A <bridge> opens", (await bot.AskAsync(Ann, Article)).Text);
+        Assert.Equal("Added: A <bridge> opens", (await bot.AskAsync(Ann, Article)).Text);
+        Assert.Equal("Already in the archive: A <bridge> opens", (await bot.AskAsync(Ann, Article)).Text);
         Assert.Equal(
-            "Not taken in: http://127.0.0.1/ cannot be fetched: The host has a private or reserved address, which is not asked.",
+            "Not added: http://127.0.0.1/ cannot be fetched: The host has a private or reserved address, which is not asked.",
             (await bot.AskAsync(Ann, "/ingest http://127.0.0.1/")).Text);
         Assert.Contains(bot.Telegram.Commands.Keys, key => key.ChatId == Ann);
     }

@@ -25,7 +25,7 @@ public sealed class FeedTests
         Assert.Equal("Paused: Down <&> out", (await bot.AskAsync(Ann, "/feeds pause 1")).Text);
         Assert.Contains("призупинено", (await bot.AskAsync(Ann, "/feeds", "uk")).Text, StringComparison.Ordinal);
         Assert.Equal("Followed again: Down <&> out", (await bot.AskAsync(Ann, $"/feeds resume {Address}")).Text);
-        Assert.Equal("Followed no longer, its articles stay: Down <&> out", (await bot.AskAsync(Ann, "/feeds REMOVE #1")).Text);
+        Assert.Equal("No longer followed; its articles stay: Down <&> out", (await bot.AskAsync(Ann, "/feeds REMOVE #1")).Text);
         Assert.StartsWith("No feed 1 is followed", (await bot.AskAsync(Ann, "/feeds remove 1")).Text, StringComparison.Ordinal);
         Assert.StartsWith("Feeds\n", (await bot.AskAsync(Ann, "/feeds what")).Text, StringComparison.Ordinal);
         Assert.Equal("This command is for the bot's administrators.", (await bot.AskAsync(12, "/feeds")).Text);

@@ -95,7 +95,7 @@ public sealed class GroupTests
         bot.Telegram.SaysIn(Group, Ann, "/mydata");
         var message = Assert.Single(await bot.MessagesAsync(Group, 1));
         Assert.Null(message.FileName);
-        Assert.StartsWith("That is between you and me", message.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Please send this in our private chat", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]

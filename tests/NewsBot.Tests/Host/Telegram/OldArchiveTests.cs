@@ -60,7 +60,7 @@ public sealed class OldArchiveTests
             telegram.Says(Bo, "/help", language: "en");
             Write(folder, $$"""
                 INSERT INTO exchanges (exchange_id, chat_id, person_id, question, asked_as, asked_at, question_message_id, answer, is_supported, citations, article_ids)
-                    VALUES (50, 101, 101, 'Who?', 'Who?', 0, {{question.MessageId}}, 'They.', 1, '[]', '[]');
+                    VALUES (50, 101, 101, 'Who?', 'Who?', 1000 * strftime('%s', 'now'), {{question.MessageId}}, 'They.', 1, '[]', '[]');
                 INSERT INTO calls (chat_id, purpose, exchange_id, created_at, payload) VALUES
                     (101, 'answer', 50, 0, '{"kind":"send","html":"<b>Привіт</b> &amp; more","replyTo":{{question.MessageId}},"previewUrl":"https://a.com/1",
                         "keyboard":[[{"text":"A","data":"s:50"},{"text":"B","url":"https://a.com/2"}],[{"text":"C","data":"m:50"}]],"chatId":101}'),

@@ -23,9 +23,9 @@ public sealed class SubscriptionTests
     public async Task Hour_zone_and_topics_are_chosen_in_one_message_and_a_preview_follows()
     {
         await using var bot = await StartAsync();
-        Assert.StartsWith("Daily summary\nAt what time of your day", (await bot.AskAsync(Ann, "/subscribe")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Daily summary\nAt what time of day", (await bot.AskAsync(Ann, "/subscribe")).Text, StringComparison.Ordinal);
         var zones = await bot.TapAsync(Ann, Ann, "07:00");
-        Assert.StartsWith("Daily summary\nWhose clock is yours?", zones.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Daily summary\nWhich clock shows your time?", zones.Text, StringComparison.Ordinal);
         Assert.Null((await FindAsync(bot, Ann)).Zone);
 
         var topics = await bot.TapAsync(Ann, Ann, ButtonOf(zones, "Kyiv"));
@@ -51,10 +51,10 @@ public sealed class SubscriptionTests
         await using var bot = await StartAsync();
         await bot.AskAsync(Ann, "/subscribe");
         await bot.TapAsync(Ann, Ann, "⌨️ Type it");
-        Assert.StartsWith("That is no time of day", (await bot.AskAsync(Ann, "noonish")).Text, StringComparison.Ordinal);
-        Assert.StartsWith("Daily summary\nWhose clock", (await bot.AskAsync(Ann, "6.45")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("I cannot read that as a time of day", (await bot.AskAsync(Ann, "noonish")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Daily summary\nWhich clock", (await bot.AskAsync(Ann, "6.45")).Text, StringComparison.Ordinal);
         await bot.TapAsync(Ann, Ann, "⌨️ Another city");
-        Assert.StartsWith("I know no place called “Atlantis”.", (await bot.AskAsync(Ann, "Atlantis")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("I do not know a place called “Atlantis”.", (await bot.AskAsync(Ann, "Atlantis")).Text, StringComparison.Ordinal);
 
         var which = await bot.AskAsync(Ann, "portland");
         Assert.StartsWith("Daily summary\nWhich one do you mean?", which.Text, StringComparison.Ordinal);
@@ -225,8 +225,8 @@ public sealed class SubscriptionTests
         await bot.Services.GetRequiredService<ISubscriptionStore>().ChangeAsync(Ann, _ => new Subscription(new Place(Ann, null)) { NextDue = DateTimeOffset.UnixEpoch }, Stop);
         await ServiceOf(bot).ServeAsync(Stop);
         await ServiceOf(bot).ServeAsync(Stop);
-        Assert.StartsWith("This chat had chosen the daily summary, and now there is one.", (await bot.MessagesAsync(Ann, 2))[1].Text, StringComparison.Ordinal);
-        Assert.StartsWith("Daily summary\nWhose clock", (await bot.TapAsync(Ann, Ann, "07:00")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("This chat asked for the daily summary in an earlier version of me.", (await bot.MessagesAsync(Ann, 2))[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Daily summary\nWhich clock", (await bot.TapAsync(Ann, Ann, "07:00")).Text, StringComparison.Ordinal);
         Assert.Equal(2, bot.Telegram.BotMessages(Ann).Count);
     }
 

@@ -62,7 +62,7 @@ public sealed class DigestLayoutTests
     public void A_day_without_news_says_so()
     {
         var message = DigestLayout.Lay(new Digest(Now.AddDays(-1), Now), "Title", English);
-        Assert.Equal("<b>Title</b>\n\nNo news on what you chose this time.", Assert.Single(message.Pages));
+        Assert.Equal("<b>Title</b>\n\nNo news about your topics this time.", Assert.Single(message.Pages));
         Assert.Equal(["d:at", "d:end"], message.Keyboard.SelectMany(row => row).Select(button => button.CallbackData));
     }
 
