@@ -4,7 +4,8 @@ using System.Threading.Channels;
 namespace NewsBot.Tests.Host.Hosting;
 
 /// <summary>Stands in for any interface; each call throws what only a bug throws, and is counted.</summary>
-internal class Bugs : DispatchProxy
+/// <remarks>Public and not sealed: the proxy is a subtype that is made when it is needed.</remarks>
+public class Bugs : DispatchProxy
 {
     private Channel<InvalidOperationException> thrown = null!;
 

@@ -54,7 +54,7 @@ public sealed class LoopTests : IDisposable
             var bug = bugs.Reader.ReadAsync(Stop).AsTask();
             await Task.WhenAny(clock.AdvanceToNextAsync(), bug, service.ExecuteTask!);
             await Task.WhenAny(bug, service.ExecuteTask!);
-            Assert.False(service.ExecuteTask!.IsCompleted, service.ToString());
+            Assert.False(service.ExecuteTask!.IsCompleted, work);
         }
 
         await service.StopAsync(Stop);

@@ -27,6 +27,7 @@ public sealed class PeriodicTests : IAsyncDisposable
         await periodic.StopAsync(CancellationToken.None);
         periodic.Dispose();
         logging.Dispose();
+        log.Dispose();
     }
 
     [Fact]
