@@ -9,8 +9,11 @@ internal sealed record SentDigest(DateTimeOffset End, IReadOnlyList<SentStory> S
 {
     /// <summary>The ids of the articles of all stories: the first of each, then the second of each, and so on, so that the beginning is about every story.</summary>
     public IReadOnlyList<string> ArticleIds =>
-    [..
-        Stories.SelectMany(story => story.ArticleIds.Select((id, rank) => (Id: id, Rank: rank))).OrderBy(article => article.Rank).Select(article => article.Id).Distinct(StringComparer.Ordinal)
+    [
+        .. Stories.SelectMany(story => story.ArticleIds.Select((id, rank) => (Id: id, Rank: rank)))
+            .OrderBy(article => article.Rank)
+            .Select(article => article.Id)
+            .Distinct(StringComparer.Ordinal),
     ];
 }
 

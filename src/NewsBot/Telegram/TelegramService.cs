@@ -204,6 +204,8 @@ internal sealed partial class TelegramService(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Trying again soon: {Problem}")]
     private static partial void Waiting(ILogger logger, string problem);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The commands for administrator {PersonId} are offered once that person has written to the bot and it starts again: {Problem}")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "The commands for administrator {PersonId} are offered once that person has written to the bot and it starts again: {Problem}")]
     private static partial void NoCommands(ILogger logger, long personId, string problem);
 }

@@ -167,7 +167,8 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxMessage>> TellAsync(
+        IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
     {
         var rows = new SqliteOutboxRows(messages, time);
         return await writes.WriteAsync(
