@@ -19,13 +19,15 @@ internal interface IChatStore
     /// <summary>Notes whether a chat may be written to; when it may not, its pending messages are given up and its subscription is paused.</summary>
     Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken);
 
-    /// <summary>Moves all that is kept of a group to its new id, pending messages and updates included; what the new id already has stays. The exchanges lose the ids of their messages, which the new chat counts anew.</summary>
+    /// <summary>Moves all that is kept of a group to its new id, pending messages and updates included; what the new id already has stays.</summary>
+    /// <remarks>The exchanges lose the ids of their messages, since the new chat numbers its messages from the start.</remarks>
     Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken);
 
     /// <summary>Everything that is kept about a person, as indented JSON for that person to read.</summary>
     Task<string> ExportAsync(long personId, CancellationToken cancellationToken);
 
-    /// <summary>Deletes everything that is kept about a person: exchanges, ratings, watches, the settings and the subscription of the private chat, pending messages into it.</summary>
+    /// <summary>Deletes everything that is kept about a person.</summary>
+    /// <remarks>That is exchanges, ratings, watches, the settings and the subscription of the private chat, and pending messages to it.</remarks>
     Task ForgetAsync(long personId, CancellationToken cancellationToken);
 
     /// <summary>Counts for the administrators.</summary>

@@ -30,7 +30,8 @@ internal interface ISubscriptionStore
     Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// In one transaction, for each subscription that nobody changed since it was read: notes the date served, the digest and when to look again, and puts the messages into the outbox.
+    /// In one transaction, for each subscription that nobody changed since it was read: notes the date served, the digest and when to look again, and puts the
+    /// messages into the outbox.
     /// A date is served once: nothing is done for one that is not later than the last.
     /// </summary>
     /// <returns>The messages that now wait, in order.</returns>

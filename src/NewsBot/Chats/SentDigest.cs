@@ -1,3 +1,5 @@
+using NewsBot.Core.Answers;
+
 namespace NewsBot.Chats;
 
 /// <summary>The stories of a digest, kept once for all chats that got the same one.</summary>
@@ -7,7 +9,25 @@ internal sealed record SentDigest(DateTimeOffset End, IReadOnlyList<SentStory> S
 {
     /// <summary>The ids of the articles of all stories: the first of each, then the second of each, and so on, so that the beginning is about every story.</summary>
     public IReadOnlyList<string> ArticleIds =>
-    [..
-        Stories.SelectMany(story => story.ArticleIds.Select((id, rank) => (Id: id, Rank: rank))).OrderBy(article => article.Rank).Select(article => article.Id).Distinct(StringComparer.Ordinal)
+    [
+        .. Stories.SelectMany(story => story.ArticleIds.Select((id, rank) => (Id: id, Rank: rank)))
+            .OrderBy(article => article.Rank)
+            .Select(article => article.Id)
+            .Distinct(StringComparer.Ordinal),
     ];
+}
+
+/// <summary>A story of a digest that was sent.</summary>
+/// <param name="Headline">As the digest showed it.</param>
+/// <param name="Text">Its sentences, without marks.</param>
+internal sealed record SentStory(string Headline, string Text)
+{
+    /// <summary>What the sentences cite.</summary>
+    public IReadOnlyList<CitedPassage> Citations { get; init; } = [];
+
+    /// <summary>All its articles, in the order of publication.</summary>
+    public IReadOnlyList<string> ArticleIds { get; init; } = [];
+
+    /// <summary>Its outlets, in the order of their first reports.</summary>
+    public IReadOnlyList<string> Outlets { get; init; } = [];
 }

@@ -66,3 +66,74 @@ internal sealed record Subscription(Place Place)
     /// <summary>Whether hour and zone are chosen.</summary>
     public bool IsComplete => At is not null && Zone is not null;
 }
+
+/// <summary>Whether the digests of a subscription are sent, and why not.</summary>
+internal enum SubscriptionState
+{
+    /// <summary>Hour or zone are not chosen yet, or the choosing was not ended.</summary>
+    Unfinished,
+
+    /// <summary>They are sent.</summary>
+    Active,
+
+    /// <summary>Somebody stopped them.</summary>
+    Stopped,
+
+    /// <summary>The chat may not be written to; they begin again when a person says so.</summary>
+    Blocked,
+}
+
+/// <summary>Days of the week; the bit of a day is 1 shifted by its <see cref="DayOfWeek"/>.</summary>
+[Flags]
+internal enum DigestDays
+{
+    /// <summary>No day.</summary>
+    None = 0,
+
+    /// <summary>Sunday.</summary>
+    Sunday = 1,
+
+    /// <summary>Monday.</summary>
+    Monday = 2,
+
+    /// <summary>Tuesday.</summary>
+    Tuesday = 4,
+
+    /// <summary>Wednesday.</summary>
+    Wednesday = 8,
+
+    /// <summary>Thursday.</summary>
+    Thursday = 16,
+
+    /// <summary>Friday.</summary>
+    Friday = 32,
+
+    /// <summary>Saturday.</summary>
+    Saturday = 64,
+
+    /// <summary>Monday to Friday.</summary>
+    Weekdays = Monday | Tuesday | Wednesday | Thursday | Friday,
+
+    /// <summary>Every day.</summary>
+    All = Weekdays | Saturday | Sunday,
+}
+
+/// <summary>What the bot asked somebody to type.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="PersonId">Who was asked.</param>
+/// <param name="MessageId">The message that asked.</param>
+/// <param name="Since">When.</param>
+internal sealed record AwaitedInput(AwaitedKind Kind, long PersonId, long MessageId, DateTimeOffset Since);
+
+/// <summary>What somebody is to type.</summary>
+internal enum AwaitedKind
+{
+    /// <summary>A time of day.</summary>
+    Hour,
+
+    /// <summary>A city or a time zone.</summary>
+    City,
+
+    /// <summary>Topics.</summary>
+    Topics,
+}

@@ -173,6 +173,8 @@ internal sealed partial class TelegramService(
     [LoggerMessage(Level = LogLevel.Information, Message = "Inline mode is off; @BotFather switches it on with /setinline: {Problem}")]
     private static partial void NoInlineMode(ILogger logger, string problem);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The commands for administrator {PersonId} are offered once that person has written to the bot and it starts again: {Problem}")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "The commands for administrator {PersonId} are offered once that person has written to the bot and it starts again: {Problem}")]
     private static partial void NoCommands(ILogger logger, long personId, string problem);
 }

@@ -3,7 +3,9 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 
-/// <summary>The schema as an append-only list of steps, which makes this file long; the database's user_version is the number of the last one applied.</summary>
+// A step that was released is never edited or moved, so that the list, and this file, only grows.
+
+/// <summary>The schema as an append-only list of steps; the database's user_version is the number of the last one applied.</summary>
 internal static class SqliteMigrations
 {
     /// <summary>Marks a database as the bot's ('NwsB'), in SQLite's application_id.</summary>

@@ -1,12 +1,13 @@
+using System.Text.Json.Serialization;
 using System.Text.Json;
 using NewsBot.Chats;
-using Telegram.Bot;
 using Telegram.Bot.Args;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
-using Telegram.Bot.Types;
+using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types;
+using Telegram.Bot;
 
 namespace NewsBot.Telegram.Api;
 
@@ -169,4 +170,17 @@ internal sealed class BotApi : IDisposable
             return null;
         }
     }
+}
+
+/// <summary>The package's <see cref="GetUpdatesRequest"/> with the updates left as JSON: an update that the package cannot read would spoil all of them.</summary>
+internal sealed class UpdatesRequest() : RequestBase<JsonElement>("getUpdates")
+{
+    public required long Offset { get; init; }
+
+    public required int Limit { get; init; }
+
+    public required int Timeout { get; init; }
+
+    [JsonPropertyName("allowed_updates")]
+    public required IReadOnlyList<string> AllowedUpdates { get; init; }
 }

@@ -18,3 +18,34 @@ internal sealed class BotApiException(BotApiFailure failure, string message, Exc
     /// <summary>Whether the same request may succeed later.</summary>
     public bool IsTransient => Failure is BotApiFailure.TooManyRequests or BotApiFailure.Unavailable or BotApiFailure.Conflict;
 }
+
+/// <summary>Why a request to the Bot API failed.</summary>
+internal enum BotApiFailure
+{
+    /// <summary>The service refuses this request as it is: a bad text, a message that is gone.</summary>
+    Rejected,
+
+    /// <summary>The token is wrong or was revoked (401, and 404 for a token that was never one).</summary>
+    Unauthorized,
+
+    /// <summary>The person blocked the bot, or the bot is not in the chat any more (403, and 400 'chat not found').</summary>
+    Forbidden,
+
+    /// <summary>Another process polls, or a webhook is set (409).</summary>
+    Conflict,
+
+    /// <summary>The group became a supergroup and has a new id.</summary>
+    GroupMigrated,
+
+    /// <summary>The forum topic is gone.</summary>
+    ThreadNotFound,
+
+    /// <summary>An edit would change nothing.</summary>
+    NotModified,
+
+    /// <summary>Too many requests; wait (429).</summary>
+    TooManyRequests,
+
+    /// <summary>The service failed (5xx), answered with something else than the Bot API, or the connection did: whether the request took effect is not known.</summary>
+    Unavailable,
+}

@@ -14,7 +14,8 @@ internal static class Messages
         _ => chat.Id < 0,
     };
 
-    /// <summary>The forum topic; null outside of one and in the General topic, whose number is 1. A thread that is not a topic is a chain of replies, and part of the chat.</summary>
+    /// <summary>The forum topic; null outside of one and in the General topic, whose number is 1.</summary>
+    /// <remarks>A thread that is not a topic is a chain of replies, and part of the chat.</remarks>
     public static int? TopicId(this Message? message) => message is { IsTopicMessage: true, MessageThreadId: { } thread and not 1 } ? thread : null;
 
     /// <summary>The person who wrote the message; null when it was written in the name of a chat, which comes with a stand-in account.</summary>

@@ -37,7 +37,12 @@ internal static class DigestLayout
         IReadOnlyList<InlineKeyboardButton> last = [Tap(texts.HourButton, SummaryVerb.At), Tap(texts.StopButton, SummaryVerb.End)];
         return stories == 0
             ? [last]
-            : [.. Enumerable.Range(1, stories).Select(story => Tap(texts.MoreButton(story), $"{SummaryVerb.More}:{story}")).Chunk(ButtonsInRow), [Tap(texts.MuteButton, SummaryVerb.Mute)], last];
+            :
+            [
+                .. Enumerable.Range(1, stories).Select(story => Tap(texts.MoreButton(story), $"{SummaryVerb.More}:{story}")).Chunk(ButtonsInRow),
+                [Tap(texts.MuteButton, SummaryVerb.Mute)],
+                last,
+            ];
     }
 
     /// <summary>Adds a part to the block of its story; a headline begins one.</summary>

@@ -33,7 +33,10 @@ internal sealed class FeedNoticeService(
             .Where(pair => pair.Notice is not null)
             .ToLookup(pair => pair.Notice!.Value, pair => pair.Feed);
         foreach (var told in news)
-            sender.Enqueue(await feeds.TellAsync([.. told.Select(feed => feed.Settings.Id)], told.Key, await LayAsync(told.Key, [.. told], now, cancellationToken), cancellationToken));
+        {
+            var messages = await LayAsync(told.Key, [.. told], now, cancellationToken);
+            sender.Enqueue(await feeds.TellAsync([.. told.Select(feed => feed.Settings.Id)], told.Key, messages, cancellationToken));
+        }
     }
 
     /// <inheritdoc/>

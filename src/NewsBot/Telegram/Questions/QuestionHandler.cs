@@ -40,7 +40,10 @@ internal sealed class QuestionHandler(
     /// <summary>Tells more on the subject of an earlier answer.</summary>
     public Task<UpdateResult> TellMoreAsync(ChatContext context, Exchange about, CancellationToken cancellationToken) => Refuse(context) is { } refused
         ? Task.FromResult(refused)
-        : AnswerAsync(context, new AskedQuestion(AskedQuestion.More, context.At) { PersonId = context.PersonId, Before = [about.ToTurn()], ArticleIds = about.ArticleIds }, cancellationToken);
+        : AnswerAsync(
+            context,
+            new AskedQuestion(AskedQuestion.More, context.At) { PersonId = context.PersonId, Before = [about.ToTurn()], ArticleIds = about.ArticleIds },
+            cancellationToken);
 
     /// <summary>Answers a question that was edited, by editing the reply to it.</summary>
     public async Task<UpdateResult> AskAgainAsync(ChatContext context, string text, Exchange earlier, CancellationToken cancellationToken)

@@ -61,7 +61,8 @@ internal sealed class SendLimits(LimitOptions limits)
     /// <summary>Notes that the service took a message.</summary>
     public void Succeed() => lastHeldChat = null;
 
-    /// <summary>Notes that the service told the bot to wait: this chat waits. The whole bot waits when the message before this one, to another chat, was refused in the same way.</summary>
+    /// <summary>Notes that the service told the bot to wait: this chat waits.</summary>
+    /// <remarks>The whole bot waits when the message before this one, to another chat, was refused in the same way.</remarks>
     public void Hold(long chatId, TimeSpan retryAfter, TimeSpan now)
     {
         var until = now + retryAfter;

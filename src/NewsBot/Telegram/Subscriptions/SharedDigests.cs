@@ -38,7 +38,8 @@ internal sealed class SharedDigests(IDigestMaker maker, ISubscriptionStore subsc
             if (kept.TryGetValue(key, out var found))
                 return found;
             var texts = BotLanguages.For(subscription.Language).Digests;
-            var made = await MakeAsync(await RequestAsync(subscription, from, to, cancellationToken), date is { } day ? texts.Title(day) : texts.LastDayTitle, texts, cancellationToken);
+            var request = await RequestAsync(subscription, from, to, cancellationToken);
+            var made = await MakeAsync(request, date is { } day ? texts.Title(day) : texts.LastDayTitle, texts, cancellationToken);
             if (order.Count == MostKept)
                 kept.Remove(order.Dequeue());
             kept.Add(key, made);

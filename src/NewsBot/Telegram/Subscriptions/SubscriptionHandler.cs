@@ -116,7 +116,7 @@ internal sealed class SubscriptionHandler(
                 ? await TakeAsync(context, awaited, subscription => subscription with { At = hour }, "", cancellationToken)
                 : context.Say(context.Texts.Digests.HourUnknown),
             AwaitedKind.City => await TakeCityAsync(text, context, awaited, cancellationToken),
-            _ => await TakeAsync(context, awaited, subscription => subscription with { Topics = SubscriptionChoices.Add(subscription.Topics, text.Split(TopicSeparators)) }, "", cancellationToken),
+            _ => await TakeAsync(context, awaited, subscription => subscription with { Topics = Add(subscription.Topics, text) }, "", cancellationToken),
         };
     }
 
@@ -126,7 +126,11 @@ internal sealed class SubscriptionHandler(
         if (places.Count == 0)
             return context.Say(context.Texts.Digests.CityUnknown(TextCut.Shorten(DisplayText.Line(text), MaxShownPlace)));
         if (places is [{ IsExact: true } place])
-            return await TakeAsync(context, awaited, subscription => subscription with { Zone = place.Zone }, pages.ZoneIs(context, place.NameIn(context.Texts.Language), place.Zone), cancellationToken);
+        {
+            var notice = pages.ZoneIs(context, place.NameIn(context.Texts.Language), place.Zone);
+            return await TakeAsync(context, awaited, subscription => subscription with { Zone = place.Zone }, notice, cancellationToken);
+        }
+
         var subscription = await choices.FindAsync(context.Place, context.Texts.Language, cancellationToken);
         return context.Say(menu.ZonePage(subscription, context.Texts.Digests.CityWhich, places));
     }
@@ -193,6 +197,8 @@ internal sealed class SubscriptionHandler(
         };
         return await questions.TellMoreAsync(context, about, cancellationToken) with { Then = tap.End() };
     }
+
+    private static IReadOnlyList<string> Add(IReadOnlyList<string> topics, string typed) => SubscriptionChoices.Add(topics, typed.Split(TopicSeparators));
 
     private Task<Exchange?> FindExchangeAsync(Tap tap, CancellationToken cancellationToken) =>
         conversations.FindByReplyAsync(tap.Context.Chat.Id, tap.MessageId, cancellationToken);

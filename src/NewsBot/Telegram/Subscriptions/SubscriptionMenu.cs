@@ -136,7 +136,10 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
             Keyboard =
             [
                 [Tap($"🕗 {subscription.At:HH\\:mm}", SummaryVerb.Hours), Tap($"🌍 {subscription.Zone}", SummaryVerb.Zones)],
-                [Tap(texts.DaysSetting(subscription.Days), SummaryVerb.Days), Tap(texts.LengthSetting(subscription.MaxStories), $"{SummaryVerb.Length}:{NextLength(subscription.MaxStories)}")],
+                [
+                    Tap(texts.DaysSetting(subscription.Days), SummaryVerb.Days),
+                    Tap(texts.LengthSetting(subscription.MaxStories), $"{SummaryVerb.Length}:{NextLength(subscription.MaxStories)}"),
+                ],
                 [Tap(texts.TopicsSetting(subscription.Topics.Count), SummaryVerb.Topics), Tap(texts.MutesSetting(subscription.Mutes.Count), SummaryVerb.Mutes)],
                 [Tap(texts.EmptySetting(subscription.IsQuietWhenEmpty), SummaryVerb.Quiet)],
                 [Tap(texts.ArticleLanguageSetting(language), SummaryVerb.Language)],
@@ -157,7 +160,8 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
 
     private static bool Has(Subscription subscription, DayOfWeek day) => ((int)subscription.Days & (1 << (int)day)) != 0;
 
-    private static IEnumerable<IReadOnlyList<InlineKeyboardButton>> Toggles(IReadOnlyList<string> chosen, IReadOnlyList<string> ideas, string verb) => chosen.Select(topic => (topic, isChosen: true))
+    private static IEnumerable<IReadOnlyList<InlineKeyboardButton>> Toggles(IReadOnlyList<string> chosen, IReadOnlyList<string> ideas, string verb) => chosen
+        .Select(topic => (topic, isChosen: true))
         .Concat(ideas.Where(idea => !chosen.Contains(idea, StringComparer.OrdinalIgnoreCase)).Select(topic => (topic, isChosen: false)))
         .Where(choice => FitsButton(choice.topic))
         .Take(MaxShownTopics)
@@ -171,10 +175,11 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
     }
 
     /// <summary>A page with a way back to all choices, once there are any to go back to.</summary>
-    private static LaidOutMessage Page(string title, IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> rows, Subscription subscription, bool hasBack = false) => LaidOutMessage.Titled(title) with
+    private static LaidOutMessage Page(string title, IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> rows, Subscription subscription, bool hasBack = false)
     {
-        Keyboard = hasBack || subscription.IsComplete ? [.. rows, [Tap(TextsOf(subscription).BackButton, SummaryVerb.Home)]] : rows,
-    };
+        var hasWayBack = hasBack || subscription.IsComplete;
+        return LaidOutMessage.Titled(title) with { Keyboard = hasWayBack ? [.. rows, [Tap(TextsOf(subscription).BackButton, SummaryVerb.Home)]] : rows };
+    }
 
     private static InlineKeyboardButton Tap(string text, string choice) => ButtonData.Summary(choice).Button(text);
 }

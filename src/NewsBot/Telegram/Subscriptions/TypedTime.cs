@@ -24,6 +24,8 @@ internal static partial class TypedTime
         return hour < 24 && minute < 60 ? new TimeOnly(hour, minute) : null;
     }
 
-    [GeneratedRegex(@"^\s*(?<hour>[0-9]{1,2})(?:\s*[:.\-h]\s*(?<minute>[0-9]{2}))?\s*(?<half>[ap]\.?m\.?)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^\s*(?<hour>[0-9]{1,2})(?:\s*[:.\-h]\s*(?<minute>[0-9]{2}))?\s*(?<half>[ap]\.?m\.?)?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Clock();
 }

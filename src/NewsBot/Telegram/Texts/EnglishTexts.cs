@@ -94,7 +94,8 @@ internal sealed class EnglishTexts : BotTexts
 
     /// <inheritdoc/>
     public override string Forgotten =>
-        "Done. Everything kept about you is deleted: your questions and their answers, ratings, the questions you wanted to hear about, and the settings and the daily summary of our private chat.";
+        "Done. Everything kept about you is deleted: your questions and their answers, ratings, the questions you wanted to hear about, "
+        + "and the settings and the daily summary of our private chat.";
 
     /// <inheritdoc/>
     public override string InPrivateOnly => "Please send this in our private chat: it is between you and me.";
@@ -171,7 +172,8 @@ internal sealed class EnglishTexts : BotTexts
         Questions you want to hear about, until they are covered, for at most {Plural.English(watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.
 
         Other messages in groups are not kept. {(asksServices
-            ? "Your questions, with passages of articles, go to the language services that the operator of this bot chose, without your name or number; how much text they read and wrote for you is counted for two days. Nobody gets anything else."
+            ? "Your questions, with passages of articles, go to the language services that the operator of this bot chose, without your name or number; "
+                + "how much text they read and wrote for you is counted for two days. Nobody gets anything else."
             : "Nobody gets anything.")}
 
         /mydata sends you all of it. /forget deletes it at once.
@@ -225,7 +227,7 @@ internal sealed class EnglishTexts : BotTexts
         Ratings: helpful {counts.Helpful:N0}, not helpful {counts.NotHelpful:N0}
         Waiting for coverage: {counts.Watches:N0}
         Inbox: waiting {counts.WaitingUpdates:N0}, set aside {counts.UpdatesSetAside:N0}
-        Outbox: waiting {counts.WaitingMessages:N0}, given up {counts.MessagesGivenUp:N0}{(model is null ? "" : $"\n{model.Model} today: {model.Usage.InputTokens:N0} tokens read, {model.Usage.OutputTokens:N0} written{(model.Cost is { } cost ? $", cost {cost:0.00}" : "")}")}
+        Outbox: waiting {counts.WaitingMessages:N0}, given up {counts.MessagesGivenUp:N0}{(model is null ? "" : "\n" + Usage(model))}
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>
@@ -233,4 +235,10 @@ internal sealed class EnglishTexts : BotTexts
 
     /// <inheritdoc/>
     public override string Ingested(string title, bool isNew) => isNew ? $"Added: {title}" : $"Already in the archive: {title}";
+
+    private static string Usage(ModelReport model)
+    {
+        var cost = model.Cost is { } amount ? $", cost {amount:0.00}" : "";
+        return $"{model.Model} today: {model.Usage.InputTokens:N0} tokens read, {model.Usage.OutputTokens:N0} written{cost}";
+    }
 }

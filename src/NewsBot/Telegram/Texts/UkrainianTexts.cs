@@ -245,7 +245,7 @@ internal sealed class UkrainianTexts : BotTexts
         Оцінки: корисно {counts.Helpful:N0}, не корисно {counts.NotHelpful:N0}
         Чекають новин: {counts.Watches:N0}
         Вхідні: чекають {counts.WaitingUpdates:N0}, відкладено {counts.UpdatesSetAside:N0}
-        Вихідні: чекають {counts.WaitingMessages:N0}, не надіслано {counts.MessagesGivenUp:N0}{(model is null ? "" : $"\n{model.Model} сьогодні: прочитано токенів {model.Usage.InputTokens:N0}, написано {model.Usage.OutputTokens:N0}{(model.Cost is { } cost ? $", вартість {cost:0.00}" : "")}")}
+        Вихідні: чекають {counts.WaitingMessages:N0}, не надіслано {counts.MessagesGivenUp:N0}{(model is null ? "" : "\n" + Usage(model))}
         """.ReplaceLineEndings("\n");
 
     /// <inheritdoc/>
@@ -255,4 +255,10 @@ internal sealed class UkrainianTexts : BotTexts
     public override string Ingested(string title, bool isNew) => isNew ? $"Додано: {title}" : $"В архіві це вже є: {title}";
 
     private static string Articles(long count) => Plural.Ukrainian(count, "стаття", "статті", "статей");
+
+    private static string Usage(ModelReport model)
+    {
+        var cost = model.Cost is { } amount ? $", вартість {amount:0.00}" : "";
+        return $"{model.Model} сьогодні: прочитано токенів {model.Usage.InputTokens:N0}, написано {model.Usage.OutputTokens:N0}{cost}";
+    }
 }

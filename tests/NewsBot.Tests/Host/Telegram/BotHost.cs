@@ -24,7 +24,8 @@ internal sealed class BotHost : IAsyncDisposable
     /// <summary>Starts the bot; it has told who it is and polls when this returns.</summary>
     /// <param name="settings">Below 'Telegram:'; limits are off and the fake's address and token are set unless given.</param>
     public static Task<BotHost> StartAsync(
-        CancellationToken cancellationToken, IQuestionAnswerer? answerer = null, params (string Key, string Value)[] settings) => StartAsync((_, _) => { }, answerer, settings, cancellationToken);
+        CancellationToken cancellationToken, IQuestionAnswerer? answerer = null, params (string Key, string Value)[] settings) =>
+        StartAsync((_, _) => { }, answerer, settings, cancellationToken);
 
     /// <summary>Starts the bot over an archive that is there already.</summary>
     /// <param name="prepare">Fills the archive's folder and the fake before the bot starts.</param>

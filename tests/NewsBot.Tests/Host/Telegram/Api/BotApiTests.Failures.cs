@@ -69,7 +69,7 @@ public sealed partial class BotApiTests
         var topic = Fake.AddTopic(Group);
         Fake.DeleteTopic(Group, topic);
         await FailsAsync(BotApiFailure.ThreadNotFound, () => SendAsync(Group, "x", thread: topic));
-        await FailsAsync(BotApiFailure.ThreadNotFound, () => Api.SendAsync(new SendChatActionRequest { ChatId = Group, MessageThreadId = (int)topic, Action = ChatAction.Typing }, Stop));
+        await FailsAsync(BotApiFailure.ThreadNotFound, () => TypesAsync((int)topic));
     }
 
     [Fact]

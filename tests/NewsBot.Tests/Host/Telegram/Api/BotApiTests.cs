@@ -33,6 +33,7 @@ public sealed partial class BotApiTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         clients.ForEach(client => client.Dispose());
+        api?.Dispose();
         await Fake.DisposeAsync();
     }
 

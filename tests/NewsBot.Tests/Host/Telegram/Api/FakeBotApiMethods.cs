@@ -39,7 +39,14 @@ internal sealed partial class FakeBotApiMethods(User identity, TimeProvider cloc
     /// <summary>Whether the bot may be asked inline.</summary>
     public bool SupportsInline { get; set; }
 
-    public JsonObject BotJson() => new() { ["id"] = identity.Id, ["is_bot"] = true, ["first_name"] = identity.FirstName, ["username"] = identity.Username, ["supports_inline_queries"] = SupportsInline };
+    public JsonObject BotJson() => new()
+    {
+        ["id"] = identity.Id,
+        ["is_bot"] = true,
+        ["first_name"] = identity.FirstName,
+        ["username"] = identity.Username,
+        ["supports_inline_queries"] = SupportsInline,
+    };
 
     /// <summary>A message in the Bot API's form, with the one that it replies to.</summary>
     public JsonObject Json(FakeBotApiRoom room, FakeBotApiMessage message, JsonObject sender)

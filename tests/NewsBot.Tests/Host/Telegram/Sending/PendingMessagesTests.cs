@@ -60,5 +60,6 @@ public sealed class PendingMessagesTests
         Assert.Equal(1, chatId);
     }
 
-    private static OutboxMessage Message(long id, MessagePurpose purpose) => new(id, new NewOutboxMessage(7, new BotRequest("sendMessage", "{}"), purpose), DateTimeOffset.UnixEpoch);
+    private static OutboxMessage Message(long id, MessagePurpose purpose) =>
+        new(id, new NewOutboxMessage(7, new BotRequest("sendMessage", "{}"), purpose), DateTimeOffset.UnixEpoch);
 }
