@@ -1,4 +1,5 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Questions;
 
 namespace NewsBot.Chats;
 
