@@ -48,7 +48,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         using var counter = new CountingBotApi(latency);
         using var api = new BotApi(new BotToken("1:x"), new Uri("http://localhost"), TimeSpan.FromMinutes(1), counter);
         var delivery = new MessageDelivery(
-            outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), new StorePipeline(time, NullLogger<StorePipeline>.Instance), time, NullLogger<MessageDelivery>.Instance);
+            outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), new StorePipeline(time, NullLogger<StorePipeline>.Instance), time,
+            NullLogger<MessageDelivery>.Instance);
         using var sender = new OutboxSender(outbox, api, delivery, options, time, NullLogger<OutboxSender>.Instance);
         await SubscribeAsync(store, time.GetUtcNow());
         await output.WriteLineAsync($"{subscribers:N0} subscribers with {Settings} settings are due; the limit is {perSecond:N0} a second.");
@@ -57,7 +58,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         await sender.RecoverAsync(CancellationToken.None);
         var sending = sender.RunAsync(stop.Token);
         using var digests = new SharedDigests(new LongDigestMaker(), store);
-        var summaries = new DigestService(store, calendar, digests, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
+        var summaries = new DigestService(
+            store, calendar, digests, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
         using var service = new Periodic(summaries, time, NullLogger<Periodic>.Instance);
         var started = Stopwatch.GetTimestamp();
         await service.StartAsync(CancellationToken.None);

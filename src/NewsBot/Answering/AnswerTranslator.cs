@@ -41,7 +41,8 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, ILogger<Ans
         {
             var fault = translated[i] is not { } line || back[i] is not { } returned ? "it is missing"
                 : TranslationCheck.FindFault(sentence.Text, line)
-                    ?? CitationCheck.Run(answer with { Sentences = [sentence with { Text = returned }] }, AnswerWording.Free).Dropped.Select(dropped => dropped.Why).FirstOrDefault();
+                    ?? CitationCheck.Run(answer with { Sentences = [sentence with { Text = returned }] }, AnswerWording.Free).Dropped.Select(
+                        dropped => dropped.Why).FirstOrDefault();
             if (fault is not null)
                 Kept(logger, fault);
             return fault is null ? sentence with { Text = translated[i]! } : sentence;

@@ -40,7 +40,8 @@ internal sealed partial class ModelSession : IDisposable
         TryAsync(() => new AnswerWriter(model, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token));
 
     /// <summary>The answer in another language.</summary>
-    public Task<Answer?> TranslateAsync(Answer answer, string language) => TryAsync<Answer>(async () => await Translator().TranslateAsync(answer, language, asked.PersonId, either.Token));
+    public Task<Answer?> TranslateAsync(Answer answer, string language) =>
+        TryAsync<Answer>(async () => await Translator().TranslateAsync(answer, language, asked.PersonId, either.Token));
 
     /// <inheritdoc/>
     public void Dispose()

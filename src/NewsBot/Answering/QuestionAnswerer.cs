@@ -71,7 +71,9 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
         return await ComposeAsync(translated, cancellationToken);
     }
 
-    /// <summary>Has the model write from the passages, what the composed answer cites first. Without passages, or without the name that is asked about, there is nothing to write from.</summary>
+    /// <summary>
+    /// Has the model write from the passages, what the composed answer cites first. Without passages, or without the name that is asked about, there is nothing to write from.
+    /// </summary>
     private async Task<Reply> WriteAsync(Reply reply, ModelSession model, CancellationToken cancellationToken)
     {
         if (reply.Ranked.Count == 0 || reply.Answer.Refusal is not (null or { Kind: RefusalKind.NotSaid or RefusalKind.FailedCheck }))

@@ -16,7 +16,8 @@ internal static class EmbeddingServices
 
         // Each request has its own limit.
         services.AddKeyedSingleton(EmbeddingOptions.Section, (provider, _) => RefusalHandler.OpenClient(
-            provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Model, EmbeddingOptions.Section, provider.GetRequiredService<TimeProvider>(), Timeout.InfiniteTimeSpan));
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Model, EmbeddingOptions.Section, provider.GetRequiredService<TimeProvider>(),
+            Timeout.InfiniteTimeSpan));
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider => new OpenAiEmbeddingGenerator(
             provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value, provider.GetRequiredKeyedService<HttpClient>(EmbeddingOptions.Section)));
         services.AddSingleton<ITextEmbedder>(provider => new TextEmbedder(

@@ -50,7 +50,8 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
 
         circuit = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<ModelException>(failure => failure.Failure is not (ModelFailure.BudgetSpent or ModelFailure.Paused or ModelFailure.BadPrompt)),
+            ShouldHandle = new PredicateBuilder().Handle<ModelException>(
+                failure => failure.Failure is not (ModelFailure.BudgetSpent or ModelFailure.Paused or ModelFailure.BadPrompt)),
             FailureRatio = 0.5,
             MinimumThroughput = 5,
             SamplingDuration = Sampling,
@@ -116,7 +117,8 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         }
         catch (ModelException failure)
         {
-            await circuit.ExecuteOutcomeAsync(static (_, state) => ValueTask.FromResult(Outcome.FromException<bool>(state)), ResilienceContextPool.Shared.Get(CancellationToken.None), failure);
+            await circuit.ExecuteOutcomeAsync(
+                static (_, state) => ValueTask.FromResult(Outcome.FromException<bool>(state)), ResilienceContextPool.Shared.Get(CancellationToken.None), failure);
             throw;
         }
     }

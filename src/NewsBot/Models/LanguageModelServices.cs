@@ -43,7 +43,8 @@ internal static class LanguageModelServices
             var options = provider.GetRequiredService<IOptions<LlmOptions>>().Value;
             return RefusalHandler.OpenClient(options.Model, LlmOptions.Section, provider.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(options.Seconds));
         });
-        services.AddChatClient(provider => ChatClients.Open(provider.GetRequiredService<IOptions<LlmOptions>>().Value, provider.GetRequiredKeyedService<HttpClient>(LlmOptions.Section)))
+        services.AddChatClient(
+            provider => ChatClients.Open(provider.GetRequiredService<IOptions<LlmOptions>>().Value, provider.GetRequiredKeyedService<HttpClient>(LlmOptions.Section)))
             .Use(Bounded)
             .UseKernelFunctionInvocation()
             .UseLogging()

@@ -3,7 +3,9 @@ using Microsoft.SemanticKernel;
 
 namespace NewsBot.Models;
 
-/// <summary>Refuses a prompt that cannot be filled or does not consist of messages: the kernel would send its whole text, escapes and all, as one message of the reader's.</summary>
+/// <summary>
+/// Refuses a prompt that cannot be filled or does not consist of messages: the kernel would send its whole text, escapes and all, as one message of the reader's.
+/// </summary>
 internal sealed class MessagesFilter : IPromptRenderFilter
 {
     /// <inheritdoc/>

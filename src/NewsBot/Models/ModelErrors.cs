@@ -31,7 +31,8 @@ internal static class ModelErrors
     };
 
     /// <summary>The time for a reply is over.</summary>
-    public static ModelException TimedOut(Exception? failure = null) => new(ModelFailure.TimedOut, "The language model took longer than Llm:Seconds allows.", innerException: failure);
+    public static ModelException TimedOut(Exception? failure = null) =>
+        new(ModelFailure.TimedOut, "The language model took longer than Llm:Seconds allows.", innerException: failure);
 
     /// <summary>The reply has no end.</summary>
     public static ModelException BrokeOff(Exception? failure = null) => new(ModelFailure.Unavailable, "The language model broke off.", innerException: failure);

@@ -28,7 +28,8 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
         }
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ModelException(ModelFailure.TimedOut, "The embedding model took longer than Embeddings:Seconds or Embeddings:QuestionSeconds allows.", innerException: failure);
+            throw new ModelException(
+                ModelFailure.TimedOut, "The embedding model took longer than Embeddings:Seconds or Embeddings:QuestionSeconds allows.", innerException: failure);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or ModelException) && Explain(failure) is not null)
         {

@@ -12,7 +12,7 @@ public sealed class RoomTests
     public void Control_with_the_table_reversed_types_that_name_higher_rooms_are_found()
     {
         var found = NamedAbove(Assemblies.Types, [.. Rooms.InOrder.Reverse()]);
-        Assert.Contains("Cli: NewsBot.Cli.AskCommand names NewsBot.Core.Answers.AskedQuestion of Core/Answers", found);
+        Assert.Contains("Cli: NewsBot.Cli.AskCommand names NewsBot.Answering.AskedQuestion of Answering", found);
         Assert.Contains(found, line => line.StartsWith("Core/Answers/Composing: ", StringComparison.Ordinal));
     }
 

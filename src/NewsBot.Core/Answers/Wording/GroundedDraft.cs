@@ -19,7 +19,9 @@ public sealed class GroundedDraft(PassageSheet sheet)
     /// <summary>The most sentences of a passage that one sentence of the answer rests on.</summary>
     private const int MaxQuoted = 3;
 
-    /// <summary>Each sentence of a passage beyond the first takes so many words of the sentence that rests on it; words gathered from here and there say nothing together.</summary>
+    /// <summary>
+    /// Each sentence of a passage beyond the first takes so many words of the sentence that rests on it; words gathered from here and there say nothing together.
+    /// </summary>
     private const int WordsPerQuoted = 4;
 
     private readonly List<(AnswerSentence Sentence, IReadOnlyList<Citation> Citations)> kept = [];

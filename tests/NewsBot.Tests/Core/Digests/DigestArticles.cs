@@ -39,13 +39,21 @@ internal static class DigestArticles
     /// <summary>Four events of one day: a quake in three outlets, a strike in two, a chess open in two, a trial in one.</summary>
     public static IReadOnlyList<Article> Day { get; } =
     [
-        Article("quake-1", "Earthquake of magnitude 6.4 kills 12 in Varosha", "An earthquake of magnitude 6.4 struck the port of Varosha and killed 12 people, Mayor Elena Dimou said. It brought down the Hotel Aspelia.", "Island Post", 10),
-        Article("quake-2", "Varosha quake: rescuers search the ruins of a hotel", "Rescuers from Larnaca searched the ruins of the Hotel Aspelia after the earthquake in Varosha. Read more about how we cover disasters.", "Coast Radio", 11),
-        Article("quake-3", "Varosha earthquake leaves thousands without a home", "The earthquake in Varosha left some 4,000 people to sleep in tents of the Red Cross, said Mayor Elena Dimou.", "The Herald", 12),
-        Article("strike-1", "Train drivers of Nordbahn begin a strike of 48 hours", "Train drivers of Nordbahn began a strike of 48 hours in Kiel. The union Gleis wants 7% more pay, its leader Petra Holm said.", "Coast Radio", 11),
-        Article("strike-2", "Nordbahn strike stops trains for 48 hours", "A strike at Nordbahn stops trains for 48 hours. Petra Holm of the union Gleis asks for 7% more pay.", "The Herald", 13),
-        Article("chess-1", "Chess: Anand Rao, 16, wins the Tallinn Open", "Anand Rao, 16, won the Tallinn Open with 8 points out of 9. He beat the grandmaster Mikkel Lund in the last round.", "Island Post", 14),
-        Article("chess-2", "Teenager Anand Rao takes the Tallinn Open", "The teenager Anand Rao took the Tallinn Open with 8 points out of 9, after a win over the grandmaster Mikkel Lund.", "The Herald", 15),
-        Article("trial-1", "Former minister Jonas Brandt cleared of bribery in Oslo", "A court in Oslo cleared the former minister Jonas Brandt of bribery after a trial of eleven weeks.", "Fjord Daily", 16),
+        Article("quake-1", "Earthquake of magnitude 6.4 kills 12 in Varosha",
+            "An earthquake of magnitude 6.4 struck the port of Varosha and killed 12 people, Mayor Elena Dimou said. It brought down the Hotel Aspelia.", "Island Post", 10),
+        Article("quake-2", "Varosha quake: rescuers search the ruins of a hotel",
+            "Rescuers from Larnaca searched the ruins of the Hotel Aspelia after the earthquake in Varosha. Read more about how we cover disasters.", "Coast Radio", 11),
+        Article("quake-3", "Varosha earthquake leaves thousands without a home",
+            "The earthquake in Varosha left some 4,000 people to sleep in tents of the Red Cross, said Mayor Elena Dimou.", "The Herald", 12),
+        Article("strike-1", "Train drivers of Nordbahn begin a strike of 48 hours",
+            "Train drivers of Nordbahn began a strike of 48 hours in Kiel. The union Gleis wants 7% more pay, its leader Petra Holm said.", "Coast Radio", 11),
+        Article("strike-2", "Nordbahn strike stops trains for 48 hours", "A strike at Nordbahn stops trains for 48 hours. Petra Holm of the union Gleis asks for 7% more pay.",
+            "The Herald", 13),
+        Article("chess-1", "Chess: Anand Rao, 16, wins the Tallinn Open",
+            "Anand Rao, 16, won the Tallinn Open with 8 points out of 9. He beat the grandmaster Mikkel Lund in the last round.", "Island Post", 14),
+        Article("chess-2", "Teenager Anand Rao takes the Tallinn Open",
+            "The teenager Anand Rao took the Tallinn Open with 8 points out of 9, after a win over the grandmaster Mikkel Lund.", "The Herald", 15),
+        Article("trial-1", "Former minister Jonas Brandt cleared of bribery in Oslo",
+            "A court in Oslo cleared the former minister Jonas Brandt of bribery after a trial of eleven weeks.", "Fjord Daily", 16),
     ];
 }

@@ -72,7 +72,8 @@ public sealed class DigestChoiceTests
     [Fact]
     public void A_word_in_passing_makes_no_topic()
     {
-        Article[] articles = [.. Day, Article("quake-4", "Varosha quake rescuers find a chess board in the hotel", "Rescuers found a chess board in the ruins of the Hotel Aspelia in Varosha after the earthquake.", "Fjord Daily", 14)];
+        Article[] articles = [.. Day, Article("quake-4", "Varosha quake rescuers find a chess board in the hotel",
+            "Rescuers found a chess board in the ruins of the Hotel Aspelia in Varosha after the earthquake.", "Fjord Daily", 14)];
         Assert.DoesNotContain(Choose(articles, request => request with { Topics = ["chess"] }).Stories, story => story.ArticleIds.Contains("quake-1"));
     }
 
@@ -89,7 +90,8 @@ public sealed class DigestChoiceTests
     public void Advertisements_and_horoscopes_are_no_stories()
     {
         string[] outlets = ["A", "B", "C", "D", "E"];
-        var horoscopes = outlets.Select((outlet, i) => Article($"stars-{i}", "Horoscope for Tuesday: a new love for Leo", $"Leo finds a new love on Tuesday, and Virgo gets money from {outlet}.", outlet, 10));
+        var horoscopes = outlets.Select(
+            (outlet, i) => Article($"stars-{i}", "Horoscope for Tuesday: a new love for Leo", $"Leo finds a new love on Tuesday, and Virgo gets money from {outlet}.", outlet, 10));
         Assert.DoesNotContain(Choose([.. Day, .. horoscopes]).Stories, story => story.ArticleIds[0].StartsWith("stars", StringComparison.Ordinal));
     }
 
@@ -126,10 +128,12 @@ public sealed class DigestChoiceTests
         Assert.Equal(3, Choose(Day, request => request with { Told = told }).Stories.Count);
 
         // More of the same from one outlet more is nothing new.
-        var repeat = Article("quake-4", "Varosha quake: 12 people killed", "An earthquake of magnitude 6.4 struck the port of Varosha and killed 12 people, it was reported by Mayor Elena Dimou.", "Fjord Daily", 15);
+        var repeat = Article("quake-4", "Varosha quake: 12 people killed",
+            "An earthquake of magnitude 6.4 struck the port of Varosha and killed 12 people, it was reported by Mayor Elena Dimou.", "Fjord Daily", 15);
         Assert.Equal(3, Choose([.. Day, repeat], request => request with { Told = told }).Stories.Count);
 
-        var more = Article("quake-5", "Varosha quake: death toll rises to 15", "The death toll of the earthquake in the port of Varosha rose to 15, Mayor Elena Dimou said.", "Fjord Daily", 16);
+        var more = Article(
+            "quake-5", "Varosha quake: death toll rises to 15", "The death toll of the earthquake in the port of Varosha rose to 15, Mayor Elena Dimou said.", "Fjord Daily", 16);
         var story = Assert.Single(Choose([.. Day, repeat, more], request => request with { Told = told }).Stories, story => story.ArticleIds.Contains("quake-5"));
         Assert.False(story.IsNew);
         Assert.Equal(("12", "15"), (story.Changed?.Was, story.Changed?.Is));
@@ -141,7 +145,8 @@ public sealed class DigestChoiceTests
     {
         IReadOnlySet<string> told = new HashSet<string> { "trial-1" };
         var copies = Enumerable.Range(1, 4).Select(i => Article(
-            $"trial-{i + 1}", "Former minister Jonas Brandt cleared of bribery in Oslo", $"A court in Oslo cleared the former minister Jonas Brandt of bribery after a trial of eleven weeks, {i} of its judges said.", $"Outlet {i}", 17));
+            $"trial-{i + 1}", "Former minister Jonas Brandt cleared of bribery in Oslo",
+            $"A court in Oslo cleared the former minister Jonas Brandt of bribery after a trial of eleven weeks, {i} of its judges said.", $"Outlet {i}", 17));
         Assert.Empty(Choose([Day[^1], .. copies.Take(2)], request => request with { Told = told }).Stories);
         Assert.False(Assert.Single(Choose([Day[^1], .. copies], request => request with { Told = told }).Stories).IsNew);
     }
@@ -149,7 +154,8 @@ public sealed class DigestChoiceTests
     [Fact]
     public void A_story_that_began_before_the_window_is_not_new()
     {
-        var before = Article("trial-0", "Judges to rule on former minister Jonas Brandt in Oslo", "A court in Oslo is to rule on bribery by the former minister Jonas Brandt after a trial of eleven weeks.", "The Herald", -5);
+        var before = Article("trial-0", "Judges to rule on former minister Jonas Brandt in Oslo",
+            "A court in Oslo is to rule on bribery by the former minister Jonas Brandt after a trial of eleven weeks.", "The Herald", -5);
         Assert.False(Assert.Single(Choose([before, Day[^1]]).Stories).IsNew);
     }
 

@@ -38,13 +38,15 @@ public sealed class DigestWritingTests
             "Island Post",
             3));
         Assert.Equal("A ferry with 80 people aboard ran aground off Lemnos on Monday, the Greek coast guard said.", story.Sentences[0].Text);
-        Assert.DoesNotContain(story.Sentences, sentence => sentence.Text.Contains("newsletter", StringComparison.Ordinal) || sentence.Text.StartsWith("He ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            story.Sentences, sentence => sentence.Text.Contains("newsletter", StringComparison.Ordinal) || sentence.Text.StartsWith("He ", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_dateline_is_not_told()
     {
-        var story = Only(Article("a", "Ferry runs aground off Lemnos", "ATHENS, March 5 (Agency) - A ferry with 80 people aboard ran aground off Lemnos on Monday.", "Island Post", 3));
+        var story = Only(
+            Article("a", "Ferry runs aground off Lemnos", "ATHENS, March 5 (Agency) - A ferry with 80 people aboard ran aground off Lemnos on Monday.", "Island Post", 3));
         Assert.Equal("A ferry with 80 people aboard ran aground off Lemnos on Monday.", story.Sentences[0].Text);
     }
 
@@ -68,8 +70,10 @@ public sealed class DigestWritingTests
     public void The_second_sentence_does_not_contradict_the_first()
     {
         var story = Only(
-            Article("a", "Bus falls off a bridge in Mestre", "A bus fell off a bridge in Mestre near Venice on Tuesday, killing 20 people and injuring others, firefighters said.", "Island Post", 3),
-            Article("b", "21 die as bus falls off bridge in Mestre near Venice", "A bus fell off a bridge in Mestre near Venice on Tuesday and 21 people were killed, Mayor Luigi Bruno said.", "The Herald", 8));
+            Article("a", "Bus falls off a bridge in Mestre", "A bus fell off a bridge in Mestre near Venice on Tuesday, killing 20 people and injuring others, firefighters said.",
+                "Island Post", 3),
+            Article("b", "21 die as bus falls off bridge in Mestre near Venice",
+                "A bus fell off a bridge in Mestre near Venice on Tuesday and 21 people were killed, Mayor Luigi Bruno said.", "The Herald", 8));
         Assert.Equal("A bus fell off a bridge in Mestre near Venice on Tuesday and 21 people were killed, Mayor Luigi Bruno said.", Assert.Single(story.Sentences).Text);
     }
 

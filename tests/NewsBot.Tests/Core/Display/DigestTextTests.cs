@@ -29,7 +29,8 @@ public sealed class DigestTextTests
     [Fact]
     public void What_articles_hold_is_made_safe_to_show()
     {
-        var article = Article("a", "Ferry runs aground \u001b[2Joff Lemnos", "A ferry with 80 people aboard ran aground off Lemnos, the coast guard of Greece said.", "Island\u202e Post", 3);
+        var article = Article(
+            "a", "Ferry runs aground \u001b[2Joff Lemnos", "A ferry with 80 people aboard ran aground off Lemnos, the coast guard of Greece said.", "Island\u202e Post", 3);
         var parts = DigestText.PartsOf(Choose([article]));
         Assert.Equal("Ferry runs aground off Lemnos", ((DigestPart.Headline)parts[0]).Text);
         Assert.Equal("Island Post", ((DigestPart.Outlets)parts[2]).Links[0].Name);

@@ -44,7 +44,8 @@ public sealed class FollowUpTests
 
     // Who is spoken of as 'she' is no 'he'.
     [InlineData(Prize, Winner, "and what did he say?", "Who won the Nobel prize in chemistry? What did he say?", AnswerKind.Statement)]
-    [InlineData("When did Queen Elizabeth die?", "Queen Elizabeth died on Thursday. King Charles spoke on Friday.", "what did he say?", "What did Charles say?", AnswerKind.Statement)]
+    [InlineData(
+        "When did Queen Elizabeth die?", "Queen Elizabeth died on Thursday. King Charles spoke on Friday.", "what did he say?", "What did Charles say?", AnswerKind.Statement)]
     [InlineData("When did Queen Elizabeth die?", "Queen Elizabeth died on Thursday.", "where did he die?", "When did Queen Elizabeth die? Where did he die?", AnswerKind.Place)]
     [InlineData("When did Mr. Josh Wardle meet Anna Smith?", "On Monday.", "and what did she say?", "What did Anna Smith say?", AnswerKind.Statement)]
 
@@ -78,7 +79,8 @@ public sealed class FollowUpTests
     [InlineData(Quake, Dead, "how many were injured?", Quake + " How many were injured?", AnswerKind.Number)]
     [InlineData(Soup, Women, "what was the reason?", Soup + " What was the reason?", AnswerKind.Reason)]
     [InlineData(Quake, Dead, "what happened?", Quake + " What happened?", AnswerKind.Other)]
-    [InlineData("How many people died of Marburg in Ghana?", "Two deaths.", "what are the symptoms?", "How many people died of Marburg in Ghana? What are the symptoms?", AnswerKind.Other)]
+    [InlineData(
+        "How many people died of Marburg in Ghana?", "Two deaths.", "what are the symptoms?", "How many people died of Marburg in Ghana? What are the symptoms?", AnswerKind.Other)]
 
     // In Ukrainian.
     [InlineData(Talks, Resume, "де?", "Where do the talks in Istanbul resume?", AnswerKind.Place)]

@@ -84,7 +84,8 @@ public sealed class RankFusionTests
         var random = new Random(9);
         for (var round = 0; round < 100; round++)
         {
-            var hits = Enumerable.Range(0, random.Next(2, 50)).Select(_ => (random.NextDouble() * 2) - 1).OrderDescending().Select(value => new VectorHit(1, default, value)).ToList();
+            var hits = Enumerable.Range(0, random.Next(2, 50)).Select(_ => (random.NextDouble() * 2) - 1).OrderDescending().Select(
+                value => new VectorHit(1, default, value)).ToList();
             var worths = RankFusion.Worths(hits);
             Assert.Equal((1, 0), (worths[0], worths[^1]));
             Assert.Equal(worths.OrderDescending(), worths);

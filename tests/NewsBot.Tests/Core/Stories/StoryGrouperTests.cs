@@ -77,7 +77,8 @@ public sealed class StoryGrouperTests
     {
         var articles = MadeUp(300);
         var stories = StoryGrouper.Group(articles);
-        Assert.Equal(articles.Select(article => article.Id).Order(StringComparer.Ordinal), stories.SelectMany(story => story.Articles).Select(article => article.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(articles.Select(article => article.Id).Order(StringComparer.Ordinal),
+            stories.SelectMany(story => story.Articles).Select(article => article.Id).Order(StringComparer.Ordinal));
         Assert.InRange(stories.Count, 2, 299);
         Assert.Equal(Ids(stories), Ids(StoryGrouper.Group([.. articles.AsEnumerable().Reverse()])));
     }

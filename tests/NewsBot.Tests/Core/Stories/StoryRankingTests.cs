@@ -24,7 +24,8 @@ public sealed class StoryRankingTests
 
     [Fact]
     public void An_outlet_more_weighs_more_than_an_article_more() => Assert.True(
-        StoryRanking.Importance(Of("Port opens", "Reuters", "BBC"), NewsArticles.Noon) > StoryRanking.Importance(Of("Port opens", "Reuters", "Reuters", "Reuters"), NewsArticles.Noon));
+        StoryRanking.Importance(Of("Port opens", "Reuters", "BBC"), NewsArticles.Noon) > StoryRanking.Importance(
+            Of("Port opens", "Reuters", "Reuters", "Reuters"), NewsArticles.Noon));
 
     [Fact]
     public void Equal_stories_keep_one_order()

@@ -63,7 +63,8 @@ public sealed class QuantityFinderTests
         const string text = "It takes 15 to 20 minutes and 10-15 people and $5 to $10 million.";
         var found = QuantityFinder.Find(text, new TextSpan(0, text.Length)).ConvertAll(quantity => (quantity.Value, quantity.Kind, quantity.Unit));
         Assert.Equal(
-            [(15, QuantityKind.Duration, "minute"), (20, QuantityKind.Duration, "minute"), (10, QuantityKind.Count, "people"), (15, QuantityKind.Count, "people"), (5e6, QuantityKind.Money, "USD"), (1e7, QuantityKind.Money, "USD")],
+            [(15, QuantityKind.Duration, "minute"), (20, QuantityKind.Duration, "minute"), (10, QuantityKind.Count, "people"), (15, QuantityKind.Count, "people"),
+                (5e6, QuantityKind.Money, "USD"), (1e7, QuantityKind.Money, "USD")],
             found);
     }
 

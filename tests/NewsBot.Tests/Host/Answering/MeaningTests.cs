@@ -36,7 +36,8 @@ public sealed class MeaningTests : IAsyncLifetime
             ],
             Stop);
         index = new ArchiveIndex(archive.Articles, new PassageIndexFiles(files.Path, new ListLogger<PassageIndexFiles>()));
-        vectors = new ArchiveVectors(archive.Vectors, embedder, new VectorIndexFiles(files.Path, new ListLogger<VectorIndexFiles>()), TimeProvider.System, new ListLogger<ArchiveVectors>());
+        vectors = new ArchiveVectors(
+            archive.Vectors, embedder, new VectorIndexFiles(files.Path, new ListLogger<VectorIndexFiles>()), TimeProvider.System, new ListLogger<ArchiveVectors>());
         await index.UpdateAsync(null, Stop);
         var backfill = new VectorBackfill(
             archive.Articles, archive.Vectors, vectors, new PassageEmbedding(embedder, new ListLogger<PassageEmbedding>()), TimeProvider.System, new ListLogger<VectorBackfill>());

@@ -85,7 +85,8 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
         var one = await AskAsync(new ScriptedModel("It is the ninth round. ID(third round) The talks resume in Istanbul on Wednesday. ID(third round)"));
         Assert.Equal("The talks resume in Istanbul on Wednesday.", Assert.Single(one.Answer.Sentences).Text);
 
-        var two = await AskAsync(new ScriptedModel("The talks resume in Istanbul on Wednesday. ID(third round) It is the ninth round. ID(third round) Macron spoke. ID(third round)"));
+        var two = await AskAsync(
+            new ScriptedModel("The talks resume in Istanbul on Wednesday. ID(third round) It is the ninth round. ID(third round) Macron spoke. ID(third round)"));
         Assert.False(two.IsWritten);
         Assert.DoesNotContain(two.Answer.Sentences, sentence => sentence.Text.Contains("Macron", StringComparison.Ordinal));
     }

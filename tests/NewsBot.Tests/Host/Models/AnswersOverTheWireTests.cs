@@ -14,7 +14,10 @@ using NewsBot.Tests.Host.Cli;
 
 namespace NewsBot.Tests.Host.Models;
 
-/// <summary>What a reader sees when the service, with this build's client in between, is honest, lies, breaks or never ends; 'ID(words)' stands for the mark of the passage with the words.</summary>
+/// <summary>
+/// What a reader sees when the service, with this build's client in between, is honest, lies, breaks or never ends; 'ID(words)' stands for the mark of the passage with the
+/// words.
+/// </summary>
 public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixture<SeededArchive>, IAsyncLifetime
 {
     private const string Honest = "The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday. ID(third round) It is the third round. ID(third round)";

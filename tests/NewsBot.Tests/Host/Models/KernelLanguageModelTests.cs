@@ -21,7 +21,8 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(
             Path.Combine(folder.Path, "answer.yaml"),
-            "name: answer\ntemplate: |\n  <message role=\"user\">{{$question}}</message>\nexecution_settings:\n  default:\n    function_choice_behavior:\n      type: auto\n", Stop);
+            "name: answer\ntemplate: |\n  <message role=\"user\">{{$question}}</message>\nexecution_settings:\n  default:\n    function_choice_behavior:\n      type: auto\n",
+            Stop);
         server.Behaviour = async (context, token) =>
         {
             if (server.Requests.Count > 1)
@@ -50,7 +51,8 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(
             Path.Combine(folder.Path, "answer.yaml"),
-            "name: answer\ntemplate: |\n  <message role=\"user\">{{$question}}</message>\nexecution_settings:\n  default:\n    function_choice_behavior:\n      type: auto\n", Stop);
+            "name: answer\ntemplate: |\n  <message role=\"user\">{{$question}}</message>\nexecution_settings:\n  default:\n    function_choice_behavior:\n      type: auto\n",
+            Stop);
         server.Behaviour = (context, token) => server.Requests.Count > 1
             ? server.WriteAsync(context, token)
             : FakeModelServer.CallSearchAsync(context, """{"query":"the bridge"}""", token, calls: 50);
@@ -75,7 +77,8 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
     public async Task Retry_After_is_read_in_seconds_and_as_a_date()
     {
         await using var server = await FakeModelServer.StartAsync(Stop);
-        foreach (var (header, least, most) in new[] { ("7", 7.0, 7.0), (TimeProvider.System.GetUtcNow().AddSeconds(40).ToString("R"), 30.0, 40.0), ("Tue, 01 Jan 2019 00:00:00 GMT", 0.0, 0.0) })
+        foreach (var (header, least, most) in new[] { ("7", 7.0, 7.0), (TimeProvider.System.GetUtcNow().AddSeconds(40).ToString("R"), 30.0, 40.0),
+            ("Tue, 01 Jan 2019 00:00:00 GMT", 0.0, 0.0) })
         {
             server.Behaviour = (context, _) =>
             {
@@ -114,7 +117,8 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
 
     private protected override ILanguageModel Open(string endpoint, string model, string key, string promptFolder) => Model(endpoint, promptFolder, model: model, key: key);
 
-    private static bool Written(string? text) => text is not null && (text.Contains("xyzzy", StringComparison.Ordinal) || text.Contains("plugh", StringComparison.Ordinal) || text.Contains("Talks", StringComparison.Ordinal));
+    private static bool Written(string? text) => text is not null
+        && (text.Contains("xyzzy", StringComparison.Ordinal) || text.Contains("plugh", StringComparison.Ordinal) || text.Contains("Talks", StringComparison.Ordinal));
 
     private KernelLanguageModel Model(string endpoint, string folder, IArchiveSearch? archive = null, string model = "m", string key = "sk-test")
     {

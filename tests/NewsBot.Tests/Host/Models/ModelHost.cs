@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
@@ -13,15 +13,10 @@ internal static class ModelHost
 {
     public static ServiceProvider Open(Action<LlmOptions> change, IArchiveSearch? archive = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Llm:Model"] = "m" }).Build();
-        return new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton(TimeProvider.System)
-            .AddLogging()
-            .AddSingleton(archive ?? new OneArticle())
-            .AddLanguageModel(configuration)
-            .Configure(change)
-            .BuildServiceProvider();
+        var app = new NewsBotApp(
+            [KeyValuePair.Create("Llm:Model", (string?)"m")],
+            services => services.Replace(ServiceDescriptor.Singleton(archive ?? new OneArticle())).Configure(change));
+        return (ServiceProvider)app.BuildTool(Path.Combine(Path.GetTempPath(), "newsbot-of-no-archive"), TextWriter.Null).Services;
     }
 
     /// <summary>An archive with one article, which holds an order to the model.</summary>

@@ -62,7 +62,8 @@ public sealed class ExtractiveComposerTests
     [Fact]
     public void A_reply_has_at_most_three_sentences_and_five_hundred_characters()
     {
-        var body = string.Join(' ', Enumerable.Range(1, 60).Select(number => $"The bridge of Varna was repaired in stage {number} by a crew of {number} welders, painters and divers."));
+        var body = string.Join(
+            ' ', Enumerable.Range(1, 60).Select(number => $"The bridge of Varna was repaired in stage {number} by a crew of {number} welders, painters and divers."));
         var answer = new MadeUpArchive(MadeUpArchive.Article("Bridge", body)).Ask("Who repaired the bridge of Varna?").Candidate;
 
         Assert.InRange(answer.Sentences.Count, 1, ExtractiveComposer.MaxSentences);
@@ -73,7 +74,8 @@ public sealed class ExtractiveComposerTests
     public void The_same_sentence_in_two_articles_is_said_once()
     {
         const string body = "The harbour bridge in Varna reopened on Monday after eleven months of repairs.";
-        var answer = new MadeUpArchive(MadeUpArchive.Article("One", body), MadeUpArchive.Article("Two", body + " Traffic was light.")).Ask("When did the harbour bridge in Varna reopen?").Candidate;
+        var answer = new MadeUpArchive(MadeUpArchive.Article("One", body), MadeUpArchive.Article("Two", body + " Traffic was light.")).Ask(
+            "When did the harbour bridge in Varna reopen?").Candidate;
 
         Assert.Single(answer.Sentences, sentence => sentence.Text.Contains("Monday", StringComparison.Ordinal));
     }
@@ -82,8 +84,10 @@ public sealed class ExtractiveComposerTests
     public void What_a_pronoun_leans_on_is_not_said_again_out_of_a_copy()
     {
         const string opening = "The harbour bridge in Varna reopened on Monday after eleven months of repairs.";
-        var archive = new MadeUpArchive(MadeUpArchive.Article("Harbour bridge in Varna reopens", opening), MadeUpArchive.Article("Two", opening + " It carries 30,000 cars a day to the harbour of Varna."));
-        var texts = archive.Ask("How many cars does the harbour bridge in Varna that reopened on Monday carry a day?").Candidate.Sentences.Select(sentence => sentence.Text).ToList();
+        var archive = new MadeUpArchive(
+            MadeUpArchive.Article("Harbour bridge in Varna reopens", opening), MadeUpArchive.Article("Two", opening + " It carries 30,000 cars a day to the harbour of Varna."));
+        var texts = archive.Ask("How many cars does the harbour bridge in Varna that reopened on Monday carry a day?").Candidate.Sentences.Select(
+            sentence => sentence.Text).ToList();
 
         Assert.Equal(texts.Distinct(), texts);
         Assert.Contains(texts, text => text.Contains("30,000", StringComparison.Ordinal));
@@ -127,7 +131,8 @@ public sealed class ExtractiveComposerTests
 
     [Fact]
     public void Somebody_may_be_known_by_a_role_alone() =>
-        Assert.True(new MadeUpArchive(MadeUpArchive.Article("Lisbon", "The mayor of Lisbon resigned on Tuesday.")).Ask("Who resigned in Lisbon?").Support >= AnswerModel.Default.SupportThreshold);
+        Assert.True(new MadeUpArchive(MadeUpArchive.Article("Lisbon", "The mayor of Lisbon resigned on Tuesday.")).Ask(
+            "Who resigned in Lisbon?").Support >= AnswerModel.Default.SupportThreshold);
 
     [Fact]
     public void A_name_that_nothing_mentions_is_the_reason_of_the_refusal() =>
