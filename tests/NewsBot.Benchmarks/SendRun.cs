@@ -168,7 +168,7 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
             }
 
             await Task.Delay(latency, TimeProvider.System, cancellationToken);
-            return new HttpResponseMessage { Content = new StringContent($$$"""{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":{{{chatId}}},"type":"private"}}}""") };
+            return new HttpResponseMessage { Content = new StringContent($$"""{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":{{chatId}},"type":"private"} } }""") };
         }
     }
 }
