@@ -4,9 +4,8 @@ using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dispatch;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
-using NewsBot.Telegram.Receiving;
+using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram;
 

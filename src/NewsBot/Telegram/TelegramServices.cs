@@ -5,8 +5,6 @@ using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Dispatch;
 using NewsBot.Telegram.Notices;
-using NewsBot.Telegram.Questions;
-using NewsBot.Telegram.Receiving;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Subscriptions;
 

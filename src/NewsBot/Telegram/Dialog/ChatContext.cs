@@ -2,7 +2,6 @@ using NewsBot.Chats;
 using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Texts;
 using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dialog;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Texts;
+using NewsBot.Telegram.Layout;
 using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dispatch;

@@ -5,8 +5,6 @@ using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Questions;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Dispatch;
 

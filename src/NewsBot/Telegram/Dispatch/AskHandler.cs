@@ -1,6 +1,6 @@
 using NewsBot.Chats;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Questions;
+using NewsBot.Telegram.Dialog;
 
 namespace NewsBot.Telegram.Dispatch;
 

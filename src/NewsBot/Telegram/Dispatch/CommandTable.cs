@@ -1,4 +1,4 @@
-using NewsBot.Telegram.Texts;
+using NewsBot.Telegram.Layout;
 using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dispatch;

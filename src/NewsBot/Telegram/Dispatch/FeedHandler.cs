@@ -3,7 +3,6 @@ using NewsBot.Core.Display;
 using NewsBot.Sources.Feeds;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Dispatch;
 

@@ -1,6 +1,6 @@
 using NewsBot.Chats;
 using NewsBot.Telegram.Dialog;
-using NewsBot.Telegram.Texts;
+using NewsBot.Telegram.Layout;
 
 namespace NewsBot.Telegram.Dispatch;
 

@@ -1,7 +1,6 @@
 using NewsBot.Chats;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Texts;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Dispatch;

@@ -3,7 +3,6 @@ using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Questions;
 
 namespace NewsBot.Telegram.Dispatch;
 

@@ -3,7 +3,6 @@ using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Subscriptions;
-using NewsBot.Telegram.Texts;
 using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dispatch;

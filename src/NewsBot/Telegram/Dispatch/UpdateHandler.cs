@@ -2,9 +2,7 @@ using NewsBot.Chats;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Questions;
 using NewsBot.Telegram.Subscriptions;
-using NewsBot.Telegram.Texts;
 using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dispatch;

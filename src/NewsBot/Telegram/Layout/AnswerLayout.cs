@@ -3,7 +3,6 @@ using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Texts;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Layout;

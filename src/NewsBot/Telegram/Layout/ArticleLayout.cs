@@ -2,7 +2,6 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Display;
 using NewsBot.Core.Text;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Layout;
 

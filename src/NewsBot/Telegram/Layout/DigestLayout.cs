@@ -2,7 +2,6 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Texts;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Layout;

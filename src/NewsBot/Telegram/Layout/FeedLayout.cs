@@ -1,6 +1,5 @@
 using NewsBot.Core.Display;
 using NewsBot.Sources.Feeds;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Layout;
 

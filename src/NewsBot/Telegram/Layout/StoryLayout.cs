@@ -1,7 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Display;
 using NewsBot.Core.Stories;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Layout;
 

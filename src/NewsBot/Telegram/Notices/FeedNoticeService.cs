@@ -5,7 +5,6 @@ using NewsBot.Sources.Feeds;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Notices;
 

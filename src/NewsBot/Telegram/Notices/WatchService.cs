@@ -8,7 +8,6 @@ using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Notices;
 

@@ -5,7 +5,6 @@ using NewsBot.Core.Display;
 using NewsBot.Hosting;
 using NewsBot.Summaries;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Telegram.Subscriptions;
 

@@ -6,7 +6,6 @@ using NewsBot.Summaries;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Questions;
 
 namespace NewsBot.Telegram.Subscriptions;
 

@@ -4,7 +4,6 @@ using NewsBot.Core.Digests;
 using NewsBot.Summaries;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Texts;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Subscriptions;

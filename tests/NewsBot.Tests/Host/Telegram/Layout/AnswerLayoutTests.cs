@@ -5,7 +5,6 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Texts;
 
 namespace NewsBot.Tests.Host.Telegram.Layout;
 

@@ -3,7 +3,6 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Text;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Texts;
 using NewsBot.Tests.Host.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Telegram.Layout;

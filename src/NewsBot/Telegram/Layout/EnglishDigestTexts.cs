@@ -1,7 +1,7 @@
 using System.Globalization;
 using NewsBot.Chats;
 
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>English.</summary>
 internal sealed class EnglishDigestTexts : DigestTexts

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 using NewsBot.Chats;
 using NewsBot.Telegram.Api;
 
-namespace NewsBot.Telegram.Receiving;
+namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Updates on their way to the workers: in order within a lane, lanes in turn, never more than a fixed number.</summary>
 /// <param name="capacity">The most updates that wait.</param>

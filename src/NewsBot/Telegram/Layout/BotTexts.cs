@@ -2,7 +2,7 @@ using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Models;
 
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>Everything that the bot says in its own words, in one language: a class each, so that a language lacks nothing.</summary>
 /// <remarks>Plain text; in the longer ones the first line is the title and a blank line parts paragraphs. Escaping is the layout's work.</remarks>

@@ -3,7 +3,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Display;
 using NewsBot.Models;
 
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>English.</summary>
 internal sealed class EnglishTexts : BotTexts

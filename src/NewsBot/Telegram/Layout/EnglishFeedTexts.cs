@@ -1,6 +1,6 @@
 using NewsBot.Sources.Feeds;
 
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>English.</summary>
 internal sealed class EnglishFeedTexts : FeedTexts

@@ -1,7 +1,7 @@
 using NewsBot.Chats;
-using NewsBot.Telegram.Receiving;
+using NewsBot.Telegram.Dispatch;
 
-namespace NewsBot.Tests.Host.Telegram.Receiving;
+namespace NewsBot.Tests.Host.Telegram.Dispatch;
 
 public sealed class LaneQueueTests
 {

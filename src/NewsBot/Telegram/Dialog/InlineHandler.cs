@@ -4,15 +4,13 @@ using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
-using NewsBot.Telegram.Texts;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
 using Telegram.Bot.Types;
 
-namespace NewsBot.Telegram.Questions;
+namespace NewsBot.Telegram.Dialog;
 
 /// <summary>Offers answers while somebody types a question to the bot in another chat: the whole answer, then its sentences one by one.</summary>
 internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, AskingRate rate, TimeProvider time)

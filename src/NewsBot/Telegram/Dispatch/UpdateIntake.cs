@@ -1,7 +1,7 @@
 using NewsBot.Chats;
 using NewsBot.Telegram.Api;
 
-namespace NewsBot.Telegram.Receiving;
+namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Stores updates, then hands them to the workers.</summary>
 internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable

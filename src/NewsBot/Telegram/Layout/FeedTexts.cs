@@ -1,6 +1,6 @@
 using NewsBot.Sources.Feeds;
 
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>What the bot says to its administrators about feeds, in one language. Reasons are given as they are known, in English.</summary>
 internal abstract class FeedTexts

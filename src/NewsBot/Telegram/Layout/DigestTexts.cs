@@ -1,6 +1,6 @@
 using NewsBot.Chats;
 
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>What the bot says about daily summaries, in one language.</summary>
 /// <remarks>Plain text; in the longer ones the first line is the title and a blank line parts paragraphs.</remarks>

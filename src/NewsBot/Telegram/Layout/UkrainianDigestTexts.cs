@@ -1,6 +1,6 @@
 using NewsBot.Chats;
 
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>Ukrainian.</summary>
 internal sealed class UkrainianDigestTexts : DigestTexts

@@ -1,7 +1,7 @@
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 
-namespace NewsBot.Telegram.Receiving;
+namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Fetches updates by long polling; the next request, which confirms them, follows once they are stored.</summary>
 /// <remarks>

@@ -2,10 +2,9 @@ using Microsoft.Extensions.Options;
 using NewsBot.Chats;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Dispatch;
 using NewsBot.Telegram.Sending;
 
-namespace NewsBot.Telegram.Receiving;
+namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles the updates of the queue, several chats at a time, and stores what follows from each before it is sent.</summary>
 internal sealed partial class UpdateWorkers(

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 
-namespace NewsBot.Telegram.Receiving;
+namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Takes the updates that Telegram delivers; the request is answered once the update is stored.</summary>
 internal static class WebhookEndpoint

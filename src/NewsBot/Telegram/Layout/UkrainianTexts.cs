@@ -3,7 +3,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
 using NewsBot.Models;
 
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>Ukrainian.</summary>
 internal sealed class UkrainianTexts : BotTexts

@@ -4,11 +4,10 @@ using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
-using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
 
-namespace NewsBot.Telegram.Questions;
+namespace NewsBot.Telegram.Dialog;
 
 /// <summary>Answers questions in the light of what was said before in the same place.</summary>
 internal sealed class QuestionHandler(

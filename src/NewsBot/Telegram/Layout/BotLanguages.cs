@@ -1,4 +1,4 @@
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>The languages that the bot speaks; one more is one more class in this list.</summary>
 internal static class BotLanguages

@@ -3,9 +3,9 @@ using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
 using NewsBot.Telegram.Dispatch;
-using NewsBot.Telegram.Texts;
+using NewsBot.Telegram.Layout;
 
-namespace NewsBot.Tests.Host.Telegram.Texts;
+namespace NewsBot.Tests.Host.Telegram.Layout;
 
 public sealed partial class BotTextsTests
 {

@@ -1,4 +1,4 @@
-namespace NewsBot.Telegram.Texts;
+namespace NewsBot.Telegram.Layout;
 
 /// <summary>The form of a noun after a number.</summary>
 internal static class Plural
