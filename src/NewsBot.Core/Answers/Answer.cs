@@ -17,12 +17,18 @@ public sealed record Answer
     /// <summary>The nearest coverage, best first; filled when unsupported.</summary>
     public IReadOnlyList<ArticleRevision> Nearest { get; init; } = [];
 
-    /// <summary>The reason for no answer; null when supported.</summary>
+    /// <summary>Whether the sentences are quoted although it is not sure that they answer the question.</summary>
+    public bool IsUnsure { get; init; }
+
+    /// <summary>Why there is no sure answer; null when supported.</summary>
     public Refusal? Refusal { get; init; }
 
     /// <summary>The same in English; null when supported.</summary>
     public string? Reason => Refusal?.Sentence;
 
+    /// <summary>How sure the answer is.</summary>
+    public AnswerTier Tier => Sentences.Count == 0 ? AnswerTier.None : IsUnsure ? AnswerTier.Unsure : AnswerTier.Sure;
+
     /// <summary>Whether the archive supports an answer.</summary>
-    public bool IsSupported => Sentences.Count > 0;
+    public bool IsSupported => Tier == AnswerTier.Sure;
 }

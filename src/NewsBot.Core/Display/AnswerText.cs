@@ -8,18 +8,17 @@ public static class AnswerText
     /// <summary>The longest reply, in UTF-16 units, marks included.</summary>
     public const int MaxLength = 900;
 
-    /// <summary>Sentences joined by a space, each followed by its marks: 'Talks resume on Wednesday. [1] …'; the reason when unsupported.</summary>
+    /// <summary>What stands before quotations that may not answer the question.</summary>
+    public const string Unsure = "I am not sure that this answers it. The archive says:";
+
+    /// <summary>Sentences joined by a space, each followed by its marks: 'Talks resume on Wednesday. [1] …'; quoted when unsure; the reason when there are none.</summary>
     /// <returns>At most <see cref="MaxLength"/> units; a sentence too long by itself ends in an ellipsis before its marks.</returns>
-    public static string Of(Answer answer)
+    public static string Of(Answer answer) => answer.Tier switch
     {
-        if (!answer.IsSupported)
-            return Cut(DisplayText.Line(answer.Reason), MaxLength);
-        return string.Join(' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence =>
-        {
-            var marks = Marks(sentence);
-            return Cut(DisplayText.Line(sentence.Text), MaxLength - marks.Length) + marks;
-        }));
-    }
+        AnswerTier.None => Cut(DisplayText.Line(answer.Reason), MaxLength),
+        AnswerTier.Unsure => $"{Unsure} {string.Join(' ', answer.Sentences.Select(sentence => Quoted(sentence, (MaxLength - Unsure.Length) / answer.Sentences.Count)))}",
+        _ => string.Join(' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence => Shown(sentence, MaxLength))),
+    };
 
     /// <summary>The marks of a sentence with the space before them: ' [1][2]'; empty when there is no citation.</summary>
     public static string Marks(AnswerSentence sentence) =>
@@ -39,6 +38,18 @@ public static class AnswerText
         }
 
         return count;
+    }
+
+    private static string Shown(AnswerSentence sentence, int maxLength)
+    {
+        var marks = Marks(sentence);
+        return Cut(DisplayText.Line(sentence.Text), maxLength - marks.Length) + marks;
+    }
+
+    private static string Quoted(AnswerSentence sentence, int maxLength)
+    {
+        var marks = Marks(sentence);
+        return $"“{Cut(DisplayText.Line(sentence.Text), maxLength - marks.Length - 3)}”{marks}";
     }
 
     private static string Cut(string text, int maxLength)

@@ -11,8 +11,14 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model)
     private readonly ExtractiveComposer composer = new(model);
     private readonly AnswerDecision decision = new(model);
 
-    /// <summary>Composes; the answer is checked.</summary>
+    /// <summary>Composes; the answer is checked. Where it is not sure, the sentences that may answer are quoted.</summary>
     public async Task<ComposedAnswer> ComposeAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
+    {
+        var composed = await ComposeSureAsync(understood, scope, cancellationToken);
+        return composed.Answer.IsSupported ? composed : composed with { Answer = decision.DecideUnsure(composed.Composition, composed.Answer) };
+    }
+
+    private async Task<ComposedAnswer> ComposeSureAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
     {
         if (await ComposeNarrowAsync(understood, scope, cancellationToken) is { Answer.IsSupported: true } narrow)
             return narrow;

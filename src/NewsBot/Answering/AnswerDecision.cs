@@ -9,6 +9,9 @@ namespace NewsBot.Answering;
 /// <summary>The step 'check' of a composed answer: decides whether it is given, and compares it with what it cites.</summary>
 internal sealed class AnswerDecision(AnswerModel model)
 {
+    /// <summary>The most sentences that are quoted when none is sure to answer.</summary>
+    private const int MaxUnsureQuotations = 2;
+
     /// <summary>The share of the weight of a conversation's words that a passage has to hold to count as more on its subject.</summary>
     private const double LeastCoverageOfMore = 0.3;
 
@@ -32,6 +35,16 @@ internal sealed class AnswerDecision(AnswerModel model)
             said.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(said.Start, said.End))));
         var hasKind = composition.SupportFeatures[(int)SupportFeature.HasPlainKind] > composition.SupportFeatures[(int)SupportFeature.LacksPlainKind];
         return isNew || hasKind ? answer : new Answer { Refusal = new Refusal(RefusalKind.NotSaid) };
+    }
+
+    /// <summary>The best sentences of a reply that is not sure, when it is likely enough to be of use; else the refusal.</summary>
+    public Answer DecideUnsure(Composition composition, Answer refused)
+    {
+        if (composition.Support < model.UnsureThreshold || refused.Refusal?.Kind != RefusalKind.NotSaid)
+            return refused;
+        var candidate = composition.Candidate;
+        var quoted = CitationCheck.Apply(candidate with { Sentences = [.. candidate.Sentences.Take(MaxUnsureQuotations)], IsUnsure = true });
+        return quoted.Tier == AnswerTier.Unsure ? quoted with { Refusal = refused.Refusal } : refused;
     }
 
     /// <summary>Whether a question asks for a name, a day or a number, which can be recognised in a sentence.</summary>

@@ -36,7 +36,7 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
     {
         var now = asked.AsOf ?? time.GetUtcNow();
         var before = asked.Before.Count > 0 ? asked.Before : await search.FindSubjectAsync(asked.ArticleIds, now, cancellationToken);
-        var followUp = FollowUp.Of(asked.Text, before);
+        var followUp = FollowUp.Of(SocialWords.Without(asked.Text), before);
         if (model is not null && asked.Before.Count > 0 && followUp.Kind is FollowUpKind.Question or FollowUpKind.Further
             && await model.RewriteAsync() is { } alone && alone != asked.Text)
         {
@@ -55,7 +55,7 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, TimeSpan.Zero);
         var scope = await search.BeginAsync(question, cancellationToken);
         var composed = await composer.ComposeAsync(understood, scope, cancellationToken);
-        var answer = composed.Answer.IsSupported
+        var answer = composed.Answer.Tier != AnswerTier.None
             ? composed.Answer
             : composed.Answer with { Nearest = await search.FindNearestAsync(composed.Ranked, cancellationToken) };
         return new Reply(question, answer, composed.Ranked, composed.Composition, TimeSpan.Zero);

@@ -18,5 +18,5 @@ internal sealed record Reply(Question Question, Answer Answer, IReadOnlyList<Ran
 
     /// <summary>The ids of the articles that it is about, best first: those cited, else the nearest.</summary>
     public IReadOnlyList<string> ArticleIds =>
-        [.. (Answer.IsSupported ? Answer.Citations.Select(citation => citation.Revision) : Answer.Nearest).Select(revision => revision.Article.Id).Distinct()];
+        [.. (Answer.Tier != AnswerTier.None ? Answer.Citations.Select(citation => citation.Revision) : Answer.Nearest).Select(revision => revision.Article.Id).Distinct()];
 }

@@ -21,7 +21,9 @@ internal sealed record AnswerJson(
     IReadOnlyList<AnswerJson.Source> Citations,
     IReadOnlyList<AnswerJson.Coverage> Nearest,
     string? Reason,
-    double ElapsedMs)
+    double ElapsedMs,
+    string Tier,
+    double Probability)
 {
     /// <summary>A sentence and the numbers of its citations.</summary>
     internal sealed record Sentence(string Text, IReadOnlyList<int> Citations);
@@ -69,8 +71,9 @@ internal sealed record AnswerJson(
     /// <param name="question">As it was asked.</param>
     /// <param name="asOf">What 'now' was.</param>
     /// <param name="answer">After the citation check.</param>
+    /// <param name="probability">How likely the reply is right, 0 to 1.</param>
     /// <param name="elapsed">How long the answer took.</param>
-    public static AnswerJson From(string question, DateTimeOffset asOf, Answer answer, TimeSpan elapsed)
+    public static AnswerJson From(string question, DateTimeOffset asOf, Answer answer, double probability, TimeSpan elapsed)
     {
         List<AnswerSentence> sentences = [.. answer.Sentences.Take(AnswerText.CountFitting(answer))];
         var used = sentences.SelectMany(sentence => sentence.Citations).ToHashSet();
@@ -84,7 +87,9 @@ internal sealed record AnswerJson(
             [.. answer.Citations.Where(citation => used.Contains(citation.Number)).Select(Source.From)],
             [.. answer.Nearest.Select(From)],
             answer.Reason,
-            Math.Round(elapsed.TotalMilliseconds, 3));
+            Math.Round(elapsed.TotalMilliseconds, 3),
+            answer.Tier switch { AnswerTier.Sure => "sure", AnswerTier.Unsure => "unsure", _ => "none" },
+            Math.Round(probability, 4));
     }
 
     /// <summary>One line of JSON; quotation marks and letters of every script stay as they are.</summary>

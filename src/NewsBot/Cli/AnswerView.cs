@@ -13,7 +13,7 @@ internal static class AnswerView
     public static void Write(IAnsiConsole console, Answer answer)
     {
         var text = new TerminalText(console);
-        if (answer.IsSupported)
+        if (answer.Tier != AnswerTier.None)
             AddAnswer(text, answer);
         else
             AddRefusal(text, answer);
@@ -25,8 +25,12 @@ internal static class AnswerView
         if (answer.Short is not null)
             text.Paragraph(new TerminalRun(""), new TerminalRun(answer.Short, TextRole.Strong)).Blank();
 
+        if (answer.Tier == AnswerTier.Unsure)
+            text.Paragraph(new TerminalRun(""), new TerminalRun(AnswerText.Unsure)).Blank();
+
+        var (open, close) = answer.Tier == AnswerTier.Unsure ? ("“", "”") : ("", "");
         text.Paragraph(new TerminalRun(""), answer.Sentences.SelectMany(sentence =>
-            new[] { new TerminalRun(sentence.Text), new TerminalRun(AnswerText.Marks(sentence), TextRole.Mark), new TerminalRun(" ") })).Blank();
+            new[] { new TerminalRun(open + sentence.Text + close), new TerminalRun(AnswerText.Marks(sentence), TextRole.Mark), new TerminalRun(" ") })).Blank();
 
         foreach (var ofArticle in answer.Citations.GroupBy(citation => citation.Revision.RevisionId))
         {

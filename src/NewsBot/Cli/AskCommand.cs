@@ -48,7 +48,7 @@ internal sealed class AskCommand(IQuestionAnswerer answerer, ArchiveOpening arch
         await archive.OpenAsync(context, cancellationToken);
         var reply = await answerer.AnswerAsync(new AskedQuestion(text, asOf), cancellationToken);
         if (json)
-            await context.Output.WriteLineAsync(AnswerJson.From(text, reply.Question.AsOf, reply.Answer, reply.Elapsed).Write());
+            await context.Output.WriteLineAsync(AnswerJson.From(text, reply.Question.AsOf, reply.Answer, reply.Composition?.Support ?? 0, reply.Elapsed).Write());
         else
             AnswerView.Write(CommandConsole.For(context.Output), reply.Answer);
         if (explain)

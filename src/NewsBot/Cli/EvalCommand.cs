@@ -76,7 +76,7 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
 
     private static string Line(EvalQuestion question, Reply reply, IReadOnlyList<SearchHit> retrieved)
     {
-        var line = JsonNode.Parse(AnswerJson.From(question.Text, reply.Question.AsOf, reply.Answer, reply.Elapsed).Write())!.AsObject();
+        var line = JsonNode.Parse(AnswerJson.From(question.Text, reply.Question.AsOf, reply.Answer, reply.Composition?.Support ?? 0, reply.Elapsed).Write())!.AsObject();
         line.Insert(0, "id", question.Id);
         line["retrieved"] = new JsonArray([.. retrieved.Select(hit => new JsonObject
         {

@@ -23,7 +23,7 @@ public static class CitationCheck
     /// <param name="wording">Whether sentences must be their quotes word for word.</param>
     public static CitationCheckResult Run(Answer answer, AnswerWording wording = AnswerWording.Verbatim)
     {
-        if (!answer.IsSupported)
+        if (answer.Sentences.Count == 0)
             return new CitationCheckResult(Unsupported(answer), []);
 
         // Two citations with one number count as none: a reader could not tell which of the two is meant.

@@ -23,6 +23,9 @@ public sealed record AnswerModel
     /// <summary>The probability of being right from which a reply is given, 0 to 1.</summary>
     public required double SupportThreshold { get; init; }
 
+    /// <summary>From which probability on a reply is quoted as 'not sure', 0 to 1; at most <see cref="SupportThreshold"/>.</summary>
+    public required double UnsureThreshold { get; init; }
+
     /// <summary>
     /// The same within a few articles that the question is about, 0 to 1. Everything there is on the subject and shares its words, so it takes more.
     /// </summary>
@@ -45,6 +48,7 @@ public sealed record AnswerModel
                 Support = Read<SupportFeature>(root, "support", (int)SupportFeature.Count),
                 Short = Read<ShortFeature>(root, "short", (int)ShortFeature.Count),
                 SupportThreshold = root.GetProperty("supportThreshold").GetDouble(),
+                UnsureThreshold = root.GetProperty("unsureThreshold").GetDouble(),
                 ScopedSupportThreshold = root.GetProperty("scopedSupportThreshold").GetDouble(),
                 ShortThreshold = root.GetProperty("shortThreshold").GetDouble(),
             };
@@ -66,6 +70,7 @@ public sealed record AnswerModel
             Write<SupportFeature>(writer, "support", Support);
             Write<ShortFeature>(writer, "short", Short);
             writer.WriteNumber("supportThreshold", Math.Round(SupportThreshold, 4));
+            writer.WriteNumber("unsureThreshold", Math.Round(UnsureThreshold, 4));
             writer.WriteNumber("scopedSupportThreshold", Math.Round(ScopedSupportThreshold, 4));
             writer.WriteNumber("shortThreshold", Math.Round(ShortThreshold, 4));
             writer.WriteEndObject();

@@ -97,6 +97,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
                 Support = supportWeights,
                 Short = shortWeights,
                 SupportThreshold = threshold,
+                UnsureThreshold = Math.Min(threshold, AnswerModel.Default.UnsureThreshold),
 
                 // Measured apart, on searches within a few articles; a probability means the same under other weights.
                 ScopedSupportThreshold = Math.Max(threshold, AnswerModel.Default.ScopedSupportThreshold),

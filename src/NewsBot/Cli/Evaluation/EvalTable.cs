@@ -23,7 +23,10 @@ internal sealed class EvalTable
     private int answeredRight;
     private int shown;
     private int shownRight;
+    private int quoted;
+    private int quotedRight;
     private int unanswerable;
+    private int unanswerableQuoted;
     private int unanswerableRefused;
     private int unknown;
     private int unknownRefused;
@@ -41,6 +44,7 @@ internal sealed class EvalTable
             case false:
                 unanswerable++;
                 unanswerableRefused += reply.Answer.IsSupported ? 0 : 1;
+                unanswerableQuoted += reply.Answer.Tier == AnswerTier.Unsure ? 1 : 0;
                 return;
             case null:
                 unknown++;
@@ -63,6 +67,12 @@ internal sealed class EvalTable
         inReply += AnswerMatch.Holds(candidate, question.Answers) ? 1 : 0;
         exact += reply.Composition?.CandidateShort is { } text && AnswerMatch.Equals(text, question.Answers) ? 1 : 0;
         tokenF1 += AnswerMatch.TokenF1(reply.Composition?.CandidateShort, question.Answers);
+        if (reply.Answer.Tier == AnswerTier.Unsure)
+        {
+            quoted++;
+            quotedRight += AnswerMatch.Holds(string.Join(' ', reply.Answer.Sentences.Select(sentence => sentence.Text)), question.Answers) ? 1 : 0;
+        }
+
         if (!reply.Answer.IsSupported)
             return;
         answered++;
@@ -94,6 +104,12 @@ internal sealed class EvalTable
         yield return Share("  shown: exactly right", shownRight, shown);
         yield return Share("  unanswerable: refused", unanswerableRefused, unanswerable);
         yield return Share("  unknown: refused", unknownRefused, unknown);
+        yield return "";
+        yield return "quoted as 'not sure', of what is refused above";
+        yield return Share("  answerable: quoted", quoted, scored);
+        yield return Share("  quoted: right", quotedRight, quoted);
+        yield return Share("  answered or quoted, and right", answeredRight + quotedRight, scored);
+        yield return Share("  unanswerable: quoted", unanswerableQuoted, unanswerable);
         yield return "";
         milliseconds.Sort();
         yield return string.Create(CultureInfo.InvariantCulture, $"latency ms  p50 {Percentile(0.50):0.00}  p95 {Percentile(0.95):0.00}  p99 {Percentile(0.99):0.00}");

@@ -24,7 +24,12 @@ internal static class AnswerLayout
     /// <param name="settings">What the chat chose.</param>
     /// <param name="texts">The language.</param>
     public static LaidOutMessage Lay(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts) =>
-        reply.Answer.IsSupported ? LaySupported(reply, exchangeId, settings, texts) : LayUnsupported(reply, exchangeId, texts);
+        reply.Answer.Tier switch
+        {
+            AnswerTier.Sure => LaySupported(reply, exchangeId, settings, texts),
+            AnswerTier.Unsure => LayUnsure(reply, exchangeId, texts),
+            _ => LayUnsupported(reply, exchangeId, texts),
+        };
 
     /// <summary>The buttons under an answer.</summary>
     public static IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> Keyboard(long exchangeId, bool withRating, BotTexts texts)
@@ -83,6 +88,22 @@ internal static class AnswerLayout
             exchangeId is { } id ? Keyboard(id, withRating: true, texts) : [],
             settings.ShowsPreview ? answer.Citations.Select(Link).FirstOrDefault(link => link is not null) : null);
     }
+
+    /// <summary>Quotations that may not answer: no bold answer, and the offer to write when there is one.</summary>
+    private static LaidOutMessage LayUnsure(Reply reply, long? exchangeId, BotTexts texts)
+    {
+        var citations = reply.Answer.Citations;
+        List<MessageBlock> blocks = [MessageBlock.Plain(texts.Unsure)];
+        var each = Math.Clamp(((TelegramHtml.MaxLength - blocks[0].Length) / citations.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
+        blocks.AddRange(citations.Select(citation => Quotation(citation, each, texts)));
+        return new LaidOutMessage(TelegramHtml.Write(blocks), exchangeId is { } id ? UnsureKeyboard(id, texts) : []);
+    }
+
+    private static IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> UnsureKeyboard(long exchangeId, BotTexts texts) =>
+    [
+        [Tap(texts.WatchButton, ButtonAction.Watch, exchangeId)],
+        [Tap(texts.HelpfulButton, ButtonAction.Helpful, exchangeId), Tap(texts.NotHelpfulButton, ButtonAction.NotHelpful, exchangeId)],
+    ];
 
     private static LaidOutMessage LayUnsupported(Reply reply, long? exchangeId, BotTexts texts)
     {

@@ -35,6 +35,9 @@ internal abstract class BotTexts
     /// <summary>Why there is no answer.</summary>
     public abstract string Explain(Refusal refusal);
 
+    /// <summary>What stands before quotations that may not answer the question.</summary>
+    public abstract string Unsure { get; }
+
     /// <summary>The title above the nearest coverage.</summary>
     public abstract string NearestTitle { get; }
 

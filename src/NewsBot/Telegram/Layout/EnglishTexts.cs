@@ -18,6 +18,8 @@ internal sealed class EnglishTexts : BotTexts
     public override DigestTexts Digests { get; } = new EnglishDigestTexts();
 
     /// <inheritdoc/>
+    public override string Unsure => AnswerText.Unsure;
+
     public override string NearestTitle => "What comes nearest";
 
     /// <inheritdoc/>

@@ -23,6 +23,8 @@ internal sealed class UkrainianTexts : BotTexts
     public override DigestTexts Digests { get; } = new UkrainianDigestTexts();
 
     /// <inheritdoc/>
+    public override string Unsure => "Не впевнений, що це відповідь. В архіві сказано:";
+
     public override string NearestTitle => "Найближче до цього";
 
     /// <inheritdoc/>

@@ -40,9 +40,9 @@ public sealed class AnswerJsonTests
             "citations":[{"number":1,"articleId":"a1","title":"“Переговори” & <talks>","url":"https://example.org/a","source":"Reuters","publishedAt":"2025-07-22",
             "quote":"Talks resume on Wednesday.","start":0,"end":26,"link":"https://example.org/a#:~:text=Talks%20resume%20on%20Wednesday."},
             {"number":2,"articleId":"f","title":"T","url":null,"source":null,"publishedAt":null,"quote":"Talks.","start":0,"end":6,"link":null}],
-            "nearest":[],"reason":null,"elapsedMs":1.235}
+            "nearest":[],"reason":null,"elapsedMs":1.235,"tier":"sure","probability":0.5}
             """.Replace("\n", "", StringComparison.Ordinal),
-            AnswerJson.From("Коли?", AsOf, answer, TimeSpan.FromMicroseconds(1234.6)).Write());
+            AnswerJson.From("Коли?", AsOf, answer, 0.5, TimeSpan.FromMicroseconds(1234.6)).Write());
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class AnswerJsonTests
             """
             {"question":"?","asOf":"2025-07-22T09:00:00Z","supported":false,"text":"The archive has nothing on this.","short":null,"sentences":[],"citations":[],
             "nearest":[{"articleId":"a1","title":"“Переговори” & <talks>","url":"https://example.org/a","source":"Reuters","publishedAt":"2025-07-22"}],
-            "reason":"The archive has nothing on this.","elapsedMs":0}
+            "reason":"The archive has nothing on this.","elapsedMs":0,"tier":"none","probability":0.5}
             """.Replace("\n", "", StringComparison.Ordinal),
-            AnswerJson.From("?", AsOf, answer, TimeSpan.Zero).Write());
+            AnswerJson.From("?", AsOf, answer, 0.5, TimeSpan.Zero).Write());
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class AnswerJsonTests
     [Fact]
     public void Control_characters_are_escaped_and_lone_surrogates_do_not_stop_it()
     {
-        var json = AnswerJson.From("a\u001b\ud800", AsOf, new Answer { Refusal = new Refusal(RefusalKind.NotSaid) }, TimeSpan.Zero).Write();
+        var json = AnswerJson.From("a\u001b\ud800", AsOf, new Answer { Refusal = new Refusal(RefusalKind.NotSaid) }, 0.5, TimeSpan.Zero).Write();
         Assert.DoesNotContain('\u001b', json);
         Assert.StartsWith("a\u001b", JsonDocument.Parse(json).RootElement.GetProperty("question").GetString(), StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class AnswerJsonTests
             Sentences = [new AnswerSentence(long1, [1]), new AnswerSentence(long1, [2])],
             Citations = [new Citation(1, Revision, new TextSpan(0, 26)), new Citation(2, Bare, new TextSpan(0, 6))],
         };
-        var json = AnswerJson.From("?", AsOf, answer, TimeSpan.Zero);
+        var json = AnswerJson.From("?", AsOf, answer, 0.5, TimeSpan.Zero);
         Assert.InRange(json.Text.Length, 1, 900);
         Assert.Single(json.Sentences);
         Assert.Single(json.Citations);

@@ -68,11 +68,13 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
         using var document = JsonDocument.Parse(run.Output);
         var root = document.RootElement;
 
-        Fields(root, "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs");
+        Fields(root, "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "tier", "probability");
         Assert.Equal(question, Text(root, "question"));
         Assert.Equal("2025-07-22T18:00:00Z", Text(root, "asOf"));
         var isSupported = root.GetProperty("supported").GetBoolean();
         Assert.Equal(supported ?? isSupported, isSupported);
+        Assert.Equal(isSupported, Text(root, "tier") == "sure");
+        Assert.InRange(root.GetProperty("probability").GetDouble(), 0, 1);
         Assert.InRange(Text(root, "text")!.Length, 1, 900);
         Assert.InRange(root.GetProperty("elapsedMs").GetDouble(), 0.001, 60_000);
 
@@ -95,7 +97,8 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
             var numbers = sentence.GetProperty("citations").EnumerateArray().Select(number => number.GetInt32()).ToList();
             Assert.NotEmpty(numbers);
             Assert.All(numbers, number => Assert.InRange(number, 1, citations.Count));
-            Assert.Contains(Text(sentence, "text") + " " + string.Concat(numbers.Select(number => $"[{number}]")), Text(root, "text"), StringComparison.Ordinal);
+            var quoted = Text(sentence, "text") + (isSupported ? "" : "”");
+            Assert.Contains(quoted + " " + string.Concat(numbers.Select(number => $"[{number}]")), Text(root, "text"), StringComparison.Ordinal);
         }
 
         Assert.InRange(sentences.Sum(sentence => Text(sentence, "text")!.Length) + Math.Max(0, sentences.Count - 1), 0, 500);

@@ -28,6 +28,7 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         Assert.Matches(@"\n  article +1\.000 +1\.000 +1\.000 +1\.000 +1\n", run.Output);
         Assert.Matches(@"\n  answer in reply +1\.000 +1\n", run.Output);
         Assert.Matches(@"\n  unanswerable: refused +1\.000 +1\n", run.Output);
+        Assert.Matches(@"\n  answered or quoted, and right +1\.000 +1\n", run.Output);
         Assert.Matches(@"\nlatency ms  p50 [\d.]+  p95 [\d.]+  p99 [\d.]+\n\z", run.Output);
 
         var lines = await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken);
@@ -35,7 +36,7 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         using var document = JsonDocument.Parse(lines[0]);
         var first = document.RootElement;
         Assert.Equal(
-            ["id", "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "retrieved", "candidate"],
+            ["id", "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "tier", "probability", "retrieved", "candidate"],
             first.EnumerateObject().Select(property => property.Name));
         Assert.InRange(first.GetProperty("retrieved").GetArrayLength(), 1, 2);
         foreach (var retrieved in first.GetProperty("retrieved").EnumerateArray())

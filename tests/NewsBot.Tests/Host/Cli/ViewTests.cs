@@ -56,6 +56,10 @@ public sealed class ViewTests
     })));
 
     [Fact]
+    public void An_unsure_answer() =>
+        AssertGolden("unsure-80", Show(80, console => AnswerView.Write(console, Supported() with { Short = null, IsUnsure = true })));
+
+    [Fact]
     public void Search_results() => AssertGolden("search-80", Show(80, console => SearchView.Write(
         console, [new SearchHit(Hostile, new TextSpan(0, Body.Length), 2), new SearchHit(Plain, new TextSpan(0, 71), 1)], IsQueryWord)));
 

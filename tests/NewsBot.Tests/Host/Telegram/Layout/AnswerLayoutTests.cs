@@ -62,6 +62,24 @@ public sealed class AnswerLayoutTests
     }
 
     [Fact]
+    public void An_unsure_answer_is_quoted_as_such_whatever_the_chat_chose()
+    {
+        var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, "https://n.example/talks"))
+            with { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) };
+        var message = AnswerLayout.Lay(Reply(answer), 7, new ChatSettings { ShowsQuotes = false }, English);
+        Assert.Equal(
+            """
+            I am not sure that this answers it. The archive says:
+
+            <blockquote expandable>[1] “Peace talks resume on Wednesday.”
+            <a href="https://n.example/talks#:~:text=Peace%20talks%20resume%20on%20Wednesday.">Talks &amp; more</a>
+            <i>The Outlet · 21 Jul 2025</i></blockquote>
+            """.ReplaceLineEndings("\n"),
+            Assert.Single(message.Pages));
+        Assert.Equal(["w:7", "y:7", "n:7"], message.Keyboard.SelectMany(row => row).Select(button => button.CallbackData));
+    }
+
+    [Fact]
     public void Without_an_answer_the_reason_and_the_nearest_coverage_are_shown()
     {
         var nearest = Cite(1, "Peace talks resume.", 0, 19, "https://n.example/talks").Revision;
@@ -97,7 +115,7 @@ public sealed class AnswerLayoutTests
             var citations = Enumerable.Range(1, random.Next(1, 9)).Select(number => HostileCitation(random, number)).ToArray();
             var answer = random.Next(4) == 0
                 ? new Answer { Refusal = new Refusal(RefusalKind.NameMissing, HostileText.Make(random, 60)), Nearest = [.. citations.Select(citation => citation.Revision)] }
-                : Supported(HostileText.Make(random, 80), citations);
+                : Supported(HostileText.Make(random, 80), citations) with { IsUnsure = random.Next(2) == 0 };
             foreach (var texts in BotLanguages.All)
                 Assert.All(AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts).Pages, TelegramHtmlTests.AssertIsTaken);
         }

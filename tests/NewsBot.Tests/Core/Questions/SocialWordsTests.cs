@@ -1,0 +1,28 @@
+using NewsBot.Core.Questions;
+
+namespace NewsBot.Tests.Core.Questions;
+
+public sealed class SocialWordsTests
+{
+    [Theory]
+    [InlineData("Hi! When do the talks resume?", "When do the talks resume?")]
+    [InlineData("hello there, can you tell me who won the race please", "who won the race")]
+    [InlineData("Good morning bot. Do you know where Umerov is?", "where Umerov is?")]
+    [InlineData("please tell me why the bridge closed, thanks!", "why the bridge closed")]
+    [InlineData("Привіт! Коли переговори?", "Коли переговори?")]
+    [InlineData("Добрий день, підкажіть, де відбудуться переговори, дякую", "де відбудуться переговори")]
+    [InlineData("I was wondering if the talks failed 🙂", "the talks failed")]
+    [InlineData("When do the talks resume?", "When do the talks resume?")]
+    [InlineData("Who said hello to the king?", "Who said hello to the king?")]
+    [InlineData("tell me about the talks", "tell me about the talks")]
+    [InlineData("Thanksgiving parade route", "Thanksgiving parade route")]
+    [InlineData("Will Please Touch Museum reopen?", "Will Please Touch Museum reopen?")]
+    public void A_question_loses_its_greetings_and_thanks_and_nothing_else(string typed, string asked) => Assert.Equal(asked, SocialWords.Without(typed));
+
+    [Theory]
+    [InlineData("Hello!")]
+    [InlineData("thanks")]
+    [InlineData("")]
+    [InlineData("🙂")]
+    public void Words_that_are_nothing_else_stay(string typed) => Assert.Equal(typed, SocialWords.Without(typed));
+}

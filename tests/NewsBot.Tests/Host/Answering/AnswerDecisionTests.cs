@@ -1,0 +1,45 @@
+using NewsBot.Answering;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Questions;
+
+namespace NewsBot.Tests.Host.Answering;
+
+public sealed class AnswerDecisionTests
+{
+    private static readonly AnswerModel Model = AnswerModel.Default;
+
+    private static readonly Composition Composed = new MadeUpArchive(MadeUpArchive.Article(
+        "Bridge", "The bridge of Varna reopened on Monday. Its repair took nine months. The mayor thanked the workers.")).Ask("When did the bridge of Varna reopen?");
+
+    private static readonly Answer NotSaid = new() { Refusal = new Refusal(RefusalKind.NotSaid) };
+
+    [Fact]
+    public void A_reply_that_is_likely_enough_is_quoted_as_unsure_with_the_reason_kept()
+    {
+        var answer = new AnswerDecision(Model).DecideUnsure(Composed with { Support = Model.UnsureThreshold }, NotSaid);
+        Assert.Equal(AnswerTier.Unsure, answer.Tier);
+        Assert.False(answer.IsSupported);
+        Assert.InRange(answer.Sentences.Count, 1, 2);
+        Assert.Equal(answer.Sentences.Count, answer.Citations.Count);
+        Assert.Null(answer.Short);
+        Assert.Equal(NotSaid.Refusal, answer.Refusal);
+    }
+
+    [Fact]
+    public void A_reply_that_is_less_likely_is_refused() =>
+        Assert.Same(NotSaid, new AnswerDecision(Model).DecideUnsure(Composed with { Support = Model.UnsureThreshold - 0.001 }, NotSaid));
+
+    [Theory]
+    [InlineData(nameof(RefusalKind.NameMissing))]
+    [InlineData(nameof(RefusalKind.NothingMore))]
+    [InlineData(nameof(RefusalKind.NothingFound))]
+    public void Sentences_about_something_else_are_not_quoted(string kind)
+    {
+        var refused = new Answer { Refusal = new Refusal(Enum.Parse<RefusalKind>(kind), "Atlantis") };
+        Assert.Same(refused, new AnswerDecision(Model).DecideUnsure(Composed with { Support = 0.9 }, refused));
+    }
+
+    [Fact]
+    public void The_thresholds_are_in_order() => Assert.InRange(Model.UnsureThreshold, 0.01, Model.SupportThreshold);
+}
