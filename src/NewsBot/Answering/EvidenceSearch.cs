@@ -26,7 +26,6 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
     /// <param name="scope">What is searched.</param>
     /// <param name="question">What is searched for.</param>
     /// <param name="revisionIds">The articles to search; null for the whole archive.</param>
-    /// <param name="cancellationToken">Ends the wait for the store.</param>
     public async Task<Evidence> ReadAsync(SearchScope scope, Question question, IReadOnlySet<long>? revisionIds, CancellationToken cancellationToken)
     {
         var ranked = QuestionSearch.Rank(scope.Passages, question, weights, revisionIds, scope.Meaning);

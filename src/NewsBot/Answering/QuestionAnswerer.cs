@@ -13,7 +13,6 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
 {
     private const string English = "en";
 
-    /// <inheritdoc/>
     public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();

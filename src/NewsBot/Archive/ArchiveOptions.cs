@@ -32,7 +32,6 @@ internal sealed class ArchiveOptions : IValidatableObject
                 Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
                 "newsbot"));
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Path.Contains('\0', StringComparison.Ordinal))

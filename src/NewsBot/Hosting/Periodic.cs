@@ -13,7 +13,6 @@ internal sealed partial class Periodic(IPeriodicWork work, TimeProvider time, IL
     private readonly Dictionary<Type, DateTimeOffset> silentUntil = [];
     private int silent;
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(work.Interval, time);

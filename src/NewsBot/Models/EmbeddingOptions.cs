@@ -62,7 +62,6 @@ internal sealed class EmbeddingOptions : IValidatableObject
         Weight = Weight,
     };
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))

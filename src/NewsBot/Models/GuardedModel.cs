@@ -60,10 +60,8 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         pipeline = builder.AddPipeline(circuit).Build();
     }
 
-    /// <inheritdoc/>
     public TimeSpan TimeLimit => model.TimeLimit;
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<ModelPiece> StreamAsync(PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await SpendAsync(call, cancellationToken);
@@ -93,7 +91,6 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         }
     }
 
-    /// <inheritdoc/>
     public async Task<ModelReport> ReadAsync(CancellationToken cancellationToken)
     {
         var (_, today) = await store.ReadAsync(Today(), personId: null, cancellationToken);
@@ -101,7 +98,6 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         return new ModelReport(options.Model, today, hasPrice ? ((today.InputTokens * options.InputPrice) + (today.OutputTokens * options.OutputPrice)) / 1_000_000 : null);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         places.Dispose();

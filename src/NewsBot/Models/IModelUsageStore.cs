@@ -10,7 +10,6 @@ internal interface IModelUsageStore
     /// <param name="day">The day in UTC.</param>
     /// <param name="personId">Who was served; null for nobody in particular.</param>
     /// <param name="usage">What it took.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task AddAsync(DateOnly day, long? personId, ModelUsage usage, CancellationToken cancellationToken);
 
     /// <summary>What was taken on a day by a person, and by all; nothing for nobody in particular.</summary>

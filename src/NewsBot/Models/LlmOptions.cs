@@ -68,7 +68,6 @@ internal sealed class LlmOptions : IValidatableObject
     /// <summary>The folder of the prompts, in full.</summary>
     public string PromptFolder => Prompts.Length > 0 ? Path.GetFullPath(Prompts) : Path.Combine(AppContext.BaseDirectory, "prompts");
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsAzure && !IsAnthropic && !Provider.Equals("OpenAI", StringComparison.OrdinalIgnoreCase))

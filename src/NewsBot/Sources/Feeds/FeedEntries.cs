@@ -23,7 +23,6 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
 
     /// <summary>The new and changed items, oldest first, so that the archive gets the news in order.</summary>
     /// <param name="seen">The items that were seen before, by key.</param>
-    /// <param name="cancellationToken">Stops between two items.</param>
     public IReadOnlyList<FeedEntry> Read(IReadOnlyDictionary<string, SeenItem> seen, CancellationToken cancellationToken)
     {
         IReadOnlyList<FeedItem> items = feed.Items.Count <= MostItems

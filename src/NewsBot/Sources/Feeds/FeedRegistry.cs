@@ -15,7 +15,6 @@ internal sealed class FeedRegistry(WebFetcher fetcher, IFeedStore feeds, Article
 
     /// <summary>Follows the feed at an address, or the one that the page there names, after it was fetched once.</summary>
     /// <param name="feed">As a person typed it: an address without 'https://' is understood.</param>
-    /// <param name="cancellationToken">Ends the fetch.</param>
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<FeedAdding> AddAsync(NewFeed feed, CancellationToken cancellationToken)
     {

@@ -31,13 +31,11 @@ internal interface IFeedStore : IArticleFolders
     /// <summary>What the feed says of articles whose pages are still to be fetched, oldest first.</summary>
     /// <param name="feedId">Which feed.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Forgets a feed and its items, once none of its teasers waits; its articles stay.</summary>
     /// <param name="feedId">Which feed.</param>
     /// <param name="stored">Teasers of <see cref="ReadTeasersAsync"/> that are articles now and wait no longer.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether it was followed; null when other teasers wait, and then it is still followed.</returns>
     Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken);
 
@@ -49,7 +47,6 @@ internal interface IFeedStore : IArticleFolders
     /// <param name="at">Now.</param>
     /// <param name="perHost">How many of one host at most.</param>
     /// <param name="limit">How many in all at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes that a feed is about to be fetched. A feed whose process ends during the fetch is due at <paramref name="dueAgain"/>, and not at once.</summary>
@@ -72,7 +69,6 @@ internal interface IFeedStore : IArticleFolders
     /// <param name="at">Now.</param>
     /// <param name="perHost">How many of one host at most.</param>
     /// <param name="limit">How many in all at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes that a page is about to be fetched. A page whose process ends during the fetch is due at <paramref name="dueAgain"/>, and not at once.</summary>
@@ -83,7 +79,6 @@ internal interface IFeedStore : IArticleFolders
     /// <param name="page">The page, as it was read.</param>
     /// <param name="tries">How often it was tried, this time included.</param>
     /// <param name="dueAt">When to try again; null for never.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task CompletePageAsync(PendingPage page, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken);
 
     /// <summary>Notes that administrators know of the failure of feeds, or of their return, and puts the messages for them into the outbox, in one transaction.</summary>

@@ -41,7 +41,6 @@ internal sealed class RobotsCache(WebWalk walk, string product, TimeProvider tim
         return new WebPermit(site.Rules.Allows(page.PathAndQuery) ? null : Disallowed, delay);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         stopping.Cancel();

@@ -52,7 +52,6 @@ internal sealed class SourceOptions : IValidatableObject
     /// <summary>The private networks that may be fetched from, as addresses or CIDR blocks ('10.1.2.0/24', 'fd00::/8'); empty (the default) for none.</summary>
     public string[] AllowedPrivateAddresses { get; set; } = [];
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Contact.Length > MostContactChars || !Contact.All(c => c is > ' ' and < '\x7F' and not ('(' or ')' or '\\')))

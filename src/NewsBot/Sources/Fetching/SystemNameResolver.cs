@@ -5,7 +5,6 @@ namespace NewsBot.Sources.Fetching;
 /// <summary>Asks the system.</summary>
 internal sealed class SystemNameResolver : INameResolver
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) =>
         await Dns.GetHostAddressesAsync(host, cancellationToken);
 }

@@ -5,7 +5,6 @@ namespace NewsBot.Sources.Ingest;
 /// <summary>The unread bytes of a window, then those that follow in its stream.</summary>
 internal sealed class WindowStream(ByteWindow window) : ReadOnlyStream
 {
-    /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (window.Unread.IsEmpty && !await window.FillAsync(cancellationToken))

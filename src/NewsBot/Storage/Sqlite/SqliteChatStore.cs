@@ -6,11 +6,9 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The chats, and everything that is kept about people, in the archive's SQLite database.</summary>
 internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IChatStore
 {
-    /// <inheritdoc/>
     public Task<ChatSettings> GetSettingsAsync(long chatId, CancellationToken cancellationToken) =>
         readers.ReadAsync(session => Settings(session, chatId) ?? ChatSettings.Default, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<ChatSettings> ChangeSettingsAsync(long chatId, Func<ChatSettings, ChatSettings> change, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
@@ -28,7 +26,6 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             },
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -52,13 +49,11 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken) =>
         fromChatId == toChatId
             ? Task.CompletedTask
             : writes.WriteAsync(session => SqliteChatMove.Run(session, fromChatId, toChatId), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<string> ExportAsync(long personId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session => new PersonExport
@@ -85,11 +80,9 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             }.ToJson(),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task ForgetAsync(long personId, CancellationToken cancellationToken) =>
         writes.WriteAsync(session => SqlitePerson.Forget(session, personId), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<BotStatistics> GetStatisticsAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session =>

@@ -7,7 +7,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The inbox in the archive's SQLite database.</summary>
 internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IInbox
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<StoredUpdate> updates, CancellationToken cancellationToken)
     {
         var now = time.GetInstant();
@@ -32,7 +31,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every update handled since.
@@ -45,7 +43,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
                 ("$after", afterId), ("$limit", limit)),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<int> BeginAsync(long updateId, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session => (int)(session.Number(
@@ -53,7 +50,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
                 ("$id", updateId)) ?? 0),
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateResult result, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -76,7 +72,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task SetAsideAsync(long updateId, string error, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -87,7 +82,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         SqlitePruning.PruneAsync(
             readers, writes,

@@ -6,11 +6,9 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The outbox in the archive's SQLite database.</summary>
 internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IOutbox
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken) =>
         await AddAsync(new SqliteOutboxRows(messages, time), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -34,7 +32,6 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every message sent since.
@@ -47,7 +44,6 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
                 ("$after", afterId), ("$limit", limit)),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<long?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
@@ -59,7 +55,6 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             },
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -74,20 +69,17 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task ReturnAsync(long id, string error, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session => session.Run("UPDATE calls SET state = 'waiting', error = $error WHERE call_id = $id AND ended_at IS NULL", ("$error", error), ("$id", id)),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task GiveUpAsync(long id, string error, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return writes.WriteAsync(session => End(session, id, "given up", now, error), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task HoldAsync(long chatId, DateTimeOffset until, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session => session.Run(
@@ -95,7 +87,6 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
                 ("$chat", chatId), ("$until", until.ToUnixTimeMilliseconds())),
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<(long ChatId, DateTimeOffset Until)>> ReadHoldsAsync(CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -104,7 +95,6 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await SqlitePruning.PruneAsync(

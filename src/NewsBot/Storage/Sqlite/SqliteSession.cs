@@ -58,7 +58,6 @@ internal sealed class SqliteSession(Func<SqliteConnection> open) : IDisposable
         return found;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var statement in statements.Values)

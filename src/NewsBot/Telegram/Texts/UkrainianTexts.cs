@@ -13,108 +13,74 @@ internal sealed class UkrainianTexts : BotTexts
 
     private static readonly string[] Months = ["січ.", "лют.", "бер.", "квіт.", "трав.", "черв.", "лип.", "серп.", "вер.", "жовт.", "лист.", "груд."];
 
-    /// <inheritdoc/>
     public override string Language => "uk";
 
-    /// <inheritdoc/>
     public override string LanguageName => "Українська";
 
-    /// <inheritdoc/>
     public override DigestTexts Digests { get; } = new UkrainianDigestTexts();
 
-    /// <inheritdoc/>
     public override string NearestTitle => "Найближче до цього";
 
-    /// <inheritdoc/>
     public override string SourcesTitle => "Джерела";
 
-    /// <inheritdoc/>
     public override string LatestTitle => "Найновіше в архіві";
 
-    /// <inheritdoc/>
     public override string NoLatest => "Жодна стаття в архіві ще не має дати.";
 
-    /// <inheritdoc/>
     public override string SourcesButton => "📄 Джерела";
 
-    /// <inheritdoc/>
     public override string MoreButton => "➕ Ще про це";
 
-    /// <inheritdoc/>
     public override string HelpfulButton => "👍 Корисно";
 
-    /// <inheritdoc/>
     public override string NotHelpfulButton => "👎 Не корисно";
 
-    /// <inheritdoc/>
     public override string WatchButton => "🔔 Повідомити, коли напишуть";
 
-    /// <inheritdoc/>
     public override string Rated => "Дякую, враховано.";
 
-    /// <inheritdoc/>
     public override string Watching => "Я напишу вам, щойно про це з’являться новини.";
 
-    /// <inheritdoc/>
     public override string ButtonTooOld => "Ця відповідь уже не зберігається. Запитайте ще раз.";
 
-    /// <inheritdoc/>
     public override string ButtonUnknown => "Ця кнопка більше нічого не робить.";
 
-    /// <inheritdoc/>
     public override string AskWhat => "Напишіть запитання після команди, наприклад: /ask Хто переміг на виборах?";
 
-    /// <inheritdoc/>
     public override string TextOnly => "Я читаю лише текст. Напишіть своє запитання про новини.";
 
-    /// <inheritdoc/>
     public override string Failed => "У мене щось пішло не так, і відповісти не вдалося. Запитайте, будь ласка, пізніше.";
 
-    /// <inheritdoc/>
     public override string GroupAdministratorsOnly => "Налаштування цієї групи можуть змінювати лише її адміністратори.";
 
-    /// <inheritdoc/>
     public override string AdministratorsOnly => "Ця команда лише для адміністраторів бота.";
 
-    /// <inheritdoc/>
     public override string SettingsTitle => "Налаштування цього чату\nТоркніться, щоб змінити.";
 
-    /// <inheritdoc/>
     public override string QuotesSetting => "Цитати під відповідями";
 
-    /// <inheritdoc/>
     public override string PreviewSetting => "Попередній перегляд першого джерела";
 
-    /// <inheritdoc/>
     public override string LanguageTitle => "Якою мовою мені тут говорити?";
 
-    /// <inheritdoc/>
     public override string AutomaticLanguage => "Мова вашого застосунку";
 
-    /// <inheritdoc/>
     public override string BackButton => "‹ Налаштування";
 
-    /// <inheritdoc/>
     public override string Saved => "Збережено.";
 
-    /// <inheritdoc/>
     public override string Forgotten =>
         "Готово. Усе, що зберігалося про вас, видалено: ваші запитання й відповіді на них, оцінки, запитання, на які ви чекали новин, а також налаштування й щоденний огляд нашого приватного чату.";
 
-    /// <inheritdoc/>
     public override string InPrivateOnly => "Це лише між нами: надішліть, будь ласка, у нашому приватному чаті.";
 
-    /// <inheritdoc/>
     public override string DataCaption => "Усе, що зберігається про вас. Видалити: /forget.";
 
-    /// <inheritdoc/>
     public override FeedTexts Feeds { get; } = new UkrainianFeedTexts();
 
-    /// <inheritdoc/>
     public override string IngestHow =>
         "Надішліть /ingest у відповідь на повідомлення зі статтею або напишіть після команди статтю чи адресу її сторінки. Перший рядок тексту — заголовок.";
 
-    /// <inheritdoc/>
     public override string Describe(string command) => command switch
     {
         "ask" => "Поставити запитання про новини",
@@ -136,10 +102,8 @@ internal sealed class UkrainianTexts : BotTexts
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
     };
 
-    /// <inheritdoc/>
     public override string Date(DateTimeOffset date) => $"{date.UtcDateTime.Day} {Months[date.UtcDateTime.Month - 1]} {date.UtcDateTime.Year}";
 
-    /// <inheritdoc/>
     public override string Welcome(string botName) =>
         $"""
         {botName}
@@ -152,7 +116,6 @@ internal sealed class UkrainianTexts : BotTexts
         Що ще я вмію: /help.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Help(string botUserName) =>
         $"""
         Як зі мною працювати
@@ -166,7 +129,6 @@ internal sealed class UkrainianTexts : BotTexts
         Якщо статті цього не кажуть, я так і скажу.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Privacy(int conversationDays, int watchDays, bool asksServices) =>
         $"""
         Що зберігається про вас
@@ -182,7 +144,6 @@ internal sealed class UkrainianTexts : BotTexts
         /mydata надішле вам усе це. /forget одразу видалить.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Explain(Refusal refusal) => refusal.Kind switch
     {
         RefusalKind.NothingFound => "В архіві про це нічого немає.",
@@ -199,42 +160,31 @@ internal sealed class UkrainianTexts : BotTexts
         _ => throw new InvalidOperationException($"There is no sentence for {refusal.Kind}."),
     };
 
-    /// <inheritdoc/>
     public override string AsOf(DateTimeOffset date) => $"Станом на {Date(date)}";
 
-    /// <inheritdoc/>
     public override string OutletsTitle(long articles) => $"В архіві {Articles(articles)}";
 
-    /// <inheritdoc/>
     public override string Outlet(long articles, DateTimeOffset? newest) =>
         Articles(articles) + (newest is { } date ? $", найновіша — {Date(date)}" : "");
 
-    /// <inheritdoc/>
     public override string TooManyWatches(int limit) =>
         $"Ви вже чекаєте новин про {Plural.Ukrainian(limit, "запитання", "запитання", "запитань")}; більше я не зберігаю.";
 
-    /// <inheritdoc/>
     public override string NowCovered(string question) => $"Про це з’явилися новини\nВи питали: {question}";
 
-    /// <inheritdoc/>
     public override string TooLong(int length, int limit) =>
         $"У вашому повідомленні {Plural.Ukrainian(length, "символ", "символи", "символів")}; я читаю запитання до {Plural.Ukrainian(limit, "символу", "символів", "символів")}. Запитайте, будь ласка, коротше.";
 
-    /// <inheritdoc/>
     public override string TooFast(int perMinute) =>
         $"Ви швидші за мене: я відповідаю кожному на {Plural.Ukrainian(perMinute, "запитання", "запитання", "запитань")} за хвилину. Зачекайте трохи й запитайте знову.";
 
-    /// <inheritdoc/>
     public override string NotAllowed(long chatId) => $"Я відповідаю лише у вибраних чатах, і цього (номер {chatId}) серед них немає.";
 
-    /// <inheritdoc/>
     public override string UnknownCommand(string typed, string? nearest) =>
         nearest is null ? $"Команди /{typed} немає. Які є, покаже /help." : $"Команди /{typed} немає. Можливо, /{nearest}?";
 
-    /// <inheritdoc/>
     public override string LanguageSetting(string chosen) => $"Мова: {chosen}";
 
-    /// <inheritdoc/>
     public override string Statistics(BotStatistics counts, long articles, ModelReport? model) =>
         $"""
         Статистика
@@ -248,10 +198,8 @@ internal sealed class UkrainianTexts : BotTexts
         Вихідні: чекають {counts.WaitingMessages:N0}, не надіслано {counts.MessagesGivenUp:N0}{(model is null ? "" : "\n" + Usage(model))}
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string IngestRefused(string address, string reason) => $"Не додано: {address} {reason}";
 
-    /// <inheritdoc/>
     public override string Ingested(string title, bool isNew) => isNew ? $"Додано: {title}" : $"В архіві це вже є: {title}";
 
     private static string Articles(long count) => Plural.Ukrainian(count, "стаття", "статті", "статей");
