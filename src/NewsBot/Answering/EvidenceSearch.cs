@@ -75,3 +75,13 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
         return [.. revisions.OrderBy(revision => best.IndexOf(revision.RevisionId))];
     }
 }
+
+/// <summary>Passages with what they are read in.</summary>
+/// <param name="Ranked">Best first.</param>
+/// <param name="Revisions">The articles of the best, by the id of their revision.</param>
+internal sealed record Evidence(IReadOnlyList<RankedPassage> Ranked, IReadOnlyDictionary<long, ArticleRevision> Revisions);
+
+/// <summary>What all searches for one question go through.</summary>
+/// <param name="Passages">The index as it was when the question came.</param>
+/// <param name="Meaning">The question's vector and what it is compared with; null for a search by words alone.</param>
+internal sealed record SearchScope(PassageIndex Passages, QuestionMeaning? Meaning);

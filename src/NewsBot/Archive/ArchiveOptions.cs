@@ -7,7 +7,6 @@ namespace NewsBot.Archive;
 /// <summary>Where the archive is and how long it keeps articles; the configuration section 'Archive'.</summary>
 internal sealed class ArchiveOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Archive";
 
     /// <summary>The largest of <see cref="KeepDays"/>: a century.</summary>

@@ -28,7 +28,6 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
     private readonly ResiliencePipeline circuit;
     private readonly ResiliencePipeline pipeline;
 
-    /// <summary>Guards a model.</summary>
     public GuardedModel(ILanguageModel model, IModelUsageStore store, IOptions<LlmOptions> options, TimeProvider time, ILogger<GuardedModel> logger)
     {
         (this.model, this.store, this.options, this.time, this.logger) = (model, store, options.Value, time, logger);
@@ -181,3 +180,9 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tokens of a reply could not be counted: {Problem}")]
     private static partial void NotCounted(ILogger logger, string problem);
 }
+
+/// <summary>The tokens that the language model took on a day.</summary>
+/// <param name="Model">Its name.</param>
+/// <param name="Usage">The tokens.</param>
+/// <param name="Cost">Their price in the currency of the settings; null when the settings name no price.</param>
+internal sealed record ModelReport(string Model, ModelUsage Usage, decimal? Cost);

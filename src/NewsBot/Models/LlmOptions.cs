@@ -7,7 +7,6 @@ namespace NewsBot.Models;
 /// <summary>The section 'Llm': which language model words the answers, and what it may take.</summary>
 internal sealed class LlmOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Llm";
 
     /// <summary>Who serves the model: 'OpenAI' (the default) for every service that speaks its protocol, 'AzureOpenAI' for a resource's own address, or 'Anthropic'.</summary>

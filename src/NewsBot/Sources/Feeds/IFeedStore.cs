@@ -85,3 +85,28 @@ internal interface IFeedStore : IArticleFolders
     /// <returns>The messages that wait now; empty when the administrators already knew of every feed.</returns>
     Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken);
 }
+
+/// <summary>Tells in which folders the feeds lie that articles came from.</summary>
+internal interface IArticleFolders
+{
+    /// <summary>The folders of the feeds that articles came from, by article; each folder with those that it lies in: 'News/World' and 'News'.</summary>
+    /// <returns>Each folder once, in order; an article that came from no feed, or from feeds outside of any folder, is left out.</returns>
+    /// <exception cref="StoreException">The store failed.</exception>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindFoldersAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken);
+}
+
+/// <summary>A page that is to be fetched for the whole text of an item.</summary>
+/// <param name="ItemId">The store's number of the item.</param>
+/// <param name="Feed">The feed that the item came with.</param>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Hash">The fingerprint of the item's words when this was read; another one by now makes it an update that waits for its own turn.</param>
+/// <param name="Url">Where the page is.</param>
+/// <param name="Tries">How often it was tried.</param>
+/// <param name="Draft">The article with the feed's words; null when it is stored.</param>
+internal sealed record PendingPage(long ItemId, FeedSettings Feed, string ArticleId, string Hash, string Url, int Tries, Article? Draft);
+
+/// <summary>What a feed says of an article whose page is still to be fetched; it is stored nowhere else.</summary>
+/// <param name="ItemId">The store's number of the item.</param>
+/// <param name="Hash">The fingerprint of the item's words; a change of them gives another one.</param>
+/// <param name="Teaser">The article with the feed's words.</param>
+internal sealed record WaitingTeaser(long ItemId, string Hash, Article Teaser);

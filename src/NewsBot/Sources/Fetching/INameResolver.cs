@@ -10,3 +10,10 @@ internal interface INameResolver
     /// <exception cref="System.Net.Sockets.SocketException">The name is not known, or could not be looked up.</exception>
     Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken);
 }
+
+/// <summary>Asks the system.</summary>
+internal sealed class SystemNameResolver : INameResolver
+{
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) =>
+        await Dns.GetHostAddressesAsync(host, cancellationToken);
+}

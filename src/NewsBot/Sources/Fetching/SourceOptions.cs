@@ -7,7 +7,6 @@ namespace NewsBot.Sources.Fetching;
 /// <summary>How feeds and pages are fetched; the configuration section 'Sources'.</summary>
 internal sealed class SourceOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Sources";
 
     private const int LeastBytes = 1_000;

@@ -69,14 +69,12 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                     .Query<Rating>("SELECT exchange_id, is_helpful FROM ratings WHERE person_id = $person ORDER BY exchange_id", ("$person", personId))
                     .ConvertAll(row => new ExportedRating(row.ExchangeId, row.IsHelpful != 0)),
                 Watches = SqliteWatchStore.Query(session, "WHERE person_id = $person ORDER BY since, watch_id", ("$person", personId)),
-                PendingMessages = session.Read(
+                PendingMessages = session.Query<Pending>(
                     $"SELECT payload, file FROM calls INDEXED BY calls_open WHERE {SqlitePerson.PendingMessages} ORDER BY call_id",
-                    row => new ExportedMessage(StoredJson.ReadElement(row.GetString(0)), row.NullableString(1)),
-                    ("$person", personId)),
-                UpdatesSetAside = session.Read(
+                    ("$person", personId)).ConvertAll(row => new ExportedMessage(StoredJson.ReadElement(row.Payload), row.File)),
+                UpdatesSetAside = session.Query<string>(
                     $"SELECT payload FROM updates INDEXED BY updates_set_aside WHERE {SqlitePerson.UpdatesSetAside} ORDER BY update_id",
-                    row => StoredJson.ReadElement(row.GetString(0)),
-                    ("$person", personId)),
+                    ("$person", personId)).ConvertAll(StoredJson.ReadElement),
             }.ToJson(),
             cancellationToken);
 
@@ -110,6 +108,8 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
 
     private static ChatSettings? Settings(SqliteSession session, long chatId) =>
         session.Find<ChatSettings>("SELECT language, shows_quotes, shows_preview FROM chats WHERE chat_id = $chat", ("$chat", chatId));
+
+    private sealed record Pending(string Payload, string? File);
 
     private sealed record Rating(long ExchangeId, long IsHelpful);
 }

@@ -34,13 +34,13 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
     public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every update handled since.
-            session => session.Read(
+            session => session.Query<WaitingRow>(
                 """
                 SELECT update_id, lane, payload, received_at FROM updates INDEXED BY updates_open
                 WHERE ended_at IS NULL AND update_id > $after ORDER BY update_id LIMIT $limit
                 """,
-                row => new ReceivedUpdate(new StoredUpdate(row.GetInt64(0), row.GetInt64(1), row.GetString(2)), row.Instant(3)),
-                ("$after", afterId), ("$limit", limit)),
+                ("$after", afterId), ("$limit", limit))
+                .ConvertAll(row => new ReceivedUpdate(new StoredUpdate(row.UpdateId, row.Lane, row.Payload), SqliteColumns.Instant(row.ReceivedAt))),
             cancellationToken);
 
     public Task<int> BeginAsync(long updateId, CancellationToken cancellationToken) =>
@@ -88,4 +88,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             "SELECT update_id FROM updates WHERE ended_at < $before",
             "DELETE FROM updates WHERE update_id = $id AND ended_at < $before",
             before, cancellationToken);
+
+    private sealed record WaitingRow(long UpdateId, long Lane, string Payload, long ReceivedAt);
 }

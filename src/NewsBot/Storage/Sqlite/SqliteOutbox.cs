@@ -35,13 +35,13 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
     public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every message sent since.
-            session => session.Read(
-                $"""
-                SELECT {SqliteOutboxRows.Columns} FROM calls INDEXED BY calls_open
+            session => session.Query<SqliteOutboxRow>(
+                """
+                SELECT call_id, chat_id, method, payload, file, purpose, exchange_id, edits_reply, created_at FROM calls INDEXED BY calls_open
                 WHERE ended_at IS NULL AND state = 'waiting' AND call_id > $after ORDER BY call_id LIMIT $limit
                 """,
-                SqliteOutboxRows.Read,
-                ("$after", afterId), ("$limit", limit)),
+                ("$after", afterId), ("$limit", limit))
+                .ConvertAll(row => row.ToMessage()),
             cancellationToken);
 
     public Task<long?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken) =>
@@ -91,7 +91,8 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return await readers.ReadAsync(
-            session => session.Read("SELECT chat_id, until FROM holds WHERE until > $now", row => (row.GetInt64(0), row.Instant(1)), ("$now", now)),
+            session => session.Query<HoldRow>("SELECT chat_id, until FROM holds WHERE until > $now", ("$now", now))
+                .ConvertAll(row => (row.ChatId, SqliteColumns.Instant(row.Until))),
             cancellationToken);
     }
 
@@ -119,4 +120,6 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             WHERE call_id = $id AND ended_at IS NULL
             """,
             ("$state", state), ("$now", now), ("$error", error), ("$id", id));
+
+    private sealed record HoldRow(long ChatId, long Until);
 }

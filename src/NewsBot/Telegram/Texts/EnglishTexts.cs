@@ -129,9 +129,11 @@ internal sealed class EnglishTexts : BotTexts
         $"""
         What is kept about you
 
-        Your questions, my answers and your ratings, for {Plural.English(conversationDays, "day", "days")}, so that you can ask further. With each question: your account's number, the chat and the time. Your name is not kept.
+        Your questions, my answers and your ratings, for {Plural.English(
+            conversationDays, "day", "days")}, so that you can ask further. With each question: your account's number, the chat and the time. Your name is not kept.
 
-        Questions you want to hear about, until they are covered, for at most {Plural.English(watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.
+        Questions you want to hear about, until they are covered, for at most {Plural.English(
+            watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.
 
         Other messages in groups are not kept. {(asksServices
             ? "Your questions, with passages of articles, go to the language services that the operator of this bot chose, without your name or number; "
