@@ -35,7 +35,6 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         new(WebOptions.Section, typeof(WebOptions)),
     ];
 
-    /// <inheritdoc/>
     public IHost BuildTool(string? archivePath, TextWriter log)
     {
         // Both hosts are built without the defaults: these watch files and read the working folder, and cost a start a tenth of a second.
@@ -52,7 +51,6 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         return host;
     }
 
-    /// <inheritdoc/>
     public WebApplication BuildService(string? archivePath, TextWriter log)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });

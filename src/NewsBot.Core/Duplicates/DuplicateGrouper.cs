@@ -1,3 +1,5 @@
+using NewsBot.Core.Articles;
+
 namespace NewsBot.Core.Duplicates;
 
 /// <summary>Puts texts into groups of near duplicates in the order in which they come in; one thread at a time.</summary>
@@ -39,3 +41,16 @@ public sealed class DuplicateGrouper
         // As between two outlets: the rule for one outlet keeps its columns and lists apart, not the states of one article.
         text.CopyOf(replaced.Text with { At = text.At, Outlet = 0 }) is null ? null : replaced.Group;
 }
+
+/// <summary>A text and its group of near duplicates.</summary>
+/// <param name="RevisionId">The revision that has the text.</param>
+/// <param name="Group">Equal for near duplicates: the revision that founded the group.</param>
+/// <param name="Text">What tells it from other texts.</param>
+public sealed record GroupedText(long RevisionId, long Group, ReportedText Text);
+
+/// <summary>A text that has no group yet.</summary>
+/// <param name="RevisionId">The revision that has the text.</param>
+/// <param name="ReplacedRevisionId">The article's revision before it; null when the article is new.</param>
+/// <param name="Article">The article in this revision.</param>
+/// <param name="SeenAt">When it came in; counts where the article has no time of publication.</param>
+public readonly record struct NewText(long RevisionId, long? ReplacedRevisionId, Article Article, DateTimeOffset SeenAt);

@@ -123,3 +123,9 @@ public sealed class VectorIndex
         return [.. hits.OrderByDescending(hit => hit.Hit.Similarity).ThenBy(hit => hit.Segment).ThenBy(hit => hit.Passage).Take(count).Select(hit => hit.Hit)];
     }
 }
+
+/// <summary>A passage that is near in meaning.</summary>
+/// <param name="RevisionId">The revision that it is a passage of.</param>
+/// <param name="Span">Where it stands in the article's text.</param>
+/// <param name="Similarity">The cosine, -1 to 1.</param>
+public readonly record struct VectorHit(long RevisionId, TextSpan Span, double Similarity);

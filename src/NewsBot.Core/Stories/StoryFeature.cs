@@ -6,3 +6,19 @@ namespace NewsBot.Core.Stories;
 /// <param name="Share">The share of articles in news at large that hold it, above 0, at most 0.9.</param>
 /// <param name="Count">Occurrences, at least 1.</param>
 internal readonly record struct StoryFeature(ulong Key, StoryEvidence Evidence, float Share, int Count);
+
+/// <summary>A kind of evidence that two articles tell of one event.</summary>
+internal enum StoryEvidence
+{
+    /// <summary>Words of the title and of the first sentences.</summary>
+    Lead,
+
+    /// <summary>Words inside names.</summary>
+    Names,
+
+    /// <summary>Words inside names of persons, once more.</summary>
+    Persons,
+
+    /// <summary>Words with a digit: counts, sums, years, days of the month.</summary>
+    Numbers,
+}

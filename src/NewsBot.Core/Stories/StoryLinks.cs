@@ -51,7 +51,6 @@ internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList
         }
     }
 
-    /// <summary>Removes a group and its links.</summary>
     public void Remove(long group)
     {
         foreach (var other in groups[group].Links.Keys)

@@ -25,7 +25,6 @@ internal sealed class StoryProfile
             weights[word] /= length;
     }
 
-    /// <summary>The profile of one article.</summary>
     public static StoryProfile Of(Article article)
     {
         var found = new Dictionary<string, double>(StringComparer.Ordinal);

@@ -16,7 +16,6 @@ internal static class Calendar
         return number >= DateOnly.MinValue.DayNumber && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
     }
 
-    /// <summary>One day.</summary>
     public static DateRange? One(DateOnly? day) => day is { } known ? new DateRange(known, known) : null;
 
     /// <summary>Both ends, put in order; null when either is.</summary>

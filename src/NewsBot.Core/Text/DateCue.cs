@@ -5,7 +5,6 @@ namespace NewsBot.Core.Text;
 /// <summary>A word that begins a date or bends its meaning.</summary>
 internal enum DateCue
 {
-    /// <summary>Not a cue.</summary>
     None,
 
     /// <summary>Last, previous.</summary>

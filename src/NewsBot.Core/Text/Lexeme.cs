@@ -11,9 +11,20 @@ internal readonly record struct Lexeme(int Start, int End, LexemeKind Kind, Word
     /// <summary>Length in UTF-16 units.</summary>
     public int Length => End - Start;
 
-    /// <summary>Whether this is a number.</summary>
     public bool IsNumber => Kind == LexemeKind.Number;
 
-    /// <summary>Whether this is a word.</summary>
     public bool IsWord => Kind == LexemeKind.Word;
+}
+
+/// <summary>The shape of a lexeme.</summary>
+internal enum LexemeKind : byte
+{
+    /// <summary>A letter, then letters, digits and inner apostrophes.</summary>
+    Word,
+
+    /// <summary>Digits with separators of thousands and a decimal point.</summary>
+    Number,
+
+    /// <summary>One UTF-16 unit of anything else but white space.</summary>
+    Symbol,
 }

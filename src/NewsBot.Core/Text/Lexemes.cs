@@ -37,7 +37,6 @@ internal sealed class Lexemes
     public bool Is(int index, string word) =>
         (uint)index < (uint)items.Count && items[index].Length == word.Length && Text(index).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the lexeme is this sign.</summary>
     public bool Is(int index, char sign) => (uint)index < (uint)items.Count && items[index].Length == 1 && text[items[index].Start] == sign;
 
     /// <summary>Whether the lexeme is a hyphen or a dash.</summary>

@@ -17,7 +17,6 @@ internal static class NameWords
     /// <summary>Their possessive is part of a name: 'Women's Health Organization'.</summary>
     public static readonly Words Owners = WordLists.Find("NameOwners");
 
-    /// <summary>Heads of places.</summary>
     public static readonly Words PlaceHeads = WordLists.Find("NamePlaceHeads");
 
     /// <summary>Heads that 'of', 'for' and 'on' join to what follows.</summary>

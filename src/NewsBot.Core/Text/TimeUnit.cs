@@ -3,19 +3,10 @@ namespace NewsBot.Core.Text;
 /// <summary>A unit of time, from short to long.</summary>
 internal enum TimeUnit
 {
-    /// <summary>Second.</summary>
     Second,
-
-    /// <summary>Minute.</summary>
     Minute,
-
-    /// <summary>Hour.</summary>
     Hour,
-
-    /// <summary>Day.</summary>
     Day,
-
-    /// <summary>Week.</summary>
     Week,
 
     /// <summary>Two weeks.</summary>
@@ -23,14 +14,10 @@ internal enum TimeUnit
 
     /// <summary>Saturday and Sunday.</summary>
     Weekend,
-
-    /// <summary>Month.</summary>
     Month,
 
     /// <summary>Three months.</summary>
     Quarter,
-
-    /// <summary>Year.</summary>
     Year,
 
     /// <summary>Ten years.</summary>

@@ -65,3 +65,9 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model)
         return new ComposedAnswer(evidence.Ranked, composition, new Answer());
     }
 }
+
+/// <summary>An answer with what it was made from.</summary>
+/// <param name="Ranked">The passages found, best first.</param>
+/// <param name="Composition">What the composer made of them.</param>
+/// <param name="Answer">The checked answer or the refusal.</param>
+internal sealed record ComposedAnswer(IReadOnlyList<RankedPassage> Ranked, Composition Composition, Answer Answer);

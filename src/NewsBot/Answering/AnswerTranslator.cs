@@ -26,7 +26,6 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, ILogger<Ans
     /// <param name="answer">Checked, in the language of what it cites.</param>
     /// <param name="language">Two-letter code of a language that <see cref="TextLanguage"/> names.</param>
     /// <param name="personId">Who asks.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     /// <remarks>
     /// A sentence is taken over when its digits and quotations are those of the original, and when its translation back, made without sight of the original, stands up to
     /// the comparison with what it cites. Else it stays in its language.

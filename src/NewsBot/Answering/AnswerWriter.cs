@@ -18,7 +18,6 @@ internal sealed partial class AnswerWriter(ILanguageModel model, ILogger<AnswerW
     /// <param name="question">As it was understood.</param>
     /// <param name="passages">The most useful first.</param>
     /// <param name="asked">Says who asks, and whose progress is told of each sentence that passed.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The checked answer; null when nothing of it may be shown.</returns>
     /// <exception cref="ModelException">The model gave no whole reply.</exception>
     public async Task<Answer?> WriteAsync(

@@ -8,7 +8,6 @@ namespace NewsBot.Answering;
 /// <summary>Searches the archive without composing an answer.</summary>
 internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time, IArchiveVectors? vectors = null) : IArchiveSearch
 {
-    /// <inheritdoc/>
     public async Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(
         string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken)
     {
@@ -20,7 +19,6 @@ internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, 
     /// <summary>The best passage of each of the first articles of a ranking, with their texts.</summary>
     /// <param name="ranked">Best first.</param>
     /// <param name="count">The most articles.</param>
-    /// <param name="cancellationToken">Stops the wait for the store.</param>
     /// <returns>In the order of the ranking; an article that is gone from the store is left out.</returns>
     public async Task<IReadOnlyList<SearchHit>> HitsAsync(IReadOnlyList<RankedPassage> ranked, int count, CancellationToken cancellationToken)
     {

@@ -26,7 +26,6 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
     /// <param name="scope">What is searched.</param>
     /// <param name="question">What is searched for.</param>
     /// <param name="revisionIds">The articles to search; null for the whole archive.</param>
-    /// <param name="cancellationToken">Ends the wait for the store.</param>
     public async Task<Evidence> ReadAsync(SearchScope scope, Question question, IReadOnlySet<long>? revisionIds, CancellationToken cancellationToken)
     {
         var ranked = QuestionSearch.Rank(scope.Passages, question, weights, revisionIds, scope.Meaning);
@@ -76,3 +75,13 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
         return [.. revisions.OrderBy(revision => best.IndexOf(revision.RevisionId))];
     }
 }
+
+/// <summary>Passages with what they are read in.</summary>
+/// <param name="Ranked">Best first.</param>
+/// <param name="Revisions">The articles of the best, by the id of their revision.</param>
+internal sealed record Evidence(IReadOnlyList<RankedPassage> Ranked, IReadOnlyDictionary<long, ArticleRevision> Revisions);
+
+/// <summary>What all searches for one question go through.</summary>
+/// <param name="Passages">The index as it was when the question came.</param>
+/// <param name="Meaning">The question's vector and what it is compared with; null for a search by words alone.</param>
+internal sealed record SearchScope(PassageIndex Passages, QuestionMeaning? Meaning);

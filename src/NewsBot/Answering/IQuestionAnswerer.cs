@@ -1,4 +1,7 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
 using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
@@ -10,4 +13,20 @@ internal interface IQuestionAnswerer
     /// <exception cref="ArgumentException">The text is too long.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
     Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken);
+}
+
+/// <summary>A question with its answer and how the answer came about.</summary>
+/// <param name="Question">As it was understood.</param>
+/// <param name="Answer">The answer that a person gets, after every check.</param>
+/// <param name="Ranked">The passages found, best first; empty when nothing was searched.</param>
+/// <param name="Composition">What the composer made of them; null when nothing was searched.</param>
+/// <param name="Elapsed">From the question's arrival to the answer.</param>
+internal sealed record Reply(Question Question, Answer Answer, IReadOnlyList<RankedPassage> Ranked, Composition? Composition, TimeSpan Elapsed)
+{
+    /// <summary>Whether a language model worded the answer; the promise is the same.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>The ids of the articles that it is about, best first: those cited, else the nearest.</summary>
+    public IReadOnlyList<string> ArticleIds =>
+        [.. (Answer.Tier != AnswerTier.None ? Answer.Citations.Select(citation => citation.Revision) : Answer.Nearest).Select(revision => revision.Article.Id).Distinct()];
 }

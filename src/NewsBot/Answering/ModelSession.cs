@@ -43,7 +43,6 @@ internal sealed partial class ModelSession : IDisposable
     public Task<Answer?> TranslateAsync(Answer answer, string language) =>
         TryAsync<Answer>(async () => await Translator().TranslateAsync(answer, language, asked.PersonId, either.Token));
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         either.Dispose();

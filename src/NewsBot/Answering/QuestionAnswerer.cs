@@ -13,7 +13,6 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
 {
     private const string English = "en";
 
-    /// <inheritdoc/>
     public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -95,4 +94,14 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
     /// <summary>The short answer stays when what is cited now has it too.</summary>
     private static string? ShortIn(Answer answer, string? shortAnswer) =>
         shortAnswer is not null && answer.Citations.Any(citation => citation.Quote.Contains(shortAnswer, StringComparison.Ordinal)) ? shortAnswer : null;
+}
+
+/// <summary>A question as it is understood in the light of the conversation.</summary>
+/// <param name="Asked">As it was asked; its text stands alone when a language model put it so.</param>
+/// <param name="FollowUp">What it goes on from.</param>
+/// <param name="Question">What is searched for.</param>
+internal sealed record UnderstoodQuestion(AskedQuestion Asked, FollowUp FollowUp, Question Question)
+{
+    /// <summary>What the answers of the conversation cite.</summary>
+    public IReadOnlyList<CitedPassage> Said => [.. Asked.Before.SelectMany(turn => turn.Citations)];
 }

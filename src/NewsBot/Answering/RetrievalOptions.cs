@@ -7,7 +7,6 @@ namespace NewsBot.Answering;
 /// <summary>How passages are ranked; the configuration section 'Retrieval'.</summary>
 internal sealed class RetrievalOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Retrieval";
 
     /// <summary>What a fresh article is worth, 0 (nothing) to 2, as a share of a full match of the question's words; 0.3 by default.</summary>

@@ -26,10 +26,8 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
     private bool opened;
     private bool isFull;
 
-    /// <inheritdoc/>
     public PassageIndex Current => current;
 
-    /// <inheritdoc/>
     public async Task UpdateAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
     {
         await updating.WaitAsync(cancellationToken);
@@ -52,7 +50,6 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => updating.Dispose();
 
     private async Task FollowAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)

@@ -7,7 +7,6 @@ namespace NewsBot.Archive;
 /// <summary>Where the archive is and how long it keeps articles; the configuration section 'Archive'.</summary>
 internal sealed class ArchiveOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Archive";
 
     /// <summary>The largest of <see cref="KeepDays"/>: a century.</summary>
@@ -32,7 +31,6 @@ internal sealed class ArchiveOptions : IValidatableObject
                 Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
                 "newsbot"));
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Path.Contains('\0', StringComparison.Ordinal))

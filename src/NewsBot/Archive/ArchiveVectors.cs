@@ -31,7 +31,6 @@ internal sealed partial class ArchiveVectors(
     /// <summary>The state that questions are compared with; null before the first update.</summary>
     public VectorIndex? Current => current;
 
-    /// <inheritdoc/>
     public async Task UpdateAsync(CancellationToken cancellationToken)
     {
         await updating.WaitAsync(cancellationToken);
@@ -57,7 +56,6 @@ internal sealed partial class ArchiveVectors(
         }
     }
 
-    /// <inheritdoc/>
     public async Task<QuestionMeaning?> FindMeaningAsync(string text, CancellationToken cancellationToken)
     {
         var settings = embedder.Settings;
@@ -79,7 +77,6 @@ internal sealed partial class ArchiveVectors(
         return null;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => updating.Dispose();
 
     private void Begin(VectorModel latest, List<VectorSegment> segments)

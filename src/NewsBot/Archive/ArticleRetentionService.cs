@@ -7,10 +7,8 @@ namespace NewsBot.Archive;
 internal sealed partial class ArticleRetentionService(
     IArticleRetention retention, IOptions<ArchiveOptions> options, TimeProvider time, ILogger<ArticleRetentionService> logger) : IPeriodicWork
 {
-    /// <inheritdoc/>
     public string Name => "Removing old articles";
 
-    /// <inheritdoc/>
     public TimeSpan Interval => TimeSpan.FromHours(1);
 
     /// <summary>Removes them once; none where there is no limit.</summary>
@@ -24,7 +22,6 @@ internal sealed partial class ArticleRetentionService(
             Removed(logger, removed);
     }
 
-    /// <inheritdoc/>
     public Task StepAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} old articles were removed from the archive")]

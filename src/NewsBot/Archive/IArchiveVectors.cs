@@ -12,7 +12,6 @@ internal interface IArchiveVectors
 
     /// <summary>A question's vector, and the index that it is compared with.</summary>
     /// <param name="text">The question as it is to be understood alone.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Null while there are no vectors, and when the model gives none for the question in time; no question fails because of it.</returns>
     Task<QuestionMeaning?> FindMeaningAsync(string text, CancellationToken cancellationToken);
 }

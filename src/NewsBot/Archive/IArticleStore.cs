@@ -37,3 +37,22 @@ internal interface IArticleStore
     /// <summary>The current revision of the article with this id; null when there is none.</summary>
     Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken);
 }
+
+/// <summary>A line of the store's article log, which every passage index follows.</summary>
+/// <param name="Sequence">Position in the log, growing, without repeats.</param>
+/// <param name="RevisionId">The revision that became current; null when an article was removed.</param>
+/// <param name="ReplacedRevisionId">The revision that ceased to be current; null when the article is new.</param>
+internal readonly record struct ArticleLogEntry(long Sequence, long? RevisionId, long? ReplacedRevisionId);
+
+/// <summary>What the store did with an article.</summary>
+internal enum IngestOutcome
+{
+    /// <summary>It was not known and is stored now.</summary>
+    Added,
+
+    /// <summary>It was known with another text; a new revision is current now.</summary>
+    Updated,
+
+    /// <summary>The same text was stored already; at most gaps in its metadata were filled.</summary>
+    Unchanged,
+}

@@ -16,7 +16,6 @@ internal interface IVectorStore
     /// <summary>The current revisions that have no vectors of a model, newest first.</summary>
     /// <param name="model">The model; null for one that has no vectors at all.</param>
     /// <param name="count">The most to return.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<long>> FindMissingAsync(VectorModel? model, int count, CancellationToken cancellationToken);
 
     /// <summary>Stores vectors in one transaction; a revision that is gone, or has its vectors already, is left out.</summary>

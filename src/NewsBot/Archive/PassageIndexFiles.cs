@@ -22,7 +22,6 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
 
     /// <summary>Opens the newest whole file of this archive; removes those that are damaged or of another archive.</summary>
     /// <param name="store">The archive.</param>
-    /// <param name="cancellationToken">Stops the wait for the store.</param>
     /// <returns>The segment; null when there is none.</returns>
     public async Task<PassageSegment?> OpenAsync(IArticleStore store, CancellationToken cancellationToken)
     {

@@ -25,10 +25,8 @@ internal sealed partial class VectorBackfill(
     private DateTimeOffset tryAt;
     private int failures;
 
-    /// <inheritdoc/>
     public string Name => "Making vectors";
 
-    /// <inheritdoc/>
     public TimeSpan Interval => FirstWait;
 
     /// <summary>How long the model is left alone after it failed.</summary>
@@ -75,7 +73,6 @@ internal sealed partial class VectorBackfill(
         }
     }
 
-    /// <inheritdoc/>
     public async Task StepAsync(CancellationToken cancellationToken)
     {
         if (time.GetUtcNow() < tryAt)

@@ -12,7 +12,6 @@ internal interface IChatStore
     /// <summary>Changes what a chat chose.</summary>
     /// <param name="chatId">Which chat.</param>
     /// <param name="change">Gives the new state for the old one; may be called again.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new state.</returns>
     Task<ChatSettings> ChangeSettingsAsync(long chatId, Func<ChatSettings, ChatSettings> change, CancellationToken cancellationToken);
 
@@ -32,4 +31,20 @@ internal interface IChatStore
 
     /// <summary>Counts for the administrators.</summary>
     Task<BotStatistics> GetStatisticsAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What a chat chose; a chat that chose nothing has every value at its default.</summary>
+internal sealed record ChatSettings
+{
+    /// <summary>Every value at its default.</summary>
+    public static ChatSettings Default { get; } = new();
+
+    /// <summary>A two-letter code; null to follow the language of the person's app.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Whether quotations are shown under an answer.</summary>
+    public bool ShowsQuotes { get; init; } = true;
+
+    /// <summary>Whether the first source of an answer is shown as a preview.</summary>
+    public bool ShowsPreview { get; init; }
 }

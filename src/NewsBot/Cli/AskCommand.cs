@@ -8,7 +8,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot ask "QUESTION"</c>: answers from the archive, with citations.</summary>
 internal sealed class AskCommand(IQuestionAnswerer answerer, ArchiveOpening archive)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var question = new Argument<string>("QUESTION") { Description = $"The question, at most {QuestionAnalyzer.MaxLength:N0} characters." };

@@ -14,7 +14,6 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
     /// <typeparam name="TWork">What does the command's work; its constructor takes the host's services.</typeparam>
     /// <param name="parsed">What was typed.</param>
     /// <param name="command">Has the work done; gives the exit code.</param>
-    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>The exit code.</returns>
     public Task<int> RunAsync<TWork>(
         ParseResult parsed, Func<TWork, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
@@ -27,7 +26,6 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
     /// <summary>Runs the service: the host of every other command, and beside it the web and what works in the background.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="command">Serves; gives the exit code.</param>
-    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>The exit code.</returns>
     public Task<int> ServeAsync(
         ParseResult parsed, Func<WebApplication, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken) =>

@@ -14,7 +14,6 @@ internal static class CommandLine
     /// <param name="args">As the shell gives them.</param>
     /// <param name="output">Takes what was asked for.</param>
     /// <param name="error">Takes everything else: progress, what was left out, what went wrong.</param>
-    /// <param name="cancellationToken">Stops the command, as Ctrl-C does.</param>
     /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage.</returns>
     public static async Task<int> RunAsync(IAppBuilder app, string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {

@@ -12,7 +12,6 @@ internal sealed class DigestCommand(IDigestMaker maker, TimeProvider time)
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var asOf = AsOfOption.Create();

@@ -18,7 +18,6 @@ internal sealed record DigestJson(
     IReadOnlyList<DigestJson.Story> Stories,
     IReadOnlyList<AnswerJson.Source> Citations)
 {
-    /// <summary>A story.</summary>
     internal sealed record Story(
         string Headline,
         bool IsNew,

@@ -17,7 +17,6 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var questions = new Argument<string>("QUESTIONS.jsonl") { Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?." };

@@ -7,7 +7,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot feeds add URL</c>: follows a feed, or the one that a site names.</summary>
 internal sealed class FeedsAddCommand(FeedRegistry registry)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var address = new Argument<string>("URL") { Description = "The feed, or a site that names one." };

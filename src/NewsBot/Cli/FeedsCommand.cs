@@ -5,7 +5,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot feeds</c>: the feeds that are followed; a command each below it.</summary>
 internal static class FeedsCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host) =>
         new VerbCommand("feeds", "Shows and changes the feeds that are followed.", "newsbot feeds list", "newsbot feeds add https://example.org/feed.xml")
         {

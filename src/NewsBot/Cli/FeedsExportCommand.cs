@@ -6,7 +6,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot feeds export [FILE]</c>: writes the feeds that are followed as OPML.</summary>
 internal sealed class FeedsExportCommand(IFeedStore store)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var file = new Argument<string?>("FILE") { Description = "Where to write; standard output when it is left out.", Arity = ArgumentArity.ZeroOrOne };

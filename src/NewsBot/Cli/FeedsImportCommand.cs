@@ -6,7 +6,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot feeds import FILE.opml</c>: follows the feeds of a list.</summary>
 internal sealed class FeedsImportCommand(IFeedStore store, TimeProvider time)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var file = new Argument<string>("FILE.opml") { Description = "An OPML file, as readers of feeds export it." };

@@ -6,7 +6,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot feeds list</c>: the feeds that are followed, and how each fares.</summary>
 internal sealed class FeedsListCommand(IFeedStore store, TimeProvider time)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object a feed, one a line." };

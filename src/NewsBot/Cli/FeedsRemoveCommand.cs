@@ -6,7 +6,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot feeds remove FEED</c>: follows a feed no longer.</summary>
 internal static class FeedsRemoveCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var feed = FeedsTarget.Argument();

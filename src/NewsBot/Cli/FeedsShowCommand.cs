@@ -14,7 +14,6 @@ internal sealed class FeedsShowCommand(WebFetcher fetcher)
     private const int MaxTitle = 300;
     private const int MaxSummary = 300;
 
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var sources = new Argument<string[]>("PATH|URL") { Description = "Files or addresses of RSS, Atom or JSON Feed.", Arity = ArgumentArity.OneOrMore };

@@ -15,7 +15,6 @@ internal sealed class FeedsTarget(FeedRegistry registry, IFeedStore feeds, TimeP
     /// <param name="given">As it was typed.</param>
     /// <param name="action">Acts on the feed with a number; gives false when the feed is gone meanwhile.</param>
     /// <param name="done">What to say before the feed's name.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> ActAsync(
         CommandContext context, string given, Func<FeedsTarget, long, Task<bool>> action, string done, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot ingest PATH...</c>: takes articles out of files and from addresses into the archive.</summary>
 internal sealed class IngestCommand(ArticleIngestor ingestor, ArchiveOpening archive, TimeProvider time)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var paths = new Argument<string[]>("PATH")

@@ -8,17 +8,13 @@ internal sealed class LineLogger(TextWriter error, LogLevel least) : ILoggerProv
     // The host logs why it could not start, and throws it; the command tells it in one sentence.
     private const string ToldElsewhere = "HostedServiceStartupFaulted";
 
-    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => this;
 
-    /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    /// <inheritdoc/>
     public bool IsEnabled(LogLevel logLevel) => logLevel >= least && logLevel < LogLevel.None;
 
-    /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel) || eventId.Name == ToldElsewhere)
@@ -27,7 +23,6 @@ internal sealed class LineLogger(TextWriter error, LogLevel least) : ILoggerProv
         error.WriteLine(exception is null ? message : $"{message}{error.NewLine}{exception}");
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         // The writer is the caller's.

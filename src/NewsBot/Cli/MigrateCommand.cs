@@ -7,7 +7,6 @@ namespace NewsBot.Cli;
 /// <remarks>Every other command does the same when it opens the archive; this one says what it did.</remarks>
 internal sealed class MigrateCommand(IArchiveSchema archive)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var command = new VerbCommand("migrate", "Brings the archive to this version; creates it when there is none.", "newsbot migrate --data /srv/newsbot");

@@ -7,7 +7,6 @@ namespace NewsBot.Cli;
 internal sealed record PageJson(
     string? Title, string? Author, DateTimeOffset? PublishedAt, string? Outlet, string? Language, string? Url, string? Body)
 {
-    /// <summary>One line.</summary>
     public static void Write(TextWriter output, Page page) => output.WriteLine(JsonSerializer.Serialize(
         new PageJson(page.Title, page.Author, page.PublishedAt, page.Outlet, page.Language, page.Url, page.Body),
         CliJson.Readable.PageJson));

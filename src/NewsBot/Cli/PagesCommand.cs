@@ -5,6 +5,5 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot pages</c>: what NewsBot makes of web pages.</summary>
 internal static class PagesCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host) => new("pages", "Shows what is read out of web pages.") { PagesShowCommand.Create(host) };
 }

@@ -9,7 +9,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot pages show PATH...</c>: the article that a page holds; the archive is not touched.</summary>
 internal sealed class PagesShowCommand(WebFetcher fetcher)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Saved pages, packed with gzip or not, and addresses.", Arity = ArgumentArity.OneOrMore };

@@ -11,7 +11,6 @@ internal sealed class SearchCommand(ArchiveSearcher searcher, ArchiveOpening arc
     private const int DefaultCount = 10;
     private const int MaxCount = 100;
 
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var query = new Argument<string>("QUERY") { Description = $"Words or a question, at most {QuestionAnalyzer.MaxLength:N0} characters." };

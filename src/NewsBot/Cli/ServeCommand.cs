@@ -11,7 +11,6 @@ internal sealed class ServeCommand(ModelCheck check, IOptions<TelegramOptions> t
     // Within the time that CommandLine gives the process after Ctrl-C.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(9);
 
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var command = new VerbCommand(

@@ -10,7 +10,6 @@ namespace NewsBot.Cli;
 /// <summary><c>newsbot stories FILE.jsonl</c>: the articles of a file, grouped by the event they are about; the archive is not touched.</summary>
 internal sealed class StoriesCommand(ArticleReader reader)
 {
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var file = new Argument<string>("FILE.jsonl") { Description = "Articles, as 'ingest' takes them." };

@@ -73,10 +73,8 @@ internal sealed class TerminalText(IAnsiConsole console) : IRenderable
     /// <summary>Writes what was added.</summary>
     public void Write() => console.Write(this);
 
-    /// <inheritdoc/>
     public Measurement Measure(RenderOptions options, int maxWidth) => new(MinWidth, maxWidth);
 
-    /// <inheritdoc/>
     public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => segments;
 
     private void Add(TerminalRun run)

@@ -12,7 +12,6 @@ internal sealed class TrainCommand(IArticleStore store, IArchiveIndex index, Ran
     private const double DefaultRefused = 0.7;
     private const double DefaultShortPrecision = 0.75;
 
-    /// <summary>The command.</summary>
     public static Command Create(CommandHost host)
     {
         var questions = new Argument<string[]>("QUESTIONS.jsonl")

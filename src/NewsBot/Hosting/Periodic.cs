@@ -13,7 +13,6 @@ internal sealed partial class Periodic(IPeriodicWork work, TimeProvider time, IL
     private readonly Dictionary<Type, DateTimeOffset> silentUntil = [];
     private int silent;
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(work.Interval, time);
@@ -67,4 +66,20 @@ internal sealed partial class Periodic(IPeriodicWork work, TimeProvider time, IL
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Work} failed and is tried again. This is a bug in newsbot; please report it. ({Silent} failures since the last report)")]
     private static partial void Bug(ILogger logger, string work, int silent, Exception failure);
+}
+
+/// <summary>Work that the service does again and again, a step at a time; <see cref="Periodic"/> runs it.</summary>
+internal interface IPeriodicWork
+{
+    /// <summary>What the work is, for the log: the subject of a sentence, such as 'Indexing new articles'.</summary>
+    string Name { get; }
+
+    /// <summary>The time from the start of one step to the start of the next; a step that takes longer delays the next.</summary>
+    TimeSpan Interval { get; }
+
+    /// <summary>Does one step. Whatever it throws is logged, and the next step comes after the interval.</summary>
+    Task StepAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits for what the steps began and left running; the service calls it once, after the last step.</summary>
+    Task FinishAsync() => Task.CompletedTask;
 }

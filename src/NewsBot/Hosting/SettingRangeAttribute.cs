@@ -26,7 +26,6 @@ internal sealed class SettingRangeAttribute : ValidationAttribute
     /// <summary>The largest number; infinity for no limit.</summary>
     public double Most { get; }
 
-    /// <inheritdoc/>
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
         var number = Convert.ToDouble(value);

@@ -27,7 +27,6 @@ internal sealed partial class StorePipeline
 
     /// <summary>Does something until the store takes it.</summary>
     /// <param name="action">Does it once.</param>
-    /// <param name="cancellationToken">Ends the wait between two tries.</param>
     public async Task<T> RunAsync<T>(Func<Task<T>> action, CancellationToken cancellationToken) =>
         await pipeline.ExecuteAsync(async _ => await action(), cancellationToken);
 

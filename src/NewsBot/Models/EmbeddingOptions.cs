@@ -8,7 +8,6 @@ namespace NewsBot.Models;
 /// <summary>The section 'Embeddings': the model whose vectors find passages that say the same in other words.</summary>
 internal sealed class EmbeddingOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Embeddings";
 
     private const int MaxPrefixLength = 1_000;
@@ -62,7 +61,6 @@ internal sealed class EmbeddingOptions : IValidatableObject
         Weight = Weight,
     };
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))

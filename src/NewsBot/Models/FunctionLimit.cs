@@ -11,7 +11,6 @@ internal sealed class FunctionLimit : IAutoFunctionInvocationFilter
     /// <summary>How many functions it may call in one round.</summary>
     public const int MaxCallsInRound = 4;
 
-    /// <inheritdoc/>
     public async Task OnAutoFunctionInvocationAsync(AutoFunctionInvocationContext context, Func<AutoFunctionInvocationContext, Task> next)
     {
         if (context.RequestSequenceIndex >= MaxRounds)

@@ -28,7 +28,6 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
     private readonly ResiliencePipeline circuit;
     private readonly ResiliencePipeline pipeline;
 
-    /// <summary>Guards a model.</summary>
     public GuardedModel(ILanguageModel model, IModelUsageStore store, IOptions<LlmOptions> options, TimeProvider time, ILogger<GuardedModel> logger)
     {
         (this.model, this.store, this.options, this.time, this.logger) = (model, store, options.Value, time, logger);
@@ -60,10 +59,8 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         pipeline = builder.AddPipeline(circuit).Build();
     }
 
-    /// <inheritdoc/>
     public TimeSpan TimeLimit => model.TimeLimit;
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<ModelPiece> StreamAsync(PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await SpendAsync(call, cancellationToken);
@@ -93,7 +90,6 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         }
     }
 
-    /// <inheritdoc/>
     public async Task<ModelReport> ReadAsync(CancellationToken cancellationToken)
     {
         var (_, today) = await store.ReadAsync(Today(), personId: null, cancellationToken);
@@ -101,7 +97,6 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         return new ModelReport(options.Model, today, hasPrice ? ((today.InputTokens * options.InputPrice) + (today.OutputTokens * options.OutputPrice)) / 1_000_000 : null);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         places.Dispose();
@@ -185,3 +180,9 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tokens of a reply could not be counted: {Problem}")]
     private static partial void NotCounted(ILogger logger, string problem);
 }
+
+/// <summary>The tokens that the language model took on a day.</summary>
+/// <param name="Model">Its name.</param>
+/// <param name="Usage">The tokens.</param>
+/// <param name="Cost">Their price in the currency of the settings; null when the settings name no price.</param>
+internal sealed record ModelReport(string Model, ModelUsage Usage, decimal? Cost);

@@ -12,7 +12,6 @@ internal interface IArchiveSearch
     /// <param name="text">At most <see cref="QuestionAnalyzer.MaxLength"/> units.</param>
     /// <param name="asOf">What 'now' is; null for the clock's.</param>
     /// <param name="count">The most articles.</param>
-    /// <param name="cancellationToken">Stops the wait for the store.</param>
     /// <returns>The query as understood, and the hits, best first.</returns>
     /// <exception cref="StoreException">The store failed.</exception>
     Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken);

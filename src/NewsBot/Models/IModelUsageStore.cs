@@ -10,7 +10,6 @@ internal interface IModelUsageStore
     /// <param name="day">The day in UTC.</param>
     /// <param name="personId">Who was served; null for nobody in particular.</param>
     /// <param name="usage">What it took.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task AddAsync(DateOnly day, long? personId, ModelUsage usage, CancellationToken cancellationToken);
 
     /// <summary>What was taken on a day by a person, and by all; nothing for nobody in particular.</summary>
@@ -18,4 +17,19 @@ internal interface IModelUsageStore
 
     /// <summary>Deletes the days before <paramref name="before"/>.</summary>
     Task PruneAsync(DateOnly before, CancellationToken cancellationToken);
+}
+
+/// <summary>What replies took, in tokens as the service counts them.</summary>
+/// <param name="InputTokens">Of the prompts.</param>
+/// <param name="OutputTokens">Of the replies.</param>
+internal readonly record struct ModelUsage(long InputTokens, long OutputTokens)
+{
+    /// <summary>Both together.</summary>
+    public long Tokens => InputTokens + OutputTokens;
+
+    /// <summary>The sum of two.</summary>
+    public static ModelUsage operator +(ModelUsage left, ModelUsage right) => left.Add(right);
+
+    /// <summary>The sum of two.</summary>
+    public ModelUsage Add(ModelUsage other) => new(InputTokens + other.InputTokens, OutputTokens + other.OutputTokens);
 }

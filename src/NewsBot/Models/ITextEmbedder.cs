@@ -12,7 +12,6 @@ internal interface ITextEmbedder
     /// <summary>Asks for the vectors of some texts in one request.</summary>
     /// <param name="texts">As the model is to read them; one at least.</param>
     /// <param name="limit">How long it may take.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A vector of length 1 for each text, in their order, all of the same dimensions.</returns>
     /// <exception cref="ModelException">The service cannot be asked, refused, took too long, or sent something else.</exception>
     Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, TimeSpan limit, CancellationToken cancellationToken);

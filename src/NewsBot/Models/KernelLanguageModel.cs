@@ -13,10 +13,8 @@ internal sealed class KernelLanguageModel(Kernel kernel, IOptions<LlmOptions> op
 {
     private readonly KernelPrompts prompts = new(options.Value.PromptFolder);
 
-    /// <inheritdoc/>
     public TimeSpan TimeLimit { get; } = TimeSpan.FromSeconds(options.Value.Seconds);
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<ModelPiece> StreamAsync(PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);

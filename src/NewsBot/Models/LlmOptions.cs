@@ -7,7 +7,6 @@ namespace NewsBot.Models;
 /// <summary>The section 'Llm': which language model words the answers, and what it may take.</summary>
 internal sealed class LlmOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Llm";
 
     /// <summary>Who serves the model: 'OpenAI' (the default) for every service that speaks its protocol, 'AzureOpenAI' for a resource's own address, or 'Anthropic'.</summary>
@@ -68,7 +67,6 @@ internal sealed class LlmOptions : IValidatableObject
     /// <summary>The folder of the prompts, in full.</summary>
     public string PromptFolder => Prompts.Length > 0 ? Path.GetFullPath(Prompts) : Path.Combine(AppContext.BaseDirectory, "prompts");
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsAzure && !IsAnthropic && !Provider.Equals("OpenAI", StringComparison.OrdinalIgnoreCase))

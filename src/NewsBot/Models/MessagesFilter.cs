@@ -8,7 +8,6 @@ namespace NewsBot.Models;
 /// </summary>
 internal sealed class MessagesFilter : IPromptRenderFilter
 {
-    /// <inheritdoc/>
     public async Task OnPromptRenderAsync(PromptRenderContext context, Func<PromptRenderContext, Task> next)
     {
         try

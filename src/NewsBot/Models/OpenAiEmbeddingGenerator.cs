@@ -17,7 +17,6 @@ internal sealed class OpenAiEmbeddingGenerator : IEmbeddingGenerator<string, Emb
     public OpenAiEmbeddingGenerator(EmbeddingOptions options, HttpClient http) => client = new EmbeddingClient(
         options.Model, ChatClients.Key(options.ApiKey), ChatClients.OpenAIAccess(new OpenAIClientOptions(), options.Endpoint, http));
 
-    /// <inheritdoc/>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -27,10 +26,8 @@ internal sealed class OpenAiEmbeddingGenerator : IEmbeddingGenerator<string, Emb
         return new(made.OrderBy(one => one.Index).Select(one => new Embedding<float>(one.ToFloats())));
     }
 
-    /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         // The HTTP client is the caller's, and nothing else is held.

@@ -14,7 +14,6 @@ internal sealed class PromptYaml
     /// <summary>The prompt's name.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>What the prompt is for.</summary>
     public string Description { get; set; } = "";
 
     /// <summary>Messages with variables in them.</summary>
@@ -23,7 +22,6 @@ internal sealed class PromptYaml
     /// <summary>The language of the template.</summary>
     public string TemplateFormat { get; set; } = PromptTemplateConfig.SemanticKernelTemplateFormat;
 
-    /// <summary>The variables.</summary>
     public List<InputVariable> InputVariables { get; set; } = [];
 
     /// <summary>How the model is to be run, by service.</summary>

@@ -24,7 +24,6 @@ internal sealed class RefusalHandler(string model, string section, TimeProvider 
         return new HttpClient(handler) { Timeout = limit };
     }
 
-    /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);

@@ -11,10 +11,8 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
 {
     private const double LeastLength = 1e-6;
 
-    /// <inheritdoc/>
     public VectorSettings Settings { get; } = options.ToSettings();
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var over = new CancellationTokenSource(limit, time);

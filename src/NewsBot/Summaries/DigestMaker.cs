@@ -19,7 +19,6 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
 
     private readonly SharedWindows windows = new();
 
-    /// <inheritdoc/>
     public async Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
     {
         var key = new WindowKey(request.From, request.To, request.Language, await articles.GetLastSequenceAsync(cancellationToken));

@@ -6,7 +6,6 @@ namespace NewsBot.Summaries;
 /// <summary>The daily summaries; the configuration section 'Digests'.</summary>
 internal sealed class DigestOptions
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Digests";
 
     // Two dates of one zone are never due within as many hours.

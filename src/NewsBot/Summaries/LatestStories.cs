@@ -38,7 +38,6 @@ internal sealed class LatestStories(IArticleStore articles, IArchiveOverview ove
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
     private async Task<IReadOnlyList<Story>> MakeAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -17,7 +17,6 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
     // The beginning of an article says what its headline says.
     private const int MaxLeadChars = 1_500;
 
-    /// <inheritdoc/>
     public async Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
     {
         var digest = await quoting.MakeAsync(request, cancellationToken);

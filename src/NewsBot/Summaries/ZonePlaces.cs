@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using NewsBot.Core.Text;
 using NodaTime;
@@ -136,4 +137,52 @@ internal sealed partial class ZonePlaces
 
     [GeneratedRegex(@"^(?:UTC|GMT)\s?([+-])\s?0?([0-9]{1,2})(?::?00)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Offset();
+}
+
+/// <summary>A place and its time zone.</summary>
+/// <param name="Zone">The IANA name.</param>
+/// <param name="Name">The place in English, with its country where it is known: 'Kyiv, Ukraine'.</param>
+/// <param name="UkrainianName">The same in Ukrainian; in English where that is not known.</param>
+/// <param name="IsExact">Whether a person typed exactly its name.</param>
+internal sealed record ZonePlace(string Zone, string Name, string UkrainianName, bool IsExact)
+{
+    /// <summary>The name in a language, by its two-letter code; in English where there is none.</summary>
+    public string NameIn(string language) => language == "uk" ? UkrainianName : Name;
+}
+
+/// <summary>A city of cities.txt.</summary>
+/// <param name="Zone">The IANA name.</param>
+/// <param name="Name">In English; in brackets, what distinguishes it from others of the name.</param>
+/// <param name="UkrainianName">The same in Ukrainian.</param>
+/// <param name="Country">In English.</param>
+/// <param name="UkrainianCountry">In Ukrainian.</param>
+/// <param name="Keys">Its names, with and without the brackets.</param>
+internal sealed record ZoneCity(string Zone, string Name, string UkrainianName, string Country, string UkrainianCountry, IReadOnlyList<string> Keys)
+{
+    /// <summary>The table.</summary>
+    /// <returns>The cities offered as buttons, by name, and all cities.</returns>
+    public static (IReadOnlyList<string> Common, IReadOnlyList<ZoneCity> Cities) ReadTable()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("NewsBot.Summaries.cities.txt")!;
+        using var reader = new StreamReader(stream);
+        IReadOnlyList<string> common = [];
+        List<ZoneCity> cities = [];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#'))
+                continue;
+            var fields = line.Split('|');
+            if (fields[0] == "*")
+                common = fields[1].Split("; ");
+            else
+                cities.AddRange(fields[3].Split("; ").Select(entry => Read(entry.Split('='), fields)));
+        }
+
+        return (common, cities);
+    }
+
+    private static ZoneCity Read(string[] spellings, string[] fields) => new(
+        fields[0], spellings[0], spellings[1], WithoutBrackets(fields[1]), fields[2], [.. spellings.SelectMany(name => new[] { name, WithoutBrackets(name) }).Distinct()]);
+
+    private static string WithoutBrackets(string name) => name.Split(" (")[0];
 }

@@ -6,7 +6,6 @@ namespace NewsBot.Telegram;
 /// <summary>Whether updates arrive.</summary>
 internal sealed class TelegramHealth(BotSession session) : IHealthCheck
 {
-    /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         session.IsReceiving ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("No updates can be received from Telegram just now."));
 }

@@ -28,7 +28,6 @@ internal sealed partial class TelegramService(
     private static readonly TimeSpan LastRequestLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HandlingLimit = TimeSpan.FromSeconds(3);
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();

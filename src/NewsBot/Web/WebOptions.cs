@@ -7,13 +7,11 @@ namespace NewsBot.Web;
 /// <summary>Where the service listens; the configuration section 'Web'.</summary>
 internal sealed class WebOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Web";
 
     /// <summary>The http address to listen at; 'http://127.0.0.1:8080', this machine only, by default. Port 0 takes a free one.</summary>
     public string Url { get; set; } = "http://127.0.0.1:8080";
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsAddress())

@@ -8,7 +8,6 @@ internal static class WebServices
 {
     private const int MaxBodyBytes = 2_000_000;
 
-    /// <summary>Adds the server.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services, IWebHostBuilder server)
     {
         services.AddSettings<WebOptions, WebOptionsValidator>(WebOptions.Section);

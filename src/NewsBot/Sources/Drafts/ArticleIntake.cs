@@ -26,7 +26,6 @@ internal sealed class ArticleIntake(IArticleStore store)
     /// <param name="read">Starts the reading; the token stops it.</param>
     /// <param name="rejected">Gets each record that is left out, in the order of reading; called from one thread at a time.</param>
     /// <param name="stored">Gets the counts after each batch.</param>
-    /// <param name="cancellationToken">Stops between two batches.</param>
     /// <returns>The counts; when cancelled, those of what was stored.</returns>
     /// <exception cref="StoreException">The store failed; earlier batches stay.</exception>
     public async Task<IngestCounts> TakeAllAsync(

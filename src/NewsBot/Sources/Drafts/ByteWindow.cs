@@ -40,7 +40,6 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
         return read > 0;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(buffer);

@@ -32,7 +32,6 @@ internal abstract class ElementFields
     /// <param name="by">Its rank: Atom within RSS stands in for what RSS itself says.</param>
     protected abstract void TakeOwn(MarkupNode element, int by);
 
-    /// <summary>Takes an element of Dublin Core.</summary>
     protected abstract void TakeDublinCore(MarkupNode element);
 
     /// <summary>Takes an element of any other vocabulary.</summary>

@@ -36,7 +36,6 @@ internal sealed class FeedElements : ElementFields
         SkipDays = skipDays,
     };
 
-    /// <inheritdoc/>
     protected override void TakeOther(MarkupNode element)
     {
         switch (element.Namespace)
@@ -50,7 +49,6 @@ internal sealed class FeedElements : ElementFields
         }
     }
 
-    /// <inheritdoc/>
     protected override void TakeOwn(MarkupNode element, int by)
     {
         switch (element.Name)
@@ -79,7 +77,6 @@ internal sealed class FeedElements : ElementFields
         }
     }
 
-    /// <inheritdoc/>
     protected override void TakeDublinCore(MarkupNode element)
     {
         switch (element.Name)

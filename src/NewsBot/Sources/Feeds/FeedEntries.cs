@@ -23,7 +23,6 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
 
     /// <summary>The new and changed items, oldest first, so that the archive gets the news in order.</summary>
     /// <param name="seen">The items that were seen before, by key.</param>
-    /// <param name="cancellationToken">Stops between two items.</param>
     public IReadOnlyList<FeedEntry> Read(IReadOnlyDictionary<string, SeenItem> seen, CancellationToken cancellationToken)
     {
         IReadOnlyList<FeedItem> items = feed.Items.Count <= MostItems
@@ -97,4 +96,27 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     private DateTimeOffset? Sane(DateTimeOffset? given) => given > DateTimeOffset.UnixEpoch && given < at + MostEarly ? given : null;
 
     private static string Bounded(string text) => text.Length <= ArticleDraft.MaxBodyChars ? text : text[..ArticleDraft.MaxBodyChars];
+}
+
+/// <summary>An item that is new, or says something new.</summary>
+/// <param name="Mark">What the store remembers of it.</param>
+/// <param name="Article">The article to store now; null when its page is fetched first.</param>
+/// <param name="IsNew">Whether the item was not seen before.</param>
+internal sealed record FeedEntry(SeenItem Mark, Article? Article, bool IsNew);
+
+/// <summary>An item of a feed that was taken in.</summary>
+/// <param name="Key">Its key within its feed.</param>
+/// <param name="Hash">The fingerprint of its words; another one makes it an update.</param>
+/// <param name="ArticleId">The article that it became.</param>
+/// <param name="FirstSeenAt">When it was seen first, UTC.</param>
+internal sealed record SeenItem(string Key, string Hash, string ArticleId, DateTimeOffset FirstSeenAt)
+{
+    /// <summary>The article's address as <see cref="CanonicalUrl"/> gives it, by which the archive may have known it before; null for none.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>The article with the feed's words, to be stored after the page was tried; null when it is stored already, and when there is no page.</summary>
+    public Article? Draft { get; init; }
+
+    /// <summary>The page to fetch for the whole text, absolute; null for none.</summary>
+    public string? PageUrl { get; init; }
 }

@@ -24,10 +24,8 @@ internal enum FeedNamespace
     /// <summary>RSS 1.0's module for syndication: how often a feed changes.</summary>
     Syndication,
 
-    /// <summary>RDF.</summary>
     Rdf,
 
-    /// <summary>XHTML.</summary>
     Xhtml,
 
     /// <summary>XML itself, for its attributes 'base' and 'lang'.</summary>

@@ -20,10 +20,8 @@ internal sealed partial class FeedPoller(
     // Hosts of pages that fail, and until when they are left alone.
     private readonly Dictionary<string, DateTimeOffset> failing = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <inheritdoc/>
     public string Name => "Following feeds";
 
-    /// <inheritdoc/>
     public TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     /// <summary>How many feeds, and hosts of pages, are being asked.</summary>
@@ -61,10 +59,8 @@ internal sealed partial class FeedPoller(
         }
     }
 
-    /// <inheritdoc/>
     public Task StepAsync(CancellationToken cancellationToken) => BeginDueAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public Task FinishAsync() => WhenIdleAsync();
 
     private void Begin(HostSlots slots, string host, (bool IsPage, string Id) id, Func<CancellationToken, Task> work, CancellationToken cancellationToken)

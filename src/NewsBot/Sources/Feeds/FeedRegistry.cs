@@ -15,7 +15,6 @@ internal sealed class FeedRegistry(WebFetcher fetcher, IFeedStore feeds, Article
 
     /// <summary>Follows the feed at an address, or the one that the page there names, after it was fetched once.</summary>
     /// <param name="feed">As a person typed it: an address without 'https://' is understood.</param>
-    /// <param name="cancellationToken">Ends the fetch.</param>
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<FeedAdding> AddAsync(NewFeed feed, CancellationToken cancellationToken)
     {
@@ -106,4 +105,25 @@ internal sealed class FeedRegistry(WebFetcher fetcher, IFeedStore feeds, Article
         var shown = FeedText.Line(given.Length > MaxShown ? $"{given[..MaxShown]}…" : given, MaxShown + 1) ?? "";
         return new FeedAdding.Refused($"'{shown}' is no address; that of a feed looks like https://example.org/feed.xml.");
     }
+}
+
+/// <summary>The result of a request to follow a feed.</summary>
+internal abstract record FeedAdding
+{
+    private FeedAdding()
+    {
+    }
+
+    /// <summary>It is followed now.</summary>
+    /// <param name="Feed">The feed.</param>
+    /// <param name="Site">The page that was named and that names the feed; null when the feed itself was named.</param>
+    public sealed record Added(FollowedFeed Feed, string? Site) : FeedAdding;
+
+    /// <summary>It was followed before.</summary>
+    /// <param name="Feed">The feed.</param>
+    public sealed record Followed(FollowedFeed Feed) : FeedAdding;
+
+    /// <summary>It cannot be followed.</summary>
+    /// <param name="Reason">Why, as one sentence.</param>
+    public sealed record Refused(string Reason) : FeedAdding;
 }

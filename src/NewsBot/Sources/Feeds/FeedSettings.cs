@@ -29,3 +29,33 @@ internal sealed record FeedSettings(long Id, string Address)
     /// <summary>The title, or the address where there is none.</summary>
     public string Name => Title ?? Address;
 }
+
+/// <summary>Whether the pages behind a feed's items are fetched.</summary>
+internal enum FullTextMode
+{
+    /// <summary>Where the feed has only a teaser.</summary>
+    Auto,
+
+    /// <summary>For every item.</summary>
+    Always,
+
+    /// <summary>Never: what the feed says is all that is taken in.</summary>
+    Never,
+}
+
+/// <summary>A feed that is to be followed.</summary>
+/// <param name="Address">Absolute, http or https.</param>
+internal sealed record NewFeed(string Address)
+{
+    /// <summary>Its name, until it names itself; null for none.</summary>
+    public string? Title { get; init; }
+
+    /// <inheritdoc cref="FeedSettings.Link"/>
+    public string? Link { get; init; }
+
+    /// <inheritdoc cref="FeedSettings.Folder"/>
+    public string? Folder { get; init; }
+
+    /// <inheritdoc cref="FeedSettings.FullText"/>
+    public FullTextMode FullText { get; init; }
+}

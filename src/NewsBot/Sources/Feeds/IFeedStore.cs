@@ -31,13 +31,11 @@ internal interface IFeedStore : IArticleFolders
     /// <summary>What the feed says of articles whose pages are still to be fetched, oldest first.</summary>
     /// <param name="feedId">Which feed.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Forgets a feed and its items, once none of its teasers waits; its articles stay.</summary>
     /// <param name="feedId">Which feed.</param>
     /// <param name="stored">Teasers of <see cref="ReadTeasersAsync"/> that are articles now and wait no longer.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether it was followed; null when other teasers wait, and then it is still followed.</returns>
     Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken);
 
@@ -49,7 +47,6 @@ internal interface IFeedStore : IArticleFolders
     /// <param name="at">Now.</param>
     /// <param name="perHost">How many of one host at most.</param>
     /// <param name="limit">How many in all at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes that a feed is about to be fetched. A feed whose process ends during the fetch is due at <paramref name="dueAgain"/>, and not at once.</summary>
@@ -72,7 +69,6 @@ internal interface IFeedStore : IArticleFolders
     /// <param name="at">Now.</param>
     /// <param name="perHost">How many of one host at most.</param>
     /// <param name="limit">How many in all at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes that a page is about to be fetched. A page whose process ends during the fetch is due at <paramref name="dueAgain"/>, and not at once.</summary>
@@ -83,10 +79,34 @@ internal interface IFeedStore : IArticleFolders
     /// <param name="page">The page, as it was read.</param>
     /// <param name="tries">How often it was tried, this time included.</param>
     /// <param name="dueAt">When to try again; null for never.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task CompletePageAsync(PendingPage page, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken);
 
     /// <summary>Notes that administrators know of the failure of feeds, or of their return, and puts the messages for them into the outbox, in one transaction.</summary>
     /// <returns>The messages that wait now; empty when the administrators already knew of every feed.</returns>
     Task<IReadOnlyList<OutboxMessage>> TellAsync(IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken);
 }
+
+/// <summary>Tells in which folders the feeds lie that articles came from.</summary>
+internal interface IArticleFolders
+{
+    /// <summary>The folders of the feeds that articles came from, by article; each folder with those that it lies in: 'News/World' and 'News'.</summary>
+    /// <returns>Each folder once, in order; an article that came from no feed, or from feeds outside of any folder, is left out.</returns>
+    /// <exception cref="StoreException">The store failed.</exception>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindFoldersAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken);
+}
+
+/// <summary>A page that is to be fetched for the whole text of an item.</summary>
+/// <param name="ItemId">The store's number of the item.</param>
+/// <param name="Feed">The feed that the item came with.</param>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Hash">The fingerprint of the item's words when this was read; another one by now makes it an update that waits for its own turn.</param>
+/// <param name="Url">Where the page is.</param>
+/// <param name="Tries">How often it was tried.</param>
+/// <param name="Draft">The article with the feed's words; null when it is stored.</param>
+internal sealed record PendingPage(long ItemId, FeedSettings Feed, string ArticleId, string Hash, string Url, int Tries, Article? Draft);
+
+/// <summary>What a feed says of an article whose page is still to be fetched; it is stored nowhere else.</summary>
+/// <param name="ItemId">The store's number of the item.</param>
+/// <param name="Hash">The fingerprint of the item's words; a change of them gives another one.</param>
+/// <param name="Teaser">The article with the feed's words.</param>
+internal sealed record WaitingTeaser(long ItemId, string Hash, Article Teaser);

@@ -38,7 +38,6 @@ internal sealed class ItemElements : ElementFields
         Categories = topics.All,
     };
 
-    /// <inheritdoc/>
     protected override void TakeOther(MarkupNode element)
     {
         switch (element.Namespace)
@@ -58,7 +57,6 @@ internal sealed class ItemElements : ElementFields
         }
     }
 
-    /// <inheritdoc/>
     protected override void TakeOwn(MarkupNode element, int by)
     {
         switch (element.Name)
@@ -108,7 +106,6 @@ internal sealed class ItemElements : ElementFields
             links.Offer(FeedUri.Resolve(guid.Base, address), 4);
     }
 
-    /// <inheritdoc/>
     protected override void TakeDublinCore(MarkupNode element)
     {
         switch (element.Name)

@@ -12,7 +12,6 @@ internal enum MarkupKind
     /// <summary>A start tag, or an empty element's only tag.</summary>
     StartTag,
 
-    /// <summary>An end tag.</summary>
     EndTag,
 
     /// <summary>A document type declaration, with its internal subset.</summary>

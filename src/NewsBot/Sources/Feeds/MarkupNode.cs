@@ -33,13 +33,11 @@ internal sealed class MarkupNode
     /// <summary>In the order of the text.</summary>
     public List<MarkupNode> Children { get; } = [];
 
-    /// <summary>Whether it is an element.</summary>
     public bool IsElement => Name.Length > 0;
 
     /// <summary>Whether an element lies in it.</summary>
     public bool HasElements => Children.Exists(static child => child.IsElement);
 
-    /// <summary>Its elements.</summary>
     public IEnumerable<MarkupNode> Elements => Children.Where(static child => child.IsElement);
 
     /// <summary>Its own text and that of what lies in it, not trimmed.</summary>

@@ -19,7 +19,6 @@ internal sealed class MarkupTokenizer(string text)
     private int at;
     private bool hadDoctype;
 
-    /// <summary>Its kind.</summary>
     public MarkupKind Kind { get; private set; }
 
     /// <summary>Where the piece begins.</summary>

@@ -215,3 +215,18 @@ internal static class Opml
         return kept.ToString();
     }
 }
+
+/// <summary>The feeds of an OPML file.</summary>
+/// <param name="Feeds">In the order of the file; the same address may come twice.</param>
+/// <param name="Problems">The parts that could not be read, in the order of the file.</param>
+internal sealed record OpmlDocument(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<OpmlProblem> Problems);
+
+/// <summary>A feed of an OPML file.</summary>
+/// <param name="Line">1-based line on which it stands.</param>
+/// <param name="Feed">The feed, filed under the outlines around it.</param>
+internal sealed record OpmlFeed(int Line, NewFeed Feed);
+
+/// <summary>A part of an OPML file that cannot be read.</summary>
+/// <param name="Line">1-based line on which it stands; 0 for the file as a whole.</param>
+/// <param name="Reason">Why, as the end of the sentence that the file's name begins.</param>
+internal sealed record OpmlProblem(int Line, string Reason);

@@ -1,3 +1,5 @@
+using NewsBot.Sources.Fetching;
+
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Decides when a feed is fetched next.</summary>
@@ -118,4 +120,13 @@ internal static class PollSchedule
     private static TimeSpan Max(TimeSpan one, TimeSpan? other) => other > one ? other.Value : one;
 
     private static TimeSpan? Max(TimeSpan? one, TimeSpan? other) => one is { } wait ? Max(wait, other) : other;
+}
+
+/// <summary>The shortest and the longest time between two fetches of a feed.</summary>
+/// <param name="Shortest">Always kept.</param>
+/// <param name="Longest">Kept whatever the feed asks for, except that chance adds up to a tenth and that a server may name a later time to retry.</param>
+internal sealed record PollLimits(TimeSpan Shortest, TimeSpan Longest)
+{
+    /// <summary>The limits that the settings give.</summary>
+    public static PollLimits Of(SourceOptions options) => new(TimeSpan.FromMinutes(options.MinPollMinutes), TimeSpan.FromHours(options.MaxPollHours));
 }

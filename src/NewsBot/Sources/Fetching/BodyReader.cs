@@ -15,7 +15,6 @@ internal static class BodyReader
     /// <param name="packed">As it comes over the wire.</param>
     /// <param name="encoding">The header Content-Encoding; null for none.</param>
     /// <param name="maxBytes">For the body as it comes, and for the body unpacked.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The bytes, and whether the body is longer; then the bytes are its first <paramref name="maxBytes"/>, or fewer.</returns>
     /// <exception cref="InvalidDataException">The encoding is not known, or the body is not encoded so.</exception>
     public static async Task<(byte[] Bytes, bool IsCut)> ReadAsync(Stream packed, string? encoding, int maxBytes, CancellationToken cancellationToken)

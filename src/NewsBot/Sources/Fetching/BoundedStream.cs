@@ -10,7 +10,6 @@ internal sealed class BoundedStream(Stream inner, long maxBytes) : ReadOnlyStrea
     /// <summary>Whether there was more.</summary>
     public bool IsCut { get; private set; }
 
-    /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (IsCut)
@@ -22,7 +21,6 @@ internal sealed class BoundedStream(Stream inner, long maxBytes) : ReadOnlyStrea
         return read;
     }
 
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -22,7 +22,6 @@ internal sealed class HostGate(int perHost, TimeSpan delay, TimeProvider time)
     /// <summary>Waits for the turn of a request.</summary>
     /// <param name="address">Where it goes; the host and a port that is not the usual one make the lane.</param>
     /// <param name="hostDelay">The pause that the host itself asks for; the longer one counts.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The turn; to be disposed when the reply has been read.</returns>
     public async Task<IDisposable> EnterAsync(Uri address, TimeSpan hostDelay, CancellationToken cancellationToken)
     {

@@ -41,7 +41,6 @@ internal sealed class RobotsCache(WebWalk walk, string product, TimeProvider tim
         return new WebPermit(site.Rules.Allows(page.PathAndQuery) ? null : Disallowed, delay);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         stopping.Cancel();
@@ -112,3 +111,8 @@ internal sealed class RobotsCache(WebWalk walk, string product, TimeProvider tim
     /// <param name="KeptUntil">When it is asked again.</param>
     private sealed record Site(RobotsRules Rules, WebResult.Failed? Unreachable, DateTimeOffset KeptUntil);
 }
+
+/// <summary>Whether an address may be asked for.</summary>
+/// <param name="Refusal">Why not; null when it may.</param>
+/// <param name="Delay">The time between two requests that the host wants; zero when it does not say.</param>
+internal readonly record struct WebPermit(WebResult.Failed? Refusal, TimeSpan Delay);

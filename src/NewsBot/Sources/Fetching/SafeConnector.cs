@@ -75,3 +75,6 @@ internal sealed class SafeConnector(INameResolver resolver, AddressPolicy policy
         }
     }
 }
+
+/// <summary>A connection was not even tried, since the host has an address that is not allowed.</summary>
+internal sealed class AddressRefusedException() : Exception("The address is private or reserved.");

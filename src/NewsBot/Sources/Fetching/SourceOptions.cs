@@ -7,7 +7,6 @@ namespace NewsBot.Sources.Fetching;
 /// <summary>How feeds and pages are fetched; the configuration section 'Sources'.</summary>
 internal sealed class SourceOptions : IValidatableObject
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Sources";
 
     private const int LeastBytes = 1_000;
@@ -52,7 +51,6 @@ internal sealed class SourceOptions : IValidatableObject
     /// <summary>The private networks that may be fetched from, as addresses or CIDR blocks ('10.1.2.0/24', 'fd00::/8'); empty (the default) for none.</summary>
     public string[] AllowedPrivateAddresses { get; set; } = [];
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Contact.Length > MostContactChars || !Contact.All(c => c is > ' ' and < '\x7F' and not ('(' or ')' or '\\')))

@@ -59,7 +59,6 @@ internal sealed class WebExchange : IDisposable
     /// <param name="request">What is sent with it; its own address is ignored.</param>
     /// <param name="maxBytes">For the body.</param>
     /// <param name="patience">For all of it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The result, and how long it took without the wait for its turn.</returns>
     public async Task<(WebStep Step, TimeSpan Took)> SendAsync(Uri address, WebRequest request, int maxBytes, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -75,7 +74,6 @@ internal sealed class WebExchange : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         http.Dispose();
@@ -168,4 +166,19 @@ internal sealed class WebExchange : IDisposable
             MaxAge = ReplyHeaders.MaxAge(reply, now),
         };
     }
+}
+
+/// <summary>The result of one request.</summary>
+internal abstract record WebStep
+{
+    private WebStep()
+    {
+    }
+
+    public sealed record Ended(WebResult Result) : WebStep;
+
+    /// <summary>It is elsewhere.</summary>
+    /// <param name="Location">Where, as the server wrote it; null when it did not say.</param>
+    /// <param name="IsPermanent">Whether it is there for good.</param>
+    public sealed record Redirected(string? Location, bool IsPermanent) : WebStep;
 }

@@ -29,7 +29,6 @@ internal sealed class WebFetcher : IDisposable
 
     /// <summary>Fetches what is at an address; waits until the host's turn has come.</summary>
     /// <param name="request">What is to be fetched.</param>
-    /// <param name="cancellationToken">Ends the wait and the fetch.</param>
     /// <returns>Whatever came of it, a time-out included.</returns>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public Task<WebResult> FetchAsync(WebRequest request, CancellationToken cancellationToken)
@@ -38,7 +37,6 @@ internal sealed class WebFetcher : IDisposable
         return walk.FetchAsync(request, maxBytes, MaxRedirects, request.Kind == WebKind.Page ? robots.PermitAsync : (_, _) => default, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         robots.Dispose();

@@ -17,3 +17,16 @@ internal sealed record WebRequest(Uri Address, WebKind Kind)
     /// <summary>Whether the beginning of a body that is too large is taken for it, as of a robots.txt.</summary>
     public bool TakesBeginning { get; init; }
 }
+
+/// <summary>What is expected at an address; decides the Accept header, the bound on the body, and whether robots.txt is asked.</summary>
+internal enum WebKind
+{
+    /// <summary>A feed, which is published to be fetched by machines; robots.txt is not asked.</summary>
+    Feed,
+
+    /// <summary>A page that the bot came upon by itself; robots.txt is asked.</summary>
+    Page,
+
+    /// <summary>Whatever a person named; robots.txt, which is for machines that go by themselves, is not asked.</summary>
+    Named,
+}

@@ -8,7 +8,6 @@ internal sealed class WebWalk(WebExchange exchange, HostGate gate, TimeSpan pati
     /// <param name="maxBytes">For the body.</param>
     /// <param name="maxRedirects">How many are followed.</param>
     /// <param name="permit">Asked before each request.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task<WebResult> FetchAsync(
         WebRequest request, int maxBytes, int maxRedirects, Func<Uri, CancellationToken, ValueTask<WebPermit>> permit, CancellationToken cancellationToken)
     {

@@ -23,7 +23,6 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
     /// <summary>Reads the paths one after the other; what cannot be read is a rejection, and the rest follows.</summary>
     /// <param name="paths">Files, folders, and addresses that begin with http:// or https://.</param>
     /// <param name="meter">Told how far the reading has come.</param>
-    /// <param name="cancellationToken">Stops between two records.</param>
     public async IAsyncEnumerable<ReadResult> ReadAsync(IReadOnlyList<string> paths, ReadMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var files = ArticleFiles.Find(paths).ToList();

@@ -5,7 +5,6 @@ namespace NewsBot.Sources.Ingest;
 /// <summary>A stream that adds what is read of it to a meter.</summary>
 internal sealed class MeteredStream(Stream inner, ReadMeter meter) : ReadOnlyStream
 {
-    /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
@@ -13,7 +12,6 @@ internal sealed class MeteredStream(Stream inner, ReadMeter meter) : ReadOnlyStr
         return read;
     }
 
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -10,7 +10,6 @@ internal sealed class TextIntake(ArticleReader reader, ArticleIntake intake)
     /// <summary>Stores a text as an article; its first line is the title. Of a text that is an address, the page there is stored.</summary>
     /// <param name="text">Not blank.</param>
     /// <param name="receivedAt">Stands for the time of publication where the article names none.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<IntakeResult> TakeAsync(string text, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {

@@ -65,7 +65,6 @@ internal static class PageHints
          "sponsor", "post-nav", "skip-link", "screen-reader"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The hint that the element gives.</summary>
     public static PageHint Of(IElement element)
     {
         switch (element.LocalName)

@@ -68,7 +68,6 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
         }
     }
 
-    /// <inheritdoc/>
     IReadOnlyList<(int Number, string Name)> IArchiveSchema.Migrate() => [.. Migrate().Select(migration => (migration.Number, migration.Name))];
 
     private SqliteConnection Connect()

@@ -6,7 +6,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The archive seen from above, out of its SQLite database.</summary>
 internal sealed class SqliteArchiveOverview(SqliteReaders readers) : IArchiveOverview
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             session => session.Query<SqliteArticleRow>(
@@ -21,7 +20,6 @@ internal sealed class SqliteArchiveOverview(SqliteReaders readers) : IArchiveOve
                 .ConvertAll(row => row.ToRevision()),
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ArchivedArticle>> ReadWindowAsync(
         DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
@@ -36,7 +34,6 @@ internal sealed class SqliteArchiveOverview(SqliteReaders readers) : IArchiveOve
                 .ConvertAll(row => new ArchivedArticle(row.ToRevision(), DateTimeOffset.FromUnixTimeSeconds(row.FirstSeen))),
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutletCount>> ReadOutletsAsync(int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             session => session.Query<OutletRow>(

@@ -22,7 +22,6 @@ internal sealed class SqliteArticleRetention(SqliteReaders readers, SqliteWriteQ
         SELECT a.article_key, a.current_revision FROM articles a JOIN revisions r ON r.revision_id = a.current_revision WHERE {IsNotCited}
         """;
 
-    /// <inheritdoc/>
     public async Task<int> PruneAsync(DateTimeOffset? before, long? mostArticles, CancellationToken cancellationToken)
     {
         var removed = 0;

@@ -54,6 +54,5 @@ internal sealed record SqliteArticleRow
         Body = Body,
     };
 
-    /// <summary>The revision.</summary>
     public ArticleRevision ToRevision() => new(RevisionId, Number, ToArticle());
 }

@@ -20,7 +20,6 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
     private readonly SqliteReaders readers = new(archive);
     private readonly SqliteArticleWriter writer = new(archive, time);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<IngestOutcome>> AddAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
@@ -34,7 +33,6 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
         }
     }
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<ArticleLogEntry> ReadLogAsync(long sequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
@@ -54,19 +52,15 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
         }
     }
 
-    /// <inheritdoc/>
     public Task<long> GetLastSequenceAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync(session => session.Number("SELECT max(sequence) FROM article_log") ?? 0, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<LogPosition?> FindLogPositionAsync(long sequence, CancellationToken cancellationToken) =>
         readers.ReadAsync(session => FindLogPosition(session, sequence), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<long> CountAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync(session => session.Number("SELECT count(*) FROM articles") ?? 0, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<ArticleRevision>> GetAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<ArticleRevision>>(
             session =>
@@ -82,13 +76,11 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
             },
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session => session.Find<SqliteArticleRow>($"{Select} WHERE a.public_id = $id AND r.revision_id = a.current_revision", ("$id", articleId))?.ToRevision(),
             cancellationToken);
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         writer.Dispose();

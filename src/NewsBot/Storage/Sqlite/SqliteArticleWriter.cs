@@ -47,7 +47,6 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => session?.Dispose();
 
     private IngestOutcome Write(Article article)

@@ -6,11 +6,9 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The chats, and everything that is kept about people, in the archive's SQLite database.</summary>
 internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IChatStore
 {
-    /// <inheritdoc/>
     public Task<ChatSettings> GetSettingsAsync(long chatId, CancellationToken cancellationToken) =>
         readers.ReadAsync(session => Settings(session, chatId) ?? ChatSettings.Default, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<ChatSettings> ChangeSettingsAsync(long chatId, Func<ChatSettings, ChatSettings> change, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
@@ -28,7 +26,6 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             },
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -52,13 +49,11 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken) =>
         fromChatId == toChatId
             ? Task.CompletedTask
             : writes.WriteAsync(session => SqliteChatMove.Run(session, fromChatId, toChatId), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<string> ExportAsync(long personId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session => new PersonExport
@@ -74,22 +69,18 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                     .Query<Rating>("SELECT exchange_id, is_helpful FROM ratings WHERE person_id = $person ORDER BY exchange_id", ("$person", personId))
                     .ConvertAll(row => new ExportedRating(row.ExchangeId, row.IsHelpful != 0)),
                 Watches = SqliteWatchStore.Query(session, "WHERE person_id = $person ORDER BY since, watch_id", ("$person", personId)),
-                PendingMessages = session.Read(
+                PendingMessages = session.Query<Pending>(
                     $"SELECT payload, file FROM calls INDEXED BY calls_open WHERE {SqlitePerson.PendingMessages} ORDER BY call_id",
-                    row => new ExportedMessage(StoredJson.ReadElement(row.GetString(0)), row.NullableString(1)),
-                    ("$person", personId)),
-                UpdatesSetAside = session.Read(
+                    ("$person", personId)).ConvertAll(row => new ExportedMessage(StoredJson.ReadElement(row.Payload), row.File)),
+                UpdatesSetAside = session.Query<string>(
                     $"SELECT payload FROM updates INDEXED BY updates_set_aside WHERE {SqlitePerson.UpdatesSetAside} ORDER BY update_id",
-                    row => StoredJson.ReadElement(row.GetString(0)),
-                    ("$person", personId)),
+                    ("$person", personId)).ConvertAll(StoredJson.ReadElement),
             }.ToJson(),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task ForgetAsync(long personId, CancellationToken cancellationToken) =>
         writes.WriteAsync(session => SqlitePerson.Forget(session, personId), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<BotStatistics> GetStatisticsAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session =>
@@ -117,6 +108,8 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
 
     private static ChatSettings? Settings(SqliteSession session, long chatId) =>
         session.Find<ChatSettings>("SELECT language, shows_quotes, shows_preview FROM chats WHERE chat_id = $chat", ("$chat", chatId));
+
+    private sealed record Pending(string Payload, string? File);
 
     private sealed record Rating(long ExchangeId, long IsHelpful);
 }

@@ -6,7 +6,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The conversations in the archive's SQLite database.</summary>
 internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWriteQueue writes) : IConversationStore
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<Exchange>> ReadRecentAsync(Place place, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             session => SqliteExchange.Query(
@@ -15,12 +14,10 @@ internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWrite
                 ("$chat", place.ChatId), ("$thread", place.ThreadId), ("$since", since.ToUnixTimeMilliseconds()), ("$limit", limit)),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Exchange?> FindAsync(long exchangeId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session => SqliteExchange.Query(session, "WHERE exchange_id = $id", ("$id", exchangeId)).SingleOrDefault(), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Exchange?> FindByQuestionAsync(long chatId, long messageId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session => SqliteExchange.Query(
@@ -29,7 +26,6 @@ internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWrite
                 ("$chat", chatId), ("$message", messageId)).SingleOrDefault(),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Exchange?> FindByReplyAsync(long chatId, long messageId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session => SqliteExchange.Query(
@@ -38,7 +34,6 @@ internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWrite
                 ("$chat", chatId), ("$message", messageId)).SingleOrDefault(),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task RateAsync(long exchangeId, long personId, bool isHelpful, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session => session.Run(
@@ -50,7 +45,6 @@ internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWrite
                 ("$person", personId), ("$isHelpful", isHelpful), ("$exchange", exchangeId)),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         SqlitePruning.PruneAsync(
             readers, writes,

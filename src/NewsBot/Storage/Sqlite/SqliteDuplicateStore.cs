@@ -5,7 +5,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The groups of near duplicates in the archive's SQLite database.</summary>
 internal sealed class SqliteDuplicateStore(SqliteReaders readers) : IDuplicateStore
 {
-    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<long, long>> FindGroupsAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyDictionary<long, long>>(
             session =>

@@ -13,7 +13,6 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     // Of an address as CanonicalUrl gives it: what is between 'https://' and the next slash.
     private const string Host = "substr(canonical_url, 9, instr(substr(canonical_url, 9) || '/', '/') - 1)";
 
-    /// <inheritdoc/>
     public Task<(FollowedFeed Feed, bool IsNew)> AddAsync(NewFeed feed, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var canonical = CanonicalUrl.From(feed.Address) ?? throw new ArgumentException($"'{feed.Address}' is no address of the web.", nameof(feed));
@@ -32,7 +31,6 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<FollowedFeed>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var feeds = await readers.ReadAsync(session => SqliteFeedRow.Query(session, "ORDER BY f.feed_id"), cancellationToken);
@@ -42,16 +40,13 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
             .ThenBy(feed => feed.Settings.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <inheritdoc/>
     public Task<FollowedFeed?> FindAsync(long feedId, CancellationToken cancellationToken) =>
         readers.ReadAsync(session => SqliteFeedRow.Query(session, "WHERE f.feed_id = $id", ("$id", feedId)).FirstOrDefault(), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<FollowedFeed?> FindByAddressAsync(string address, CancellationToken cancellationToken) => CanonicalUrl.From(address) is { } canonical
         ? readers.ReadAsync(session => FindByCanonical(session, canonical), cancellationToken)
         : Task.FromResult<FollowedFeed?>(null);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken)
     {
         var waiting = await readers.ReadAsync(
@@ -62,11 +57,9 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
         return waiting.ConvertAll(row => new WaitingTeaser(row.ItemId, row.Hash, StoredJson.ReadArticle(row.Draft)));
     }
 
-    /// <inheritdoc/>
     public Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken) =>
         writes.WriteAsync(session => Remove(session, feedId, stored), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<bool> SetPausedAsync(long feedId, bool isPaused, DateTimeOffset at, CancellationToken cancellationToken) => writes.WriteAsync(
         session => isPaused
             ? session.Run("UPDATE feeds SET is_paused = 1 WHERE feed_id = $id", ("$id", feedId)) > 0
@@ -75,7 +68,6 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 ("$at", at.ToUnixTimeMilliseconds()), ("$id", feedId)) > 0,
         cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             session => SqliteFeedRow.Query(
@@ -91,14 +83,12 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 ("$at", at.ToUnixTimeMilliseconds()), ("$perHost", perHost), ("$limit", limit)),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<bool> BeginAsync(FollowedFeed feed, DateTimeOffset dueAgain, CancellationToken cancellationToken) => writes.WriteAsync(
         session => session.Run(
             "UPDATE feeds SET next_due_at = $again WHERE feed_id = $id AND is_paused = 0 AND next_due_at IS $due",
             ("$again", dueAgain.ToUnixTimeMilliseconds()), ("$id", feed.Settings.Id), ("$due", feed.State.NextDueAt?.ToUnixTimeMilliseconds())) > 0,
         cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, SeenItem>> ReadSeenAsync(long feedId, CancellationToken cancellationToken)
     {
         var items = await readers.ReadAsync(
@@ -111,14 +101,12 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
             StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
     public Task<long?> CompleteAsync(FeedPoll poll, CancellationToken cancellationToken)
     {
         var completion = new SqliteFeedPoll(poll, time.GetInstant());
         return writes.WriteAsync(completion.Write, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             session => session.Query<PageRow>(
@@ -135,7 +123,6 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 .ConvertAll(row => row.ToPage()),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<bool> BeginPageAsync(PendingPage page, DateTimeOffset dueAgain, CancellationToken cancellationToken) => writes.WriteAsync(
         session => session.Run(
             """
@@ -145,14 +132,12 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
             ("$again", dueAgain.ToUnixTimeMilliseconds()), ("$id", page.ItemId), ("$hash", page.Hash), ("$tries", page.Tries)) > 0,
         cancellationToken);
 
-    /// <inheritdoc/>
     public Task CompletePageAsync(PendingPage page, int tries, DateTimeOffset? dueAt, CancellationToken cancellationToken) => writes.WriteAsync(
         session => session.Run(
             "UPDATE feed_items SET draft = NULL, page_tries = $tries, page_due_at = $due WHERE item_id = $id AND hash = $hash",
             ("$tries", tries), ("$due", dueAt?.ToUnixTimeMilliseconds()), ("$id", page.ItemId), ("$hash", page.Hash)),
         cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> TellAsync(
         IReadOnlyList<long> feedIds, FeedNotice notice, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
     {
@@ -173,7 +158,6 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindFoldersAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken)
     {
         // By its address too: an article that first came in by another way has another id.

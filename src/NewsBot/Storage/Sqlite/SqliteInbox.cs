@@ -7,7 +7,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The inbox in the archive's SQLite database.</summary>
 internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IInbox
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<StoredUpdate> updates, CancellationToken cancellationToken)
     {
         var now = time.GetInstant();
@@ -32,20 +31,18 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every update handled since.
-            session => session.Read(
+            session => session.Query<WaitingRow>(
                 """
                 SELECT update_id, lane, payload, received_at FROM updates INDEXED BY updates_open
                 WHERE ended_at IS NULL AND update_id > $after ORDER BY update_id LIMIT $limit
                 """,
-                row => new ReceivedUpdate(new StoredUpdate(row.GetInt64(0), row.GetInt64(1), row.GetString(2)), row.Instant(3)),
-                ("$after", afterId), ("$limit", limit)),
+                ("$after", afterId), ("$limit", limit))
+                .ConvertAll(row => new ReceivedUpdate(new StoredUpdate(row.UpdateId, row.Lane, row.Payload), SqliteColumns.Instant(row.ReceivedAt))),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<int> BeginAsync(long updateId, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session => (int)(session.Number(
@@ -53,7 +50,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
                 ("$id", updateId)) ?? 0),
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateResult result, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -76,7 +72,6 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task SetAsideAsync(long updateId, string error, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -87,11 +82,12 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         SqlitePruning.PruneAsync(
             readers, writes,
             "SELECT update_id FROM updates WHERE ended_at < $before",
             "DELETE FROM updates WHERE update_id = $id AND ended_at < $before",
             before, cancellationToken);
+
+    private sealed record WaitingRow(long UpdateId, long Lane, string Payload, long ReceivedAt);
 }

@@ -8,15 +8,12 @@ internal sealed class SqliteModelUsageStore(SqliteReaders readers, SqliteWriteQu
     // Telegram's people have positive numbers.
     private const long All = 0;
 
-    /// <inheritdoc/>
     public Task AddAsync(DateOnly day, long? personId, ModelUsage usage, CancellationToken cancellationToken) => writes.WriteAsync(
         session => Add(session, day, All, usage) + (personId is { } person ? Add(session, day, person, usage) : 0), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<(ModelUsage Person, ModelUsage All)> ReadAsync(DateOnly day, long? personId, CancellationToken cancellationToken) => readers.ReadAsync(
         session => (personId is { } person ? Read(session, day, person) : default, Read(session, day, All)), cancellationToken);
 
-    /// <inheritdoc/>
     public Task PruneAsync(DateOnly before, CancellationToken cancellationToken) => writes.WriteAsync(
         session => session.Run("DELETE FROM model_usage WHERE day < $before", ("$before", (long)before.DayNumber)), cancellationToken);
 

@@ -6,11 +6,9 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The outbox in the archive's SQLite database.</summary>
 internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IOutbox
 {
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken) =>
         await AddAsync(new SqliteOutboxRows(messages, time), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -34,20 +32,18 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every message sent since.
-            session => session.Read(
-                $"""
-                SELECT {SqliteOutboxRows.Columns} FROM calls INDEXED BY calls_open
+            session => session.Query<SqliteOutboxRow>(
+                """
+                SELECT call_id, chat_id, method, payload, file, purpose, exchange_id, edits_reply, created_at FROM calls INDEXED BY calls_open
                 WHERE ended_at IS NULL AND state = 'waiting' AND call_id > $after ORDER BY call_id LIMIT $limit
                 """,
-                SqliteOutboxRows.Read,
-                ("$after", afterId), ("$limit", limit)),
+                ("$after", afterId), ("$limit", limit))
+                .ConvertAll(row => row.ToMessage()),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<long?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
@@ -59,7 +55,6 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             },
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
@@ -74,20 +69,17 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task ReturnAsync(long id, string error, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session => session.Run("UPDATE calls SET state = 'waiting', error = $error WHERE call_id = $id AND ended_at IS NULL", ("$error", error), ("$id", id)),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task GiveUpAsync(long id, string error, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return writes.WriteAsync(session => End(session, id, "given up", now, error), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task HoldAsync(long chatId, DateTimeOffset until, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session => session.Run(
@@ -95,16 +87,15 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
                 ("$chat", chatId), ("$until", until.ToUnixTimeMilliseconds())),
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<(long ChatId, DateTimeOffset Until)>> ReadHoldsAsync(CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return await readers.ReadAsync(
-            session => session.Read("SELECT chat_id, until FROM holds WHERE until > $now", row => (row.GetInt64(0), row.Instant(1)), ("$now", now)),
+            session => session.Query<HoldRow>("SELECT chat_id, until FROM holds WHERE until > $now", ("$now", now))
+                .ConvertAll(row => (row.ChatId, SqliteColumns.Instant(row.Until))),
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await SqlitePruning.PruneAsync(
@@ -129,4 +120,6 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             WHERE call_id = $id AND ended_at IS NULL
             """,
             ("$state", state), ("$now", now), ("$error", error), ("$id", id));
+
+    private sealed record HoldRow(long ChatId, long Until);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Chats;
 
 namespace NewsBot.Storage.Sqlite;
@@ -6,9 +5,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>Messages on their way into the table 'calls'.</summary>
 internal sealed class SqliteOutboxRows(IReadOnlyList<NewOutboxMessage> messages, TimeProvider time)
 {
-    /// <summary>The columns that <see cref="Read"/> reads, in its order.</summary>
-    public const string Columns = "call_id, chat_id, method, payload, file, purpose, exchange_id, edits_reply, created_at";
-
     private readonly DateTimeOffset now = time.GetInstant();
 
     /// <summary>Adds the messages, except those to chats that may not be written to.</summary>
@@ -37,17 +33,17 @@ internal sealed class SqliteOutboxRows(IReadOnlyList<NewOutboxMessage> messages,
 
         return added;
     }
+}
 
-    /// <summary>The message of a row of <see cref="Columns"/>.</summary>
-    public static OutboxMessage Read(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        new NewOutboxMessage(
-            row.GetInt64(1),
-            new BotRequest(row.GetString(2), row.GetString(3), row.NullableString(4)),
-            row.GetString(5) == "digest" ? MessagePurpose.Digest : MessagePurpose.Answer,
-            row.NullableInt64(6))
+/// <summary>A row of the table 'calls' that waits.</summary>
+internal sealed record SqliteOutboxRow(
+    long CallId, long ChatId, string Method, string Payload, string? File, string Purpose, long? ExchangeId, long EditsReply, long CreatedAt)
+{
+    public OutboxMessage ToMessage() => new(
+        CallId,
+        new NewOutboxMessage(ChatId, new BotRequest(Method, Payload, File), Purpose == "digest" ? MessagePurpose.Digest : MessagePurpose.Answer, ExchangeId)
         {
-            EditsReply = row.GetBoolean(7),
+            EditsReply = EditsReply != 0,
         },
-        row.Instant(8));
+        SqliteColumns.Instant(CreatedAt));
 }

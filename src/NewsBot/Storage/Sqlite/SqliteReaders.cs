@@ -31,7 +31,6 @@ internal sealed class SqliteReaders(SqliteArchive archive) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var session in idle)

@@ -48,17 +48,6 @@ internal sealed class SqliteSession(Func<SqliteConnection> open) : IDisposable
         return reader.Read() ? statement.ParserOf<TRow>(reader)(reader) : null;
     }
 
-    /// <summary>Every row, in order, read by hand.</summary>
-    public List<T> Read<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        using var rows = Bind(sql, parameters).Command.ExecuteReader();
-        var found = new List<T>();
-        while (rows.Read())
-            found.Add(read(rows));
-        return found;
-    }
-
-    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var statement in statements.Values)

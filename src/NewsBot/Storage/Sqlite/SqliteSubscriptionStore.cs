@@ -8,10 +8,8 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The subscriptions in the archive's SQLite database.</summary>
 internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : ISubscriptionStore
 {
-    /// <inheritdoc/>
     public Task<Subscription?> FindAsync(long chatId, CancellationToken cancellationToken) => readers.ReadAsync(session => Find(session, chatId), cancellationToken);
 
-    /// <inheritdoc/>
     public Task<Subscription?> ChangeAsync(long chatId, Func<Subscription?, Subscription?> change, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
@@ -23,7 +21,6 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
             },
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<Subscription>> ReadDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             session => SqliteSubscription.Query(
@@ -32,7 +29,6 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
                 ("$now", now.ToUnixTimeMilliseconds()), ("$limit", limit)),
             cancellationToken);
 
-    /// <inheritdoc/>
     public Task<long> KeepDigestAsync(SentDigest digest, CancellationToken cancellationToken)
     {
         var stories = StoredJson.Write(digest.Stories);
@@ -49,7 +45,6 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session => session.Find<DigestRow>("SELECT ended_at, stories FROM digests WHERE digest_id = $id", ("$id", digestId)) is { } row
@@ -57,7 +52,6 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
                 : null,
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
     {
         var messages = deliveries.Select(delivery => new SqliteOutboxRows(delivery.Messages, time)).ToList();
@@ -76,7 +70,6 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         SqlitePruning.PruneAsync(
             readers, writes,

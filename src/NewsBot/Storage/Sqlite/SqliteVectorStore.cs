@@ -12,12 +12,10 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
     private const int BatchRows = 64;
     private const string SelectModel = "SELECT model_id, model_key, dimensions, stamp FROM vector_models";
 
-    /// <inheritdoc/>
     public Task<VectorModel?> FindModelAsync(string key, CancellationToken cancellationToken) => readers.ReadAsync(
         session => session.Find<ModelRow>($"{SelectModel} WHERE model_key = $key ORDER BY model_id DESC LIMIT 1", ("$key", key))?.ToModel(),
         cancellationToken);
 
-    /// <inheritdoc/>
     public Task<VectorModel> AddModelAsync(string key, int dimensions, CancellationToken cancellationToken) => writes.WriteAsync(
         session =>
         {
@@ -33,7 +31,6 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<long>> FindMissingAsync(VectorModel? model, int count, CancellationToken cancellationToken) => readers.ReadAsync<IReadOnlyList<long>>(
         session => session.Query<long>(
             """
@@ -44,7 +41,6 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
             ("$model", model?.Id ?? 0), ("$count", (long)count)),
         cancellationToken);
 
-    /// <inheritdoc/>
     public Task AddAsync(VectorModel model, IReadOnlyList<RevisionVectors> vectors, CancellationToken cancellationToken) => writes.WriteAsync(
         session => vectors.Sum(revision => session.Run(
             """
@@ -57,7 +53,6 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
             ("$spans", MemoryMarshal.AsBytes<TextSpan>(revision.Passages.ToArray()).ToArray()), ("$vectors", MemoryMarshal.AsBytes<Half>(revision.Values).ToArray()))),
         cancellationToken);
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<RevisionVectors> ReadAsync(VectorModel model, long sequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         List<VectorRow> rows;
@@ -81,7 +76,6 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
         while (rows.Count > 0);
     }
 
-    /// <inheritdoc/>
     public Task<(long LastSequence, long Passages)> CountAsync(VectorModel model, CancellationToken cancellationToken) => readers.ReadAsync(
         session =>
         {
@@ -95,7 +89,6 @@ internal sealed class SqliteVectorStore(SqliteReaders readers, SqliteWriteQueue 
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public async Task PruneAsync(VectorModel kept, CancellationToken cancellationToken)
     {
         var found = await readers.ReadAsync(

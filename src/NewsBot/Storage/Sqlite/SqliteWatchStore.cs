@@ -8,7 +8,6 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
 {
     private const string Select = "SELECT watch_id, chat_id, thread_id, person_id, question, language, after_sequence, since FROM watches";
 
-    /// <inheritdoc/>
     public Task<bool> AddAsync(Watch watch, int limit, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
@@ -27,11 +26,9 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
             },
             cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<Watch>> ReadOpenAsync(int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(session => Query(session, "WHERE is_closed = 0 ORDER BY since, watch_id, person_id LIMIT $limit", ("$limit", limit)), cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<OutboxMessage>> CloseAsync(Watch watch, IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
     {
         var rows = new SqliteOutboxRows(messages, time);
@@ -46,7 +43,6 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         // There are only as many as people asked for by hand: one statement is short.
         writes.WriteAsync(session => session.Run("DELETE FROM watches WHERE since < $before", ("$before", before.ToUnixTimeMilliseconds())), cancellationToken);

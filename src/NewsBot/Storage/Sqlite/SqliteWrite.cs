@@ -25,15 +25,11 @@ internal sealed class SqliteWrite<T>(Func<SqliteSession, T> work, CancellationTo
     /// <summary>Ends with the result once it is committed.</summary>
     public Task<T> Done => done.Task;
 
-    /// <inheritdoc/>
     public override bool IsCancelled() => cancellationToken.IsCancellationRequested && done.TrySetCanceled(cancellationToken);
 
-    /// <inheritdoc/>
     public override void Run(SqliteSession session) => result = work(session);
 
-    /// <inheritdoc/>
     public override void Succeed() => done.SetResult(result!);
 
-    /// <inheritdoc/>
     public override void Fail(Exception failure) => done.SetException(failure);
 }

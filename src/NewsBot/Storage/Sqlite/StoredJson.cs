@@ -17,7 +17,6 @@ internal static class StoredJson
     // Stored text is never put into a page: scripts other than Latin stay readable, at a third of their escaped length.
     private static readonly StoredLists Lists = new(new JsonSerializerOptions(StoredLists.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>Citations.</summary>
     public static string Write(IReadOnlyList<CitedPassage> citations) => JsonSerializer.Serialize(citations, Lists.IReadOnlyListCitedPassage);
 
     /// <summary>Ids of articles, topics.</summary>

@@ -92,7 +92,6 @@ internal sealed class BotApi : IDisposable
     /// <param name="offset">One more than the highest id that is stored, which confirms those before it; 0 for whatever is there.</param>
     /// <param name="limit">1 to 100.</param>
     /// <param name="wait">How long the service holds the request open, whole seconds; zero to return at once.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="BotApiException">The request failed; another poller or a webhook is <see cref="BotApiFailure.Conflict"/>.</exception>
     public async Task<IReadOnlyList<StoredUpdate>> GetUpdatesAsync(long offset, int limit, TimeSpan wait, CancellationToken cancellationToken)
     {
@@ -115,7 +114,6 @@ internal sealed class BotApi : IDisposable
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 
     private async Task<T> SendAsync<T>(IRequest<T> request, TimeSpan timeout, CancellationToken cancellationToken)

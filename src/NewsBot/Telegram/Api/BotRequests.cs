@@ -122,7 +122,6 @@ internal sealed class StoredRequest(BotRequest request) : RequestBase<JsonElemen
     /// <summary>How a parameter begins that names the file that is sent along.</summary>
     public const string Attached = "attach://";
 
-    /// <inheritdoc/>
     public override HttpContent ToHttpContent() => request.File is { } file
         ? WithFile(file)
         : new StringContent(request.Json, Encoding.UTF8, "application/json");

@@ -58,7 +58,6 @@ internal sealed class TelegramOptions : IValidatableObject
     /// <summary>Whether the bot runs.</summary>
     public bool IsOn => Token.Length > 0;
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Token.Length > 0 && !BotToken.IsToken(Token))
@@ -90,7 +89,6 @@ internal sealed class WebhookOptions : IValidatableObject
     /// <summary>Whether updates come by webhook.</summary>
     public bool IsOn => Url.Length > 0;
 
-    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (IsOn && !TelegramOptions.IsAddress(Url))

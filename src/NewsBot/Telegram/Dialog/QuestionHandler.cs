@@ -21,7 +21,6 @@ internal sealed class QuestionHandler(
     /// <param name="context">Who asks where.</param>
     /// <param name="text">Not empty.</param>
     /// <param name="aboutMessageId">The message of the bot that it replies to, so that it is about that one's articles; null when it replies to none.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<UpdateResult> AskAsync(ChatContext context, string text, long? aboutMessageId, CancellationToken cancellationToken)
     {
         if (Refuse(context, text) is { } refused)

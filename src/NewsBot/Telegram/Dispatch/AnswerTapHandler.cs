@@ -12,7 +12,6 @@ namespace NewsBot.Telegram.Dispatch;
 internal sealed class AnswerTapHandler(
     IConversationStore conversations, IWatchStore watches, IArticleStore articles, QuestionHandler questions, IOptions<TelegramOptions> options) : ITapHandler
 {
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(Tap tap, CancellationToken cancellationToken)
     {
         var context = tap.Context;

@@ -7,7 +7,6 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Handles /ask and plain words: a question.</summary>
 internal sealed class AskHandler(BotSession session, IConversationStore conversations, QuestionHandler questions) : ICommandHandler
 {
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {
         var (context, replied) = (command.Context, command.Message.RepliedTo());

@@ -11,7 +11,6 @@ internal sealed class CommandDispatcher(IServiceProvider services, Access access
 
     /// <summary>Handles a command.</summary>
     /// <param name="sent">The command, by the name that somebody typed.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public Task<UpdateResult> HandleAsync(SentCommand sent, CancellationToken cancellationToken)
     {
         var context = sent.Context;

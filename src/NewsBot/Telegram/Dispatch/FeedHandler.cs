@@ -13,7 +13,6 @@ internal sealed class FeedHandler(FeedRegistry registry, IFeedStore feeds) : ICo
     private const int MaxShown = 40;
     private const int MaxShownGiven = 64;
 
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) =>
         command.Context.Say(await LayAsync(command.Words, command.Context, cancellationToken));
 

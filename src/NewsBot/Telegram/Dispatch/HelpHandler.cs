@@ -8,7 +8,6 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Handles /help: how to use the bot, and its commands.</summary>
 internal sealed class HelpHandler(BotSession session, Access access) : ICommandHandler
 {
-    /// <inheritdoc/>
     public Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) => Task.FromResult(command.Context.Say(Lay(command.Context)));
 
     /// <summary>The help for a chat.</summary>

@@ -12,7 +12,6 @@ internal sealed class IngestHandler(TextIntake intake) : ICommandHandler
 {
     private const int MaxShownTitle = 200;
 
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {
         var (context, texts) = (command.Context, command.Context.Texts);

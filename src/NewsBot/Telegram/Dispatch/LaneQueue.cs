@@ -90,7 +90,6 @@ internal sealed class LaneQueue(int capacity) : IDisposable
         ready.Writer.TryComplete();
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         room.Dispose();

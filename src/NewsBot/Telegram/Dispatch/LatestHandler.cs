@@ -9,7 +9,6 @@ internal sealed class LatestHandler(LatestStories latest) : ICommandHandler
 {
     private const int Count = 8;
 
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {
         var context = command.Context;

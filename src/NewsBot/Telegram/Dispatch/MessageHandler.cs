@@ -19,7 +19,6 @@ internal sealed class MessageHandler(
     /// <param name="message">As it is now.</param>
     /// <param name="isEdit">Whether somebody edited it.</param>
     /// <param name="receivedAt">When the update was stored.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<UpdateResult> HandleAsync(long updateId, Message message, bool isEdit, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         if (message.MigrateToChatId is { } newId)

@@ -10,7 +10,6 @@ internal sealed class MyDataHandler(IChatStore chats) : ICommandHandler
 {
     private const string FileName = "newsbot-my-data.json";
 
-    /// <inheritdoc/>
     public Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) =>
         command.Name == "forget" ? ForgetAsync(command.Context, cancellationToken) : ExportAsync(command.Context, cancellationToken);
 

@@ -11,7 +11,6 @@ internal sealed class OutletsHandler(IArticleStore articles, IArchiveOverview ov
     private const int Count = 20;
     private const int MaxShownName = 60;
 
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {
         var context = command.Context;

@@ -9,7 +9,6 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Handles /privacy: what is kept, and for how long.</summary>
 internal sealed class PrivacyHandler(IOptions<TelegramOptions> options, IModelReport? model = null, ITextEmbedder? embedder = null) : ICommandHandler
 {
-    /// <inheritdoc/>
     public Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {
         var asksServices = model is not null || embedder is not null;

@@ -7,7 +7,6 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Handles /settings, /language and the buttons of their messages.</summary>
 internal sealed class SettingsHandler(Access access, IChatStore chats, ISubscriptionStore subscriptions) : ICommandHandler, ITapHandler
 {
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {
         var context = command.Context;
@@ -16,7 +15,6 @@ internal sealed class SettingsHandler(Access access, IChatStore chats, ISubscrip
             : SettingsMenu.Lay(context.Settings, await subscriptions.FindAsync(context.Chat.Id, cancellationToken), context.Texts));
     }
 
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(Tap tap, CancellationToken cancellationToken)
     {
         var context = tap.Context;

@@ -9,7 +9,6 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Handles /start, which may carry the parameter of a link: a command's name, or 'ask-' and a question in base64url.</summary>
 internal sealed class StartHandler(BotSession session, QuestionHandler questions, CommandDispatcher commands) : ICommandHandler
 {
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {
         var context = command.Context;

@@ -8,7 +8,6 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Handles /stats: counts for the administrators.</summary>
 internal sealed class StatisticsHandler(IChatStore chats, IArticleStore articles, IModelReport? model = null) : ICommandHandler
 {
-    /// <inheritdoc/>
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) =>
         command.Context.Say(LaidOutMessage.Titled(command.Context.Texts.Statistics(
             await chats.GetStatisticsAsync(cancellationToken),

@@ -6,7 +6,6 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Handles the commands about the daily summary: /digest, /subscribe and /unsubscribe.</summary>
 internal sealed class SummaryHandler(SubscriptionHandler subscriptions) : ICommandHandler
 {
-    /// <inheritdoc/>
     public Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) => command.Name switch
     {
         "subscribe" => subscriptions.SubscribeAsync(command.Context, cancellationToken),

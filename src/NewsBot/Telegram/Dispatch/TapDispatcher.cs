@@ -27,7 +27,6 @@ internal sealed class TapDispatcher(IServiceProvider services, Access access, IC
     /// <param name="updateId">The update's.</param>
     /// <param name="query">The tap.</param>
     /// <param name="receivedAt">When it was stored.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<UpdateResult> HandleAsync(long updateId, CallbackQuery query, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         if (query.Message is not { Chat: { } chat } message)

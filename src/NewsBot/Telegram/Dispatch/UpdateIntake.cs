@@ -45,6 +45,5 @@ internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 }

@@ -44,7 +44,6 @@ internal sealed partial class UpdatePoller(BotApi api, BotSession session, Updat
     /// <summary>Asks once and stores what comes.</summary>
     /// <param name="offset">The number that the next update has at least; 0 for whatever is not confirmed.</param>
     /// <param name="heard">When updates came last.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>Both for the next request.</returns>
     private async Task<(long Offset, long Heard)> PollAsync(long offset, long heard, CancellationToken cancellationToken)
     {

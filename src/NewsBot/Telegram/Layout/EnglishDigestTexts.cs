@@ -6,142 +6,97 @@ namespace NewsBot.Telegram.Layout;
 /// <summary>English.</summary>
 internal sealed class EnglishDigestTexts : DigestTexts
 {
-    /// <inheritdoc/>
     public override string LastDayTitle => "The last 24 hours";
 
-    /// <inheritdoc/>
     public override string Developing => "new developments";
 
-    /// <inheritdoc/>
     public override string Was => "Was";
 
-    /// <inheritdoc/>
     public override string Now => "now";
 
-    /// <inheritdoc/>
     public override string Differ => "Reports differ:";
 
-    /// <inheritdoc/>
     public override string Empty => "No news about your topics this time.";
 
-    /// <inheritdoc/>
     public override string MuteButton => "🔇 Mute a topic";
 
-    /// <inheritdoc/>
     public override string HourButton => "🕗 Change the hour";
 
-    /// <inheritdoc/>
     public override string StopButton => "⏹ Stop";
 
-    /// <inheritdoc/>
     public override string ResumeButton => "▶️ Send it again";
 
-    /// <inheritdoc/>
     public override string DoneButton => "✔️ Done";
 
-    /// <inheritdoc/>
     public override string BackButton => "‹ Daily summary";
 
-    /// <inheritdoc/>
     public override string TypeButton => "⌨️ Type it";
 
-    /// <inheritdoc/>
     public override string PreviewButton => "👁 Show the last 24 hours";
 
-    /// <inheritdoc/>
     public override string HourTitle => "Daily summary\nAt what time of day shall it come?";
 
-    /// <inheritdoc/>
     public override string HourHow => "Daily summary\nWrite the time, like 7:30 or 19:00.";
 
-    /// <inheritdoc/>
     public override string HourUnknown => "I cannot read that as a time of day. Write it like 7:30 or 19:00.";
 
-    /// <inheritdoc/>
     public override string ZoneTitle => "Daily summary\nWhich clock shows your time? Each button shows the time there now. A city near you is best.";
 
-    /// <inheritdoc/>
     public override string CityButton => "⌨️ Another city";
 
-    /// <inheritdoc/>
     public override string CityHow => "Daily summary\nWrite your city, or a larger one near it.";
 
-    /// <inheritdoc/>
     public override string CityWhich => "Daily summary\nWhich one do you mean?";
 
-    /// <inheritdoc/>
     public override string TopicsTitle =>
         "Daily summary\nAbout what? Tap the topics that you want to read about, or take everything. A topic is a word, a name or an outlet.";
 
-    /// <inheritdoc/>
     public override string TopicsAll => "Everything";
 
-    /// <inheritdoc/>
     public override string TopicsHow => "Daily summary\nWrite your topics with commas between: words, names or outlets.";
 
-    /// <inheritdoc/>
     public override string MutesTitle => "Daily summary\nWhich topics shall I leave out? Tap a topic again to take it back.";
 
-    /// <inheritdoc/>
     public override string DaysTitle => "Daily summary\nOn which days?";
 
-    /// <inheritdoc/>
     public override string SettingsTitle => "Daily summary";
 
-    /// <inheritdoc/>
     public override string Subscribed => "Done. A summary of the last 24 hours follows, to see what it looks like.";
 
-    /// <inheritdoc/>
     public override string SubscribedBefore => "This chat gets the daily summary. /unsubscribe ends it.";
 
-    /// <inheritdoc/>
     public override string Unsubscribed => "The daily summary is stopped. What you chose is kept for /subscribe.";
 
-    /// <inheritdoc/>
     public override string NotSubscribed => "This chat gets no daily summary. /subscribe begins one.";
 
-    /// <inheritdoc/>
     public override string ResumeOffer => "Good to see you again. Your daily summary was paused while I could not write to you.";
 
-    /// <inheritdoc/>
     public override string FinishOffer => "This chat asked for the daily summary in an earlier version of me. When shall it come?";
 
-    /// <inheritdoc/>
     public override string TooOld => "That summary is no longer kept.";
 
-    /// <inheritdoc/>
     public override string Title(DateOnly date) => $"Daily summary · {Date(date)}";
 
-    /// <inheritdoc/>
     public override string Closing(int articles, int outlets) =>
         $"Made of {Plural.English(articles, "article", "articles")} of {Plural.English(outlets, "outlet", "outlets")}.";
 
-    /// <inheritdoc/>
     public override string MoreButton(int story) => $"➕ {story}";
 
-    /// <inheritdoc/>
     public override string CityUnknown(string typed) =>
         $"I do not know a place called “{typed}”. Write a larger city near it, or a time zone like Europe/Kyiv or UTC+2.";
 
-    /// <inheritdoc/>
     public override string ZoneIs(string place, TimeOnly now) => $"{place}: it is {now:HH\\:mm} there now.";
 
-    /// <inheritdoc/>
     public override string TooManyTopics(int limit) => $"I keep at most {limit}.";
 
-    /// <inheritdoc/>
     public override string Muted(string topic, bool isMuted) => isMuted ? $"Left out from now on: {topic}" : $"Let in again: {topic}";
 
-    /// <inheritdoc/>
     public override string Day(DayOfWeek day) => day.ToString()[..3];
 
-    /// <inheritdoc/>
     public override string Date(DateOnly date) => date.ToString("dddd, d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
     public override string Next(DateOnly date, TimeOnly time, string zone) => $"The next one comes on {Date(date)} at {time:HH\\:mm} ({zone}).";
 
-    /// <inheritdoc/>
     public override string Paused(SubscriptionState state) => state switch
     {
         SubscriptionState.Unfinished => "It does not come yet. Choose the hour and the time zone, then tap “Done”.",
@@ -149,7 +104,6 @@ internal sealed class EnglishDigestTexts : DigestTexts
         _ => "It is stopped.",
     };
 
-    /// <inheritdoc/>
     public override string DaysSetting(DigestDays days) => "🗓 " + days switch
     {
         DigestDays.All => "Every day",
@@ -157,21 +111,15 @@ internal sealed class EnglishDigestTexts : DigestTexts
         _ => "Chosen days",
     };
 
-    /// <inheritdoc/>
     public override string LengthSetting(int stories) => $"📏 {stories} stories";
 
-    /// <inheritdoc/>
     public override string TopicsSetting(int topics) => topics == 0 ? "🏷 On everything" : $"🏷 {Plural.English(topics, "topic", "topics")}";
 
-    /// <inheritdoc/>
     public override string MutesSetting(int mutes) => mutes == 0 ? "🔇 Nothing left out" : $"🔇 Left out: {mutes}";
 
-    /// <inheritdoc/>
     public override string EmptySetting(bool isQuiet) => isQuiet ? "💤 No news: no message" : "💬 No news: a line that says so";
 
-    /// <inheritdoc/>
     public override string ArticleLanguageSetting(string? language) => language is null ? "🌐 Articles in any language" : $"🌐 Articles in: {language}";
 
-    /// <inheritdoc/>
     public override string ChatSetting(TimeOnly? at) => at is { } time ? $"🗞 Daily summary: {time:HH\\:mm}" : "🗞 Daily summary: none";
 }

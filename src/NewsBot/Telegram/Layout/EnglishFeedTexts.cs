@@ -5,10 +5,8 @@ namespace NewsBot.Telegram.Layout;
 /// <summary>English.</summary>
 internal sealed class EnglishFeedTexts : FeedTexts
 {
-    /// <inheritdoc/>
     public override string None => "No feeds are followed yet. Follow one: /feeds add https://example.org/feed.xml";
 
-    /// <inheritdoc/>
     public override string How =>
         """
         Feeds
@@ -19,10 +17,8 @@ internal sealed class EnglishFeedTexts : FeedTexts
         /feeds pause NUMBER and /feeds resume NUMBER
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Title(int feeds, int failing) => Plural.English(feeds, "feed", "feeds") + (failing > 0 ? $", {failing:N0} failing" : "");
 
-    /// <inheritdoc/>
     public override string Describe(FollowedFeed feed, DateTimeOffset now)
     {
         var items = Plural.English(feed.State.Items, "item", "items");
@@ -36,34 +32,24 @@ internal sealed class EnglishFeedTexts : FeedTexts
         };
     }
 
-    /// <inheritdoc/>
     public override string More(int count) => $"… and {count:N0} more.";
 
-    /// <inheritdoc/>
     public override string Added(string name, long number, string? site) => $"Followed as number {number}: {name}{(site is null ? "" : $" (found on {site})")}";
 
-    /// <inheritdoc/>
     public override string Followed(string name, long number) => $"It is followed already, as number {number}: {name}";
 
-    /// <inheritdoc/>
     public override string Refused(string reason) => $"It cannot be followed. {reason}";
 
-    /// <inheritdoc/>
     public override string NotFound(string given) => $"No feed {given} is followed. /feeds shows those that are, with their numbers.";
 
-    /// <inheritdoc/>
     public override string Removed(string name) => $"No longer followed; its articles stay: {name}";
 
-    /// <inheritdoc/>
     public override string Paused(string name) => $"Paused: {name}";
 
-    /// <inheritdoc/>
     public override string Resumed(string name) => $"Followed again: {name}";
 
-    /// <inheritdoc/>
     public override string FailingTitle(int count) => count == 1 ? "⚠️ A feed has failed for a day" : $"⚠️ {count:N0} feeds have failed for a day";
 
-    /// <inheritdoc/>
     public override string BackTitle(int count) => count == 1 ? "✅ A feed is back" : $"✅ {count:N0} feeds are back";
 
     private static string Span(TimeSpan span) => span switch

@@ -8,111 +8,77 @@ namespace NewsBot.Telegram.Layout;
 /// <summary>English.</summary>
 internal sealed class EnglishTexts : BotTexts
 {
-    /// <inheritdoc/>
     public override string Language => "en";
 
-    /// <inheritdoc/>
     public override string LanguageName => "English";
 
-    /// <inheritdoc/>
     public override DigestTexts Digests { get; } = new EnglishDigestTexts();
 
-    /// <inheritdoc/>
     public override string Unsure => AnswerText.Unsure;
 
     public override string NearestTitle => "What comes nearest";
 
-    /// <inheritdoc/>
     public override string SourcesTitle => "Sources";
 
-    /// <inheritdoc/>
     public override string LatestTitle => "Latest in the archive";
 
-    /// <inheritdoc/>
     public override string NoLatest => "No article in the archive has a date yet.";
 
-    /// <inheritdoc/>
     public override string SourcesButton => "📄 Sources";
 
-    /// <inheritdoc/>
     public override string MoreButton => "➕ More on this";
 
-    /// <inheritdoc/>
     public override string HelpfulButton => "👍 Helpful";
 
-    /// <inheritdoc/>
     public override string NotHelpfulButton => "👎 Not helpful";
 
-    /// <inheritdoc/>
     public override string WatchButton => "🔔 Tell me when it is covered";
 
-    /// <inheritdoc/>
     public override string Rated => "Thank you, noted.";
 
-    /// <inheritdoc/>
     public override string Watching => "You will get a message once the news covers it.";
 
-    /// <inheritdoc/>
     public override string ButtonTooOld => "That answer is no longer kept. Ask again.";
 
-    /// <inheritdoc/>
     public override string ButtonUnknown => "That button does nothing any more.";
 
-    /// <inheritdoc/>
     public override string AskWhat => "Write your question after the command, like this: /ask Who won the election?";
 
-    /// <inheritdoc/>
     public override string TextOnly => "I read text only. Write your question about the news.";
 
-    /// <inheritdoc/>
     public override string Failed => "Something went wrong on my side, and this question could not be answered. Please ask again later.";
 
-    /// <inheritdoc/>
     public override string GroupAdministratorsOnly => "Only administrators of this group can change its settings.";
 
-    /// <inheritdoc/>
     public override string AdministratorsOnly => "This command is for the bot's administrators.";
 
-    /// <inheritdoc/>
     public override string SettingsTitle => "Settings of this chat\nTap to change.";
 
-    /// <inheritdoc/>
     public override string QuotesSetting => "Quotations under answers";
 
-    /// <inheritdoc/>
     public override string PreviewSetting => "Preview of the first source";
 
-    /// <inheritdoc/>
     public override string LanguageTitle => "Which language shall I speak here?";
 
-    /// <inheritdoc/>
     public override string AutomaticLanguage => "The language of your app";
 
-    /// <inheritdoc/>
     public override string BackButton => "‹ Settings";
 
-    /// <inheritdoc/>
     public override string Saved => "Saved.";
 
-    /// <inheritdoc/>
     public override string Forgotten =>
         "Done. Everything kept about you is deleted: your questions and their answers, ratings, the questions you wanted to hear about, "
         + "and the settings and the daily summary of our private chat.";
 
-    /// <inheritdoc/>
     public override string InPrivateOnly => "Please send this in our private chat: it is between you and me.";
 
-    /// <inheritdoc/>
     public override string DataCaption => "Everything kept about you. /forget deletes it.";
 
-    /// <inheritdoc/>
     public override FeedTexts Feeds { get; } = new EnglishFeedTexts();
 
-    /// <inheritdoc/>
     public override string IngestHow =>
         "Reply with /ingest to a message that holds an article, or write the article, or the address of its page, after the command. The first line of a text is its title.";
 
-    /// <inheritdoc/>
     public override string Describe(string command) => command switch
     {
         "ask" => "Ask a question about the news",
@@ -134,10 +100,8 @@ internal sealed class EnglishTexts : BotTexts
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
     };
 
-    /// <inheritdoc/>
     public override string Date(DateTimeOffset date) => DisplayText.Date(date);
 
-    /// <inheritdoc/>
     public override string Welcome(string botName) =>
         $"""
         {botName}
@@ -150,7 +114,6 @@ internal sealed class EnglishTexts : BotTexts
         /help shows what else I can do.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Help(string botUserName) =>
         $"""
         How to use me
@@ -164,14 +127,15 @@ internal sealed class EnglishTexts : BotTexts
         If the articles do not say, I say so.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Privacy(int conversationDays, int watchDays, bool asksServices) =>
         $"""
         What is kept about you
 
-        Your questions, my answers and your ratings, for {Plural.English(conversationDays, "day", "days")}, so that you can ask further. With each question: your account's number, the chat and the time. Your name is not kept.
+        Your questions, my answers and your ratings, for {Plural.English(
+            conversationDays, "day", "days")}, so that you can ask further. With each question: your account's number, the chat and the time. Your name is not kept.
 
-        Questions you want to hear about, until they are covered, for at most {Plural.English(watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.
+        Questions you want to hear about, until they are covered, for at most {Plural.English(
+            watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.
 
         Other messages in groups are not kept. {(asksServices
             ? "Your questions, with passages of articles, go to the language services that the operator of this bot chose, without your name or number; "
@@ -181,44 +145,32 @@ internal sealed class EnglishTexts : BotTexts
         /mydata sends you all of it. /forget deletes it at once.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Explain(Refusal refusal) => refusal.Sentence;
 
-    /// <inheritdoc/>
     public override string AsOf(DateTimeOffset date) => $"As of {Date(date)}";
 
-    /// <inheritdoc/>
     public override string OutletsTitle(long articles) => $"The archive has {Plural.English(articles, "article", "articles")}";
 
-    /// <inheritdoc/>
     public override string Outlet(long articles, DateTimeOffset? newest) =>
         Plural.English(articles, "article", "articles") + (newest is { } date ? $", the newest of {Date(date)}" : "");
 
-    /// <inheritdoc/>
     public override string TooManyWatches(int limit) => $"You already wait for {limit} questions, and I keep no more.";
 
-    /// <inheritdoc/>
     public override string NowCovered(string question) => $"Now there is coverage\nYou asked: {question}";
 
-    /// <inheritdoc/>
     public override string TooLong(int length, int limit) =>
         $"Your message has {length:N0} characters; I read questions of up to {limit:N0}. Please shorten your question.";
 
-    /// <inheritdoc/>
     public override string TooFast(int perMinute) =>
         $"You are faster than I am: I answer {Plural.English(perMinute, "question", "questions")} a minute for each person. Give me a moment, then ask again.";
 
-    /// <inheritdoc/>
     public override string NotAllowed(long chatId) => $"I answer in chosen chats only, and this one (number {chatId}) is not among them.";
 
-    /// <inheritdoc/>
     public override string UnknownCommand(string typed, string? nearest) =>
         nearest is null ? $"There is no command /{typed}. /help shows what there is." : $"There is no command /{typed}. Did you mean /{nearest}?";
 
-    /// <inheritdoc/>
     public override string LanguageSetting(string chosen) => $"Language: {chosen}";
 
-    /// <inheritdoc/>
     public override string Statistics(BotStatistics counts, long articles, ModelReport? model) =>
         $"""
         Statistics
@@ -232,10 +184,8 @@ internal sealed class EnglishTexts : BotTexts
         Outbox: waiting {counts.WaitingMessages:N0}, given up {counts.MessagesGivenUp:N0}{(model is null ? "" : "\n" + Usage(model))}
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string IngestRefused(string address, string reason) => $"Not added: {address} {reason}";
 
-    /// <inheritdoc/>
     public override string Ingested(string title, bool isNew) => isNew ? $"Added: {title}" : $"Already in the archive: {title}";
 
     private static string Usage(ModelReport model)

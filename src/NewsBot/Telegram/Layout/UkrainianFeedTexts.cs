@@ -5,10 +5,8 @@ namespace NewsBot.Telegram.Layout;
 /// <summary>Ukrainian.</summary>
 internal sealed class UkrainianFeedTexts : FeedTexts
 {
-    /// <inheritdoc/>
     public override string None => "Стрічок новин ще немає. Додати: /feeds add https://example.org/feed.xml";
 
-    /// <inheritdoc/>
     public override string How =>
         """
         Стрічки новин
@@ -19,11 +17,9 @@ internal sealed class UkrainianFeedTexts : FeedTexts
         /feeds pause НОМЕР та /feeds resume НОМЕР – призупинити й відновити
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Title(int feeds, int failing) =>
         Plural.Ukrainian(feeds, "стрічка", "стрічки", "стрічок") + (failing > 0 ? $", з помилками {failing:N0}" : "");
 
-    /// <inheritdoc/>
     public override string Describe(FollowedFeed feed, DateTimeOffset now)
     {
         var items = Plural.Ukrainian(feed.State.Items, "запис", "записи", "записів");
@@ -37,35 +33,25 @@ internal sealed class UkrainianFeedTexts : FeedTexts
         };
     }
 
-    /// <inheritdoc/>
     public override string More(int count) => $"… та ще {count:N0}.";
 
-    /// <inheritdoc/>
     public override string Added(string name, long number, string? site) => $"Додано під номером {number}: {name}{(site is null ? "" : $" (знайдено на {site})")}";
 
-    /// <inheritdoc/>
     public override string Followed(string name, long number) => $"Ця стрічка вже є під номером {number}: {name}";
 
-    /// <inheritdoc/>
     public override string Refused(string reason) => $"Додати не вдалося. {reason}";
 
-    /// <inheritdoc/>
     public override string NotFound(string given) => $"Стрічки {given} немає. /feeds показує перелік із номерами.";
 
-    /// <inheritdoc/>
     public override string Removed(string name) => $"Вилучено, статті залишаються: {name}";
 
-    /// <inheritdoc/>
     public override string Paused(string name) => $"Призупинено: {name}";
 
-    /// <inheritdoc/>
     public override string Resumed(string name) => $"Відновлено: {name}";
 
-    /// <inheritdoc/>
     public override string FailingTitle(int count) =>
         count == 1 ? "⚠️ Стрічка новин не працює вже добу" : $"⚠️ Не працюють уже добу: {Plural.Ukrainian(count, "стрічка", "стрічки", "стрічок")}";
 
-    /// <inheritdoc/>
     public override string BackTitle(int count) =>
         count == 1 ? "✅ Стрічка новин знову працює" : $"✅ Знову працюють: {Plural.Ukrainian(count, "стрічка", "стрічки", "стрічок")}";
 

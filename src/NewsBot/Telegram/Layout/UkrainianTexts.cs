@@ -13,110 +13,77 @@ internal sealed class UkrainianTexts : BotTexts
 
     private static readonly string[] Months = ["січ.", "лют.", "бер.", "квіт.", "трав.", "черв.", "лип.", "серп.", "вер.", "жовт.", "лист.", "груд."];
 
-    /// <inheritdoc/>
     public override string Language => "uk";
 
-    /// <inheritdoc/>
     public override string LanguageName => "Українська";
 
-    /// <inheritdoc/>
     public override DigestTexts Digests { get; } = new UkrainianDigestTexts();
 
-    /// <inheritdoc/>
     public override string Unsure => "Не впевнений, що це відповідь. В архіві сказано:";
 
     public override string NearestTitle => "Найближче до цього";
 
-    /// <inheritdoc/>
     public override string SourcesTitle => "Джерела";
 
-    /// <inheritdoc/>
     public override string LatestTitle => "Найновіше в архіві";
 
-    /// <inheritdoc/>
     public override string NoLatest => "Жодна стаття в архіві ще не має дати.";
 
-    /// <inheritdoc/>
     public override string SourcesButton => "📄 Джерела";
 
-    /// <inheritdoc/>
     public override string MoreButton => "➕ Ще про це";
 
-    /// <inheritdoc/>
     public override string HelpfulButton => "👍 Корисно";
 
-    /// <inheritdoc/>
     public override string NotHelpfulButton => "👎 Не корисно";
 
-    /// <inheritdoc/>
     public override string WatchButton => "🔔 Повідомити, коли напишуть";
 
-    /// <inheritdoc/>
     public override string Rated => "Дякую, враховано.";
 
-    /// <inheritdoc/>
     public override string Watching => "Я напишу вам, щойно про це з’являться новини.";
 
-    /// <inheritdoc/>
     public override string ButtonTooOld => "Ця відповідь уже не зберігається. Запитайте ще раз.";
 
-    /// <inheritdoc/>
     public override string ButtonUnknown => "Ця кнопка більше нічого не робить.";
 
-    /// <inheritdoc/>
     public override string AskWhat => "Напишіть запитання після команди, наприклад: /ask Хто переміг на виборах?";
 
-    /// <inheritdoc/>
     public override string TextOnly => "Я читаю лише текст. Напишіть своє запитання про новини.";
 
-    /// <inheritdoc/>
     public override string Failed => "У мене щось пішло не так, і відповісти не вдалося. Запитайте, будь ласка, пізніше.";
 
-    /// <inheritdoc/>
     public override string GroupAdministratorsOnly => "Налаштування цієї групи можуть змінювати лише її адміністратори.";
 
-    /// <inheritdoc/>
     public override string AdministratorsOnly => "Ця команда лише для адміністраторів бота.";
 
-    /// <inheritdoc/>
     public override string SettingsTitle => "Налаштування цього чату\nТоркніться, щоб змінити.";
 
-    /// <inheritdoc/>
     public override string QuotesSetting => "Цитати під відповідями";
 
-    /// <inheritdoc/>
     public override string PreviewSetting => "Попередній перегляд першого джерела";
 
-    /// <inheritdoc/>
     public override string LanguageTitle => "Якою мовою мені тут говорити?";
 
-    /// <inheritdoc/>
     public override string AutomaticLanguage => "Мова вашого застосунку";
 
-    /// <inheritdoc/>
     public override string BackButton => "‹ Налаштування";
 
-    /// <inheritdoc/>
     public override string Saved => "Збережено.";
 
-    /// <inheritdoc/>
     public override string Forgotten =>
-        "Готово. Усе, що зберігалося про вас, видалено: ваші запитання й відповіді на них, оцінки, запитання, на які ви чекали новин, а також налаштування й щоденний огляд нашого приватного чату.";
+        "Готово. Усе, що зберігалося про вас, видалено: ваші запитання й відповіді на них, оцінки, запитання, на які ви чекали новин, а також налаштування й щоденний огляд "
+            + "нашого приватного чату.";
 
-    /// <inheritdoc/>
     public override string InPrivateOnly => "Це лише між нами: надішліть, будь ласка, у нашому приватному чаті.";
 
-    /// <inheritdoc/>
     public override string DataCaption => "Усе, що зберігається про вас. Видалити: /forget.";
 
-    /// <inheritdoc/>
     public override FeedTexts Feeds { get; } = new UkrainianFeedTexts();
 
-    /// <inheritdoc/>
     public override string IngestHow =>
         "Надішліть /ingest у відповідь на повідомлення зі статтею або напишіть після команди статтю чи адресу її сторінки. Перший рядок тексту — заголовок.";
 
-    /// <inheritdoc/>
     public override string Describe(string command) => command switch
     {
         "ask" => "Поставити запитання про новини",
@@ -138,10 +105,8 @@ internal sealed class UkrainianTexts : BotTexts
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
     };
 
-    /// <inheritdoc/>
     public override string Date(DateTimeOffset date) => $"{date.UtcDateTime.Day} {Months[date.UtcDateTime.Month - 1]} {date.UtcDateTime.Year}";
 
-    /// <inheritdoc/>
     public override string Welcome(string botName) =>
         $"""
         {botName}
@@ -154,37 +119,41 @@ internal sealed class UkrainianTexts : BotTexts
         Що ще я вмію: /help.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
+    private const string HowToGoOn =
+        "Питайте далі: «чому?», «де?», «а що він сказав?». Дайте відповідь на моє повідомлення, щоб запитати про його статті. "
+        + "Виправте запитання, відредагувавши його, — і я виправлю відповідь.";
+
     public override string Help(string botUserName) =>
         $"""
         Як зі мною працювати
 
         Напишіть запитання. Позначки [1] відкривають місце в статті, на якому тримається речення; торкніться цитати, щоб розгорнути її.
 
-        Питайте далі: «чому?», «де?», «а що він сказав?». Дайте відповідь на моє повідомлення, щоб запитати про його статті. Виправте запитання, відредагувавши його, — і я виправлю відповідь.
+        {HowToGoOn}
 
         У групах згадайте мене, дайте відповідь на моє повідомлення або скористайтеся /ask. У будь-якому іншому чаті напишіть @{botUserName} і запитання.
 
         Якщо статті цього не кажуть, я так і скажу.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Privacy(int conversationDays, int watchDays, bool asksServices) =>
         $"""
         Що зберігається про вас
 
-        Ваші запитання, мої відповіді та ваші оцінки — {Plural.Ukrainian(conversationDays, "день", "дні", "днів")}, щоб ви могли питати далі. Разом із запитанням: номер вашого облікового запису, чат і час. Ваше ім’я не зберігається.
+        Ваші запитання, мої відповіді та ваші оцінки — {Plural.Ukrainian(
+            conversationDays, "день", "дні", "днів")}, щоб ви могли питати далі. Разом із запитанням: номер вашого облікового запису, чат і час. Ваше ім’я не зберігається.
 
-        Запитання, на які ви чекаєте новин, — доки новини не з’являться, але не довше ніж {Plural.Ukrainian(watchDays, "день", "дні", "днів")}. Налаштування й щоденний огляд цього чату — доки ви їх не зміните.
+        Запитання, на які ви чекаєте новин, — доки новини не з’являться, але не довше ніж {Plural.Ukrainian(
+            watchDays, "день", "дні", "днів")}. Налаштування й щоденний огляд цього чату — доки ви їх не зміните.
 
         Інші повідомлення в групах не зберігаються. {(asksServices
-            ? "Ваші запитання разом з уривками статей надсилаються мовним службам, які обрав власник цього бота, без вашого імені й номера; скільки вони для вас опрацювали, рахується два дні. Більше нікому нічого не передається."
+            ? "Ваші запитання разом з уривками статей надсилаються мовним службам, які обрав власник цього бота, без вашого імені й номера; скільки вони для вас опрацювали, "
+                + "рахується два дні. Більше нікому нічого не передається."
             : "Нікому нічого не передається.")}
 
         /mydata надішле вам усе це. /forget одразу видалить.
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string Explain(Refusal refusal) => refusal.Kind switch
     {
         RefusalKind.NothingFound => "В архіві про це нічого немає.",
@@ -201,42 +170,32 @@ internal sealed class UkrainianTexts : BotTexts
         _ => throw new InvalidOperationException($"There is no sentence for {refusal.Kind}."),
     };
 
-    /// <inheritdoc/>
     public override string AsOf(DateTimeOffset date) => $"Станом на {Date(date)}";
 
-    /// <inheritdoc/>
     public override string OutletsTitle(long articles) => $"В архіві {Articles(articles)}";
 
-    /// <inheritdoc/>
     public override string Outlet(long articles, DateTimeOffset? newest) =>
         Articles(articles) + (newest is { } date ? $", найновіша — {Date(date)}" : "");
 
-    /// <inheritdoc/>
     public override string TooManyWatches(int limit) =>
         $"Ви вже чекаєте новин про {Plural.Ukrainian(limit, "запитання", "запитання", "запитань")}; більше я не зберігаю.";
 
-    /// <inheritdoc/>
     public override string NowCovered(string question) => $"Про це з’явилися новини\nВи питали: {question}";
 
-    /// <inheritdoc/>
     public override string TooLong(int length, int limit) =>
-        $"У вашому повідомленні {Plural.Ukrainian(length, "символ", "символи", "символів")}; я читаю запитання до {Plural.Ukrainian(limit, "символу", "символів", "символів")}. Запитайте, будь ласка, коротше.";
+        $"У вашому повідомленні {Plural.Ukrainian(length, "символ", "символи", "символів")}; я читаю запитання до "
+            + $"{Plural.Ukrainian(limit, "символу", "символів", "символів")}. Запитайте, будь ласка, коротше.";
 
-    /// <inheritdoc/>
     public override string TooFast(int perMinute) =>
         $"Ви швидші за мене: я відповідаю кожному на {Plural.Ukrainian(perMinute, "запитання", "запитання", "запитань")} за хвилину. Зачекайте трохи й запитайте знову.";
 
-    /// <inheritdoc/>
     public override string NotAllowed(long chatId) => $"Я відповідаю лише у вибраних чатах, і цього (номер {chatId}) серед них немає.";
 
-    /// <inheritdoc/>
     public override string UnknownCommand(string typed, string? nearest) =>
         nearest is null ? $"Команди /{typed} немає. Які є, покаже /help." : $"Команди /{typed} немає. Можливо, /{nearest}?";
 
-    /// <inheritdoc/>
     public override string LanguageSetting(string chosen) => $"Мова: {chosen}";
 
-    /// <inheritdoc/>
     public override string Statistics(BotStatistics counts, long articles, ModelReport? model) =>
         $"""
         Статистика
@@ -250,10 +209,8 @@ internal sealed class UkrainianTexts : BotTexts
         Вихідні: чекають {counts.WaitingMessages:N0}, не надіслано {counts.MessagesGivenUp:N0}{(model is null ? "" : "\n" + Usage(model))}
         """.ReplaceLineEndings("\n");
 
-    /// <inheritdoc/>
     public override string IngestRefused(string address, string reason) => $"Не додано: {address} {reason}";
 
-    /// <inheritdoc/>
     public override string Ingested(string title, bool isNew) => isNew ? $"Додано: {title}" : $"В архіві це вже є: {title}";
 
     private static string Articles(long count) => Plural.Ukrainian(count, "стаття", "статті", "статей");

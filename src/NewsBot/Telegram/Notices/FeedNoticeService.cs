@@ -14,10 +14,8 @@ internal sealed class FeedNoticeService(
 {
     private const int MaxShown = 20;
 
-    /// <inheritdoc/>
     public string Name => "Telling administrators about feeds";
 
-    /// <inheritdoc/>
     public TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     /// <summary>Looks at the feeds once, and tells the administrators what is new.</summary>
@@ -38,7 +36,6 @@ internal sealed class FeedNoticeService(
         }
     }
 
-    /// <inheritdoc/>
     public Task StepAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
     private async Task<IReadOnlyList<NewOutboxMessage>> LayAsync(FeedNotice notice, IReadOnlyList<FollowedFeed> told, DateTimeOffset now, CancellationToken cancellationToken)

@@ -23,10 +23,8 @@ internal sealed class RetentionService(
     // A chat's last digests, at least one a week, decide which stories are new to it.
     private static readonly TimeSpan Digests = TimeSpan.FromDays(60);
 
-    /// <inheritdoc/>
     public string Name => "Deleting old data";
 
-    /// <inheritdoc/>
     public TimeSpan Interval => TimeSpan.FromHours(1);
 
     /// <summary>Deletes once.</summary>
@@ -41,6 +39,5 @@ internal sealed class RetentionService(
         await usage.PruneAsync(DateOnly.FromDateTime((now - Traces).UtcDateTime), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task StepAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
 }

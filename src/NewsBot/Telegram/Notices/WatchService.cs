@@ -26,10 +26,8 @@ internal sealed class WatchService(
 
     private long looked;
 
-    /// <inheritdoc/>
     public string Name => "Asking watched questions again";
 
-    /// <inheritdoc/>
     public TimeSpan Interval => TimeSpan.FromSeconds(30);
 
     /// <summary>Looks at the open watches once; nothing is done when no article came since the last look.</summary>
@@ -51,7 +49,6 @@ internal sealed class WatchService(
         looked = last;
     }
 
-    /// <inheritdoc/>
     public Task StepAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
     private async Task LookAsync(Watch watch, Dictionary<long, long> arrivals, CancellationToken cancellationToken)

@@ -38,7 +38,6 @@ internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
     /// <param name="isGroup">Whether it goes to a group, where there are no drafts.</param>
     /// <param name="draftId">Not 0.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public LiveReply(
         OutboxSender sender, long chatId, int? topicId, int? replyTo, bool isGroup, long draftId, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -64,7 +63,6 @@ internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
         return messageId;
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await EndAsync();

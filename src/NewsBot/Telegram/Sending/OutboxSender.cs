@@ -125,7 +125,6 @@ internal sealed partial class OutboxSender : IDisposable
     /// <summary>Sends a request at once that is not worth keeping, such as a sign of typing or the end of a tap. It is left out while the service tells the bot to wait.</summary>
     /// <param name="request">The request.</param>
     /// <param name="chatId">The chat that it goes to; null for a request that goes to none.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The id of the message sent; null when there is none or the request failed.</returns>
     public async Task<long?> TrySendNowAsync(BotRequest request, long? chatId, CancellationToken cancellationToken)
     {
@@ -194,7 +193,6 @@ internal sealed partial class OutboxSender : IDisposable
     /// <summary>Ends the requests that are on their way, whatever becomes of them.</summary>
     public void Abort() => abort.Cancel();
 
-    /// <inheritdoc/>
     public void Dispose() => abort.Dispose();
 
     private async Task HoldAsync(BotRequest request, long? chatId, TimeSpan wait)

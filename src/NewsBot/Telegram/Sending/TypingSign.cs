@@ -33,7 +33,6 @@ internal sealed class TypingSign : IAsyncDisposable
     public static TypingSign Show(OutboxSender sender, Place place, TimeProvider time, CancellationToken cancellationToken) =>
         new(sender, place, time, cancellationToken);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!sending.IsCompleted)

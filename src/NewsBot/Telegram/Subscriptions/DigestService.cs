@@ -37,10 +37,8 @@ internal sealed partial class DigestService(
     // A summary that was due before the start is late, and tells everything until the start. One that comes due later ends at its hour, so that all chats of that hour share it.
     private readonly DateTimeOffset began = time.GetUtcNow();
 
-    /// <inheritdoc/>
     public string Name => "Sending daily summaries";
 
-    /// <inheritdoc/>
     public TimeSpan Interval => TimeSpan.FromSeconds(5);
 
     /// <summary>Serves the subscriptions that are due, a page of them.</summary>
@@ -58,7 +56,6 @@ internal sealed partial class DigestService(
         return due.Count == PageSize;
     }
 
-    /// <inheritdoc/>
     public async Task StepAsync(CancellationToken cancellationToken)
     {
         do

@@ -23,7 +23,6 @@ internal sealed class SharedDigests(IDigestMaker maker, ISubscriptionStore subsc
     /// <param name="from">The start of the window, exclusive.</param>
     /// <param name="to">Its end, inclusive.</param>
     /// <param name="date">The local date above it; null for a digest of the last day.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<MadeDigest> MakeAsync(Subscription subscription, DateTimeOffset from, DateTimeOffset to, DateOnly? date, CancellationToken cancellationToken)
     {
@@ -51,7 +50,6 @@ internal sealed class SharedDigests(IDigestMaker maker, ISubscriptionStore subsc
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
     private async Task<DigestRequest> RequestAsync(Subscription subscription, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)

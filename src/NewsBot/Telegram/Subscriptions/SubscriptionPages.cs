@@ -16,7 +16,6 @@ internal sealed class SubscriptionPages(
     /// <param name="tap">The tap, of somebody who may change the chat's settings.</param>
     /// <param name="verb">What the button does.</param>
     /// <param name="argument">What is chosen; anything, since clients send it.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<UpdateResult> TurnAsync(Tap tap, string verb, string argument, CancellationToken cancellationToken)
     {
         var context = tap.Context;
@@ -35,7 +34,6 @@ internal sealed class SubscriptionPages(
     /// <summary>The page for what is to be chosen next; all choices when everything is.</summary>
     /// <param name="subscription">As far as it is chosen.</param>
     /// <param name="notice">Stands above the topics; empty for nothing.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     public async Task<LaidOutMessage> StepAsync(Subscription subscription, string notice, CancellationToken cancellationToken)
     {
         if (subscription.At is null)

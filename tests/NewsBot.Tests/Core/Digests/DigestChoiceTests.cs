@@ -102,7 +102,8 @@ public sealed class DigestChoiceTests
         var war = places.SelectMany((place, i) => new[] { "Island Post", "Coast Radio", "The Herald", "Fjord Daily" }.Select((outlet, j) => Article(
             $"war-{place}-{j}",
             $"Ruritania war: army of Ruritania attacks {place}",
-            $"The army of Ruritania attacked {place} in its war with Borduria, {outlet} was told by General Ivo Sando. Shells hit the {(i % 2 == 0 ? "station" : "harbour")} of {place}.",
+            $"The army of Ruritania attacked {place} in its war with Borduria, {outlet} was told by General Ivo Sando. Shells hit the {(i % 2 == 0 ? "station" : "harbour")} "
+                + $"of {place}.",
             outlet,
             8 + i)));
         var digest = Choose([.. Day, .. war]);

@@ -10,8 +10,10 @@ internal static class NewsArticles
     /// <summary>Ids 'quake-1', 'quake-2' and so on: what stands before the dash is the event.</summary>
     public static IReadOnlyList<Article> All { get; } =
     [
-        Article("quake-1", "Earthquake of magnitude 6.4 kills 12 in Varosha", "An earthquake of magnitude 6.4 struck the port of Varosha on Monday and killed 12 people, said Mayor Elena Dimou. Rescue teams from Larnaca searched the ruins of the Hotel Aspelia.", "Reuters", 0),
-        Article("quake-2", "Varosha quake: 12 dead as rescuers search hotel", "Rescuers searched the ruins of the Hotel Aspelia after a magnitude 6.4 earthquake killed at least 12 people in the port of Varosha. Mayor Elena Dimou asked for tents.", "BBC", 2),
+        Article("quake-1", "Earthquake of magnitude 6.4 kills 12 in Varosha", "An earthquake of magnitude 6.4 struck the port of Varosha on Monday and killed 12 people, said "
+            + "Mayor Elena Dimou. Rescue teams from Larnaca searched the ruins of the Hotel Aspelia.", "Reuters", 0),
+        Article("quake-2", "Varosha quake: 12 dead as rescuers search hotel", "Rescuers searched the ruins of the Hotel Aspelia after a magnitude 6.4 earthquake killed at "
+            + "least 12 people in the port of Varosha. Mayor Elena Dimou asked for tents.", "BBC", 2),
         Article("quake-3", "Is Varosha safe now?",
             "The earthquake in Varosha that killed 12 people on Monday, of magnitude 6.4, left the Hotel Aspelia in ruins. Mayor Elena Dimou said that schools stay closed.", "CNN",
             5),

@@ -130,7 +130,9 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
     public async Task A_model_that_only_calls_functions_is_left_after_four_requests(string prompts)
     {
         using var searching = new TempFolder();
-        await NobodyReadsAsync((context, token) => FakeModelServer.CallSearchAsync(context, """{"query":"talks in Istanbul"}""", token), prompts: prompts == "prompts" ? null : Searching(searching));
+        await NobodyReadsAsync(
+            (context, token) => FakeModelServer.CallSearchAsync(context, """{"query":"talks in Istanbul"}""", token),
+            prompts: prompts == "prompts" ? null : Searching(searching));
         Assert.InRange(server.Requests.Count, 1, 4);
     }
 

@@ -93,7 +93,8 @@ public sealed class AnthropicTests : IAsyncLifetime
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(
             Path.Combine(folder.Path, "answer.yaml"),
-            "name: answer\ntemplate: |\n  <message role=\"user\">{{$question}}</message>\nexecution_settings:\n  default:\n    max_tokens: 100\n    function_choice_behavior:\n      type: auto\n", Stop);
+            "name: answer\ntemplate: |\n  <message role=\"user\">{{$question}}</message>\nexecution_settings:\n  default:\n    max_tokens: 100\n    "
+                + "function_choice_behavior:\n      type: auto\n", Stop);
         server.Behaviour = (context, token) => server.Requests.Count <= rounds ? CallSearchAsync(context, token) : WriteAsync(context, ["Talks resume."], token);
         await using var services = Open(server.Root, folder.Path);
         if (isWritten)
@@ -118,8 +119,10 @@ public sealed class AnthropicTests : IAsyncLifetime
     private static async Task CallSearchAsync(HttpContext context, CancellationToken cancellationToken)
     {
         await StartAsync(context, cancellationToken);
-        await EventAsync(context, "content_block_start", """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"toolu_1","name":"archive_search","input":{}}}""", cancellationToken);
-        await EventAsync(context, "content_block_delta", """{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\"query\":\"the bridge\"}"}}""", cancellationToken);
+        await EventAsync(context, "content_block_start", """{"type":"content_block_start","index":0"""
+            + ""","content_block":{"type":"tool_use","id":"toolu_1","name":"archive_search","input":{}}}""", cancellationToken);
+        await EventAsync(context, "content_block_delta", """{"type":"content_block_delta","index":0"""
+            + ""","delta":{"type":"input_json_delta","partial_json":"{\"query\":\"the bridge\"}"}}""", cancellationToken);
         await EndAsync(context, "tool_use", cancellationToken);
     }
 
@@ -140,14 +143,19 @@ public sealed class AnthropicTests : IAsyncLifetime
         return EventAsync(
             context,
             "message_start",
-            """{"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"m","stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":120,"output_tokens":1}}}""",
+            """{"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"m","stop_reason":null,"stop_sequence":null"""
+                + ""","usage":{"input_tokens":120,"output_tokens":1}}}""",
             cancellationToken);
     }
 
     private static async Task EndAsync(HttpContext context, string reason, CancellationToken cancellationToken)
     {
         await EventAsync(context, "content_block_stop", """{"type":"content_block_stop","index":0}""", cancellationToken);
-        await EventAsync(context, "message_delta", $$$"""{"type":"message_delta","delta":{"stop_reason":"{{{reason}}}","stop_sequence":null},"usage":{"output_tokens":30}}""", cancellationToken);
+        await EventAsync(
+            context,
+            "message_delta",
+            $$$"""{"type":"message_delta","delta":{"stop_reason":"{{{reason}}}","stop_sequence":null},"usage":{"output_tokens":30}}""",
+            cancellationToken);
         await EventAsync(context, "message_stop", """{"type":"message_stop"}""", cancellationToken);
     }
 

@@ -70,7 +70,8 @@ internal sealed class FakeModelServer : IAsyncDisposable
         if (!hasEnd)
             return;
         await EventAsync(context, Chunk("", "stop"), cancellationToken);
-        await EventAsync(context, """{"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":120,"completion_tokens":30,"total_tokens":150}}""", cancellationToken);
+        await EventAsync(context, """{"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":120,"completion_tokens":30"""
+            + ""","total_tokens":150}}""", cancellationToken);
         await EventAsync(context, "[DONE]", cancellationToken);
     }
 

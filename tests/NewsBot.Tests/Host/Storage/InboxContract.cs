@@ -134,7 +134,8 @@ public abstract class InboxContract : ChatStorageContract
 
         Time.Now = Time.Now.AddDays(1);
         await inbox.PruneAsync(Time.Now, Stop);
-        Assert.Equal([1, 3, 999, 1000], (await inbox.AddAsync([.. new long[] { 1, 3, 4, 999, 1000 }.Select(id => Message(id, Anna, "x"))], Stop)).Select(received => received.Update.Id));
+        Assert.Equal(
+            [1, 3, 999, 1000], (await inbox.AddAsync([.. new long[] { 1, 3, 4, 999, 1000 }.Select(id => Message(id, Anna, "x"))], Stop)).Select(received => received.Update.Id));
         Assert.Equal([1, 3, 4, 999, 1000], (await inbox.ReadWaitingAsync(0, 10, Stop)).Select(received => received.Update.Id));
     }
 

@@ -19,7 +19,8 @@ public sealed class ConversationTests
         var posted = bot.Telegram.Says(Ann, Talks);
         var answer = Assert.Single(await bot.MessagesAsync(Ann, 1));
         Assert.StartsWith("Wednesday\n\nPeace talks between Ukraine and Russia resume in Istanbul on Wednesday. [1]", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("[1] “Peace talks between Ukraine and Russia resume in Istanbul on Wednesday.”\nUkraine and Russia to meet again in Istanbul\nNewsBot seeds · 22 Jul 2025", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("[1] “Peace talks between Ukraine and Russia resume in Istanbul on Wednesday.”\nUkraine and Russia to meet again in Istanbul\nNewsBot seeds · 22 Jul 2025",
+            answer.Text, StringComparison.Ordinal);
         Assert.Contains("As of 22 Jul 2025", answer.Text, StringComparison.Ordinal);
         Assert.Equal(posted.MessageId, answer.ReplyTo);
         Assert.Contains(bot.Telegram.RequestsOf("sendChatAction"), request => request.ChatId == Ann);

@@ -144,7 +144,8 @@ public sealed class DeliveryTests
         await bot.Telegram.WaitUntilAsync(() => bot.Telegram.BotMessages(22).Any(message => message.Text.StartsWith("What is kept", StringComparison.Ordinal)));
         Assert.InRange(bot.Telegram.BotMessages(22).Count, 2, 90);
         Assert.Equal(102, (await bot.MessagesAsync(22, 102)).Count);
-        Assert.Equal([.. Enumerable.Range(0, 100).Select(number => $"Digest {number}")], bot.Telegram.BotMessages(22).Select(message => message.Text).Where(text => text.StartsWith("Digest", StringComparison.Ordinal)));
+        Assert.Equal([.. Enumerable.Range(0, 100).Select(number => $"Digest {number}")],
+            bot.Telegram.BotMessages(22).Select(message => message.Text).Where(text => text.StartsWith("Digest", StringComparison.Ordinal)));
     }
 
     private static FakeBotApiFault Fault(string name) => name switch

@@ -158,7 +158,8 @@ public sealed class SubscriptionTests
         await bot.TapAsync(Ann, Ann, "▫️ Prague");
         var muted = await bot.TapAsync(Ann, Ann, "▫️ The Daily Planet");
         Assert.Equal(["Prague", "The Daily Planet"], (await FindAsync(bot, Ann)).Mutes);
-        Assert.Equal(["✅ Prague", "✅ The Daily Planet", "▫️ Vltava", "▫️ The Evening Star", "‹ Daily summary"], muted.Keyboard.SelectMany(row => row).Select(button => button.Text));
+        Assert.Equal(
+            ["✅ Prague", "✅ The Daily Planet", "▫️ Vltava", "▫️ The Evening Star", "‹ Daily summary"], muted.Keyboard.SelectMany(row => row).Select(button => button.Text));
 
         bot.Telegram.Taps(Ann, Ann, digest.Id, "d:end");
         Assert.StartsWith("The daily summary is stopped.", (await bot.MessagesAsync(Ann, 4))[3].Text, StringComparison.Ordinal);
@@ -257,8 +258,10 @@ public sealed class SubscriptionTests
         var at = TimeProvider.System.GetUtcNow().AddHours(-2);
         await bot.Services.GetRequiredService<IArticleStore>().AddAsync(
             [
-                Article("bridge-1", "The Daily Planet", Bridge, "A bridge over the Vltava in Prague collapsed on Tuesday morning. Fourteen people were hurt, the fire service of Prague said.", at),
-                Article("bridge-2", "The Evening Star", "Prague bridge over the Vltava collapses, 14 hurt", "Part of a bridge over the Vltava in Prague collapsed on Tuesday. Divers were looking for cars in the Vltava.", at.AddMinutes(20)),
+                Article("bridge-1", "The Daily Planet", Bridge,
+                    "A bridge over the Vltava in Prague collapsed on Tuesday morning. Fourteen people were hurt, the fire service of Prague said.", at),
+                Article("bridge-2", "The Evening Star", "Prague bridge over the Vltava collapses, 14 hurt",
+                    "Part of a bridge over the Vltava in Prague collapsed on Tuesday. Divers were looking for cars in the Vltava.", at.AddMinutes(20)),
             ],
             Stop);
         await bot.Services.GetRequiredService<IArchiveIndex>().UpdateAsync(onProgress: null, Stop);

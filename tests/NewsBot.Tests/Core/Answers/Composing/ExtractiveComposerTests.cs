@@ -51,8 +51,10 @@ public sealed class ExtractiveComposerTests
     {
         var archive = new MadeUpArchive(MadeUpArchive.Article(
             "Actors",
-            "Ben Kingsley spoke about the screenplay of the year. It was a long evening in the old hall by the river, with many speeches, songs and jokes, and nobody went home before midnight. "
-            + "His own Oscar dates from 1983, when he was honoured for the title part in a film that took three years to make, was shown in forty countries and made a star of him. "
+            "Ben Kingsley spoke about the screenplay of the year. It was a long evening in the old hall by the river, with many speeches, songs and jokes, and nobody went "
+                + "home before midnight. "
+            + "His own Oscar dates from 1983, when he was honoured for the title part in a film that took three years to make, was shown in forty countries and made a star "
+            + "of him. "
             + "He praised the choice of Murphy without a script."));
         var sentences = archive.Ask("Who praised the choice of Murphy without a script?").Candidate.Sentences;
 

@@ -9,8 +9,8 @@ public sealed class GroundedDraftTests
 {
     private const string Flood = """
         Floods in the valley of the Orla killed 12 people on Tuesday, the rescue service said. Rescuers searched for 15 hours and brought 340 people to safety.
-        "The dam held, and that saved the town," Mayor Irena Kolar told reporters. The government of Prime Minister Jan Novak has not yet promised any money. Insurers may pay up to $40 million. Prices of building materials fell by 5 percent last month.
-        """;
+        "The dam held, and that saved the town," Mayor Irena Kolar told reporters. The government of Prime Minister Jan Novak has not yet promised any money.
+        """ + " Insurers may pay up to $40 million. Prices of building materials fell by 5 percent last month.";
 
     private const string Talks = "Delegations of Norland and Sudland resume their talks in Bergen on Wednesday. Norland accused Sudland of moving troops.";
 

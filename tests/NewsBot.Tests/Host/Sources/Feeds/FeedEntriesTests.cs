@@ -67,7 +67,8 @@ public sealed class FeedEntriesTests
     public void Two_feeds_that_name_their_items_alike_do_not_share_articles()
     {
         var item = new FeedItem { Id = "1", Title = "T", Summary = "S." };
-        var other = new FeedEntries(Followed with { Address = "https://b.example/feed.xml" }, Feed(item), Now).Read(new Dictionary<string, SeenItem>(), TestContext.Current.CancellationToken);
+        var other = new FeedEntries(Followed with { Address = "https://b.example/feed.xml" }, Feed(item), Now).Read(
+            new Dictionary<string, SeenItem>(), TestContext.Current.CancellationToken);
         Assert.NotEqual(Assert.Single(Read(item)).Article!.Id, Assert.Single(other).Article!.Id);
     }
 
@@ -82,7 +83,8 @@ public sealed class FeedEntriesTests
     public void A_teaser_waits_for_its_page_when_it_has_one()
     {
         var auto = Followed with { FullText = FullTextMode.Auto };
-        var entries = new FeedEntries(auto, Feed(new FeedItem { Id = "1", Title = "T", Summary = "S.", Url = "https://b.example/1" }, new FeedItem { Id = "2", Title = "U", Summary = "S.", Url = "javascript:alert(1)" }), Now)
+        var entries = new FeedEntries(auto, Feed(new FeedItem { Id = "1", Title = "T", Summary = "S.", Url = "https://b.example/1" },
+            new FeedItem { Id = "2", Title = "U", Summary = "S.", Url = "javascript:alert(1)" }), Now)
             .Read(new Dictionary<string, SeenItem>(), TestContext.Current.CancellationToken);
         var waiting = Assert.Single(entries, entry => entry.Article is null);
         Assert.Equal(("https://b.example/1", "S."), (waiting.Mark.PageUrl, waiting.Mark.Draft!.Body));
@@ -92,7 +94,8 @@ public sealed class FeedEntriesTests
     [Fact]
     public void Of_too_many_items_the_newest_are_taken_and_the_oldest_of_them_comes_first()
     {
-        var entries = Read([.. Enumerable.Range(0, FeedEntries.MaxItems + 500).Select(i => new FeedItem { Id = $"{i}", Title = $"T{i}", PublishedAt = Now.AddMinutes(-10_000 + i) })]);
+        var entries = Read(
+            [.. Enumerable.Range(0, FeedEntries.MaxItems + 500).Select(i => new FeedItem { Id = $"{i}", Title = $"T{i}", PublishedAt = Now.AddMinutes(-10_000 + i) })]);
         Assert.Equal(FeedEntries.MaxItems, entries.Count);
         Assert.Equal(("T500", $"T{FeedEntries.MaxItems + 499}"), (entries[0].Article!.Title, entries[^1].Article!.Title));
     }
@@ -107,7 +110,8 @@ public sealed class FeedEntriesTests
     [Fact]
     public void Plain_text_is_not_read_as_markup()
     {
-        const string Json = """{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Why <iframe> is back","content_text":"Salt &amp; more.\n\nBread & butter."}]}""";
+        const string Json =
+            """{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Why <iframe> is back","content_text":"Salt &amp; more.\n\nBread & butter."}]}""";
         var feed = Assert.IsType<FeedReadResult.Found>(FeedReader.Read(System.Text.Encoding.UTF8.GetBytes(Json), contentType: null, address: null)).Feed;
         var article = Assert.Single(Read([.. feed.Items])).Article!;
         Assert.Equal(("Why <iframe> is back", "Salt &amp; more.\n\nBread & butter."), (article.Title, article.Body));

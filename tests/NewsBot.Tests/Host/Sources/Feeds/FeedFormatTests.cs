@@ -167,7 +167,8 @@ public sealed class FeedFormatTests
         Assert.Equal(("J", "http://example.org/", "D", "en"), (feed.Title, feed.Link, feed.Description, feed.Language));
         Assert.Equal(2, feed.Items.Count);
         var item = feed.Items[0];
-        Assert.Equal(("7", "Seven", "http://example.org/feeds/seven", "Old Style", "s", "<p onclick='x'>seven</p>"), (item.Id, item.Title, item.Url, item.Author, item.Summary, item.Content));
+        Assert.Equal(("7", "Seven", "http://example.org/feeds/seven", "Old Style", "s", "<p onclick='x'>seven</p>"),
+            (item.Id, item.Title, item.Url, item.Author, item.Summary, item.Content));
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero), item.PublishedAt);
         Assert.Equal(["a", "b"], item.Categories);
         Assert.Equal(("http://example.org/8", "Feed Author", "eight"), (feed.Items[1].Url, feed.Items[1].Author, feed.Items[1].Content));

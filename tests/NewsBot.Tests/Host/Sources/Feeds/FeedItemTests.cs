@@ -74,7 +74,8 @@ public sealed class FeedItemTests
     public void Keywords_and_subjects_are_categories()
     {
         var item = Reading.RssItem(
-            "<category domain='d'>One</category><itunes:keywords>two, three</itunes:keywords><dc:subject>Four</dc:subject><itunes:category text='Five'><itunes:category text='Six'/></itunes:category>");
+            "<category domain='d'>One</category><itunes:keywords>two, three</itunes:keywords><dc:subject>Four</dc:subject><itunes:category text='Five'><itunes:category "
+                + "text='Six'/></itunes:category>");
         Assert.Equal(["One", "two", "three", "Four", "Five", "Six"], item.Categories);
     }
 
@@ -89,7 +90,8 @@ public sealed class FeedItemTests
     public void Addresses_are_made_absolute_by_the_nearest_base()
     {
         var item = Reading.AtomItem(
-            "<id>x/1</id><link href='../1'/><content type='html' xml:base='deep/'>&lt;a href='?a=1&amp;amp;b=2'&gt;q&lt;/a&gt;&lt;a href='//o.example/'&gt;o&lt;/a&gt;&lt;a href='#n'&gt;n&lt;/a&gt;</content>",
+            "<id>x/1</id><link href='../1'/><content type='html' xml:base='deep/'>&lt;a href='?a=1&amp;amp;b=2'&gt;q&lt;/a&gt;&lt;a href='//o.example/'&gt;o&lt;/a&gt;&lt;a "
+                + "href='#n'&gt;n&lt;/a&gt;</content>",
             "xml:base='http://a.example/b/c'");
         Assert.Equal(("http://a.example/b/x/1", "http://a.example/1"), (item.Id, item.Url));
         Assert.Equal(

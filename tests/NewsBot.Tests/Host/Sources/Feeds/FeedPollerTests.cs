@@ -29,7 +29,8 @@ public sealed class FeedPollerTests : IAsyncDisposable
         await FollowAsync("/feed");
         await reading.PollAsync();
         var feed = await FeedAsync();
-        Assert.Equal(("Town & News", "https://site.example/", "en", FeedHealth.Ok, 2L), (feed.Settings.Title, feed.Settings.Link, feed.Settings.Language, feed.Health, feed.State.Items));
+        Assert.Equal(
+            ("Town & News", "https://site.example/", "en", FeedHealth.Ok, 2L), (feed.Settings.Title, feed.Settings.Link, feed.Settings.Language, feed.Health, feed.State.Items));
         Assert.Equal(2, (await reading.ReadRevisionsAsync()).Count);
 
         Later();
@@ -103,8 +104,10 @@ public sealed class FeedPollerTests : IAsyncDisposable
     [Fact]
     public async Task A_consent_form_is_no_article()
     {
-        var form = $"<html><body>{string.Concat(Enumerable.Repeat("<p>We and our 800 partners store and access personal data on your device, such as unique identifiers.</p>", 9))}</body></html>";
-        site.Says("/feed", SampleFeed.Rss("T", SampleFeed.Teaser("Kyiv", $"{site.At("/kyiv")}"), SampleFeed.Teaser("Lviv", $"{site.At("/lviv")}"))).Says("/kyiv", form).Says("/lviv", form);
+        const string Notice = "<p>We and our 800 partners store and access personal data on your device, such as unique identifiers.</p>";
+        var form = $"<html><body>{string.Concat(Enumerable.Repeat(Notice, 9))}</body></html>";
+        site.Says("/feed", SampleFeed.Rss("T", SampleFeed.Teaser("Kyiv", $"{site.At("/kyiv")}"), SampleFeed.Teaser("Lviv", $"{site.At("/lviv")}"))).Says("/kyiv", form).Says(
+            "/lviv", form);
         await FollowAsync("/feed");
         await reading.PollAsync();
         Assert.All(await reading.ReadRevisionsAsync(), article => Assert.StartsWith("The council of", article.Body, StringComparison.Ordinal));

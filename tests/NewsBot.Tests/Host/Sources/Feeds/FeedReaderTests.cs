@@ -28,7 +28,8 @@ public sealed class FeedReaderTests
     [Fact]
     public void Entities_of_the_text_expand_to_so_much_and_no_more()
     {
-        var text = $"<!DOCTYPE rss [<!ENTITY e \"{new string('x', 1_000)}\">]><rss><channel><title>T</title><description>{string.Concat(Enumerable.Repeat("&e;", 2_300_000))}</description></channel></rss>";
+        var text = $"<!DOCTYPE rss [<!ENTITY e \"{new string('x', 1_000)}\">]><rss><channel><title>T</title>"
+            + $"<description>{string.Concat(Enumerable.Repeat("&e;", 2_300_000))}</description></channel></rss>";
         var found = Assert.IsType<FeedReadResult.Found>(FeedReader.Read(Encoding.UTF8.GetBytes(text), contentType: null, address: null));
         Assert.InRange(found.Feed.Description!.Length, 1, text.Length + 2_000_000);
     }
@@ -76,7 +77,8 @@ public sealed class FeedReaderTests
     [Fact]
     public void Nothing_outside_of_the_text_is_read()
     {
-        var feed = Reading.Feed("<!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/passwd'><!ENTITY % p SYSTEM 'http://a.example/x'>%p;]><rss><channel><title>a &f; b</title></channel></rss>");
+        var feed = Reading.Feed(
+            "<!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/passwd'><!ENTITY % p SYSTEM 'http://a.example/x'>%p;]><rss><channel><title>a &f; b</title></channel></rss>");
         Assert.Equal("a &f; b", feed.Title);
     }
 
@@ -93,7 +95,8 @@ public sealed class FeedReaderTests
     [Fact]
     public void A_long_entity_is_not_repeated_without_end()
     {
-        var feed = Reading.Feed($"<!DOCTYPE rss [<!ENTITY e '{new string('x', 1000)}'>]><rss><channel><item><description>{string.Concat(Enumerable.Repeat("&e;", 100_000))}</description></item></channel></rss>");
+        var feed = Reading.Feed($"<!DOCTYPE rss [<!ENTITY e '{new string('x', 1000)}'>]><rss><channel><item>"
+            + $"<description>{string.Concat(Enumerable.Repeat("&e;", 100_000))}</description></item></channel></rss>");
         Assert.InRange(feed.Items[0].Summary!.Length, 900_000, ElementText.MaxLength);
     }
 
@@ -176,16 +179,21 @@ public sealed class FeedReaderTests
     public void An_item_too_long_takes_no_room_from_those_after_it()
     {
         var tooLong = string.Concat(Enumerable.Repeat("<b/>x", 350_000));
-        Assert.Equal(["Long", "Next"], Reading.Feed($"<rss><channel><item><title>Long</title>{tooLong}</item><item><title>Next</title></item></channel></rss>").Items.Select(item => item.Title));
+        Assert.Equal(["Long", "Next"],
+            Reading.Feed($"<rss><channel><item><title>Long</title>{tooLong}</item><item><title>Next</title></item></channel></rss>").Items.Select(item => item.Title));
     }
 
     [Fact]
     public void Elements_too_deep_that_never_end_swallow_no_other_item()
     {
         var tooDeep = string.Concat(Enumerable.Repeat("<b>", 150));
-        Assert.Equal(["Deep", "Next", "Last"], Reading.Feed($"<rss><channel><item><title>Deep</title>{tooDeep}</item><item><title>Next</title></item><item><title>Last</title></item></channel></rss>").Items.Select(item => item.Title));
+        Assert.Equal(
+            ["Deep", "Next", "Last"],
+            Reading.Feed($"<rss><channel><item><title>Deep</title>{tooDeep}</item><item><title>Next</title></item><item><title>Last</title></item></channel></rss>").Items.Select(
+            item => item.Title));
     }
 
     private static int Lengths(Feed feed) =>
-        (feed.Title?.Length ?? 0) + (feed.Link?.Length ?? 0) + feed.Items.Sum(item => (item.Title?.Length ?? 0) + (item.Summary?.Length ?? 0) + (item.Url?.Length ?? 0) + (item.Id?.Length ?? 0));
+        (feed.Title?.Length ?? 0) + (feed.Link?.Length ?? 0) + feed.Items.Sum(
+            item => (item.Title?.Length ?? 0) + (item.Summary?.Length ?? 0) + (item.Url?.Length ?? 0) + (item.Id?.Length ?? 0));
 }

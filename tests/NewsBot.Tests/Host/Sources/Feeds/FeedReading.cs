@@ -18,7 +18,8 @@ internal sealed class FeedReading : IDisposable
     private readonly WebFetcher fetcher;
     private readonly ILoggerFactory logging;
 
-    public FeedReading(string folder, TimeProvider time, INameResolver? names = null, Action<SourceOptions>? set = null, ILoggerProvider? logs = null, Func<IArticleStore, IArticleStore>? wrap = null)
+    public FeedReading(string folder, TimeProvider time, INameResolver? names = null, Action<SourceOptions>? set = null, ILoggerProvider? logs = null,
+        Func<IArticleStore, IArticleStore>? wrap = null)
     {
         var archive = new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder }));
         (readers, writes, articles) = (new SqliteReaders(archive), new SqliteWriteQueue(archive), new SqliteArticleStore(archive, time));

@@ -39,7 +39,8 @@ public sealed class FeedRegistryTests : IAsyncDisposable
     [Fact]
     public async Task A_site_names_its_feed()
     {
-        site.Says("/", "<html><head><link rel='alternate' type='application/rss+xml' href='/broken'><link rel='alternate' type='application/rss+xml' href='/feed'></head><body><p>Hello</p></body></html>");
+        site.Says("/", "<html><head><link rel='alternate' type='application/rss+xml' href='/broken'><link rel='alternate' type='application/rss+xml' href='/feed'></head>"
+            + "<body><p>Hello</p></body></html>");
         var added = Assert.IsType<FeedAdding.Added>(await AddAsync($"{site.At("/")}"));
         Assert.Equal(($"{site.At("/feed")}", $"{site.At("/")}"), (added.Feed.Settings.Address, added.Site));
         Assert.IsType<FeedAdding.Followed>(await AddAsync($"{site.At("/")}"));

@@ -41,7 +41,8 @@ internal sealed record FeedSimulationReport(int Requests, int Items, IReadOnlyDi
         foreach (var host in requests.GroupBy(request => request.Host))
         {
             var times = host.Select(request => request.At).Order().ToList();
-            faults.AddRange(times.Zip(times.Skip(1)).Where(pair => pair.Second - pair.First < TimeSpan.FromSeconds(1)).Select(pair => $"{host.Key} was asked twice within {pair.Second - pair.First}"));
+            faults.AddRange(times.Zip(times.Skip(1)).Where(pair => pair.Second - pair.First < TimeSpan.FromSeconds(1)).Select(
+                pair => $"{host.Key} was asked twice within {pair.Second - pair.First}"));
         }
     }
 
@@ -55,7 +56,8 @@ internal sealed record FeedSimulationReport(int Requests, int Items, IReadOnlyDi
         if (asked.Count == 0 && feed.Kind != "no name")
             faults.Add($"{feed.Path} was never asked");
         if (!feed.IsHealthy && !ReadInPart.Contains(feed.Kind))
-            faults.AddRange(pauses.Zip(pauses.Skip(1)).Where(pair => pair.Second < pair.First && pair.First < Limits.Longest).Select(pair => $"{feed.Path} ({feed.Kind}) was asked after {pair.First} and then after {pair.Second}"));
+            faults.AddRange(pauses.Zip(pauses.Skip(1)).Where(pair => pair.Second < pair.First && pair.First < Limits.Longest).Select(
+                pair => $"{feed.Path} ({feed.Kind}) was asked after {pair.First} and then after {pair.Second}"));
     }
 
     private static void CheckState(SimulatedFeed feed, FollowedFeed followed, List<string> faults)

@@ -48,7 +48,8 @@ public sealed class PollScheduleTests
     [InlineData(365)]
     [InlineData(100_000)]
     public void What_they_want_is_believed_up_to_the_longest_wait(int days) =>
-        Assert.InRange(Wait(new FeedState { TimeToLive = TimeSpan.FromDays(days) }, News with { MaxAge = TimeSpan.FromDays(days) }), TimeSpan.FromHours(24), TimeSpan.FromHours(26.4));
+        Assert.InRange(
+            Wait(new FeedState { TimeToLive = TimeSpan.FromDays(days) }, News with { MaxAge = TimeSpan.FromDays(days) }), TimeSpan.FromHours(24), TimeSpan.FromHours(26.4));
 
     [Fact]
     public void Failures_double_the_wait_up_to_the_longest()

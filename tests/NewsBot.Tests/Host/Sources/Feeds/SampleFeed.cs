@@ -8,7 +8,8 @@ internal static class SampleFeed
 {
     /// <summary>Long enough to be a whole article to anybody.</summary>
     public static string Paragraphs(string name, int count = 4) => string.Concat(Enumerable.Range(1, count).Select(i =>
-        $"<p>The council of {name} met on day {i} of the week and decided, after a debate of several hours, to repair the old bridge over the river. The mayor of {name} thanked everybody who came, and said that work number {i} begins in spring, once the money is there.</p>"));
+        $"<p>The council of {name} met on day {i} of the week and decided, after a debate of several hours, to repair the old bridge over the river. The mayor of {name} "
+            + $"thanked everybody who came, and said that work number {i} begins in spring, once the money is there.</p>"));
 
     /// <summary>A page with an article about what a teaser of the same name announces.</summary>
     public static string Page(string name) =>
@@ -16,7 +17,8 @@ internal static class SampleFeed
 
     /// <summary>RSS of items without a link.</summary>
     public static string Rss(string title, params IEnumerable<string> items) =>
-        $"<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>{WebUtility.HtmlEncode(title)}</title><link>https://site.example/</link><language>en</language>{string.Concat(items)}</channel></rss>";
+        $"<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>{WebUtility.HtmlEncode(title)}</title>"
+            + $"<link>https://site.example/</link><language>en</language>{string.Concat(items)}</channel></rss>";
 
     /// <summary>An item with its whole text.</summary>
     public static string Whole(string id, string? link = null, string? text = null, string? date = null) =>

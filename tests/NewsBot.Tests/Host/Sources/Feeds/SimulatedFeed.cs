@@ -20,7 +20,8 @@ internal sealed class SimulatedFeed(int number, string kind, string host, TimePr
 
     private static readonly byte[] Bomb = Zip(new byte[200_000_000]);
 
-    private static readonly byte[] Crowd = Encoding.UTF8.GetBytes(SampleFeed.Rss("Crowd", Enumerable.Range(0, 100_000).Select(i => $"<item><guid>{i}</guid><title>Crowd {i}</title></item>")));
+    private static readonly byte[] Crowd = Encoding.UTF8.GetBytes(
+        SampleFeed.Rss("Crowd", Enumerable.Range(0, 100_000).Select(i => $"<item><guid>{i}</guid><title>Crowd {i}</title></item>")));
 
     private readonly DateTimeOffset began = clock.GetUtcNow();
 

@@ -33,7 +33,8 @@ public sealed class TeaserTests
     {
         var announced = new Article { Id = "1", Title = "Bridge to be repaired", Body = "The council decided to repair the old bridge over the river." };
         Assert.True(Teaser.Announces(announced, "On Tuesday the council of the town decided that the bridge is to be repaired. The old one over the river is 90 years old."));
-        Assert.False(Teaser.Announces(announced, string.Concat(Enumerable.Repeat("We and our partners store and access information on your device. Do you accept all cookies? ", 5))));
+        Assert.False(
+            Teaser.Announces(announced, string.Concat(Enumerable.Repeat("We and our partners store and access information on your device. Do you accept all cookies? ", 5))));
         Assert.False(Teaser.Announces(announced, "The bridge."));
     }
 

@@ -13,11 +13,14 @@ internal static class TestFetcher
         return new WebFetcher(Options.Create(options), names ?? new SystemNameResolver(), time ?? TimeProvider.System);
     }
 
-    public static Task<WebResult> FeedAsync(this WebFetcher fetcher, Uri address) => fetcher.FetchAsync(new WebRequest(address, WebKind.Feed), TestContext.Current.CancellationToken);
+    public static Task<WebResult> FeedAsync(this WebFetcher fetcher, Uri address) =>
+        fetcher.FetchAsync(new WebRequest(address, WebKind.Feed), TestContext.Current.CancellationToken);
 
-    public static Task<WebResult> NamedAsync(this WebFetcher fetcher, Uri address) => fetcher.FetchAsync(new WebRequest(address, WebKind.Named), TestContext.Current.CancellationToken);
+    public static Task<WebResult> NamedAsync(this WebFetcher fetcher, Uri address) =>
+        fetcher.FetchAsync(new WebRequest(address, WebKind.Named), TestContext.Current.CancellationToken);
 
-    public static Task<WebResult> PageAsync(this WebFetcher fetcher, Uri address) => fetcher.FetchAsync(new WebRequest(address, WebKind.Page), TestContext.Current.CancellationToken);
+    public static Task<WebResult> PageAsync(this WebFetcher fetcher, Uri address) =>
+        fetcher.FetchAsync(new WebRequest(address, WebKind.Page), TestContext.Current.CancellationToken);
 
     public static WebResult.Failed Fails(this WebResult result, WebFailure failure)
     {

@@ -25,7 +25,8 @@ public sealed class WebFetcherTests : IAsyncDisposable
     [Fact]
     public async Task A_body_comes_with_what_its_headers_say()
     {
-        site.Says("/", "Здрастуйте", 200, "Content-Type: text/xml; charset=utf-8", "ETag: W/\"a\"", "Last-Modified: Sun, 01 Mar 2026 10:00:00 GMT", "Cache-Control: public, max-age=600", "Age: 60");
+        site.Says("/", "Здрастуйте", 200, "Content-Type: text/xml; charset=utf-8", "ETag: W/\"a\"", "Last-Modified: Sun, 01 Mar 2026 10:00:00 GMT",
+            "Cache-Control: public, max-age=600", "Age: 60");
         var fetched = Assert.IsType<WebResult.Fetched>(await fetcher.FeedAsync(site.At("/")));
         Assert.Equal("Здрастуйте", Encoding.UTF8.GetString(fetched.Body));
         Assert.Equal(

@@ -16,7 +16,8 @@ public sealed class AddressTests : IAsyncDisposable
     private const string Rss = """
         <?xml version="1.0"?>
         <rss version="2.0"><channel><title>News of the town</title><link>https://town.example/</link>
-        <item><title>The bridge opens</title><link>https://town.example/bridge</link><description>&lt;p&gt;The bridge opened on Monday.&lt;/p&gt;&lt;p&gt;Trams follow.&lt;/p&gt;</description></item>
+        <item><title>The bridge opens</title><link>https://town.example/bridge</link>
+        <description>&lt;p&gt;The bridge opened on Monday.&lt;/p&gt;&lt;p&gt;Trams follow.&lt;/p&gt;</description></item>
         <item><title>The fair</title><link>https://town.example/fair</link><description>The fair begins on Friday.</description></item>
         <item></item>
         </channel></rss>
@@ -73,7 +74,8 @@ public sealed class AddressTests : IAsyncDisposable
     public async Task Articles_as_json_are_read_from_an_address_packed_or_not()
     {
         const string Lines = "{\"body\":\"Text a.\"}\n{\"bo\n{\"body\":\"Text b.\"}\n";
-        site.Says("/a.jsonl", Lines).Says("/b.jsonl.gz", WebFetcherTests.Pack("gzip", Encoding.UTF8.GetBytes(Lines)), 200, "Content-Type: application/gzip").Says("/c", "[{\"body\":\"Text c.\"}]");
+        site.Says("/a.jsonl", Lines).Says("/b.jsonl.gz", WebFetcherTests.Pack("gzip", Encoding.UTF8.GetBytes(Lines)), 200, "Content-Type: application/gzip").Says(
+            "/c", "[{\"body\":\"Text c.\"}]");
         var results = await ReadAsync(site.At("/a.jsonl").ToString(), site.At("/b.jsonl.gz").ToString(), site.At("/c").ToString());
         Assert.Equal(["Text a.", "Text b.", "Text a.", "Text b.", "Text c."], Found(results).Select(article => article.Body));
         Assert.Equal($"{site.At("/a.jsonl")}:2: ", results.OfType<ReadResult.Rejected>().First().ToString()[..(site.At("/a.jsonl").ToString().Length + 4)]);
@@ -84,7 +86,8 @@ public sealed class AddressTests : IAsyncDisposable
     {
         site.Says("/a.md", "---\ntitle: The bridge\n---\nIt opened on Monday.").Says("/a.txt", "It opened on Monday.\n\nTrams follow.", 200, "Content-Type: text/plain");
         var articles = Found(await ReadAsync(site.At("/a.md").ToString(), site.At("/a.txt").ToString()));
-        Assert.Equal([("The bridge", site.At("/a.md").ToString()), ("It opened on Monday.", site.At("/a.txt").ToString())], articles.Select(article => (article.Title, article.Url!)));
+        Assert.Equal(
+            [("The bridge", site.At("/a.md").ToString()), ("It opened on Monday.", site.At("/a.txt").ToString())], articles.Select(article => (article.Title, article.Url!)));
     }
 
     [Theory]
@@ -131,7 +134,8 @@ public sealed class AddressTests : IAsyncDisposable
         var taken = Assert.IsType<IntakeResult.Taken>(await intake.TakeAsync($" {site.At("/bridge")}\n", clock.Now, Stop));
         Assert.Equal(("The bridge opens", clock.Now), (taken.Article.Title, taken.Article.PublishedAt));
 
-        Assert.Equal("holds many articles; give the address of one", Assert.IsType<IntakeResult.Refused>(await intake.TakeAsync(site.At("/feed").ToString(), clock.Now, Stop)).Reason);
+        Assert.Equal(
+            "holds many articles; give the address of one", Assert.IsType<IntakeResult.Refused>(await intake.TakeAsync(site.At("/feed").ToString(), clock.Now, Stop)).Reason);
         Assert.Equal(
             "cannot be fetched: The host has a private or reserved address, which is not asked.",
             Assert.IsType<IntakeResult.Refused>(await intake.TakeAsync(site.At("/bridge", "127.0.0.2").ToString(), clock.Now, Stop)).Reason);

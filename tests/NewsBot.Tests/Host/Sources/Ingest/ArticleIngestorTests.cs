@@ -67,7 +67,8 @@ public sealed class ArticleIngestorTests : IDisposable
     public async Task A_store_is_not_asked_when_there_is_nothing_to_store()
     {
         var store = new RecordingStore();
-        Assert.Equal(new IngestCounts(0, 0, 0, 1), await new ArticleIngestor(new ArticleReader(), new ArticleIntake(store)).IngestAsync([folder.File("a.txt", "")], null, _ => { }, Stop));
+        Assert.Equal(
+            new IngestCounts(0, 0, 0, 1), await new ArticleIngestor(new ArticleReader(), new ArticleIntake(store)).IngestAsync([folder.File("a.txt", "")], null, _ => { }, Stop));
         Assert.Equal(0, store.Batches);
     }
 

@@ -69,7 +69,8 @@ public sealed class ArticleReaderTests : IDisposable
             Body with **stars** --- and rules.
             """));
         Assert.Equal("# Heading\n\nBody with **stars** --- and rules.", article.Body.ReplaceLineEndings("\n"));
-        Assert.Equal(("Talks: resume", "https://a.com/x", "Reuters", "A. One, B. Two", "en", null), (article.Title, article.Url, article.Source, article.Author, article.Language, article.FileName));
+        Assert.Equal(("Talks: resume", "https://a.com/x", "Reuters", "A. One, B. Two", "en", null),
+            (article.Title, article.Url, article.Source, article.Author, article.Language, article.FileName));
         Assert.Equal(new DateTimeOffset(2024, 5, 1, 10, 0, 0, TimeSpan.Zero), article.PublishedAt);
     }
 
@@ -100,7 +101,8 @@ public sealed class ArticleReaderTests : IDisposable
             <script>var x = "never";</script><p>Both sides will also discuss<br>another exchange of prisoners.</p></article>
             <aside><p>Subscribe to our newsletter for more of this and that.</p></aside><footer>Copyright</footer></body></html>
             """));
-        Assert.EndsWith("Delegations meet in Istanbul on Wednesday, officials said on Monday.\n\nBoth sides will also discuss another exchange of prisoners.", article.Body, StringComparison.Ordinal);
+        Assert.EndsWith("Delegations meet in Istanbul on Wednesday, officials said on Monday.\n\nBoth sides will also discuss another exchange of prisoners.", article.Body,
+            StringComparison.Ordinal);
         Assert.Equal(("Talks resume", "https://a.com/x", "Example News", "J. Doe", "en-GB"), (article.Title, article.Url, article.Source, article.Author, article.Language));
         Assert.Equal(new DateTimeOffset(2024, 5, 1, 8, 0, 0, TimeSpan.Zero), article.PublishedAt);
         Assert.DoesNotContain("never", article.Body, StringComparison.Ordinal);
@@ -130,9 +132,10 @@ public sealed class ArticleReaderTests : IDisposable
     [Fact]
     public async Task A_json_line_gives_every_property()
     {
-        var article = await OneAsync(folder.File("a.jsonl", """
-            {"id":"d1","url":"https://a.com/x","title":"T\u0007itle\n","source":"cnn.com","author":["A","B"],"published_at":1644228672,"language":"en","body":"Body \u00e9.","extra":{"body":"no"}}
-            """));
+        var article = await OneAsync(folder.File(
+            "a.jsonl",
+            """{"id":"d1","url":"https://a.com/x","title":"T\u0007itle\n","source":"cnn.com","author":["A","B"],"published_at":1644228672"""
+                + ""","language":"en","body":"Body \u00e9.","extra":{"body":"no"}}"""));
         Assert.Equal(
             new Article
             {
@@ -161,7 +164,8 @@ public sealed class ArticleReaderTests : IDisposable
     [Fact]
     public async Task Bad_lines_are_rejected_with_their_numbers_and_the_rest_goes_in()
     {
-        var path = folder.File("a.jsonl", "{\"body\":\"One.\"}\r\n\n{\"body\":\"Cut in ha\n{\"title\":\"No body\"}\n[1]\n{\"body\":\" \"}\n{\"body\":\"\\ud800\"}\n{\"body\":\"\\u0000\"}\n{\"body\":7} x\nnonsense\n{\"body\":\"Two.\"}");
+        var path = folder.File("a.jsonl", "{\"body\":\"One.\"}\r\n\n{\"body\":\"Cut in ha\n{\"title\":\"No body\"}\n[1]\n{\"body\":\" "
+            + "\"}\n{\"body\":\"\\ud800\"}\n{\"body\":\"\\u0000\"}\n{\"body\":7} x\nnonsense\n{\"body\":\"Two.\"}");
         var results = await ReadAsync(path);
         Assert.Equal(["One.", "Two."], results.OfType<ReadResult.Found>().Select(found => found.Article.Body));
         Assert.Equal([3, 4, 5, 6, 7, 8, 9, 10], results.OfType<ReadResult.Rejected>().Select(rejected => rejected.Line));

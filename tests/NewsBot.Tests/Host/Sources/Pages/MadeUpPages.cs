@@ -15,5 +15,6 @@ internal static class MadeUpPages
     public static string Body(params string[] paragraphs) => string.Join("\n\n", paragraphs);
 
     public static Page Read(string body, string head = "", string? address = null) =>
-        PageReader.Read(Encoding.UTF8.GetBytes($"<!doctype html><html><head>{head}</head><body>{body}</body></html>"), contentType: null, address is null ? null : new Uri(address))!;
+        PageReader.Read(
+            Encoding.UTF8.GetBytes($"<!doctype html><html><head>{head}</head><body>{body}</body></html>"), contentType: null, address is null ? null : new Uri(address))!;
 }

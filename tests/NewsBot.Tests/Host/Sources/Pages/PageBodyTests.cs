@@ -35,7 +35,8 @@ public sealed class PageBodyTests
     [Fact]
     public void Comments_longer_than_the_article_are_left_out()
     {
-        var comments = string.Concat(Enumerable.Range(1, 40).Select(number => $"<p>I walk over that bridge {number} times a week and never saw a crack in any of it, to be honest.</p>"));
+        var comments = string.Concat(
+            Enumerable.Range(1, 40).Select(number => $"<p>I walk over that bridge {number} times a week and never saw a crack in any of it, to be honest.</p>"));
         Assert.Equal(Body(First, Second, Third), Read($"<div class='post'>{Article}</div><div id='comments'>{comments}</div>").Body);
     }
 
@@ -57,7 +58,8 @@ public sealed class PageBodyTests
 
     [Fact]
     public void A_page_cut_into_several_containers_is_read_whole() =>
-        Assert.Equal(Body(First, Second, Third), Read($"<main><h1>Old bridge to reopen</h1><div class='chunk'><p>{First}</p></div><div class='chunk'><p>{Second}</p></div><div class='chunk'><p>{Third}</p></div></main>").Body);
+        Assert.Equal(Body(First, Second, Third), Read($"<main><h1>Old bridge to reopen</h1><div class='chunk'><p>{First}</p></div><div class='chunk'><p>{Second}</p></div>"
+            + $"<div class='chunk'><p>{Third}</p></div></main>").Body);
 
     [Fact]
     public void What_stands_before_the_headline_is_none_of_it()
@@ -69,7 +71,8 @@ public sealed class PageBodyTests
     [Fact]
     public void A_section_of_other_articles_ends_with_the_next_paragraph()
     {
-        var page = Read($"<article><p>{First}</p><h3>Related stories</h3><ul><li>Ferry aground below the castle</li></ul><p>{Second}</p><p>{Third}</p><h3>More from the valley</h3><ul><li>Mill sold</li></ul></article>");
+        var page = Read($"<article><p>{First}</p><h3>Related stories</h3><ul><li>Ferry aground below the castle</li></ul><p>{Second}</p><p>{Third}</p><h3>More from the "
+            + "valley</h3><ul><li>Mill sold</li></ul></article>");
         Assert.Equal(Body(First, Second, Third), page.Body);
     }
 
@@ -111,7 +114,8 @@ public sealed class PageBodyTests
         Assert.InRange(PageParser.Bounded(hostile), 1, hostile.Length / 10);
         var formatting = string.Concat(Enumerable.Range(0, 200_000).Select(number => $"<b id={number}><p>x"));
         Assert.InRange(PageParser.Bounded(formatting), 1, formatting.Length / 2);
-        var real = string.Concat(Enumerable.Repeat($"<div><ul><li>{First}<li>{Second}</ul><p>{Third}<p>{First}<br></div><script>if (a<b) document.write('<div>')</script>", 20_000));
+        var real = string.Concat(
+            Enumerable.Repeat($"<div><ul><li>{First}<li>{Second}</ul><p>{Third}<p>{First}<br></div><script>if (a<b) document.write('<div>')</script>", 20_000));
         Assert.Equal(real.Length, PageParser.Bounded(real));
     }
 

@@ -16,7 +16,8 @@ public sealed class PageMetadataTests
                "author":[{"@type":"Person","name":"Ann Writer"},{"@id":"#bob"}],"publisher":{"@type":"Organization","name":"The River Post"},"url":"https://post.example/a"},
               {"@id":"#bob","@type":"Person","name":"Bob O&#39;Scribe"}]}</script>
             """);
-        Assert.Equal(("Old bridge to reopen", "Ann Writer, Bob O'Scribe", MayDay, "The River Post", "en-GB", "https://post.example/a"), (page.Title, page.Author, page.PublishedAt, page.Outlet, page.Language, page.Url));
+        Assert.Equal(("Old bridge to reopen", "Ann Writer, Bob O'Scribe", MayDay, "The River Post", "en-GB", "https://post.example/a"),
+            (page.Title, page.Author, page.PublishedAt, page.Outlet, page.Language, page.Url));
     }
 
     [Theory]
@@ -71,7 +72,8 @@ public sealed class PageMetadataTests
     [Theory]
     [InlineData("<title>Old bridge to reopen | River Post</title><meta property='og:site_name' content='River Post'>")]
     [InlineData("<title>River Post - Old bridge to reopen</title>")]
-    [InlineData("<title>Old bridge to reopen - Valley - The River Post</title><meta property='og:title' content='Old bridge to reopen - River Post'><meta property='og:site_name' content='The River Post'>")]
+    [InlineData("<title>Old bridge to reopen - Valley - The River Post</title><meta property='og:title' content='Old bridge to reopen - River Post'><meta "
+        + "property='og:site_name' content='The River Post'>")]
     [InlineData("<meta property='og:title' content='You will not believe which bridge is to reopen soon'>")]
     public void The_headline_on_the_page_is_the_title(string head) => Assert.Equal("Old bridge to reopen", Read(Article, head).Title);
 

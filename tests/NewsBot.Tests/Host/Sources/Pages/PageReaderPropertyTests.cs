@@ -7,10 +7,11 @@ public sealed class PageReaderPropertyTests
 {
     private const string Head = """
         <html lang="en"><head><title>Old bridge | Post</title><base href="/x/"><link rel="canonical" href="/a"><link rel="alternate" type="application/rss+xml" href="/feed">
-        <meta property="og:title" content="Old bridge"><meta name="date" content="2024-05-01"><script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ann"}],"articleBody":"<p>x"}</script></head>
-        """;
+        <meta property="og:title" content="Old bridge"><meta name="date" content="2024-05-01">
+        """ + """<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ann"}],"articleBody":"<p>x"}</script></head>""";
 
-    private static readonly byte[] Page = Encoding.UTF8.GetBytes(Head + $"<body class='page'><div class='share'><a href='/'>x</a></div><article>{MadeUpPages.Article}<table><tr><td>1<td>2</table></article></body></html>");
+    private static readonly byte[] Page = Encoding.UTF8.GetBytes(
+        Head + $"<body class='page'><div class='share'><a href='/'>x</a></div><article>{MadeUpPages.Article}<table><tr><td>1<td>2</table></article></body></html>");
 
     [Fact]
     public void No_mutation_of_a_page_throws_and_what_comes_out_is_clean()

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Storage.Sqlite;
@@ -31,11 +32,14 @@ internal sealed class SqliteChatFolder : IDisposable
     public IReadOnlyList<string> ReadAllTexts()
     {
         using var session = new SqliteSession(Archive().Open);
+        using var connection = Archive().Open();
         var texts = new List<string>();
-        foreach (var table in session.Read("SELECT name FROM sqlite_master WHERE type = 'table'", row => row.GetString(0)))
+        foreach (var table in session.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
-            foreach (var values in session.Read($"SELECT * FROM \"{table}\"", row => Enumerable.Range(0, row.FieldCount).Select(row.GetValue).ToList()))
+            using var rows = connection.ExecuteReader($"SELECT * FROM \"{table}\"");
+            while (rows.Read())
             {
+                var values = Enumerable.Range(0, rows.FieldCount).Select(rows.GetValue).ToList();
                 texts.AddRange(values.OfType<string>());
                 texts.AddRange(values.OfType<byte[]>().Select(System.Text.Encoding.UTF8.GetString));
             }

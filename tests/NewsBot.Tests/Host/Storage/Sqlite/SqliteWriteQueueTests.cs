@@ -101,6 +101,6 @@ public sealed class SqliteWriteQueueTests : IDisposable
     private List<long> Kept()
     {
         using var session = new SqliteSession(folder.Archive().Open);
-        return session.Read("SELECT chat_id FROM chats ORDER BY chat_id", row => row.GetInt64(0));
+        return session.Query<long>("SELECT chat_id FROM chats ORDER BY chat_id");
     }
 }

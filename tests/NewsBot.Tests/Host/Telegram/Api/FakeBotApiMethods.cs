@@ -307,7 +307,8 @@ internal sealed partial class FakeBotApiMethods(User identity, TimeProvider cloc
     private static string? Preview(JsonObject given, JsonArray entities)
     {
         var options = given.ContainsKey("link_preview_options") ? FakeBotApiParameters.Check("LinkPreviewOptions", given["link_preview_options"]) : [];
-        return options.Flag("is_disabled") == true ? null : options.String("url") ?? entities.Select(entity => entity?["url"]?.GetValue<string>()).FirstOrDefault(url => url is not null);
+        return options.Flag("is_disabled") == true ? null : options.String("url")
+            ?? entities.Select(entity => entity?["url"]?.GetValue<string>()).FirstOrDefault(url => url is not null);
     }
 
     private static long? ReplyTo(FakeBotApiRoom room, JsonObject given)

@@ -126,7 +126,8 @@ public sealed class AnswerLayoutTests
         var body = HostileText.Make(random, 3_000) + "x";
         var start = random.Next(body.Length);
         var end = random.Next(start + 1, body.Length + 1);
-        var url = random.Next(3) == 0 ? null : "https://n.example/" + Uri.EscapeDataString(HostileText.Make(random, 40).Replace("\ud800", "", StringComparison.Ordinal).Replace("\udc00", "", StringComparison.Ordinal)) + "?a=\"<>&b=1";
+        var url = random.Next(3) == 0 ? null : "https://n.example/" + Uri.EscapeDataString(
+            HostileText.Make(random, 40).Replace("\ud800", "", StringComparison.Ordinal).Replace("\udc00", "", StringComparison.Ordinal)) + "?a=\"<>&b=1";
         var cited = Cite(number, body, start, end, url);
         var article = cited.Revision.Article with { Title = HostileText.Make(random, 400), Source = HostileText.Make(random, 200) };
         return cited with { Revision = cited.Revision with { Article = article } };

@@ -91,7 +91,8 @@ public sealed class DigestLayoutTests
         for (var round = 0; round < 100; round++)
         {
             var body = HostileText.Make(random, 900) + " end";
-            var citation = new Citation(1, new ArticleRevision(1, 1, Article(HostileText.Make(random, 60), "https://n.example/?a=1&b=\"2\"") with { Body = body }), new TextSpan(0, body.Length));
+            var citation = new Citation(
+                1, new ArticleRevision(1, 1, Article(HostileText.Make(random, 60), "https://n.example/?a=1&b=\"2\"") with { Body = body }), new TextSpan(0, body.Length));
             AnswerSentence Sentence() => new(HostileText.Make(random, 700), [1]);
             var digest = new Digest(Now.AddDays(-1), Now)
             {

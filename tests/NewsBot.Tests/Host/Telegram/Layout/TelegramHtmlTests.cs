@@ -17,7 +17,8 @@ public sealed class TelegramHtmlTests
     public void Telegrams_own_parser_takes_and_refuses()
     {
         Assert.SkipUnless(TelegramParser.IsThere, "NEWSBOT_TDLIB does not name TDLib's library.");
-        Assert.Equal(("a < b [1]", "https://n.example/x?a=1&b=2"), TelegramParser.Parse("<b>a</b> &lt; b <a href=\"https://n.example/x?a=1&amp;b=2\">[1]</a>") is var (text, links) ? (text, links[0]) : default);
+        Assert.Equal(("a < b [1]", "https://n.example/x?a=1&b=2"), TelegramParser.Parse("<b>a</b> &lt; b <a href=\"https://n.example/x?a=1&amp;b=2\">[1]</a>") is var (text, links)
+            ? (text, links[0]) : default);
         Assert.Throws<FormatException>(() => TelegramParser.Parse("<b>a"));
     }
 
@@ -45,8 +46,10 @@ public sealed class TelegramHtmlTests
         var random = new Random(5);
         for (var round = 0; round < 500; round++)
         {
-            var text = new string('x', random.Next(1, 60)) + string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => random.Next(3) switch { 0 => " \ud83d\ude80", 1 => "ab.", _ => " Cd" }));
-            var pages = TelegramHtml.Write([new MessageBlock([new TextRun(text[..(text.Length / 2)]), new TextRun(text[(text.Length / 2)..], TextStyle.Bold)], IsQuote: true)], maxLength: 16);
+            var text = new string('x', random.Next(1, 60)) + string.Concat(
+                Enumerable.Range(0, random.Next(20)).Select(_ => random.Next(3) switch { 0 => " \ud83d\ude80", 1 => "ab.", _ => " Cd" }));
+            var pages = TelegramHtml.Write(
+                [new MessageBlock([new TextRun(text[..(text.Length / 2)]), new TextRun(text[(text.Length / 2)..], TextStyle.Bold)], IsQuote: true)], maxLength: 16);
             Assert.All(pages, page => Assert.InRange(FakeBotApiHtml.Parse(page).Text.Length, 1, 16));
             Assert.Equal(Letters(text), Letters(string.Concat(pages.Select(page => FakeBotApiHtml.Parse(page).Text))));
         }
