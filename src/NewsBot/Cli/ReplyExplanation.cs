@@ -37,7 +37,10 @@ internal static class ReplyExplanation
             if (composition.CandidateShort is { } shortAnswer)
                 await writer.WriteLineAsync(Invariant($"short     {composition.ShortConfidence:0.000} {DisplayText.Line(shortAnswer)}"));
             if (!reply.Answer.IsSupported)
-                await writer.WriteLineAsync($"{(reply.Answer.Tier == AnswerTier.Unsure ? "unsure " : "refused")}   {DisplayText.Line(string.Join(' ', composition.Candidate.Sentences.Select(sentence => sentence.Text)))}");
+            {
+                var verdict = reply.Answer.Tier == AnswerTier.Unsure ? "unsure " : "refused";
+                await writer.WriteLineAsync($"{verdict}   {DisplayText.Line(string.Join(' ', composition.Candidate.Sentences.Select(sentence => sentence.Text)))}");
+            }
         }
 
         await writer.WriteLineAsync(Invariant($"took      {reply.Elapsed.TotalMilliseconds:0.0} ms"));
