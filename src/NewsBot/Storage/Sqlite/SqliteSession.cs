@@ -84,7 +84,7 @@ internal sealed class SqliteSession(Func<SqliteConnection> open) : IDisposable
         public Func<DbDataReader, TRow> ParserOf<TRow>(SqliteDataReader reader)
         {
             if (parser is not Func<DbDataReader, TRow> known)
-                parser = known = reader.GetRowParser<TRow>();
+                parser = known = typeof(TRow) == typeof(string) ? row => row.GetFieldValue<TRow>(0) : reader.GetRowParser<TRow>();
             return known;
         }
     }
