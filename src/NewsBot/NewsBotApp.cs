@@ -57,7 +57,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         Compose(builder, archivePath, log, LogLevel.Information);
         builder.Services
             .AddIndexFollower()
-            .AddArticleRetention()
+            .AddPeriodic<ArticleRetentionService>()
             .AddFeedPoller()
             .AddTelegram(builder.Configuration)
             .AddWeb(builder.WebHost);

@@ -25,7 +25,7 @@ internal static partial class WordingReport
     {
         var model = new InstantModel();
         using var host = new NewsBotApp(swap: services => services.AddSingleton<ILanguageModel>(model)).BuildTool(archive, Console.Error);
-        await host.Services.GetRequiredService<IArchiveIndex>().UpdateAsync(null, CancellationToken.None);
+        await host.Services.GetRequiredService<ArchiveIndex>().UpdateAsync(null, CancellationToken.None);
         var answerer = host.Services.GetRequiredService<IQuestionAnswerer>();
         var (whole, first, written, asked) = (new List<double>(), new List<double>(), 0, 0);
         foreach (var line in ArticleLines.Lines(questionsPath))

@@ -14,7 +14,6 @@ internal sealed partial class Antecedents
     private readonly List<string> dates = [];
     private readonly Question question;
 
-    /// <param name="turn">The turn.</param>
     /// <param name="asked">Its question, so that it stands alone.</param>
     public Antecedents(Turn turn, string asked)
     {

@@ -12,3 +12,22 @@ internal readonly record struct Reference(ReferenceKind Kind, TextSpan Span, boo
     /// <summary>The name as it goes into the word's place.</summary>
     public string Put(string name) => IsPossessive ? name + (name.EndsWith('s') ? "’" : "’s") : name;
 }
+
+/// <summary>The kinds of thing that a word like 'it' or 'there' may stand for.</summary>
+internal enum ReferenceKind
+{
+    /// <summary>He, she.</summary>
+    Person,
+
+    /// <summary>They: several people or a body.</summary>
+    Group,
+
+    /// <summary>It, this, that.</summary>
+    Thing,
+
+    /// <summary>There: a place.</summary>
+    Place,
+
+    /// <summary>Then, that day.</summary>
+    Time,
+}

@@ -8,9 +8,7 @@ using static NewsBot.Core.Retrieval.SegmentFormat;
 
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>
-/// One query against one index: per term a table from impact to points, per article its prior in points, added up per passage in 16 bits.
-/// </summary>
+/// <summary>One query against one index: per term a table from impact to points, per article its prior in points, added up per passage in 16 bits.</summary>
 /// <remarks>Term at a time over all postings of a chunk: at some microseconds a term a plain walk beats every way of skipping (docs/decisions/0001).</remarks>
 internal sealed class SearchPlan
 {
@@ -97,7 +95,6 @@ internal sealed class SearchPlan
     }
 
     /// <summary>A passage with its score, whether or not it holds a term.</summary>
-    /// <param name="revisionId">Its revision.</param>
     /// <param name="span">Where it stands in the text.</param>
     /// <returns>Null when the index has no such passage.</returns>
     internal PassageCandidate? Read(long revisionId, TextSpan span)

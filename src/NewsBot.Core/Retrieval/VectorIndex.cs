@@ -2,9 +2,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>
-/// An unchanging view of the vector index. A search compares with every vector by its codes, a byte a number, and ranks the best by their exact vectors.
-/// </summary>
+/// <summary>An unchanging view of the vector index. A search compares with every vector by its codes, a byte a number, and ranks the best by their exact vectors.</summary>
 /// <remarks>Immutable and safe for any number of threads; a change makes a new one.</remarks>
 public sealed class VectorIndex
 {

@@ -4,10 +4,8 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Stories;
 
 /// <summary>A number in an article with what it counts.</summary>
-/// <param name="Article">The article.</param>
 /// <param name="Sentence">The sentence that says it.</param>
 /// <param name="Words">The number with the words that make it loose: '12', 'at least 12', 'more than 2,000'.</param>
-/// <param name="Value">Its value.</param>
 /// <param name="Subject">What is counted, comparable: 'dead', 'dead child', 'injured'.</param>
 internal sealed record Figure(ArchivedArticle Article, TextSpan Sentence, TextSpan Words, double Value, string Subject)
 {

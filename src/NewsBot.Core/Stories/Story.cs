@@ -13,9 +13,6 @@ public sealed record Story(IReadOnlyList<Article> Articles, string Headline)
     /// <summary>Those of <see cref="Outlets"/> that have a text of their own: of outlets that run one text, whole or cut, only the first counts.</summary>
     public IReadOnlyList<string> IndependentOutlets { get; } = FindOutlets(OwnTexts(Articles));
 
-    /// <summary>The earliest publication, UTC; null when none is known.</summary>
-    public DateTimeOffset? FirstReport => Articles.Min(article => article.PublishedAt);
-
     /// <summary>The latest publication, UTC; null when none is known.</summary>
     public DateTimeOffset? LastReport => Articles.Max(article => article.PublishedAt);
 

@@ -34,7 +34,6 @@ public static class StoryRanking
     /// (log2(1 + independent outlets) + 0.3 log2(1 + articles)) / 2^(age / <see cref="HalfLife"/>) : each doubling of the outlets adds
     /// as much. A story whose articles have a mean <see cref="NewsValue"/> below 0.75 loses by the square of what it lacks.
     /// </summary>
-    /// <param name="story">The story.</param>
     /// <param name="asOf">What 'now' is; later reports count as of now.</param>
     /// <returns>At least 0; larger is more important. A story without a time counts as of now; one without any news is 0.</returns>
     public static double Importance(Story story, DateTimeOffset asOf)

@@ -1,8 +1,6 @@
 namespace NewsBot.Core.Text;
 
 /// <summary>Reads names from one sentence, left to right.</summary>
-/// <param name="text">The text.</param>
-/// <param name="sentence">The sentence.</param>
 /// <param name="known">The gazetteer's phrases in it.</param>
 // One grammar in one place, so it is longer than a file should be: every step asks which words may begin, join and end a name.
 internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerMention> known)

@@ -1,9 +1,7 @@
 namespace NewsBot.Core.Text;
 
 /// <summary>Turns text into the terms that it is indexed and searched under; remembers the term of each word.</summary>
-/// <remarks>
-/// Not safe for use by two threads at once: one instance a thread. Takes 1.5 MB at once and at most some 20 MB.
-/// </remarks>
+/// <remarks>Not safe for use by two threads at once: one instance a thread. Takes 1.5 MB at once and at most some 20 MB.</remarks>
 public sealed class TermAnalyzer
 {
     [ThreadStatic]

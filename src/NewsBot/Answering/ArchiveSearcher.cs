@@ -6,7 +6,7 @@ using NewsBot.Models;
 namespace NewsBot.Answering;
 
 /// <summary>Searches the archive without composing an answer.</summary>
-internal sealed class ArchiveSearcher(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time, IArchiveVectors? vectors = null) : IArchiveSearch
+internal sealed class ArchiveSearcher(IArticleStore store, ArchiveIndex index, RankingWeights weights, TimeProvider time, ArchiveVectors? vectors = null) : IArchiveSearch
 {
     public async Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(
         string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Answering;
 
 /// <summary>The steps 'search' and 'read': finds passages for a question and reads their articles.</summary>
-internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplicates, IArchiveIndex index, RankingWeights weights, IArchiveVectors? vectors = null)
+internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, RankingWeights weights, ArchiveVectors? vectors = null)
 {
     private const int NearestCount = 3;
 

@@ -6,7 +6,7 @@ namespace NewsBot.Archive;
 
 /// <summary>This process's passage index: the file beside the archive, and in memory the articles that came in later.</summary>
 /// <remarks>Questions read <see cref="Current"/> without waiting; one update runs at a time.</remarks>
-internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files) : IArchiveIndex, IDisposable
+internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files) : IDisposable
 {
     /// <summary>With so many changes (articles in memory, revisions removed), they are merged into the file.</summary>
     public const int MergeThreshold = 400;
@@ -26,8 +26,12 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
     private bool opened;
     private bool isFull;
 
+    /// <summary>The state that questions are answered from; empty before the first update. Reading it never waits.</summary>
     public PassageIndex Current => current;
 
+    /// <summary>Follows the article log to its end; the first call opens the index, or makes it again when it is missing or damaged.</summary>
+    /// <param name="onProgress">Told how many articles of how many are indexed; null to be silent.</param>
+    /// <param name="cancellationToken">Stops between articles; the next call indexes the articles of this call again.</param>
     public async Task UpdateAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
     {
         await updating.WaitAsync(cancellationToken);

@@ -6,7 +6,7 @@ namespace NewsBot.Archive;
 /// <summary>This process's vector index: files beside the archive, and in memory the vectors that were stored later.</summary>
 /// <remarks>A question waits for its own vector only; one update runs at a time.</remarks>
 internal sealed partial class ArchiveVectors(
-    IVectorStore store, ITextEmbedder embedder, VectorIndexFiles files, TimeProvider time, ILogger<ArchiveVectors> logger) : IArchiveVectors, IDisposable
+    IVectorStore store, ITextEmbedder embedder, VectorIndexFiles files, TimeProvider time, ILogger<ArchiveVectors> logger) : IDisposable
 {
     /// <summary>The most bytes that are read from the store before they go into a file.</summary>
     private const int MostInMemory = VectorSegmentBuilder.MaxLength / 4;
@@ -31,6 +31,8 @@ internal sealed partial class ArchiveVectors(
     /// <summary>The state that questions are compared with; null before the first update.</summary>
     public VectorIndex? Current => current;
 
+    /// <summary>Follows the store to its end; the first call opens the index, or makes it again when its files are missing or damaged.</summary>
+    /// <exception cref="Hosting.StoreException">The store failed; the index stays as it was.</exception>
     public async Task UpdateAsync(CancellationToken cancellationToken)
     {
         await updating.WaitAsync(cancellationToken);
@@ -56,6 +58,9 @@ internal sealed partial class ArchiveVectors(
         }
     }
 
+    /// <summary>A question's vector, and the index that it is compared with.</summary>
+    /// <param name="text">The question as it is to be understood alone.</param>
+    /// <returns>Null while there are no vectors, and when the model gives none for the question in time; no question fails because of it.</returns>
     public async Task<QuestionMeaning?> FindMeaningAsync(string text, CancellationToken cancellationToken)
     {
         var settings = embedder.Settings;

@@ -3,7 +3,7 @@ using NewsBot.Hosting;
 namespace NewsBot.Archive;
 
 /// <summary>Brings the index up to the archive, whichever process adds articles to it.</summary>
-internal sealed class IndexFollower(IArchiveIndex index) : IPeriodicWork
+internal sealed class IndexFollower(ArchiveIndex index) : IPeriodicWork
 {
     public string Name => "Indexing new articles";
 

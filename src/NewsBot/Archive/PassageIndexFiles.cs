@@ -59,7 +59,6 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
 
     /// <summary>Writes a segment and opens it.</summary>
     /// <param name="bytes">A segment that says its position in the log.</param>
-    /// <param name="position">That position.</param>
     /// <returns>The segment over the file; null when the file cannot be written or read back, which is logged once.</returns>
     public PassageSegment? Write(byte[] bytes, LogPosition position)
     {

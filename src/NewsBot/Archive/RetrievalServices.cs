@@ -9,12 +9,12 @@ internal static class RetrievalServices
     /// <summary>Adds the index, its files in the folder given, and where a model makes vectors theirs too; it needs a store, and a clock for vectors.</summary>
     public static IServiceCollection AddRetrieval(this IServiceCollection services, Func<IServiceProvider, string> folder)
     {
-        services.AddSingleton<IArchiveIndex>(provider => new ArchiveIndex(
+        services.AddSingleton(provider => new ArchiveIndex(
             provider.GetRequiredService<IArticleStore>(),
             new PassageIndexFiles(folder(provider), provider.GetRequiredService<ILogger<PassageIndexFiles>>())));
         if (!HasEmbedder(services))
             return services;
-        services.AddSingleton<IArchiveVectors>(provider => new ArchiveVectors(
+        services.AddSingleton(provider => new ArchiveVectors(
             provider.GetRequiredService<IVectorStore>(),
             provider.GetRequiredService<ITextEmbedder>(),
             new VectorIndexFiles(folder(provider), provider.GetRequiredService<ILogger<VectorIndexFiles>>()),

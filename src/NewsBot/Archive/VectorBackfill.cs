@@ -7,7 +7,7 @@ namespace NewsBot.Archive;
 /// <summary>Makes the missing vectors of the archive's passages, newest articles first, a few at a time and beside everything else.</summary>
 /// <remarks>Only the store knows what is done: killed at any moment, the next start goes on with the missing vectors; after a change of the model all are missing.</remarks>
 internal sealed partial class VectorBackfill(
-    IArticleStore articles, IVectorStore vectors, IArchiveVectors index, PassageEmbedding embedding, TimeProvider time, ILogger<VectorBackfill> logger) : IPeriodicWork
+    IArticleStore articles, IVectorStore vectors, ArchiveVectors index, PassageEmbedding embedding, TimeProvider time, ILogger<VectorBackfill> logger) : IPeriodicWork
 {
     private const int MaxListed = 100_000;
 

@@ -14,7 +14,6 @@ internal sealed partial class VectorIndexFiles(string folder, ILogger<VectorInde
     private bool warned;
 
     /// <summary>Opens the files that follow one another from the start; removes those that are damaged or of another model.</summary>
-    /// <param name="model">The model.</param>
     /// <param name="lastSequence">The store's last.</param>
     /// <returns>Each segment begins where the one before it ends; empty when there is no file to use.</returns>
     public List<VectorSegment> Open(VectorModel model, long lastSequence)

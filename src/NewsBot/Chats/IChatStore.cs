@@ -10,7 +10,6 @@ internal interface IChatStore
     Task<ChatSettings> GetSettingsAsync(long chatId, CancellationToken cancellationToken);
 
     /// <summary>Changes what a chat chose.</summary>
-    /// <param name="chatId">Which chat.</param>
     /// <param name="change">Gives the new state for the old one; may be called again.</param>
     /// <returns>The new state.</returns>
     Task<ChatSettings> ChangeSettingsAsync(long chatId, Func<ChatSettings, ChatSettings> change, CancellationToken cancellationToken);

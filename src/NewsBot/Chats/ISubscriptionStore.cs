@@ -13,7 +13,6 @@ internal interface ISubscriptionStore
     Task<Subscription?> FindAsync(long chatId, CancellationToken cancellationToken);
 
     /// <summary>Changes the subscription of a chat, or begins one.</summary>
-    /// <param name="chatId">Which chat.</param>
     /// <param name="change">Gives the new state for the old one, null when there is none, in the same chat; may be called again. Null leaves all as it is.</param>
     /// <returns>The new state; null when there is none.</returns>
     Task<Subscription?> ChangeAsync(long chatId, Func<Subscription?, Subscription?> change, CancellationToken cancellationToken);

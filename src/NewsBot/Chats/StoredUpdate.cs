@@ -7,6 +7,5 @@ namespace NewsBot.Chats;
 internal sealed record StoredUpdate(long Id, long Lane, string Json);
 
 /// <summary>An update in the inbox.</summary>
-/// <param name="Update">The update.</param>
 /// <param name="ReceivedAt">When it was stored.</param>
 internal sealed record ReceivedUpdate(StoredUpdate Update, DateTimeOffset ReceivedAt);

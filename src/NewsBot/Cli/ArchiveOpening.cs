@@ -5,7 +5,7 @@ namespace NewsBot.Cli;
 
 /// <summary>Makes the archive ready for questions.</summary>
 internal sealed class ArchiveOpening(
-    IArticleStore store, IArchiveIndex index, ArticleIngestor ingestor, TimeProvider time, IArchiveVectors? vectors = null)
+    IArticleStore store, ArchiveIndex index, ArticleIngestor ingestor, TimeProvider time, ArchiveVectors? vectors = null)
 {
     /// <summary>Brings the index up to the archive; an empty archive takes in the seeds first, and says so.</summary>
     public async Task OpenAsync(CommandContext context, CancellationToken cancellationToken)

@@ -82,3 +82,30 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it with what you typed.")]
     private static partial void Bug(ILogger logger, Exception failure);
 }
+
+/// <summary>What was typed, and where the command writes.</summary>
+/// <param name="Arguments">What was typed.</param>
+internal sealed record CommandContext(ParseResult Arguments)
+{
+    /// <summary>Takes what was asked for.</summary>
+    public TextWriter Output => Arguments.InvocationConfiguration.Output;
+
+    /// <summary>Takes progress, what was left out and what went wrong.</summary>
+    public TextWriter Error => Arguments.InvocationConfiguration.Error;
+
+    /// <summary>Whether a person watches standard error on a terminal.</summary>
+    public bool ErrorIsTerminal => ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected;
+}
+
+/// <summary>Builds the hosts that commands run in.</summary>
+internal interface IAppBuilder
+{
+    /// <summary>The host of a command that ends by itself: nothing works in the background.</summary>
+    /// <param name="archivePath">The archive's folder; null for the one that the settings name.</param>
+    /// <param name="log">Takes what is logged.</param>
+    IHost BuildTool(string? archivePath, TextWriter log);
+
+    /// <summary>The host of the service: the same, with the web, the bot and what works in the background.</summary>
+    /// <inheritdoc cref="BuildTool"/>
+    WebApplication BuildService(string? archivePath, TextWriter log);
+}

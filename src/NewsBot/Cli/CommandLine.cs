@@ -54,7 +54,7 @@ internal static class CommandLine
             FeedsCommand.Create(host),
             StoriesCommand.Create(host),
             DigestCommand.Create(host),
-            PagesCommand.Create(host),
+            new Command("pages", "Shows what is read out of web pages.") { PagesShowCommand.Create(host) },
             EvalCommand.Create(host),
             TrainCommand.Create(host),
             MigrateCommand.Create(host),

@@ -13,7 +13,6 @@ internal static class DigestView
 
     /// <summary>Writes the digest; one sentence when it has no story.</summary>
     /// <param name="console">Where to.</param>
-    /// <param name="digest">The digest.</param>
     /// <param name="isOnTopics">Whether topics were asked for, or mutes.</param>
     public static void Write(IAnsiConsole console, Digest digest, bool isOnTopics)
     {

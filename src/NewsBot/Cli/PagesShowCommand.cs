@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using NewsBot.Core.Display;
 using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Ingest;
@@ -113,3 +114,19 @@ internal sealed class PagesShowCommand(WebFetcher fetcher)
         text.Blank().Write();
     }
 }
+
+/// <summary>What <c>pages show --json</c> prints of one page; null for what the page does not have.</summary>
+internal sealed record PageJson(
+    string? Title, string? Author, DateTimeOffset? PublishedAt, string? Outlet, string? Language, string? Url, string? Body)
+{
+    public static void Write(TextWriter output, Page page) => output.WriteLine(JsonSerializer.Serialize(
+        new PageJson(page.Title, page.Author, page.PublishedAt, page.Outlet, page.Language, page.Url, page.Body),
+        CliJson.Readable.PageJson));
+
+    /// <summary>One line, for a page that cannot be read.</summary>
+    public static void WriteError(TextWriter output, string source, string reason) =>
+        output.WriteLine(JsonSerializer.Serialize(new PageErrorJson(source, reason), CliJson.Readable.PageErrorJson));
+}
+
+/// <summary>What <c>pages show --json</c> prints in the place of a page that it cannot read.</summary>
+internal sealed record PageErrorJson(string Source, string Error);

@@ -7,7 +7,7 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot train QUESTIONS.jsonl</c>: fits the composer's weights to known questions.</summary>
-internal sealed class TrainCommand(IArticleStore store, IArchiveIndex index, RankingWeights ranking, ArchiveOpening archive, TimeProvider time)
+internal sealed class TrainCommand(IArticleStore store, ArchiveIndex index, RankingWeights ranking, ArchiveOpening archive, TimeProvider time)
 {
     private const double DefaultRefused = 0.7;
     private const double DefaultShortPrecision = 0.75;

@@ -9,7 +9,7 @@ namespace NewsBot.Models;
 
 /// <summary>Keeps a language model within its limits (repeats, a circuit that opens, replies at once, tokens a day) and counts the tokens of each reply.</summary>
 /// <remarks>Safe for concurrent use. A reply that failed is asked for again only when it failed before its first piece.</remarks>
-internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisposable
+internal sealed partial class GuardedModel : ILanguageModel, IDisposable
 {
     /// <summary>UTF-16 units in a token, about; for services that do not count tokens.</summary>
     private const int CharsPerToken = 4;
@@ -90,6 +90,8 @@ internal sealed partial class GuardedModel : ILanguageModel, IModelReport, IDisp
         }
     }
 
+    /// <summary>The tokens of today, UTC, for administrators.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
     public async Task<ModelReport> ReadAsync(CancellationToken cancellationToken)
     {
         var (_, today) = await store.ReadAsync(Today(), personId: null, cancellationToken);

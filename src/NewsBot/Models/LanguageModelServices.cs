@@ -26,7 +26,6 @@ internal static class LanguageModelServices
         services.AddSingleton<KernelLanguageModel>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GuardedModel>(provider, provider.GetRequiredService<KernelLanguageModel>()));
         services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<GuardedModel>());
-        services.AddSingleton<IModelReport>(provider => provider.GetRequiredService<GuardedModel>());
         return services;
     }
 

@@ -7,9 +7,7 @@ using NodaTime.Extensions;
 namespace NewsBot.Summaries;
 
 /// <summary>The clocks of the world: when a subscription is due, and which zone a place has; on NodaTime's copy of the IANA time zone database.</summary>
-/// <remarks>
-/// A time that a change of the clocks skips is due at the first instant after it, a time that comes twice at the first. A day that a zone left out is never due.
-/// </remarks>
+/// <remarks>A time that a change of the clocks skips is due at the first instant after it, a time that comes twice at the first. A day that a zone left out is never due.</remarks>
 internal sealed class DigestCalendar(ZonePlaces places, IOptions<DigestOptions> options)
 {
     // Each week has a chosen day, and no zone left out more than one day in two weeks.

@@ -3,9 +3,7 @@ using System.Text;
 namespace NewsBot.Cli.Evaluation;
 
 /// <summary>Compares texts with known answers, as question answering is customarily scored.</summary>
-/// <remarks>
-/// Rajpurkar et al., 'SQuAD', EMNLP 2016: lower case, no punctuation, no articles, single spaces; exact match, and F1 over words.
-/// </remarks>
+/// <remarks>Rajpurkar et al., 'SQuAD', EMNLP 2016: lower case, no punctuation, no articles, single spaces; exact match, and F1 over words.</remarks>
 internal static class AnswerMatch
 {
     /// <summary>Whether one of the answers stands in the text, whole words only.</summary>

@@ -32,7 +32,6 @@ internal sealed class EvalTable
     private int unknownRefused;
 
     /// <summary>Counts one reply.</summary>
-    /// <param name="question">The question.</param>
     /// <param name="reply">What came of it.</param>
     /// <param name="retrieved">The articles found, best first, each with its best passage.</param>
     public void Add(EvalQuestion question, Reply reply, IReadOnlyList<SearchHit> retrieved)

@@ -12,7 +12,7 @@ namespace NewsBot.Cli.Evaluation;
 /// Each question is asked of the whole archive; of the archive without the articles that hold its answer; and of an archive of a single article, once one
 /// that holds the answer and once one that does not (for a question without an answer, the articles it names), so that support is judged alike in archives of every size.
 /// </remarks>
-internal sealed class TrainingSet(IArticleStore store, IArchiveIndex index, RankingWeights weights, TimeProvider time)
+internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, RankingWeights weights, TimeProvider time)
 {
     private readonly ComposerTrainer trainer = new(AnswerMatch.Holds, AnswerMatch.Equals);
 

@@ -28,7 +28,6 @@ internal abstract class ElementFields
     }
 
     /// <summary>Takes an element of RSS or Atom.</summary>
-    /// <param name="element">The element.</param>
     /// <param name="by">Its rank: Atom within RSS stands in for what RSS itself says.</param>
     protected abstract void TakeOwn(MarkupNode element, int by);
 

@@ -1,7 +1,6 @@
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>The result of a poll, as the store keeps it.</summary>
-/// <param name="FeedId">Which feed.</param>
 /// <param name="State">Its state from now on, except <see cref="FeedState.Items"/> and <see cref="FeedState.IsFailureTold"/>, which the store keeps.</param>
 internal sealed record FeedPoll(long FeedId, FeedState State)
 {

@@ -29,12 +29,10 @@ internal interface IFeedStore : IArticleFolders
     Task<FollowedFeed?> FindByAddressAsync(string address, CancellationToken cancellationToken);
 
     /// <summary>What the feed says of articles whose pages are still to be fetched, oldest first.</summary>
-    /// <param name="feedId">Which feed.</param>
     /// <param name="limit">How many at most.</param>
     Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Forgets a feed and its items, once none of its teasers waits; its articles stay.</summary>
-    /// <param name="feedId">Which feed.</param>
     /// <param name="stored">Teasers of <see cref="ReadTeasersAsync"/> that are articles now and wait no longer.</param>
     /// <returns>Whether it was followed; null when other teasers wait, and then it is still followed.</returns>
     Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken);
@@ -98,7 +96,6 @@ internal interface IArticleFolders
 /// <summary>A page that is to be fetched for the whole text of an item.</summary>
 /// <param name="ItemId">The store's number of the item.</param>
 /// <param name="Feed">The feed that the item came with.</param>
-/// <param name="ArticleId">The article.</param>
 /// <param name="Hash">The fingerprint of the item's words when this was read; another one by now makes it an update that waits for its own turn.</param>
 /// <param name="Url">Where the page is.</param>
 /// <param name="Tries">How often it was tried.</param>

@@ -72,3 +72,29 @@ internal sealed class MarkupNode
     /// <summary>Whether it is an element of the feed's own vocabulary or of Atom's.</summary>
     public bool IsOwn => Namespace is FeedNamespace.Core or FeedNamespace.Atom;
 }
+
+/// <summary>An attribute as written.</summary>
+/// <param name="Name">With its prefix.</param>
+/// <param name="Value">Without quotation marks, references not yet resolved; empty when there is none.</param>
+internal readonly record struct RawAttribute(string Name, string Value);
+
+/// <summary>The kinds of pieces of XML and HTML.</summary>
+internal enum MarkupKind
+{
+    /// <summary>Characters, references not yet resolved.</summary>
+    Text,
+
+    /// <summary>Characters to take as they stand: a CDATA section's inside.</summary>
+    Literal,
+
+    /// <summary>A start tag, or an empty element's only tag.</summary>
+    StartTag,
+
+    EndTag,
+
+    /// <summary>A document type declaration, with its internal subset.</summary>
+    Doctype,
+
+    /// <summary>A comment or a processing instruction.</summary>
+    Aside,
+}

@@ -66,14 +66,6 @@ internal sealed class MarkupTokenizer(string text)
         return true;
     }
 
-    /// <summary>Goes on behind the end tag of this name; behind the text when there is none.</summary>
-    public void SkipElement(string name)
-    {
-        var tag = "</" + name;
-        var end = Find(tag, at);
-        at = end < 0 ? text.Length : Find(">", end) is var close and >= 0 ? close + 1 : text.Length;
-    }
-
     private bool BeginsMarkup(int index)
     {
         if (index + 1 >= text.Length)

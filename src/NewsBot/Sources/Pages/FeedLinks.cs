@@ -28,7 +28,6 @@ internal static class FeedLinks
     /// Absolute addresses, in order, each once: those that the page announces for readers of feeds, or else links whose
     /// path looks like a feed's.
     /// </summary>
-    /// <param name="page">The page.</param>
     /// <param name="address">Where it was read from; null when not known, and then relative addresses are left out.</param>
     public static IReadOnlyList<string> Find(IHtmlDocument page, Uri? address)
     {

@@ -25,7 +25,6 @@ internal sealed class LinkedObject
     public string? Text(string property) => Values(property).Select(TextOf).FirstOrDefault(text => text is not null);
 
     /// <summary>The names of the people or organisations that the property holds, joined by commas; null when there is none.</summary>
-    /// <param name="property">The property.</param>
     /// <param name="named">Objects by '@id', for references.</param>
     public string? Names(string property, IReadOnlyDictionary<string, LinkedObject> named)
     {

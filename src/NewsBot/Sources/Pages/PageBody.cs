@@ -14,7 +14,6 @@ internal static class PageBody
     private const int FewChars = 250;
 
     /// <summary>The article's paragraphs in order, a blank line between two; empty when the page has no text.</summary>
-    /// <param name="page">The page.</param>
     /// <param name="title">The article's headline, which does not belong to its text; null when not known.</param>
     public static string Find(IHtmlDocument page, string? title)
     {

@@ -20,7 +20,6 @@ internal static class PageTitle
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " // ", " / ", " ~ ", ": "];
 
     /// <summary>The headline; null when the page has no title at all.</summary>
-    /// <param name="page">The page.</param>
     /// <param name="meta">Its meta tags.</param>
     /// <param name="linked">Its JSON-LD.</param>
     /// <param name="outlet">The outlet's name; null when the page does not tell it.</param>

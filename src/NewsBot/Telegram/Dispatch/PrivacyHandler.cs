@@ -7,7 +7,7 @@ using NewsBot.Telegram.Layout;
 namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles /privacy: what is kept, and for how long.</summary>
-internal sealed class PrivacyHandler(IOptions<TelegramOptions> options, IModelReport? model = null, ITextEmbedder? embedder = null) : ICommandHandler
+internal sealed class PrivacyHandler(IOptions<TelegramOptions> options, GuardedModel? model = null, ITextEmbedder? embedder = null) : ICommandHandler
 {
     public Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using NewsBot.Telegram.Layout;
 namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles /stats: counts for the administrators.</summary>
-internal sealed class StatisticsHandler(IChatStore chats, IArticleStore articles, IModelReport? model = null) : ICommandHandler
+internal sealed class StatisticsHandler(IChatStore chats, IArticleStore articles, GuardedModel? model = null) : ICommandHandler
 {
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) =>
         command.Context.Say(LaidOutMessage.Titled(command.Context.Texts.Statistics(

@@ -15,7 +15,7 @@ namespace NewsBot.Telegram.Notices;
 internal sealed class WatchService(
     IWatchStore watches,
     IArticleStore articles,
-    IArchiveIndex index,
+    ArchiveIndex index,
     IQuestionAnswerer answerer,
     IChatStore chats,
     OutboxSender sender,

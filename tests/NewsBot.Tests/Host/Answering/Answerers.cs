@@ -11,7 +11,7 @@ namespace NewsBot.Tests.Host.Answering;
 internal static class Answerers
 {
     public static QuestionAnswerer Over(
-        IArticleStore store, IDuplicateStore duplicates, IArchiveIndex index, ILanguageModel? model = null, IArchiveVectors? vectors = null)
+        IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, ILanguageModel? model = null, ArchiveVectors? vectors = null)
     {
         var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors);
         var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, model);

@@ -56,7 +56,7 @@ internal sealed class BotHost : IAsyncDisposable
         });
         var host = app.BuildService(folder.Path, TextWriter.Null);
         await host.Services.GetRequiredService<ArticleIngestor>().IngestAsync([RepositoryFiles.At("seeds")], progress: null, _ => { }, cancellationToken);
-        await host.Services.GetRequiredService<IArchiveIndex>().UpdateAsync(onProgress: null, cancellationToken);
+        await host.Services.GetRequiredService<ArchiveIndex>().UpdateAsync(onProgress: null, cancellationToken);
         await host.StartAsync(cancellationToken);
         var bot = new BotHost(folder, host, telegram);
         await telegram.WaitUntilAsync(() => telegram.IsPolled);
@@ -92,7 +92,7 @@ internal sealed class BotHost : IAsyncDisposable
     {
         await Services.GetRequiredService<IArticleStore>().AddAsync(
             [new Article { Id = title, Title = title, Body = body, PublishedAt = TimeProvider.System.GetUtcNow() }], cancellationToken);
-        await Services.GetRequiredService<IArchiveIndex>().UpdateAsync(onProgress: null, cancellationToken);
+        await Services.GetRequiredService<ArchiveIndex>().UpdateAsync(onProgress: null, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -264,7 +264,7 @@ public sealed class SubscriptionTests
                     "Part of a bridge over the Vltava in Prague collapsed on Tuesday. Divers were looking for cars in the Vltava.", at.AddMinutes(20)),
             ],
             Stop);
-        await bot.Services.GetRequiredService<IArchiveIndex>().UpdateAsync(onProgress: null, Stop);
+        await bot.Services.GetRequiredService<ArchiveIndex>().UpdateAsync(onProgress: null, Stop);
         return bot;
     }
 
