@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace NewsBot.Telegram.Api;
 
@@ -8,11 +9,11 @@ internal sealed class BotToken
     private const int MaxLength = 256;
 
     private static readonly SearchValues<char> Characters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-:");
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     private readonly string secret;
 
-    /// <summary>Takes a token; Telegram's have the form '123456:AAF...', and a server of another kind may take others.</summary>
+    /// <summary>Takes a token of the form '123456:AAF...'.</summary>
     /// <exception cref="ArgumentException">It cannot be one; the message does not tell it.</exception>
     public BotToken(string value)
     {
@@ -25,8 +26,16 @@ internal sealed class BotToken
     /// <summary>The token itself.</summary>
     public string Value { get; }
 
-    /// <summary>Whether a text may stand as a token in an address: 1 to 256 of A to Z, a to z, 0 to 9, '_', '-' and ':', the last neither first nor last.</summary>
-    public static bool IsToken(string text) => text.Length is > 0 and <= MaxLength && text[0] != ':' && text[^1] != ':' && !text.AsSpan().ContainsAnyExcept(Characters);
+    /// <summary>Whether a text has the form of a token: the bot's number, a colon, and a secret of A to Z, a to z, 0 to 9, '_' and '-'; at most 256 characters.</summary>
+    public static bool IsToken(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return text.Length <= MaxLength
+            && colon > 0
+            && colon < text.Length - 1
+            && long.TryParse(text.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            && !text.AsSpan(colon + 1).ContainsAnyExcept(Characters);
+    }
 
     /// <summary>The text with the secret part of the token, however its colon is written, made unreadable.</summary>
     public string Redact(string text) => text.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);

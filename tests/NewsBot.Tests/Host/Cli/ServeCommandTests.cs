@@ -38,6 +38,8 @@ public sealed class ServeCommandTests : IDisposable
 
     [Theory]
     [InlineData("Telegram:Token", "not a token", "Telegram:Token is no bot token")]
+    [InlineData("Telegram:Token", "token", "Telegram:Token is no bot token")]
+    [InlineData("Telegram:Token", "bot:ABC-DEF", "Telegram:Token is no bot token")]
     [InlineData("Telegram:Workers", "0", "Telegram:Workers is 0; it takes a number from 1 to 256.")]
     [InlineData("Telegram:Tokn", "1", "there is no such setting in the section Telegram: 'Tokn'")]
     [InlineData("Telegram:Limits:PerHour", "1", "there is no such setting in the section Telegram:Limits: 'PerHour'")]
