@@ -81,7 +81,12 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;
         SettingsSection.ThrowOnUnknown(builder.Configuration, Sections);
 
-        builder.Logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+
+        // A failure of a language model is told in one sentence of ours; the packages would add three stack traces to it.
+        builder.Logging.SetMinimumLevel(LogLevel.None)
+            .AddFilter("NewsBot", level)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.AI", LogLevel.None);
         builder.Services
             .AddSingleton<ILoggerProvider>(_ => new LineLogger(log, level))
             .AddHosting()

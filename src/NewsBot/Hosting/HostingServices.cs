@@ -23,7 +23,7 @@ internal static class HostingServices
         where TOptions : class
         where TValidator : class, IValidateOptions<TOptions>
     {
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.AddOptions<TOptions>().BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         return services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
     }
 

@@ -130,11 +130,16 @@ internal sealed class BotApi : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             throw ending.IsCancellationRequested
                 ? errors.Failed(request.MethodName, $"got no reply within {timeout.TotalSeconds} s")
-                : errors.Failed(request.MethodName, $"failed: {failure.Message}", failure);
+                : errors.Failed(request.MethodName, Problem(failure), failure);
         }
     }
 
     private BotApiException NotTheBotApi(string method) => errors.Failed(method, "was answered with something that is no reply of the Bot API");
+
+    /// <summary>The package's own message tells neither the status nor what the connection failed with.</summary>
+    private static string Problem(Exception failure) => failure is RequestException { HttpStatusCode: { } status }
+        ? $"was answered with something that is not a reply of the Bot API, with the status {(int)status}"
+        : $"failed: {(failure.InnerException ?? failure).Message}";
 
     /// <summary>The package keeps scheme and authority of the address only.</summary>
     private ValueTask KeepPath(ITelegramBotClient sender, ApiRequestEventArgs args, CancellationToken cancellationToken)

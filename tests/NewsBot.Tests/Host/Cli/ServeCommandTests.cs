@@ -43,6 +43,9 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("Telegram:Workers", "0", "Telegram:Workers is 0; it takes a number from 1 to 256.")]
     [InlineData("Telegram:Tokn", "1", "there is no such setting in the section Telegram: 'Tokn'")]
     [InlineData("Telegram:Limits:PerHour", "1", "there is no such setting in the section Telegram:Limits: 'PerHour'")]
+    [InlineData("Telegram:AllowedChats:0", "abc", "Telegram")]
+    [InlineData("Telegram:AllowedChats", "5", "Telegram")]
+    [InlineData("Telegram:Administrators:0", "abc", "Telegram")]
     [InlineData("Web:Url", "127.0.0.1", "Web:Url takes an http address")]
     public async Task A_wrong_setting_stops_it_with_a_sentence(string key, string value, string sentence)
     {
