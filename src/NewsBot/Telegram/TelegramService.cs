@@ -2,11 +2,11 @@ using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dispatch;
-using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 using NewsBot.Telegram.Receiving;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Texts;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram;
 

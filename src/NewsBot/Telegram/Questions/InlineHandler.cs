@@ -8,9 +8,9 @@ using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Texts;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
-using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Questions;
 
