@@ -35,7 +35,10 @@ internal sealed partial class AnswerWriter(ILanguageModel model, ILogger<AnswerW
                 ["date"] = question.AsOf.UtcDateTime.ToString("d MMMM yyyy"),
             },
             asked.PersonId)
-        { Sheet = sheet, AsOf = question.AsOf };
+        {
+            Sheet = sheet,
+            AsOf = question.AsOf,
+        };
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
             Take(reader.Append(piece.Text));
