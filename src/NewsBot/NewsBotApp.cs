@@ -81,7 +81,6 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;
         SettingsSection.ThrowOnUnknown(builder.Configuration, Sections);
 
-
         // A failure of a language model is told in one sentence of ours; the packages would add three stack traces to it.
         builder.Logging.SetMinimumLevel(LogLevel.None)
             .AddFilter("NewsBot", level)

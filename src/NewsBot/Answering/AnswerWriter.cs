@@ -34,7 +34,11 @@ internal sealed partial class AnswerWriter(ILanguageModel model, ILogger<AnswerW
                 ["passages"] = sheet.ToText(),
                 ["date"] = question.AsOf.UtcDateTime.ToString("d MMMM yyyy"),
             },
-            asked.PersonId) { Sheet = sheet, AsOf = question.AsOf };
+            asked.PersonId)
+        {
+            Sheet = sheet,
+            AsOf = question.AsOf,
+        };
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
             Take(reader.Append(piece.Text));

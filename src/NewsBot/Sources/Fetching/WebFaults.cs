@@ -36,9 +36,9 @@ internal static class WebFaults
         if (failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
             return new WebResult.Failed(WebFailure.TlsFailed, "No encryption was agreed on with the server.");
         return failure is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError,
-            }
+        {
+            HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError,
+        }
             or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }
             ? new WebResult.Failed(WebFailure.Malformed, "The server's reply is no HTTP that can be read.")
             : new WebResult.Failed(WebFailure.ConnectionFailed, "There was no connection to the server, or it broke.");

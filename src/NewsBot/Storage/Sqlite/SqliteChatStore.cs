@@ -72,9 +72,9 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
                 PendingMessages = session.Query<Pending>(
                     $"SELECT payload, file FROM calls INDEXED BY calls_open WHERE {SqlitePerson.PendingMessages} ORDER BY call_id",
                     ("$person", personId)).ConvertAll(row => new ExportedMessage(StoredJson.ReadElement(row.Payload), row.File)),
-                UpdatesSetAside = session.Query<string>(
+                UpdatesSetAside = session.Query<SetAside>(
                     $"SELECT payload FROM updates INDEXED BY updates_set_aside WHERE {SqlitePerson.UpdatesSetAside} ORDER BY update_id",
-                    ("$person", personId)).ConvertAll(StoredJson.ReadElement),
+                    ("$person", personId)).ConvertAll(row => StoredJson.ReadElement(row.Payload)),
             }.ToJson(),
             cancellationToken);
 
@@ -110,6 +110,8 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
         session.Find<ChatSettings>("SELECT language, shows_quotes, shows_preview FROM chats WHERE chat_id = $chat", ("$chat", chatId));
 
     private sealed record Pending(string Payload, string? File);
+
+    private sealed record SetAside(string Payload);
 
     private sealed record Rating(long ExchangeId, long IsHelpful);
 }

@@ -1,13 +1,13 @@
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NewsBot.Chats;
+using Telegram.Bot;
 using Telegram.Bot.Args;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
-using Telegram.Bot;
+using Telegram.Bot.Types.Enums;
 
 namespace NewsBot.Telegram.Api;
 

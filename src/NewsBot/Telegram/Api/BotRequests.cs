@@ -29,15 +29,15 @@ internal static class BotRequests
     /// <param name="replyTo">The message that it replies to, if that is still there; null for none.</param>
     public static SendMessageRequest Message(
         long chatId, int? topicId, string html, IReadOnlyList<IReadOnlyList<InlineKeyboardButton>>? keyboard = null, string? previewUrl = null, int? replyTo = null) => new()
-    {
-        ChatId = chatId,
-        MessageThreadId = topicId,
-        Text = html,
-        ParseMode = ParseMode.Html,
-        LinkPreviewOptions = Preview(previewUrl),
-        ReplyParameters = replyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
-        ReplyMarkup = Markup(keyboard ?? []),
-    };
+        {
+            ChatId = chatId,
+            MessageThreadId = topicId,
+            Text = html,
+            ParseMode = ParseMode.Html,
+            LinkPreviewOptions = Preview(previewUrl),
+            ReplyParameters = replyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null,
+            ReplyMarkup = Markup(keyboard ?? []),
+        };
 
     /// <summary>Changes the text and the buttons of a message of the bot.</summary>
     /// <param name="chatId">The chat.</param>
@@ -47,14 +47,14 @@ internal static class BotRequests
     /// <param name="previewUrl">The link whose preview is shown; null for none.</param>
     public static EditMessageTextRequest Edit(
         long chatId, int messageId, string html, IReadOnlyList<IReadOnlyList<InlineKeyboardButton>>? keyboard = null, string? previewUrl = null) => new()
-    {
-        ChatId = chatId,
-        MessageId = messageId,
-        Text = html,
-        ParseMode = ParseMode.Html,
-        LinkPreviewOptions = Preview(previewUrl),
-        ReplyMarkup = Markup(keyboard ?? []),
-    };
+        {
+            ChatId = chatId,
+            MessageId = messageId,
+            Text = html,
+            ParseMode = ParseMode.Html,
+            LinkPreviewOptions = Preview(previewUrl),
+            ReplyMarkup = Markup(keyboard ?? []),
+        };
 
     /// <summary>Changes the buttons of a message of the bot; none for an empty list.</summary>
     public static EditMessageReplyMarkupRequest EditKeyboard(long chatId, int messageId, IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> keyboard) =>

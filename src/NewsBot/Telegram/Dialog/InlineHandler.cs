@@ -6,9 +6,9 @@ using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
-using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram.Dialog;
 

@@ -49,8 +49,11 @@ internal sealed class QuestionHandler(
         if (Refuse(context, text) is { } refused)
             return refused;
         var before = await RecentAsync(context, cancellationToken);
-        var asked = new AskedQuestion(
-            text, context.At) { PersonId = context.PersonId, Before = [.. before.Where(exchange => exchange.Id < earlier.Id).Select(exchange => exchange.ToTurn())] };
+        var asked = new AskedQuestion(text, context.At)
+        {
+            PersonId = context.PersonId,
+            Before = [.. before.Where(exchange => exchange.Id < earlier.Id).Select(exchange => exchange.ToTurn())],
+        };
         var reply = await answerer.AnswerAsync(asked, cancellationToken);
 
         // One message was the reply, and one message it stays.

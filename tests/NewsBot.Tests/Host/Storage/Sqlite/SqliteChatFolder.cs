@@ -31,10 +31,9 @@ internal sealed class SqliteChatFolder : IDisposable
     /// <summary>Every text in any column of any table; of a column that holds text as bytes, too.</summary>
     public IReadOnlyList<string> ReadAllTexts()
     {
-        using var session = new SqliteSession(Archive().Open);
         using var connection = Archive().Open();
         var texts = new List<string>();
-        foreach (var table in session.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'"))
+        foreach (var table in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
             using var rows = connection.ExecuteReader($"SELECT * FROM \"{table}\"");
             while (rows.Read())
