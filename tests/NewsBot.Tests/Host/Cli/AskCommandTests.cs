@@ -26,6 +26,15 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_language_model_that_nobody_serves_costs_one_sentence_and_no_answer()
+    {
+        var app = new NewsBotApp(new Dictionary<string, string?> { ["Llm:Model"] = "none", ["Llm:Endpoint"] = "http://127.0.0.1:1/v1" });
+        var run = await CommandRun.OfAsync(app, ["ask", "--data", archive.Path, ReadmeQuestion]);
+        Assert.Equal((ExitCode.Done, "The language model did not write: Nothing answers at Llm:Endpoint.\n"), (run.Code, run.Error));
+        Assert.StartsWith("Wednesday\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_without_an_answer_is_done_and_shows_the_nearest_coverage()
     {
         var run = await CommandRun.OfAsync("ask", "--data", archive.Path, Unsupported);

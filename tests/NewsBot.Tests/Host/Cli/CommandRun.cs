@@ -6,11 +6,14 @@ namespace NewsBot.Tests.Host.Cli;
 internal sealed record CommandRun(int Code, string Output, string Error)
 {
     /// <summary>Runs newsbot in this process.</summary>
-    public static async Task<CommandRun> OfAsync(params string[] args)
+    public static Task<CommandRun> OfAsync(params string[] args) => OfAsync(new NewsBotApp(), args);
+
+    /// <summary>Runs newsbot with settings of its own in this process.</summary>
+    public static async Task<CommandRun> OfAsync(NewsBotApp app, string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await CommandLine.RunAsync(new NewsBotApp(), args, output, error, TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(app, args, output, error, TestContext.Current.CancellationToken);
         return new CommandRun(code, output.ToString(), error.ToString());
     }
 

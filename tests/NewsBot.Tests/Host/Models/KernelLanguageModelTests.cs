@@ -110,9 +110,13 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
         var call = new PromptCall("answer", new Dictionary<string, string> { ["question"] = "xyzzy", ["passages"] = "plugh", ["date"] = "1 May 2026" });
         await ReadAsync(Model(server.Endpoint, RepositoryFiles.At("prompts")), call);
 
-        Assert.Contains(heard, activity => activity.GetTagItem("gen_ai.usage.input_tokens") is 120 or 120L);
-        Assert.All(heard, activity => Assert.DoesNotContain(activity.TagObjects, tag => Written(tag.Value?.ToString())));
-        Assert.All(heard, activity => Assert.DoesNotContain(activity.Events.SelectMany(told => told.Tags), tag => Written(tag.Value?.ToString())));
+        // The listener also hears the tests that run at the same time.
+        List<Activity> ended;
+        lock (heard)
+            ended = [.. heard];
+        Assert.Contains(ended, activity => activity.GetTagItem("gen_ai.usage.input_tokens") is 120 or 120L);
+        Assert.All(ended, activity => Assert.DoesNotContain(activity.TagObjects, tag => Written(tag.Value?.ToString())));
+        Assert.All(ended, activity => Assert.DoesNotContain(activity.Events.SelectMany(told => told.Tags), tag => Written(tag.Value?.ToString())));
     }
 
     private protected override ILanguageModel Open(string endpoint, string model, string key, string promptFolder) => Model(endpoint, promptFolder, model: model, key: key);
