@@ -4,13 +4,13 @@ using NewsBot.Archive;
 using NewsBot.Cli;
 using NewsBot.Hosting;
 using NewsBot.Models;
-using NewsBot.Sources.Fetching;
 using NewsBot.Sources;
+using NewsBot.Sources.Fetching;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Summaries;
+using NewsBot.Telegram;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dispatch;
-using NewsBot.Telegram;
 using NewsBot.Web;
 
 namespace NewsBot;

@@ -11,12 +11,6 @@ internal static class LanguageModelServices
     /// <summary>The name of the source of traces and meters for the requests to the service.</summary>
     public const string TraceSource = "NewsBot.LanguageModels";
 
-    // Each of these logs a request that failed, with its stack. The guarded model tells the failure once, in a sentence. The kernel logs a prompt under its name.
-    private static readonly string[] ToldOnce =
-    [
-        "Microsoft.Extensions.AI.LoggingChatClient", "Microsoft.Extensions.AI.OpenTelemetryChatClient", "answer", "digest_story", "standalone_question", "translation",
-    ];
-
     /// <summary>
     /// Adds <see cref="ILanguageModel"/> when the settings name a model, else the settings only. It needs a store, a clock, logging, and an archive that prompts may let
     /// the model search.
@@ -55,12 +49,6 @@ internal static class LanguageModelServices
             .UseLogging()
             .UseOpenTelemetry(sourceName: TraceSource, configure: traces => traces.EnableSensitiveData = false);
         services.AddSingleton<IPromptRenderFilter, MessagesFilter>();
-
-        services.AddLogging(log =>
-        {
-            foreach (var category in ToldOnce)
-                log.AddFilter(category, LogLevel.None);
-        });
         services.AddSingleton<IAutoFunctionInvocationFilter, FunctionLimit>();
         services.AddKernel().Plugins.AddFromType<ArchivePlugin>(ArchivePlugin.Name);
     }

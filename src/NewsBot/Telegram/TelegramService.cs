@@ -2,10 +2,10 @@ using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dispatch;
-using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram;
 

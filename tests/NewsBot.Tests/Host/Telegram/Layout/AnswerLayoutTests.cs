@@ -65,7 +65,8 @@ public sealed class AnswerLayoutTests
     public void An_unsure_answer_is_quoted_as_such_whatever_the_chat_chose()
     {
         var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, "https://n.example/talks"))
-            with { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) };
+            with
+        { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) };
         var message = AnswerLayout.Lay(Reply(answer), 7, new ChatSettings { ShowsQuotes = false }, English);
         Assert.Equal(
             """
