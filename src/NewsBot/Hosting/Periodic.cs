@@ -18,6 +18,8 @@ internal sealed partial class Periodic(IPeriodicWork work, TimeProvider time, IL
         using var timer = new PeriodicTimer(work.Interval, time);
         try
         {
+            if (!work.BeginsAtOnce)
+                await timer.WaitForNextTickAsync(stoppingToken);
             do
                 await TryStepAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -76,6 +78,9 @@ internal interface IPeriodicWork
 
     /// <summary>The time from the start of one step to the start of the next; a step that takes longer delays the next.</summary>
     TimeSpan Interval { get; }
+
+    /// <summary>Whether the first step comes at the start; otherwise it comes after one interval.</summary>
+    bool BeginsAtOnce => true;
 
     /// <summary>Does one step. Whatever it throws is logged, and the next step comes after the interval.</summary>
     Task StepAsync(CancellationToken cancellationToken);

@@ -14,6 +14,13 @@ internal static class SqlitePerson
         "state = 'set aside' AND payload IS NOT NULL AND (lane = $person OR $person IN (payload ->> '$.message.from.id', payload ->> '$.edited_message.from.id', "
         + "payload ->> '$.callback_query.from.id', payload ->> '$.inline_query.from.id', payload ->> '$.my_chat_member.from.id'))";
 
+    /// <summary>The same, and updates of others that quote a message of the person: these are deleted, but not shown, since the rest is another person's.</summary>
+    private const string UpdatesWithWords =
+        "state = 'set aside' AND payload IS NOT NULL AND (lane = $person OR $person IN (payload ->> '$.message.from.id', payload ->> '$.edited_message.from.id', "
+        + "payload ->> '$.callback_query.from.id', payload ->> '$.inline_query.from.id', payload ->> '$.my_chat_member.from.id', "
+        + "payload ->> '$.message.reply_to_message.from.id', payload ->> '$.edited_message.reply_to_message.from.id', "
+        + "payload ->> '$.callback_query.message.reply_to_message.from.id'))";
+
     /// <summary>Deletes all of it; that an update was set aside stays known, not what it was.</summary>
     /// <returns>How many rows were concerned.</returns>
     public static int Forget(SqliteSession session, long personId) =>
@@ -28,5 +35,5 @@ internal static class SqlitePerson
             ("$person", personId))
         + session.Run("DELETE FROM chats WHERE chat_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM calls WHERE call_id IN (SELECT call_id FROM calls INDEXED BY calls_open WHERE {PendingMessages})", ("$person", personId))
-        + session.Run($"UPDATE updates INDEXED BY updates_set_aside SET payload = NULL, lane = NULL, error = NULL WHERE {UpdatesSetAside}", ("$person", personId));
+        + session.Run($"UPDATE updates INDEXED BY updates_set_aside SET payload = NULL, lane = NULL, error = NULL WHERE {UpdatesWithWords}", ("$person", personId));
 }

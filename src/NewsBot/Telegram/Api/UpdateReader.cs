@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Chats;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -10,6 +11,13 @@ namespace NewsBot.Telegram.Api;
 /// <summary>Reads updates: first only what the inbox orders them by, later the whole update by the package.</summary>
 internal static class UpdateReader
 {
+    // The fields of a message that the bot reads.
+    private static readonly string[] Kept =
+    [
+        "message_id", "date", "chat", "from", "sender_chat", "via_bot", "is_topic_message", "message_thread_id", "text", "caption",
+        "entities", "caption_entities", "reply_to_message", "forum_topic_created", "migrate_to_chat_id",
+    ];
+
     private static readonly string[] WithChat = ["message", "edited_message", "my_chat_member"];
     private static readonly string[] WithSender = ["callback_query", "inline_query"];
 
@@ -46,11 +54,15 @@ internal static class UpdateReader
     }
 
     /// <summary>The update in the package's types; null when the package cannot read it.</summary>
-    public static Update? Parse(string json)
+    /// <remarks>The package refuses a whole update for a kind of content that it does not know yet; then only the fields that the bot reads are given to it.</remarks>
+    public static Update? Parse(string json) =>
+        TryRead(() => JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options)) ?? TryRead(() => Trimmed(json).Deserialize<Update>(JsonBotAPI.Options));
+
+    private static Update? TryRead(Func<Update?> read)
     {
         try
         {
-            return JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options);
+            return read();
         }
 #pragma warning disable CA1031 // The package's converters throw what they like; an update that they cannot read must not hold up the next.
         catch (Exception)
@@ -58,6 +70,25 @@ internal static class UpdateReader
         {
             return null;
         }
+    }
+
+    private static JsonObject Trimmed(string json)
+    {
+        var update = JsonNode.Parse(json)!.AsObject();
+        Trim(update["message"]);
+        Trim(update["edited_message"]);
+        Trim(update["callback_query"]?["message"]);
+        (update["my_chat_member"] as JsonObject)?.Remove("old_chat_member");
+        return update;
+    }
+
+    private static void Trim(JsonNode? node)
+    {
+        if (node is not JsonObject message)
+            return;
+        foreach (var name in message.Select(property => property.Key).Except(Kept, StringComparer.Ordinal).ToList())
+            message.Remove(name);
+        Trim(message["reply_to_message"]);
     }
 
     private static long Lane(JsonElement update)

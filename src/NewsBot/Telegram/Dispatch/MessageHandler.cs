@@ -42,11 +42,7 @@ internal sealed class MessageHandler(
         if (said.Command is not null)
             return await commands.HandleAsync(command, cancellationToken);
 
-        // In a group, only a reply to the bot can be what the bot asked somebody to type.
-        var mayBeTyped = !message.Chat.IsGroup() || message.RepliesTo(me);
-        return mayBeTyped && await subscriptions.TryTakeAsync(said.Text, context, cancellationToken) is { } taken
-            ? taken
-            : await asking.HandleAsync(command, cancellationToken);
+        return await subscriptions.TryTakeAsync(said.Text, context, cancellationToken) ?? await asking.HandleAsync(command, cancellationToken);
     }
 
     /// <summary>When the message was sent; when it arrived, if the message names an impossible time or none.</summary>

@@ -18,6 +18,9 @@ internal sealed class FeedNoticeService(
 
     public TimeSpan Interval => TimeSpan.FromMinutes(1);
 
+    // A feed that failed before a long stop is fetched first.
+    public bool BeginsAtOnce => false;
+
     /// <summary>Looks at the feeds once, and tells the administrators what is new.</summary>
     /// <exception cref="StoreException">The store failed; no administrator gets a message.</exception>
     public async Task LookAsync(CancellationToken cancellationToken)

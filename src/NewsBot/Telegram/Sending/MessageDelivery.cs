@@ -57,8 +57,19 @@ internal sealed partial class MessageDelivery(
     }
 
     /// <summary>Stores that a message was sent, and goes on until the store takes it: the message must never be sent again.</summary>
-    private Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken) =>
-        untilStored.RunAsync(() => outbox.CompleteAsync(message, messageId, CancellationToken.None), cancellationToken);
+    private async Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Outside of the pipeline, which does not begin once it is cancelled.
+            await outbox.CompleteAsync(message, messageId, CancellationToken.None);
+        }
+        catch (StoreException failure)
+        {
+            StoreFailed(logger, failure.Message);
+            await untilStored.RunAsync(() => outbox.CompleteAsync(message, messageId, CancellationToken.None), cancellationToken);
+        }
+    }
 
     private async Task<SendVerdict> JudgeAsync(OutboxMessage message, BotApiException failure)
     {

@@ -116,6 +116,21 @@ public abstract class ChatStoreContract : ChatStorageContract
     }
 
     [Fact]
+    public async Task An_update_of_another_person_that_quotes_somebody_who_is_forgotten_goes_and_is_in_nobody_elses_export()
+    {
+        var storage = Open();
+        var tap = new StoredUpdate(1, Group, """
+            {"update_id":1,"callback_query":{"id":"t","from":{"id":102},"data":"x","message":{"message_id":5,"chat":{"id":-200},
+            "reply_to_message":{"message_id":4,"from":{"id":101},"text":"unmistakable"}}}}
+            """);
+        await storage.Inbox.AddAsync([tap], Stop);
+        await storage.Inbox.SetAsideAsync(1, "It failed.", Stop);
+        Assert.DoesNotContain("unmistakable", await storage.Chats.ExportAsync(Anna, Stop), StringComparison.Ordinal);
+        await storage.Chats.ForgetAsync(Anna, Stop);
+        Assert.Equal(0, Traces("unmistakable"));
+    }
+
+    [Fact]
     public async Task Who_is_forgotten_leaves_no_trace_and_others_stay_whole()
     {
         var storage = Open();
