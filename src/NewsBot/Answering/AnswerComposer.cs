@@ -15,7 +15,7 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model)
     public async Task<ComposedAnswer> ComposeAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
     {
         var composed = await ComposeSureAsync(understood, scope, cancellationToken);
-        return composed.Answer.IsSupported ? composed : composed with { Answer = decision.DecideUnsure(composed.Composition, composed.Answer) };
+        return composed.Answer.IsSupported ? composed : composed with { Answer = decision.DecideUnsure(composed.Composition, composed.Answer, understood.FollowUp) };
     }
 
     private async Task<ComposedAnswer> ComposeSureAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace NewsBot.Answering;
 /// <summary>The step 'check' of a composed answer: decides whether it is given, and compares it with what it cites.</summary>
 internal sealed class AnswerDecision(AnswerModel model)
 {
-    /// <summary>The most sentences that are quoted when none is sure to answer.</summary>
+    /// <summary>The most sentences that are quoted when none is sure to answer; the sentences that a pronoun of the best one refers to may be more.</summary>
     private const int MaxUnsureQuotations = 2;
 
     /// <summary>The share of the weight of a conversation's words that a passage has to hold to count as more on its subject.</summary>
@@ -31,21 +31,27 @@ internal sealed class AnswerDecision(AnswerModel model)
         var answer = Decide(composition, threshold);
         if (followUp is { HasOwnWords: true } or { LeansOn: null } || !answer.IsSupported || answer.Short is not null)
             return answer;
-        var isNew = answer.Citations.Any(citation => !followUp.LeansOn.Citations.Any(said =>
-            said.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(said.Start, said.End))));
+        var isNew = HasNews(answer, followUp.LeansOn);
         var hasKind = composition.SupportFeatures[(int)SupportFeature.HasPlainKind] > composition.SupportFeatures[(int)SupportFeature.LacksPlainKind];
         return isNew || hasKind ? answer : new Answer { Refusal = new Refusal(RefusalKind.NotSaid) };
     }
 
     /// <summary>The best sentences of a reply that is not sure, when it is likely enough to be of use; else the refusal.</summary>
-    public Answer DecideUnsure(Composition composition, Answer refused)
+    /// <remarks>A follow-up such as 'why?' does not get the sentence again that it asks about.</remarks>
+    public Answer DecideUnsure(Composition composition, Answer refused, FollowUp? followUp = null)
     {
         if (composition.Support < model.UnsureThreshold || refused.Refusal?.Kind != RefusalKind.NotSaid)
             return refused;
         var candidate = composition.Candidate;
-        var quoted = CitationCheck.Apply(candidate with { Sentences = [.. candidate.Sentences.Take(MaxUnsureQuotations)], IsUnsure = true });
-        return quoted.Tier == AnswerTier.Unsure ? quoted with { Refusal = refused.Refusal } : refused;
+        var count = Math.Max(MaxUnsureQuotations, composition.LeadSentences);
+        var quoted = CitationCheck.Apply(candidate with { Sentences = [.. candidate.Sentences.Take(count)], IsUnsure = true });
+        var repeats = followUp is { HasOwnWords: false, LeansOn: { } before } && !HasNews(quoted, before);
+        return quoted.Tier == AnswerTier.Unsure && !repeats ? quoted with { Refusal = refused.Refusal } : refused;
     }
+
+    /// <summary>Whether an answer cites a passage that the turn did not.</summary>
+    private static bool HasNews(Answer answer, Turn before) => answer.Citations.Any(citation => !before.Citations.Any(said =>
+        said.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(said.Start, said.End))));
 
     /// <summary>Whether a question asks for a name, a day or a number, which can be recognised in a sentence.</summary>
     public static bool IsPlain(Question question) =>

@@ -54,7 +54,7 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, TimeSpan.Zero);
         var scope = await search.BeginAsync(question, cancellationToken);
         var composed = await composer.ComposeAsync(understood, scope, cancellationToken);
-        var answer = composed.Answer.Tier != AnswerTier.None
+        var answer = composed.Answer.IsSupported
             ? composed.Answer
             : composed.Answer with { Nearest = await search.FindNearestAsync(composed.Ranked, cancellationToken) };
         return new Reply(question, answer, composed.Ranked, composed.Composition, TimeSpan.Zero);
@@ -67,7 +67,8 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
             || await model.TranslateQuestionAsync(understood.Asked.Text) is not { } question)
             return reply;
         var translated = await UnderstandAsync(understood.Asked with { Text = question, Before = [] }, model: null, cancellationToken);
-        return await ComposeAsync(translated, cancellationToken);
+        var composed = await ComposeAsync(translated, cancellationToken);
+        return composed.Answer.Tier >= reply.Answer.Tier ? composed : reply;
     }
 
     /// <summary>

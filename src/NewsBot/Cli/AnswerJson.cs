@@ -75,7 +75,7 @@ internal sealed record AnswerJson(
     /// <param name="elapsed">How long the answer took.</param>
     public static AnswerJson From(string question, DateTimeOffset asOf, Answer answer, double probability, TimeSpan elapsed)
     {
-        List<AnswerSentence> sentences = [.. answer.Sentences.Take(AnswerText.CountFitting(answer))];
+        List<AnswerSentence> sentences = [.. answer.Tier == AnswerTier.Unsure ? answer.Sentences : answer.Sentences.Take(AnswerText.CountFitting(answer))];
         var used = sentences.SelectMany(sentence => sentence.Citations).ToHashSet();
         return new AnswerJson(
             question,

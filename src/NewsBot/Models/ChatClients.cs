@@ -50,8 +50,9 @@ internal static class ChatClients
     private static IChatClient Anthropic(LlmOptions settings, HttpClient http)
     {
         var access = new ClientOptions { ApiKey = settings.ApiKey, HttpClient = http, MaxRetries = 0, Timeout = TimeSpan.FromSeconds(settings.Seconds) };
-        if (settings.Endpoint.Length > 0)
-            access.BaseUrl = settings.Endpoint;
+
+        // Without an address the package would take one from the environment of the process.
+        access.BaseUrl = settings.Endpoint.Length > 0 ? settings.Endpoint : "https://api.anthropic.com";
 #pragma warning disable CA2000 // It holds nothing but the HTTP client, which stays the caller's.
         return new AnthropicClient(access).AsIChatClient(settings.Model);
 #pragma warning restore CA2000

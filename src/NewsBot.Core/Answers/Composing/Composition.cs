@@ -6,6 +6,9 @@ public sealed record Composition
     /// <summary>The reply that it would give; without sentences only when nothing was found at all.</summary>
     public required Answer Candidate { get; init; }
 
+    /// <summary>How many of its first sentences belong to the best one: those that its pronouns refer to, and itself.</summary>
+    public int LeadSentences { get; init; }
+
     /// <summary>The best short answer, even an unsure one; null when there is no candidate.</summary>
     public string? CandidateShort { get; init; }
 

@@ -49,6 +49,7 @@ public sealed class ExtractiveComposer(AnswerModel model)
         return new Composition
         {
             Candidate = selection.ToAnswer(),
+            LeadSentences = selection.LeadSentences,
             CandidateShort = best?.Text,
             ShortConfidence = confidence,
             Support = selection.Candidates.Count == 0 ? 0 : support,

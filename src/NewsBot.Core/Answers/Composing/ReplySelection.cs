@@ -21,6 +21,9 @@ internal sealed class ReplySelection
     /// <summary>The candidates chosen for their own sake, best first.</summary>
     public IReadOnlyList<SentenceCandidate> Candidates => candidates;
 
+    /// <summary>How many sentences the best candidate takes, with those that its pronouns refer to.</summary>
+    public int LeadSentences { get; private set; }
+
     /// <summary>The sentences of the reply, in order; the sentence that a pronoun refers to stands before the one with the pronoun.</summary>
     public IReadOnlyList<ReplySentence> Sentences => sentences;
 
@@ -98,6 +101,8 @@ internal sealed class ReplySelection
         length += more;
         sentences.AddRange(added);
         candidates.Add(candidate);
+        if (candidates.Count == 1)
+            LeadSentences = sentences.Count;
         return true;
     }
 

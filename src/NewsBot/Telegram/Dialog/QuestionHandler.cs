@@ -117,7 +117,7 @@ internal sealed class QuestionHandler(
             AskedAs = reply.Question.Text,
             AskedAt = context.At,
             QuestionMessageId = context.MessageId ?? 0,
-            Answer = answer.IsSupported ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
+            Answer = answer.Tier != AnswerTier.None ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
             IsSupported = answer.IsSupported,
             IsWritten = reply.IsWritten,
             Citations = [.. answer.Citations.Select(citation => citation.ToPassage())],

@@ -35,7 +35,8 @@ internal sealed class AnswerTapHandler(
         // In a group everybody may rate, so that the buttons stay.
         return tap.Context.Chat.IsGroup()
             ? tap.Toast(texts.Rated)
-            : tap.EditKeyboard(AnswerLayout.Keyboard(exchange.Id, withRating: false, texts), texts.Rated);
+            : tap.EditKeyboard(
+                exchange.IsSupported ? AnswerLayout.Keyboard(exchange.Id, withRating: false, texts) : AnswerLayout.WatchKeyboard(exchange.Id, texts), texts.Rated);
     }
 
     private async Task<UpdateResult> WatchAsync(Tap tap, Exchange exchange, CancellationToken cancellationToken)

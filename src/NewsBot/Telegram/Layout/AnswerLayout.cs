@@ -44,6 +44,10 @@ internal static class AnswerLayout
             : [first];
     }
 
+    /// <summary>The button under what is not sure, once it was rated.</summary>
+    public static IReadOnlyList<IReadOnlyList<InlineKeyboardButton>> WatchKeyboard(long exchangeId, BotTexts texts) =>
+        [[Tap(texts.WatchButton, ButtonAction.Watch, exchangeId)]];
+
     /// <summary>The sentences with their marks as links to the passages.</summary>
     public static MessageBlock Text(Answer answer)
     {
@@ -80,7 +84,7 @@ internal static class AnswerLayout
             // The quotations share what is left of one message.
             var left = TelegramHtml.MaxLength - blocks.Sum(block => block.Length + 2);
             var each = Math.Clamp((left / answer.Citations.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
-            blocks.AddRange(answer.Citations.Select(citation => Quotation(citation, each, texts)));
+            blocks.AddRange(answer.Citations.Select(citation => Quotation(citation, citation.Quote, each, texts)));
         }
 
         return new LaidOutMessage(
@@ -92,10 +96,10 @@ internal static class AnswerLayout
     /// <summary>Quotations that may not answer: no bold answer, and the offer to write when there is one.</summary>
     private static LaidOutMessage LayUnsure(Reply reply, long? exchangeId, BotTexts texts)
     {
-        var citations = reply.Answer.Citations;
+        var sentences = reply.Answer.Sentences;
         List<MessageBlock> blocks = [MessageBlock.Plain(texts.Unsure)];
-        var each = Math.Clamp(((TelegramHtml.MaxLength - blocks[0].Length) / citations.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
-        blocks.AddRange(citations.Select(citation => Quotation(citation, each, texts)));
+        var each = Math.Clamp(((TelegramHtml.MaxLength - blocks[0].Length) / sentences.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
+        blocks.AddRange(sentences.Select(sentence => Quotation(reply.Answer.Citations[sentence.Citations[0] - 1], sentence.Text, each, texts)));
         return new LaidOutMessage(TelegramHtml.Write(blocks), exchangeId is { } id ? UnsureKeyboard(id, texts) : []);
     }
 
@@ -119,12 +123,12 @@ internal static class AnswerLayout
         return new LaidOutMessage(TelegramHtml.Write(blocks), mayWatch ? [[Tap(texts.WatchButton, ButtonAction.Watch, exchangeId!.Value)]] : []);
     }
 
-    private static MessageBlock Quotation(Citation citation, int maxQuoteLength, BotTexts texts)
+    private static MessageBlock Quotation(Citation citation, string quote, int maxQuoteLength, BotTexts texts)
     {
         var article = citation.Revision.Article;
         return new MessageBlock(
             [
-                new TextRun($"[{citation.Number}] “{TextCut.Shorten(DisplayText.Line(citation.Quote), maxQuoteLength)}”\n"),
+                new TextRun($"[{citation.Number}] “{TextCut.Shorten(DisplayText.Line(quote), maxQuoteLength)}”\n"),
                 new TextRun(ArticleLayout.Title(article), TextStyle.Plain, Link(citation)),
                 .. ArticleLayout.OriginLine(article, texts),
             ],

@@ -55,7 +55,7 @@ internal sealed class WatchService(
     {
         var reply = await answerer.AnswerAsync(new AskedQuestion(watch.Question, time.GetUtcNow()) { WithoutModel = true }, cancellationToken);
         var isNew = reply.Answer.Citations.Any(citation => arrivals.GetValueOrDefault(citation.Revision.RevisionId) > watch.AfterSequence);
-        if (!isNew)
+        if (!isNew || !reply.Answer.IsSupported)
             return;
         var settings = await chats.GetSettingsAsync(watch.Place.ChatId, cancellationToken);
         var texts = BotLanguages.For(watch.Language);

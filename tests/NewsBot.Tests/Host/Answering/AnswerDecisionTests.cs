@@ -27,6 +27,24 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public void A_bare_follow_up_does_not_get_the_sentence_again_that_it_asks_about()
+    {
+        var quoted = new AnswerDecision(Model).DecideUnsure(Composed with { Support = 0.2 }, NotSaid);
+        var before = new Turn
+        {
+            AskedAs = "When did the bridge of Varna reopen?",
+            AskedAt = MadeUpArchive.Now,
+            Answer = quoted.Sentences[0].Text,
+            IsSupported = true,
+            Citations = [.. quoted.Citations.Select(citation => citation.ToPassage())],
+            ArticleIds = ["Bridge"],
+        };
+        Assert.Same(NotSaid, new AnswerDecision(Model).DecideUnsure(Composed with { Support = 0.2 }, NotSaid, FollowUp.Of("how?", [before])));
+        Assert.Equal(
+            AnswerTier.Unsure, new AnswerDecision(Model).DecideUnsure(Composed with { Support = 0.2 }, NotSaid, FollowUp.Of("Who thanked the workers?", [before])).Tier);
+    }
+
+    [Fact]
     public void A_reply_that_is_less_likely_is_refused() =>
         Assert.Same(NotSaid, new AnswerDecision(Model).DecideUnsure(Composed with { Support = Model.UnsureThreshold - 0.001 }, NotSaid));
 
