@@ -37,9 +37,11 @@ public static partial class SocialWords
 
     // 'Thanks' and 'cheers' go only behind a mark: in 'Did he say thank you?' they are what is asked about.
     [GeneratedRegex(
-        @"(?:(?<=[\p{L}\p{N}""”’')])(?<!\b(?:say|says|said|saying|word|called|titled|song|album|film|mean|means|sang|wrote))\s+(?:please|pls|plz|thx|дякую|спасибо|будь ласка|пожалуйста)"
+        @"(?:(?<=[\p{L}\p{N}""”’')])(?<!\b(?:say|says|said|saying|word|called|titled|song|album|film|mean|means|sang|wrote))"
+        + @"\s+(?:please|pls|plz|thx|дякую|спасибо|будь ласка|пожалуйста)"
         + @"|(?<=[\p{L}\p{N}""”’')?])\s?(?:[,.!;–—-]|(?<=\?))[\s.!–—-]{0,3}"
-        + @"(?:please|pls|plz|thx|cheers|thanks(?: (?:a lot|so much|in advance))?|thank you(?: (?:very much|so much|in advance))?|дякую|спасибо|будь ласка|пожалуйста))(?=[\s.!?:)]{0,8}$)[\s.!:)]*"
+        + @"(?:please|pls|plz|thx|cheers|thanks(?: (?:a lot|so much|in advance))?|thank you(?: (?:very much|so much|in advance))?"
+        + @"|дякую|спасибо|будь ласка|пожалуйста))(?=[\s.!?:)]{0,8}$)[\s.!:)]*"
         + @"|(?<!\s)\s*(?::\)|;\)|🙏|🙂|😊|👋)+$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex After();

@@ -132,7 +132,9 @@ internal sealed class EnglishTexts : BotTexts
         What is kept about you
 
         Your questions, my answers and your ratings, for {Plural.English(
-            conversationDays, "day", "days")}, so that you can ask further. With each question: your account's number, the chat and the time. Your name is not kept. A message that I cannot handle is kept for two days as Telegram sent it, with your name.
+            conversationDays, "day", "days")}, so that you can ask further. With each question: your account's number, the chat and the time. Your name is not kept.
+
+        A message that I cannot handle is kept for two days as Telegram sent it, with your name.
 
         Questions you want to hear about, until they are covered, for at most {Plural.English(
             watchDays, "day", "days")}. The settings and the daily summary of this chat, until you change them.

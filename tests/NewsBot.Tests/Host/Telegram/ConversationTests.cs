@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Answering;
 using NewsBot.Chats;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Questions;
+using NewsBot.Telegram.Notices;
 
 namespace NewsBot.Tests.Host.Telegram;
 
@@ -114,7 +118,7 @@ public sealed class ConversationTests
         var (_, tap) = bot.Telegram.TapsButton(Ann, Ann, "🔔 Tell me when it is covered");
         await bot.Telegram.WaitUntilAsync(() => bot.Telegram.TapAnswers.ContainsKey(tap));
 
-        var watching = bot.Services.GetRequiredService<NewsBot.Telegram.Notices.WatchService>();
+        var watching = bot.Services.GetRequiredService<WatchService>();
         await bot.AddArticleAsync("Unrelated", "A bridge was closed for repairs in the town on Monday.", Stop);
         await watching.LookAsync(Stop);
         await bot.AddArticleAsync(
@@ -128,6 +132,19 @@ public sealed class ConversationTests
         Assert.Contains("Sylvania won the cricket world cup in Freedonia", messages[2].Text, StringComparison.Ordinal);
         await bot.AskAsync(Ann, "/help");
         Assert.Equal(4, bot.Telegram.BotMessages(Ann).Count);
+    }
+
+    [Fact]
+    public async Task A_watch_waits_on_while_the_archive_is_not_sure()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        await bot.AskAsync(Ann, Unknown);
+        var (_, tap) = bot.Telegram.TapsButton(Ann, Ann, "🔔 Tell me when it is covered");
+        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.TapAnswers.ContainsKey(tap));
+        var watching = ActivatorUtilities.CreateInstance<WatchService>(bot.Services, new NeverSure(bot.Services.GetRequiredService<IQuestionAnswerer>()));
+        await bot.AddArticleAsync("Sylvania wins the cricket world cup in Freedonia", "Sylvania won the cricket world cup in Freedonia on Sunday.", Stop);
+        await watching.LookAsync(Stop);
+        Assert.Equal(Unknown, Assert.Single(await bot.Services.GetRequiredService<IWatchStore>().ReadOpenAsync(10, Stop)).Question);
     }
 
     [Fact]
@@ -234,5 +251,15 @@ public sealed class ConversationTests
     {
         await using var bot = await BotHost.StartAsync(Stop);
         await test(bot);
+    }
+
+    /// <summary>An answerer whose sure answers are quoted as unsure.</summary>
+    private sealed class NeverSure(IQuestionAnswerer answerer) : IQuestionAnswerer
+    {
+        public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
+        {
+            var reply = await answerer.AnswerAsync(asked, cancellationToken);
+            return reply with { Answer = reply.Answer with { Short = null, IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) } };
+        }
     }
 }
