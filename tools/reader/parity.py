@@ -1,0 +1,53 @@
+"""Writes what the bot's own tokenizer and session have to give: parity.json.
+
+    parity.py --prepared NAME --reader MODEL.onnx --onnx "dotnet Onnx.dll" --out parity.json [--count 20]
+
+NAME comes from measure.py prepare. Each case is run alone, unpadded; `batch` says what the first four give together, padded.
+"""
+import argparse
+import json
+import pickle
+import shlex
+import struct
+import subprocess
+import tempfile
+
+import numpy as np
+
+
+def run(options, windows):
+    with tempfile.TemporaryDirectory() as folder:
+        with open(folder + '/in', 'wb') as to:
+            to.write(struct.pack('<i', len(windows)))
+            for w in windows:
+                to.write(struct.pack(f'<{len(w.ids) + 2}i', len(w.ids), w.segment, *w.ids))
+        subprocess.run([*shlex.split(options.onnx), 'run', options.reader, folder + '/in', folder + '/out'], check=True)
+        values = np.fromfile(folder + '/out', np.float32).reshape(-1, 4)
+    return np.split(values, np.cumsum([len(w.ids) for w in windows])[:-1])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ('prepared', 'reader', 'onnx', 'out'):
+        parser.add_argument('--' + name, required=True)
+    parser.add_argument('--count', type=int, default=20)
+    options = parser.parse_args()
+    with open(options.prepared + '.pkl', 'rb') as source:
+        questions, windows = pickle.load(source)
+    questions = [d for d in questions if d['items']]
+    cases = []
+    for d in questions[::max(1, len(questions) // options.count)][:options.count]:
+        first = d['items'][0]['window']
+        w = windows[first]
+        logits, = run(options, [w])
+        cases.append(dict(
+            question=d['q']['question'], title=d['items'][0].get('title', ''), sentences=[x['text'] for x in d['items'] if x['window'] == first],
+            input_ids=w.ids, token_type_ids=[int(k >= w.segment) for k in range(len(w.ids))], marks=w.marks,
+            places=[list(p) if p else None for p in w.places], logits=[[round(float(v), 4) for v in row] for row in logits]))
+    together = run(options, [windows[d['items'][0]['window']] for d in questions[::max(1, len(questions) // options.count)][:4]])
+    with open(options.out, 'w', encoding='utf-8') as to:
+        json.dump(dict(model='reader.int8.onnx', cases=cases, batch=[[[round(float(v), 4) for v in row] for row in rows] for rows in together]), to, ensure_ascii=False)
+
+
+if __name__ == '__main__':
+    main()
