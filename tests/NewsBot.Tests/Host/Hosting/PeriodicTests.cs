@@ -123,8 +123,10 @@ public sealed class PeriodicTests : IAsyncDisposable
 
         public Task StepAsync(CancellationToken cancellationToken)
         {
+            // The test may change the script as soon as it sees the step.
+            var failure = Fails?.Invoke();
             Steps.Writer.TryWrite(true);
-            return Fails is null ? Task.CompletedTask : throw Fails();
+            return failure is null ? Task.CompletedTask : throw failure;
         }
 
         public Task FinishAsync() => Finished.Task;
