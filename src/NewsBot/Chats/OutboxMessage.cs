@@ -23,7 +23,7 @@ internal enum MessagePurpose
     /// <summary>The answer to something that a person did. It is sent once more.</summary>
     Answer,
 
-    /// <summary>A message that nobody waits for, such as a digest. It is never sent again.</summary>
+    /// <summary>A message that the bot sends on its own, such as a digest. It is never sent again.</summary>
     Digest,
 }
 

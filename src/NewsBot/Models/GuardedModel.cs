@@ -164,7 +164,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
             throw new ModelException(ModelFailure.BudgetSpent, "Somebody's tokens, as many as Llm:TokensPerPerson allows, are spent for today.");
     }
 
-    /// <summary>Counts even when nobody waits for the reply any longer: it was paid for.</summary>
+    /// <summary>Counts a reply's tokens. They were paid for, so this is not cancelled.</summary>
     private async Task CountAsync(long? personId, ModelUsage usage)
     {
         try

@@ -6,7 +6,7 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Sending;
 
-/// <summary>Sends the messages of the outbox: in order within a chat, chats side by side, within the limits, and answers before messages that nobody waits for.</summary>
+/// <summary>Sends the messages of the outbox within Telegram's limits: answers before digests, one chat's messages in order, several chats at once.</summary>
 /// <remarks>
 /// Safe for concurrent use. A request starts when the one before it, to any chat, was answered or has taken <see cref="Overlap"/>. A quick service gets one request at a
 /// time, so that a crash leaves the outcome of one message unknown and not of many. A slow service is not waited for.

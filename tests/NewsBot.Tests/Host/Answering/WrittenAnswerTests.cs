@@ -134,7 +134,7 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
     }
 
     [Fact]
-    public async Task A_question_that_goes_on_is_put_anew_from_what_was_said()
+    public async Task A_follow_up_is_rewritten_from_the_turns_before_it()
     {
         var before = new Turn
         {

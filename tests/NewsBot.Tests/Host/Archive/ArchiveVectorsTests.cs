@@ -70,7 +70,7 @@ public sealed class ArchiveVectorsTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_model_makes_everything_anew_and_the_old_vectors_go()
+    public async Task Another_model_makes_every_vector_again_and_the_old_ones_go()
     {
         await AddAsync("Doctors strike over pay.");
         await Backfill(Open()).CatchUpAsync(Stop);

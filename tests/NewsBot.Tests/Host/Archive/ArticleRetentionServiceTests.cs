@@ -44,9 +44,9 @@ public sealed class ArticleRetentionServiceTests : IDisposable
         Assert.Equal(2, Found(index));
         Assert.Null(await store.FindAsync("old", Stop));
         Assert.Equal("The volcano smoked.", Assert.Single(await store.GetAsync([cited], Stop)).Article.Body);
-        var anew = OpenIndex(store);
-        await anew.UpdateAsync(null, Stop);
-        Assert.Equal(2, Found(anew));
+        var reopened = OpenIndex(store);
+        await reopened.UpdateAsync(null, Stop);
+        Assert.Equal(2, Found(reopened));
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class ArticleRetentionServiceTests : IDisposable
         await index.UpdateAsync(null, Stop);
         Assert.Equal(20, Found(index));
         Assert.Equal(20, Assert.Single(index.Current.Segments).ArticleCount);
-        var anew = OpenIndex(store);
-        await anew.UpdateAsync(null, Stop);
-        Assert.Equal(20, Found(anew));
+        var reopened = OpenIndex(store);
+        await reopened.UpdateAsync(null, Stop);
+        Assert.Equal(20, Found(reopened));
     }
 
     [Fact]

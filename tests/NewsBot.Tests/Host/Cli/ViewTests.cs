@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace NewsBot.Tests.Host.Cli;
 
-/// <summary>The layouts of a terminal against the golden files beside this one; delete a file to have it written anew.</summary>
+/// <summary>The layouts of a terminal against the golden files beside this one; delete a file to have it written again.</summary>
 public sealed class ViewTests
 {
     private const string Body = """

@@ -15,7 +15,7 @@ public abstract class ArticleRetentionContract
 
     protected ManualTime Time { get; } = new() { Now = Day };
 
-    /// <summary>A store of the test's own; each call opens the same one anew.</summary>
+    /// <summary>Opens the test's own store. Each call opens it again.</summary>
     private protected abstract (IArticleStore Articles, IArticleRetention Retention, ChatStorage Chats) Open();
 
     [Fact]

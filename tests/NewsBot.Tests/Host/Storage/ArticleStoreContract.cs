@@ -13,7 +13,7 @@ public abstract class ArticleStoreContract
     protected static Article Article(string id, string body, string? url = null, string title = "Title") =>
         new() { Id = id, Title = title, Url = url, Body = body };
 
-    /// <summary>A store on an archive of the test's own; each call opens the same archive anew.</summary>
+    /// <summary>Opens a store on the test's own archive. Each call opens it again.</summary>
     private protected abstract IArticleStore Open();
 
     [Fact]

@@ -23,7 +23,7 @@ public abstract class ChatStorageContract
     public static TheoryData<string> HostileTexts =>
         ["", "'; DROP TABLE updates; --", "\"$id\" ?1 @x :y", "a\0b", "\r\n\t\u0001\u007f\u2028", "Привіт, світе", "<b>&amp;</b>", string.Concat(Enumerable.Repeat("😀", 4096))];
 
-    /// <summary>A store of the test's own; each call opens the same one anew, as another process would: the ones before are neither closed nor told.</summary>
+    /// <summary>Opens the test's own store. Each call opens it again, as another process would; the stores that are open stay open.</summary>
     private protected abstract ChatStorage Open();
 
     /// <summary>Every text that lies in any table of the store.</summary>

@@ -15,7 +15,7 @@ public abstract class FeedStoreContract
 
     protected ManualTime Time { get; } = new();
 
-    /// <summary>A store of the test's own; each call opens the same one anew, as another process would.</summary>
+    /// <summary>Opens the test's own store. Each call opens it again, as another process would.</summary>
     private protected abstract (IFeedStore Feeds, IArticleStore Articles, IOutbox Outbox) Open();
 
     [Fact]
@@ -141,7 +141,7 @@ public abstract class FeedStoreContract
     }
 
     [Fact]
-    public async Task A_paused_feed_is_left_alone_and_a_resumed_one_begins_anew()
+    public async Task A_paused_feed_is_left_alone_and_a_resumed_one_starts_again()
     {
         var feeds = Open().Feeds;
         var (feed, _) = await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);
@@ -189,7 +189,7 @@ public abstract class FeedStoreContract
     }
 
     [Fact]
-    public async Task Nothing_is_made_anew_of_a_feed_that_was_removed_meanwhile()
+    public async Task A_feed_that_was_removed_meanwhile_is_not_made_again()
     {
         var feeds = Open().Feeds;
         await feeds.AddAsync(new NewFeed(Address), Time.Now, Stop);

@@ -13,7 +13,7 @@ public abstract class ModelUsageStoreContract
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>A store of the test's own, opened anew by each call, and the chats of the same archive.</summary>
+    /// <summary>Opens the test's own store, and the chats of the same archive. Each call opens them again.</summary>
     private protected abstract (IModelUsageStore Usage, IChatStore Chats) Open();
 
     [Fact]

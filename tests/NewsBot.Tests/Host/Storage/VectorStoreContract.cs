@@ -10,7 +10,7 @@ public abstract class VectorStoreContract
 {
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>A store of the test's own; each call opens the same one anew, as another process would.</summary>
+    /// <summary>Opens the test's own store. Each call opens it again, as another process would.</summary>
     private protected abstract (IArticleStore Articles, IVectorStore Vectors) Open();
 
     [Fact]

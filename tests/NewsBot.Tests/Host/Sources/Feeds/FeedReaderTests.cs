@@ -170,7 +170,7 @@ public sealed class FeedReaderTests
         entities.Declare($"<!ENTITY a \"{new string('x', 1000)}\">");
         var references = string.Concat(Enumerable.Repeat("&a;", 2_000));
         Assert.Equal(1_000_000 + (1_000 * 3), entities.Resolve(references).Length);
-        // Far enough for a count of what was refused, too, to begin anew.
+        // So far that a count of the refusals would start again too.
         for (var i = 0; i < 2_200; i++)
             Assert.Equal(references.Length, entities.Resolve(references).Length);
     }

@@ -80,7 +80,7 @@ public sealed class PollScheduleTests
     }
 
     [Fact]
-    public void A_success_after_failures_begins_anew()
+    public void A_success_ends_the_count_of_failures()
     {
         var failing = PollSchedule.Next(new FeedState { LastSuccessAt = Noon, Interval = TimeSpan.FromMinutes(20) }, Failure, Noon, Limits, 0);
         var state = PollSchedule.Next(failing, News, Noon.AddHours(1), Limits, 0);

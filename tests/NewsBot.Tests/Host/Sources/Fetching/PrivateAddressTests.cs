@@ -125,7 +125,7 @@ public sealed class PrivateAddressTests : IAsyncDisposable
         await fetcher.FeedAsync(canary.At("/", "news.example"));
         Assert.Equal(["news.example"], names.Asked);
 
-        // Each new connection is checked anew.
+        // Each new connection is checked again.
         (await fetcher.FeedAsync(canary.At("/", "news.example"))).Fails(WebFailure.RefusedAddress);
         Assert.Equal(1, canary.Connections);
     }

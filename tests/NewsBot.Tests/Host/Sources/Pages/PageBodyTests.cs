@@ -120,7 +120,7 @@ public sealed class PageBodyTests
     }
 
     [Fact]
-    public void Formatting_that_is_made_anew_in_every_paragraph_is_cut_off()
+    public void Formatting_that_every_paragraph_opens_again_is_cut_off()
     {
         var unclosed = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"<b id={i}>"));
         var paragraphs = string.Concat(Enumerable.Repeat("<p>x</p>", 29_000));
