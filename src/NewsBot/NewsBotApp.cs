@@ -4,6 +4,7 @@ using NewsBot.Archive;
 using NewsBot.Cli;
 using NewsBot.Hosting;
 using NewsBot.Models;
+using NewsBot.Models.Local;
 using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
 using NewsBot.Storage.Sqlite;
@@ -30,6 +31,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         new(RetrievalOptions.Section, typeof(RetrievalOptions)),
         new(LlmOptions.Section, typeof(LlmOptions)),
         new(EmbeddingOptions.Section, typeof(EmbeddingOptions)),
+        new(LocalModelOptions.Section, typeof(LocalModelOptions)),
         new(DigestOptions.Section, typeof(DigestOptions)),
         new(TelegramOptions.Section, typeof(TelegramOptions)),
         new(WebOptions.Section, typeof(WebOptions)),
@@ -94,6 +96,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddEmbeddings(builder.Configuration)
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)
             .AddLanguageModel(builder.Configuration)
+            .AddLocalModels(builder.Configuration)
             .AddAnswers()
             .AddDigests()
             .AddSingleton<ArchiveOpening>();

@@ -6,9 +6,9 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Answering;
 
 /// <summary>The step 'compose': an answer of verbatim sentences, first from the articles that the question is about, then from the whole archive.</summary>
-internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model)
+internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, IWindowReader? reader = null)
 {
-    private readonly ExtractiveComposer composer = new(model);
+    private readonly ExtractiveComposer composer = new(model, reader);
     private readonly AnswerDecision decision = new(model);
 
     /// <summary>Composes; the answer is checked. Where it is not sure, the sentences that may answer are quoted.</summary>

@@ -13,7 +13,7 @@ internal static class AnswerServices
     {
         services.AddSettings<RetrievalOptions, RetrievalOptionsValidator>(RetrievalOptions.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.ToWeights());
-        services.AddSingleton(_ => AnswerModel.Default);
+        services.AddSingleton(provider => provider.GetService<IWindowReader>() is null ? AnswerModel.Default : AnswerModel.WithReader);
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton<ModelSessions>();

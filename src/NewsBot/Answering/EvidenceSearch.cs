@@ -8,7 +8,8 @@ using NewsBot.Core.Text;
 namespace NewsBot.Answering;
 
 /// <summary>The steps 'search' and 'read': finds passages for a question and reads their articles.</summary>
-internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, RankingWeights weights, ArchiveVectors? vectors = null)
+internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, RankingWeights weights, ArchiveVectors? vectors = null,
+    IWindowReader? reader = null)
 {
     private const int NearestCount = 3;
 
@@ -29,7 +30,7 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
     public async Task<Evidence> ReadAsync(SearchScope scope, Question question, IReadOnlySet<long>? revisionIds, CancellationToken cancellationToken)
     {
         var ranked = QuestionSearch.Rank(scope.Passages, question, weights, revisionIds, scope.Meaning);
-        var revisions = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ExtractiveComposer.MaxPassages), cancellationToken);
+        var revisions = await store.GetAsync(ExtractiveComposer.RevisionsToRead(ranked, reader), cancellationToken);
         return new Evidence(ranked, revisions.ToDictionary(revision => revision.RevisionId));
     }
 

@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using NewsBot.Archive;
 using NewsBot.Cli.Evaluation;
+using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot train QUESTIONS.jsonl</c>: fits the composer's weights to known questions.</summary>
-internal sealed class TrainCommand(IArticleStore store, ArchiveIndex index, RankingWeights ranking, ArchiveOpening archive, TimeProvider time)
+internal sealed class TrainCommand(IArticleStore store, ArchiveIndex index, RankingWeights ranking, ArchiveOpening archive, TimeProvider time, IWindowReader? reader = null)
 {
     private const double DefaultRefused = 0.7;
     private const double DefaultShortPrecision = 0.75;
@@ -53,7 +54,7 @@ internal sealed class TrainCommand(IArticleStore store, ArchiveIndex index, Rank
         foreach (var path in paths)
             files.Add(await EvalQuestion.ReadAsync(path, cancellationToken));
         await archive.OpenAsync(context, cancellationToken);
-        var set = new TrainingSet(store, index, ranking, time);
+        var set = new TrainingSet(store, index, ranking, time, reader);
         foreach (var (number, questions) in files.Index())
         {
             foreach (var question in questions.OrderBy(question => question.AskedAt))

@@ -6,10 +6,14 @@ namespace NewsBot.Core.Answers.Composing;
 /// <remarks><c>newsbot train</c> makes it; the shipped weights were trained on news-quiz questions of 2022 to 2024.</remarks>
 public sealed record AnswerModel
 {
-    private static readonly Lazy<AnswerModel> Shipped = new(ReadShipped);
+    private static readonly Lazy<AnswerModel> Shipped = new(() => ReadShipped("weights.json"));
+    private static readonly Lazy<AnswerModel> ShippedWithReader = new(() => ReadShipped("reader-weights.json"));
 
-    /// <summary>The weights that come with the assembly.</summary>
+    /// <summary>The weights that come with the assembly, for words alone.</summary>
     public static AnswerModel Default => Shipped.Value;
+
+    /// <summary>The weights that come with the assembly, for a composer with a reader.</summary>
+    public static AnswerModel WithReader => ShippedWithReader.Value;
 
     /// <summary>By <see cref="SentenceFeature"/>: log-odds that a sentence holds the answer, against the other candidates.</summary>
     public required IReadOnlyList<double> Sentence { get; init; }
@@ -87,9 +91,9 @@ public sealed record AnswerModel
         return sum;
     }
 
-    private static AnswerModel ReadShipped()
+    private static AnswerModel ReadShipped(string file)
     {
-        using var stream = typeof(AnswerModel).Assembly.GetManifestResourceStream("NewsBot.Core.Answers.weights.json")
+        using var stream = typeof(AnswerModel).Assembly.GetManifestResourceStream($"NewsBot.Core.Answers.{file}")
             ?? throw new InvalidOperationException("The assembly lacks its weights.");
         using var reader = new StreamReader(stream);
         return Parse(reader.ReadToEnd());

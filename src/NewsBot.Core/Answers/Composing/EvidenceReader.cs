@@ -28,12 +28,16 @@ internal sealed partial class EvidenceReader
     private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> relatedBits = new(StringComparer.Ordinal);
 
+    private readonly IWindowReader? model;
+
     /// <summary>Prepares to read for one question.</summary>
     /// <param name="question">What was asked; terms past the first 60 and quotations past the fourth do not count here.</param>
     /// <param name="rarity">How rare a term is, 0 or more.</param>
-    public EvidenceReader(Question question, Func<string, double> rarity)
+    /// <param name="model">Reads whole articles; null to read the passages found, by their words alone.</param>
+    public EvidenceReader(Question question, Func<string, double> rarity, IWindowReader? model = null)
     {
         this.question = question;
+        this.model = model;
         terms = [.. question.Terms.Take(MaxTerms)];
         quotations = [.. question.Quotations.Take(64 - MaxTerms)];
         weights = [.. terms.Select(term => term.Weight * rarity(term.Text)), .. quotations.Select(_ => QuotationRarity)];
@@ -52,27 +56,25 @@ internal sealed partial class EvidenceReader
         }
     }
 
-    /// <summary>Scores each sentence of the passages against the question.</summary>
-    /// <param name="ranked">Best first; only the first <see cref="MaxPassages"/> are read.</param>
-    /// <param name="revisions">The revisions that they are passages of; a passage whose revision is missing is passed over.</param>
-    /// <returns>Every sentence once, in the order of the passages.</returns>
+    /// <summary>What was read last: the passages found, or the windows of their articles, best first.</summary>
+    public IReadOnlyList<RankedPassage> Passages { get; private set; } = [];
+
+    /// <summary>Scores each sentence against the question.</summary>
+    /// <param name="ranked">Best first.</param>
+    /// <param name="revisions">Those of <see cref="ExtractiveComposer.RevisionsToRead"/>; a passage whose revision is missing is passed over.</param>
+    /// <returns>Every sentence once, in the order of <see cref="Passages"/>.</returns>
     public List<SentenceCandidate> Read(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
     {
-        var candidates = new List<SentenceCandidate>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var articleRanks = new Dictionary<long, int>();
-        for (var rank = 0; rank < Math.Min(ranked.Count, MaxPassages); rank++)
-        {
-            var passage = ranked[rank];
-            if (!revisions.TryGetValue(passage.RevisionId, out var revision))
-                continue;
-            articleRanks.TryAdd(passage.RevisionId, articleRanks.Count);
-            ReadPassage(passage, rank, articleRanks[passage.RevisionId], ranked[0].Score, revision, seen, candidates);
-        }
-
+        var candidates = model is null ? ReadPassages(ranked, revisions) : ReadWindows(ranked, revisions, model);
         AddCoverageOfRare(candidates);
         return candidates;
     }
+
+    /// <summary>The terms of the question that a sentence holds.</summary>
+    public ulong Match(SentenceReading sentence) => Match(sentence.Terms) | MatchQuotations(sentence.Text);
+
+    /// <summary>The terms of the question that an article's title holds.</summary>
+    public ulong MatchTitle(ArticleRevision revision) => Match(Words(revision.Article.Title));
 
     /// <summary>The share of the question's weight that a set of terms has.</summary>
     public double Share(ulong matched) => Weight(matched, namesOnly: false) / weightSum;
@@ -132,14 +134,49 @@ internal sealed partial class EvidenceReader
         }
     }
 
-    private void ReadPassage(
-        RankedPassage passage, int rank, int articleRank, double bestScore, ArticleRevision revision, HashSet<string> seen, List<SentenceCandidate> into)
+    private List<SentenceCandidate> ReadPassages(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
     {
-        var body = revision.Article.Body;
-        var sentences = SentenceSplitter.Split(body, passage.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
-        var titleMatched = Match(Words(revision.Article.Title));
+        Passages = [.. ranked.Take(MaxPassages)];
+        var candidates = new List<SentenceCandidate>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var articleRanks = new Dictionary<long, int>();
+        foreach (var (rank, passage) in Passages.Index())
+        {
+            if (!revisions.TryGetValue(passage.RevisionId, out var revision))
+                continue;
+            articleRanks.TryAdd(passage.RevisionId, articleRanks.Count);
+            var sentences = SentenceSplitter.Split(revision.Article.Body, passage.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
+            ReadPassage(rank, articleRanks[passage.RevisionId], sentences, reading: null, seen, candidates);
+        }
+
+        return candidates;
+    }
+
+    /// <summary>Has the model read the best windows. A sentence that stands in two of them keeps what is said of it in the better one.</summary>
+    private List<SentenceCandidate> ReadWindows(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, IWindowReader model)
+    {
+        var windows = new ArticleWindows(this, analyzer).Choose(ranked, revisions);
+        Passages = windows.ConvertAll(window => window.Passage);
+        var readings = windows.Count == 0
+            ? []
+            : model.Read(question.Text, windows.ConvertAll(window => new TextWindow(window.Sentences[0].Revision.Article.Title, window.Sentences.ConvertAll(sentence => sentence.Text))));
+        var candidates = new List<SentenceCandidate>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (rank, window) in windows.Index())
+            ReadPassage(rank, window.ArticleRank, window.Sentences, readings[rank], seen, candidates);
+        return candidates;
+    }
+
+    private void ReadPassage(
+        int rank, int articleRank, List<SentenceReading> sentences, WindowReading? reading, HashSet<string> seen, List<SentenceCandidate> into)
+    {
+        if (sentences.Count == 0)
+            return;
+        var passage = Passages[rank];
+        var revision = sentences[0].Revision;
+        var titleMatched = MatchTitle(revision);
         var found = sentences.ConvertAll(sentence => AnswerSpanFinder.Find(question, sentence));
-        var matched = sentences.ConvertAll(sentence => Match(sentence.Terms) | MatchQuotations(sentence.Text));
+        var matched = sentences.ConvertAll(Match);
         var related = sentences.ConvertAll(sentence => MatchRelated(sentence.Terms));
         for (var i = 0; i < sentences.Count; i++)
             related[i] |= MatchFocus(found[i]);
@@ -166,15 +203,24 @@ internal sealed partial class EvidenceReader
             Set(SentenceFeature.CoverageOfOthers, OtherShare(matched[i]));
             Set(SentenceFeature.Pairs, PairShare(sentences[i].Terms));
             Set(SentenceFeature.Density, Density(sentences[i].Terms));
-            Set(SentenceFeature.PassageScore, passage.Score / bestScore);
+            Set(SentenceFeature.PassageScore, passage.Score / Passages[0].Score);
             Set(SentenceFeature.PassageRank, 1.0 / (1 + rank));
             Set(SentenceFeature.ArticleRank, 1.0 / (1 + articleRank));
             Set(SentenceFeature.Title, Share(titleMatched));
             Set(SentenceFeature.Recency, passage.Recency);
             Describe(sentences[i], Set);
+            var judgement = reading is not null && i < reading.Sentences.Count ? reading.Sentences[i] : (SentenceJudgement?)null;
+            if (judgement is { } judged)
+            {
+                Set(SentenceFeature.Relevance, judged.Relevance);
+                Set(SentenceFeature.AnswerMargin, judged.Margin);
+                Set(SentenceFeature.WindowHolds, reading!.Holds);
+            }
+
             Set(KindFeature(), spans.Count == 0 ? 0 : spans.Max(span => span.Fit));
             into.Add(new SentenceCandidate(sentences[i], rank, features, spans)
             {
+                Judgement = judgement,
                 Matched = matched[i] | related[i],
                 MatchedNearby = nearbyRelated,
             });

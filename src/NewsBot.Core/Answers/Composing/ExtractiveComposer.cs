@@ -5,7 +5,9 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Core.Answers.Composing;
 
 /// <summary>Makes a reply of one to three sentences, word for word from the archive, most useful first.</summary>
-public sealed class ExtractiveComposer(AnswerModel model)
+/// <param name="model">The weights; those that were fitted with a reader where there is one.</param>
+/// <param name="reader">Reads whole articles; null to read the passages found, by their words alone.</param>
+public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader = null)
 {
     /// <summary>The most UTF-16 units of all sentences together.</summary>
     public const int MaxLength = 500;
@@ -13,13 +15,17 @@ public sealed class ExtractiveComposer(AnswerModel model)
     /// <summary>The most sentences.</summary>
     public const int MaxSentences = 3;
 
-    /// <summary>How many passages the composer reads; the revisions of these are needed.</summary>
-    public const int MaxPassages = EvidenceReader.MaxPassages;
+    /// <summary>The revisions that the composer reads, each once, in their order.</summary>
+    /// <param name="ranked">Passages, best first.</param>
+    /// <param name="reader">Reads whole articles; null where the passages are read.</param>
+    public static IReadOnlyList<long> RevisionsToRead(IReadOnlyList<RankedPassage> ranked, IWindowReader? reader) => reader is null
+        ? QuestionSearch.RevisionsOf(ranked, EvidenceReader.MaxPassages)
+        : [.. QuestionSearch.BestOfEachArticle(ranked).Take(ArticleWindows.MaxArticles).Select(passage => passage.RevisionId)];
 
     /// <summary>Chooses the sentences that answer a question, and estimates whether they do.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="ranked">Best first.</param>
-    /// <param name="revisions">The revisions of the first <see cref="MaxPassages"/> of them.</param>
+    /// <param name="revisions">The revisions that <see cref="RevisionsToRead"/> names.</param>
     /// <param name="rarity">How rare a term is in the archive, 0 or more.</param>
     /// <param name="said">The passages that were quoted already and must not be quoted again; null for none.</param>
     /// <param name="isStrict">Whether only sentences that have what is asked for, of what is asked about, may answer; for evidence that is all on the subject.</param>
@@ -27,17 +33,17 @@ public sealed class ExtractiveComposer(AnswerModel model)
         Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
         IReadOnlyList<CitedPassage>? said = null, bool isStrict = false)
     {
-        var reader = new EvidenceReader(question, rarity);
-        var candidates = reader.Read(ranked, revisions);
+        var evidence = new EvidenceReader(question, rarity, reader);
+        var candidates = evidence.Read(ranked, revisions);
         if (said is not null)
             candidates.RemoveAll(candidate => said.Any(candidate.Reading.IsIn));
         var ordered = Order(candidates, model.Sentence);
         var probabilities = Softmax(ordered);
         var selection = ReplySelection.Of(ordered, said ?? []);
         var best = ShortAnswerFinder.Best(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short, out var confidence);
-        var features = SupportEvidence.Of(question, reader, selection.Candidates, probabilities, confidence, ranked);
+        var features = SupportEvidence.Of(question, evidence, ordered, selection.Candidates, probabilities, confidence);
         var support = selection.Candidates.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features)));
-        var refusal = RefusalReason.For(question, reader, selection.Candidates);
+        var refusal = RefusalReason.For(question, evidence, selection.Candidates);
         if (isStrict)
         {
             // Only among the sentences of the reply: where the best do not fit, a sentence far behind them is seldom the answer.

@@ -5,7 +5,7 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
 {
     public SentenceReading Reading { get; } = reading;
 
-    /// <summary>Rank of its passage, from 0.</summary>
+    /// <summary>Rank of its passage or window, from 0.</summary>
     public int PassageRank { get; } = passageRank;
 
     /// <summary>By <see cref="SentenceFeature"/>.</summary>
@@ -13,6 +13,9 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
 
     /// <summary>The stretches in it that could be the answer itself.</summary>
     public IReadOnlyList<AnswerSpan> Spans { get; } = spans;
+
+    /// <summary>What the model found in it; null when no model read it.</summary>
+    public SentenceJudgement? Judgement { get; init; }
 
     /// <summary>The terms of the question that it holds, in these or related words; a bit each, in their order.</summary>
     public ulong Matched { get; init; }

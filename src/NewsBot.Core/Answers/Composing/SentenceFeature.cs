@@ -126,6 +126,15 @@ public enum SentenceFeature
     /// <summary>1 when a day named in the sentence lies in the week before the question.</summary>
     IsOfTheWeek,
 
+    /// <summary>The model's log-odds that it answers; 0 when no model read it.</summary>
+    Relevance,
+
+    /// <summary>How much better the model finds its best stretch as an answer than none, in log-odds; 0 when no model read it.</summary>
+    AnswerMargin,
+
+    /// <summary>The model's log-odds that the window holds an answer; 0 when no model read it.</summary>
+    WindowHolds,
+
     /// <summary>How many features there are.</summary>
     Count,
 }

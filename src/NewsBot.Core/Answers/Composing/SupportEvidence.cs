@@ -1,5 +1,4 @@
 using NewsBot.Core.Questions;
-using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Core.Answers.Composing;
 
@@ -15,15 +14,21 @@ internal static class SupportEvidence
     /// <summary>Per feature 1 when more of it can only speak for the reply, -1 when only against, 0 when either.</summary>
     public static IReadOnlyList<int> Signs { get; } = [.. Enumerable.Range(0, (int)SupportFeature.Count).Select(feature => (SupportFeature)feature switch
     {
-        SupportFeature.Constant or SupportFeature.HasPlainKind or SupportFeature.IsOfTheMoment => 0,
+        SupportFeature.Constant or SupportFeature.HasPlainKind or SupportFeature.IsOfTheMoment or >= SupportFeature.Relevance => 0,
         SupportFeature.HeaviestMissing or SupportFeature.LacksPlainKind => -1,
         _ => 1,
     })];
 
     /// <summary>By <see cref="SupportFeature"/>.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="reader">What the candidates were read with.</param>
+    /// <param name="ordered">All candidates, best first.</param>
+    /// <param name="chosen">Those of the reply.</param>
+    /// <param name="probabilities">Of all candidates, in their order.</param>
+    /// <param name="shortConfidence">How sure the short answer is, 0 to 1.</param>
     public static double[] Of(
-        Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen, double[] probabilities, double shortConfidence,
-        IReadOnlyList<RankedPassage> ranked)
+        Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> ordered, IReadOnlyList<SentenceCandidate> chosen, double[] probabilities,
+        double shortConfidence)
     {
         var features = new double[(int)SupportFeature.Count];
         features[(int)SupportFeature.Constant] = 1;
@@ -32,7 +37,7 @@ internal static class SupportEvidence
         void Set(SupportFeature feature, double value) => features[(int)feature] = value;
 
         var first = chosen[0];
-        var passage = ranked[first.PassageRank];
+        var passage = reader.Passages[first.PassageRank];
         var nearby = chosen
             .Where(candidate => candidate.Reading.Revision.RevisionId == first.Reading.Revision.RevisionId)
             .Aggregate(0UL, (all, candidate) => all | candidate.MatchedNearby);
@@ -53,6 +58,18 @@ internal static class SupportEvidence
         Set(SupportFeature.Pairs, first.Features[(int)SentenceFeature.Pairs]);
         Set(SupportFeature.Density, first.Features[(int)SentenceFeature.Density]);
         Set(SupportFeature.HasFocus, first.Features[(int)SentenceFeature.HasFocus]);
+        Set(SupportFeature.ArticleShare, passage.ArticleShare);
+        if (first.Judgement is not { } judged)
+            return features;
+        Set(SupportFeature.Relevance, judged.Relevance / 10);
+        Set(SupportFeature.AnswerMargin, judged.Margin / 10);
+        Set(SupportFeature.WindowHolds, first.Features[(int)SentenceFeature.WindowHolds] / 10);
+        Set(SupportFeature.AnyRelevance, LogSum(ordered.Select(candidate => candidate.Features[(int)SentenceFeature.Relevance])) / 10);
+        Set(SupportFeature.BestMargin, ordered.Max(candidate => candidate.Features[(int)SentenceFeature.AnswerMargin]) / 10);
+        Set(SupportFeature.BestWindowHolds, ordered.Max(candidate => candidate.Features[(int)SentenceFeature.WindowHolds]) / 10);
         return features;
     }
+
+    /// <summary>The logarithm of the sum of exponentials.</summary>
+    private static double LogSum(IEnumerable<double> values) => values.Aggregate((a, b) => Math.Max(a, b) + Math.Log(1 + Math.Exp(-Math.Abs(a - b))));
 }

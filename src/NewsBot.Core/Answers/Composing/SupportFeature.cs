@@ -51,6 +51,27 @@ public enum SupportFeature
     /// <summary>1 when the noun asked for occurs in it.</summary>
     HasFocus,
 
+    /// <summary>The model's log-odds that the first sentence answers, by tens; 0 when no model read it, like all that follow.</summary>
+    Relevance,
+
+    /// <summary>How much better the model finds the first sentence's best stretch as an answer than none, by tens.</summary>
+    AnswerMargin,
+
+    /// <summary>The model's log-odds that the first sentence's window holds an answer, by tens.</summary>
+    WindowHolds,
+
+    /// <summary>The model's log-odds that any sentence that was read answers, by tens.</summary>
+    AnyRelevance,
+
+    /// <summary>The best <see cref="AnswerMargin"/> of all sentences.</summary>
+    BestMargin,
+
+    /// <summary>The best <see cref="WindowHolds"/> of all windows.</summary>
+    BestWindowHolds,
+
+    /// <summary>The share of the question's weight that the first sentence's article holds.</summary>
+    ArticleShare,
+
     /// <summary>How many features there are.</summary>
     Count,
 }

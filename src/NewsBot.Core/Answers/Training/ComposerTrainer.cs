@@ -10,7 +10,7 @@ namespace NewsBot.Core.Answers.Training;
 /// The sentence model is cross-fitted: support and short answers learn from replies to questions that the sentence weights had not seen. Give the
 /// examples in the order of their dates, so that a fold is a stretch of time.
 /// </remarks>
-public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> holds, Func<string, IReadOnlyList<string>, bool> equals)
+public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> holds, Func<string, IReadOnlyList<string>, bool> equals, IWindowReader? model = null)
 {
     private const int Folds = 5;
     private const double SentenceRidge = 0.003;
@@ -36,10 +36,10 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
         Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
         IReadOnlyList<string> answers, bool isForRanking, bool isCertain, int set)
     {
-        var reader = new EvidenceReader(question, rarity);
+        var reader = new EvidenceReader(question, rarity, model);
         var candidates = reader.Read(ranked, revisions);
         var isRight = candidates.Select(candidate => answers.Count > 0 && holds(candidate.Reading.Text, answers)).ToArray();
-        examples.Add(new Example(question, [.. ranked.Take(ExtractiveComposer.MaxPassages)], reader, candidates, isRight, answers, isForRanking, isCertain, set));
+        examples.Add(new Example(question, reader, candidates, isRight, answers, isForRanking, isCertain, set));
     }
 
     /// <summary>Fits the weights on all examples, and the thresholds on replies that the weights have not seen.</summary>
@@ -57,7 +57,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
                 var probabilities = ExtractiveComposer.Softmax(ordered);
                 var selection = ReplySelection.Of(ordered, said: []);
                 if (selection.Candidates.Count > 0)
-                    replies.Add(new UnseenReply(example, probabilities, selection, ShortAnswerFinder.Find(example.Question, ordered, probabilities)));
+                    replies.Add(new UnseenReply(example, ordered, probabilities, selection, ShortAnswerFinder.Find(example.Question, ordered, probabilities)));
             }
         }
 
@@ -72,7 +72,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
             var text = string.Join(' ', reply.Selection.Sentences.Select(sentence => sentence.Text));
             _ = ShortAnswerFinder.Best(reply.Shorts, shortWeights, out var confidence);
             return (
-                Features: SupportEvidence.Of(example.Question, example.Reader, reply.Selection.Candidates, reply.Probabilities, confidence, example.Ranked),
+                Features: SupportEvidence.Of(example.Question, example.Reader, reply.Ordered, reply.Selection.Candidates, reply.Probabilities, confidence),
                 IsRight: example.Answers.Count > 0 && holds(text, example.Answers),
                 IsAnswerable: example.Answers.Count > 0,
                 example.IsCertain,
@@ -145,9 +145,9 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
 
     /// <summary>A reply to an example by weights that have not seen it.</summary>
     private sealed record UnseenReply(
-        Example Example, double[] Probabilities, ReplySelection Selection, IReadOnlyList<ShortAnswerFinder.Candidate> Shorts);
+        Example Example, List<SentenceCandidate> Ordered, double[] Probabilities, ReplySelection Selection, IReadOnlyList<ShortAnswerFinder.Candidate> Shorts);
 
     private sealed record Example(
-        Question Question, IReadOnlyList<RankedPassage> Ranked, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,
+        Question Question, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,
         IReadOnlyList<string> Answers, bool IsForRanking, bool IsCertain, int Set);
 }

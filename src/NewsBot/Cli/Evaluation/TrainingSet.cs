@@ -12,9 +12,9 @@ namespace NewsBot.Cli.Evaluation;
 /// Each question is asked of the whole archive; of the archive without the articles that hold its answer; and of an archive of a single article, once one
 /// that holds the answer and once one that does not (for a question without an answer, the articles it names), so that support is judged alike in archives of every size.
 /// </remarks>
-internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, RankingWeights weights, TimeProvider time)
+internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, RankingWeights weights, TimeProvider time, IWindowReader? reader = null)
 {
-    private readonly ComposerTrainer trainer = new(AnswerMatch.Holds, AnswerMatch.Equals);
+    private readonly ComposerTrainer trainer = new(AnswerMatch.Holds, AnswerMatch.Equals, reader);
 
     /// <summary>Examples taken so far.</summary>
     public int Count { get; private set; }
@@ -84,7 +84,7 @@ internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, Ranki
         Question question, IReadOnlyList<RankedPassage> ranked, PassageIndex searched, IReadOnlyList<string> answers, bool isForRanking, bool isCertain, int set,
         CancellationToken cancellationToken)
     {
-        var revisions = await store.GetAsync(QuestionSearch.RevisionsOf(ranked, ExtractiveComposer.MaxPassages), cancellationToken);
+        var revisions = await store.GetAsync(ExtractiveComposer.RevisionsToRead(ranked, reader), cancellationToken);
         trainer.Add(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), searched.InversePassageFrequency, answers, isForRanking, isCertain, set);
         Count++;
     }

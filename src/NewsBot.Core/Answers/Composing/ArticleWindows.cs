@@ -1,0 +1,76 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Retrieval;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>Cuts whole articles into windows of a few sentences, and keeps those that hold most of a question.</summary>
+/// <remarks>
+/// The passages that the search finds hold an answering sentence for about three of four questions, the first articles as a whole for nearly all. A model reads only a
+/// few windows in the time that a person waits, so a cheap look at the words chooses them.
+/// </remarks>
+internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analyzer)
+{
+    /// <summary>How many articles are read.</summary>
+    public const int MaxArticles = 5;
+
+    /// <summary>How many windows are kept.</summary>
+    public const int MaxWindows = 12;
+
+    /// <summary>UTF-16 units of the sentences in a window; about 150 word pieces, which the model was trained on.</summary>
+    private const int WindowLength = 640;
+
+    /// <summary>A window begins with the last sentence of the window before, unless that is longer than this.</summary>
+    private const int MaxOverlap = 260;
+
+    /// <summary>How far an article is read, in UTF-16 units.</summary>
+    private const int MaxArticleLength = 40_000;
+
+    /// <summary>The windows that hold most of the question, best first; none that says only what a better one says already.</summary>
+    /// <param name="ranked">Passages, best first; the articles are read in the order of their best passages.</param>
+    /// <param name="revisions">The revisions of the first <see cref="MaxArticles"/> articles; an article whose revision is missing is passed over.</param>
+    public List<ArticleWindow> Choose(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
+    {
+        var windows = new List<ArticleWindow>();
+        foreach (var (rank, passage) in QuestionSearch.BestOfEachArticle(ranked).Take(MaxArticles).Index())
+        {
+            if (revisions.TryGetValue(passage.RevisionId, out var revision))
+                AddWindows(passage, rank, revision, windows);
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. windows
+            .OrderByDescending(window => window.Passage.Score)
+            .Where(window => window.Sentences.Count(sentence => seen.Add(sentence.Text)) > 0)
+            .Take(MaxWindows)];
+    }
+
+    private void AddWindows(RankedPassage best, int rank, ArticleRevision revision, List<ArticleWindow> into)
+    {
+        var body = revision.Article.Body;
+        var range = new TextSpan(0, Math.Min(body.Length, MaxArticleLength));
+        var sentences = SentenceSplitter.Split(body, range).ConvertAll(span => new SentenceReading(revision, span, analyzer));
+        var matched = sentences.ConvertAll(evidence.Match);
+        var title = evidence.MatchTitle(revision);
+        var whole = evidence.Share(matched.Aggregate(title, (all, one) => all | one));
+        for (var next = 0; next < sentences.Count;)
+        {
+            var first = next > 0 && sentences[next - 1].Span.Length <= MaxOverlap ? next - 1 : next;
+            var length = 0;
+            for (var i = first; i < next; i++)
+                length += sentences[i].Span.Length;
+            for (var start = next; next < sentences.Count && (next == start || length + sentences[next].Span.Length <= WindowLength); next++)
+                length += sentences[next].Span.Length;
+            var held = matched[first..next].Aggregate(0UL, (all, one) => all | one);
+            var score = evidence.Share(held) + (0.5 * evidence.Share(held | title)) + (0.5 * matched[first..next].Max(evidence.Share)) + (0.6 * whole) - (0.05 * rank);
+            var span = new TextSpan(sentences[first].Span.Start, sentences[next - 1].Span.End);
+            into.Add(new ArticleWindow(best with { Span = span, Score = score }, rank, sentences[first..next]));
+        }
+    }
+}
+
+/// <summary>A few sentences of an article that follow one another.</summary>
+/// <param name="Passage">The article's best passage, with this window's span; its score is how much of the question the window holds.</param>
+/// <param name="ArticleRank">The rank of the article, from 0.</param>
+/// <param name="Sentences">At least one.</param>
+internal sealed record ArticleWindow(RankedPassage Passage, int ArticleRank, List<SentenceReading> Sentences);

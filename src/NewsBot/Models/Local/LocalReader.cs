@@ -1,0 +1,96 @@
+using Microsoft.ML.OnnxRuntime;
+using NewsBot.Core.Answers.Composing;
+using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
+
+namespace NewsBot.Models.Local;
+
+/// <summary>The model that comes with the bot: it reads windows of sentences in this process, without a server.</summary>
+/// <remarks>A cross-encoder of six layers in ONNX, int8; models/README.md is its card. Safe for use by several threads at once. It is loaded when it first reads.</remarks>
+internal sealed class LocalReader : IWindowReader, IDisposable
+{
+    /// <summary>The numbers that the model gives for each piece.</summary>
+    public const int Outputs = 4;
+
+    /// <summary>How many windows of like length are read in one pass.</summary>
+    private const int BatchSize = 4;
+
+    private const int MaxThreads = 4;
+
+    private static readonly string[] Inputs = ["input_ids", "attention_mask", "token_type_ids"];
+    private static readonly string[] OutputNames = ["logits"];
+
+    private readonly Lazy<InferenceSession> session;
+    private readonly Lazy<WordPieces> words;
+    private readonly RunOptions runOptions = new();
+
+    /// <summary>Prepares to read; nothing is loaded yet.</summary>
+    /// <param name="folder">Where the model and its vocabulary lie.</param>
+    public LocalReader(string folder)
+    {
+        session = new(() => Open(Path.Combine(folder, "reader.int8.onnx")));
+        words = new(() =>
+        {
+            using var vocabulary = File.OpenRead(Path.Combine(folder, "vocabulary.txt"));
+            return new WordPieces(vocabulary);
+        });
+    }
+
+    /// <summary>Loads the model, so that the first question need not wait for it.</summary>
+    public void Load() => _ = (session.Value, words.Value);
+
+    public IReadOnlyList<WindowReading> Read(string question, IReadOnlyList<TextWindow> windows)
+    {
+        var asked = ReaderWindow.CutQuestion(words.Value, question);
+        var cut = windows.Select(window => new ReaderWindow(words.Value, asked, window)).ToArray();
+        var readings = new WindowReading[cut.Length];
+
+        // A pass is as long as its longest window, so windows of like length go together.
+        foreach (var batch in Enumerable.Range(0, cut.Length).OrderBy(i => cut[i].Ids.Count).Chunk(BatchSize))
+            ReadBatch(cut, batch, readings);
+        return readings;
+    }
+
+    public void Dispose()
+    {
+        if (session.IsValueCreated)
+            session.Value.Dispose();
+        runOptions.Dispose();
+    }
+
+    private static InferenceSession Open(string path)
+    {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = Math.Clamp(Environment.ProcessorCount, 1, MaxThreads),
+            InterOpNumThreads = 1,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+
+        // Threads that wait by spinning take the cores from the rest of the service.
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        return new InferenceSession(path, options);
+    }
+
+    private void ReadBatch(ReaderWindow[] windows, int[] batch, WindowReading[] into)
+    {
+        var length = batch.Max(i => windows[i].Ids.Count);
+        var (ids, mask, segments) = (new long[batch.Length * length], new long[batch.Length * length], new long[batch.Length * length]);
+        foreach (var (row, i) in batch.Index())
+        {
+            for (var k = 0; k < windows[i].Ids.Count; k++)
+            {
+                var at = (row * length) + k;
+                (ids[at], mask[at], segments[at]) = (windows[i].Ids[k], 1, k >= windows[i].SecondSegment ? 1 : 0);
+            }
+        }
+
+        long[] shape = [batch.Length, length];
+        using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
+        using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
+        using var segmentsValue = OrtValue.CreateTensorValueFromMemory(segments, shape);
+        using var outputs = session.Value.Run(runOptions, Inputs, [idsValue, maskValue, segmentsValue], OutputNames);
+        var values = outputs[0].GetTensorDataAsSpan<float>();
+        foreach (var (row, i) in batch.Index())
+            into[i] = windows[i].Read(values.Slice(row * length * Outputs, windows[i].Ids.Count * Outputs));
+    }
+}
