@@ -11,6 +11,9 @@ public sealed record Question
     /// <summary>What 'now' is.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>The last instant of what may be read, when the question is asked as if on an earlier day; undated articles are read all the same. Null for no bound.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>How much of the text's beginning is what was asked before, in UTF-16 units; 0 for a question that stands alone.</summary>
     public int ContextLength { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record Question
 
     /// <summary>The kind of text when it is not a question about news (a greeting, a request for code); otherwise null.</summary>
     public RefusalKind? OffTopic { get; init; }
+
+    /// <summary>The last instant of the UTC day that an instant lies in: a question of a day may be answered by all news of that day.</summary>
+    public static DateTimeOffset EndOfDay(DateTimeOffset instant) => new(DateOnly.FromDateTime(instant.UtcDateTime).ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero);
 }
 
 /// <summary>A word of a question that counts when searching.</summary>

@@ -12,11 +12,14 @@ public sealed record PassageQuery
     /// <summary>The weight of a fresh article, as a share of the sum of the terms' weights; 0 for no prior.</summary>
     public double RecencyWeight { get; init; }
 
-    /// <summary>Only articles published from here on; null for no bound. Undated articles are outside every bound.</summary>
+    /// <summary>Only articles published from here on; null for no bound. Undated articles are outside it, and outside of <see cref="To"/>.</summary>
     public DateTimeOffset? From { get; init; }
 
     /// <summary>Only articles published up to here, included; null for no bound.</summary>
     public DateTimeOffset? To { get; init; }
+
+    /// <summary>No article published after this instant; null for no bound. Unlike <see cref="To"/>, it keeps undated articles.</summary>
+    public DateTimeOffset? Until { get; init; }
 
     /// <summary>Only passages of these revisions; null for all.</summary>
     public IReadOnlySet<long>? RevisionIds { get; init; }

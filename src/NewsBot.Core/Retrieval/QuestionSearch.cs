@@ -16,6 +16,7 @@ public static class QuestionSearch
     /// <param name="meaning">What the question means; null to go by its words alone.</param>
     /// <returns>
     /// Best first. The days that the question names are searched first; when nothing in them comes near the best of all days, all days are.
+    /// Nothing is later than the question's <see cref="Question.Until"/>.
     /// </returns>
     public static IReadOnlyList<RankedPassage> Rank(PassageIndex index, Question question, RankingWeights weights,
         IReadOnlySet<long>? revisionIds = null, QuestionMeaning? meaning = null)
@@ -24,6 +25,7 @@ public static class QuestionSearch
         {
             Terms = [.. question.Terms.Select(term => new WeightedTerm(term.Text, term.Weight))],
             AsOf = question.AsOf,
+            Until = question.Until,
             RevisionIds = revisionIds,
             IsWantedOutlet = question.Outlets.Count == 0 ? null : source => question.Outlets.Any(name => OutletMention.Matches(source, name)),
         };

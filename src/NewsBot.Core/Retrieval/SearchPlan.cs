@@ -149,7 +149,7 @@ internal sealed class SearchPlan
 
     private (int Start, int End) ArticlesInTime(PassageSegment segment) => segment.ArticlesBetween(
         query.From is { } from ? CeilingSeconds(from) : query.To is null ? long.MinValue : long.MinValue + 1,
-        query.To?.ToUnixTimeSeconds() ?? long.MaxValue);
+        Math.Min(query.To?.ToUnixTimeSeconds() ?? long.MaxValue, query.Until?.ToUnixTimeSeconds() ?? long.MaxValue));
 
     private static long Day(long seconds) => (long)Math.Floor(seconds / (double)SecondsPerDay);
 

@@ -38,6 +38,7 @@ internal sealed partial class AnswerWriter(ILanguageModel model, ILogger<AnswerW
         {
             Sheet = sheet,
             AsOf = question.AsOf,
+            Until = question.Until,
         };
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {

@@ -9,9 +9,9 @@ namespace NewsBot.Answering;
 internal sealed class ArchiveSearcher(IArticleStore store, ArchiveIndex index, RankingWeights weights, TimeProvider time, ArchiveVectors? vectors = null) : IArchiveSearch
 {
     public async Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(
-        string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken)
+        string text, DateTimeOffset? asOf, DateTimeOffset? until, int count, CancellationToken cancellationToken)
     {
-        var question = QuestionAnalyzer.Analyze(text, asOf ?? time.GetUtcNow());
+        var question = QuestionAnalyzer.Analyze(text, asOf ?? time.GetUtcNow()) with { Until = until };
         var meaning = vectors is null ? null : await vectors.FindMeaningAsync(question.Text, cancellationToken);
         return (question, await HitsAsync(QuestionSearch.Rank(index.Current, question, weights, meaning: meaning), count, cancellationToken));
     }

@@ -43,7 +43,7 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
             followUp = FollowUp.Of(alone, before);
         }
 
-        return new UnderstoodQuestion(asked, followUp, followUp.Analyze(now));
+        return new UnderstoodQuestion(asked, followUp, followUp.Analyze(now) with { Until = asked.Until });
     }
 
     /// <summary>Searches, reads and composes: first in the articles that the question is about, then in the whole archive.</summary>

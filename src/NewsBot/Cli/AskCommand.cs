@@ -45,7 +45,7 @@ internal sealed class AskCommand(IQuestionAnswerer answerer, ArchiveOpening arch
         }
 
         await archive.OpenAsync(context, cancellationToken);
-        var reply = await answerer.AnswerAsync(new AskedQuestion(text, asOf), cancellationToken);
+        var reply = await answerer.AnswerAsync(AskedQuestion.On(text, asOf), cancellationToken);
         if (json)
             await context.Output.WriteLineAsync(AnswerJson.From(text, reply.Question.AsOf, reply.Answer, reply.Composition?.Support ?? 0, reply.Elapsed).Write());
         else

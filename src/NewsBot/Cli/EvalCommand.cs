@@ -60,7 +60,7 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
                     await context.Error.WriteLineAsync($"asked {done:N0} of {questions.Count:N0} questions");
                 }
 
-                var reply = await answerer.AnswerAsync(new AskedQuestion(question.Text, question.AskedAt) { WithoutModel = true }, cancellationToken);
+                var reply = await answerer.AnswerAsync(AskedQuestion.On(question.Text, question.AskedAt) with { WithoutModel = true }, cancellationToken);
                 var retrieved = await searcher.HitsAsync(reply.Ranked, count, cancellationToken);
                 table.Add(question, reply, retrieved);
                 if (writer is not null)

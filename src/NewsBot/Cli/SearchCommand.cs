@@ -45,7 +45,7 @@ internal sealed class SearchCommand(ArchiveSearcher searcher, ArchiveOpening arc
         }
 
         await archive.OpenAsync(context, cancellationToken);
-        var (question, hits) = await searcher.SearchAsync(text, asOf, count, cancellationToken);
+        var (question, hits) = await searcher.SearchAsync(text, asOf, asOf is { } then ? Question.EndOfDay(then) : null, count, cancellationToken);
         if (json)
         {
             foreach (var hit in hits)

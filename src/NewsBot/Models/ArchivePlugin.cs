@@ -37,7 +37,7 @@ internal sealed class ArchivePlugin(IArchiveSearch archive)
         var text = PromptText.Clean(query.Length > QuestionAnalyzer.MaxLength ? query[..QuestionAnalyzer.MaxLength] : query);
         try
         {
-            var (_, hits) = await archive.SearchAsync(text, call?.AsOf, Math.Clamp(count, 1, MaxArticles), cancellationToken);
+            var (_, hits) = await archive.SearchAsync(text, call?.AsOf, call?.Until, Math.Clamp(count, 1, MaxArticles), cancellationToken);
             if (hits.Count == 0)
                 return "The archive has nothing about it.";
 

@@ -33,4 +33,7 @@ internal sealed record PromptCall(string Prompt, IReadOnlyDictionary<string, str
 
     /// <summary>What 'now' is for a search of the archive; null for the clock's.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The last instant of what such a search finds; null for no bound.</summary>
+    public DateTimeOffset? Until { get; init; }
 }

@@ -15,6 +15,9 @@ namespace NewsBot.Cli.Evaluation;
 internal sealed record EvalQuestion(
     string Id, string Text, DateTimeOffset? AskedAt, IReadOnlyList<string> Answers, IReadOnlyList<string> Articles, bool? Answerable)
 {
+    /// <summary>The last instant of what may be read for it; null for no bound.</summary>
+    public DateTimeOffset? Until => AskedAt is { } then ? Question.EndOfDay(then) : null;
+
     /// <summary>Reads a file of a JSON object a line.</summary>
     /// <returns>The questions in order, at least one.</returns>
     /// <exception cref="QuestionFileException">A line is none, or there is none at all; names the file and the line.</exception>

@@ -24,7 +24,7 @@ internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, Ranki
     {
         if (asked.Answerable != false && (asked.Answers.Count == 0 || asked.Articles.Count == 0))
             return;
-        var question = QuestionAnalyzer.Analyze(asked.Text, asked.AskedAt ?? time.GetUtcNow());
+        var question = QuestionAnalyzer.Analyze(asked.Text, asked.AskedAt ?? time.GetUtcNow()) with { Until = asked.Until };
         var ranked = QuestionSearch.Rank(index.Current, question, weights);
         var holding = await HoldingAsync(asked, ranked, cancellationToken);
         if (asked.Answerable == false)
@@ -50,13 +50,13 @@ internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, Ranki
     /// <summary>Fits the weights to all examples.</summary>
     public TrainingResult Train(double refused, double shortPrecision) => trainer.Train(refused, shortPrecision);
 
-    /// <summary>The revisions of the articles that a question names by id, and of those found that it names by their file.</summary>
+    /// <summary>The revisions of the articles, not later than the question, that it names by id, and of those found that it names by their file.</summary>
     private async Task<HashSet<long>> HoldingAsync(EvalQuestion asked, IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)
     {
         var holding = new HashSet<long>();
         foreach (var id in asked.Articles)
         {
-            if (await store.FindAsync(id, cancellationToken) is { } revision)
+            if (await store.FindAsync(id, cancellationToken) is { } revision && !(revision.Article.PublishedAt > asked.Until))
                 holding.Add(revision.RevisionId);
         }
 

@@ -56,6 +56,32 @@ public sealed class QuestionSearchTests
         Assert.Equal(found, ranked.Select(passage => passage.RevisionId).Order());
     }
 
+    [Theory]
+    [InlineData("Who signed a ceasefire in Istanbul?", "2023-07-14T00:00Z", new long[] { 1, 2, 3, 4 })]
+    [InlineData("Who signed a ceasefire in Istanbul?", "2023-07-13T23:59Z", new long[] { 1, 3, 4 })]
+    [InlineData("Who signed a ceasefire in Istanbul?", "2023-05-10T00:00Z", new long[] { 1, 3, 4 })]
+    [InlineData("Who signed a ceasefire in Istanbul?", "2023-02-01T00:00Z", new long[] { 4 })]
+    [InlineData("Who signed a ceasefire in Istanbul in May 2023?", "2023-05-09T00:00Z", new long[] { 3, 4 })]
+    [InlineData("Who signed a ceasefire in Istanbul in May 2023?", "2023-05-11T00:00Z", new long[] { 1 })]
+    public void Nothing_later_than_the_question_is_found_and_undated_articles_are(string text, string until, long[] found)
+    {
+        var question = QuestionAnalyzer.Analyze(text, AsOf) with { Until = DateTimeOffset.Parse(until) };
+        Assert.Equal(found, QuestionSearch.Rank(Index, question, new RankingWeights()).Select(passage => passage.RevisionId).Order());
+    }
+
+    [Fact]
+    public void A_question_of_now_finds_an_article_that_is_dated_a_little_later()
+    {
+        var question = QuestionAnalyzer.Analyze("Who signed a ceasefire in Istanbul?", new(2023, 7, 13, 22, 0, 0, TimeSpan.Zero));
+        Assert.Contains(QuestionSearch.Rank(Index, question, new RankingWeights()), passage => passage.RevisionId == 2);
+    }
+
+    [Theory]
+    [InlineData("2023-07-14T00:00+03:00", "2023-07-13T23:59:59.9999999Z")]
+    [InlineData("2023-07-14T23:59Z", "2023-07-14T23:59:59.9999999Z")]
+    [InlineData("9999-12-31T12:00Z", "9999-12-31T23:59:59.9999999Z")]
+    public void A_day_ends_in_UTC(string instant, string end) => Assert.Equal(DateTimeOffset.Parse(end), Question.EndOfDay(DateTimeOffset.Parse(instant)));
+
     [Fact]
     public void A_question_without_words_finds_nothing() => Assert.Empty(Rank("?"));
 

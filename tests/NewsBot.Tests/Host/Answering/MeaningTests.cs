@@ -64,6 +64,10 @@ public sealed class MeaningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_search_as_of_an_earlier_day_does_not_find_it() =>
+        Assert.Empty(await FindAsync(new ArchiveSearcher(archive.Articles, index, new RankingWeights(), TimeProvider.System, vectors), Now.AddDays(-3)));
+
+    [Fact]
     public async Task A_question_is_made_into_a_vector_once_however_often_it_is_searched_for()
     {
         using var readers = new SqliteReaders(duplicates.Archive());
@@ -74,6 +78,6 @@ public sealed class MeaningTests : IAsyncLifetime
         Assert.Single(embedder.Requests);
     }
 
-    private static async Task<List<string>> FindAsync(ArchiveSearcher searcher) =>
-        [.. (await searcher.SearchAsync("physicians walkout wages", Now, 5, Stop)).Hits.Select(hit => hit.Revision.Article.Id)];
+    private static async Task<List<string>> FindAsync(ArchiveSearcher searcher, DateTimeOffset? until = null) =>
+        [.. (await searcher.SearchAsync("physicians walkout wages", Now, until, 5, Stop)).Hits.Select(hit => hit.Revision.Article.Id)];
 }

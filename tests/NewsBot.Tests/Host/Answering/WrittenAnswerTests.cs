@@ -183,6 +183,20 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
         Assert.Empty(model.Calls);
     }
 
+    [Fact]
+    public async Task A_model_that_searches_for_a_question_as_of_an_earlier_day_is_bound_by_it()
+    {
+        var bounds = new List<DateTimeOffset?>();
+        var model = new ScriptedModel((call, token) =>
+        {
+            bounds.Add(call.Until);
+            return ScriptedModel.Write(Honest, call, token);
+        });
+        await AskAsync(model, new AskedQuestion(When, Now));
+        await AskAsync(model, AskedQuestion.On(When, Now));
+        Assert.Equal([null, new DateTimeOffset(2025, 7, 23, 0, 0, 0, TimeSpan.Zero).AddTicks(-1)], bounds);
+    }
+
     private static Func<PromptCall, CancellationToken, IAsyncEnumerable<ModelPiece>> Translating(string second, string back = "It is the third round.") => (call, token) =>
         ScriptedModel.Write(
             call.Prompt == "answer" ? Honest

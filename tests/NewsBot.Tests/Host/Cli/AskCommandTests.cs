@@ -42,6 +42,20 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
         Assert.Matches(@"\A[^\n]+\.\n\nNearest coverage:\n1\. [^\n]+\n   NewsBot seeds · ", run.Output);
     }
 
+    [Theory]
+    [InlineData("2025-07-22", true)]
+    [InlineData("2025-07-22T00:00Z", true)]
+    [InlineData("2025-07-21T23:59Z", false)]
+    public async Task Nothing_later_than_the_day_of_the_question_is_read_or_shown(string asOf, bool isRead)
+    {
+        var run = await CommandRun.OfAsync("ask", "--json", "--as-of", asOf, "--data", archive.Path, ReadmeQuestion);
+        using var document = JsonDocument.Parse(run.Output);
+        Assert.Equal(isRead, document.RootElement.GetProperty("supported").GetBoolean());
+        Assert.Equal(isRead, run.Output.Contains("Ukraine and Russia to meet again in Istanbul", StringComparison.Ordinal));
+        var found = await CommandRun.OfAsync("search", "--as-of", asOf, "--data", archive.Path, "talks in Istanbul");
+        Assert.Equal(isRead, found.Output.Contains("Ukraine and Russia to meet again in Istanbul", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_nearest_coverage_is_of_several_articles_even_when_one_has_all_the_best_passages()
     {

@@ -66,8 +66,19 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         Assert.Equal(printed.Output, await File.ReadAllTextAsync(weights, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Eval_reads_nothing_later_than_the_question()
+    {
+        const string Known = "\"question\":\"When do the talks in Istanbul resume?\",\"answers\":[\"Wednesday\"],\"articles\":[\"istanbul-talks.md\"]";
+        var questions = folder.File("questions.jsonl", $"{{\"asked_at\":\"2025-07-21T23:00Z\",{Known}}}\n{{\"asked_at\":\"2025-07-22\",{Known}}}\n");
+        var run = await CommandRun.OfAsync("eval", "--data", archive.Path, questions);
+        Assert.Matches(@"\n  article +\.500 +\.500 +\.500 +\.500 +2\n", run.Output);
+        Assert.Matches(@"\n  answer in reply +\.500 +2\n", run.Output);
+    }
+
     [Theory]
     [InlineData("""{"question":"Who won?"}""")]
+    [InlineData("""{"question":"Where do talks resume?","asked_at":"2025-07-21","answers":["Istanbul"],"articles":["istanbul-talks.md"]}""")]
     [InlineData("""{"question":"Who won?","answers":["Nobody"],"articles":["elsewhere"]}""")]
     public async Task Train_needs_something_to_learn_from(string line) => Assert.EndsWith(
         "there is nothing to learn from.", await RefusedAsync("train", folder.File("q.jsonl", line)), StringComparison.Ordinal);

@@ -26,7 +26,8 @@ internal static class ModelHost
 
         public int Count { get; private set; }
 
-        public Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(string text, DateTimeOffset? asOf, int count, CancellationToken cancellationToken)
+        public Task<(Question Question, IReadOnlyList<SearchHit> Hits)> SearchAsync(
+            string text, DateTimeOffset? asOf, DateTimeOffset? until, int count, CancellationToken cancellationToken)
         {
             Asked = (text, count);
             Count++;
