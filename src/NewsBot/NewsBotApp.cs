@@ -58,6 +58,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Compose(builder, archivePath, log, LogLevel.Information);
         builder.Services
+            .AddLocalModelLoading()
             .AddIndexFollower()
             .AddPeriodic<ArticleRetentionService>()
             .AddFeedPoller()

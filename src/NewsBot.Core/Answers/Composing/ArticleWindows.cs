@@ -38,11 +38,19 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
                 AddWindows(passage, rank, revision, windows);
         }
 
+        var chosen = new List<ArticleWindow>(MaxWindows);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. windows
-            .OrderByDescending(window => window.Passage.Score)
-            .Where(window => window.Sentences.Count(sentence => seen.Add(sentence.Text)) > 0)
-            .Take(MaxWindows)];
+        foreach (var window in windows.OrderByDescending(window => window.Passage.Score))
+        {
+            var known = seen.Count;
+            seen.UnionWith(window.Sentences.Select(sentence => sentence.Text));
+            if (seen.Count > known)
+                chosen.Add(window);
+            if (chosen.Count == MaxWindows)
+                break;
+        }
+
+        return chosen;
     }
 
     private void AddWindows(RankedPassage best, int rank, ArticleRevision revision, List<ArticleWindow> into)

@@ -157,9 +157,8 @@ internal sealed partial class EvidenceReader
     {
         var windows = new ArticleWindows(this, analyzer).Choose(ranked, revisions);
         Passages = windows.ConvertAll(window => window.Passage);
-        var readings = windows.Count == 0
-            ? []
-            : model.Read(question.Text, windows.ConvertAll(window => new TextWindow(window.Sentences[0].Revision.Article.Title, window.Sentences.ConvertAll(sentence => sentence.Text))));
+        var texts = windows.ConvertAll(window => new TextWindow(window.Sentences[0].Revision.Article.Title, window.Sentences.ConvertAll(sentence => sentence.Text)));
+        var readings = texts.Count == 0 ? [] : model.Read(question.Text, texts);
         var candidates = new List<SentenceCandidate>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (rank, window) in windows.Index())

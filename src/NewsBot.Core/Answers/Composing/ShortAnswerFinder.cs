@@ -24,7 +24,7 @@ internal static class ShortAnswerFinder
         var votes = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < ranked.Count; i++)
         {
-            foreach (var text in ranked[i].Spans.Select(span => span.Span.In(ranked[i].Reading.Body)).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var text in Stretches(ranked[i]).Select(span => span.Span.In(ranked[i].Reading.Body)).Distinct(StringComparer.OrdinalIgnoreCase))
                 votes[text] = votes.GetValueOrDefault(text) + probabilities[i];
         }
 
@@ -32,7 +32,8 @@ internal static class ShortAnswerFinder
         for (var i = 0; i < Math.Min(MaxSentences, ranked.Count); i++)
         {
             var reading = ranked[i].Reading;
-            foreach (var span in ranked[i].Spans)
+            var models = ModelsStretch(ranked[i]);
+            foreach (var span in Stretches(ranked[i]))
             {
                 var text = span.Span.In(reading.Body);
                 var features = new double[(int)ShortFeature.Count];
@@ -48,6 +49,14 @@ internal static class ShortAnswerFinder
                 Set(ShortFeature.Length, Math.Log(1 + text.Count(unit => unit == ' ')));
                 Set(ShortFeature.SharesWords, reading.Terms.Exists(term => IsIn(term, span.Span) && IsAsked(question, term)) ? 1 : 0);
                 Set(ShortFeature.IsInTitle, reading.Revision.Article.Title.Contains(text, StringComparison.OrdinalIgnoreCase) ? 1 : 0);
+                if (models is { } stretch)
+                {
+                    var overlap = Overlap(span.Span, stretch);
+                    Set(ShortFeature.IsModels, span.Span == stretch ? 1 : 0);
+                    Set(ShortFeature.ModelOverlap, overlap);
+                    Set(ShortFeature.ModelMargin, overlap * ranked[i].Judgement!.Value.Margin / 10);
+                }
+
                 candidates.Add(new Candidate(ranked[i], span.Span, features));
             }
         }
@@ -111,6 +120,27 @@ internal static class ShortAnswerFinder
         }
 
         return nearest == int.MaxValue ? 0 : 1.0 / nearest;
+    }
+
+    /// <summary>The stretches of a sentence that could be the answer: those of the wanted kind, and the model's.</summary>
+    private static IEnumerable<AnswerSpan> Stretches(SentenceCandidate sentence) =>
+        ModelsStretch(sentence) is { } models && !sentence.Spans.Any(span => span.Span == models)
+            ? sentence.Spans.Append(new AnswerSpan(models, 0))
+            : sentence.Spans;
+
+    /// <summary>What the model takes for the answer, in units of the article's text; null when no model read the sentence.</summary>
+    private static TextSpan? ModelsStretch(SentenceCandidate sentence)
+    {
+        if (sentence.Judgement is not { Answer: { Length: > 0 } answer })
+            return null;
+        var start = sentence.Reading.Span.Start;
+        return new TextSpan(start + answer.Start, start + answer.End);
+    }
+
+    private static double Overlap(TextSpan a, TextSpan b)
+    {
+        var shared = Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start);
+        return shared <= 0 ? 0 : (double)shared / (Math.Max(a.End, b.End) - Math.Min(a.Start, b.Start));
     }
 
     private static bool IsIn(Term term, TextSpan span) => term.Start < span.End && term.End > span.Start;

@@ -33,6 +33,15 @@ public enum ShortFeature
     /// <summary>1 when its words stand in the title.</summary>
     IsInTitle,
 
+    /// <summary>1 when it is what the model takes for the answer in its sentence; 0 when no model read it, like all that follow.</summary>
+    IsModels,
+
+    /// <summary>The share that it has in common with that stretch, of both together, 0 to 1.</summary>
+    ModelOverlap,
+
+    /// <summary>How much better the model finds that stretch as an answer than none, by tens, times <see cref="ModelOverlap"/>.</summary>
+    ModelMargin,
+
     /// <summary>How many features there are.</summary>
     Count,
 }

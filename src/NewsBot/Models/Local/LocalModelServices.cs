@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Hosting;
 
@@ -18,4 +17,7 @@ internal static class LocalModelServices
             services.AddSingleton(_ => new LocalReader(Folder)).AddSingleton<IWindowReader>(provider => provider.GetRequiredService<LocalReader>());
         return services;
     }
+
+    /// <summary>Adds the loading of the reader at the start of the service.</summary>
+    public static IServiceCollection AddLocalModelLoading(this IServiceCollection services) => services.AddHostedService<LocalModelLoading>();
 }

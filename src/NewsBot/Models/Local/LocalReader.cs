@@ -27,15 +27,12 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     /// <param name="folder">Where the model and its vocabulary lie.</param>
     public LocalReader(string folder)
     {
-        session = new(() => Open(Path.Combine(folder, "reader.int8.onnx")));
-        words = new(() =>
-        {
-            using var vocabulary = File.OpenRead(Path.Combine(folder, "vocabulary.txt"));
-            return new WordPieces(vocabulary);
-        });
+        session = new(() => Open(Path.Combine(folder, "reader.int8.onnx"), OpenModel));
+        words = new(() => Open(Path.Combine(folder, "vocabulary.txt"), OpenVocabulary));
     }
 
     /// <summary>Loads the model, so that the first question need not wait for it.</summary>
+    /// <exception cref="IOException">A file is missing or broken, or the platform has no ONNX Runtime; one sentence for a person.</exception>
     public void Load() => _ = (session.Value, words.Value);
 
     public IReadOnlyList<WindowReading> Read(string question, IReadOnlyList<TextWindow> windows)
@@ -57,7 +54,26 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         runOptions.Dispose();
     }
 
-    private static InferenceSession Open(string path)
+    private static T Open<T>(string path, Func<string, T> open)
+    {
+        try
+        {
+            return open(path);
+        }
+        catch (Exception failure) when (failure is OnnxRuntimeException or IOException or UnauthorizedAccessException or DllNotFoundException or TypeInitializationException)
+        {
+            throw new IOException(
+                $"The local model {path} cannot be loaded: {(failure.InnerException ?? failure).Message} The setting Models:Local = false does without it.", failure);
+        }
+    }
+
+    private static WordPieces OpenVocabulary(string path)
+    {
+        using var vocabulary = File.OpenRead(path);
+        return new WordPieces(vocabulary);
+    }
+
+    private static InferenceSession OpenModel(string path)
     {
         using var options = new SessionOptions
         {

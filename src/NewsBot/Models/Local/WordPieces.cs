@@ -90,7 +90,8 @@ internal sealed class WordPieces
     }
 
     private static bool IsMark(char unit, UnicodeCategory category) =>
-        category is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation || (char.IsAscii(unit) && unit > ' ' && !char.IsLetterOrDigit(unit) && unit != '\x7f');
+        category is >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation
+        || (unit is > ' ' and < '\x7f' && !char.IsLetterOrDigit(unit));
 }
 
 /// <summary>A word piece.</summary>
