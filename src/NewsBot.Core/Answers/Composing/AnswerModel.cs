@@ -6,6 +6,8 @@ namespace NewsBot.Core.Answers.Composing;
 /// <remarks><c>newsbot train</c> makes it; the shipped weights were trained on news-quiz questions of 2022 to 2024.</remarks>
 public sealed record AnswerModel
 {
+    private const string FirstSentenceKey = "firstSentence";
+
     private static readonly Lazy<AnswerModel> Shipped = new(() => ReadShipped("weights.json"));
     private static readonly Lazy<AnswerModel> ShippedWithReader = new(() => ReadShipped("reader-weights.json"));
 
@@ -20,6 +22,9 @@ public sealed record AnswerModel
 
     /// <summary>By <see cref="SupportFeature"/>: log-odds that the reply is right.</summary>
     public required IReadOnlyList<double> Support { get; init; }
+
+    /// <summary>By <see cref="SentenceFeature"/>: what the features of the reply's first sentence add to these log-odds; zeros where nothing does.</summary>
+    public required IReadOnlyList<double> FirstSentence { get; init; }
 
     /// <summary>By <see cref="ShortFeature"/>: log-odds of a short answer against the other candidates.</summary>
     public required IReadOnlyList<double> Short { get; init; }
@@ -50,6 +55,9 @@ public sealed record AnswerModel
             {
                 Sentence = Read<SentenceFeature>(root, "sentence", (int)SentenceFeature.Count),
                 Support = Read<SupportFeature>(root, "support", (int)SupportFeature.Count),
+                FirstSentence = root.TryGetProperty(FirstSentenceKey, out _)
+                    ? Read<SentenceFeature>(root, FirstSentenceKey, (int)SentenceFeature.Count)
+                    : new double[(int)SentenceFeature.Count],
                 Short = Read<ShortFeature>(root, "short", (int)ShortFeature.Count),
                 SupportThreshold = root.GetProperty("supportThreshold").GetDouble(),
                 UnsureThreshold = root.GetProperty("unsureThreshold").GetDouble(),
@@ -72,6 +80,7 @@ public sealed record AnswerModel
             writer.WriteStartObject();
             Write<SentenceFeature>(writer, "sentence", Sentence);
             Write<SupportFeature>(writer, "support", Support);
+            Write<SentenceFeature>(writer, FirstSentenceKey, FirstSentence);
             Write<ShortFeature>(writer, "short", Short);
             writer.WriteNumber("supportThreshold", Math.Round(SupportThreshold, 4));
             writer.WriteNumber("unsureThreshold", Math.Round(UnsureThreshold, 4));
@@ -82,6 +91,11 @@ public sealed record AnswerModel
 
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
+
+    /// <summary>The probability that a reply is right, 0 to 1.</summary>
+    /// <param name="support">By <see cref="SupportFeature"/>.</param>
+    /// <param name="first">By <see cref="SentenceFeature"/>: the features of its first sentence.</param>
+    internal double Probability(double[] support, double[] first) => 1 / (1 + Math.Exp(-Dot(Support, support) - Dot(FirstSentence, first)));
 
     internal static double Dot(IReadOnlyList<double> weights, double[] features)
     {

@@ -42,7 +42,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
         var selection = ReplySelection.Of(ordered, said ?? []);
         var best = ShortAnswerFinder.Best(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short, out var confidence);
         var features = SupportEvidence.Of(question, evidence, ordered, selection.Candidates, probabilities, confidence);
-        var support = selection.Candidates.Count == 0 ? 0 : 1 / (1 + Math.Exp(-AnswerModel.Dot(model.Support, features)));
+        var support = selection.Candidates.Count == 0 ? 0 : model.Probability(features, selection.Candidates[0].Features);
         var refusal = RefusalReason.For(question, evidence, selection.Candidates);
         if (isStrict)
         {
