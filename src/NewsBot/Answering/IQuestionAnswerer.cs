@@ -26,6 +26,17 @@ internal sealed record Reply(Question Question, Answer Answer, IReadOnlyList<Ran
     /// <summary>Whether a language model worded the answer; the promise is the same.</summary>
     public bool IsWritten { get; init; }
 
+    /// <summary>What the next question of the same place can go on from.</summary>
+    public Turn ToTurn() => new()
+    {
+        AskedAs = Question.Text,
+        AskedAt = Question.AsOf,
+        Answer = Answer.Tier != AnswerTier.None ? string.Join(' ', Answer.Sentences.Select(sentence => sentence.Text)) : Answer.Reason ?? "",
+        IsSupported = Answer.IsSupported,
+        Citations = [.. Answer.Citations.Select(citation => citation.ToPassage())],
+        ArticleIds = ArticleIds,
+    };
+
     /// <summary>The ids of the articles that it is about, best first: those cited, else the nearest.</summary>
     public IReadOnlyList<string> ArticleIds =>
         [.. (Answer.Tier != AnswerTier.None ? Answer.Citations.Select(citation => citation.Revision) : Answer.Nearest).Select(revision => revision.Article.Id).Distinct()];

@@ -19,32 +19,39 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
 
     public static Command Create(CommandHost host)
     {
-        var questions = new Argument<string>("QUESTIONS.jsonl") { Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?." };
+        var questions = new Argument<string>("QUESTIONS.jsonl") { Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?, kind?, gold?, nuggets?, after?, yesno?." };
         var count = NumberOption.Count("-k", "How many retrieved passages to write a question.", DefaultCount, MaxCount);
         var results = new Option<string?>("--out") { Description = "Where to write one result a line.", HelpName = "RESULTS.jsonl" };
+        var plot = new Option<string?>("--plot") { Description = "Where to draw how well the probabilities of the replies hold.", HelpName = "FILE.svg" };
         var command = new VerbCommand(
             "eval",
             "Asks every question of a file and prints what the answers were worth.",
-            "newsbot eval questions.jsonl --out results.jsonl")
+            "newsbot eval questions.jsonl --out results.jsonl",
+            "newsbot eval questions.jsonl --plot reliability.svg")
         {
             questions,
             count,
             results,
+            plot,
         };
         command.SetAction((parsed, cancellationToken) => host.RunAsync<EvalCommand>(
-            parsed, (work, context, token) => work.RunAsync(context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), token), cancellationToken));
+            parsed,
+            (work, context, token) => work.RunAsync(
+                context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), parsed.GetValue(plot), token),
+            cancellationToken));
         return command;
     }
 
-    private async Task<int> RunAsync(CommandContext context, string path, int count, string? results, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(CommandContext context, string path, int count, string? results, string? plot, CancellationToken cancellationToken)
     {
-        if (OutFile.FindProblem(results) is { } problem)
+        if ((OutFile.FindProblem(results) ?? OutFile.FindProblem(plot)) is { } problem)
         {
             await context.Error.WriteLineAsync(problem);
             return ExitCode.Failed;
         }
 
         var questions = await EvalQuestion.ReadAsync(path, cancellationToken);
+        var conversation = new EvalConversation(path, questions, answerer);
         await archive.OpenAsync(context, cancellationToken);
         var said = time.GetTimestamp();
         var table = new EvalTable();
@@ -60,21 +67,25 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
                     await context.Error.WriteLineAsync($"asked {done:N0} of {questions.Count:N0} questions");
                 }
 
-                var reply = await answerer.AnswerAsync(AskedQuestion.On(question.Text, question.AskedAt) with { WithoutModel = true }, cancellationToken);
+                var reply = await conversation.AskAsync(question, cancellationToken);
                 var retrieved = await searcher.HitsAsync(reply.Ranked, count, cancellationToken);
-                table.Add(question, reply, retrieved);
+                var score = ReplyScore.Of(question, reply, retrieved);
+                table.Add(reply, retrieved, score);
                 if (writer is not null)
-                    await writer.WriteLineAsync(Line(question, reply, retrieved));
+                    await writer.WriteLineAsync(Line(reply, retrieved, score));
             }
         }
 
         foreach (var line in table.Lines())
             await context.Output.WriteLineAsync(line);
+        if (plot is not null)
+            await File.WriteAllTextAsync(plot, ReliabilityPlot.Draw(table.Reliability), cancellationToken);
         return ExitCode.Done;
     }
 
-    private static string Line(EvalQuestion question, Reply reply, IReadOnlyList<SearchHit> retrieved)
+    private static string Line(Reply reply, IReadOnlyList<SearchHit> retrieved, ReplyScore score)
     {
+        var question = score.Question;
         var line = JsonNode.Parse(AnswerJson.From(question.Text, reply.Question.AsOf, reply.Answer, reply.Composition?.Support ?? 0, reply.Elapsed).Write())!.AsObject();
         line.Insert(0, "id", question.Id);
         line["retrieved"] = new JsonArray([.. retrieved.Select(hit => new JsonObject
@@ -85,9 +96,13 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
         })]);
         line["candidate"] = new JsonObject
         {
-            ["text"] = string.Join(' ', reply.Composition?.Candidate.Sentences.Select(sentence => sentence.Text) ?? []),
+            ["text"] = ReplyScore.TextOf(ReplyScore.Candidate(reply)),
             ["short"] = reply.Composition?.CandidateShort,
         };
+        line["askedAs"] = reply.Question.Text;
+        line["kind"] = question.Kind;
+        line["wouldBeRight"] = score.WouldBeRight;
+        line["right"] = score.IsRight;
         return line.ToJsonString(Readable);
     }
 }

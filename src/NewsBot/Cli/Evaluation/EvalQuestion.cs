@@ -15,6 +15,27 @@ namespace NewsBot.Cli.Evaluation;
 internal sealed record EvalQuestion(
     string Id, string Text, DateTimeOffset? AskedAt, IReadOnlyList<string> Answers, IReadOnlyList<string> Articles, bool? Answerable)
 {
+    /// <summary>What kind of question it is, for the table alone; null when nobody says.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Sentences of the articles that answer it, best first; empty when none is known.</summary>
+    public IReadOnlyList<string> Gold { get; init; } = [];
+
+    /// <summary>Where no short answer will do: the facts of a full answer, each in any of several wordings; usually empty.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Nuggets { get; init; } = [];
+
+    /// <summary>The id of the question that it goes on from; null when it stands alone.</summary>
+    public string? After { get; init; }
+
+    /// <summary>For a question that wants yes or no: which; null for others, and when nobody says.</summary>
+    public bool? Yes { get; init; }
+
+    /// <summary>Whether it is in the form of people's questions, with a kind or more than short answers, and not in that of a quiz.</summary>
+    public bool IsFromPeople => Kind is not null || Gold.Count > 0 || Nuggets.Count > 0;
+
+    /// <summary>Whether it wants yes or no.</summary>
+    public bool IsYesNo => Kind == "yesno";
+
     /// <summary>The last instant of what may be read for it; null for no bound.</summary>
     public DateTimeOffset? Until => AskedAt is { } then ? Question.EndOfDay(then) : null;
 
@@ -61,7 +82,14 @@ internal sealed record EvalQuestion(
                 articles,
                 root.TryGetProperty("answerable", out var answerable) && answerable.ValueKind is JsonValueKind.True or JsonValueKind.False
                     ? answerable.ValueKind == JsonValueKind.True
-                    : articles.Count > 0 ? true : null);
+                    : articles.Count > 0 ? true : null)
+            {
+                Kind = TextOf(root, "kind"),
+                Gold = TextsOf(root, "gold"),
+                Nuggets = NuggetsOf(root),
+                After = TextOf(root, "after"),
+                Yes = TextOf(root, "yesno") switch { "yes" => true, "no" => false, _ => null },
+            };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -72,9 +100,15 @@ internal sealed record EvalQuestion(
     private static string? TextOf(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static IReadOnlyList<string> TextsOf(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var values) && values.ValueKind == JsonValueKind.Array
-            ? [.. values.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)]
+    private static IReadOnlyList<string> TextsOf(JsonElement root, string name) => root.TryGetProperty(name, out var values) ? TextsOf(values) : [];
+
+    private static IReadOnlyList<string> TextsOf(JsonElement values) => values.ValueKind == JsonValueKind.Array
+        ? [.. values.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)]
+        : [];
+
+    private static IReadOnlyList<IReadOnlyList<string>> NuggetsOf(JsonElement root) =>
+        root.TryGetProperty("nuggets", out var nuggets) && nuggets.ValueKind == JsonValueKind.Array
+            ? [.. nuggets.EnumerateArray().Select(TextsOf).Where(wordings => wordings.Count > 0)]
             : [];
 
     private static DateTimeOffset? Date(string? text, string path, int number)

@@ -13,7 +13,8 @@ namespace NewsBot.Telegram.Dialog;
 internal sealed class QuestionHandler(
     IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, OutboxSender sender, IOptions<TelegramOptions> options, TimeProvider time)
 {
-    private const int ConversationLength = 5;
+    /// <summary>The most earlier questions that a question may go on from.</summary>
+    public const int ConversationLength = 5;
 
     private static readonly TimeSpan ConversationAge = TimeSpan.FromHours(2);
 
@@ -110,18 +111,18 @@ internal sealed class QuestionHandler(
 
     private static Exchange Remember(ChatContext context, AskedQuestion asked, Reply reply)
     {
-        var answer = reply.Answer;
+        var turn = reply.ToTurn();
         return new Exchange(context.UpdateId, context.Place, context.PersonId)
         {
             Question = asked.Text,
-            AskedAs = reply.Question.Text,
+            AskedAs = turn.AskedAs,
             AskedAt = context.At,
             QuestionMessageId = context.MessageId ?? 0,
-            Answer = answer.Tier != AnswerTier.None ? string.Join(' ', answer.Sentences.Select(sentence => sentence.Text)) : answer.Reason ?? "",
-            IsSupported = answer.IsSupported,
+            Answer = turn.Answer,
+            IsSupported = turn.IsSupported,
             IsWritten = reply.IsWritten,
-            Citations = [.. answer.Citations.Select(citation => citation.ToPassage())],
-            ArticleIds = reply.ArticleIds,
+            Citations = turn.Citations,
+            ArticleIds = turn.ArticleIds,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using NewsBot.Cli;
 
 namespace NewsBot.Tests.Host.Cli;
@@ -36,7 +37,8 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         using var document = JsonDocument.Parse(lines[0]);
         var first = document.RootElement;
         Assert.Equal(
-            ["id", "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "tier", "probability", "retrieved", "candidate"],
+            ["id", "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "tier", "probability", "retrieved", "candidate",
+                "askedAs", "kind", "wouldBeRight", "right"],
             first.EnumerateObject().Select(property => property.Name));
         Assert.InRange(first.GetProperty("retrieved").GetArrayLength(), 1, 2);
         foreach (var retrieved in first.GetProperty("retrieved").EnumerateArray())
@@ -82,6 +84,46 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
     [InlineData("""{"question":"Who won?","answers":["Nobody"],"articles":["elsewhere"]}""")]
     public async Task Train_needs_something_to_learn_from(string line) => Assert.EndsWith(
         "there is nothing to learn from.", await RefusedAsync("train", folder.File("q.jsonl", line)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Eval_scores_peoples_questions_by_kind_and_asks_a_follow_up_after_its_question()
+    {
+        const string Gold = "He had the date from Rustem Umerov, who heads Ukraine's Security Council.";
+        var questions = folder.File("questions.jsonl", $$"""
+            {"id":"2","kind":"followup","question":"and when do they resume?","asked_at":"2025-07-22","after":"1","articles":["istanbul-talks.md"],"answers":["Wednesday"]}
+            {"id":"1","kind":"where","question":"Where do the talks between Ukraine and Russia resume?","asked_at":"2025-07-22","articles":["istanbul-talks.md"],"answers":["Istanbul"]}
+            {"id":"3","kind":"whois","question":"Who is Umerov?","articles":["istanbul-talks.md"],"gold":["{{Gold}}"],"nuggets":[["Security Council","the council"],["Ukraine"]]}
+            {"id":"4","kind":"absent\u001b[2J","question":"Who won the chess tournament on Mars?","answerable":false}
+            """);
+        var (results, plot) = (Path.Combine(folder.Path, "results.jsonl"), Path.Combine(folder.Path, "plot.svg"));
+        var run = await CommandRun.OfAsync("eval", "--data", archive.Path, "--out", results, "--plot", plot, questions);
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
+        Assert.DoesNotContain("before refusal, of answerable", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\nwith an answer +n +Hits@1 ", run.Output);
+        Assert.Matches(@"\n  followup +1 +1\.000 +1\.000 +1\.000 +1\.000 \|", run.Output);
+        Assert.Matches(@"\n  whois +1 +1\.000 +1\.000 +1\.000 +1\.000 \|", run.Output);
+        Assert.Matches(@"\n  absent +1 +\.000 +[.\d]+\n", run.Output);
+        Assert.Matches(@"\n  would be right +1\.000 +1\.000 to 1\.000 +3\n", run.Output);
+        Assert.Matches(@"\n  expected calibration error +\.\d{3} +[34]\n", run.Output);
+        Assert.DoesNotContain(run.Output.Split('\n'), line => line.Length > 110);
+        Assert.NotEmpty(XDocument.Load(plot).Descendants("{http://www.w3.org/2000/svg}circle"));
+
+        var lines = (await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["2", "1", "3", "4"], lines.Select(line => line.GetProperty("id").GetString()));
+        Assert.Contains("talks between Ukraine and Russia", lines[0].GetProperty("askedAs").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["followup", "where", "whois", "absent\u001b[2J"], lines.Select(line => line.GetProperty("kind").GetString()));
+        Assert.Equal([true, true, true, false], lines.Select(line => line.GetProperty("wouldBeRight").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a","question":"Why?","after":"b"}""", "the question 'a' comes after 'b', which the file does not have.")]
+    [InlineData("""{"id":"a","question":"Why?","after":"a"}""", "the question 'a' comes after itself.")]
+    [InlineData("{\"id\":\"a\",\"question\":\"Why?\",\"after\":\"b\"}\n{\"id\":\"b\",\"question\":\"How?\",\"after\":\"a\"}", "the question 'a' comes after itself.")]
+    public async Task A_conversation_that_cannot_be_is_told(string lines, string told)
+    {
+        var path = folder.File("q.jsonl", lines);
+        Assert.Equal($"{path}: {told}", await RefusedAsync("eval", path));
+    }
 
     [Theory]
     [MemberData(nameof(Verbs))]
