@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Hosting;
 using NewsBot.Models;
+using NewsBot.Models.Local;
 
 namespace NewsBot.Answering;
 
@@ -13,7 +14,8 @@ internal static class AnswerServices
     {
         services.AddSettings<RetrievalOptions, RetrievalOptionsValidator>(RetrievalOptions.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.ToWeights());
-        services.AddSingleton(provider => provider.GetService<IWindowReader>() is null ? AnswerModel.Default : AnswerModel.WithReader);
+        services.AddSingleton(provider => ReadWeights(
+            provider.GetRequiredService<IOptions<LocalModelOptions>>().Value.Weights, provider.GetService<IWindowReader>() is not null));
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton<ModelSessions>();
@@ -21,5 +23,21 @@ internal static class AnswerServices
         services.AddSingleton<ArchiveSearcher>();
         services.AddSingleton<IArchiveSearch>(provider => provider.GetRequiredService<ArchiveSearcher>());
         return services;
+    }
+
+    /// <summary>The weights that a file holds, or those that come with the bot.</summary>
+    /// <exception cref="IOException">The file cannot be read; one sentence for a person.</exception>
+    private static AnswerModel ReadWeights(string path, bool hasReader)
+    {
+        if (path.Length == 0)
+            return hasReader ? AnswerModel.WithReader : AnswerModel.Default;
+        try
+        {
+            return AnswerModel.Parse(File.ReadAllText(path));
+        }
+        catch (FormatException failure)
+        {
+            throw new IOException($"Models:Weights names {path}. {failure.Message}", failure);
+        }
     }
 }

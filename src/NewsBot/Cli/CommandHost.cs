@@ -10,6 +10,9 @@ namespace NewsBot.Cli;
 /// <param name="data">The option '--data', which overrides the setting Archive:Path.</param>
 internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
 {
+    /// <summary>Builds further hosts, for a command that works on several archives.</summary>
+    public IAppBuilder App => app;
+
     /// <summary>Runs a command.</summary>
     /// <typeparam name="TWork">What does the command's work; its constructor takes the host's services.</typeparam>
     /// <param name="parsed">What was typed.</param>

@@ -44,7 +44,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
         var features = SupportEvidence.Of(question, evidence, ordered, selection.Candidates, probabilities, confidence);
         var support = selection.Candidates.Count == 0 ? 0 : model.Probability(features, selection.Candidates[0].Features);
         var refusal = RefusalReason.For(question, evidence, selection.Candidates);
-        if (isStrict)
+        if (isStrict && reader is null)
         {
             // Only among the sentences of the reply: where the best do not fit, a sentence far behind them is seldom the answer.
             selection = ReplySelection.Of([.. selection.Candidates.Where(candidate => AnswerFit.Holds(question, candidate))], said ?? []);

@@ -6,11 +6,13 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Core.Answers.Training;
 
 /// <summary>Fits the weights of the extractive composer to questions with known answers.</summary>
+/// <param name="equals">Whether a short answer is one of those known.</param>
+/// <param name="model">Reads whole articles; null to fit the weights for words alone.</param>
 /// <remarks>
 /// The sentence model is cross-fitted: support and short answers learn from replies to questions that the sentence weights had not seen. Give the
 /// examples in the order of their dates, so that a fold is a stretch of time.
 /// </remarks>
-public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> holds, Func<string, IReadOnlyList<string>, bool> equals, IWindowReader? model = null)
+public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> equals, IWindowReader? model = null)
 {
     private const int Folds = 5;
     private const double SentenceRidge = 0.003;
@@ -28,24 +30,25 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
     /// <param name="ranked">The passages found.</param>
     /// <param name="revisions">Their revisions.</param>
     /// <param name="rarity">How rare a term is.</param>
-    /// <param name="answers">Any of them is right; empty when the archive does not have the answer.</param>
+    /// <param name="known">What is known of the answer; null when the archive does not have it.</param>
     /// <param name="isForRanking">Whether the sentence and short-answer models learn from it, too.</param>
     /// <param name="isCertain">Whether somebody says so that it is unanswerable; only such examples decide the threshold, where there are any.</param>
     /// <param name="set">The number of the set that it belongs to; in the support model all sets count alike, however large.</param>
     public void Add(
         Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
-        IReadOnlyList<string> answers, bool isForRanking, bool isCertain, int set)
+        KnownAnswer? known, bool isForRanking, bool isCertain, int set)
     {
         var reader = new EvidenceReader(question, rarity, model);
         var candidates = reader.Read(ranked, revisions);
-        var isRight = candidates.Select(candidate => answers.Count > 0 && holds(candidate.Reading.Text, answers)).ToArray();
-        examples.Add(new Example(question, reader, candidates, isRight, answers, isForRanking, isCertain, set));
+        var isRight = candidates.Select(candidate => known?.IsTold([candidate.Reading.Text]) == true).ToArray();
+        examples.Add(new Example(question, reader, candidates, isRight, known, isForRanking, isCertain, set));
     }
 
     /// <summary>Fits the weights on all examples, and the thresholds on replies that the weights have not seen.</summary>
     /// <param name="refused">The share of replies to unanswerable examples that the support threshold is to refuse, 0 to 1.</param>
     /// <param name="shortPrecision">The share of shown short answers that is to be right, 0 to 1.</param>
-    public TrainingResult Train(double refused, double shortPrecision)
+    /// <param name="quoted">The share of them that may get quotations as 'not sure', 0 to 1; used with a model only.</param>
+    public TrainingResult Train(double refused, double shortPrecision, double quoted)
     {
         var replies = new List<UnseenReply>();
         for (var fold = 0; fold < Folds; fold++)
@@ -61,23 +64,30 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
             }
         }
 
-        var shorts = replies.Where(reply => reply.Example.IsForRanking)
-            .Select(reply => (reply.Shorts, IsRight: reply.Shorts.Select(candidate => equals(candidate.Text, reply.Example.Answers)).ToArray()))
+        var shorts = replies.Where(reply => reply.Example is { IsForRanking: true, Known.Answers.Count: > 0 })
+            .Select(reply => (reply.Shorts, IsRight: reply.Shorts.Select(candidate => equals(candidate.Text, reply.Example.Known!.Answers)).ToArray()))
             .ToList();
         var shortWeights = LinearTrainer.FitRanking(
             [.. shorts.Select(row => (row.Shorts.Select(candidate => candidate.Features).ToArray(), row.IsRight))], ShortRidge, new double[(int)ShortFeature.Count]);
         var support = replies.ConvertAll(reply =>
         {
             var example = reply.Example;
-            var text = string.Join(' ', reply.Selection.Sentences.Select(sentence => sentence.Text));
             _ = ShortAnswerFinder.Best(reply.Shorts, shortWeights, out var confidence);
             return (
-                Features: SupportEvidence.Of(example.Question, example.Reader, reply.Ordered, reply.Selection.Candidates, reply.Probabilities, confidence),
-                IsRight: example.Answers.Count > 0 && holds(text, example.Answers),
-                IsAnswerable: example.Answers.Count > 0,
+                Features: (double[])[
+                    .. SupportEvidence.Of(example.Question, example.Reader, reply.Ordered, reply.Selection.Candidates, reply.Probabilities, confidence),
+                    .. reply.Selection.Candidates[0].Features],
+                IsRight: example.Known?.IsTold([.. reply.Selection.Sentences.Select(sentence => sentence.Text)]) == true,
+                IsAnswerable: example.Known is not null,
                 example.IsCertain,
                 example.Set);
         });
+        if (model is null)
+        {
+            // By words alone the features of the first sentence add nothing that the others do not say.
+            support = support.ConvertAll(row => row with { Features = row.Features[..(int)SupportFeature.Count] });
+        }
+
         var sizes = support.CountBy(row => row.Set).ToDictionary();
         var supportWeights = LinearTrainer.FitLogistic(
             [.. support.Select(row => row.Features)],
@@ -87,20 +97,21 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
             SupportRidge);
         var hasCertain = support.Exists(row => row.IsCertain);
         var negatives = support.Where(row => hasCertain ? row.IsCertain : !row.IsAnswerable).Select(row => Probability(supportWeights, row.Features)).Order().ToList();
-        var threshold = negatives.Count == 0 ? 0.5 : negatives[(int)Math.Min(negatives.Count - 1, refused * negatives.Count)];
+        var threshold = Quantile(negatives, refused) ?? 0.5;
         var answered = support.Where(row => row.IsAnswerable && Probability(supportWeights, row.Features) >= threshold).ToList();
         return new TrainingResult
         {
             Model = new AnswerModel
             {
                 Sentence = FitSentences(examples),
-                Support = supportWeights,
+                Support = supportWeights[..(int)SupportFeature.Count],
+                FirstSentence = model is null ? new double[(int)SentenceFeature.Count] : supportWeights[(int)SupportFeature.Count..],
                 Short = shortWeights,
                 SupportThreshold = threshold,
-                UnsureThreshold = Math.Min(threshold, AnswerModel.Default.UnsureThreshold),
+                UnsureThreshold = model is null ? Math.Min(threshold, AnswerModel.Default.UnsureThreshold) : Quantile(negatives, refused - quoted) ?? threshold,
 
                 // Measured apart, on searches within a few articles; a probability means the same under other weights.
-                ScopedSupportThreshold = Math.Max(threshold, AnswerModel.Default.ScopedSupportThreshold),
+                ScopedSupportThreshold = model is null ? Math.Max(threshold, AnswerModel.Default.ScopedSupportThreshold) : threshold,
                 ShortThreshold = ShortThreshold(shortWeights, shorts, shortPrecision),
             },
             Replies = support.Count(row => row.IsAnswerable),
@@ -110,6 +121,12 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
             Unanswerable = negatives.Count,
         };
     }
+
+    /// <summary>The value below which a share of the values lies; null when there are none.</summary>
+    /// <param name="ordered">Ascending.</param>
+    /// <param name="share">0 or less for the first.</param>
+    private static double? Quantile(List<double> ordered, double share) =>
+        ordered.Count == 0 ? null : ordered[(int)Math.Clamp(share * ordered.Count, 0, ordered.Count - 1)];
 
     /// <summary>Sentence weights; only the examples meant for ranking teach.</summary>
     private static double[] FitSentences(IEnumerable<Example> examples) => LinearTrainer.FitRanking(
@@ -149,5 +166,10 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> ho
 
     private sealed record Example(
         Question Question, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,
-        IReadOnlyList<string> Answers, bool IsForRanking, bool IsCertain, int Set);
+        KnownAnswer? Known, bool IsForRanking, bool IsCertain, int Set);
 }
+
+/// <summary>What is known of the answer to an example.</summary>
+/// <param name="Answers">Short answers, any of them right; empty where only sentences are known.</param>
+/// <param name="IsTold">Whether some sentences tell the answer.</param>
+public sealed record KnownAnswer(IReadOnlyList<string> Answers, Func<IReadOnlyList<string>, bool> IsTold);

@@ -46,6 +46,13 @@ internal sealed record ReplyScore
     /// <summary>The sentences of an answer as one text.</summary>
     public static string TextOf(Answer answer) => string.Join(' ', answer.Sentences.Select(sentence => sentence.Text));
 
+    /// <summary>Whether sentences, word for word from an article, tell the answer to a question.</summary>
+    public static bool IsTold(EvalQuestion question, IReadOnlyList<string> sentences)
+    {
+        var text = string.Join(' ', sentences);
+        return question.IsFromPeople ? KnownFacts.IsTold(question, text, sentences) : AnswerMatch.Holds(text, question.Answers);
+    }
+
     private static bool? Judge(EvalQuestion question, Answer answer)
     {
         if (question.Answerable == false)

@@ -9,46 +9,62 @@ namespace NewsBot.Cli.Evaluation;
 
 /// <summary>Makes examples of known questions, so that replies are learned and refusals, too.</summary>
 /// <remarks>
-/// Each question is asked of the whole archive; of the archive without the articles that hold its answer; and of an archive of a single article, once one
-/// that holds the answer and once one that does not (for a question without an answer, the articles it names), so that support is judged alike in archives of every size.
+/// Each question is asked of the whole archive. A set without questions that have no answer teaches refusing with the archive without the articles that hold the
+/// answer. For words alone, each is asked of an archive of a single article, too, once one that holds the answer and once one that does not (for a question without an
+/// answer, the articles it names), so that support is judged alike in archives of every size.
 /// </remarks>
-internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, RankingWeights weights, TimeProvider time, IWindowReader? reader = null)
+/// <param name="trainer">Takes the examples.</param>
+/// <param name="store">The archive's articles.</param>
+/// <param name="index">Their index.</param>
+/// <param name="weights">What the signals of ranking are worth.</param>
+/// <param name="time">What 'now' is for a question that does not say.</param>
+/// <param name="reader">Reads whole articles; null for words alone.</param>
+internal sealed class TrainingSet(
+    ComposerTrainer trainer, IArticleStore store, ArchiveIndex index, RankingWeights weights, TimeProvider time, IWindowReader? reader = null)
 {
-    private readonly ComposerTrainer trainer = new(AnswerMatch.Holds, AnswerMatch.Equals, reader);
-
     /// <summary>Examples taken so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Takes a question of a set; one that is answerable, or may be, teaches only when its answer and articles are known and the archive has one of them.</summary>
-    public async Task AddAsync(EvalQuestion asked, int set, CancellationToken cancellationToken)
+    /// <summary>Takes the questions of a set, in the order of their dates. Follow-ups teach nothing, and neither does a question whose articles are not known.</summary>
+    public async Task AddAsync(IReadOnlyList<EvalQuestion> questions, int set, CancellationToken cancellationToken)
     {
-        if (asked.Answerable != false && (asked.Answers.Count == 0 || asked.Articles.Count == 0))
+        var hasUnanswerable = questions.Any(question => question.Answerable == false);
+        foreach (var question in questions.Where(question => question.After is null).OrderBy(question => question.AskedAt))
+            await AddAsync(question, set, mayTakeAway: reader is null || !hasUnanswerable, cancellationToken);
+    }
+
+    private async Task AddAsync(EvalQuestion asked, int set, bool mayTakeAway, CancellationToken cancellationToken)
+    {
+        if (asked.Answerable != false && (!KnownFacts.Has(asked) || asked.Articles.Count == 0))
             return;
-        var question = QuestionAnalyzer.Analyze(asked.Text, asked.AskedAt ?? time.GetUtcNow()) with { Until = asked.Until };
+        var question = QuestionAnalyzer.Analyze(SocialWords.Without(asked.Text), asked.AskedAt ?? time.GetUtcNow()) with { Until = asked.Until };
+        if (question.OffTopic is not null)
+            return;
         var ranked = QuestionSearch.Rank(index.Current, question, weights);
         var holding = await HoldingAsync(asked, ranked, cancellationToken);
         if (asked.Answerable == false)
         {
-            await AddAsync(question, ranked, index.Current, [], isForRanking: false, isCertain: true, set, cancellationToken);
-            foreach (var revisionId in holding)
-                await AddAloneAsync(question, revisionId, [], isCertain: true, set, cancellationToken);
+            await AddAsync(question, ranked, index.Current, known: null, isForRanking: false, isCertain: true, set, cancellationToken);
+            foreach (var revisionId in reader is null ? holding : [])
+                await AddAloneAsync(question, revisionId, known: null, isCertain: true, set, cancellationToken);
             return;
         }
 
         // The articles that hold the answer are not in this archive: nothing tells which of those found would be wrong.
         if (holding.Count == 0)
             return;
-        await AddAsync(question, ranked, index.Current, asked.Answers, isForRanking: true, isCertain: false, set, cancellationToken);
+        var known = new KnownAnswer(asked.Answers, sentences => ReplyScore.IsTold(asked, sentences));
+        await AddAsync(question, ranked, index.Current, known, isForRanking: true, isCertain: false, set, cancellationToken);
         var others = ranked.Where(passage => !holding.Contains(passage.RevisionId)).ToList();
-        await AddAsync(question, others, index.Current, [], isForRanking: false, isCertain: false, set, cancellationToken);
+        if (mayTakeAway)
+            await AddAsync(question, others, index.Current, known: null, isForRanking: false, isCertain: false, set, cancellationToken);
+        if (reader is not null)
+            return;
         if (ranked.FirstOrDefault(passage => holding.Contains(passage.RevisionId)) is { } right)
-            await AddAloneAsync(question, right.RevisionId, asked.Answers, isCertain: false, set, cancellationToken);
+            await AddAloneAsync(question, right.RevisionId, known, isCertain: false, set, cancellationToken);
         if (others.Count > 0)
-            await AddAloneAsync(question, others[0].RevisionId, [], isCertain: false, set, cancellationToken);
+            await AddAloneAsync(question, others[0].RevisionId, known: null, isCertain: false, set, cancellationToken);
     }
-
-    /// <summary>Fits the weights to all examples.</summary>
-    public TrainingResult Train(double refused, double shortPrecision) => trainer.Train(refused, shortPrecision);
 
     /// <summary>The revisions of the articles, not later than the question, that it names by id, and of those found that it names by their file.</summary>
     private async Task<HashSet<long>> HoldingAsync(EvalQuestion asked, IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)
@@ -69,7 +85,7 @@ internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, Ranki
         return holding;
     }
 
-    private async Task AddAloneAsync(Question question, long revisionId, IReadOnlyList<string> answers, bool isCertain, int set, CancellationToken cancellationToken)
+    private async Task AddAloneAsync(Question question, long revisionId, KnownAnswer? known, bool isCertain, int set, CancellationToken cancellationToken)
     {
         var builder = new PassageSegmentBuilder();
         foreach (var revision in await store.GetAsync([revisionId], cancellationToken))
@@ -77,15 +93,15 @@ internal sealed class TrainingSet(IArticleStore store, ArchiveIndex index, Ranki
         if (!PassageSegment.TryOpen(builder.Build(), out var segment, out var problem))
             throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
         var alone = new PassageIndex([segment], new HashSet<long>());
-        await AddAsync(question, QuestionSearch.Rank(alone, question, weights), alone, answers, isForRanking: false, isCertain, set, cancellationToken);
+        await AddAsync(question, QuestionSearch.Rank(alone, question, weights), alone, known, isForRanking: false, isCertain, set, cancellationToken);
     }
 
     private async Task AddAsync(
-        Question question, IReadOnlyList<RankedPassage> ranked, PassageIndex searched, IReadOnlyList<string> answers, bool isForRanking, bool isCertain, int set,
+        Question question, IReadOnlyList<RankedPassage> ranked, PassageIndex searched, KnownAnswer? known, bool isForRanking, bool isCertain, int set,
         CancellationToken cancellationToken)
     {
         var revisions = await store.GetAsync(ExtractiveComposer.RevisionsToRead(ranked, reader), cancellationToken);
-        trainer.Add(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), searched.InversePassageFrequency, answers, isForRanking, isCertain, set);
+        trainer.Add(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), searched.InversePassageFrequency, known, isForRanking, isCertain, set);
         Count++;
     }
 }
