@@ -23,6 +23,9 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     private readonly Lazy<WordPieces> words;
     private readonly RunOptions runOptions = new();
 
+    /// <summary>More passes at once than cores take memory and no less time.</summary>
+    private readonly SemaphoreSlim passes = new(Environment.ProcessorCount);
+
     /// <summary>Prepares to read; nothing is loaded yet.</summary>
     /// <param name="folder">Where the model and its vocabulary lie.</param>
     public LocalReader(string folder)
@@ -52,6 +55,7 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         if (session.IsValueCreated)
             session.Value.Dispose();
         runOptions.Dispose();
+        passes.Dispose();
     }
 
     private static T Open<T>(string path, Func<string, T> open)
@@ -104,9 +108,17 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var segmentsValue = OrtValue.CreateTensorValueFromMemory(segments, shape);
-        using var outputs = session.Value.Run(runOptions, Inputs, [idsValue, maskValue, segmentsValue], OutputNames);
-        var values = outputs[0].GetTensorDataAsSpan<float>();
-        foreach (var (row, i) in batch.Index())
-            into[i] = windows[i].Read(values.Slice(row * length * Outputs, windows[i].Ids.Count * Outputs));
+        passes.Wait();
+        try
+        {
+            using var outputs = session.Value.Run(runOptions, Inputs, [idsValue, maskValue, segmentsValue], OutputNames);
+            var values = outputs[0].GetTensorDataAsSpan<float>();
+            foreach (var (row, i) in batch.Index())
+                into[i] = windows[i].Read(values.Slice(row * length * Outputs, windows[i].Ids.Count * Outputs));
+        }
+        finally
+        {
+            passes.Release();
+        }
     }
 }
