@@ -58,9 +58,9 @@ internal static class SupportEvidence
         Set(SupportFeature.Pairs, first.Features[(int)SentenceFeature.Pairs]);
         Set(SupportFeature.Density, first.Features[(int)SentenceFeature.Density]);
         Set(SupportFeature.HasFocus, first.Features[(int)SentenceFeature.HasFocus]);
-        Set(SupportFeature.ArticleShare, passage.ArticleShare);
         if (first.Judgement is not { } judged)
             return features;
+        Set(SupportFeature.ArticleShare, passage.ArticleShare);
         Set(SupportFeature.Relevance, judged.Relevance / 10);
         Set(SupportFeature.AnswerMargin, judged.Margin / 10);
         Set(SupportFeature.WindowHolds, first.Features[(int)SentenceFeature.WindowHolds] / 10);
