@@ -1,8 +1,9 @@
-"""Writes what the bot's own tokenizer and session have to give: parity.json.
+"""Writes what the bot's own code has to give: the golden file of its tests.
 
-    parity.py --prepared NAME --reader MODEL.onnx --onnx "dotnet Onnx.dll" --out parity.json [--count 20]
+    parity.py --prepared NAME --reader MODEL.onnx --onnx "dotnet Onnx.dll" --out reader.golden.json [--count 4]
 
-NAME comes from measure.py prepare. Each case is run alone, unpadded; `batch` says what the first four give together, padded.
+NAME comes from measure.py prepare. Each case is run alone, unpadded: the ids of its pieces, where the second segment begins, the relevance of each sentence, and
+whether the window holds an answer.
 """
 import argparse
 import json
@@ -30,7 +31,7 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ('prepared', 'reader', 'onnx', 'out'):
         parser.add_argument('--' + name, required=True)
-    parser.add_argument('--count', type=int, default=20)
+    parser.add_argument('--count', type=int, default=4)
     options = parser.parse_args()
     with open(options.prepared + '.pkl', 'rb') as source:
         questions, windows = pickle.load(source)
@@ -42,11 +43,10 @@ def main():
         logits, = run(options, [w])
         cases.append(dict(
             question=d['q']['question'], title=d['items'][0].get('title', ''), sentences=[x['text'] for x in d['items'] if x['window'] == first],
-            input_ids=w.ids, token_type_ids=[int(k >= w.segment) for k in range(len(w.ids))], marks=w.marks,
-            places=[list(p) if p else None for p in w.places], logits=[[round(float(v), 4) for v in row] for row in logits]))
-    together = run(options, [windows[d['items'][0]['window']] for d in questions[::max(1, len(questions) // options.count)][:4]])
+            ids=w.ids, secondSegment=w.segment, relevance=[round(float(logits[m][0]), 2) for m in w.marks], holds=round(float(logits[0][3]), 2)))
     with open(options.out, 'w', encoding='utf-8') as to:
-        json.dump(dict(model='reader.int8.onnx', cases=cases, batch=[[[round(float(v), 4) for v in row] for row in rows] for rows in together]), to, ensure_ascii=False)
+        json.dump(cases, to, ensure_ascii=False, indent=1)
+        to.write('\n')
 
 
 if __name__ == '__main__':
