@@ -66,7 +66,7 @@ public sealed class FollowUp
     public static FollowUp Of(string text, IReadOnlyList<Turn> before)
     {
         var typed = text.Trim();
-        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null)
+        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null || OverviewRequest.Of(typed) is { Kind: OverviewKind.Latest })
             return new FollowUp(FollowUpKind.None, text, null);
         var last = before.Take(MaxTurns).FirstOrDefault(turn => Context(turn).Length > 0);
         if (last is null)
@@ -115,6 +115,7 @@ public sealed class FollowUp
             Unit = own.Unit,
             Subject = asksWhatItIs ? null : own.Subject,
             IsOfTheMoment = own.IsOfTheMoment,
+            Overview = Kind == FollowUpKind.More && OverviewRequest.Of(Text[MorePrefix.Length..]) is { Kind: OverviewKind.Latest } latest ? latest : null,
             OffTopic = question.Terms.Count == 0 ? RefusalKind.NoSubject : null,
         };
     }

@@ -16,6 +16,7 @@ internal static class AnswerServices
         services.AddSingleton(_ => AnswerModel.Default);
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<AnswerComposer>();
+        services.AddSingleton<OverviewAnswerer>();
         services.AddSingleton<ModelSessions>();
         services.AddSingleton<IQuestionAnswerer, QuestionAnswerer>();
         services.AddSingleton<ArchiveSearcher>();

@@ -1,0 +1,165 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Overviews;
+
+/// <summary>Tells a topic in short: of the story that covers it best, the lead, what answers, and what other articles add.</summary>
+public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<string, double> rarity)
+{
+    /// <summary>The most sentences.</summary>
+    public const int MaxSentences = 4;
+
+    /// <summary>The most UTF-16 units of all sentences together.</summary>
+    public const int MaxLength = 850;
+
+    private const int LeadSentences = 3;
+
+    /// <summary>An article of the story has at least this share of the topic.</summary>
+    private const double LeastOfStory = 0.6;
+
+    // What a full score is worth beside the topic's share in title, lead and text.
+    private const double ScoreWeight = 1;
+
+    private const double LeastForm = 0.05;
+
+    // Sentences are looked for in the beginning of an article.
+    private const int MaxReadChars = 3_000;
+
+    /// <summary>Composes.</summary>
+    /// <param name="articles">Best first, as the search found them; each with the score of its best passage.</param>
+    /// <param name="ranked">The sentences that the composer of answers found for the question, best first; may be empty.</param>
+    /// <returns>Null when no article has anything of the topic.</returns>
+    public Overview? Compose(IReadOnlyList<(ArticleRevision Revision, double Score)> articles, IReadOnlyList<Citation> ranked)
+    {
+        var covered = articles.Select(article => new CoveredArticle(article.Revision, TopicCoverage.Of(topic, article.Revision.Article, rarity), article.Score / articles[0].Score)).ToList();
+        if (covered.MaxBy(Worth) is not { Coverage.Whole: > 0 } best)
+            return null;
+        var able = covered.Where(article => article == best || article.Coverage.Whole >= LeastOfStory).ToList();
+        var ofAble = ranked
+            .Where(citation => able.Exists(article => article.Revision.RevisionId == citation.Revision.RevisionId) && SentenceForm.Of(OneLine(citation.Quote), hasName: true) > 0)
+            .ToList();
+        var sentences = kind == OverviewKind.LatestOn && best.Coverage.Lead >= 1 ? Newest(able, ofAble) : Story(able, best, ofAble);
+        if (sentences.Count == 0)
+            return null;
+        return new Overview(SupportOf(best.Coverage), best.Coverage.Missing, new Answer
+        {
+            Sentences = [.. sentences.Index().Select(row => new AnswerSentence(OneLine(row.Item.Quote), [row.Index + 1]))],
+            Citations = [.. sentences.Index().Select(row => row.Item with { Number = row.Index + 1 })],
+            IsOverview = true,
+        });
+    }
+
+    /// <summary>How likely an overview is right by what its best article covers: a straight line through what was measured.</summary>
+    private static double SupportOf(TopicCoverage coverage) =>
+        Math.Max(0, (0.5 * coverage.Lead) + (0.35 * coverage.Whole) - (coverage.Missing is null ? 0 : 0.5));
+
+    private static double Worth(CoveredArticle article) =>
+        article.Coverage.Title + article.Coverage.Lead + article.Coverage.Whole + (ScoreWeight * article.Score) - (article.Coverage.Missing is null ? 0 : 1);
+
+    /// <summary>The newest sentence of each story whose articles begin with the topic.</summary>
+    private IReadOnlyList<Citation> Newest(List<CoveredArticle> able, List<Citation> ranked)
+    {
+        var told = able.Where(article => article.Coverage is { Lead: >= 1, Missing: null }).ToList();
+        var chosen = new Chosen();
+        foreach (var story in StoryGrouper.Group(told.Select(article => article.Revision.Article)).OrderByDescending(story => story.LastReport))
+        {
+            var newest = told.Where(article => story.Articles.Any(own => own.Id == article.Revision.Article.Id)).MaxBy(article => article.Revision.Article.PublishedAt);
+            if (newest is not null && LeadOf(newest.Revision) is { } lead)
+                chosen.TryAdd(lead);
+        }
+
+        foreach (var citation in ranked)
+            chosen.TryAdd(citation);
+        return chosen.Citations;
+    }
+
+    /// <summary>The lead of the best article, the sentences found for the question, then what the newest other articles of the story say.</summary>
+    private IReadOnlyList<Citation> Story(List<CoveredArticle> able, CoveredArticle best, List<Citation> ranked)
+    {
+        var story = StoryGrouper.Group(able.Select(article => article.Revision.Article))
+            .First(story => story.Articles.Any(article => article.Id == best.Revision.Article.Id)).Articles.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
+        var mates = able.Where(article => article != best && story.Contains(article.Revision.Article.Id))
+            .OrderByDescending(article => article.Revision.Article.PublishedAt).ToList();
+        var chosen = new Chosen();
+        if (kind == OverviewKind.Summary)
+        {
+            foreach (var citation in SentencesOf(best.Revision).Take(LeadSentences))
+                chosen.TryAdd(citation);
+        }
+        else if (LeadOf(best.Revision) is { } lead)
+        {
+            chosen.TryAdd(lead);
+        }
+
+        foreach (var citation in ranked)
+            chosen.TryAdd(citation);
+        foreach (var citation in mates.Select(mate => LeadOf(mate.Revision)).OfType<Citation>())
+            chosen.TryAdd(citation);
+        foreach (var citation in SentencesOf(best.Revision).Take(LeadSentences))
+            chosen.TryAdd(citation);
+        return chosen.Citations;
+    }
+
+    /// <summary>Of the first sentences the one that has most of the topic.</summary>
+    private Citation? LeadOf(ArticleRevision revision) =>
+        SentencesOf(revision).Take(LeadSentences).MaxBy(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity));
+
+    /// <summary>The sentences of an article's beginning that report something; the first of them stands alone.</summary>
+    private static IEnumerable<Citation> SentencesOf(ArticleRevision revision)
+    {
+        var body = revision.Article.Body;
+        var isFirst = true;
+        foreach (var sentence in SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, MaxReadChars))))
+        {
+            // A sentence that the limit cut is none.
+            if (sentence.End == MaxReadChars && body.Length > MaxReadChars)
+                yield break;
+            var span = SentenceForm.WithoutDateline(body, sentence);
+            if (!MayStand(body, span) || (isFirst && PronounLed.IsMatch(span.In(body))))
+                continue;
+            isFirst = false;
+            yield return new Citation(1, revision, span);
+        }
+    }
+
+    private static bool MayStand(string body, TextSpan span) =>
+        span.Length is >= SentenceForm.MinLength and <= SentenceForm.MaxLength && !InstructionText.IsMatch(span.In(body)) && SentenceForm.Of(OneLine(span.In(body)), hasName: true) >= LeastForm;
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed record CoveredArticle(ArticleRevision Revision, TopicCoverage Coverage, double Score);
+
+    /// <summary>The sentences chosen so far; one that repeats another, or that is too long for the rest, does not come in.</summary>
+    private sealed class Chosen
+    {
+        private const double SameWords = 0.6;
+
+        private readonly List<Citation> citations = [];
+        private readonly List<HashSet<string>> words = [];
+        private int length;
+
+        public IReadOnlyList<Citation> Citations => citations;
+
+        public void TryAdd(Citation citation)
+        {
+            var own = StoryProfile.WordsOf(citation.Quote);
+            if (citations.Count == MaxSentences || length + citation.Span.Length > MaxLength || own.Count == 0)
+                return;
+            if (words.Exists(other => other.Count(own.Contains) >= SameWords * Math.Min(other.Count, own.Count)))
+                return;
+            citations.Add(citation);
+            words.Add(own);
+            length += citation.Span.Length;
+        }
+    }
+}
+
+/// <summary>A topic in short, before any refusal.</summary>
+/// <param name="Support">How likely it tells the topic, 0 to 1.</param>
+/// <param name="Missing">A name of the topic that its best article does not have; null when it has all.</param>
+/// <param name="Candidate">What would be said.</param>
+public sealed record Overview(double Support, string? Missing, Answer Candidate);

@@ -1,0 +1,108 @@
+using NewsBot.Archive;
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Checking;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Overviews;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Answering;
+
+/// <summary>The step 'overview': the latest news, what happened to something, a topic in short.</summary>
+internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview archive)
+{
+    // Articles are grouped anew for each question: these take a fraction of a second.
+    private const int MostArticles = 400;
+
+    /// <summary>The most articles that are looked at for a topic.</summary>
+    private const int MaxTopicArticles = 24;
+
+    /// <summary>From this support on an overview is given as sure; on people's questions none of those without an answer reached it.</summary>
+    private const double SureSupport = 0.64;
+
+    /// <summary>From this support on it is quoted as unsure.</summary>
+    private const double UnsureSupport = 0.5;
+
+    private static readonly TimeSpan LongestRange = TimeSpan.FromDays(31);
+
+    /// <summary>The latest news, or those of the days asked for.</summary>
+    /// <returns>Null when the archive has none, or none beyond those that the conversation told.</returns>
+    public async Task<ComposedAnswer?> TellLatestAsync(UnderstoodQuestion understood, OverviewRequest request, CancellationToken cancellationToken)
+    {
+        var now = understood.Question.AsOf;
+        HashSet<string> told = understood.FollowUp.Kind == FollowUpKind.More ? [.. understood.Asked.Before.SelectMany(turn => turn.ArticleIds)] : [];
+        var asked = request.Topic.Length == 0 ? null : DaysIn(request.Topic, now);
+        var candidate = asked is { } range ? LatestNews.Tell(await ReadAsync(range.From, range.To, cancellationToken), told, range.From) : null;
+        candidate ??= LatestNews.Tell(await ReadAsync(DateTimeOffset.UnixEpoch, Until(now), cancellationToken), told);
+        if (candidate is null)
+            return null;
+        var newest = candidate.Citations.Max(citation => citation.Revision.Article.PublishedAt);
+        var answer = CitationCheck.Apply(candidate with { NewestOf = newest < (asked?.To ?? now).UtcDateTime.Date ? newest : null });
+        var composition = new Composition { Candidate = answer, Support = 1, SupportFeatures = [], Refusal = new Refusal(RefusalKind.NotSaid) };
+        return answer.IsSupported ? new ComposedAnswer([], composition, answer) : null;
+    }
+
+    /// <summary>A topic in short where the archive covers the topic, else what may be of use of the ordinary answer.</summary>
+    /// <param name="composed">The ordinary answer; in a conversation it comes first.</param>
+    public async Task<ComposedAnswer> DecideAsync(
+        UnderstoodQuestion understood, OverviewRequest request, SearchScope scope, ComposedAnswer composed, CancellationToken cancellationToken)
+    {
+        var now = understood.Question.AsOf;
+        if (understood.Asked.ArticleIds.Count > 0 || (understood.FollowUp.Kind != FollowUpKind.None && composed.Answer.IsSupported))
+            return composed;
+        var topic = QuestionAnalyzer.Analyze(request.Topic, now);
+        var evidence = await search.ReadAsync(scope, topic, revisionIds: null, cancellationToken);
+        var articles = await search.ReadArticlesAsync(evidence.Ranked, MaxTopicArticles, Until(now), cancellationToken);
+        var composer = new OverviewComposer(topic, request.Kind, scope.Passages.InversePassageFrequency);
+        if (composer.Compose(articles, composed.Composition.Candidate.Citations) is not { } overview)
+            return composed with { Answer = Unsure(composed.Answer) };
+        var composition = composed.Composition with
+        {
+            Candidate = overview.Candidate,
+            LeadSentences = 1,
+            CandidateShort = null,
+            ShortConfidence = 0,
+            Support = overview.Support,
+            SupportFeatures = [],
+            Refusal = overview.Missing is { } name ? new Refusal(RefusalKind.NameMissing, name) : new Refusal(RefusalKind.NotSaid),
+        };
+        return new ComposedAnswer(evidence.Ranked, composition, Decide(overview, composition.Refusal, composed.Answer));
+    }
+
+    /// <summary>An overview goes by how well an article covers the topic; the ordinary answer, which asks for less, is never more than unsure then.</summary>
+    private static Answer Decide(Overview overview, Refusal refusal, Answer ordinary)
+    {
+        if (overview.Support >= SureSupport && CitationCheck.Apply(overview.Candidate) is { IsSupported: true } sure)
+            return sure;
+        if (overview.Support < UnsureSupport)
+            return Unsure(ordinary.IsSupported ? ordinary : new Answer { Refusal = refusal });
+        var quoted = CitationCheck.Apply(overview.Candidate with { Sentences = [.. overview.Candidate.Sentences.Take(AnswerDecision.MaxUnsureQuotations)] });
+        return quoted.IsSupported ? Unsure(quoted) : new Answer { Refusal = refusal };
+    }
+
+    private static Answer Unsure(Answer answer) => !answer.IsSupported ? answer : CitationCheck.Apply(answer with
+    {
+        Sentences = [.. answer.Sentences.Take(AnswerDecision.MaxUnsureQuotations)],
+        Short = null,
+    }) with
+    { IsUnsure = true, IsOverview = false, Refusal = new Refusal(RefusalKind.NotSaid) };
+
+    private Task<IReadOnlyList<ArchivedArticle>> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        archive.ReadWindowAsync(from.AddSeconds(-1), to, MostArticles, cancellationToken);
+
+    private static (DateTimeOffset From, DateTimeOffset To)? DaysIn(string text, DateTimeOffset asOf)
+    {
+        var dates = DateFinder.Find(text, new TextSpan(0, text.Length), DateOnly.FromDateTime(asOf.UtcDateTime));
+        if (dates is not [{ Range: { } range }] || range.First > DateOnly.FromDateTime(asOf.UtcDateTime))
+            return null;
+        var to = Min(new DateTimeOffset(range.Last, TimeOnly.MaxValue, TimeSpan.Zero), Until(asOf));
+        var from = new DateTimeOffset(range.First, TimeOnly.MinValue, TimeSpan.Zero);
+        return (to - from > LongestRange ? to - LongestRange : from, to);
+    }
+
+    /// <summary>The last moment whose news are read: that of the question, or the end of its day when only the day is known.</summary>
+    private static DateTimeOffset Until(DateTimeOffset asOf) => asOf.UtcDateTime.TimeOfDay == TimeSpan.Zero ? asOf.AddDays(1).AddSeconds(-1) : asOf;
+
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}
