@@ -1,6 +1,7 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Digests;
+using NewsBot.Core.Stories;
 
 namespace NewsBot.Core.Overviews;
 
@@ -33,5 +34,22 @@ public static class LatestNews
         var digest = DigestWindow.Make(articles, first, last, NoFolders).Choose(request);
         var sentences = digest.Stories.Select(story => story.Sentences[0]).ToList();
         return sentences.Count == 0 ? null : new Answer { Sentences = sentences, Citations = digest.Citations, IsOverview = true };
+    }
+
+    /// <summary>The same of articles whose day nobody knows: what came in last comes first.</summary>
+    /// <param name="articles">Without a date, the last to come in first.</param>
+    /// <param name="told">The ids of articles that were told already.</param>
+    /// <returns>Null when there is nothing to tell.</returns>
+    public static Answer? TellUndated(IReadOnlyList<ArticleRevision> articles, IReadOnlySet<string> told)
+    {
+        var stories = StoryGrouper.Group(articles.Select(article => article.Article));
+        var leads = articles
+            .DistinctBy(article => stories.First(story => story.Articles.Any(own => own.Id == article.Article.Id)))
+            .Where(article => !told.Contains(article.Article.Id))
+            .Select(article => ReportedSentences.OfStart(article).FirstOrDefault())
+            .OfType<Citation>()
+            .Take(MaxStories)
+            .ToList();
+        return leads.Count == 0 ? null : OverviewAnswer.Of(leads);
     }
 }

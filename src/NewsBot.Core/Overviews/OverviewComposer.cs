@@ -24,10 +24,11 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
     // What a full score is worth beside the topic's share in title, lead and text.
     private const double ScoreWeight = 1;
 
-    private const double LeastForm = 0.05;
+    // A sentence in the middle of an article is looked for in so many articles.
+    private const int MaxMentions = 5;
 
-    // Sentences are looked for in the beginning of an article.
-    private const int MaxReadChars = 3_000;
+    /// <summary>The support of an overview that leads with a sentence which has the whole topic.</summary>
+    private const double SupportOfMention = 0.66;
 
     /// <summary>Composes.</summary>
     /// <param name="articles">Best first, as the search found them; each with the score of its best passage.</param>
@@ -40,17 +41,14 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
             return null;
         var able = covered.Where(article => article == best || article.Coverage.Whole >= LeastOfStory).ToList();
         var ofAble = ranked
-            .Where(citation => able.Exists(article => article.Revision.RevisionId == citation.Revision.RevisionId) && SentenceForm.Of(OneLine(citation.Quote), hasName: true) > 0)
+            .Where(citation => able.Exists(article => article.Revision.RevisionId == citation.Revision.RevisionId) && ReportedSentences.IsReport(citation.Quote))
             .ToList();
-        var sentences = kind == OverviewKind.LatestOn && best.Coverage.Lead >= 1 ? Newest(able, ofAble) : Story(able, best, ofAble);
+        var mention = SupportOf(best.Coverage) >= SupportOfMention ? null : MentionIn(able);
+        var sentences = kind == OverviewKind.LatestOn && best.Coverage.Lead >= 1 ? Newest(able, ofAble) : Story(able, best, mention, ofAble);
         if (sentences.Count == 0)
             return null;
-        return new Overview(SupportOf(best.Coverage), best.Coverage.Missing, new Answer
-        {
-            Sentences = [.. sentences.Index().Select(row => new AnswerSentence(OneLine(row.Item.Quote), [row.Index + 1]))],
-            Citations = [.. sentences.Index().Select(row => row.Item with { Number = row.Index + 1 })],
-            IsOverview = true,
-        });
+        var support = mention is null ? SupportOf(best.Coverage) : SupportOfMention;
+        return new Overview(support, mention is null ? best.Coverage.Missing : null, OverviewAnswer.Of(sentences));
     }
 
     /// <summary>How likely an overview is right by what its best article covers: a straight line through what was measured.</summary>
@@ -72,22 +70,26 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
                 chosen.TryAdd(lead);
         }
 
-        foreach (var citation in ranked)
+        foreach (var citation in chosen.Citations.Count > 1 ? [] : ranked)
             chosen.TryAdd(citation);
         return chosen.Citations;
     }
 
     /// <summary>The lead of the best article, the sentences found for the question, then what the newest other articles of the story say.</summary>
-    private IReadOnlyList<Citation> Story(List<CoveredArticle> able, CoveredArticle best, List<Citation> ranked)
+    private IReadOnlyList<Citation> Story(List<CoveredArticle> able, CoveredArticle best, Citation? mention, List<Citation> ranked)
     {
         var story = StoryGrouper.Group(able.Select(article => article.Revision.Article))
             .First(story => story.Articles.Any(article => article.Id == best.Revision.Article.Id)).Articles.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
         var mates = able.Where(article => article != best && story.Contains(article.Revision.Article.Id))
             .OrderByDescending(article => article.Revision.Article.PublishedAt).ToList();
         var chosen = new Chosen();
-        if (kind == OverviewKind.Summary)
+        if (mention is not null)
         {
-            foreach (var citation in SentencesOf(best.Revision).Take(LeadSentences))
+            chosen.TryAdd(mention);
+        }
+        else if (kind == OverviewKind.Summary)
+        {
+            foreach (var citation in ReportedSentences.OfStart(best.Revision).Take(LeadSentences))
                 chosen.TryAdd(citation);
         }
         else if (LeadOf(best.Revision) is { } lead)
@@ -99,37 +101,19 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
             chosen.TryAdd(citation);
         foreach (var citation in mates.Select(mate => LeadOf(mate.Revision)).OfType<Citation>())
             chosen.TryAdd(citation);
-        foreach (var citation in SentencesOf(best.Revision).Take(LeadSentences))
+        foreach (var citation in ReportedSentences.OfStart(best.Revision).Take(LeadSentences))
             chosen.TryAdd(citation);
         return chosen.Citations;
     }
 
     /// <summary>Of the first sentences the one that has most of the topic.</summary>
     private Citation? LeadOf(ArticleRevision revision) =>
-        SentencesOf(revision).Take(LeadSentences).MaxBy(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity));
+        ReportedSentences.OfStart(revision).Take(LeadSentences).MaxBy(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity));
 
-    /// <summary>The sentences of an article's beginning that report something; the first of them stands alone.</summary>
-    private static IEnumerable<Citation> SentencesOf(ArticleRevision revision)
-    {
-        var body = revision.Article.Body;
-        var isFirst = true;
-        foreach (var sentence in SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, MaxReadChars))))
-        {
-            // A sentence that the limit cut is none.
-            if (sentence.End == MaxReadChars && body.Length > MaxReadChars)
-                yield break;
-            var span = SentenceForm.WithoutDateline(body, sentence);
-            if (!MayStand(body, span) || (isFirst && PronounLed.IsMatch(span.In(body))))
-                continue;
-            isFirst = false;
-            yield return new Citation(1, revision, span);
-        }
-    }
-
-    private static bool MayStand(string body, TextSpan span) =>
-        span.Length is >= SentenceForm.MinLength and <= SentenceForm.MaxLength && !InstructionText.IsMatch(span.In(body)) && SentenceForm.Of(OneLine(span.In(body)), hasName: true) >= LeastForm;
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A sentence that has the whole topic and stands alone, where no article begins with it: 'what happened in Kramatorsk' may be told in an article on talks.</summary>
+    private Citation? MentionIn(List<CoveredArticle> able) => able.Where(article => article.Coverage is { Whole: >= 1, Missing: null }).Take(MaxMentions)
+        .SelectMany(article => ReportedSentences.Of(article.Revision))
+        .FirstOrDefault(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) >= 1 && !PronounLed.IsMatch(citation.Quote));
 
     private sealed record CoveredArticle(ArticleRevision Revision, TopicCoverage Coverage, double Score);
 

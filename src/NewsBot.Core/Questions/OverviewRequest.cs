@@ -7,7 +7,8 @@ namespace NewsBot.Core.Questions;
 /// <summary>A wish for an overview instead of one fact: the latest news, what happened, a summary, or keywords alone.</summary>
 /// <param name="Kind">What is wanted.</param>
 /// <param name="Topic">What it is about, as it was typed; empty for <see cref="OverviewKind.Latest"/>, except where it names days.</param>
-public sealed partial record OverviewRequest(OverviewKind Kind, string Topic)
+/// <param name="IsKeywords">Whether it is keywords alone, which may ask for a fact as well.</param>
+public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bool IsKeywords = false)
 {
     private const int MaxLength = 200;
     private const int MaxKeywords = 8;
@@ -23,7 +24,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic)
     /// <summary>Words that make keywords a sentence or a remark to the bot.</summary>
     private static readonly FrozenSet<string> NoKeywords = (
         "i i'm im you your me my we us he she it this that these those there here and but or so if whether by on must shall let let's please yes no not any more test testing "
-        + "help stop start menu lol lmao wow hmm hm really sure maybe nothing something anything everything idiot stupid love hate bot newsbot again else").Split(' ')
+        + "help stop start menu lol lmao wow hmm hm wich whos whats really sure maybe nothing something anything everything idiot stupid love hate bot newsbot again else").Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a text; null when it wants no overview.</summary>
@@ -40,7 +41,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic)
         if (Days().Match(asked) is { Success: true } days && IsDays(days.Groups["x"].Value))
             return new OverviewRequest(OverviewKind.Latest, days.Groups["x"].Value);
         return About(asked, LatestOn(), OverviewKind.LatestOn) ?? About(asked, Happened(), OverviewKind.Happened) ?? About(asked, Summary(), OverviewKind.Summary)
-            ?? About(asked, Suffix(), OverviewKind.Summary) ?? (IsKeywords(text, asked) ? new OverviewRequest(OverviewKind.Summary, asked) : null);
+            ?? About(asked, Suffix(), OverviewKind.Summary) ?? (AreKeywords(text, asked) ? new OverviewRequest(OverviewKind.Summary, asked, IsKeywords: true) : null);
     }
 
     private static OverviewRequest? About(string asked, Regex form, OverviewKind kind)
@@ -58,7 +59,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic)
     private static bool IsTopic(string topic)
     {
         var words = WordsOf(topic);
-        return words.Exists(word => !word.IsStopWord) && new References(topic).Found.Count == 0;
+        return words.Exists(word => !word.IsStopWord) && !Leaning().IsMatch(topic) && new References(topic).Found.Count == 0;
     }
 
     /// <summary>'Today', 'on Tuesday', 'last week': days and nothing else.</summary>
@@ -70,7 +71,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic)
     }
 
     /// <summary>A few words without a question: 'istanbul talks'.</summary>
-    private static bool IsKeywords(string text, string asked)
+    private static bool AreKeywords(string text, string asked)
     {
         if (text.TrimEnd().EndsWith('?') || asked.Contains('_', StringComparison.Ordinal) || asked.EndsWith(':') || Asks().IsMatch(asked))
             return false;
@@ -143,6 +144,10 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic)
         @"^(?<x>.{3,150}?),? (?:tl;?dr|summary|recap|overview|(?:the )?short version|summed up|sum up|in (?:short|brief|a nutshell|one or two sentences|two sentences)|tell me about it)$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Suffix();
+
+    /// <summary>'Him in June', 'the day before that': somebody or something said before.</summary>
+    [GeneratedRegex(@"^(?:he|him|her|hers|she|it|its|they|them|their|there)\b|\b(?:him|her|it|them|there|that|this|these|those)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Leaning();
 
     [GeneratedRegex(
         @"\b(?:who|whom|whose|what|when|where|which|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|if|whether|am|be|been)(?:['’]?(?:s|re|d|ll))?\b"

@@ -10,10 +10,13 @@ using NewsBot.Core.Text;
 namespace NewsBot.Answering;
 
 /// <summary>The step 'overview': the latest news, what happened to something, a topic in short.</summary>
-internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview archive)
+internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview archive, IArticleStore store)
 {
     // Articles are grouped anew for each question: these take a fraction of a second.
     private const int MostArticles = 400;
+
+    // The last lines of the log that are read for articles without a date.
+    private const int MostUndated = 60;
 
     /// <summary>The most articles that are looked at for a topic.</summary>
     private const int MaxTopicArticles = 24;
@@ -35,6 +38,7 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         var asked = request.Topic.Length == 0 ? null : DaysIn(request.Topic, now);
         var candidate = asked is { } range ? LatestNews.Tell(await ReadAsync(range.From, range.To, cancellationToken), told, range.From) : null;
         candidate ??= LatestNews.Tell(await ReadAsync(DateTimeOffset.UnixEpoch, Until(now), cancellationToken), told);
+        candidate ??= LatestNews.TellUndated(await ReadUndatedAsync(cancellationToken), told);
         if (candidate is null)
             return null;
         var newest = candidate.Citations.Max(citation => citation.Revision.Article.PublishedAt);
@@ -56,7 +60,7 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         var articles = await search.ReadArticlesAsync(evidence.Ranked, MaxTopicArticles, Until(now), cancellationToken);
         var composer = new OverviewComposer(topic, request.Kind, scope.Passages.InversePassageFrequency);
         if (composer.Compose(articles, composed.Composition.Candidate.Citations) is not { } overview)
-            return composed with { Answer = Unsure(composed.Answer) };
+            return request.IsKeywords ? composed : composed with { Answer = Unsure(composed.Answer) };
         var composition = composed.Composition with
         {
             Candidate = overview.Candidate,
@@ -67,16 +71,16 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
             SupportFeatures = [],
             Refusal = overview.Missing is { } name ? new Refusal(RefusalKind.NameMissing, name) : new Refusal(RefusalKind.NotSaid),
         };
-        return new ComposedAnswer(evidence.Ranked, composition, Decide(overview, composition.Refusal, composed.Answer));
+        return new ComposedAnswer(evidence.Ranked, composition, Decide(overview, composition.Refusal, request.IsKeywords, composed.Answer));
     }
 
     /// <summary>An overview goes by how well an article covers the topic; the ordinary answer, which asks for less, is never more than unsure then.</summary>
-    private static Answer Decide(Overview overview, Refusal refusal, Answer ordinary)
+    private static Answer Decide(Overview overview, Refusal refusal, bool isKeywords, Answer ordinary)
     {
         if (overview.Support >= SureSupport && CitationCheck.Apply(overview.Candidate) is { IsSupported: true } sure)
             return sure;
         if (overview.Support < UnsureSupport)
-            return Unsure(ordinary.IsSupported ? ordinary : new Answer { Refusal = refusal });
+            return isKeywords ? ordinary : Unsure(ordinary.IsSupported ? ordinary : new Answer { Refusal = refusal });
         var quoted = CitationCheck.Apply(overview.Candidate with { Sentences = [.. overview.Candidate.Sentences.Take(AnswerDecision.MaxUnsureQuotations)] });
         return quoted.IsSupported ? Unsure(quoted) : new Answer { Refusal = refusal };
     }
@@ -90,6 +94,22 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
 
     private Task<IReadOnlyList<ArchivedArticle>> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         archive.ReadWindowAsync(from.AddSeconds(-1), to, MostArticles, cancellationToken);
+
+    /// <summary>What came in last and has no date, the last first.</summary>
+    private async Task<IReadOnlyList<ArticleRevision>> ReadUndatedAsync(CancellationToken cancellationToken)
+    {
+        var last = await store.GetLastSequenceAsync(cancellationToken);
+        var revisions = new List<long>();
+        await foreach (var entry in store.ReadLogAsync(Math.Max(0, last - MostUndated), cancellationToken))
+        {
+            if (entry.RevisionId is { } added)
+                revisions.Insert(0, added);
+            if (entry.ReplacedRevisionId is { } replaced)
+                revisions.Remove(replaced);
+        }
+
+        return [.. (await store.GetAsync(revisions, cancellationToken)).Where(revision => revision.Article.PublishedAt is null)];
+    }
 
     private static (DateTimeOffset From, DateTimeOffset To)? DaysIn(string text, DateTimeOffset asOf)
     {
