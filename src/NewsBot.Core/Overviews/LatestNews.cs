@@ -33,7 +33,12 @@ public static class LatestNews
         var request = new DigestRequest(first, last) { MaxStories = MaxStories, Told = told };
         var digest = DigestWindow.Make(articles, first, last, NoFolders).Choose(request);
         var sentences = digest.Stories.Select(story => story.Sentences[0]).ToList();
-        return sentences.Count == 0 ? null : new Answer { Sentences = sentences, Citations = digest.Citations, IsOverview = true };
+        if (sentences.Count > 0)
+            return new Answer { Sentences = sentences, Citations = digest.Citations, IsOverview = true };
+
+        // All of these days is told: what is older than the oldest of it is next.
+        List<ArchivedArticle> older = [.. newest.Skip(1 + newest.ToList().FindLastIndex(article => told.Contains(article.Article.Id)))];
+        return older.Count < newest.Count ? Tell(older, told, from) : null;
     }
 
     /// <summary>The same of articles whose day nobody knows: what came in last comes first.</summary>

@@ -47,7 +47,9 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
         var sentences = kind == OverviewKind.LatestOn && best.Coverage.Lead >= 1 ? Newest(able, ofAble) : Story(able, best, mention, ofAble);
         if (sentences.Count == 0)
             return null;
-        var support = mention is null ? SupportOf(best.Coverage) : SupportOfMention;
+
+        // An article that only mentions it has no news on it.
+        var support = mention is null ? SupportOf(best.Coverage) : kind == OverviewKind.LatestOn ? SupportOfMention - 0.1 : SupportOfMention;
         return new Overview(support, mention is null ? best.Coverage.Missing : null, OverviewAnswer.Of(sentences));
     }
 
@@ -66,11 +68,11 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
         foreach (var story in StoryGrouper.Group(told.Select(article => article.Revision.Article)).OrderByDescending(story => story.LastReport))
         {
             var newest = told.Where(article => story.Articles.Any(own => own.Id == article.Revision.Article.Id)).MaxBy(article => article.Revision.Article.PublishedAt);
-            if (newest is not null && LeadOf(newest.Revision) is { } lead)
+            if (newest is not null && LeadOf(newest.Revision) is { } lead && TopicCoverage.ShareIn(topic, $"{newest.Revision.Article.Title}\n{lead.Quote}", rarity) >= 1)
                 chosen.TryAdd(lead);
         }
 
-        foreach (var citation in chosen.Citations.Count > 1 ? [] : ranked)
+        foreach (var citation in ranked)
             chosen.TryAdd(citation);
         return chosen.Citations;
     }
@@ -85,9 +87,13 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
         var chosen = new Chosen();
         if (mention is not null)
         {
-            chosen.TryAdd(mention);
+            // The article is about something else; what does not name a topic of one word is not about it.
+            foreach (var citation in ranked.Where(citation => topic.Terms.Count > 1 || TopicCoverage.ShareIn(topic, citation.Quote, rarity) > 0).Prepend(mention))
+                chosen.TryAdd(citation);
+            return chosen.Citations;
         }
-        else if (kind == OverviewKind.Summary)
+
+        if (kind == OverviewKind.Summary)
         {
             foreach (var citation in ReportedSentences.OfStart(best.Revision).Take(LeadSentences))
                 chosen.TryAdd(citation);
@@ -106,9 +112,9 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
         return chosen.Citations;
     }
 
-    /// <summary>Of the first sentences the one that has most of the topic.</summary>
+    /// <summary>Of the beginning the sentence that has most of the topic.</summary>
     private Citation? LeadOf(ArticleRevision revision) =>
-        ReportedSentences.OfStart(revision).Take(LeadSentences).MaxBy(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity));
+        ReportedSentences.OfStart(revision).TakeWhile(citation => citation.Span.Start < TopicCoverage.LeadChars).MaxBy(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity));
 
     /// <summary>A sentence that has the whole topic and stands alone, where no article begins with it: 'what happened in Kramatorsk' may be told in an article on talks.</summary>
     private Citation? MentionIn(List<CoveredArticle> able) => able.Where(article => article.Coverage is { Whole: >= 1, Missing: null }).Take(MaxMentions)

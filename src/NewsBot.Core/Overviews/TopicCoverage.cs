@@ -11,7 +11,9 @@ namespace NewsBot.Core.Overviews;
 /// <param name="Missing">The first name of the topic of which it has no word, as the topic has it; null when it has all.</param>
 public sealed record TopicCoverage(double Title, double Lead, double Whole, string? Missing)
 {
-    private const int LeadChars = 700;
+    /// <summary>How much of an article is its beginning, in UTF-16 units.</summary>
+    public const int LeadChars = 700;
+
     private const int MaxChars = 20_000;
 
     /// <summary>Reads an article.</summary>

@@ -27,6 +27,8 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
         + "help stop start menu lol lmao wow hmm hm wich whos whats really sure maybe nothing something anything everything idiot stupid love hate bot newsbot again else").Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> AroundDays = "the of on in from for during since and to between until".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Reads a text; null when it wants no overview.</summary>
     /// <param name="text">Any text; one that asks for a fact, or that goes on from something said before, wants none.</param>
     public static OverviewRequest? Of(string text)
@@ -67,7 +69,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
     {
         // Any day serves: only the words are looked at.
         var dates = DateFinder.Find(text, new TextSpan(0, text.Length), new DateOnly(2024, 1, 1));
-        return dates.Count > 0 && WordsOf(text).TrueForAll(word => word.IsStopWord || dates.Exists(date => date.Span.Contains(new TextSpan(word.Start, word.End))));
+        return dates.Count > 0 && WordsOf(text).TrueForAll(word => AroundDays.Contains(word.Text) || dates.Exists(date => date.Span.Contains(new TextSpan(word.Start, word.End))));
     }
 
     /// <summary>A few words without a question: 'istanbul talks'.</summary>
@@ -101,10 +103,10 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
         + @"(?:news|headlines?|(?<=(?:latest|newest|top|main|biggest|important|today['’]?s) )stories|(?<=(?:latest|any|recent) )updates?)"
         + @"(?: (?:right now|now|at the moment|today|tonight|of today|of the day|from today|for today|this morning|this evening|for me|so far|there|overview|summary|digest))*$"
         + @"|^what(?:['’]?s| is) (?:new|the latest|up|happening|going on)(?: (?:in the (?:world|news)|around the world|right now|now|today|at the moment|these days|lately))*$"
-        + @"|^what (?:else )?(?:do|can) you (?:know|have|tell me|tell)(?: (?:today|now|about the news))?$|^what (?:has |have )?(?:just |recently )?happened(?: (?:recently|lately|in the world|in the news|so far))*$"
+        + @"|^what (?:else )?(?:do|can) you (?:know|have|tell me|tell)(?: (?:today|now|about the news))?$|^what (?:has |have )?(?:just |recently )?happened(?: (?:recently|lately|in the world|in the news|so far))+$"
         + @"|^what did i miss$|^what should i know$|^catch me up$|^in the news$|^the latest$"
         + @"|^(?:(?:які|які є|дай|покажи|розкажи|розкажи мені|є|підсумуй|скажи) )?(?:(?:якісь|останні|свіжі|головні|важливі|сьогоднішні|нові) )*новини(?: (?:сьогодні|на сьогодні|дня|за сьогодні|зараз|є))?$"
-        + @"|^що (?:нового|чути|нового чути)(?: (?:сьогодні|у світі|в світі|в новинах|зараз))?$|^що (?:ти )?знаєш$|^що (?:відбувається|діється|сталося|трапилося)(?: (?:у світі|в світі|зараз))?$",
+        + @"|^що (?:нового|чути|нового чути)(?: (?:сьогодні|у світі|в світі|в новинах|зараз))?$|^що (?:ти )?знаєш$|^що (?:відбувається|діється|сталося|трапилося) (?:у світі|в світі|зараз)$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Latest();
 

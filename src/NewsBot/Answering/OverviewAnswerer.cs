@@ -42,7 +42,7 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         if (candidate is null)
             return null;
         var newest = candidate.Citations.Max(citation => citation.Revision.Article.PublishedAt);
-        var answer = CitationCheck.Apply(candidate with { NewestOf = newest < (asked?.To ?? now).UtcDateTime.Date ? newest : null });
+        var answer = CitationCheck.Apply(candidate with { NewestOf = told.Count == 0 && newest < (asked?.To ?? now).UtcDateTime.Date ? newest : null });
         var composition = new Composition { Candidate = answer, Support = 1, SupportFeatures = [], Refusal = new Refusal(RefusalKind.NotSaid) };
         return answer.IsSupported ? new ComposedAnswer([], composition, answer) : null;
     }
@@ -53,7 +53,8 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         UnderstoodQuestion understood, OverviewRequest request, SearchScope scope, ComposedAnswer composed, CancellationToken cancellationToken)
     {
         var now = understood.Question.AsOf;
-        if (understood.Asked.ArticleIds.Count > 0 || (understood.FollowUp.Kind != FollowUpKind.None && composed.Answer.IsSupported))
+        var goesOn = understood.Asked.ArticleIds.Count > 0 || understood.FollowUp.Kind != FollowUpKind.None;
+        if (goesOn && composed.Answer.IsSupported)
             return composed;
         var topic = QuestionAnalyzer.Analyze(request.Topic, now);
         var evidence = await search.ReadAsync(scope, topic, revisionIds: null, cancellationToken);
