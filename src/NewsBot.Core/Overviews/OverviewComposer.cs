@@ -24,6 +24,9 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
     // What a full score is worth beside the topic's share in title, lead and text.
     private const double ScoreWeight = 1;
 
+    // What each sentence before it takes from a lead.
+    private const double PlacePenalty = 0.1;
+
     // A sentence in the middle of an article is looked for in so many articles.
     private const int MaxMentions = 5;
 
@@ -112,14 +115,19 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
         return chosen.Citations;
     }
 
-    /// <summary>Of the beginning the sentence that has most of the topic.</summary>
-    private Citation? LeadOf(ArticleRevision revision) =>
-        ReportedSentences.OfStart(revision).TakeWhile(citation => citation.Span.Start < TopicCoverage.LeadChars).MaxBy(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity));
+    /// <summary>Of the sentences of the beginning that stand alone the one that has most of the topic; an early one counts more.</summary>
+    private Citation? LeadOf(ArticleRevision revision)
+    {
+        var start = ReportedSentences.OfStart(revision).TakeWhile(citation => citation.Span.Start < TopicCoverage.LeadChars).Index().ToList();
+        var able = start.FindAll(row => ReportedSentences.StandsAlone(row.Item.Quote));
+        return (able.Count > 0 ? able : start).Select(row => (Citation: row.Item, Worth: TopicCoverage.ShareIn(topic, row.Item.Quote, rarity) - (PlacePenalty * row.Index)))
+            .OrderByDescending(row => row.Worth).Select(row => row.Citation).FirstOrDefault();
+    }
 
     /// <summary>A sentence that has the whole topic and stands alone, where no article begins with it: 'what happened in Kramatorsk' may be told in an article on talks.</summary>
     private Citation? MentionIn(List<CoveredArticle> able) => able.Where(article => article.Coverage is { Whole: >= 1, Missing: null }).Take(MaxMentions)
         .SelectMany(article => ReportedSentences.Of(article.Revision))
-        .FirstOrDefault(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) >= 1 && !PronounLed.IsMatch(citation.Quote));
+        .FirstOrDefault(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) >= 1 && ReportedSentences.StandsAlone(citation.Quote));
 
     private sealed record CoveredArticle(ArticleRevision Revision, TopicCoverage Coverage, double Score);
 

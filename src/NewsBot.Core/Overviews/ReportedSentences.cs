@@ -15,6 +15,7 @@ internal static partial class ReportedSentences
 
     // A sentence that leans on others still tells something behind them.
     private const double LeastForm = 0.05;
+    private const double AloneForm = 0.3;
 
     /// <summary>Those of the article's beginning, in order; the first of them stands alone.</summary>
     public static IEnumerable<Citation> OfStart(ArticleRevision revision) =>
@@ -25,6 +26,9 @@ internal static partial class ReportedSentences
 
     /// <summary>Whether a sentence that was chosen for what it says may be told.</summary>
     public static bool IsReport(string sentence) => FormOf(sentence) > 0 && !Label().IsMatch(sentence);
+
+    /// <summary>Whether a sentence says what it says without those before it.</summary>
+    public static bool StandsAlone(string sentence) => FormOf(sentence) >= AloneForm;
 
     private static IEnumerable<Citation> Read(ArticleRevision revision, int maxChars)
     {
@@ -43,7 +47,7 @@ internal static partial class ReportedSentences
 
     private static double FormOf(string sentence) => SentenceForm.Of(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), hasName: true);
 
-    /// <summary>'Based on: …', 'Correction: …'.</summary>
-    [GeneratedRegex(@"^\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2}: ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    /// <summary>'Based on: …', 'Correction: …', '— Recommendations are …'.</summary>
+    [GeneratedRegex(@"^[-–—•*]|^\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2}: ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Label();
 }

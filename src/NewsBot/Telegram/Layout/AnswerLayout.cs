@@ -63,7 +63,7 @@ internal static class AnswerLayout
         List<TextRun> runs = [];
         Add(runs, answer, sentence, "• ");
         if (answer.Citations[sentence.Citations[0] - 1].Revision.Article.PublishedAt is { } day)
-            runs.Add(new TextRun($" {texts.Date(day)}", TextStyle.Italic));
+            runs.AddRange([new TextRun(" "), new TextRun(texts.Date(day), TextStyle.Italic)]);
         return new MessageBlock(runs);
     });
 
