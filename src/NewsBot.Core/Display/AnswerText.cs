@@ -23,7 +23,8 @@ public static class AnswerText
     {
         AnswerTier.None => Cut(DisplayText.Line(answer.Reason), MaxLength),
         AnswerTier.Unsure => $"{Unsure} {string.Join(' ', answer.Sentences.Select(sentence => Quoted(sentence, (MaxLength - Unsure.Length) / answer.Sentences.Count)))}",
-        _ => string.Join(' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence => Shown(sentence, MaxLength - LeadLength(answer))).Prepend(NewestOf(answer)).OfType<string>()),
+        _ => string.Join(
+            ' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence => Shown(sentence, MaxLength - LeadLength(answer))).Prepend(NewestOf(answer)).OfType<string>()),
     };
 
     /// <summary>The marks of a sentence with the space before them: ' [1][2]'; empty when there is no citation.</summary>

@@ -39,7 +39,9 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
     /// <returns>Null when no article has anything of the topic.</returns>
     public Overview? Compose(IReadOnlyList<(ArticleRevision Revision, double Score)> articles, IReadOnlyList<Citation> ranked)
     {
-        var covered = articles.Select(article => new CoveredArticle(article.Revision, TopicCoverage.Of(topic, article.Revision.Article, rarity), article.Score / articles[0].Score)).ToList();
+        var covered = articles
+            .Select(article => new CoveredArticle(article.Revision, TopicCoverage.Of(topic, article.Revision.Article, rarity), article.Score / articles[0].Score))
+            .ToList();
         if (covered.MaxBy(Worth) is not { Coverage.Whole: > 0 } best)
             return null;
         var able = covered.Where(article => article == best || article.Coverage.Whole >= LeastOfStory).ToList();
@@ -53,7 +55,7 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
 
         // An article that only mentions it has no news on it.
         var support = mention is null ? SupportOf(best.Coverage) : kind == OverviewKind.LatestOn ? SupportOfMention - 0.1 : SupportOfMention;
-        return new Overview(support, mention is null ? best.Coverage.Missing : null, OverviewAnswer.Of(sentences));
+        return new Overview(support, mention is null ? best.Coverage.Missing : null, sentences);
     }
 
     /// <summary>How likely an overview is right by what its best article covers: a straight line through what was measured.</summary>
@@ -155,9 +157,3 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
         }
     }
 }
-
-/// <summary>A topic in short, before any refusal.</summary>
-/// <param name="Support">How likely it tells the topic, 0 to 1.</param>
-/// <param name="Missing">A name of the topic that its best article does not have; null when it has all.</param>
-/// <param name="Candidate">What would be said.</param>
-public sealed record Overview(double Support, string? Missing, Answer Candidate);

@@ -24,8 +24,8 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
     /// <summary>Words that make keywords a sentence or a remark to the bot.</summary>
     private static readonly FrozenSet<string> NoKeywords = (
         "i i'm im you your me my we us he she it this that these those there here and but or so if whether by on must shall let let's please yes no not any more test testing "
-        + "help stop start menu lol lmao wow hmm hm wich whos whats really sure maybe nothing something anything everything idiot stupid love hate bot newsbot again else").Split(' ')
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "help stop start menu lol lmao wow hmm hm wich whos whats really sure maybe nothing something anything everything idiot stupid love hate bot newsbot again "
+        + "else").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> AroundDays = "the of on in from for during since and to between until".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -98,15 +98,20 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
     private static partial Regex Social();
 
     [GeneratedRegex(
-        @"^(?:(?:what(?:['’]?s| is| are)|is there|are there|do you have|have you got|got|tell me|give me|show me|summari[sz]e|sum up|(?:a |the )?(?:quick |short )?summary of|i want) )?"
-        + @"(?:(?:the|any|some|me|us|all|of|more|a|quick) )*(?:(?:latest|newest|recent|top|main|current|biggest|important|breaking|world|hot|good|today['’]?s|yesterday['’]?s) )*"
+        @"^(?:(?:what(?:['’]?s| is| are)|is there|are there|do you have|have you got|got|tell me|give me|show me|summari[sz]e|sum up|(?:a |the )?(?:quick "
+        + @"|short )?summary of|i want) )?"
+        + @"(?:(?:the|any|some|me|us|all|of|more|a|quick) )*(?:(?:latest|newest|recent|top|main|current|biggest|important|breaking|world|hot|good|today['’]?s"
+        + @"|yesterday['’]?s) )*"
         + @"(?:news|headlines?|(?<=(?:latest|newest|top|main|biggest|important|today['’]?s) )stories|(?<=(?:latest|any|recent) )updates?)"
         + @"(?: (?:right now|now|at the moment|today|tonight|of today|of the day|from today|for today|this morning|this evening|for me|so far|there|overview|summary|digest))*$"
         + @"|^what(?:['’]?s| is) (?:new|the latest|up|happening|going on)(?: (?:in the (?:world|news)|around the world|right now|now|today|at the moment|these days|lately))*$"
-        + @"|^what (?:else )?(?:do|can) you (?:know|have|tell me|tell)(?: (?:today|now|about the news))?$|^what (?:has |have )?(?:just |recently )?happened(?: (?:recently|lately|in the world|in the news|so far))+$"
+        + @"|^what (?:else )?(?:do|can) you (?:know|have|tell me|tell)(?: (?:today|now|about the news))?$|^what (?:has |have )?(?:just "
+        + @"|recently )?happened(?: (?:recently|lately|in the world|in the news|so far))+$"
         + @"|^what did i miss$|^what should i know$|^catch me up$|^in the news$|^the latest$"
-        + @"|^(?:(?:які|які є|дай|покажи|розкажи|розкажи мені|є|підсумуй|скажи) )?(?:(?:якісь|останні|свіжі|головні|важливі|сьогоднішні|нові) )*новини(?: (?:сьогодні|на сьогодні|дня|за сьогодні|зараз|є))?$"
-        + @"|^що (?:нового|чути|нового чути)(?: (?:сьогодні|у світі|в світі|в новинах|зараз))?$|^що (?:ти )?знаєш$|^що (?:відбувається|діється|сталося|трапилося) (?:у світі|в світі|зараз)$",
+        + @"|^(?:(?:які|які є|дай|покажи|розкажи|розкажи мені|є|підсумуй|скажи) )?(?:(?:якісь|останні|свіжі|головні|важливі|сьогоднішні"
+        + @"|нові) )*новини(?: (?:сьогодні|на сьогодні|дня|за сьогодні|зараз|є))?$"
+        + @"|^що (?:нового|чути|нового чути)(?: (?:сьогодні|у світі|в світі|в новинах|зараз))?$|^що (?:ти )?знаєш$|^що (?:відбувається|діється|сталося"
+        + @"|трапилося) (?:у світі|в світі|зараз)$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Latest();
 
@@ -119,10 +124,13 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
     private static partial Regex Days();
 
     [GeneratedRegex(
-        @"^(?:(?:what(?:['’]?s| is| are)|is there|are there|do you have|have you got|got|tell me|give me|show me) )?(?:(?:the|any|some|me|us|more|all) )*(?:(?:latest|newest|recent|top|current|breaking) )*"
-        + @"(?:(?:news|headlines|stories|updates?|developments)|(?<=latest )|(?<=what(?:['’]?s| is) )new) ?(?:on|about|from|of|with|in|for|regarding|concerning) (?<x>.{2,120})$"
+        @"^(?:(?:what(?:['’]?s| is| are)|is there|are there|do you have|have you got|got|tell me|give me|show me) )?(?:(?:the|any|some|me|us|more"
+        + @"|all) )*(?:(?:latest|newest|recent|top|current|breaking) )*"
+        + @"(?:(?:news|headlines|stories|updates?|developments)|(?<=latest )|(?<=what(?:['’]?s| is) )new) ?(?:on|about|from|of|with|in|for|regarding"
+        + @"|concerning) (?<x>.{2,120})$"
         + @"|^(?<x>.{2,100}?),? (?:latest(?: news)?|news|latest updates?|updates?|headlines)$"
-        + @"|^(?:(?:які|дай|покажи|розкажи|є) )?(?:(?:якісь|останні|свіжі|головні|нові) )*новини (?:про|щодо|з|із|зі|в|у) (?<x>.{2,120})$|^що нового (?:про|щодо|з|із|зі|в|у|на) (?<x>.{2,120})$",
+        + @"|^(?:(?:які|дай|покажи|розкажи|є) )?(?:(?:якісь|останні|свіжі|головні|нові) )*новини (?:про|щодо|з|із|зі|в|у) (?<x>.{2,120})$|^що нового (?:про"
+        + @"|щодо|з|із|зі|в|у|на) (?<x>.{2,120})$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LatestOn();
 
@@ -135,24 +143,30 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
     private static partial Regex Happened();
 
     [GeneratedRegex(
-        @"^(?:tl;?dr|summari[sz]e|sum up|brief me on|catch me up on|tell me (?:more )?about|tell me what happened (?:to|in|at|with|on|during|between)|main (?:points|findings) of"
-        + @"|(?:(?:give|show) me |can i get )?(?:a |an |the )?(?:(?:short|quick|brief) )?(?:summary|overview|recap) (?:of|on|about)|what(?:['’]?s| is) the (?:story|situation|deal) (?:with|of|about|behind))"
+        @"^(?:tl;?dr|summari[sz]e|sum up|brief me on|catch me up on|tell me (?:more )?about|tell me what happened (?:to|in|at|with|on|during|between)"
+        + @"|main (?:points|findings) of"
+        + @"|(?:(?:give|show) me |can i get )?(?:a |an |the )?(?:(?:short|quick|brief) )?(?:summary|overview|recap) (?:of|on|about)|what(?:['’]?s"
+        + @"| is) the (?:story|situation|deal) (?:with|of|about|behind))"
         + @"[: ]+(?<x>.{2,150})$|^what(?:['’]?s| is| are| was) (?<x>[^?]{4,120}?) (?:all )?about$"
         + @"|^(?:розкажи|розкажіть|підсумуй|підсумуйте)(?: мені)?(?: про)? (?<x>.{2,150})$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Summary();
 
     [GeneratedRegex(
-        @"^(?<x>.{3,150}?),? (?:tl;?dr|summary|recap|overview|(?:the )?short version|summed up|sum up|in (?:short|brief|a nutshell|one or two sentences|two sentences)|tell me about it)$",
+        @"^(?<x>.{3,150}?),? (?:tl;?dr|summary|recap|overview|(?:the )?short version|summed up|sum up|in (?:short|brief|a nutshell|one or two sentences"
+        + @"|two sentences)|tell me about it)$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Suffix();
 
     /// <summary>'Him in June', 'the day before that': somebody or something said before.</summary>
-    [GeneratedRegex(@"^(?:he|him|her|hers|she|it|its|they|them|their|there)\b|\b(?:him|her|it|them|there|that|this|these|those)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:he|him|her|hers|she|it|its|they|them|their|there)\b|\b(?:him|her|it|them|there|that|this|these|those)$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Leaning();
 
     [GeneratedRegex(
-        @"\b(?:who|whom|whose|what|when|where|which|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|if|whether|am|be|been)(?:['’]?(?:s|re|d|ll))?\b"
+        @"\b(?:who|whom|whose|what|when|where|which|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|if|whether|am|be"
+        + @"|been)(?:['’]?(?:s|re|d|ll))?\b"
         + @"|\b(?:хто|що|коли|де|чому|як|скільки|який|яка|яке|які|чи|кого|кому|куди|звідки)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Asks();

@@ -59,7 +59,8 @@ public sealed class DisplayTextTests
 
     [Fact]
     public void News_older_than_the_question_begin_with_their_day() =>
-        Assert.Equal("The newest in the archive is of 1 Jan 1970: One. [1]", AnswerText.Of(Answering(new AnswerSentence("One.", [1])) with { NewestOf = DateTimeOffset.UnixEpoch }));
+        Assert.Equal(
+            "The newest in the archive is of 1 Jan 1970: One. [1]", AnswerText.Of(Answering(new AnswerSentence("One.", [1])) with { NewestOf = DateTimeOffset.UnixEpoch }));
 
     [Fact]
     public void The_reason_stands_for_a_missing_answer() =>

@@ -25,7 +25,8 @@ public sealed class LatestNewsTests
     {
         HashSet<string> told = ["quake-1", "quake-2", "quake-3", "chess-1", "chess-2"];
         var answer = LatestNews.Tell([.. DigestArticles.Archived(DigestArticles.Day).Reverse()], told)!;
-        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Text.Contains("Varosha", StringComparison.Ordinal) || sentence.Text.Contains("Anand", StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Text.Contains("Varosha", StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Text.Contains("Anand", StringComparison.Ordinal));
         Assert.Null(LatestNews.Tell([.. DigestArticles.Archived(DigestArticles.Day).Reverse()], DigestArticles.Day.Select(article => article.Id).ToHashSet()));
     }
 

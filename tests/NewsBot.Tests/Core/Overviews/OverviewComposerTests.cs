@@ -17,7 +17,8 @@ public sealed class OverviewComposerTests
     private static readonly ArticleRevision Later = Revision(2, "Istanbul talks: prisoners come home",
         "The first 250 prisoners came home on Friday after the talks in Istanbul. The exchange took place at the border.", 30);
 
-    private static readonly ArticleRevision Bridge = Revision(3, "Bridge of Varna reopens", "The bridge of Varna reopened on Monday after nine months of repair. Istanbul sent engineers.", 5);
+    private static readonly ArticleRevision Bridge = Revision(3, "Bridge of Varna reopens",
+        "The bridge of Varna reopened on Monday after nine months of repair. Istanbul sent engineers.", 5);
 
     [Fact]
     public void A_summary_has_the_lead_and_what_other_articles_of_the_story_add()
@@ -25,10 +26,10 @@ public sealed class OverviewComposerTests
         var overview = Compose("istanbul talks", OverviewKind.Summary, Talks, Later, Bridge)!;
 
         Assert.InRange(overview.Support, 0.8, 1);
-        Assert.InRange(overview.Candidate.Sentences.Count, 2, OverviewComposer.MaxSentences);
-        Assert.DoesNotContain(overview.Candidate.Citations, citation => citation.Revision == Bridge);
-        Assert.DoesNotContain(overview.Candidate.Sentences, sentence => sentence.Text.StartsWith("Based on", StringComparison.Ordinal));
-        Assert.Empty(CitationCheck.Run(overview.Candidate).Dropped);
+        Assert.InRange(overview.Sentences.Count, 2, OverviewComposer.MaxSentences);
+        Assert.DoesNotContain(overview.Sentences, citation => citation.Revision == Bridge);
+        Assert.DoesNotContain(overview.Sentences, sentence => sentence.Quote.StartsWith("Based on", StringComparison.Ordinal));
+        Assert.Empty(CitationCheck.Run(overview.Tell(4)).Dropped);
     }
 
     [Fact]
@@ -36,16 +37,17 @@ public sealed class OverviewComposerTests
     {
         var found = new Citation(1, Talks, SpanOf(Talks, "The next round of the talks is planned for August."));
         var overview = new OverviewComposer(Topic("the Istanbul delegations"), OverviewKind.Happened, _ => 1).Compose([(Talks, 2)], [found])!;
-        Assert.Equal("Delegations of both sides met in Istanbul on Wednesday.", overview.Candidate.Sentences[0].Text);
-        Assert.Equal(found.Span, overview.Candidate.Citations[1].Span);
+        Assert.Equal("Delegations of both sides met in Istanbul on Wednesday.", overview.Sentences[0].Quote);
+        Assert.Equal(found.Span, overview.Sentences[1].Span);
     }
 
     [Fact]
     public void A_sentence_inside_an_article_on_something_else_tells_what_happened()
     {
-        var whole = Revision(5, Talks.Article.Title, string.Concat(Enumerable.Repeat("Delegations of both sides met in Istanbul on Wednesday, and said little. ", 12)) + Talks.Article.Body, 0);
+        var before = string.Concat(Enumerable.Repeat("Delegations of both sides met in Istanbul on Wednesday, and said little. ", 12));
+        var whole = Revision(5, Talks.Article.Title, before + Talks.Article.Body, 0);
         var overview = Compose("Kramatorsk", OverviewKind.Happened, whole)!;
-        Assert.StartsWith("A glide bomb hit", overview.Candidate.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("A glide bomb hit", overview.Sentences[0].Quote, StringComparison.Ordinal);
         Assert.InRange(overview.Support, 0.64, 0.7);
         Assert.True(Compose("Kramatorsk", OverviewKind.LatestOn, whole)!.Support < 0.64);
     }
@@ -55,7 +57,18 @@ public sealed class OverviewComposerTests
     {
         var old = Revision(4, "Varna plans a new bridge", "The council of Varna voted for a second bridge.", -2_000);
         var overview = Compose("Varna", OverviewKind.LatestOn, old, Bridge)!;
-        Assert.Equal([Bridge, old], overview.Candidate.Citations.Select(citation => citation.Revision));
+        Assert.Equal([Bridge, old], overview.Sentences.Select(citation => citation.Revision));
+    }
+
+    [Fact]
+    public void Sentences_of_one_article_are_told_in_its_order_and_none_begins_with_a_pronoun_of_nobody()
+    {
+        var runner = Revision(6, "Kiptum runs a record", "Kelvin Kiptum ran a record in Chicago. He is 23 years old. Eliud Kipchoge held the last record.", 0);
+        Citation Cite(string sentence) => new(1, runner, SpanOf(runner, sentence));
+        var (first, he, last) = (Cite("Kelvin Kiptum ran a record in Chicago."), Cite("He is 23 years old."), Cite("Eliud Kipchoge held the last record."));
+
+        Assert.Equal([first.Quote, he.Quote, last.Quote], new Overview(1, null, [last, he, first]).Tell(3).Sentences.Select(sentence => sentence.Text));
+        Assert.Equal([last.Quote], new Overview(1, null, [last, he, first]).Tell(2).Sentences.Select(sentence => sentence.Text));
     }
 
     [Fact]
