@@ -136,7 +136,8 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
 
     [GeneratedRegex(
         @"^(?:what(?:ever)? (?:just |else |has |have |actually |exactly )*(?:happene?d|been happening|went wrong|went on|became)"
-        + @"|what(?:['’]?s| is| was) (?:going on|happening|the latest|up))(?: (?:to|in|at|with|on|during|between|of|near|after|over|about))* (?<x>.{2,150})$"
+        + @"|what(?:['’]?s| is| was) (?:going on|happening|(?:the latest|up)(?= (?:in|at|with|on|between|about) )))"
+        + @"(?: (?:to|in|at|with|on|during|between|of|near|after|over|about))* (?<x>.{2,150})$"
         + @"|^(?<x>[^?]{4,120}?),? (?:what happened|what(?:['’]?s| is| was) (?:going on|happening))(?: there)?$"
         + @"|^що (?:сталося|відбулося|трапилося|відбувається|діється|було)(?: (?:з|із|зі|у|в|на|під час|між|біля|після))? (?<x>.{2,150})$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]

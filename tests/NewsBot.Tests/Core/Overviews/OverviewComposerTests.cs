@@ -63,11 +63,12 @@ public sealed class OverviewComposerTests
     [Fact]
     public void Sentences_of_one_article_are_told_in_its_order_and_none_begins_with_a_pronoun_of_nobody()
     {
-        var runner = Revision(6, "Kiptum runs a record", "Kelvin Kiptum ran a record in Chicago. He is 23 years old. Eliud Kipchoge held the last record.", 0);
+        var runner = Revision(6, "Kiptum runs a record", "Kelvin Kiptum ran a record in Chicago. He is 23 years old. Eliud Kipchoge held the last record. His time was 2:01:09. In April he won in London.", 0);
         Citation Cite(string sentence) => new(1, runner, SpanOf(runner, sentence));
         var (first, he, last) = (Cite("Kelvin Kiptum ran a record in Chicago."), Cite("He is 23 years old."), Cite("Eliud Kipchoge held the last record."));
 
         Assert.Equal([first.Quote, he.Quote, last.Quote], new Overview(1, null, [last, he, first]).Tell(3).Sentences.Select(sentence => sentence.Text));
+        Assert.Equal([last.Quote], new Overview(1, null, [last, Cite("In April he won in London.")]).Tell(2).Sentences.Select(sentence => sentence.Text));
         Assert.Equal([last.Quote], new Overview(1, null, [last, he, first]).Tell(2).Sentences.Select(sentence => sentence.Text));
     }
 

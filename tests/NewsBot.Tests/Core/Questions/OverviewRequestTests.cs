@@ -58,6 +58,7 @@ public sealed class OverviewRequestTests
     [InlineData("How many people died in Kramatorsk?")]
     [InlineData("What did Peskov say about the talks")]
     [InlineData("who said the reports about her surgery are fake news")]
+    [InlineData("what was the latest name that the university picked")]
     [InlineData("gorbachev birthplace")]
     [InlineData("death toll alabama tornado")]
     [InlineData("lions rams final score")]
