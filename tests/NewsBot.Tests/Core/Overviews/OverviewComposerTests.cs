@@ -63,7 +63,8 @@ public sealed class OverviewComposerTests
     [Fact]
     public void Sentences_of_one_article_are_told_in_its_order_and_none_begins_with_a_pronoun_of_nobody()
     {
-        var runner = Revision(6, "Kiptum runs a record", "Kelvin Kiptum ran a record in Chicago. He is 23 years old. Eliud Kipchoge held the last record. His time was 2:01:09. In April he won in London.", 0);
+        var runner = Revision(6, "Kiptum runs a record",
+            "Kelvin Kiptum ran a record in Chicago. He is 23 years old. Eliud Kipchoge held the last record. His time was 2:01:09. In April he won in London.", 0);
         Citation Cite(string sentence) => new(1, runner, SpanOf(runner, sentence));
         var (first, he, last) = (Cite("Kelvin Kiptum ran a record in Chicago."), Cite("He is 23 years old."), Cite("Eliud Kipchoge held the last record."));
 
