@@ -11,13 +11,20 @@ public static class AnswerText
     /// <summary>What stands before quotations that may not answer the question.</summary>
     public const string Unsure = "I am not sure that this answers it. The archive says:";
 
+    /// <summary>What stands before the latest news when they are older than the question.</summary>
+    public static string NewestOf(string day) => $"The newest in the archive is of {day}:";
+
+    /// <summary>The same for an answer; null when its news are not older.</summary>
+    public static string? NewestOf(Answer answer) => answer.NewestOf is { } day ? NewestOf(DisplayText.Date(day)) : null;
+
     /// <summary>Sentences joined by a space, each followed by its marks: 'Talks resume on Wednesday. [1] …'; quoted when unsure; the reason when there are none.</summary>
     /// <returns>At most <see cref="MaxLength"/> units; a sentence too long by itself ends in an ellipsis before its marks.</returns>
     public static string Of(Answer answer) => answer.Tier switch
     {
         AnswerTier.None => Cut(DisplayText.Line(answer.Reason), MaxLength),
         AnswerTier.Unsure => $"{Unsure} {string.Join(' ', answer.Sentences.Select(sentence => Quoted(sentence, (MaxLength - Unsure.Length) / answer.Sentences.Count)))}",
-        _ => string.Join(' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence => Shown(sentence, MaxLength))),
+        _ => string.Join(
+            ' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence => Shown(sentence, MaxLength - LeadLength(answer))).Prepend(NewestOf(answer)).OfType<string>()),
     };
 
     /// <summary>The marks of a sentence with the space before them: ' [1][2]'; empty when there is no citation.</summary>
@@ -27,7 +34,7 @@ public static class AnswerText
     /// <summary>How many sentences from the first fit into a reply; at least one.</summary>
     public static int CountFitting(Answer answer)
     {
-        var length = -1;
+        var length = LeadLength(answer) - 1;
         var count = 0;
         foreach (var sentence in answer.Sentences)
         {
@@ -39,6 +46,9 @@ public static class AnswerText
 
         return count;
     }
+
+    /// <summary>What <see cref="NewestOf(Answer)"/> and the space behind it take.</summary>
+    private static int LeadLength(Answer answer) => NewestOf(answer) is { } lead ? lead.Length + 1 : 0;
 
     private static string Shown(AnswerSentence sentence, int maxLength)
     {

@@ -66,7 +66,7 @@ public sealed class FollowUp
     public static FollowUp Of(string text, IReadOnlyList<Turn> before)
     {
         var typed = text.Trim();
-        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null)
+        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null || LatestIn(typed) is not null)
             return new FollowUp(FollowUpKind.None, text, null);
         var last = before.Take(MaxTurns).FirstOrDefault(turn => Context(turn).Length > 0);
         if (last is null)
@@ -115,9 +115,13 @@ public sealed class FollowUp
             Unit = own.Unit,
             Subject = asksWhatItIs ? null : own.Subject,
             IsOfTheMoment = own.IsOfTheMoment,
+            Overview = Kind == FollowUpKind.More ? LatestIn(Text[MorePrefix.Length..]) : own.Overview,
             OffTopic = question.Terms.Count == 0 ? RefusalKind.NoSubject : null,
         };
     }
+
+    /// <summary>The request for the latest news that a text is; null when it is none.</summary>
+    private static OverviewRequest? LatestIn(string text) => OverviewRequest.Of(text) is { Kind: OverviewKind.Latest } latest ? latest : null;
 
     private QuestionTerm Weighed(QuestionTerm term, Question own) =>
         term.Span.Start >= contextLength || own.Terms.Any(other => other.Text == term.Text) ? term

@@ -50,6 +50,9 @@ public sealed record Question
     /// <summary>Who or what a definition question asks about; null for other kinds.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The overview that is wanted instead of one fact; null for a question that asks for a fact.</summary>
+    public OverviewRequest? Overview { get; init; }
+
     /// <summary>The kind of text when it is not a question about news (a greeting, a request for code); otherwise null.</summary>
     public RefusalKind? OffTopic { get; init; }
 

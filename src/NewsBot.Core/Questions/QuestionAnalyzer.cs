@@ -71,6 +71,7 @@ public static partial class QuestionAnalyzer
             Range = AskedRange.Of(text, dates, DateOnly.FromDateTime(asOf.UtcDateTime)),
             IsOfTheMoment = MomentWords().IsMatch(text),
             Outlets = [.. outlets.Select(outlet => outlet.Name).Distinct()],
+            Overview = OverviewRequest.Of(text),
             OffTopic = OffTopicRequest.Of(text, terms.Count > 0),
         };
     }

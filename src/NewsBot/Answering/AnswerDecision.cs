@@ -10,7 +10,7 @@ namespace NewsBot.Answering;
 internal sealed class AnswerDecision(AnswerModel model)
 {
     /// <summary>The most sentences that are quoted when none is sure to answer; the sentences that a pronoun of the best one refers to may be more.</summary>
-    private const int MaxUnsureQuotations = 2;
+    public const int MaxUnsureQuotations = 2;
 
     /// <summary>The share of the weight of a conversation's words that a passage has to hold to count as more on its subject.</summary>
     private const double LeastCoverageOfMore = 0.3;

@@ -18,6 +18,7 @@ internal static class AnswerServices
             provider.GetRequiredService<IOptions<LocalModelOptions>>().Value.Weights, provider.GetService<IWindowReader>() is not null));
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<AnswerComposer>();
+        services.AddSingleton<OverviewAnswerer>();
         services.AddSingleton<ModelSessions>();
         services.AddSingleton<IQuestionAnswerer, QuestionAnswerer>();
         services.AddSingleton<ArchiveSearcher>();

@@ -34,6 +34,15 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
         return new Evidence(ranked, revisions.ToDictionary(revision => revision.RevisionId));
     }
 
+    /// <summary>The best articles, best first, each with the score of its best passage; without those published after a time.</summary>
+    public async Task<IReadOnlyList<(ArticleRevision Revision, double Score)>> ReadArticlesAsync(
+        IReadOnlyList<RankedPassage> ranked, int count, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var best = QuestionSearch.BestOfEachArticle(ranked).Take(count).ToDictionary(passage => passage.RevisionId, passage => passage.Score);
+        var revisions = await store.GetAsync([.. best.Keys], cancellationToken);
+        return [.. revisions.Where(revision => !(revision.Article.PublishedAt > until)).Select(revision => (revision, best[revision.RevisionId]))];
+    }
+
     /// <summary>The current revisions of articles; those that are gone are left out.</summary>
     public async Task<HashSet<long>> FindRevisionsAsync(IReadOnlyList<string> articleIds, CancellationToken cancellationToken)
     {

@@ -4,12 +4,12 @@ using NewsBot.Core.Questions;
 
 namespace NewsBot.Answering;
 
-/// <summary>Answers a question from the archive, step by step: understand, search, read, compose, write, check, translate.</summary>
+/// <summary>Answers a question from the archive, step by step: understand, search, read, compose or overview, write, check, translate.</summary>
 /// <remarks>
 /// The composed answer, verbatim sentences of articles, is always made. With a language model a written one takes its place when it passes the same check; a model that
 /// fails, lies or is late costs no answer. The check is a part of composing (<see cref="AnswerDecision"/>) and of writing (<see cref="AnswerWriter"/>).
 /// </remarks>
-internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer composer, ModelSessions models, TimeProvider time) : IQuestionAnswerer
+internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer composer, OverviewAnswerer overviews, ModelSessions models, TimeProvider time) : IQuestionAnswerer
 {
     private const string English = "en";
 
@@ -50,10 +50,14 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
     private async Task<Reply> ComposeAsync(UnderstoodQuestion understood, CancellationToken cancellationToken)
     {
         var question = understood.Question;
+        if (question.Overview is { Kind: OverviewKind.Latest } latest && await overviews.TellLatestAsync(understood, latest, cancellationToken) is { } news)
+            return new Reply(question, news.Answer, news.Ranked, news.Composition, TimeSpan.Zero);
         if (question.OffTopic is { } offTopic)
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, TimeSpan.Zero);
         var scope = await search.BeginAsync(question, cancellationToken);
         var composed = await composer.ComposeAsync(understood, scope, cancellationToken);
+        if (question.Overview is { Kind: not OverviewKind.Latest } request)
+            composed = await overviews.DecideAsync(understood, request, scope, composed, cancellationToken);
         var answer = composed.Answer.IsSupported
             ? composed.Answer
             : composed.Answer with { Nearest = await search.FindNearestAsync(composed.Ranked, cancellationToken) };

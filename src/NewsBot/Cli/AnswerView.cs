@@ -28,9 +28,15 @@ internal static class AnswerView
         if (answer.Tier == AnswerTier.Unsure)
             text.Paragraph(new TerminalRun(""), new TerminalRun(AnswerText.Unsure)).Blank();
 
+        if (AnswerText.NewestOf(answer) is { } newest)
+            text.Paragraph(new TerminalRun(""), new TerminalRun(newest)).Blank();
+
         var (open, close) = answer.Tier == AnswerTier.Unsure ? ("“", "”") : ("", "");
-        text.Paragraph(new TerminalRun(""), answer.Sentences.SelectMany(sentence =>
-            new[] { new TerminalRun(open + sentence.Text + close), new TerminalRun(AnswerText.Marks(sentence), TextRole.Mark), new TerminalRun(" ") })).Blank();
+        if (answer.IsOverview)
+            AddOverview(text, answer);
+        else
+            text.Paragraph(new TerminalRun(""), answer.Sentences.SelectMany(sentence =>
+                new[] { new TerminalRun(open + sentence.Text + close), new TerminalRun(AnswerText.Marks(sentence), TextRole.Mark), new TerminalRun(" ") })).Blank();
 
         foreach (var ofArticle in answer.Citations.GroupBy(citation => citation.Revision.RevisionId))
         {
@@ -42,6 +48,20 @@ internal static class AnswerView
             foreach (var citation in article.Url is null ? citations.Take(1) : citations)
                 text.Address(numbers, article, citation.Span);
         }
+    }
+
+    /// <summary>A line a sentence, each with the day of its article.</summary>
+    private static void AddOverview(TerminalText text, Answer answer)
+    {
+        foreach (var sentence in answer.Sentences)
+        {
+            var day = DisplayText.Date(answer.Citations[sentence.Citations[0] - 1].Revision.Article.PublishedAt);
+            text.Paragraph(
+                new TerminalRun("• "), new TerminalRun(sentence.Text), new TerminalRun(AnswerText.Marks(sentence), TextRole.Mark),
+                new TerminalRun(day.Length > 0 ? $" {day}" : "", TextRole.Faint));
+        }
+
+        text.Blank();
     }
 
     private static void AddRefusal(TerminalText text, Answer answer)

@@ -53,18 +53,30 @@ internal static class AnswerLayout
     {
         List<TextRun> runs = [];
         foreach (var sentence in answer.Sentences.Take(AnswerText.CountFitting(answer)))
-        {
-            runs.Add(new TextRun((runs.Count > 0 ? " " : "") + DisplayText.Line(sentence.Text)));
-            var separator = " ";
-            foreach (var number in sentence.Citations)
-            {
-                runs.Add(new TextRun(separator));
-                runs.Add(new TextRun($"[{number}]", TextStyle.Plain, Link(answer.Citations[number - 1])));
-                separator = "";
-            }
-        }
-
+            Add(runs, answer, sentence, runs.Count > 0 ? " " : "");
         return new MessageBlock(runs);
+    }
+
+    /// <summary>A line a sentence, each with the day of its article.</summary>
+    private static IEnumerable<MessageBlock> Lines(Answer answer, BotTexts texts) => answer.Sentences.Take(AnswerText.CountFitting(answer)).Select(sentence =>
+    {
+        List<TextRun> runs = [];
+        Add(runs, answer, sentence, "• ");
+        if (answer.Citations[sentence.Citations[0] - 1].Revision.Article.PublishedAt is { } day)
+            runs.AddRange([new TextRun(" "), new TextRun(texts.Date(day), TextStyle.Italic)]);
+        return new MessageBlock(runs);
+    });
+
+    private static void Add(List<TextRun> runs, Answer answer, AnswerSentence sentence, string before)
+    {
+        runs.Add(new TextRun(before + DisplayText.Line(sentence.Text)));
+        var separator = " ";
+        foreach (var number in sentence.Citations)
+        {
+            runs.Add(new TextRun(separator));
+            runs.Add(new TextRun($"[{number}]", TextStyle.Plain, Link(answer.Citations[number - 1])));
+            separator = "";
+        }
     }
 
     /// <summary>The address that opens a citation's passage; null when its article has none.</summary>
@@ -76,8 +88,13 @@ internal static class AnswerLayout
         List<MessageBlock> blocks = [];
         if (DisplayText.Line(answer.Short) is { Length: > 0 } best)
             blocks.Add(new MessageBlock([new TextRun(best, TextStyle.Bold)]));
-        blocks.Add(Text(answer));
-        if (DayToTell(reply) is { } day)
+        if (answer.NewestOf is { } newest)
+            blocks.Add(new MessageBlock([new TextRun(texts.NewestOf(newest), TextStyle.Bold)]));
+        if (answer.IsOverview)
+            blocks.AddRange(Lines(answer, texts));
+        else
+            blocks.Add(Text(answer));
+        if (!answer.IsOverview && DayToTell(reply) is { } day)
             blocks.Add(new MessageBlock([new TextRun(texts.AsOf(day), TextStyle.Italic)]));
         if (settings.ShowsQuotes)
         {

@@ -44,6 +44,9 @@ internal abstract class BotTexts
     /// <summary>Says of what day the news in an answer is.</summary>
     public abstract string AsOf(DateTimeOffset date);
 
+    /// <summary>What stands before the latest news when they are older than the question.</summary>
+    public abstract string NewestOf(DateTimeOffset date);
+
     /// <summary>The title above the sources of an answer.</summary>
     public abstract string SourcesTitle { get; }
 

@@ -151,6 +151,8 @@ internal sealed class EnglishTexts : BotTexts
 
     public override string AsOf(DateTimeOffset date) => $"As of {Date(date)}";
 
+    public override string NewestOf(DateTimeOffset date) => AnswerText.NewestOf(Date(date));
+
     public override string OutletsTitle(long articles) => $"The archive has {Plural.English(articles, "article", "articles")}";
 
     public override string Outlet(long articles, DateTimeOffset? newest) =>

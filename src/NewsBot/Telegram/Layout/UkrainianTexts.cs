@@ -174,6 +174,8 @@ internal sealed class UkrainianTexts : BotTexts
 
     public override string AsOf(DateTimeOffset date) => $"Станом на {Date(date)}";
 
+    public override string NewestOf(DateTimeOffset date) => $"Найновіше в архіві — від {Date(date)}:";
+
     public override string OutletsTitle(long articles) => $"В архіві {Articles(articles)}";
 
     public override string Outlet(long articles, DateTimeOffset? newest) =>

@@ -58,6 +58,11 @@ public sealed class DisplayTextTests
         Assert.Equal("One. [1] Two. [2][1]", AnswerText.Of(Answering(new("One.", [1]), new("Two.", [2, 1]))));
 
     [Fact]
+    public void News_older_than_the_question_begin_with_their_day() =>
+        Assert.Equal(
+            "The newest in the archive is of 1 Jan 1970: One. [1]", AnswerText.Of(Answering(new AnswerSentence("One.", [1])) with { NewestOf = DateTimeOffset.UnixEpoch }));
+
+    [Fact]
     public void The_reason_stands_for_a_missing_answer() =>
         Assert.Equal("The archive has nothing on this.", AnswerText.Of(new Answer { Refusal = new Refusal(RefusalKind.NothingFound) }));
 
@@ -68,7 +73,10 @@ public sealed class DisplayTextTests
         for (var round = 0; round < 500; round++)
         {
             var answer = Answering([.. Enumerable.Range(0, random.Next(1, 6)).Select(_ =>
-                new AnswerSentence(string.Join(' ', Enumerable.Repeat(random.Next(2) == 0 ? "word" : "🙂🙂", random.Next(1, 300))), [1]))]);
+                new AnswerSentence(string.Join(' ', Enumerable.Repeat(random.Next(2) == 0 ? "word" : "🙂🙂", random.Next(1, 300))), [1]))]) with
+            {
+                NewestOf = random.Next(2) == 0 ? DateTimeOffset.UnixEpoch : null,
+            };
             var text = AnswerText.Of(answer);
             Assert.InRange(text.Length, 1, AnswerText.MaxLength);
             Assert.EndsWith("[1]", text, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Articles;
 using NewsBot.Core.Retrieval;
 using NewsBot.Models;
 
@@ -11,10 +12,23 @@ namespace NewsBot.Tests.Host.Answering;
 internal static class Answerers
 {
     public static QuestionAnswerer Over(
-        IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, ILanguageModel? model = null, ArchiveVectors? vectors = null)
+        IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, ILanguageModel? model = null, ArchiveVectors? vectors = null, IArchiveOverview? overview = null)
     {
         var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors);
         var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, model);
-        return new QuestionAnswerer(search, new AnswerComposer(search, AnswerModel.Default), sessions, TimeProvider.System);
+        return new QuestionAnswerer(
+            search, new AnswerComposer(search, AnswerModel.Default), new OverviewAnswerer(search, overview ?? new NoOverview(), store), sessions, TimeProvider.System);
+    }
+
+    /// <summary>For what asks for no news of a day.</summary>
+    private sealed class NoOverview : IArchiveOverview
+    {
+        public Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<ArticleRevision>>([]);
+
+        public Task<IReadOnlyList<ArchivedArticle>> ReadWindowAsync(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<ArchivedArticle>>([]);
+
+        public Task<IReadOnlyList<OutletCount>> ReadOutletsAsync(int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<OutletCount>>([]);
     }
 }

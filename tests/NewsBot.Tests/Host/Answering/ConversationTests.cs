@@ -5,6 +5,7 @@ using NewsBot.Archive;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Overviews;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 using NewsBot.Storage.Sqlite;
@@ -26,7 +27,7 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
     {
         var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
         await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-        answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index);
+        answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index, overview: new SqliteArchiveOverview(readers));
     }
 
     public ValueTask DisposeAsync()
@@ -67,6 +68,34 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
         for (var i = 0; i < cited.Count; i++)
             Assert.DoesNotContain(cited.Skip(i + 1), other => other.Revision.RevisionId == cited[i].Revision.RevisionId && other.Span.Overlaps(cited[i].Span));
         Assert.All(cited, citation => Assert.Equal(replies[0].ArticleIds[0], citation.Revision.Article.Id));
+    }
+
+    [Fact]
+    public async Task The_latest_news_go_on_with_stories_that_were_not_told()
+    {
+        var replies = await TalkAsync("latest news", "tell me more", "more");
+
+        Assert.Equal(LatestNews.MaxStories, replies[0].Answer.Sentences.Count);
+        Assert.Equal("Peace talks between Ukraine and Russia resume in Istanbul on Wednesday.", replies[0].Answer.Sentences[0].Text);
+        Assert.Equal(replies.SelectMany(reply => reply.ArticleIds).Distinct(), replies.SelectMany(reply => reply.ArticleIds));
+        Assert.True(replies[1].Answer.IsSupported);
+    }
+
+    [Theory]
+    [InlineData("When do the talks in Istanbul resume?", "and what's new there?")]
+    [InlineData("Who threw soup at the Mona Lisa?", "what happened to it?")]
+    public async Task An_overview_goes_on_from_a_conversation(string first, string next)
+    {
+        var replies = await TalkAsync(first, next);
+        Assert.True(replies[1].Answer.IsSupported, replies[1].Question.Text + ": " + replies[1].Answer.Reason);
+        Assert.Equal(replies[0].ArticleIds[0], replies[1].ArticleIds[0]);
+    }
+
+    [Fact]
+    public async Task What_is_new_asks_for_all_news_whatever_was_said_before()
+    {
+        var replies = await TalkAsync("Who threw soup at the Mona Lisa?", "what's new?");
+        Assert.True(replies[1].Answer is { IsOverview: true, Sentences.Count: LatestNews.MaxStories });
     }
 
     [Fact]

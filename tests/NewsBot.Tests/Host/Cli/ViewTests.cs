@@ -56,6 +56,10 @@ public sealed class ViewTests
     })));
 
     [Fact]
+    public void An_overview() =>
+        AssertGolden("overview-80", Show(80, console => AnswerView.Write(console, Supported() with { Short = null, IsOverview = true, NewestOf = Plain.Article.PublishedAt })));
+
+    [Fact]
     public void An_unsure_answer() =>
         AssertGolden("unsure-80", Show(80, console => AnswerView.Write(console, Supported() with { Short = null, IsUnsure = true })));
 

@@ -50,6 +50,27 @@ public sealed class AnswerLayoutTests
         Assert.Contains("Wednesday. [1]", message.Pages[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_overview_has_a_line_a_sentence_with_its_day_and_says_how_old_its_news_are()
+    {
+        var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null), Cite(2, "A bridge reopened.", 0, 18, "https://n.example/b")) with
+        {
+            IsOverview = true,
+            NewestOf = Now.AddDays(-1),
+        };
+        var message = AnswerLayout.Lay(Reply(answer, "latest news", Now.AddDays(30)), 7, new ChatSettings { ShowsQuotes = false }, English);
+        Assert.Equal(
+            """
+            <b>The newest in the archive is of 21 Jul 2025:</b>
+
+            • Peace talks resume on Wednesday. [1] <i>21 Jul 2025</i>
+
+            • A bridge reopened. <a href="https://n.example/b#:~:text=A%20bridge%20reopened.">[2]</a> <i>21 Jul 2025</i>
+            """.ReplaceLineEndings("\n"),
+            Assert.Single(message.Pages));
+        Assert.Contains("Найновіше в архіві", AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, BotLanguages.For("uk")).Pages[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("When do talks resume?", 3, false)]
     [InlineData("When do talks resume?", 8, true)]

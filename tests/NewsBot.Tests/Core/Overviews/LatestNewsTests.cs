@@ -1,0 +1,58 @@
+using NewsBot.Core.Answers.Checking;
+using NewsBot.Core.Overviews;
+using NewsBot.Tests.Core.Digests;
+
+namespace NewsBot.Tests.Core.Overviews;
+
+public sealed class LatestNewsTests
+{
+    private static readonly HashSet<string> Nothing = [];
+
+    [Fact]
+    public void Each_story_is_told_once_by_a_sentence_that_stands_in_its_article()
+    {
+        var answer = LatestNews.Tell([.. DigestArticles.Archived(DigestArticles.Day).Reverse()], Nothing)!;
+
+        Assert.Equal(4, answer.Sentences.Count);
+        Assert.True(answer.IsOverview);
+        Assert.Empty(CitationCheck.Run(answer).Dropped);
+        Assert.Single(answer.Sentences, sentence => sentence.Text.Contains("Varosha", StringComparison.Ordinal));
+        Assert.Single(answer.Sentences, sentence => sentence.Text.Contains("Nordbahn", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_told_is_not_told_again()
+    {
+        HashSet<string> told = ["quake-1", "quake-2", "quake-3", "chess-1", "chess-2"];
+        var answer = LatestNews.Tell([.. DigestArticles.Archived(DigestArticles.Day).Reverse()], told)!;
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Text.Contains("Varosha", StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Text.Contains("Anand", StringComparison.Ordinal));
+        Assert.Null(LatestNews.Tell([.. DigestArticles.Archived(DigestArticles.Day).Reverse()], DigestArticles.Day.Select(article => article.Id).ToHashSet()));
+    }
+
+    [Fact]
+    public void An_archive_that_got_nothing_for_months_tells_its_newest_first()
+    {
+        var old = DigestArticles.Day.Select((article, i) => article with { PublishedAt = article.PublishedAt!.Value.AddDays(-90 * i) });
+        var answer = LatestNews.Tell([.. DigestArticles.Archived(old)], Nothing)!;
+        Assert.Contains("Varosha", answer.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.True(answer.Sentences.Count > 2);
+    }
+
+    [Fact]
+    public void Articles_without_a_day_are_told_too()
+    {
+        var undated = DigestArticles.Archived(DigestArticles.Day.Select(article => article with { PublishedAt = null })).Select(article => article.Revision).Reverse().ToList();
+        var answer = LatestNews.TellUndated(undated, Nothing)!;
+        Assert.StartsWith("A court in Oslo", answer.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.InRange(answer.Sentences.Count, 4, LatestNews.MaxStories);
+        Assert.Empty(CitationCheck.Run(answer).Dropped);
+    }
+
+    [Fact]
+    public void An_empty_archive_has_no_news()
+    {
+        Assert.Null(LatestNews.Tell([], Nothing));
+        Assert.Null(LatestNews.TellUndated([], Nothing));
+    }
+}
