@@ -12,6 +12,11 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// <summary>The most sentences that are quoted when none is sure to answer; the sentences that a pronoun of the best one refers to may be more.</summary>
     private const int MaxUnsureQuotations = 2;
 
+    /// <summary>
+    /// The share of the threshold that is enough in the articles of the conversation: they are on the subject, and a follow-up has few words to cover.
+    /// </summary>
+    private const double ShareOfTheStory = 0.5;
+
     /// <summary>The share of the weight of a conversation's words that a passage has to hold to count as more on its subject.</summary>
     private const double LeastCoverageOfMore = 0.3;
 
@@ -38,9 +43,9 @@ internal sealed class AnswerDecision(AnswerModel model)
 
     /// <summary>The best sentences of a reply that is not sure, when it is likely enough to be of use; else the refusal.</summary>
     /// <remarks>A follow-up such as 'why?' does not get the sentence again that it asks about.</remarks>
-    public Answer DecideUnsure(Composition composition, Answer refused, FollowUp? followUp = null)
+    public Answer DecideUnsure(Composition composition, Answer refused, FollowUp? followUp = null, bool isOfTheStory = false)
     {
-        if (composition.Support < model.UnsureThreshold || refused.Refusal?.Kind != RefusalKind.NotSaid)
+        if (composition.Support < (isOfTheStory ? ShareOfTheStory : 1) * model.UnsureThreshold || refused.Refusal?.Kind != RefusalKind.NotSaid)
             return refused;
         var candidate = composition.Candidate;
         var count = Math.Max(MaxUnsureQuotations, composition.LeadSentences);

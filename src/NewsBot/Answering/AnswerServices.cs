@@ -14,6 +14,7 @@ internal static class AnswerServices
         services.AddSettings<RetrievalOptions, RetrievalOptionsValidator>(RetrievalOptions.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.ToWeights());
         services.AddSingleton(_ => AnswerModel.Default);
+        services.AddSingleton<QuestionSpeller>();
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton<ModelSessions>();

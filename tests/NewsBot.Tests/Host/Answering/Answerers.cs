@@ -15,6 +15,6 @@ internal static class Answerers
     {
         var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors);
         var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, model);
-        return new QuestionAnswerer(search, new AnswerComposer(search, AnswerModel.Default), sessions, TimeProvider.System);
+        return new QuestionAnswerer(new QuestionSpeller(store, index), search, new AnswerComposer(search, AnswerModel.Default), sessions, TimeProvider.System);
     }
 }

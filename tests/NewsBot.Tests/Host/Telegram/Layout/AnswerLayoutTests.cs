@@ -62,6 +62,20 @@ public sealed class AnswerLayoutTests
     }
 
     [Fact]
+    public void Corrected_words_stand_above_every_kind_of_answer()
+    {
+        WordCorrection[] words = [new("Lavrof", "Lavrov"), new("x", "<b>")];
+        var sure = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null)) with { Corrections = words };
+        var refused = new Answer { Refusal = new Refusal(RefusalKind.NotSaid), Corrections = words };
+        foreach (var answer in new[] { sure, sure with { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) }, refused })
+        {
+            Assert.StartsWith("<i>Showing results for “Lavrov”, “&lt;b&gt;”.</i>", AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, English).Pages[0], StringComparison.Ordinal);
+            Assert.StartsWith(
+                "<i>Показую результати для «Lavrov», «&lt;b&gt;».</i>", AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, new UkrainianTexts()).Pages[0], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void An_unsure_answer_is_quoted_as_such_whatever_the_chat_chose()
     {
         var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, "https://n.example/talks"))
