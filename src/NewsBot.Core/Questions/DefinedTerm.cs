@@ -66,12 +66,14 @@ internal static partial class DefinedTerm
     private static partial Regex Asks();
 
     /// <summary>'Married to', 'charged with': the question ends in what is asked for.</summary>
-    [GeneratedRegex(@"\b(?:to|with|for|by|from|at|on|about|of|in|against|like|worth|called|named|now|next|there|left|today|up|doing|do)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:to|with|for|by|from|at|on|about|of|in|against|like|worth|called|named|now|next|there|left|today|up|doing|do)$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex End();
 
     [GeneratedRegex(
-        @"^(?!(?:they|he|she|it|this|that|these|those)$)(?:(?:behind|in|on|at|to|for|with|by|of|from|after|against|under|about|up|new|next|left|wrong|better|best|worst|more|most|first|last|now|still|likely|expected|really"
-        + @"|actually|responsible|allowed|eligible|dead|alive|ahead|going|it|this|that|these|those|there|he|she|they|you|i|we|his|her|their|its|my|your|our|one|some|so|such|not"
+        @"^(?!(?:they|he|she|it|this|that|these|those)$)(?:(?:behind|in|on|at|to|for|with|by|of|from|after|against|under|about|up|new|next|left"
+        + @"|wrong|better|best|worst|more|most|first|last|now|still|likely|expected|really|actually|responsible|allowed|eligible|dead|alive|ahead|going|it|this|that|these|those|there|he|she|they|you|i|we|his|her|their|its|my|your|our|one|some|so|such|not"
         + @"|done|said|known|made|won|lost|hit|set|being|supposed|currently|also)\b"
         + @"|[\p{Ll}-]+(?:ing|ed)\b(?! \p{Lu}))",
         RegexOptions.None, matchTimeoutMilliseconds: 5000)]

@@ -80,7 +80,8 @@ internal static partial class LeadingForm
     private static partial Regex HowGreat();
 
     [GeneratedRegex(
-        @"^(?:from |to )?(?<word>where(?:abouts)?(?:['’]?s)?)\b(?! (?:there|it) )|^(?:in |on )?(?:which|what) (?:parts?|corners?|bits?|areas?|regions?|ends?) of (?:the )?(?<land>[\p{L}-]+)",
+        @"^(?:from |to )?(?<word>where(?:abouts)?(?:['’]?s)?)\b(?! (?:there|it) )"
+        + @"|^(?:in |on )?(?:which|what) (?:parts?|corners?|bits?|areas?|regions?|ends?) of (?:the )?(?<land>[\p{L}-]+)",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Where();
 
@@ -90,8 +91,10 @@ internal static partial class LeadingForm
     private static partial Regex When();
 
     [GeneratedRegex(
-        @"^(?:but |so |and )?why(?:['’]?s)?\b|^for what reason\b|^what(?: has|['’]s|s)? (?:caused|causes|prompted|prompts|led to|leads to|triggered|sparked|started|drove|explains)\b"
-        + @"|^what(?:['’]?s| is| was| are| were) (?:the )?(?:main |real |official |exact |most likely )?(?:reasons?|causes?|motives?|causing|driving|behind|prompting)\b(?!.{0,40}['’]?s name)"
+        @"^(?:but |so |and )?why(?:['’]?s)?\b|^for what reason\b"
+        + @"|^what(?: has|['’]s|s)? (?:caused|causes|prompted|prompts|led to|leads to|triggered|sparked|started|drove|explains)\b"
+        + @"|^what(?:['’]?s| is| was| are| were) (?:the )?(?:main |real |official |exact |most likely )?"
+        + @"(?:reasons?|causes?|motives?|causing|driving|behind|prompting)\b(?!.{0,40}['’]?s name)"
         + @"|^what (?:made|makes) (?:\S+ ){1,6}(?:so|to|\w+)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Why();

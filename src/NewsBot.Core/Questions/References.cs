@@ -303,14 +303,15 @@ internal sealed partial class References
     [GeneratedRegex(@"\b(?:he|she|him|her|they|them|their|it|its|his|that|those|there)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"\bthe (?!same\b|most\b|best\b|worst\b|biggest\b|largest\b|first\b)\p{L}{3,}|^how many (?:\p{Ll}+ )?(?:got|were|was|are|have|had|died|survived|made|did|will)\b",
+    [GeneratedRegex(
+        @"\bthe (?!same\b|most\b|best\b|worst\b|biggest\b|largest\b|first\b)\p{L}{3,}|^how many (?:\p{Ll}+ )?(?:got|were|was|are|have|had|died|survived|made|did|will)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex KnownThing();
 
     /// <summary>What needs no story before it: 'the world', 'the president', 'what is the meaning of'.</summary>
     [GeneratedRegex(
-        @"\bthe (?:world|pope|king|queen|president|prime|time|date|day|economy|government|election|war|weather|moon|sun|internet|meaning|capital|news|stock|markets?|price of|cost of"
-        + @"|population|us|uk|eu|un|nba|nfl|mlb|nhl|wnba|fda|cdc|fed|fbi|cia|super|oscars?|grammys?|olympics|white|supreme|senate|house|congress|covid|pandemic)\b"
+        @"\bthe (?:world|pope|king|queen|president|prime|time|date|day|economy|government|election|war|weather|moon|sun|internet|meaning|capital|news|stock|markets?"
+        + @"|price of|cost of|population|us|uk|eu|un|nba|nfl|mlb|nhl|wnba|fda|cdc|fed|fbi|cia|super|oscars?|grammys?|olympics|white|supreme|senate|house|congress|covid|pandemic)\b"
         + @"|^(?:who|what)(?:['’]?s| is| are| was| were) \S+[ ?]*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex General();

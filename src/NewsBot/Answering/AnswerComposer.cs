@@ -17,19 +17,19 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model)
         var composed = await ComposeSureAsync(understood, scope, cancellationToken);
         if (composed.Answer.IsSupported)
             return composed;
-        return await ComposeFromTheStoryAsync(understood, scope, composed.Answer, cancellationToken)
+        return await ComposeFromTheStoryAsync(understood, scope, cancellationToken)
             ?? composed with { Answer = decision.DecideUnsure(composed.Composition, composed.Answer, understood.FollowUp) };
     }
 
     /// <summary>What may answer a follow-up in the articles of the conversation, where nothing in them or beyond surely does; null when nothing may.</summary>
-    private async Task<ComposedAnswer?> ComposeFromTheStoryAsync(UnderstoodQuestion understood, SearchScope scope, Answer refused, CancellationToken cancellationToken)
+    private async Task<ComposedAnswer?> ComposeFromTheStoryAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
     {
         var followUp = understood.FollowUp;
         if (followUp.Kind is not (FollowUpKind.Question or FollowUpKind.Further) || followUp.LeansOn is not { ArticleIds.Count: > 0 } before)
             return null;
         var revisionIds = await search.FindRevisionsAsync(before.ArticleIds, cancellationToken);
         var attempt = await AttemptAsync(scope, understood.Question, revisionIds, understood.Said, isStrict: false, cancellationToken);
-        var answer = decision.DecideUnsure(attempt.Composition, new Answer { Refusal = refused.Refusal is null ? null : new Refusal(RefusalKind.NotSaid) }, followUp, isOfTheStory: true);
+        var answer = decision.DecideUnsure(attempt.Composition, new Answer { Refusal = new Refusal(RefusalKind.NotSaid) }, followUp, isOfTheStory: true);
         return answer.Tier == AnswerTier.Unsure ? attempt with { Answer = answer } : null;
     }
 

@@ -38,7 +38,7 @@ public sealed class TermSpellingTests
     public void Of_words_as_near_the_one_with_the_same_letters_comes_first_then_the_more_frequent_one()
     {
         Assert.Equal("mokrey", TermSpelling.Near(Index, "mokery", "mokery")[0]);
-        Assert.Equal(["moukey", "monkry"], TermSpelling.Near(Index, "mounkey", "mounkey").Concat(TermSpelling.Near(Index, "monkrey", "monkrey")));
+        Assert.Equal(["moukey", "mokrey"], TermSpelling.Near(Index, "mokey", "mokey"));
     }
 
     [Theory]

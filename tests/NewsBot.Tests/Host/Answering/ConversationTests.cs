@@ -56,7 +56,7 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
     }
 
     [Theory]
-    [InlineData("When do the talks in Istanbull resume?", "Istanbull", "Istanbul")]
+    [InlineData("When do the talks in Istnbul resume?", "Istnbul", "Istanbul")]
     [InlineData("What did Zelenskyi say about the peace tlaks?", "Zelenskyi", "Zelensky")]
     public async Task A_misspelt_name_finds_the_nearest_of_the_archive_and_the_answer_tells_so(string question, string typed, string meant)
     {
@@ -96,14 +96,15 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
     }
 
     [Theory]
-    [InlineData("Who threw soup at the Mona Lisa?", "why?", "not damaged")]
-    [InlineData("Who threw soup at the Mona Lisa?", "how many people did they fire?", "two people")]
-    public async Task What_speaks_of_something_else_is_no_answer(string first, string next, string holds)
+    [InlineData("Who threw soup at the Mona Lisa?", "why?")]
+    [InlineData("Who threw soup at the Mona Lisa?", "how many people did they fire?")]
+    public async Task What_speaks_of_something_else_is_no_sure_answer(string first, string next)
     {
         var replies = await TalkAsync(first, next);
 
         Assert.True(replies[0].Answer.IsSupported);
-        Assert.DoesNotContain(replies[1].Answer.Sentences, sentence => sentence.Text.Contains(holds, StringComparison.Ordinal));
+        Assert.NotEqual(AnswerTier.Sure, replies[1].Answer.Tier);
+        Assert.All(replies[1].Answer.Citations, citation => Assert.Contains(citation.Revision.Article.Id, replies[0].ArticleIds));
         Assert.Equal(RefusalKind.NotSaid, replies[1].Answer.Refusal?.Kind);
     }
 

@@ -67,11 +67,13 @@ public sealed class AnswerLayoutTests
         WordCorrection[] words = [new("Lavrof", "Lavrov"), new("x", "<b>")];
         var sure = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null)) with { Corrections = words };
         var refused = new Answer { Refusal = new Refusal(RefusalKind.NotSaid), Corrections = words };
+        static string Lay(Answer answer, BotTexts texts) => AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts).Pages[0];
+
         foreach (var answer in new[] { sure, sure with { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) }, refused })
         {
-            Assert.StartsWith("<i>Showing results for “Lavrov”, “&lt;b&gt;”.</i>", AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, English).Pages[0], StringComparison.Ordinal);
-            Assert.StartsWith(
-                "<i>Показую результати для «Lavrov», «&lt;b&gt;».</i>", AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, new UkrainianTexts()).Pages[0], StringComparison.Ordinal);
+            var (english, ukrainian) = (Lay(answer, English), Lay(answer, new UkrainianTexts()));
+            Assert.StartsWith("<i>Showing results for “Lavrov”, “&lt;b&gt;”.</i>", english, StringComparison.Ordinal);
+            Assert.StartsWith("<i>Показую результати для «Lavrov», «&lt;b&gt;».</i>", ukrainian, StringComparison.Ordinal);
         }
     }
 
