@@ -47,7 +47,9 @@ internal static partial class HeadNoun
     /// <summary>The phrase up to its first preposition, relative clause or verb.</summary>
     [GeneratedRegex(
         @"^(?<what>what(?:['’]?s| is| was| are| were) )?(?:(?:the|an?) )?(?<noun>[^?!.,:;]{2,60}?)(?:(?<of> (?:of|at|for) )"
-        + @"| (?:in|on|to|from|by|per|after|before|during|under|between|against|with|about|that|which|who|the|is|are|was|were|did|does|do|will|would|has|have|had|can|could|ever|now|today|this|last|right|until|since)\b|[?!.,]|\s*$)",
+        + @"| (?:in|on|to|from|by|per|after|before"
+        + @"|during|under|between|against|with|about|that|which|who"
+        + @"|the|is|are|was|were|did|does|do|will|would|has|have|had|can|could|ever|now|today|this|last|right|until|since)\b|[?!.,]|\s*$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Phrase();
 
