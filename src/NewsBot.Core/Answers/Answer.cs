@@ -14,6 +14,9 @@ public sealed record Answer
     /// <summary>The answer itself, word for word from the first citation that has it; null when not confident.</summary>
     public string? Short { get; init; }
 
+    /// <summary>The words that were taken for misspellings, in the order of the question; usually empty.</summary>
+    public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
+
     /// <summary>The nearest coverage, best first; filled when unsupported.</summary>
     public IReadOnlyList<ArticleRevision> Nearest { get; init; } = [];
 

@@ -53,4 +53,7 @@ public enum AnswerKind
 
     /// <summary>Who or what somebody or something is.</summary>
     Definition,
+
+    /// <summary>Yes or no: 'did X', 'is it true that'.</summary>
+    Whether,
 }

@@ -60,7 +60,7 @@ internal sealed partial class Antecedents
         var answered = inAnswer.Where(name => name.Kind == NameKind.Organisation).Select(name => name.Text);
         if (question.Kind != AnswerKind.Organisation && asked is [var one, var other])
             return new Found($"{one} and {other}", NeedsContext: false);
-        var body = (question.Kind == AnswerKind.Organisation ? answered.Concat(asked) : asked.Concat(answered)).FirstOrDefault();
+        var body = (question.Kind == AnswerKind.Organisation ? answered.Concat(asked) : asked).FirstOrDefault();
         return body is null ? null : new Found(body, NeedsContext: !IsWholeTopic(body));
     }
 
@@ -76,7 +76,10 @@ internal sealed partial class Antecedents
 
     private Found? Place()
     {
-        var place = inQuestion.LastOrDefault(name => name.Kind == NameKind.Place).Text
+        var places = inQuestion.Where(name => name.Kind == NameKind.Place).ToList();
+
+        // 'Where in India did they release the cheetahs from Namibia': it happened in India.
+        var place = places.LastOrDefault(name => Inside().IsMatch(texts[0][..name.Span.Start])).Text ?? places.LastOrDefault().Text
             ?? inAnswer.FirstOrDefault(name => name.Kind == NameKind.Place).Text;
         return place is null ? null : new Found("in " + place, NeedsContext: !IsWholeTopic(place));
     }
@@ -98,6 +101,9 @@ internal sealed partial class Antecedents
 
     private static bool SameName(string a, string b) =>
         a == b || a.EndsWith(" " + b, StringComparison.Ordinal) || b.EndsWith(" " + a, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\b(?:in|at)\s(?:the\s)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Inside();
 
     [GeneratedRegex(@"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Day();

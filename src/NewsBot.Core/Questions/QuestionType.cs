@@ -21,10 +21,11 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             + "representative secretary general official golfer racer driver champion legend figure member model chef pitcher swimmer runner "
             + "gymnast skater lawmaker activist dictator monarch duke nominee speaker ambassador contestant drummer guitarist rocker "
             + "designer spokesman spokeswoman spokesperson wife husband father mother son daughter brother sister owner boss suspect winner "
-            + "victim survivor inventor painter composer chairman chairwoman head chief teacher professor astronaut pilot detective", AnswerKind.Person),
+            + "victim survivor inventor painter composer chairman chairwoman head chief teacher professor astronaut pilot detective analyst dancer editor "
+            + "reporter forecaster economist commissioner coordinator manager preacher guy holder republican democrat mp", AnswerKind.Person),
         (
             "place location site venue park stadium arena hotel hospital restaurant church prison territory province county borough "
-            + "peninsula destination landmark museum monument building bridge airport street", AnswerKind.Place),
+            + "peninsula destination landmark museum monument building bridge airport street base beach highway", AnswerKind.Place),
         ("film movie show series book novel song album single play musical game podcast painting sitcom documentary soap sequel magazine track franchise title", AnswerKind.Work),
         ("year month day date decade century season weekday time holiday", AnswerKind.Date),
         ("percentage percent share proportion fraction rate", AnswerKind.Percent),
@@ -48,6 +49,8 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     {
         var asked = LastAsked(text);
         var clause = text[asked..];
+        if (LeadingForm.Of(clause) is { } leading)
+            return leading;
         if (Position().Match(text.Trim()) is { Success: true } position)
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, position.Groups["subject"].Value.Trim());
         if (Definition().Match(text.Trim()) is { Success: true } definition && !AsksForKind(definition.Groups["subject"].Value))
@@ -145,12 +148,13 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         QuestionType? best = null;
         Term? head = null;
         var looked = 0;
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
+            var word = words[i];
             if (word.Start < after)
                 continue;
             var plain = text[word.Start..word.End].ToLowerInvariant();
-            if (looked > 0 && Auxiliaries.Contains(plain) && !(plain == "of" && looked == 1))
+            if (looked > 0 && Auxiliaries.Contains(plain) && !(plain == "of" && looked == 1 && best is null))
                 break;
             if (++looked > 5)
                 break;
@@ -158,13 +162,19 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
                 continue;
             if (looked == 1 && plain.EndsWith("ed", StringComparison.Ordinal))
                 break;
-            var kinds = plain is "role" or "position" ? GazetteerKind.None : Gazetteer.OfNoun(plain);
-            var kind = KindOf(plain, kinds);
+            var isProduct = plain is "model" or "models" && IsAfterMaker(text, words, i, after);
+            var kinds = plain is "role" or "position" || isProduct ? GazetteerKind.None : Gazetteer.OfNoun(plain);
+            var kind = isProduct ? AnswerKind.Other : KindOf(plain, kinds);
             if (kind == AnswerKind.Other && kinds == GazetteerKind.None)
             {
-                // An adjective or a name before the noun; the first unknown word after a known noun is the verb.
+                // An adjective or a name before the noun; the first unknown word after a known noun is the verb, or, before 'does' and the like, the noun itself.
                 if (best is not null)
+                {
+                    if (i + 1 < words.Count && words[i + 1].Start > word.Start && Auxiliary().IsMatch(text[words[i + 1].Start..words[i + 1].End]))
+                        best = new QuestionType(AnswerKind.Other, word.Text, GazetteerKind.None, null, null);
                     break;
+                }
+
                 head ??= names.Any(name => name.Overlaps(new TextSpan(word.Start, word.End))) ? null : word;
                 continue;
             }
@@ -175,9 +185,21 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         return best ?? new QuestionType(AnswerKind.Other, head?.Text, GazetteerKind.None, null, null);
     }
 
+    /// <summary>'GM models' are things, not people.</summary>
+    private static bool IsAfterMaker(string text, IReadOnlyList<Term> words, int model, int after)
+    {
+        if (model == 0 || words[model - 1].Start < after)
+            return false;
+        var before = text[words[model - 1].Start..words[model - 1].End];
+        return (Gazetteer.Find(before) & (GazetteerKind.Company | GazetteerKind.CarMaker | GazetteerKind.Vehicle)) != GazetteerKind.None || Product().IsMatch(before);
+    }
+
     /// <summary>'Who is the president of France' asks for a person, 'what was the score' for a score; 'who is Macron' asks what that person is.</summary>
     private static bool AsksForKind(string subject) =>
-        subject.ToLowerInvariant().Split(' ').Any(word => KindOf(word, GazetteerKind.None) != AnswerKind.Other || Gazetteer.Find(word).HasFlag(GazetteerKind.Occupation));
+        subject.ToLowerInvariant().Split(' ').Any(IsKindNoun);
+
+    /// <summary>Whether a word in small letters asks for a kind of answer: 'president', 'score'.</summary>
+    public static bool IsKindNoun(string word) => KindOf(word, GazetteerKind.None) != AnswerKind.Other || Gazetteer.Find(word).HasFlag(GazetteerKind.Occupation);
 
     private static AnswerKind KindOf(string noun, GazetteerKind kinds)
     {
@@ -207,9 +229,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     }
 
     [GeneratedRegex(
-        @"^(?:who|what) (?:is|are|was|were|'s|’s) (?:(?:a|an|the) )?(?<subject>(?-i:\p{Lu})[^?.!,:;'’]{1,60}"
-        + @"|(?![\p{L}-]+ing\b|[\p{L}-]+ed\b)[\p{L}-]{3,30}(?: [\p{L}-]{3,30})?)[?.! ]*$"
-        + @"|^(?:tell me (?:who|what|about)|who(?:'s|’s)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$",
+        @"^(?:tell me (?:who|what|about)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Definition();
 
@@ -217,7 +237,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         @"^(?:what|which) (?:is|was|are|were) (?<subject>[^?.!,:;]{2,60}?)(?:'s|’s|s’) (?:position|job|role|title|occupation|profession|function"
         + @"|post|office|rank)[?.! ]*$"
         + @"|^(?:what|which) (?:position|job|role|title|post|office|rank) (?:does|did|do|has|had) (?<subject>[^?.!,:;]{2,60}?) (?:hold|have|held|had"
-        + @"|occupy)[?.! ]*$|^what does (?<subject>[^?.!,:;]{2,60}?) do(?: for a living)?[?.! ]*$",
+        + @"|occupy)[?.! ]*$|^what does (?<subject>[^?.!,:;]{2,60}?)(?<! to) do(?: for a living)?[?.! ]*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Position();
 
@@ -225,7 +245,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     private static partial Regex HowMany();
 
     [GeneratedRegex(
-        @"\bhow much\b|\b(?:what|which) (?:is|was|are|were|did|does) .{0,60}\b(?:cost|price|pay|paid|fined|raise|sell for|sold for)\b"
+        @"\bhow much\b|\b(?:what|which) (?:is|was|are|were|did|does|do|will|would|could) .{0,60}\b(?:cost|price|pay|paid|earn|spend|fined|raise|sell for|sold for)\b"
         + @"|\bfor what price\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex HowMuch();
@@ -248,7 +268,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Choice();
 
-    [GeneratedRegex(@"\bwho(?:m|se|'s|’s)?\b(?!\s+(?:has|have|had|was|were|is|are)\s+\w+ed\b.{0,80}\bwhat\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bwho(?:m|se|s|'s|’s)?\b(?!\s+(?:has|have|had|was|were|is|are)\s+\w+ed\b.{0,80}\bwhat\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex WhoWord();
 
     [GeneratedRegex(@"\bwhere\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
@@ -270,9 +290,16 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     private static partial Regex SaidWord();
 
     [GeneratedRegex(
-        @"\bwhat (?:is|was|were|are) (?:the |its |his |her |their |one )?(?:name of (?:the |a |an )?|new |most |first |largest |biggest )?(\w+)",
+        @"\b(?:what (?:is|was|were|are) (?:the |its |his |her |their |one )?(?:names? of (?:the |a |an )?|new |most |first |largest |biggest )?"
+        + @"|(?:what['’]?s )?(?:the )?names? of (?:the |a |an )?)(\w+)",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamedThing();
+
+    [GeneratedRegex(@"^(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|should)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Auxiliary();
+
+    [GeneratedRegex(@"^(?:car|truck|phone|language|ai|computer|bike|plane|vehicle|electric|suv)s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Product();
 
     [GeneratedRegex(@"[$]?_{2,}\s?%?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Blank();

@@ -59,6 +59,12 @@ internal sealed partial class References
     {
         if (words.Count is > 0 and <= 8 && OtherOne().IsMatch(text))
             return true;
+
+        // 'And what did the French bring them?': the word that joins and the pronoun together leave no doubt.
+        if (hasOpener && words.Count is > 0 and <= MaxWords && !Moment().IsMatch(text) && !Expletive().IsMatch(text) && Pronoun().IsMatch(text))
+            return true;
+        if (IsOfTheStory(hasOpener))
+            return true;
         if (words.Count is 0 or > 8 || names.Count > 0 || !Asks().IsMatch(text) || words.Exists(word => IsKnownName(word) || char.IsAsciiDigit(text[word.Start])))
             return false;
         if (Relational().IsMatch(text))
@@ -71,6 +77,15 @@ internal sealed partial class References
         var hasNounPhrase = words.Exists(word => word.Text is "the" or "a" or "an");
         return hasOpener ? content <= 2 : words.Count <= 5 && content <= 1 && !hasNounPhrase;
     }
+
+    /// <summary>
+    /// Whether it names nothing and speaks of something as known: 'who was driving the van?', 'have other universities done that too?', 'how many got out alive?'.
+    /// </summary>
+    private bool IsOfTheStory(bool hasOpener) =>
+        words.Count is > 1 and <= MaxWordsOfOneClause && names.Count == 0 && (Asks().IsMatch(text) || Too().IsMatch(text))
+        && !words.Exists(word => IsKnownName(word) || char.IsAsciiDigit(text[word.Start]))
+        && !Moment().IsMatch(text) && !General().IsMatch(text)
+        && (KnownThing().IsMatch(text) || Too().IsMatch(text) || UpTo().IsMatch(text) || (hasOpener && words.Count <= 4));
 
     private Reference? At(int i)
     {
@@ -284,6 +299,28 @@ internal sealed partial class References
         + @"|\bis this the (?:first|end)\b|\bis that (?:true )?that\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Expletive();
+
+    [GeneratedRegex(@"\b(?:he|she|him|her|they|them|their|it|its|his|that|those|there)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex(
+        @"\bthe (?!same\b|most\b|best\b|worst\b|biggest\b|largest\b|first\b)\p{L}{3,}|^how many (?:\p{Ll}+ )?(?:got|were|was|are|have|had|died|survived|made|did|will)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex KnownThing();
+
+    /// <summary>What needs no story before it: 'the world', 'the president', 'what is the meaning of'.</summary>
+    [GeneratedRegex(
+        @"\bthe (?:world|pope|king|queen|president|prime|time|date|day|economy|government|election|war|weather|moon|sun|internet|meaning|capital|news|stock|markets?"
+        + @"|price of|cost of|population|us|uk|eu|un|nba|nfl|mlb|nhl|wnba|fda|cdc|fed|fbi|cia|super|oscars?|grammys?|olympics|white|supreme|senate|house|congress|covid|pandemic)\b"
+        + @"|^(?:who|what)(?:['’]?s| is| are| was| were) \S+[ ?]*$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex General();
+
+    [GeneratedRegex(@"\b(?:too|as well|either|instead|afterwards)[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Too();
+
+    [GeneratedRegex(@"^(?:up|until|since|by|for|from|to|at) (?:to )?(?:what|which|how|when)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex UpTo();
 
     [GeneratedRegex(@"\band (?:who|whom|what|which|when|where|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AndAsks();

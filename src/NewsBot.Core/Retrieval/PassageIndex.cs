@@ -62,6 +62,29 @@ public sealed class PassageIndex
         return count;
     }
 
+    /// <summary>A few articles that hold a term: of each segment the newest.</summary>
+    /// <param name="term">Folded and stemmed.</param>
+    /// <param name="count">How many at most.</param>
+    /// <returns>Their current revisions; fewer or none when the newest passages are replaced ones.</returns>
+    public IReadOnlyList<long> RevisionsWith(string term, int count)
+    {
+        var result = new HashSet<long>();
+        foreach (var segment in segments)
+        {
+            var number = segment.FindTerm(term);
+            for (var back = 0; number >= 0 && back < 2 * count && result.Count < count && segment.PassageWith(number, back) is >= 0 and var passage; back++)
+            {
+                var revision = segment.Articles[segment.Passages[passage].Article].RevisionId;
+                if (!removed.Contains(revision))
+                    result.Add(revision);
+            }
+
+            GC.KeepAlive(segment);
+        }
+
+        return [.. result];
+    }
+
     /// <summary>How rare a term is: the inverse passage frequency, 0 or more.</summary>
     /// <remarks>
     /// ln(1 + (N − n + ½)/(n + ½)), Robertson's form kept above 0. A small archive cannot tell what is rare, so the rarity of a term in news in general

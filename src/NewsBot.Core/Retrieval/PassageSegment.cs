@@ -102,6 +102,31 @@ public sealed class PassageSegment
         return -1;
     }
 
+    /// <summary>The number of the first term that is not before some bytes; the number of terms when all are.</summary>
+    internal int FirstTermFrom(ReadOnlySpan<byte> wanted)
+    {
+        var (low, high) = (0, TermCount);
+        while (low < high)
+        {
+            var middle = (int)(((uint)low + (uint)high) / 2);
+            if (TermBytes(middle).SequenceCompareTo(wanted) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>A passage of a term, counted from the last one; only those of the last block are looked at.</summary>
+    /// <returns>Its number, or -1.</returns>
+    internal int PassageWith(int term, int back)
+    {
+        var postings = PostingsOf(term);
+        var inLastBlock = postings.Blocks[^1] + 1;
+        return back < inLastBlock ? (postings.Blocks[^2] << BlockBits) + postings.Ids[^(back + 1)] : -1;
+    }
+
     internal ReadOnlySpan<byte> TermBytes(int term) => Text(Section.TermOffsets, Section.Terms, term);
 
     internal string Outlet(int outlet) => Encoding.UTF8.GetString(Text(Section.OutletOffsets, Section.Outlets, outlet));

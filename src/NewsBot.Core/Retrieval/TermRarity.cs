@@ -21,6 +21,10 @@ public static class TermRarity
     /// <param name="term">Folded and stemmed.</param>
     public static double ShareOfPassages(string term) => Shares.Value.GetValueOrDefault(term, ShareOfOthers);
 
+    /// <summary>Whether the table has a term: news in general knows it.</summary>
+    /// <param name="term">Folded and stemmed.</param>
+    public static bool Knows(string term) => Shares.Value.ContainsKey(term);
+
     private static FrozenDictionary<string, double> Read()
     {
         using var stream = typeof(TermRarity).Assembly.GetManifestResourceStream("NewsBot.Core.Retrieval.term-shares.txt")

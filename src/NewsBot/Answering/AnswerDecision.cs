@@ -55,7 +55,7 @@ internal sealed class AnswerDecision(AnswerModel model)
 
     /// <summary>Whether a question asks for a name, a day or a number, which can be recognised in a sentence.</summary>
     public static bool IsPlain(Question question) =>
-        question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement or AnswerKind.Definition);
+        question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement or AnswerKind.Definition or AnswerKind.Whether);
 
     private Answer Check(Composition composition)
     {

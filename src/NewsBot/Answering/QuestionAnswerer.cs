@@ -9,7 +9,8 @@ namespace NewsBot.Answering;
 /// The composed answer, verbatim sentences of articles, is always made. With a language model a written one takes its place when it passes the same check; a model that
 /// fails, lies or is late costs no answer. The check is a part of composing (<see cref="AnswerDecision"/>) and of writing (<see cref="AnswerWriter"/>).
 /// </remarks>
-internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer composer, OverviewAnswerer overviews, ModelSessions models, TimeProvider time) : IQuestionAnswerer
+internal sealed class QuestionAnswerer(
+    QuestionSpeller speller, EvidenceSearch search, AnswerComposer composer, OverviewAnswerer overviews, ModelSessions models, TimeProvider time) : IQuestionAnswerer
 {
     private const string English = "en";
 
@@ -27,7 +28,7 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
             reply = await TranslateAsync(reply, language, model);
         }
 
-        return reply with { Elapsed = time.GetElapsedTime(started) };
+        return reply with { Answer = Told(reply.Answer, understood.Corrections), Elapsed = time.GetElapsedTime(started) };
     }
 
     /// <summary>Reads the question in the light of the conversation; a model may put it so that it stands alone.</summary>
@@ -35,7 +36,8 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
     {
         var now = asked.AsOf ?? time.GetUtcNow();
         var before = asked.Before.Count > 0 ? asked.Before : await search.FindSubjectAsync(asked.ArticleIds, now, cancellationToken);
-        var followUp = FollowUp.Of(SocialWords.Without(asked.Text), before);
+        var (text, corrections) = await speller.CorrectAsync(SocialWords.Without(asked.Text), now, cancellationToken);
+        var followUp = FollowUp.Of(text, before);
         if (model is not null && asked.Before.Count > 0 && followUp.Kind is FollowUpKind.Question or FollowUpKind.Further
             && await model.RewriteAsync() is { } alone && alone != asked.Text)
         {
@@ -43,7 +45,7 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
             followUp = FollowUp.Of(alone, before);
         }
 
-        return new UnderstoodQuestion(asked, followUp, followUp.Analyze(now) with { Until = asked.Until });
+        return new UnderstoodQuestion(asked, followUp, followUp.Analyze(now) with { Until = asked.Until }) { Corrections = corrections };
     }
 
     /// <summary>Searches, reads and composes: first in the articles that the question is about, then in the whole archive.</summary>
@@ -96,6 +98,17 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
         return isForeign && await model.TranslateAsync(reply.Answer, language!) is { } translated ? reply with { Answer = translated } : reply;
     }
 
+    /// <summary>Tells which words were searched for in the place of typed ones; a name that is missing is named as it was typed.</summary>
+    private static Answer Told(Answer answer, IReadOnlyList<WordCorrection> corrections)
+    {
+        if (corrections.Count == 0)
+            return answer;
+        var refusal = answer.Refusal is { Name: { } name } missing
+            ? missing with { Name = corrections.Aggregate(name, (text, word) => text.Replace(word.To, word.From, StringComparison.OrdinalIgnoreCase)) }
+            : answer.Refusal;
+        return answer with { Corrections = corrections, Refusal = refusal };
+    }
+
     /// <summary>The short answer stays when what is cited now has it too.</summary>
     private static string? ShortIn(Answer answer, string? shortAnswer) =>
         shortAnswer is not null && answer.Citations.Any(citation => citation.Quote.Contains(shortAnswer, StringComparison.Ordinal)) ? shortAnswer : null;
@@ -107,6 +120,9 @@ internal sealed class QuestionAnswerer(EvidenceSearch search, AnswerComposer com
 /// <param name="Question">What is searched for.</param>
 internal sealed record UnderstoodQuestion(AskedQuestion Asked, FollowUp FollowUp, Question Question)
 {
+    /// <summary>Words of the archive that stand in the place of misspelt ones; usually empty.</summary>
+    public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
+
     /// <summary>What the answers of the conversation cite.</summary>
     public IReadOnlyList<CitedPassage> Said => [.. Asked.Before.SelectMany(turn => turn.Citations)];
 }

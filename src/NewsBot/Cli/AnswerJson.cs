@@ -23,8 +23,12 @@ internal sealed record AnswerJson(
     string? Reason,
     double ElapsedMs,
     string Tier,
-    double Probability)
+    double Probability,
+    IReadOnlyList<AnswerJson.Correction> Corrected)
 {
+    /// <summary>A word of the question as it was typed, and the word of the archive that was searched for.</summary>
+    internal sealed record Correction(string From, string To);
+
     /// <summary>A sentence and the numbers of its citations.</summary>
     internal sealed record Sentence(string Text, IReadOnlyList<int> Citations);
 
@@ -89,7 +93,8 @@ internal sealed record AnswerJson(
             answer.Reason,
             Math.Round(elapsed.TotalMilliseconds, 3),
             answer.Tier switch { AnswerTier.Sure => "sure", AnswerTier.Unsure => "unsure", _ => "none" },
-            Math.Round(probability, 4));
+            Math.Round(probability, 4),
+            [.. answer.Corrections.Select(word => new Correction(word.From, word.To))]);
     }
 
     /// <summary>One line of JSON; quotation marks and letters of every script stay as they are.</summary>

@@ -106,8 +106,11 @@ internal static partial class AnswerFit
     /// <summary>Whether the person asked about speaks in the sentence, and of the subject asked about.</summary>
     private static bool IsSaid(Question question, SentenceReading reading)
     {
+        if (Said().Match(question.Text) is not { Success: true } said)
+            return IsOf(question, reading, reading.Span);
+
         // A pronoun for an unknown person gives no words to look for.
-        if (Said().Match(question.Text) is not { Success: true } said || TermsIn(question, said.Groups["speaker"]) is not { Count: > 0 } speaker)
+        if (TermsIn(question, said.Groups["speaker"]) is not { Count: > 0 } speaker)
             return false;
         var topic = said.Groups["topic"];
         if (!IsSpeaker(speaker, reading))
@@ -161,8 +164,8 @@ internal static partial class AnswerFit
     }
 
     [GeneratedRegex(
-        @"\bwhat(?: else)? (?:did|does|do|has|have|had|is|was|will) (?<speaker>[^?.!]{1,80}?) (?:say|said|saying|claim|warn|announce|declare"
-        + @"|promise|tell|told|expect|threaten|demand|accuse|call for)\w*\b(?<topic>[^?.!]*)",
+        @"\bwhat(?: else| exactly)? (?:did|does|do|has|have|had|is|was|will) (?<speaker>[^?.!]{1,80}?) (?:(?:have|had) to )?(?:say|said|saying|claim|warn|announce|declare"
+        + @"|promise|tell|told|expect|threaten|demand|accuse|call for|think|tweet|write|wrote|predict|argue|admit|describe|suggest)\w*\b(?<topic>[^?.!]*)",
         RegexOptions.IgnoreCase | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Said();
 

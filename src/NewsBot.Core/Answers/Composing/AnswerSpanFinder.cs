@@ -110,7 +110,7 @@ internal static partial class AnswerSpanFinder
             (AnswerKind.Organisation, NameKind.Other) => 0.5,
             (AnswerKind.Work, NameKind.Work) => 1,
             (AnswerKind.Work, NameKind.Other or NameKind.Event) => 0.4,
-            (AnswerKind.Other or AnswerKind.Statement or AnswerKind.Manner, _) => 0.5,
+            (AnswerKind.Other or AnswerKind.Whether or AnswerKind.Statement or AnswerKind.Manner, _) => 0.5,
             _ => 0.1,
         };
     }

@@ -41,7 +41,8 @@ internal static class SupportEvidence
         var nearby = chosen
             .Where(candidate => candidate.Reading.Revision.RevisionId == first.Reading.Revision.RevisionId)
             .Aggregate(0UL, (all, candidate) => all | candidate.MatchedNearby);
-        var isPlain = question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement) || question.FocusKinds != default;
+        var isPlain = question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement or AnswerKind.Whether)
+            || question.FocusKinds != default;
         var replyFit = chosen.Max(candidate => candidate.Spans.Count == 0 ? 0 : candidate.Spans.Max(span => span.Fit));
         Set(SupportFeature.PassageCoverage, reader.Share(nearby));
         Set(SupportFeature.HeaviestMissing, reader.HeaviestMissing(nearby));

@@ -85,7 +85,7 @@ internal static class AnswerLayout
     private static LaidOutMessage LaySupported(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts)
     {
         var answer = reply.Answer;
-        List<MessageBlock> blocks = [];
+        List<MessageBlock> blocks = [.. Corrected(answer, texts)];
         if (DisplayText.Line(answer.Short) is { Length: > 0 } best)
             blocks.Add(new MessageBlock([new TextRun(best, TextStyle.Bold)]));
         if (answer.NewestOf is { } newest)
@@ -114,8 +114,8 @@ internal static class AnswerLayout
     private static LaidOutMessage LayUnsure(Reply reply, long? exchangeId, BotTexts texts)
     {
         var sentences = reply.Answer.Sentences;
-        List<MessageBlock> blocks = [MessageBlock.Plain(texts.Unsure)];
-        var each = Math.Clamp(((TelegramHtml.MaxLength - blocks[0].Length) / sentences.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
+        List<MessageBlock> blocks = [.. Corrected(reply.Answer, texts), MessageBlock.Plain(texts.Unsure)];
+        var each = Math.Clamp(((TelegramHtml.MaxLength - blocks.Sum(block => block.Length + 2)) / sentences.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
         blocks.AddRange(sentences.Select(sentence => Quotation(reply.Answer.Citations[sentence.Citations[0] - 1], sentence.Text, each, texts)));
         return new LaidOutMessage(TelegramHtml.Write(blocks), exchangeId is { } id ? UnsureKeyboard(id, texts) : []);
     }
@@ -129,7 +129,7 @@ internal static class AnswerLayout
     private static LaidOutMessage LayUnsupported(Reply reply, long? exchangeId, BotTexts texts)
     {
         var answer = reply.Answer;
-        List<MessageBlock> blocks = [MessageBlock.Plain(DisplayText.Line(texts.Explain(answer.Refusal!)))];
+        List<MessageBlock> blocks = [.. Corrected(answer, texts), MessageBlock.Plain(DisplayText.Line(texts.Explain(answer.Refusal!)))];
         if (answer.Nearest.Count > 0)
         {
             blocks.Add(new MessageBlock([new TextRun(texts.NearestTitle, TextStyle.Bold)]));
@@ -139,6 +139,9 @@ internal static class AnswerLayout
         var mayWatch = exchangeId is not null && reply.Question.OffTopic is null;
         return new LaidOutMessage(TelegramHtml.Write(blocks), mayWatch ? [[Tap(texts.WatchButton, ButtonAction.Watch, exchangeId!.Value)]] : []);
     }
+
+    private static IEnumerable<MessageBlock> Corrected(Answer answer, BotTexts texts) =>
+        answer.Corrections.Count == 0 ? [] : [new MessageBlock([new TextRun(texts.Corrected(answer.Corrections), TextStyle.Italic)])];
 
     private static MessageBlock Quotation(Citation citation, string quote, int maxQuoteLength, BotTexts texts)
     {

@@ -38,6 +38,10 @@ internal abstract class BotTexts
     /// <summary>What stands before quotations that may not answer the question.</summary>
     public abstract string Unsure { get; }
 
+    /// <summary>Says which words of the archive were searched for in the place of misspelt ones.</summary>
+    /// <param name="words">At least one, in the order of the question.</param>
+    public abstract string Corrected(IReadOnlyList<WordCorrection> words);
+
     /// <summary>The title above the nearest coverage.</summary>
     public abstract string NearestTitle { get; }
 

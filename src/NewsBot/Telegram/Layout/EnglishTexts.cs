@@ -16,6 +16,8 @@ internal sealed class EnglishTexts : BotTexts
 
     public override string Unsure => AnswerText.Unsure;
 
+    public override string Corrected(IReadOnlyList<WordCorrection> words) => AnswerText.Corrected(words);
+
     public override string NearestTitle => "What comes nearest";
 
     public override string SourcesTitle => "Sources";

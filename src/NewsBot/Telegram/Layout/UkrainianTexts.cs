@@ -1,5 +1,6 @@
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
+using NewsBot.Core.Display;
 using NewsBot.Core.Questions;
 using NewsBot.Models;
 
@@ -20,6 +21,9 @@ internal sealed class UkrainianTexts : BotTexts
     public override DigestTexts Digests { get; } = new UkrainianDigestTexts();
 
     public override string Unsure => "Не впевнений, що це відповідь. В архіві сказано:";
+
+    public override string Corrected(IReadOnlyList<WordCorrection> words) =>
+        $"Показую результати для {string.Join(", ", words.Select(word => $"«{DisplayText.Line(word.To)}»"))}.";
 
     public override string NearestTitle => "Найближче до цього";
 

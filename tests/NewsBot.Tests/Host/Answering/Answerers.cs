@@ -17,7 +17,8 @@ internal static class Answerers
         var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors);
         var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, model);
         return new QuestionAnswerer(
-            search, new AnswerComposer(search, AnswerModel.Default), new OverviewAnswerer(search, overview ?? new NoOverview(), store), sessions, TimeProvider.System);
+            new QuestionSpeller(store, index), search, new AnswerComposer(search, AnswerModel.Default),
+            new OverviewAnswerer(search, overview ?? new NoOverview(), store), sessions, TimeProvider.System);
     }
 
     /// <summary>For what asks for no news of a day.</summary>

@@ -56,6 +56,24 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
         Assert.Empty(CitationCheck.Run(replies[1].Answer).Dropped);
     }
 
+    [Theory]
+    [InlineData("When do the talks in Istnbul resume?", "Istnbul", "Istanbul")]
+    [InlineData("What did Zelenskyi say about the peace tlaks?", "Zelenskyi", "Zelensky")]
+    public async Task A_misspelt_name_finds_the_nearest_of_the_archive_and_the_answer_tells_so(string question, string typed, string meant)
+    {
+        var reply = Assert.Single(await TalkAsync(question));
+        Assert.Contains(new WordCorrection(typed, meant), reply.Answer.Corrections);
+        Assert.Contains(meant, reply.Question.Text, StringComparison.Ordinal);
+        Assert.NotEqual(AnswerTier.None, reply.Answer.Tier);
+    }
+
+    [Theory]
+    [InlineData("When do the talks in Istanbul resume?")]
+    [InlineData("Who said \"Istanbull\"?")]
+    [InlineData("Who is Qwertzuiop?")]
+    public async Task Known_words_quotations_and_words_without_a_neighbour_stay(string question) =>
+        Assert.Empty(Assert.Single(await TalkAsync(question)).Answer.Corrections);
+
     [Fact]
     public async Task More_never_repeats_and_ends()
     {

@@ -40,7 +40,7 @@ public sealed class AnswerJsonTests
             "citations":[{"number":1,"articleId":"a1","title":"“Переговори” & <talks>","url":"https://example.org/a","source":"Reuters","publishedAt":"2025-07-22",
             "quote":"Talks resume on Wednesday.","start":0,"end":26,"link":"https://example.org/a#:~:text=Talks%20resume%20on%20Wednesday."},
             {"number":2,"articleId":"f","title":"T","url":null,"source":null,"publishedAt":null,"quote":"Talks.","start":0,"end":6,"link":null}],
-            "nearest":[],"reason":null,"elapsedMs":1.235,"tier":"sure","probability":0.5}
+            "nearest":[],"reason":null,"elapsedMs":1.235,"tier":"sure","probability":0.5,"corrected":[]}
             """.Replace("\n", "", StringComparison.Ordinal),
             AnswerJson.From("Коли?", AsOf, answer, 0.5, TimeSpan.FromMicroseconds(1234.6)).Write());
     }
@@ -48,12 +48,12 @@ public sealed class AnswerJsonTests
     [Fact]
     public void An_unsupported_answer_gives_its_reason_as_text()
     {
-        var answer = new Answer { Refusal = new Refusal(RefusalKind.NothingFound), Nearest = [Revision] };
+        var answer = new Answer { Refusal = new Refusal(RefusalKind.NothingFound), Nearest = [Revision], Corrections = [new WordCorrection("Lavrof", "Lavrov")] };
         Assert.Equal(
             """
             {"question":"?","asOf":"2025-07-22T09:00:00Z","supported":false,"text":"The archive has nothing on this.","short":null,"sentences":[],"citations":[],
             "nearest":[{"articleId":"a1","title":"“Переговори” & <talks>","url":"https://example.org/a","source":"Reuters","publishedAt":"2025-07-22"}],
-            "reason":"The archive has nothing on this.","elapsedMs":0,"tier":"none","probability":0.5}
+            "reason":"The archive has nothing on this.","elapsedMs":0,"tier":"none","probability":0.5,"corrected":[{"from":"Lavrof","to":"Lavrov"}]}
             """.Replace("\n", "", StringComparison.Ordinal),
             AnswerJson.From("?", AsOf, answer, 0.5, TimeSpan.Zero).Write());
     }

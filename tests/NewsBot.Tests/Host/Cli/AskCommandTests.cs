@@ -91,7 +91,7 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
         using var document = JsonDocument.Parse(run.Output);
         var root = document.RootElement;
 
-        Fields(root, "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "tier", "probability");
+        Fields(root, "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "tier", "probability", "corrected");
         Assert.Equal(question, Text(root, "question"));
         Assert.Equal("2025-07-22T18:00:00Z", Text(root, "asOf"));
         var isSupported = root.GetProperty("supported").GetBoolean();

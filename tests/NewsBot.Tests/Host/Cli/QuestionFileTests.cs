@@ -37,8 +37,10 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         using var document = JsonDocument.Parse(lines[0]);
         var first = document.RootElement;
         Assert.Equal(
-            ["id", "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "tier", "probability", "retrieved", "candidate",
-                "askedAs", "kind", "wouldBeRight", "right"],
+            [
+                "id", "question", "asOf", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "elapsedMs", "tier", "probability", "corrected", "retrieved",
+                "candidate", "askedAs", "kind", "wouldBeRight", "right",
+            ],
             first.EnumerateObject().Select(property => property.Name));
         Assert.InRange(first.GetProperty("retrieved").GetArrayLength(), 1, 2);
         foreach (var retrieved in first.GetProperty("retrieved").EnumerateArray())

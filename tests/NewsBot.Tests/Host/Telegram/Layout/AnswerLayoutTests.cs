@@ -83,6 +83,22 @@ public sealed class AnswerLayoutTests
     }
 
     [Fact]
+    public void Corrected_words_stand_above_every_kind_of_answer()
+    {
+        WordCorrection[] words = [new("Lavrof", "Lavrov"), new("x", "<b>")];
+        var sure = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null)) with { Corrections = words };
+        var refused = new Answer { Refusal = new Refusal(RefusalKind.NotSaid), Corrections = words };
+        static string Lay(Answer answer, BotTexts texts) => AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts).Pages[0];
+
+        foreach (var answer in new[] { sure, sure with { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) }, refused })
+        {
+            var (english, ukrainian) = (Lay(answer, English), Lay(answer, new UkrainianTexts()));
+            Assert.StartsWith("<i>Showing results for “Lavrov”, “&lt;b&gt;”.</i>", english, StringComparison.Ordinal);
+            Assert.StartsWith("<i>Показую результати для «Lavrov», «&lt;b&gt;».</i>", ukrainian, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void An_unsure_answer_is_quoted_as_such_whatever_the_chat_chose()
     {
         var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, "https://n.example/talks"))
