@@ -32,10 +32,13 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
     public List<ArticleWindow> Choose(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
     {
         var windows = new List<ArticleWindow>();
+
+        // An archive that nobody feeds any more is judged by its own newest, and one without dates not at all.
+        var freshest = ranked.Count == 0 ? 0 : ranked.Max(passage => passage.Recency);
         foreach (var (rank, passage) in QuestionSearch.BestOfEachArticle(ranked).Take(MaxArticles).Index())
         {
             if (revisions.TryGetValue(passage.RevisionId, out var revision))
-                AddWindows(passage, rank, revision, windows);
+                AddWindows(passage with { Recency = freshest > 0 ? passage.Recency / freshest : 1 }, rank, revision, windows);
         }
 
         var chosen = new List<ArticleWindow>(MaxWindows);
@@ -78,7 +81,7 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
 }
 
 /// <summary>A few sentences of an article that follow one another.</summary>
-/// <param name="Passage">The article's best passage, with this window's span; its score is how much of the question the window holds.</param>
+/// <param name="Passage">The article's best passage, with this window's span; its score is how much of the question the window holds, its recency is beside the freshest passage found.</param>
 /// <param name="ArticleRank">The rank of the article, from 0.</param>
 /// <param name="Sentences">At least one.</param>
 internal sealed record ArticleWindow(RankedPassage Passage, int ArticleRank, List<SentenceReading> Sentences);

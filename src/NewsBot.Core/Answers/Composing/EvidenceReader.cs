@@ -183,8 +183,8 @@ internal sealed partial class EvidenceReader
         var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
-            // Questions and orders report nothing, and may be aimed at a program that reads the article.
-            if (!seen.Add(sentences[i].Text) || InstructionText.IsMatch(sentences[i].Text))
+            // Questions and orders report nothing, and may be aimed at a program that reads the article. Notes tell of the article itself.
+            if (!seen.Add(sentences[i].Text) || InstructionText.IsMatch(sentences[i].Text) || NoteText.IsMatch(sentences[i].Text))
                 continue;
             var spans = found[i];
             var features = new double[(int)SentenceFeature.Count];

@@ -48,7 +48,7 @@ public enum SentenceFeature
     /// <summary>Share of the question's weight in the title.</summary>
     Title,
 
-    /// <summary>The article's recency prior.</summary>
+    /// <summary>The article's recency prior; with a model as a share of that of the freshest article found.</summary>
     Recency,
 
     /// <summary>The sentence's position in the article, 0 to 1.</summary>
