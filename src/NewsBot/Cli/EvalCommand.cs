@@ -19,7 +19,10 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
 
     public static Command Create(CommandHost host)
     {
-        var questions = new Argument<string>("QUESTIONS.jsonl") { Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?, kind?, gold?, nuggets?, after?, yesno?." };
+        var questions = new Argument<string>("QUESTIONS.jsonl")
+        {
+            Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?, kind?, gold?, nuggets?, after?, yesno?.",
+        };
         var count = NumberOption.Count("-k", "How many retrieved passages to write a question.", DefaultCount, MaxCount);
         var results = new Option<string?>("--out") { Description = "Where to write one result a line.", HelpName = "RESULTS.jsonl" };
         var plot = new Option<string?>("--plot") { Description = "Where to draw how well the probabilities of the replies hold.", HelpName = "FILE.svg" };

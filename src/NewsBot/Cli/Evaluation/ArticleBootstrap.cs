@@ -10,8 +10,9 @@ internal sealed class ArticleBootstrap
     private readonly IReadOnlyList<IReadOnlyList<ReplyScore>> byArticle;
 
     /// <summary>Takes the scores apart by the first article of their questions; a question without one stands for itself.</summary>
-    public ArticleBootstrap(IEnumerable<ReplyScore> scores) =>
-        byArticle = [.. scores.GroupBy(score => score.Question.Articles is [var article, ..] ? article : score.Question.Id).Select(IReadOnlyList<ReplyScore> (group) => [.. group])];
+    public ArticleBootstrap(IEnumerable<ReplyScore> scores) => byArticle = [.. scores
+        .GroupBy(score => score.Question.Articles is [var article, ..] ? article : score.Question.Id)
+        .Select(IReadOnlyList<ReplyScore> (group) => [.. group])];
 
     /// <summary>The 95% interval of the share of <paramref name="part"/> in <paramref name="whole"/>; the same for the same scores.</summary>
     public (double Low, double High) Interval(Func<ReplyScore, bool> part, Func<ReplyScore, bool> whole)

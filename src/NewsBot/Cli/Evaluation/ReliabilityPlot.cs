@@ -32,14 +32,15 @@ internal static class ReliabilityPlot
     {
         var bins = reliability.Bins.ToList();
         var most = bins.Count == 0 ? 1 : bins.Max(bin => bin.Count);
+        var summary = string.Create(CultureInfo.InvariantCulture, $"{reliability.Count:N0} questions, expected calibration error {reliability.ExpectedError:0.000}");
         var svg = new StringBuilder();
         Add(svg, $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" viewBox="0 0 {Width} {Height}" role="img" aria-labelledby="t">
-            <title id="t">How often replies are right, by the probability that they give: {reliability.Count:N0} questions, expected calibration error {reliability.ExpectedError:0.000}</title>
+            <title id="t">How often replies are right, by the probability that they give: {summary}</title>
             {Style}
             <rect class="paper" width="{Width}" height="{Height}" rx="8"/>
             <text class="ink" x="{Left}" y="30" font-size="15" font-weight="600">How often replies are right</text>
-            <text class="faint" x="{Left}" y="50">{reliability.Count:N0} questions, expected calibration error {reliability.ExpectedError:0.000}</text>
+            <text class="faint" x="{Left}" y="50">{summary}</text>
 
             """);
         for (var tenth = 0; tenth <= 10; tenth += 2)
@@ -63,7 +64,8 @@ internal static class ReliabilityPlot
         {
             var radius = Math.Max(LeastRadius, MostRadius * Math.Sqrt((double)bin.Count / most));
             Add(svg, $"""
-                <circle class="mark" cx="{X(bin.Mean):0.#}" cy="{Y(bin.Right):0.#}" r="{radius:0.#}"><title>{bin.Count:N0} replies: probability {bin.Mean:0.000}, right {bin.Right:0.000}</title></circle>
+                <circle class="mark" cx="{X(bin.Mean):0.#}" cy="{Y(bin.Right):0.#}" r="{radius:0.#}">
+                <title>{bin.Count:N0} replies: probability {bin.Mean:0.000}, right {bin.Right:0.000}</title></circle>
                 <text class="faint count" x="{X(bin.Mean) + radius + 4:0.#}" y="{Y(bin.Right) + 14:0.#}">{bin.Count:N0}</text>
 
                 """);

@@ -93,7 +93,7 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         const string Gold = "He had the date from Rustem Umerov, who heads Ukraine's Security Council.";
         var questions = folder.File("questions.jsonl", $$"""
             {"id":"2","kind":"followup","question":"and when do they resume?","asked_at":"2025-07-22","after":"1","articles":["istanbul-talks.md"],"answers":["Wednesday"]}
-            {"id":"1","kind":"where","question":"Where do the talks between Ukraine and Russia resume?","asked_at":"2025-07-22","articles":["istanbul-talks.md"],"answers":["Istanbul"]}
+            {"id":"1","kind":"where","question":"Where do the talks between Ukraine and Russia resume?","articles":["istanbul-talks.md"],"answers":["Istanbul"]}
             {"id":"3","kind":"whois","question":"Who is Umerov?","articles":["istanbul-talks.md"],"gold":["{{Gold}}"],"nuggets":[["Security Council","the council"],["Ukraine"]]}
             {"id":"4","kind":"absent\u001b[2J","question":"Who won the chess tournament on Mars?","answerable":false}
             """);
@@ -120,10 +120,10 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
     [Theory]
     [InlineData("""{"id":"a","question":"Why?","after":"b"}""", "the question 'a' comes after 'b', which the file does not have.")]
     [InlineData("""{"id":"a","question":"Why?","after":"a"}""", "the question 'a' comes after itself.")]
-    [InlineData("{\"id\":\"a\",\"question\":\"Why?\",\"after\":\"b\"}\n{\"id\":\"b\",\"question\":\"How?\",\"after\":\"a\"}", "the question 'a' comes after itself.")]
+    [InlineData("""{"id":"a","question":"Why?","after":"b"} {"id":"b","question":"How?","after":"a"}""", "the question 'a' comes after itself.")]
     public async Task A_conversation_that_cannot_be_is_told(string lines, string told)
     {
-        var path = folder.File("q.jsonl", lines);
+        var path = folder.File("q.jsonl", lines.Replace("} {", "}\n{", StringComparison.Ordinal));
         Assert.Equal($"{path}: {told}", await RefusedAsync("eval", path));
     }
 
