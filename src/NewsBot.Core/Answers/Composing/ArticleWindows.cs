@@ -81,7 +81,9 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
 }
 
 /// <summary>A few sentences of an article that follow one another.</summary>
-/// <param name="Passage">The article's best passage, with this window's span; its score is how much of the question the window holds, its recency is beside the freshest passage found.</param>
+/// <param name="Passage">
+/// The article's best passage with this window's span. Its score is how much of the question the window holds, its recency a share of that of the freshest passage found.
+/// </param>
 /// <param name="ArticleRank">The rank of the article, from 0.</param>
 /// <param name="Sentences">At least one.</param>
 internal sealed record ArticleWindow(RankedPassage Passage, int ArticleRank, List<SentenceReading> Sentences);
