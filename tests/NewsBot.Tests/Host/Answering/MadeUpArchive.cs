@@ -37,10 +37,12 @@ internal sealed class MadeUpArchive
         PublishedAt = published is null ? null : DateTimeOffset.Parse(published + "T00:00Z"),
     };
 
-    public Composition Ask(string text, IReadOnlyList<CitedPassage>? said = null, bool isStrict = false)
+    /// <param name="reader">Reads whole articles; null to read the passages by their words alone.</param>
+    public Composition Ask(string text, IReadOnlyList<CitedPassage>? said = null, bool isStrict = false, IWindowReader? reader = null)
     {
         var question = QuestionAnalyzer.Analyze(text, Now);
         var ranked = QuestionSearch.Rank(index, question, new RankingWeights());
-        return new ExtractiveComposer(AnswerModel.Default).Compose(question, ranked, revisions, index.InversePassageFrequency, said, isStrict);
+        var composer = new ExtractiveComposer(reader is null ? AnswerModel.Default : AnswerModel.WithReader, reader);
+        return composer.Compose(question, ranked, revisions, index.InversePassageFrequency, said, isStrict);
     }
 }

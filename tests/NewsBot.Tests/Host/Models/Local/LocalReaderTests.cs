@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Models.Local;
+using NewsBot.Tests.Host.Cli;
 
 namespace NewsBot.Tests.Host.Models.Local;
 
@@ -16,7 +18,7 @@ public sealed class LocalReaderTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void AWindowIsCutAsInTraining(int number)
+    public void A_window_is_cut_as_in_training(int number)
     {
         var known = Golden.Value[number];
         var words = new WordPieces(File.OpenRead(Path.Combine(LocalModelServices.Folder, "vocabulary.txt")));
@@ -27,7 +29,7 @@ public sealed class LocalReaderTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void AWindowIsReadAsInTraining(int number)
+    public void A_window_is_read_as_in_training(int number)
     {
         var known = Golden.Value[number];
         var reading = Assert.Single(Reader.Value.Read(known.Question, [new TextWindow(known.Title, known.Sentences)]));
@@ -38,7 +40,7 @@ public sealed class LocalReaderTests
     }
 
     [Fact]
-    public void AnAnswerStandsInItsSentence()
+    public void An_answer_stands_in_its_sentence()
     {
         const string sentence = "The new mayor of Lisbon, Ana Sousa, was sworn in on Tuesday.";
         var reading = Reader.Value.Read("who is the new mayor of Lisbon?", [new TextWindow("Lisbon has a new mayor", [sentence, "It rained."])]);
@@ -47,7 +49,7 @@ public sealed class LocalReaderTests
     }
 
     [Fact]
-    public void WindowsOfOneQuestionKeepTheirOrder()
+    public void Windows_of_one_question_keep_their_order()
     {
         var windows = Golden.Value.Select(known => new TextWindow(known.Title, known.Sentences)).ToList();
         var readings = Reader.Value.Read(Golden.Value[0].Question, windows);
@@ -55,10 +57,45 @@ public sealed class LocalReaderTests
     }
 
     [Fact]
-    public void AnEmptyTitleAndASentenceOfEmojisAreRead()
+    public void An_empty_title_and_a_sentence_of_emojis_are_read()
     {
         var reading = Reader.Value.Read("?", [new TextWindow("", ["🎉🎉 🎉", new string('x', 5_000)])]);
         Assert.NotEmpty(reading[0].Sentences);
+    }
+
+    [Fact]
+    public async Task A_model_that_cannot_be_read_is_told_in_one_sentence()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "reader.int8.onnx"), "no model");
+        var app = new NewsBotApp(swap: services => services.AddSingleton<IWindowReader>(_ => new LocalReader(folder.Path)));
+        var run = await CommandRun.OfAsync(app, ["ask", "Who threw soup at the Mona Lisa?", "--data", Path.Combine(folder.Path, "data")]);
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        var told = run.Error.TrimEnd('\n').Split('\n')[^1];
+        Assert.StartsWith("The local model ", told, StringComparison.Ordinal);
+        Assert.EndsWith("The setting Models:Local = false does without it.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_local_models_nothing_is_loaded()
+    {
+        using var folder = new TempFolder();
+        var settings = new Dictionary<string, string?> { ["Models:Local"] = "false" };
+        IServiceCollection? built = null;
+        var run = await CommandRun.OfAsync(new NewsBotApp(settings, services => built = services), ["ask", "Who threw soup at the Mona Lisa?", "--data", folder.Path]);
+        Assert.Equal(0, run.Code);
+        Assert.DoesNotContain(built!, service => service.ServiceType == typeof(IWindowReader));
+    }
+
+    [Fact]
+    public async Task Weights_that_are_none_are_told_in_one_sentence()
+    {
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "weights.json");
+        File.WriteAllText(path, "{}");
+        var run = await CommandRun.OfAsync(
+            new NewsBotApp(new Dictionary<string, string?> { ["Models:Weights"] = path }), ["ask", "Who threw soup at the Mona Lisa?", "--data", Path.Combine(folder.Path, "data")]);
+        Assert.Contains($"Models:Weights names {path}.", run.OneSentence(1), StringComparison.Ordinal);
     }
 
     private sealed record Case(string Question, string Title, List<string> Sentences, List<int> Ids, int SecondSegment, List<double> Relevance, double Holds);

@@ -1,0 +1,80 @@
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Text;
+using NewsBot.Tests.Host.Answering;
+
+namespace NewsBot.Tests.Core.Answers.Composing;
+
+/// <summary>What a reader gets to read, and what is made of what it says.</summary>
+public sealed class ArticleWindowsTests
+{
+    private const string Answer = "In the end a welder from Burgas found the missing bolt.";
+
+    /// <summary>The answer stands far from every word of the question.</summary>
+    private static readonly string Long = "The harbour bridge in Varna reopened on Monday after months of repairs. "
+        + string.Join(' ', Enumerable.Range(1, 40).Select(i => $"On day {i} the crew of engineers checked another long row of cables above the cold water of the bay."))
+        + " " + Answer;
+
+    [Fact]
+    public void Sentences_far_from_the_passages_found_are_read_too()
+    {
+        var reader = new FakeReader(sentence => sentence == Answer ? 9 : -9);
+        var composition = new MadeUpArchive(MadeUpArchive.Article("Harbour bridge reopens", Long)).Ask("Who found the missing bolt of the harbour bridge?", reader: reader);
+        Assert.Equal(Answer, composition.Candidate.Sentences[0].Text);
+    }
+
+    [Fact]
+    public void Windows_are_few_short_and_of_sentences_that_follow_one_another()
+    {
+        var reader = new FakeReader(_ => 0);
+        var articles = Enumerable.Range(1, 9).Select(i => MadeUpArchive.Article($"Harbour bridge, part {i}", Long.Replace("crew", $"crew {i}", StringComparison.Ordinal))).ToArray();
+        _ = new MadeUpArchive(articles).Ask("When did the harbour bridge reopen?", reader: reader);
+
+        Assert.InRange(reader.Windows.Count, 6, 12);
+        Assert.All(reader.Windows, window =>
+        {
+            Assert.InRange(window.Sentences.Sum(sentence => sentence.Length), 1, 900);
+            var body = articles.Single(article => article.Title == window.Title).Body;
+            Assert.Contains(string.Join(' ', window.Sentences), body, StringComparison.Ordinal);
+        });
+        Assert.InRange(reader.Windows.DistinctBy(window => window.Title).Count(), 1, 5);
+    }
+
+    [Fact]
+    public void Copies_of_a_text_are_read_once()
+    {
+        var reader = new FakeReader(_ => 0);
+        const string body = "The harbour bridge in Varna reopened on Monday. The mayor cut the ribbon.";
+        _ = new MadeUpArchive(MadeUpArchive.Article("Bridge reopens", body), MadeUpArchive.Article("Bridge open again", body)).Ask("When did the bridge reopen?", reader: reader);
+        Assert.Single(reader.Windows);
+    }
+
+    [Fact]
+    public void An_article_without_a_letter_and_an_endless_one_are_no_trouble()
+    {
+        var reader = new FakeReader(_ => 0);
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Bridge", "."), MadeUpArchive.Article("Bridge 2", string.Concat(Enumerable.Repeat("bridge ", 100_000))));
+        _ = archive.Ask("When did the bridge reopen?", reader: reader);
+        Assert.All(reader.Windows, window => Assert.All(window.Sentences, sentence => Assert.InRange(sentence.Length, 1, SentenceSplitter.MaxSentenceLength)));
+    }
+
+    [Fact]
+    public void What_the_reader_says_moves_the_support()
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Harbour bridge reopens", "The harbour bridge in Varna reopened on Monday. It rained."));
+        double SupportOf(double relevance) => archive.Ask("When did the harbour bridge reopen?", reader: new FakeReader(_ => relevance)).Support;
+        Assert.True(SupportOf(6) > SupportOf(-6) + 0.2, $"{SupportOf(6)} {SupportOf(-6)}");
+    }
+
+    private sealed class FakeReader(Func<string, double> relevance) : IWindowReader
+    {
+        public List<TextWindow> Windows { get; } = [];
+
+        public IReadOnlyList<WindowReading> Read(string question, IReadOnlyList<TextWindow> windows)
+        {
+            Windows.AddRange(windows);
+            return [.. windows.Select(window => new WindowReading(
+                window.Sentences.Max(relevance),
+                [.. window.Sentences.Select(sentence => new SentenceJudgement(relevance(sentence), relevance(sentence), new TextSpan(0, Math.Min(3, sentence.Length))))]))];
+        }
+    }
+}
