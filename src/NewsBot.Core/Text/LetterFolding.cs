@@ -8,7 +8,7 @@ namespace NewsBot.Core.Text;
 /// starts with, or for letters that do not decompose (ø, ł, đ) the one they are written as in plain English; '-'
 /// stands for a letter that stays.
 /// </remarks>
-internal static class LetterFolding
+public static class LetterFolding
 {
     private const char LatinStart = '\u00AA';
     private const string Latin =
@@ -43,6 +43,8 @@ internal static class LetterFolding
         + "--ηηη-ηη--------ιιιι--ιι--------υυυυρρυυ----------ωωω-ωω--------";
 
     /// <summary>The fold of a unit that is no surrogate, at most four units; empty for what is not seen or only an accent.</summary>
+    /// <param name="c">Any UTF-16 unit except half of a pair.</param>
+    /// <param name="buffer">At least four units; the result may lie in it.</param>
     public static ReadOnlySpan<char> Fold(char c, Span<char> buffer)
     {
         if (IsDropped(c))

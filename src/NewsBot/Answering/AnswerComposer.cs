@@ -9,6 +9,10 @@ namespace NewsBot.Answering;
 internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, IWindowReader? reader = null)
 {
     private readonly ExtractiveComposer composer = new(model, reader);
+
+    /// <summary>More readings at once than cores take memory and no less time, and would hold the threads that the rest of the service needs.</summary>
+    private readonly SemaphoreSlim readings = new(Environment.ProcessorCount);
+
     private readonly AnswerDecision decision = new(model);
 
     /// <summary>Composes; the answer is checked. Where it is not sure, the sentences that may answer are quoted.</summary>
@@ -61,8 +65,17 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, I
         SearchScope scope, Question question, IReadOnlySet<long>? revisionIds, IReadOnlyList<CitedPassage>? said, bool isStrict, CancellationToken cancellationToken)
     {
         var evidence = await search.ReadAsync(scope, question, revisionIds, cancellationToken);
-        var composition = composer.Compose(question, evidence.Ranked, evidence.Revisions, scope.Passages.InversePassageFrequency, said, isStrict);
-        return new ComposedAnswer(evidence.Ranked, composition, new Answer());
+        await readings.WaitAsync(cancellationToken);
+        try
+        {
+            return new ComposedAnswer(evidence.Ranked, Compose(), new Answer());
+        }
+        finally
+        {
+            readings.Release();
+        }
+
+        Composition Compose() => composer.Compose(question, evidence.Ranked, evidence.Revisions, scope.Passages.InversePassageFrequency, said, isStrict);
     }
 }
 

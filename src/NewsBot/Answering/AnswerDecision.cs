@@ -40,7 +40,7 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// <remarks>A follow-up such as 'why?' does not get the sentence again that it asks about.</remarks>
     public Answer DecideUnsure(Composition composition, Answer refused, FollowUp? followUp = null)
     {
-        if (composition.Support < model.UnsureThreshold || refused.Refusal?.Kind != RefusalKind.NotSaid)
+        if (!(composition.Support >= model.UnsureThreshold) || refused.Refusal?.Kind != RefusalKind.NotSaid)
             return refused;
         var candidate = composition.Candidate;
         var count = Math.Max(MaxUnsureQuotations, composition.LeadSentences);

@@ -23,7 +23,7 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
     /// <summary>A window begins with the last sentence of the window before, unless that is longer than this.</summary>
     private const int MaxOverlap = 260;
 
-    /// <summary>How far an article is read, in UTF-16 units.</summary>
+    /// <summary>How much of an article is read, around its best passage, in UTF-16 units.</summary>
     private const int MaxArticleLength = 40_000;
 
     /// <summary>The windows that hold most of the question, best first; none that says only what a better one says already.</summary>
@@ -59,8 +59,7 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
     private void AddWindows(RankedPassage best, int rank, ArticleRevision revision, List<ArticleWindow> into)
     {
         var body = revision.Article.Body;
-        var range = new TextSpan(0, Math.Min(body.Length, MaxArticleLength));
-        var sentences = SentenceSplitter.Split(body, range).ConvertAll(span => new SentenceReading(revision, span, analyzer));
+        var sentences = SplitAround(body, best.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
         var matched = sentences.ConvertAll(evidence.Match);
         var title = evidence.MatchTitle(revision);
         var whole = evidence.Share(matched.Aggregate(title, (all, one) => all | one));
@@ -77,6 +76,19 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
             var span = new TextSpan(sentences[first].Span.Start, sentences[next - 1].Span.End);
             into.Add(new ArticleWindow(best with { Span = span, Score = score }, rank, sentences[first..next]));
         }
+    }
+
+    /// <summary>The sentences of an article, or of its part around a passage; a sentence that the limit cuts is left out.</summary>
+    private static List<TextSpan> SplitAround(string body, TextSpan passage)
+    {
+        var start = Math.Clamp(passage.Start - (MaxArticleLength / 2), 0, Math.Max(0, body.Length - MaxArticleLength));
+        var end = Math.Min(body.Length, start + MaxArticleLength);
+        var sentences = SentenceSplitter.Split(body, new TextSpan(start, end));
+        if (start > 0 && sentences.Count > 0)
+            sentences.RemoveAt(0);
+        if (end < body.Length && sentences.Count > 0)
+            sentences.RemoveAt(sentences.Count - 1);
+        return sentences;
     }
 }
 

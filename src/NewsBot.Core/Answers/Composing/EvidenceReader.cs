@@ -202,7 +202,7 @@ internal sealed partial class EvidenceReader
             Set(SentenceFeature.CoverageOfOthers, OtherShare(matched[i]));
             Set(SentenceFeature.Pairs, PairShare(sentences[i].Terms));
             Set(SentenceFeature.Density, Density(sentences[i].Terms));
-            Set(SentenceFeature.PassageScore, passage.Score / Passages[0].Score);
+            Set(SentenceFeature.PassageScore, Passages[0].Score > 0 ? passage.Score / Passages[0].Score : 0);
             Set(SentenceFeature.PassageRank, 1.0 / (1 + rank));
             Set(SentenceFeature.ArticleRank, 1.0 / (1 + articleRank));
             Set(SentenceFeature.Title, Share(titleMatched));

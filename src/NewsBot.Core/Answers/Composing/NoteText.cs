@@ -10,7 +10,7 @@ internal static partial class NoteText
     public static bool IsMatch(string sentence) => Note().IsMatch(sentence);
 
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:based on|sources?|corrections?(?: \w+){0,3}|clarification|(?:an )?(?:editor|editors)['’]?s?['’]? note|update[d]?|(?:additional |with )?reporting(?: by)?"
+        @"^[\W_]*(?:(?:based on|sources?|corrections?(?: \w+){0,3}|clarification|(?:an )?(?:editor|editors)['’]?s?['’]? note|(?:additional |with )?reporting(?: by)?"
         + @"|contribut(?:ing|ed by)):"
         + @"|this (?:story|article|report|post|headline|caption) (?:has been|was|is being|will be) (?:updated|corrected|clarified|changed)\b"
         + @"|(?:an earlier|a previous) version of this (?:story|article|report|post|headline|caption)\b"

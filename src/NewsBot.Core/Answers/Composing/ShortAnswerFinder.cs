@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
@@ -128,14 +129,25 @@ internal static class ShortAnswerFinder
             ? sentence.Spans.Append(new AnswerSpan(models, 0))
             : sentence.Spans;
 
-    /// <summary>What the model takes for the answer, in units of the article's text; null when no model read the sentence.</summary>
+    /// <summary>What the model takes for the answer, in whole words and in units of the article's text; null when there is none.</summary>
     private static TextSpan? ModelsStretch(SentenceCandidate sentence)
     {
         if (sentence.Judgement is not { Answer: { Length: > 0 } answer })
             return null;
-        var start = sentence.Reading.Span.Start;
-        return new TextSpan(start + answer.Start, start + answer.End);
+        var (body, sentenceSpan) = (sentence.Reading.Body, sentence.Reading.Span);
+        var (start, end) = (sentenceSpan.Start + answer.Start, sentenceSpan.Start + answer.End);
+        while (start < end && !IsPartOfAnswer(body[start]))
+            start++;
+        while (end > start && !IsPartOfAnswer(body[end - 1]))
+            end--;
+        while (start > sentenceSpan.Start && start < end && char.IsLetterOrDigit(body[start]) && char.IsLetterOrDigit(body[start - 1]))
+            start--;
+        while (end < sentenceSpan.End && end > start && char.IsLetterOrDigit(body[end - 1]) && char.IsLetterOrDigit(body[end]))
+            end++;
+        return body[start..end].Any(char.IsLetterOrDigit) ? new TextSpan(start, end) : null;
     }
+
+    private static bool IsPartOfAnswer(char unit) => char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.CurrencySymbol || unit == '%';
 
     private static double Overlap(TextSpan a, TextSpan b)
     {

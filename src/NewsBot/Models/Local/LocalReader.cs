@@ -16,15 +16,15 @@ internal sealed class LocalReader : IWindowReader, IDisposable
 
     private const int MaxThreads = 4;
 
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(5);
+
     private static readonly string[] Inputs = ["input_ids", "attention_mask", "token_type_ids"];
     private static readonly string[] OutputNames = ["logits"];
 
     private readonly Lazy<InferenceSession> session;
     private readonly Lazy<WordPieces> words;
-    private readonly RunOptions runOptions = new();
-
-    /// <summary>More passes at once than cores take memory and no less time.</summary>
-    private readonly SemaphoreSlim passes = new(Environment.ProcessorCount);
+    private int running;
+    private volatile bool isDisposed;
 
     /// <summary>Prepares to read; nothing is loaded yet.</summary>
     /// <param name="folder">Where the model and its vocabulary lie.</param>
@@ -43,19 +43,28 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         var asked = ReaderWindow.CutQuestion(words.Value, question);
         var cut = windows.Select(window => new ReaderWindow(words.Value, asked, window)).ToArray();
         var readings = new WindowReading[cut.Length];
+        Interlocked.Increment(ref running);
+        try
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
 
-        // A pass is as long as its longest window, so windows of like length go together.
-        foreach (var batch in Enumerable.Range(0, cut.Length).OrderBy(i => cut[i].Ids.Count).Chunk(BatchSize))
-            ReadBatch(cut, batch, readings);
-        return readings;
+            // A pass is as long as its longest window, so windows of like length go together.
+            foreach (var batch in Enumerable.Range(0, cut.Length).OrderBy(i => cut[i].Ids.Count).Chunk(BatchSize))
+                ReadBatch(cut, batch, readings);
+            return readings;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
     }
 
+    /// <summary>Frees the model when nothing is read any more; a reading that does not end keeps it until the process ends.</summary>
     public void Dispose()
     {
-        if (session.IsValueCreated)
+        isDisposed = true;
+        if (session.IsValueCreated && SpinWait.SpinUntil(() => Volatile.Read(ref running) == 0, LongestReading))
             session.Value.Dispose();
-        runOptions.Dispose();
-        passes.Dispose();
     }
 
     private static T Open<T>(string path, Func<string, T> open)
@@ -108,17 +117,10 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var segmentsValue = OrtValue.CreateTensorValueFromMemory(segments, shape);
-        passes.Wait();
-        try
-        {
-            using var outputs = session.Value.Run(runOptions, Inputs, [idsValue, maskValue, segmentsValue], OutputNames);
-            var values = outputs[0].GetTensorDataAsSpan<float>();
-            foreach (var (row, i) in batch.Index())
-                into[i] = windows[i].Read(values.Slice(row * length * Outputs, windows[i].Ids.Count * Outputs));
-        }
-        finally
-        {
-            passes.Release();
-        }
+        using var runOptions = new RunOptions();
+        using var outputs = session.Value.Run(runOptions, Inputs, [idsValue, maskValue, segmentsValue], OutputNames);
+        var values = outputs[0].GetTensorDataAsSpan<float>();
+        foreach (var (row, i) in batch.Index())
+            into[i] = windows[i].Read(values.Slice(row * length * Outputs, windows[i].Ids.Count * Outputs));
     }
 }

@@ -72,21 +72,14 @@ internal sealed class WordPieces
         }
     }
 
-    /// <summary>The letter in lower case without its accents.</summary>
+    /// <summary>The letter in lower case without its accents; half of a letter past U+FFFF as it is.</summary>
     private static void AppendPlain(char unit, StringBuilder letters)
     {
-        var lower = char.ToLowerInvariant(unit);
-        if (char.IsAscii(lower) || char.IsSurrogate(lower))
-        {
-            letters.Append(lower);
-            return;
-        }
-
-        foreach (var part in lower.ToString().Normalize(NormalizationForm.FormD))
-        {
-            if (char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
-                letters.Append(part);
-        }
+        Span<char> buffer = stackalloc char[4];
+        if (char.IsSurrogate(unit))
+            letters.Append(unit);
+        else
+            letters.Append(LetterFolding.Fold(unit, buffer));
     }
 
     private static bool IsMark(char unit, UnicodeCategory category) =>

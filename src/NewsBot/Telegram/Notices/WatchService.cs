@@ -16,6 +16,7 @@ internal sealed class WatchService(
     IWatchStore watches,
     IArticleStore articles,
     ArchiveIndex index,
+    ArchiveSearcher search,
     IQuestionAnswerer answerer,
     IChatStore chats,
     OutboxSender sender,
@@ -23,6 +24,9 @@ internal sealed class WatchService(
 {
     private const int PageSize = 1_000;
     private const int MaxQuestionShown = 300;
+
+    /// <summary>The articles of which one has to be new.</summary>
+    private const int Nearest = 10;
 
     private long looked;
 
@@ -53,6 +57,10 @@ internal sealed class WatchService(
 
     private async Task LookAsync(Watch watch, Dictionary<long, long> arrivals, CancellationToken cancellationToken)
     {
+        // Most articles have nothing to do with most questions: only a watch whose nearest articles are new is worth an answer.
+        var (_, hits) = await search.SearchAsync(watch.Question, time.GetUtcNow(), until: null, Nearest, cancellationToken);
+        if (!hits.Any(hit => arrivals.GetValueOrDefault(hit.Revision.RevisionId) > watch.AfterSequence))
+            return;
         var reply = await answerer.AnswerAsync(new AskedQuestion(watch.Question, time.GetUtcNow()) { WithoutModel = true }, cancellationToken);
         var isNew = reply.Answer.Citations.Any(citation => arrivals.GetValueOrDefault(citation.Revision.RevisionId) > watch.AfterSequence);
         if (!isNew || !reply.Answer.IsSupported)
