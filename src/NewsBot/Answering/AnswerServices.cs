@@ -35,7 +35,10 @@ internal static class AnswerServices
             return hasReader ? AnswerModel.WithReader : AnswerModel.Default;
         try
         {
-            return AnswerModel.Parse(File.ReadAllText(path));
+            var weights = AnswerModel.Parse(File.ReadAllText(path));
+            if (weights.IsForReader == hasReader)
+                return weights;
+            throw new IOException($"Models:Weights names {path}, which was fitted {(hasReader ? "without" : "with")} local models; fit it again with newsbot train.");
         }
         catch (FormatException failure)
         {

@@ -43,6 +43,9 @@ public sealed record AnswerModel
     /// <summary>The share of the candidates' probability from which a short answer is shown, 0 to 1.</summary>
     public required double ShortThreshold { get; init; }
 
+    /// <summary>Whether the weights were fitted with a reader, and mean nothing without one.</summary>
+    public bool IsForReader => Sentence.Skip((int)SentenceFeature.Relevance).Any(weight => weight != 0);
+
     /// <summary>Reads weights from JSON: per model an object of feature names to numbers, and the three thresholds.</summary>
     /// <exception cref="FormatException">Not such JSON; says what is missing.</exception>
     public static AnswerModel Parse(string json)

@@ -40,6 +40,17 @@ public sealed class ArticleWindowsTests
     }
 
     [Fact]
+    public void A_very_long_article_is_read_around_what_was_found()
+    {
+        var filler = string.Concat(Enumerable.Repeat("Somebody spoke at length about the weather of the coming season and its costs. ", 1_500));
+        const string told = "The harbour bridge in Varna reopened on Monday.";
+        var reader = new FakeReader(sentence => sentence == told ? 5 : -5);
+        var composition = new MadeUpArchive(MadeUpArchive.Article("A long evening", filler + told + " " + filler)).Ask("When did the harbour bridge reopen?", reader: reader);
+        Assert.Equal(told, composition.Candidate.Sentences[0].Text);
+        Assert.False(double.IsNaN(composition.Support));
+    }
+
+    [Fact]
     public void Copies_of_a_text_are_read_once()
     {
         var reader = new FakeReader(_ => 0);
@@ -54,6 +65,7 @@ public sealed class ArticleWindowsTests
         var reader = new FakeReader(_ => 0);
         var archive = new MadeUpArchive(MadeUpArchive.Article("Bridge", "."), MadeUpArchive.Article("Bridge 2", string.Concat(Enumerable.Repeat("bridge ", 100_000))));
         _ = archive.Ask("When did the bridge reopen?", reader: reader);
+        Assert.NotEmpty(reader.Windows);
         Assert.All(reader.Windows, window => Assert.All(window.Sentences, sentence => Assert.InRange(sentence.Length, 1, SentenceSplitter.MaxSentenceLength)));
     }
 
