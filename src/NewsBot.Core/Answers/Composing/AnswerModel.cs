@@ -44,7 +44,7 @@ public sealed record AnswerModel
     public required double ShortThreshold { get; init; }
 
     /// <summary>Whether the weights were fitted with a reader, and mean nothing without one.</summary>
-    public bool IsForReader => Sentence.Skip((int)SentenceFeature.Relevance).Any(weight => weight != 0);
+    public bool IsForReader => Sentence.Skip((int)SentenceFeature.Relevance).Concat(FirstSentence).Any(weight => weight != 0);
 
     /// <summary>Reads weights from JSON: per model an object of feature names to numbers, and the three thresholds.</summary>
     /// <exception cref="FormatException">Not such JSON; says what is missing.</exception>

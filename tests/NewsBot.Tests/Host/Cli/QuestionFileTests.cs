@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using NewsBot.Cli;
+using NewsBot.Core.Answers.Composing;
 
 namespace NewsBot.Tests.Host.Cli;
 
@@ -68,6 +69,19 @@ public sealed class QuestionFileTests(SeededArchive archive) : IClassFixture<See
         var written = await CommandRun.OfAsync("train", "--data", archive.Path, "--out", weights, questions);
         Assert.Equal((ExitCode.Done, ""), (written.Code, written.Output));
         Assert.Equal(printed.Output, await File.ReadAllTextAsync(weights, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Train_asks_a_file_of_the_archive_that_stands_behind_it_and_fits_the_reader_too()
+    {
+        var lines = await File.ReadAllLinesAsync(RepositoryFiles.At("tests/NewsBot.Tests/Host/Cli/Evaluation/seed-questions.jsonl"), TestContext.Current.CancellationToken);
+        var questions = folder.File("questions.jsonl", string.Join('\n', lines.Where((_, number) => number % 12 == 0)));
+        var empty = Path.Combine(folder.Path, "another");
+        var written = Path.Combine(folder.Path, "reader.json");
+        var run = await CommandRun.OfAsync("train", "--data", empty, "--out", written, $"{questions}@{archive.Path}");
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Output));
+        Assert.True(AnswerModel.Parse(await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken)).IsForReader);
+        Assert.False(Directory.Exists(empty));
     }
 
     [Fact]
