@@ -27,25 +27,35 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
     /// <summary>From this support on it is quoted as unsure.</summary>
     private const double UnsureSupport = 0.5;
 
+    /// <summary>More days than a month have no latest news: five stories of a year would be those of its last days.</summary>
     private static readonly TimeSpan LongestRange = TimeSpan.FromDays(31);
 
     /// <summary>The latest news, or those of the days asked for.</summary>
-    /// <returns>Null when the archive has none, or none beyond those that the conversation told.</returns>
+    /// <returns>
+    /// Null when the archive has none, or none beyond those that the conversation told. News of other days than those asked for are never told, so days that the
+    /// archive does not cover, that lie apart, or that are too many, have none.
+    /// </returns>
     public async Task<ComposedAnswer?> TellLatestAsync(UnderstoodQuestion understood, OverviewRequest request, CancellationToken cancellationToken)
     {
         var now = understood.Question.AsOf;
         HashSet<string> told = understood.FollowUp.Kind == FollowUpKind.More ? [.. understood.Asked.Before.SelectMany(turn => turn.ArticleIds)] : [];
-        var asked = request.Topic.Length == 0 ? null : DaysIn(request.Topic, understood.Question);
-        var candidate = asked is { } range ? LatestNews.Tell(await ReadAsync(range.From, range.To, cancellationToken), told, range.From) : null;
-        candidate ??= LatestNews.Tell(await ReadAsync(DateTimeOffset.UnixEpoch, LastOf(understood.Question), cancellationToken), told);
-        candidate ??= LatestNews.TellUndated(await ReadUndatedAsync(cancellationToken), told);
+        var candidate = request.Topic.Length > 0
+            ? await TellDaysAsync(request.Topic, understood.Question, told, cancellationToken)
+            : await TellNewestAsync(understood.Question, told, cancellationToken);
         if (candidate is null)
             return null;
         var newest = candidate.Citations.Max(citation => citation.Revision.Article.PublishedAt);
-        var answer = CitationCheck.Apply(candidate with { NewestOf = told.Count == 0 && newest?.UtcDateTime.Date < (asked?.To ?? now).UtcDateTime.Date ? newest : null });
+        var answer = CitationCheck.Apply(candidate with { NewestOf = told.Count == 0 && newest?.UtcDateTime.Date < now.UtcDateTime.Date ? newest : null });
         var composition = new Composition { Candidate = answer, Support = 1, SupportFeatures = [], Refusal = new Refusal(RefusalKind.NotSaid) };
         return answer.IsSupported ? new ComposedAnswer([], composition, answer) : null;
     }
+
+    private async Task<Answer?> TellDaysAsync(string days, Question question, HashSet<string> told, CancellationToken cancellationToken) =>
+        DaysIn(days, question) is { } range ? LatestNews.Tell(await ReadAsync(range.From, range.To, cancellationToken), told, range.From) : null;
+
+    private async Task<Answer?> TellNewestAsync(Question question, HashSet<string> told, CancellationToken cancellationToken) =>
+        LatestNews.Tell(await ReadAsync(DateTimeOffset.UnixEpoch, LastOf(question), cancellationToken), told)
+        ?? LatestNews.TellUndated(await ReadUndatedAsync(cancellationToken), told);
 
     /// <summary>A topic in short where the archive covers the topic, else what may be of use of the ordinary answer.</summary>
     /// <param name="composed">The ordinary answer; in a conversation it comes first.</param>
@@ -111,6 +121,7 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         return [.. (await store.GetAsync(revisions, cancellationToken)).Where(revision => revision.Article.PublishedAt is null)];
     }
 
+    /// <summary>The days that a text names; null when they are still to come, lie apart, or are too many.</summary>
     private static (DateTimeOffset From, DateTimeOffset To)? DaysIn(string text, Question question)
     {
         var asOf = question.AsOf;
@@ -119,7 +130,7 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
             return null;
         var to = Min(new DateTimeOffset(range.Last, TimeOnly.MaxValue, TimeSpan.Zero), LastOf(question));
         var from = new DateTimeOffset(range.First, TimeOnly.MinValue, TimeSpan.Zero);
-        return (to - from > LongestRange ? to - LongestRange : from, to);
+        return to - from <= LongestRange ? (from, to) : null;
     }
 
     /// <summary>The last moment whose news are told: of a live question now, since a date in the future is a mistake.</summary>
