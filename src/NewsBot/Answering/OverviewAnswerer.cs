@@ -37,15 +37,13 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
     /// </returns>
     public async Task<ComposedAnswer?> TellLatestAsync(UnderstoodQuestion understood, OverviewRequest request, CancellationToken cancellationToken)
     {
-        var now = understood.Question.AsOf;
         HashSet<string> told = understood.FollowUp.Kind == FollowUpKind.More ? [.. understood.Asked.Before.SelectMany(turn => turn.ArticleIds)] : [];
         var candidate = request.Topic.Length > 0
             ? await TellDaysAsync(request.Topic, understood.Question, told, cancellationToken)
             : await TellNewestAsync(understood.Question, told, cancellationToken);
         if (candidate is null)
             return null;
-        var newest = candidate.Citations.Max(citation => citation.Revision.Article.PublishedAt);
-        var answer = CitationCheck.Apply(candidate with { NewestOf = told.Count == 0 && newest?.UtcDateTime.Date < now.UtcDateTime.Date ? newest : null });
+        var answer = CitationCheck.Apply(candidate);
         var composition = new Composition { Candidate = answer, Support = 1, SupportFeatures = [], Refusal = new Refusal(RefusalKind.NotSaid) };
         return answer.IsSupported ? new ComposedAnswer([], composition, answer) : null;
     }
@@ -53,9 +51,14 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
     private async Task<Answer?> TellDaysAsync(string days, Question question, HashSet<string> told, CancellationToken cancellationToken) =>
         DaysIn(days, question) is { } range ? LatestNews.Tell(await ReadAsync(range.From, range.To, cancellationToken), told, range.From) : null;
 
-    private async Task<Answer?> TellNewestAsync(Question question, HashSet<string> told, CancellationToken cancellationToken) =>
-        LatestNews.Tell(await ReadAsync(DateTimeOffset.UnixEpoch, LastOf(question), cancellationToken), told)
-        ?? LatestNews.TellUndated(await ReadUndatedAsync(cancellationToken), told);
+    private async Task<Answer?> TellNewestAsync(Question question, HashSet<string> told, CancellationToken cancellationToken)
+    {
+        var newest = await ReadAsync(DateTimeOffset.UnixEpoch, LastOf(question), cancellationToken);
+        if (LatestNews.Tell(newest, told) is not { } news)
+            return LatestNews.TellUndated(await ReadUndatedAsync(cancellationToken), told);
+        var day = newest[0].Article.PublishedAt;
+        return news with { NewestOf = told.Count == 0 && day?.UtcDateTime.Date < question.AsOf.UtcDateTime.Date ? day : null };
+    }
 
     /// <summary>A topic in short where the archive covers the topic, else what may be of use of the ordinary answer.</summary>
     /// <param name="composed">The ordinary answer; in a conversation it comes first.</param>
