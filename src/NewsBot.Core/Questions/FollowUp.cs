@@ -66,7 +66,7 @@ public sealed class FollowUp
     public static FollowUp Of(string text, IReadOnlyList<Turn> before)
     {
         var typed = text.Trim();
-        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null || LatestIn(typed) is not null)
+        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null || (LatestIn(typed) is not null && !FollowUpForms.AsksFurther(typed)))
             return new FollowUp(FollowUpKind.None, text, null);
         var last = before.Take(MaxTurns).FirstOrDefault(turn => Context(turn).Length > 0);
         if (last is null)
