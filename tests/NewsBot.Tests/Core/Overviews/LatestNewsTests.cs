@@ -51,6 +51,15 @@ public sealed class LatestNewsTests
         Assert.Empty(CitationCheck.Run(answer).Dropped);
     }
 
+    [Fact]
+    public void A_note_of_an_article_on_itself_is_no_news()
+    {
+        var noted = DigestArticles.Article("quake", "Earthquake in Varosha",
+            "An earlier version of this story misspelt the name of Mayor Elena Dimou of Varosha. An earthquake struck the port of Varosha on Tuesday.", "Island Post", 1);
+        var answer = LatestNews.TellUndated([.. DigestArticles.Archived([noted with { PublishedAt = null }]).Select(article => article.Revision)], Nothing)!;
+        Assert.Equal("An earthquake struck the port of Varosha on Tuesday.", Assert.Single(answer.Sentences).Text);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
