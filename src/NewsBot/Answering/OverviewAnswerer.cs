@@ -72,7 +72,8 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         var evidence = await search.ReadAsync(scope, topic, revisionIds: null, cancellationToken);
         var articles = await search.ReadArticlesAsync(evidence.Ranked, MaxTopicArticles, LastOf(understood.Question), cancellationToken);
         var composer = new OverviewComposer(topic, request.Kind, scope.Passages.InversePassageFrequency);
-        if (composer.Compose(articles, composed.Composition.Candidate.Citations) is not { } overview)
+        var overview = composer.Compose(articles, composed.Composition.Candidate.Citations);
+        if (overview is null || (overview.Support < UnsureSupport && (request.IsKeywords || composed.Answer.IsSupported)))
             return request.IsKeywords ? composed : composed with { Answer = Unsure(composed.Answer) };
         var composition = composed.Composition with
         {
@@ -84,20 +85,19 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
             SupportFeatures = [],
             Refusal = overview.Missing is { } name ? new Refusal(RefusalKind.NameMissing, name) : new Refusal(RefusalKind.NotSaid),
         };
-        return new ComposedAnswer(evidence.Ranked, composition, Decide(overview, composition.Refusal, request.IsKeywords, composed.Answer));
+        return new ComposedAnswer(evidence.Ranked, composition, Decide(overview, composition.Refusal));
     }
 
-    /// <summary>An overview goes by how well an article covers the topic; the ordinary answer, which asks for less, is never more than unsure then.</summary>
-    private static Answer Decide(Overview overview, Refusal refusal, bool isKeywords, Answer ordinary)
+    /// <summary>An overview goes by how well an article covers the topic.</summary>
+    private static Answer Decide(Overview overview, Refusal refusal)
     {
         if (overview.Support >= SureSupport && CitationCheck.Apply(overview.Tell(OverviewComposer.MaxSentences)) is { IsSupported: true } sure)
             return sure;
-        if (overview.Support < UnsureSupport)
-            return isKeywords ? ordinary : Unsure(ordinary.IsSupported ? ordinary : new Answer { Refusal = refusal });
-        var quoted = CitationCheck.Apply(overview.Tell(AnswerDecision.MaxUnsureQuotations));
+        var quoted = overview.Support < UnsureSupport ? new Answer() : CitationCheck.Apply(overview.Tell(AnswerDecision.MaxUnsureQuotations));
         return quoted.IsSupported ? Unsure(quoted) : new Answer { Refusal = refusal };
     }
 
+    /// <summary>The ordinary answer to a wish for an overview, which asks for less, is never more than unsure.</summary>
     private static Answer Unsure(Answer answer) => !answer.IsSupported ? answer : CitationCheck.Apply(answer with
     {
         Sentences = [.. answer.Sentences.Take(AnswerDecision.MaxUnsureQuotations)],
