@@ -136,8 +136,8 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         return to - from <= LongestRange ? (from, to) : null;
     }
 
-    /// <summary>The last moment whose news are told: of a live question now, since a date in the future is a mistake.</summary>
-    private static DateTimeOffset LastOf(Question question) => question.Until ?? question.AsOf;
+    /// <summary>The last moment whose news are told: of a live question now and a little more.</summary>
+    private static DateTimeOffset LastOf(Question question) => question.Until ?? (question.AsOf + IArchiveOverview.Ahead);
 
     private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }
