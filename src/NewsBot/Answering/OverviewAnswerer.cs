@@ -60,11 +60,13 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         return news with { NewestOf = told.Count == 0 && day?.UtcDateTime.Date < question.AsOf.UtcDateTime.Date ? day : null };
     }
 
-    /// <summary>A topic in short where the archive covers the topic, else what may be of use of the ordinary answer.</summary>
+    /// <summary>A topic in short where the archive covers the topic, else what may be of use of the ordinary answer; a refusal where the news of days are not there.</summary>
     /// <param name="composed">The ordinary answer; in a conversation it comes first.</param>
     public async Task<ComposedAnswer> DecideAsync(
         UnderstoodQuestion understood, OverviewRequest request, SearchScope scope, ComposedAnswer composed, CancellationToken cancellationToken)
     {
+        if (request.Kind == OverviewKind.Latest)
+            return request.Topic.Length == 0 || understood.FollowUp.Kind == FollowUpKind.More ? composed : WithoutNews(composed);
         var goesOn = understood.Asked.ArticleIds.Count > 0 || understood.FollowUp.Kind != FollowUpKind.None;
         if (goesOn && composed.Answer.IsSupported)
             return composed;
@@ -87,6 +89,13 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         };
         return new ComposedAnswer(evidence.Ranked, composition, Decide(overview, composition.Refusal));
     }
+
+    /// <summary>Names of days are in articles of any day ('what happened yesterday'), so that what has them is no news of these days.</summary>
+    private static ComposedAnswer WithoutNews(ComposedAnswer composed) => composed with
+    {
+        Composition = composed.Composition with { Support = 0 },
+        Answer = new Answer { Refusal = composed.Answer.Refusal ?? new Refusal(RefusalKind.NotSaid) },
+    };
 
     /// <summary>An overview goes by how well an article covers the topic.</summary>
     private static Answer Decide(Overview overview, Refusal refusal)

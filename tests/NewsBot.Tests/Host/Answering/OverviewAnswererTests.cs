@@ -31,7 +31,8 @@ public sealed class OverviewAnswererTests : IAsyncLifetime
         answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index, overview: new SqliteArchiveOverview(readers));
     }
 
-    public ValueTask InitializeAsync() => AddAsync([.. DigestArticles.Day, Article("note", "Letters", "He did so.", Newest)]);
+    public ValueTask InitializeAsync() =>
+        AddAsync([.. DigestArticles.Day, Article("note", "Letters", "He said that what happened yesterday in July 2020 was in the news of 2024.", Newest)]);
 
     public ValueTask DisposeAsync()
     {
@@ -64,6 +65,7 @@ public sealed class OverviewAnswererTests : IAsyncLifetime
         var reply = await AskAsync(text, Later);
         Assert.Equal(OverviewKind.Latest, reply.Question.Overview?.Kind);
         Assert.Equal(AnswerTier.None, reply.Answer.Tier);
+        Assert.Contains(reply.Answer.Refusal?.Kind, new RefusalKind?[] { RefusalKind.NotSaid, RefusalKind.NothingFound });
     }
 
     [Fact]
