@@ -67,9 +67,14 @@ public sealed class LatestNewsTests
     {
         string[] towns = ["Varosha", "Kiel", "Tallinn", "Oslo", "Tarnow", "Sines"];
         string[] news = ["earthquake shook", "strike paralysed", "festival filled", "verdict divided", "fire destroyed", "flood closed"];
-        var articles = towns.Index().Select(town => DigestArticles.Article($"a{town.Index}", $"Huge {news[town.Index]} {town.Item}",
-            $"A huge {news[town.Index]} the port of {town.Item} on Tuesday, {string.Join(", ", Enumerable.Range(1, 14).Select(i => $"{news[town.Index][..4]}{(char)('a' + i)} {town.Item[..3]}{i}"))}.",
-            "Island Post", 0) with { PublishedAt = isDated ? DigestArticles.From.AddHours(-town.Index) : null });
+        var articles = towns.Index().Select(town =>
+        {
+            var what = news[town.Index];
+            var places = string.Join(", ", Enumerable.Range(1, 14).Select(i => $"{what[..4]}{(char)('a' + i)} {town.Item[..3]}{i}"));
+            var article = DigestArticles.Article(
+                $"a{town.Index}", $"Huge {what} {town.Item}", $"A huge {what} the port of {town.Item} on Tuesday, {places}.", "Island Post", -town.Index);
+            return isDated ? article : article with { PublishedAt = null };
+        });
         var archived = DigestArticles.Archived(articles).ToList();
         var told = new HashSet<string>();
         while (told.Count < towns.Length && Tell() is { } answer)
