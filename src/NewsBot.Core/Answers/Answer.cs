@@ -26,7 +26,7 @@ public sealed record Answer
     /// <summary>Whether each sentence tells a fact or a story of its own, so that it stands on a line with its day.</summary>
     public bool IsOverview { get; init; }
 
-    /// <summary>For the latest news the day of the newest, where it is earlier than the day of the question; else null.</summary>
+    /// <summary>For the latest news the day of the archive's newest article, where no days were asked for and it is earlier than the day of the question; else null.</summary>
     public DateTimeOffset? NewestOf { get; init; }
 
     /// <summary>Why there is no sure answer; null when supported.</summary>

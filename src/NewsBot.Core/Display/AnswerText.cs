@@ -11,10 +11,10 @@ public static class AnswerText
     /// <summary>What stands before quotations that may not answer the question.</summary>
     public const string Unsure = "I am not sure that this answers it. The archive says:";
 
-    /// <summary>What stands before the latest news when they are older than the question.</summary>
+    /// <summary>What stands before the latest news when it is older than the question.</summary>
     public static string NewestOf(string day) => $"The newest in the archive is of {day}:";
 
-    /// <summary>The same for an answer; null when its news are not older.</summary>
+    /// <summary>The same for an answer; null when its news is not older.</summary>
     public static string? NewestOf(Answer answer) => answer.NewestOf is { } day ? NewestOf(DisplayText.Date(day)) : null;
 
     /// <summary>Says which words of the archive an answer is about in the place of misspelt ones: 'Showing results for “Zelensky”.'.</summary>

@@ -11,6 +11,11 @@ public static class LatestNews
     /// <summary>The most stories.</summary>
     public const int MaxStories = 5;
 
+    /// <summary>
+    /// The most UTF-16 units of all sentences together: with their marks and the day above them they fit into a reply (<see cref="Display.AnswerText.MaxLength"/>).
+    /// </summary>
+    public const int MaxLength = 830;
+
     // An archive that gets few articles still has news: the newest ones count, however old they are.
     private const int LeastArticles = 20;
 
@@ -32,9 +37,8 @@ public static class LatestNews
         var first = articles[^1].Article.PublishedAt!.Value.AddSeconds(-1);
         var request = new DigestRequest(first, last) { MaxStories = MaxStories, Told = told };
         var digest = DigestWindow.Make(articles, first, last, NoFolders).Choose(request);
-        var sentences = digest.Stories.Select(story => story.Sentences[0]).ToList();
-        if (sentences.Count > 0)
-            return new Answer { Sentences = sentences, Citations = digest.Citations, IsOverview = true };
+        if (digest.Stories.Count > 0)
+            return OverviewAnswer.Of(Fitting(digest.Stories.Select(story => digest.Citations[story.Sentences[0].Citations[0] - 1])));
 
         // All of these days is told: what is older than the oldest of it is next.
         List<ArchivedArticle> older = [.. newest.Skip(1 + newest.ToList().FindLastIndex(article => told.Contains(article.Article.Id)))];
@@ -55,6 +59,19 @@ public static class LatestNews
             .OfType<Citation>()
             .Take(MaxStories)
             .ToList();
-        return leads.Count == 0 ? null : OverviewAnswer.Of(leads);
+        return leads.Count == 0 ? null : OverviewAnswer.Of(Fitting(leads));
+    }
+
+    /// <summary>The first and those behind it that fit; a story that does not fit is not told yet, so that 'more' tells it.</summary>
+    private static List<Citation> Fitting(IEnumerable<Citation> leads)
+    {
+        var fitting = new List<Citation>();
+        foreach (var lead in leads)
+        {
+            if (fitting.Count == 0 || fitting.Sum(citation => citation.Span.Length) + lead.Span.Length <= MaxLength)
+                fitting.Add(lead);
+        }
+
+        return fitting;
     }
 }

@@ -7,7 +7,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Overviews;
 
-/// <summary>The sentences of an article that report something: no captions, labels, orders or leftovers of a page.</summary>
+/// <summary>The sentences of an article that report something: no captions, labels, orders, notes or leftovers of a page.</summary>
 internal static partial class ReportedSentences
 {
     private const int MaxStartChars = 3_000;
@@ -25,7 +25,7 @@ internal static partial class ReportedSentences
     public static IEnumerable<Citation> Of(ArticleRevision revision) => Read(revision, MaxChars);
 
     /// <summary>Whether a sentence that was chosen for what it says may be told.</summary>
-    public static bool IsReport(string sentence) => FormOf(sentence) > 0 && !Label().IsMatch(sentence);
+    public static bool IsReport(string sentence) => FormOf(sentence) > 0 && !IsAboutItself(sentence);
 
     /// <summary>Whether a sentence says what it says without those before it.</summary>
     public static bool StandsAlone(string sentence) => FormOf(sentence) >= AloneForm;
@@ -40,10 +40,12 @@ internal static partial class ReportedSentences
                 yield break;
             var span = SentenceForm.WithoutDateline(body, sentence);
             var text = span.In(body);
-            if (FormOf(text) >= LeastForm && !Label().IsMatch(text) && !InstructionText.IsMatch(text))
+            if (FormOf(text) >= LeastForm && !IsAboutItself(text) && !InstructionText.IsMatch(text))
                 yield return new Citation(1, revision, span);
         }
     }
+
+    private static bool IsAboutItself(string sentence) => Label().IsMatch(sentence) || NoteText.IsMatch(sentence);
 
     private static double FormOf(string sentence) => SentenceForm.Of(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), hasName: true);
 

@@ -66,7 +66,7 @@ public sealed class FollowUp
     public static FollowUp Of(string text, IReadOnlyList<Turn> before)
     {
         var typed = text.Trim();
-        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null || LatestIn(typed) is not null)
+        if (typed.Length is 0 or > MaxLength || OffTopicRequest.Of(typed, hasTerms: true) is not null || (LatestIn(typed) is not null && !FollowUpForms.AsksFurther(typed)))
             return new FollowUp(FollowUpKind.None, text, null);
         var last = before.Take(MaxTurns).FirstOrDefault(turn => Context(turn).Length > 0);
         if (last is null)
@@ -103,7 +103,7 @@ public sealed class FollowUp
             return question;
         var own = QuestionAnalyzer.Analyze(askedAs, asOf);
 
-        // 'Who are they' and 'what are the symptoms' define no word.
+        // 'Who are they' and 'what are the symptoms' define no word. 'What happened that day' asks for no other news of the day.
         var asksWhatItIs = own.Kind == AnswerKind.Definition && own.Names.Count == 0;
         return question with
         {
@@ -115,7 +115,7 @@ public sealed class FollowUp
             Unit = own.Unit,
             Subject = asksWhatItIs ? null : own.Subject,
             IsOfTheMoment = own.IsOfTheMoment,
-            Overview = Kind == FollowUpKind.More ? LatestIn(Text[MorePrefix.Length..]) : own.Overview,
+            Overview = Kind == FollowUpKind.More ? LatestIn(Text[MorePrefix.Length..]) : own.Overview is { Kind: OverviewKind.Latest } ? null : own.Overview,
             OffTopic = question.Terms.Count == 0 ? RefusalKind.NoSubject : null,
         };
     }

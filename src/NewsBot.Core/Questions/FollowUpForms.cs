@@ -84,7 +84,7 @@ internal static partial class FollowUpForms
         @"^(?:(?:ok(?:ay)?|and|so|please|yes|interesting|can you|could you|would you|i want to|i'd like to)[ ,]+)*(?:"
         + @"(?:tell|give|show) (?:me|us) (?:some )?(?:more|(?:more |further )?(?:details?|info(?:rmation)?))|(?:know|learn|hear|read) more"
         + @"|(?:any |some )?(?:more|further) ?(?:details?|info(?:rmation)?)?|details?|info(?:rmation)?|go on|keep going|continue|carry on|elaborate"
-        + @"|expand|explain(?: more| further| that| this| it)?|say more|what else|anything else|something else"
+        + @"|expand|explain(?: more| further| that| this| it)?|say more|what else(?: (?:do|can) you (?:know|have|tell(?: me)?))?|anything else|something else"
         + @"|(?:ну )?(?:а )?(?:розкажи |скажи |дай |хочу )?(?:ще|більше|детальніше|докладніше|подробиці|деталі|продовжуй|далі|що ще))"
         + @"(?: (?:on|about|of) (?:this|that|it|the (?:story|topic|subject|news))| (?:про|щодо) (?:це|нього|неї))?(?:,? please|, будь ласка)?[ ?.!…]*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]

@@ -27,31 +27,46 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
     /// <summary>From this support on it is quoted as unsure.</summary>
     private const double UnsureSupport = 0.5;
 
+    /// <summary>More days than a month have no latest news: five stories of a year would be those of its last days.</summary>
     private static readonly TimeSpan LongestRange = TimeSpan.FromDays(31);
 
     /// <summary>The latest news, or those of the days asked for.</summary>
-    /// <returns>Null when the archive has none, or none beyond those that the conversation told.</returns>
+    /// <returns>
+    /// Null when the archive has none, or none beyond those that the conversation told. News of other days than those asked for are never told, so days that the
+    /// archive does not cover, that lie apart, or that are too many, have none.
+    /// </returns>
     public async Task<ComposedAnswer?> TellLatestAsync(UnderstoodQuestion understood, OverviewRequest request, CancellationToken cancellationToken)
     {
-        var now = understood.Question.AsOf;
         HashSet<string> told = understood.FollowUp.Kind == FollowUpKind.More ? [.. understood.Asked.Before.SelectMany(turn => turn.ArticleIds)] : [];
-        var asked = request.Topic.Length == 0 ? null : DaysIn(request.Topic, understood.Question);
-        var candidate = asked is { } range ? LatestNews.Tell(await ReadAsync(range.From, range.To, cancellationToken), told, range.From) : null;
-        candidate ??= LatestNews.Tell(await ReadAsync(DateTimeOffset.UnixEpoch, LastOf(understood.Question), cancellationToken), told);
-        candidate ??= LatestNews.TellUndated(await ReadUndatedAsync(cancellationToken), told);
+        var candidate = request.Topic.Length > 0
+            ? await TellDaysAsync(request.Topic, understood.Question, told, cancellationToken)
+            : await TellNewestAsync(understood.Question, told, cancellationToken);
         if (candidate is null)
             return null;
-        var newest = candidate.Citations.Max(citation => citation.Revision.Article.PublishedAt);
-        var answer = CitationCheck.Apply(candidate with { NewestOf = told.Count == 0 && newest?.UtcDateTime.Date < (asked?.To ?? now).UtcDateTime.Date ? newest : null });
+        var answer = CitationCheck.Apply(candidate);
         var composition = new Composition { Candidate = answer, Support = 1, SupportFeatures = [], Refusal = new Refusal(RefusalKind.NotSaid) };
         return answer.IsSupported ? new ComposedAnswer([], composition, answer) : null;
     }
 
-    /// <summary>A topic in short where the archive covers the topic, else what may be of use of the ordinary answer.</summary>
+    private async Task<Answer?> TellDaysAsync(string days, Question question, HashSet<string> told, CancellationToken cancellationToken) =>
+        DaysIn(days, question) is { } range ? LatestNews.Tell(await ReadAsync(range.From, range.To, cancellationToken), told, range.From) : null;
+
+    private async Task<Answer?> TellNewestAsync(Question question, HashSet<string> told, CancellationToken cancellationToken)
+    {
+        var newest = await ReadAsync(DateTimeOffset.UnixEpoch, LastOf(question), cancellationToken);
+        if (LatestNews.Tell(newest, told) is not { } news)
+            return LatestNews.TellUndated(await ReadUndatedAsync(cancellationToken), told);
+        var day = newest[0].Article.PublishedAt;
+        return news with { NewestOf = told.Count == 0 && day?.UtcDateTime.Date < question.AsOf.UtcDateTime.Date ? day : null };
+    }
+
+    /// <summary>A topic in short where the archive covers the topic, else what may be of use of the ordinary answer; a refusal where the news of days are not there.</summary>
     /// <param name="composed">The ordinary answer; in a conversation it comes first.</param>
     public async Task<ComposedAnswer> DecideAsync(
         UnderstoodQuestion understood, OverviewRequest request, SearchScope scope, ComposedAnswer composed, CancellationToken cancellationToken)
     {
+        if (request.Kind == OverviewKind.Latest)
+            return request.Topic.Length == 0 || understood.FollowUp.Kind == FollowUpKind.More ? composed : WithoutNews(composed);
         var goesOn = understood.Asked.ArticleIds.Count > 0 || understood.FollowUp.Kind != FollowUpKind.None;
         if (goesOn && composed.Answer.IsSupported)
             return composed;
@@ -59,7 +74,8 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         var evidence = await search.ReadAsync(scope, topic, revisionIds: null, cancellationToken);
         var articles = await search.ReadArticlesAsync(evidence.Ranked, MaxTopicArticles, LastOf(understood.Question), cancellationToken);
         var composer = new OverviewComposer(topic, request.Kind, scope.Passages.InversePassageFrequency);
-        if (composer.Compose(articles, composed.Composition.Candidate.Citations) is not { } overview)
+        var overview = composer.Compose(articles, composed.Composition.Candidate.Citations);
+        if (overview is null || (overview.Support < UnsureSupport && (request.IsKeywords || composed.Answer.IsSupported)))
             return request.IsKeywords ? composed : composed with { Answer = Unsure(composed.Answer) };
         var composition = composed.Composition with
         {
@@ -71,20 +87,26 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
             SupportFeatures = [],
             Refusal = overview.Missing is { } name ? new Refusal(RefusalKind.NameMissing, name) : new Refusal(RefusalKind.NotSaid),
         };
-        return new ComposedAnswer(evidence.Ranked, composition, Decide(overview, composition.Refusal, request.IsKeywords, composed.Answer));
+        return new ComposedAnswer(evidence.Ranked, composition, Decide(overview, composition.Refusal));
     }
 
-    /// <summary>An overview goes by how well an article covers the topic; the ordinary answer, which asks for less, is never more than unsure then.</summary>
-    private static Answer Decide(Overview overview, Refusal refusal, bool isKeywords, Answer ordinary)
+    /// <summary>Names of days are in articles of any day ('what happened yesterday'), so that what has them is no news of these days.</summary>
+    private static ComposedAnswer WithoutNews(ComposedAnswer composed) => composed with
+    {
+        Composition = composed.Composition with { Support = 0 },
+        Answer = new Answer { Refusal = composed.Answer.Refusal ?? new Refusal(RefusalKind.NotSaid) },
+    };
+
+    /// <summary>An overview goes by how well an article covers the topic.</summary>
+    private static Answer Decide(Overview overview, Refusal refusal)
     {
         if (overview.Support >= SureSupport && CitationCheck.Apply(overview.Tell(OverviewComposer.MaxSentences)) is { IsSupported: true } sure)
             return sure;
-        if (overview.Support < UnsureSupport)
-            return isKeywords ? ordinary : Unsure(ordinary.IsSupported ? ordinary : new Answer { Refusal = refusal });
-        var quoted = CitationCheck.Apply(overview.Tell(AnswerDecision.MaxUnsureQuotations));
+        var quoted = overview.Support < UnsureSupport ? new Answer() : CitationCheck.Apply(overview.Tell(AnswerDecision.MaxUnsureQuotations));
         return quoted.IsSupported ? Unsure(quoted) : new Answer { Refusal = refusal };
     }
 
+    /// <summary>The ordinary answer to a wish for an overview, which asks for less, is never more than unsure.</summary>
     private static Answer Unsure(Answer answer) => !answer.IsSupported ? answer : CitationCheck.Apply(answer with
     {
         Sentences = [.. answer.Sentences.Take(AnswerDecision.MaxUnsureQuotations)],
@@ -111,6 +133,7 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         return [.. (await store.GetAsync(revisions, cancellationToken)).Where(revision => revision.Article.PublishedAt is null)];
     }
 
+    /// <summary>The days that a text names; null when they are still to come, lie apart, or are too many.</summary>
     private static (DateTimeOffset From, DateTimeOffset To)? DaysIn(string text, Question question)
     {
         var asOf = question.AsOf;
@@ -119,11 +142,11 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
             return null;
         var to = Min(new DateTimeOffset(range.Last, TimeOnly.MaxValue, TimeSpan.Zero), LastOf(question));
         var from = new DateTimeOffset(range.First, TimeOnly.MinValue, TimeSpan.Zero);
-        return (to - from > LongestRange ? to - LongestRange : from, to);
+        return to - from <= LongestRange ? (from, to) : null;
     }
 
-    /// <summary>The last moment whose news are told: of a live question now, since a date in the future is a mistake.</summary>
-    private static DateTimeOffset LastOf(Question question) => question.Until ?? question.AsOf;
+    /// <summary>The last moment whose news are told: of a live question now and a little more.</summary>
+    private static DateTimeOffset LastOf(Question question) => question.Until ?? (question.AsOf + IArchiveOverview.Ahead);
 
     private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -58,7 +58,7 @@ internal sealed class QuestionAnswerer(
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, TimeSpan.Zero);
         var scope = await search.BeginAsync(question, cancellationToken);
         var composed = await composer.ComposeAsync(understood, scope, cancellationToken);
-        if (question.Overview is { Kind: not OverviewKind.Latest } request)
+        if (question.Overview is { } request)
             composed = await overviews.DecideAsync(understood, request, scope, composed, cancellationToken);
         var answer = composed.Answer.IsSupported
             ? composed.Answer
@@ -78,11 +78,13 @@ internal sealed class QuestionAnswerer(
     }
 
     /// <summary>
-    /// Has the model write from the passages, what the composed answer cites first. Without passages, or without the name that is asked about, there is nothing to write from.
+    /// Has the model write from the passages, what the composed answer cites first. Without passages, or without the name that is asked about, there is nothing to write from;
+    /// nor for the latest news, which no passage is found by.
     /// </summary>
     private async Task<Reply> WriteAsync(Reply reply, ModelSession model, CancellationToken cancellationToken)
     {
-        if (reply.Ranked.Count == 0 || reply.Answer.Refusal is not (null or { Kind: RefusalKind.NotSaid or RefusalKind.FailedCheck }))
+        if (reply.Ranked.Count == 0 || reply.Question.Overview is { Kind: OverviewKind.Latest }
+            || reply.Answer.Refusal is not (null or { Kind: RefusalKind.NotSaid or RefusalKind.FailedCheck }))
             return reply;
         var passages = await search.ReadPassagesAsync(reply, AnswerWriter.MaxPassages, cancellationToken);
         return await model.WriteAsync(reply.Question, passages) is { } written

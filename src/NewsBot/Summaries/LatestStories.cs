@@ -14,9 +14,6 @@ internal sealed class LatestStories(IArticleStore articles, IArchiveOverview ove
     // An archive that gets few new articles, or none, still has latest stories: the span ends at its newest article, and a number of articles counts too.
     private static readonly TimeSpan Span = TimeSpan.FromDays(2);
 
-    // An article dated in a time zone ahead of ours, or by a clock that is a little off, is not news of the future.
-    private static readonly TimeSpan Ahead = TimeSpan.FromHours(14);
-
     private readonly SemaphoreSlim gate = new(1);
     private (long Sequence, DateOnly Day) madeAt;
     private IReadOnlyList<Story> stories = [];
@@ -42,7 +39,7 @@ internal sealed class LatestStories(IArticleStore articles, IArchiveOverview ove
 
     private async Task<IReadOnlyList<Story>> MakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var newest = (await overview.ReadNewestAsync(now + Ahead, NewestCount, cancellationToken)).Select(revision => revision.Article).ToList();
+        var newest = (await overview.ReadNewestAsync(now + IArchiveOverview.Ahead, NewestCount, cancellationToken)).Select(revision => revision.Article).ToList();
         if (newest.Count == 0)
             return [];
         var last = newest[0].PublishedAt!.Value;

@@ -1,4 +1,6 @@
+using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
+using NewsBot.Core.Display;
 using NewsBot.Core.Overviews;
 using NewsBot.Tests.Core.Digests;
 
@@ -47,6 +49,45 @@ public sealed class LatestNewsTests
         Assert.StartsWith("A court in Oslo", answer.Sentences[0].Text, StringComparison.Ordinal);
         Assert.InRange(answer.Sentences.Count, 4, LatestNews.MaxStories);
         Assert.Empty(CitationCheck.Run(answer).Dropped);
+    }
+
+    [Fact]
+    public void A_note_of_an_article_on_itself_is_no_news()
+    {
+        var noted = DigestArticles.Article("quake", "Earthquake in Varosha",
+            "An earlier version of this story misspelt the name of Mayor Elena Dimou of Varosha. An earthquake struck the port of Varosha on Tuesday.", "Island Post", 1);
+        var answer = LatestNews.TellUndated([.. DigestArticles.Archived([noted with { PublishedAt = null }]).Select(article => article.Revision)], Nothing)!;
+        Assert.Equal("An earthquake struck the port of Varosha on Tuesday.", Assert.Single(answer.Sentences).Text);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void All_that_is_told_fits_into_a_reply_and_what_does_not_fit_is_told_next(bool isDated)
+    {
+        string[] towns = ["Varosha", "Kiel", "Tallinn", "Oslo", "Tarnow", "Sines"];
+        string[] news = ["earthquake shook", "strike paralysed", "festival filled", "verdict divided", "fire destroyed", "flood closed"];
+        var articles = towns.Index().Select(town =>
+        {
+            var what = news[town.Index];
+            var places = string.Join(", ", Enumerable.Range(1, 14).Select(i => $"{what[..4]}{(char)('a' + i)} {town.Item[..3]}{i}"));
+            var article = DigestArticles.Article(
+                $"a{town.Index}", $"Huge {what} {town.Item}", $"A huge {what} the port of {town.Item} on Tuesday, {places}.", "Island Post", -town.Index);
+            return isDated ? article : article with { PublishedAt = null };
+        });
+        var archived = DigestArticles.Archived(articles).ToList();
+        var told = new HashSet<string>();
+        while (told.Count < towns.Length && Tell() is { } answer)
+        {
+            Assert.Equal(answer.Sentences.Count, AnswerText.CountFitting(answer with { NewestOf = isDated ? DigestArticles.From : null }));
+            Assert.Equal(Enumerable.Range(1, answer.Sentences.Count), answer.Citations.Select(citation => citation.Number));
+            Assert.All(answer.Citations, citation => Assert.True(told.Add(citation.Revision.Article.Id)));
+            Assert.Empty(CitationCheck.Run(answer).Dropped);
+        }
+
+        Assert.Equal(towns.Length, told.Count);
+
+        Answer? Tell() => isDated ? LatestNews.Tell(archived, told) : LatestNews.TellUndated([.. archived.Select(article => article.Revision)], told);
     }
 
     [Fact]

@@ -115,6 +115,8 @@ public sealed class FollowUpTests
     [InlineData("details?")]
     [InlineData("go on")]
     [InlineData("What else?")]
+    [InlineData("what else do you know?")]
+    [InlineData("What else can you tell me about this?")]
     [InlineData("розкажи більше")]
     [InlineData("детальніше")]
     public void More_is_asked_of_the_same_subject_however_often(string more)
@@ -127,6 +129,17 @@ public sealed class FollowUpTests
         Assert.Equal(AnswerKind.Other, once.Analyze(DateTimeOffset.UnixEpoch).Kind);
         Assert.Equal(Prize + " Why?", FollowUp.Of("why?", [Turn(twice.Text, Winner)]).Text);
     }
+
+    [Theory]
+    [InlineData("what happened that day?")]
+    [InlineData("what else can you tell me today?")]
+    public void What_leans_on_a_subject_does_not_ask_for_all_news(string next) => Assert.Null(FollowUp.Of(next, [Turn(Talks, Resume)]).Analyze(DateTimeOffset.UnixEpoch).Overview);
+
+    [Theory]
+    [InlineData("what happened on Monday?", "and on Tuesday?")]
+    [InlineData("latest news", "what else do you know?")]
+    public void What_goes_on_from_the_news_asks_for_news(string question, string next) =>
+        Assert.Equal(OverviewKind.Latest, FollowUp.Of(next, [Turn(question, Resume)]).Analyze(DateTimeOffset.UnixEpoch).Overview?.Kind);
 
     [Fact]
     public void What_else_asks_beyond_what_was_said()

@@ -11,6 +11,7 @@ public sealed class OverviewRequestTests
     [InlineData("what's new")]
     [InlineData("What’s going on today?")]
     [InlineData("what do you know?")]
+    [InlineData("what else do you know?")]
     [InlineData("top stories, please")]
     [InlineData("can you summarise the news")]
     [InlineData("give me today's headlines")]
