@@ -6,7 +6,7 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Answering;
 
 /// <summary>The step 'compose': an answer of verbatim sentences, first from the articles that the question is about, then from the whole archive.</summary>
-internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, IWindowReader? reader = null)
+internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, IWindowReader? reader = null) : IDisposable
 {
     private readonly ExtractiveComposer composer = new(model, reader);
 
@@ -21,6 +21,8 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, I
         var composed = await ComposeSureAsync(understood, scope, cancellationToken);
         return composed.Answer.IsSupported ? composed : composed with { Answer = decision.DecideUnsure(composed.Composition, composed.Answer, understood.FollowUp) };
     }
+
+    public void Dispose() => readings.Dispose();
 
     private async Task<ComposedAnswer> ComposeSureAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
     {

@@ -26,7 +26,9 @@ public sealed class ArticleWindowsTests
     public void Windows_are_few_short_and_of_sentences_that_follow_one_another()
     {
         var reader = new FakeReader(_ => 0);
-        var articles = Enumerable.Range(1, 9).Select(i => MadeUpArchive.Article($"Harbour bridge, part {i}", Long.Replace("crew", $"crew {i}", StringComparison.Ordinal))).ToArray();
+        var articles = Enumerable.Range(1, 9)
+            .Select(i => MadeUpArchive.Article($"Harbour bridge, part {i}", Long.Replace("crew", $"crew {i}", StringComparison.Ordinal)))
+            .ToArray();
         _ = new MadeUpArchive(articles).Ask("When did the harbour bridge reopen?", reader: reader);
 
         Assert.InRange(reader.Windows.Count, 6, 12);

@@ -103,7 +103,7 @@ public sealed class LocalReaderTests
     public async Task A_model_that_cannot_be_read_is_told_in_one_sentence()
     {
         using var folder = new TempFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "reader.int8.onnx"), "no model");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "reader.int8.onnx"), "no model", TestContext.Current.CancellationToken);
         var app = new NewsBotApp(swap: services => services.AddSingleton<IWindowReader>(_ => new LocalReader(folder.Path)));
         var run = await CommandRun.OfAsync(app, ["ask", "Who threw soup at the Mona Lisa?", "--data", Path.Combine(folder.Path, "data")]);
         Assert.Equal((1, ""), (run.Code, run.Output));
@@ -128,7 +128,7 @@ public sealed class LocalReaderTests
     {
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "weights.json");
-        File.WriteAllText(path, AnswerModel.WithReader.ToJson());
+        await File.WriteAllTextAsync(path, AnswerModel.WithReader.ToJson(), TestContext.Current.CancellationToken);
         var settings = new Dictionary<string, string?> { ["Models:Weights"] = path, ["Models:Local"] = "false" };
         var run = await CommandRun.OfAsync(new NewsBotApp(settings), ["ask", "Who threw soup at the Mona Lisa?", "--data", Path.Combine(folder.Path, "data")]);
         Assert.Contains("was fitted with local models", run.OneSentence(1), StringComparison.Ordinal);
@@ -139,9 +139,9 @@ public sealed class LocalReaderTests
     {
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "weights.json");
-        File.WriteAllText(path, "{}");
-        var run = await CommandRun.OfAsync(
-            new NewsBotApp(new Dictionary<string, string?> { ["Models:Weights"] = path }), ["ask", "Who threw soup at the Mona Lisa?", "--data", Path.Combine(folder.Path, "data")]);
+        await File.WriteAllTextAsync(path, "{}", TestContext.Current.CancellationToken);
+        var settings = new Dictionary<string, string?> { ["Models:Weights"] = path };
+        var run = await CommandRun.OfAsync(new NewsBotApp(settings), ["ask", "Who threw soup at the Mona Lisa?", "--data", Path.Combine(folder.Path, "data")]);
         Assert.Contains($"Models:Weights names {path}.", run.OneSentence(1), StringComparison.Ordinal);
     }
 
