@@ -36,7 +36,7 @@ internal sealed class QuestionAnswerer(
     {
         var now = asked.AsOf ?? time.GetUtcNow();
         var before = asked.Before.Count > 0 ? asked.Before : await search.FindSubjectAsync(asked.ArticleIds, now, cancellationToken);
-        var (text, corrections) = await speller.CorrectAsync(SocialWords.Without(asked.Text), now, cancellationToken);
+        var (text, corrections) = await speller.CorrectAsync(SocialWords.Without(asked.Text), now, asked.Until, cancellationToken);
         var followUp = FollowUp.Of(text, before);
         if (model is not null && asked.Before.Count > 0 && followUp.Kind is FollowUpKind.Question or FollowUpKind.Further
             && await model.RewriteAsync() is { } alone && alone != asked.Text)
