@@ -41,9 +41,11 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             + "bank automaker band", AnswerKind.Organisation),
     }.SelectMany(row => row.Nouns.Split(' ').Select(noun => (noun, row.Kind))).DistinctBy(row => row.noun).ToFrozenDictionary(row => row.noun, row => row.Kind);
 
-    private static readonly FrozenSet<string> Auxiliaries = (
-            "is are was were be been being has have had do does did will would can could should may might must shall to for in on at by of "
-            + "from with that who which this the a an and or as").Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Auxiliaries =
+        "is are was were be been being has have had do does did will would can could should may might must shall".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> LinkWords =
+        Auxiliaries.Concat("to for in on at by of from with that who which this the a an and or as".Split(' ')).ToFrozenSet();
 
     public static QuestionType Of(string text, IReadOnlyList<Term> words, IReadOnlyList<TextSpan> names)
     {
@@ -119,7 +121,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         {
             if (word.Start < after)
                 continue;
-            if (word.IsStopWord || Auxiliaries.Contains(text[word.Start..word.End].ToLowerInvariant()))
+            if (word.IsStopWord || LinkWords.Contains(text[word.Start..word.End].ToLowerInvariant()))
             {
                 if (unit is null)
                     continue;
@@ -154,11 +156,11 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             if (word.Start < after)
                 continue;
             var plain = text[word.Start..word.End].ToLowerInvariant();
-            if (looked > 0 && Auxiliaries.Contains(plain) && !(plain == "of" && looked == 1 && best is null))
+            if (looked > 0 && LinkWords.Contains(plain) && !(plain == "of" && looked == 1 && best is null))
                 break;
             if (++looked > 5)
                 break;
-            if (Auxiliaries.Contains(plain))
+            if (LinkWords.Contains(plain))
                 continue;
             if (looked == 1 && plain.EndsWith("ed", StringComparison.Ordinal))
                 break;
@@ -170,7 +172,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
                 // An adjective or a name before the noun; the first unknown word after a known noun is the verb, or, before 'does' and the like, the noun itself.
                 if (best is not null)
                 {
-                    if (i + 1 < words.Count && words[i + 1].Start > word.Start && Auxiliary().IsMatch(text[words[i + 1].Start..words[i + 1].End]))
+                    if (i + 1 < words.Count && words[i + 1].Start > word.Start && Auxiliaries.Contains(text[words[i + 1].Start..words[i + 1].End].ToLowerInvariant()))
                         best = new QuestionType(AnswerKind.Other, word.Text, GazetteerKind.None, null, null);
                     break;
                 }
@@ -294,9 +296,6 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         + @"|(?:what['’]?s )?(?:the )?names? of (?:the |a |an )?)(\w+)",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamedThing();
-
-    [GeneratedRegex(@"^(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|should)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Auxiliary();
 
     [GeneratedRegex(@"^(?:car|truck|phone|language|ai|computer|bike|plane|vehicle|electric|suv)s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Product();
