@@ -68,13 +68,14 @@ public static partial class QuestionWords
 
     /// <summary>What is meant by the first word and behind a question word.</summary>
     private static readonly FrozenDictionary<string, string> RightVerbs = Read(
-        [("would", "wold woud"), ("could", "culd coud"), ("did", "ddi"), ("won't", "wont"), ("can't", "cant"), ("aren't", "arent")]);
+        [("would", "wold woud"), ("could", "culd coud"), ("did", "ddi"), ("won't", "wont"), ("can't", "cant"), ("aren't", "arent"), ("there", "ther")]);
 
     private static readonly FrozenSet<string> Instructions =
         "summarise summarize summarised summarized tldr recap pls plz thx wanna gonna gimme".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a word tells the bot what to do; no archive needs to have it.</summary>
-    public static bool IsInstruction(string word) => Instructions.Contains(word);
+    /// <summary>Whether a word tells the bot what to do or may form a question, as 'wont' does; no archive needs to have it.</summary>
+    public static bool IsOfNoArchive(string word) => Instructions.Contains(word) || (word.ToLowerInvariant() is var typed
+        && (RightFirst.ContainsKey(typed) || RightBehindHow.ContainsKey(typed) || RightVerbs.ContainsKey(typed)));
 
     /// <summary>The text with those words put right; the same text when there are none.</summary>
     /// <param name="text">Any text; what stands in quotation marks and what begins with a capital inside a sentence stays.</param>

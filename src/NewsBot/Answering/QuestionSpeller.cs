@@ -36,7 +36,7 @@ internal sealed class QuestionSpeller(IArticleStore store, ArchiveIndex index)
             return (text, []);
         var passages = index.Current;
         var unknown = WordsOf(right)
-            .Where(word => !QuestionWords.IsInstruction(word.Typed) && !question.Quotations.Any(quoted => quoted.Contains(word.Typed, StringComparison.OrdinalIgnoreCase)))
+            .Where(word => !QuestionWords.IsOfNoArchive(word.Typed) && !question.Quotations.Any(quoted => quoted.Contains(word.Typed, StringComparison.OrdinalIgnoreCase)))
             .GroupBy(word => word.Typed, StringComparer.OrdinalIgnoreCase)
             .Where(word => TermSpelling.IsUnknown(passages, word.Key, word.First().Term));
         List<WordCorrection> corrections = [];

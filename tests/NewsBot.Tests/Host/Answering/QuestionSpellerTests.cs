@@ -53,6 +53,16 @@ public sealed class QuestionSpellerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("why did Lavrov say he wont sign")]
+    [InlineData("is Lavrov ther")]
+    [InlineData("Summarise what Lavrov wold say")]
+    public async Task A_word_that_may_form_a_question_is_no_misspelling_of_another(string typed)
+    {
+        await AddAsync(MadeUpArchive.Article("a", "Sergei Lavrov spoke of the world, of Thor, of his summaries and of what they want."));
+        Assert.Equal(typed, (await CorrectAsync(typed)).Text);
+    }
+
+    [Theory]
     [InlineData("whats new with Lavrov")]
     [InlineData("what did Lavov say")]
     public async Task A_text_that_would_be_too_long_stays_as_it_was_typed(string start)
