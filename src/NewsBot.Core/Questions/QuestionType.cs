@@ -55,7 +55,9 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             return leading;
         if (Position().Match(text.Trim()) is { Success: true } position)
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, position.Groups["subject"].Value.Trim());
-        if (Definition().Match(text.Trim()) is { Success: true } definition && !AsksForKind(definition.Groups["subject"].Value))
+
+        // 'Tell me who the president of France is' asks for a person.
+        if (Definition().Match(text.Trim()) is { Success: true } definition && !definition.Groups["subject"].Value.ToLowerInvariant().Split(' ').Any(IsKindNoun))
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, definition.Groups["subject"].Value.Trim());
         if (HowMany().Match(clause) is { Success: true } many)
             return Counted(text, words, asked + many.Index + many.Length);
@@ -195,10 +197,6 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         var before = text[words[model - 1].Start..words[model - 1].End];
         return (Gazetteer.Find(before) & (GazetteerKind.Company | GazetteerKind.CarMaker | GazetteerKind.Vehicle)) != GazetteerKind.None || Product().IsMatch(before);
     }
-
-    /// <summary>'Who is the president of France' asks for a person, 'what was the score' for a score; 'who is Macron' asks what that person is.</summary>
-    private static bool AsksForKind(string subject) =>
-        subject.ToLowerInvariant().Split(' ').Any(IsKindNoun);
 
     /// <summary>Whether a word in small letters asks for a kind of answer: 'president', 'score'.</summary>
     public static bool IsKindNoun(string word) => KindOf(word, GazetteerKind.None) != AnswerKind.Other || Gazetteer.Find(word).HasFlag(GazetteerKind.Occupation);
