@@ -17,10 +17,11 @@ public static class AnswerText
     /// <summary>The same for an answer; null when its news is not older.</summary>
     public static string? NewestOf(Answer answer) => answer.NewestOf is { } day ? NewestOf(DisplayText.Date(day)) : null;
 
-    /// <summary>Says which words of the archive an answer is about in the place of misspelt ones: 'Showing results for “Zelensky”.'.</summary>
+    /// <summary>Says which words of the archive were searched for in the place of misspelt ones: 'Showing results for “Zelensky”.', 'I looked for …'.</summary>
     /// <param name="words">At least one, in the order of the question.</param>
-    public static string Corrected(IReadOnlyList<WordCorrection> words) =>
-        $"Showing results for {string.Join(", ", words.Select(word => $"“{DisplayText.Line(word.To)}”"))}.";
+    /// <param name="hasResults">Whether an answer follows; not a refusal.</param>
+    public static string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) =>
+        $"{(hasResults ? "Showing results" : "I looked")} for {string.Join(", ", words.Select(word => $"“{DisplayText.Line(word.To)}”"))}.";
 
     /// <summary>Sentences joined by a space, each followed by its marks: 'Talks resume on Wednesday. [1] …'; quoted when unsure; the reason when there are none.</summary>
     /// <returns>At most <see cref="MaxLength"/> units; a sentence too long by itself ends in an ellipsis before its marks.</returns>

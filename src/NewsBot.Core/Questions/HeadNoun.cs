@@ -24,7 +24,7 @@ internal static partial class HeadNoun
     }.SelectMany(row => row.Nouns.Split(' ').Select(noun => (noun, row.Kind))).ToFrozenDictionary(row => row.noun, row => row.Kind);
 
     private static readonly FrozenSet<string> Roles =
-        "mayor chair chairman president leader head boss ceo director governor minister secretary coach owner founder author name spokesperson spokesman spokeswoman economist"
+        "mayor chair chairman president leader head boss ceo director governor minister secretary coach owner founder author spokesperson spokesman spokeswoman economist"
             .Split(' ').ToFrozenSet();
 
     /// <summary>The kind; null when the text is no such phrase or its noun tells nothing.</summary>
@@ -41,7 +41,7 @@ internal static partial class HeadNoun
             return null;
         if (Kinds.TryGetValue(words[^1], out var kind) || (!isWhat && (Kinds.TryGetValue(words[0], out kind) || (words.Length > 1 && Kinds.TryGetValue(words[1], out kind)))))
             return kind;
-        return !isWhat && Roles.Contains(words[^1]) && words[^1] != "name" && phrase.Groups["of"].Success ? AnswerKind.Person : null;
+        return !isWhat && Roles.Contains(words[^1]) && phrase.Groups["of"].Success ? AnswerKind.Person : null;
     }
 
     /// <summary>The phrase up to its first preposition, relative clause or verb.</summary>

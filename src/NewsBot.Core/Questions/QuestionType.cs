@@ -41,9 +41,11 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             + "bank automaker band", AnswerKind.Organisation),
     }.SelectMany(row => row.Nouns.Split(' ').Select(noun => (noun, row.Kind))).DistinctBy(row => row.noun).ToFrozenDictionary(row => row.noun, row => row.Kind);
 
-    private static readonly FrozenSet<string> Auxiliaries = (
-            "is are was were be been being has have had do does did will would can could should may might must shall to for in on at by of "
-            + "from with that who which this the a an and or as").Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Auxiliaries =
+        "is are was were be been being has have had do does did will would can could should may might must shall".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> LinkWords =
+        Auxiliaries.Concat("to for in on at by of from with that who which this the a an and or as".Split(' ')).ToFrozenSet();
 
     public static QuestionType Of(string text, IReadOnlyList<Term> words, IReadOnlyList<TextSpan> names)
     {
@@ -53,7 +55,9 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             return leading;
         if (Position().Match(text.Trim()) is { Success: true } position)
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, position.Groups["subject"].Value.Trim());
-        if (Definition().Match(text.Trim()) is { Success: true } definition && !AsksForKind(definition.Groups["subject"].Value))
+
+        // 'Tell me who the president of France is' asks for a person.
+        if (Definition().Match(text.Trim()) is { Success: true } definition && !definition.Groups["subject"].Value.ToLowerInvariant().Split(' ').Any(IsKindNoun))
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, definition.Groups["subject"].Value.Trim());
         if (HowMany().Match(clause) is { Success: true } many)
             return Counted(text, words, asked + many.Index + many.Length);
@@ -119,7 +123,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         {
             if (word.Start < after)
                 continue;
-            if (word.IsStopWord || Auxiliaries.Contains(text[word.Start..word.End].ToLowerInvariant()))
+            if (word.IsStopWord || LinkWords.Contains(text[word.Start..word.End].ToLowerInvariant()))
             {
                 if (unit is null)
                     continue;
@@ -154,11 +158,11 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             if (word.Start < after)
                 continue;
             var plain = text[word.Start..word.End].ToLowerInvariant();
-            if (looked > 0 && Auxiliaries.Contains(plain) && !(plain == "of" && looked == 1 && best is null))
+            if (looked > 0 && LinkWords.Contains(plain) && !(plain == "of" && looked == 1 && best is null))
                 break;
             if (++looked > 5)
                 break;
-            if (Auxiliaries.Contains(plain))
+            if (LinkWords.Contains(plain))
                 continue;
             if (looked == 1 && plain.EndsWith("ed", StringComparison.Ordinal))
                 break;
@@ -170,7 +174,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
                 // An adjective or a name before the noun; the first unknown word after a known noun is the verb, or, before 'does' and the like, the noun itself.
                 if (best is not null)
                 {
-                    if (i + 1 < words.Count && words[i + 1].Start > word.Start && Auxiliary().IsMatch(text[words[i + 1].Start..words[i + 1].End]))
+                    if (i + 1 < words.Count && words[i + 1].Start > word.Start && Auxiliaries.Contains(text[words[i + 1].Start..words[i + 1].End].ToLowerInvariant()))
                         best = new QuestionType(AnswerKind.Other, word.Text, GazetteerKind.None, null, null);
                     break;
                 }
@@ -193,10 +197,6 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         var before = text[words[model - 1].Start..words[model - 1].End];
         return (Gazetteer.Find(before) & (GazetteerKind.Company | GazetteerKind.CarMaker | GazetteerKind.Vehicle)) != GazetteerKind.None || Product().IsMatch(before);
     }
-
-    /// <summary>'Who is the president of France' asks for a person, 'what was the score' for a score; 'who is Macron' asks what that person is.</summary>
-    private static bool AsksForKind(string subject) =>
-        subject.ToLowerInvariant().Split(' ').Any(IsKindNoun);
 
     /// <summary>Whether a word in small letters asks for a kind of answer: 'president', 'score'.</summary>
     public static bool IsKindNoun(string word) => KindOf(word, GazetteerKind.None) != AnswerKind.Other || Gazetteer.Find(word).HasFlag(GazetteerKind.Occupation);
@@ -294,9 +294,6 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         + @"|(?:what['’]?s )?(?:the )?names? of (?:the |a |an )?)(\w+)",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NamedThing();
-
-    [GeneratedRegex(@"^(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would|should)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Auxiliary();
 
     [GeneratedRegex(@"^(?:car|truck|phone|language|ai|computer|bike|plane|vehicle|electric|suv)s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Product();

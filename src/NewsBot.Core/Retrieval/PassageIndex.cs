@@ -62,20 +62,24 @@ public sealed class PassageIndex
         return count;
     }
 
-    /// <summary>A few articles that hold a term: of each segment the newest.</summary>
+    /// <summary>A few articles that hold a term: segment by segment until there are enough, of each segment from the newest.</summary>
     /// <param name="term">Folded and stemmed.</param>
     /// <param name="count">How many at most.</param>
+    /// <param name="until">The last instant of what is found, undated articles beside it; null for no bound.</param>
     /// <returns>Their current revisions; fewer or none when the newest passages are replaced ones.</returns>
-    public IReadOnlyList<long> RevisionsWith(string term, int count)
+    public IReadOnlyList<long> RevisionsWith(string term, int count, DateTimeOffset? until = null)
     {
         var result = new HashSet<long>();
+        Span<int> passages = new int[2 * count];
         foreach (var segment in segments)
         {
             var number = segment.FindTerm(term);
-            for (var back = 0; number >= 0 && back < 2 * count && result.Count < count && segment.PassageWith(number, back) is >= 0 and var passage; back++)
+            var end = segment.ArticlesBetween(long.MinValue, until?.ToUnixTimeSeconds() ?? long.MaxValue).End;
+            var found = number < 0 || end == 0 ? 0 : segment.LastPassagesWith(number, segment.PassageEnd(end - 1), passages);
+            foreach (var passage in passages[..found])
             {
                 var revision = segment.Articles[segment.Passages[passage].Article].RevisionId;
-                if (!removed.Contains(revision))
+                if (result.Count < count && !removed.Contains(revision))
                     result.Add(revision);
             }
 

@@ -84,22 +84,8 @@ public sealed class PassageSegment
         if (!Encoding.UTF8.TryGetBytes(term, buffer, out var length))
             return -1;
         var wanted = buffer[..length];
-        var starts = Rows<uint>(Section.TermOffsets);
-        var text = Bytes(Section.Terms);
-        var (low, high) = (0, TermCount - 1);
-        while (low <= high)
-        {
-            var middle = (int)(((uint)low + (uint)high) / 2);
-            var order = text[(int)starts[middle]..(int)starts[middle + 1]].SequenceCompareTo(wanted);
-            if (order == 0)
-                return middle;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
-        return -1;
+        var number = FirstTermFrom(wanted);
+        return number < TermCount && TermBytes(number).SequenceEqual(wanted) ? number : -1;
     }
 
     /// <summary>The number of the first term that is not before some bytes; the number of terms when all are.</summary>
@@ -118,13 +104,30 @@ public sealed class PassageSegment
         return low;
     }
 
-    /// <summary>A passage of a term, counted from the last one; only those of the last block are looked at.</summary>
-    /// <returns>Its number, or -1.</returns>
-    internal int PassageWith(int term, int back)
+    /// <summary>Finds the last passages of a term that come before one.</summary>
+    /// <param name="term">Its number.</param>
+    /// <param name="before">The number of the passage.</param>
+    /// <param name="found">Receives their numbers, the last one first.</param>
+    /// <returns>How many there are.</returns>
+    internal int LastPassagesWith(int term, int before, Span<int> found)
     {
         var postings = PostingsOf(term);
-        var inLastBlock = postings.Blocks[^1] + 1;
-        return back < inLastBlock ? (postings.Blocks[^2] << BlockBits) + postings.Ids[^(back + 1)] : -1;
+        var count = 0;
+        var end = postings.Ids.Length;
+        for (var block = postings.Blocks.Length - 2; block >= 0 && count < found.Length; block -= 2)
+        {
+            var origin = postings.Blocks[block] << BlockBits;
+            var start = end - postings.Blocks[block + 1] - 1;
+            for (var at = end - 1; at >= start && count < found.Length && origin < before; at--)
+            {
+                if (origin + postings.Ids[at] < before)
+                    found[count++] = origin + postings.Ids[at];
+            }
+
+            end = start;
+        }
+
+        return count;
     }
 
     internal ReadOnlySpan<byte> TermBytes(int term) => Text(Section.TermOffsets, Section.Terms, term);

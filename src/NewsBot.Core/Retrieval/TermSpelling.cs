@@ -6,7 +6,8 @@ namespace NewsBot.Core.Retrieval;
 /// <summary>Finds the terms of the archive that somebody may have meant who misspelt a word.</summary>
 /// <remarks>
 /// Only a word that the archive does not have is looked at, and that news in general does not have either: a word that a small archive happens to lack is no
-/// misspelling. Edits are insertions, deletions, replacements and transpositions of neighbours (Damerau 1964, in the restricted form); the first letter stays.
+/// misspelling. What is known of news in general is English, so only words in Latin letters are looked at. Edits are insertions, deletions, replacements and
+/// transpositions of neighbours (Damerau 1964, in the restricted form); the first letter stays.
 /// </remarks>
 public static class TermSpelling
 {
@@ -25,18 +26,29 @@ public static class TermSpelling
     // Letters take one byte or two; the rare longer ones are not worth more work.
     private const int MaxBytesOfAnEdit = 2;
 
+    private const char LatinEnd = '\u0250';
+    private const char LatinAdditional = '\u1E00';
+    private const char LatinAdditionalEnd = '\u1F00';
+
     /// <summary>The most edits that a word may be away from the one that is meant.</summary>
     public static int MostEdits(string word) => word.Length >= LengthOfTwoEdits ? 2 : 1;
+
+    /// <summary>Whether a word may be a misspelling: neither the archive nor news in general has it, and it is long enough and of Latin letters alone.</summary>
+    /// <param name="index">The archive's.</param>
+    /// <param name="word">As it was typed.</param>
+    /// <param name="term">Its term.</param>
+    public static bool IsUnknown(PassageIndex index, string word, string term) =>
+        word.Length is >= MinLength and <= TermAnalyzer.MaxTermLength && term.Length is >= MinLength - 1 and <= TermAnalyzer.MaxTermLength
+        && word.All(unit => IsLatin(unit) || unit is '\'' or '’') && !TermRarity.Knows(term) && Gazetteer.Find(word) == GazetteerKind.None && index.PassagesWith(term) == 0;
 
     /// <summary>The terms that may be meant: the fewest edits away first, then those with the same letters, then those in the most passages.</summary>
     /// <param name="index">The archive's.</param>
     /// <param name="word">As it was typed.</param>
     /// <param name="term">Its term.</param>
-    /// <returns>At most <see cref="MaxCandidates"/>; none when the word is known, too short or has a digit.</returns>
+    /// <returns>At most <see cref="MaxCandidates"/>; none for a word that <see cref="IsUnknown"/> denies.</returns>
     public static IReadOnlyList<string> Near(PassageIndex index, string word, string term)
     {
-        if (word.Length < MinLength || term.Length is < MinLength - 1 or > TermAnalyzer.MaxTermLength || !word.All(unit => char.IsLetter(unit) || unit is '\'' or '’')
-            || TermRarity.Knows(term) || Gazetteer.Find(word) != GazetteerKind.None || index.PassagesWith(term) > 0)
+        if (!IsUnknown(index, word, term))
             return [];
         List<Candidate> found = [];
         foreach (var segment in index.Segments)
@@ -44,6 +56,8 @@ public static class TermSpelling
         return [.. found.DistinctBy(candidate => candidate.Term).OrderBy(candidate => candidate.Edits).ThenByDescending(candidate => candidate.IsSwapped)
             .ThenByDescending(candidate => candidate.Holding).ThenBy(candidate => candidate.Term, StringComparer.Ordinal).Take(MaxCandidates).Select(candidate => candidate.Term)];
     }
+
+    private static bool IsLatin(char unit) => char.IsLetter(unit) && unit is < LatinEnd or (>= LatinAdditional and < LatinAdditionalEnd);
 
     private static void Look(PassageIndex index, PassageSegment segment, string term, int mostEdits, List<Candidate> found)
     {

@@ -23,7 +23,7 @@ internal sealed class QuestionAnswerer(
         if (model is not null)
         {
             var language = TextLanguage.Of(asked.Text);
-            reply = await ComposeInEnglishAsync(understood, reply, language, model, cancellationToken);
+            (understood, reply) = await ComposeInEnglishAsync(understood, reply, language, model, cancellationToken);
             reply = await WriteAsync(reply, model, cancellationToken);
             reply = await TranslateAsync(reply, language, model);
         }
@@ -36,13 +36,15 @@ internal sealed class QuestionAnswerer(
     {
         var now = asked.AsOf ?? time.GetUtcNow();
         var before = asked.Before.Count > 0 ? asked.Before : await search.FindSubjectAsync(asked.ArticleIds, now, cancellationToken);
-        var (text, corrections) = await speller.CorrectAsync(SocialWords.Without(asked.Text), now, cancellationToken);
+        var (text, corrections) = await speller.CorrectAsync(SocialWords.Without(asked.Text), now, asked.Until, cancellationToken);
         var followUp = FollowUp.Of(text, before);
         if (model is not null && asked.Before.Count > 0 && followUp.Kind is FollowUpKind.Question or FollowUpKind.Further
             && await model.RewriteAsync() is { } alone && alone != asked.Text)
         {
+            // The model was given what was typed, so the words of its question are looked at anew.
             asked = asked with { Text = alone };
-            followUp = FollowUp.Of(alone, before);
+            (text, corrections) = await speller.CorrectAsync(alone, now, asked.Until, cancellationToken);
+            followUp = FollowUp.Of(text, before);
         }
 
         return new UnderstoodQuestion(asked, followUp, followUp.Analyze(now) with { Until = asked.Until }) { Corrections = corrections };
@@ -67,14 +69,16 @@ internal sealed class QuestionAnswerer(
     }
 
     /// <summary>Where the archive has nothing for a question in another language, its translation is tried.</summary>
-    private async Task<Reply> ComposeInEnglishAsync(UnderstoodQuestion understood, Reply reply, string? language, ModelSession model, CancellationToken cancellationToken)
+    /// <returns>The reading that is answered, and the reply to it.</returns>
+    private async Task<(UnderstoodQuestion Understood, Reply Reply)> ComposeInEnglishAsync(
+        UnderstoodQuestion understood, Reply reply, string? language, ModelSession model, CancellationToken cancellationToken)
     {
         if (language is null or English || reply.Answer.IsSupported || reply.Question.OffTopic is not null
             || await model.TranslateQuestionAsync(understood.Asked.Text) is not { } question)
-            return reply;
+            return (understood, reply);
         var translated = await UnderstandAsync(understood.Asked with { Text = question, Before = [] }, model: null, cancellationToken);
         var composed = await ComposeAsync(translated, cancellationToken);
-        return composed.Answer.Tier >= reply.Answer.Tier ? composed : reply;
+        return composed.Answer.Tier >= reply.Answer.Tier ? (translated, composed) : (understood, reply);
     }
 
     /// <summary>

@@ -9,43 +9,60 @@ namespace NewsBot.Answering;
 /// <summary>Puts misspelt words of a question right: those that form it by a list, the others by what the archive has.</summary>
 internal sealed class QuestionSpeller(IArticleStore store, ArchiveIndex index)
 {
-    /// <summary>The most words of one question that the archive is searched for.</summary>
+    /// <summary>The most words of one question that are looked for, found or not.</summary>
     private const int MaxWords = 6;
-
-    /// <summary>The most terms of one question that are looked at.</summary>
-    private const int MaxTerms = 40;
 
     /// <summary>The most articles in which a term's forms are looked for.</summary>
     private const int MaxArticles = 4;
 
+    /// <summary>How much of an article is read for them, in UTF-16 units.</summary>
+    private const int MaxChars = 20_000;
+
     /// <summary>Corrects a question.</summary>
     /// <param name="text">As it was typed.</param>
     /// <param name="now">What 'now' is.</param>
-    /// <returns>The question to ask, and the words of the archive in it that were typed in another way.</returns>
-    public async Task<(string Text, IReadOnlyList<WordCorrection> Corrections)> CorrectAsync(string text, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="until">Articles that were published later correct nothing; null for no bound.</param>
+    /// <returns>
+    /// The question to ask, and the words of the archive in it that were typed in another way, each once; the text as it was typed when the question would be too long.
+    /// </returns>
+    public async Task<(string Text, IReadOnlyList<WordCorrection> Corrections)> CorrectAsync(
+        string text, DateTimeOffset now, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var right = QuestionWords.PutRight(text);
+        if (right.Length > QuestionAnalyzer.MaxLength)
+            return (text, []);
         var question = QuestionAnalyzer.Analyze(right, now);
         if (question.OffTopic is not null || question.Terms.Count == 0)
             return (text, []);
         var passages = index.Current;
-        List<(TextSpan Span, WordCorrection Correction)> found = [];
-        foreach (var term in question.Terms.Where(term => !IsQuoted(question, term.Span)).Take(MaxTerms))
+        var unknown = WordsOf(right)
+            .Where(word => !QuestionWords.IsOfNoArchive(word.Typed) && !question.Quotations.Any(quoted => quoted.Contains(word.Typed, StringComparison.OrdinalIgnoreCase)))
+            .GroupBy(word => word.Typed, StringComparer.OrdinalIgnoreCase)
+            .Where(word => TermSpelling.IsUnknown(passages, word.Key, word.First().Term));
+        List<WordCorrection> corrections = [];
+        List<(TextSpan Span, string To)> changes = [];
+        foreach (var word in unknown.Take(MaxWords).ToList())
         {
-            var typed = WithoutPossessive(right, term.Span);
-            if (found.Count == MaxWords)
-                break;
-            if (!QuestionWords.IsInstruction(typed.In(right)) && await FindAsync(passages, typed.In(right), term.Text, cancellationToken) is { } meant)
-                found.Add((typed, new WordCorrection(typed.In(right), meant)));
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await FindAsync(passages, word.Key, word.First().Term, until, cancellationToken) is not { } meant)
+                continue;
+            corrections.Add(new WordCorrection(word.Key, meant));
+            changes.AddRange(word.Select(each => (each.Span, meant)));
         }
 
-        foreach (var (span, correction) in found.OrderByDescending(row => row.Span.Start))
-            right = right[..span.Start] + correction.To + right[span.End..];
-        return (right, [.. found.Select(row => row.Correction)]);
+        foreach (var (span, meant) in changes.OrderByDescending(change => change.Span.Start))
+            right = right[..span.Start] + meant + right[span.End..];
+        return right.Length > QuestionAnalyzer.MaxLength ? (text, []) : (right, corrections);
     }
 
-    private static bool IsQuoted(Question question, TextSpan span) =>
-        question.Quotations.Any(quoted => question.Text.IndexOf(quoted, StringComparison.Ordinal) is >= 0 and var at && new TextSpan(at, at + quoted.Length).Overlaps(span));
+    private static IEnumerable<(string Term, TextSpan Span, string Typed)> WordsOf(string text)
+    {
+        List<Term> words = [];
+        TermAnalyzer.OfThisThread.Analyze(text, words);
+        return words.Where(word => !word.IsStopWord)
+            .Select(word => (word.Text, Span: WithoutPossessive(text, new TextSpan(word.Start, word.End))))
+            .Select(word => (word.Text, word.Span, word.Span.In(text)));
+    }
 
     private static TextSpan WithoutPossessive(string text, TextSpan span)
     {
@@ -54,27 +71,26 @@ internal sealed class QuestionSpeller(IArticleStore store, ArchiveIndex index)
     }
 
     /// <summary>The word that is meant, as an article has it: the form nearest to what was typed, and no farther from it than a misspelling may be.</summary>
-    private async Task<string?> FindAsync(PassageIndex passages, string typed, string term, CancellationToken cancellationToken)
+    private async Task<string?> FindAsync(PassageIndex passages, string typed, string term, DateTimeOffset? until, CancellationToken cancellationToken)
     {
+        var most = TermSpelling.MostEdits(typed);
         foreach (var near in TermSpelling.Near(passages, typed, term))
         {
-            var revisions = await store.GetAsync(passages.RevisionsWith(near, MaxArticles), cancellationToken);
-            var forms = revisions.SelectMany(revision => FormsOf(near, revision.Article.Body).Concat(FormsOf(near, revision.Article.Title)))
-                .Select(form => (Text: form, Edits: TermSpelling.Edits(form.ToLowerInvariant(), typed.ToLowerInvariant(), form.Length)))
+            var revisions = await store.GetAsync(passages.RevisionsWith(near, MaxArticles, until), cancellationToken);
+            var best = revisions.SelectMany(revision => FormsOf(near, Start(revision.Article.Body)).Concat(FormsOf(near, Start(revision.Article.Title))))
+                .Select(form => (Text: form, Edits: TermSpelling.Edits(form.ToLowerInvariant(), typed.ToLowerInvariant(), most)))
+                .Where(form => form.Edits <= most)
                 .OrderBy(form => form.Edits)
                 .ThenByDescending(form => char.IsLower(form.Text[0]))
-                .ToList();
-            if (forms is [var best, ..] && best.Edits <= TermSpelling.MostEdits(typed))
+                .FirstOrDefault();
+            if (best.Text is not null)
                 return best.Text;
         }
 
         return null;
     }
 
-    private static List<string> FormsOf(string term, string text)
-    {
-        List<Term> words = [];
-        TermAnalyzer.OfThisThread.Analyze(text, words);
-        return [.. words.Where(word => word.Text == term).Select(word => WithoutPossessive(text, new TextSpan(word.Start, word.End)).In(text)).Distinct()];
-    }
+    private static string Start(string text) => text[..Math.Min(text.Length, MaxChars)];
+
+    private static IEnumerable<string> FormsOf(string term, string text) => WordsOf(text).Where(word => word.Term == term).Select(word => word.Typed).Distinct();
 }

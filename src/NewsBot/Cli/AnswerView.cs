@@ -14,7 +14,7 @@ internal static class AnswerView
     {
         var text = new TerminalText(console);
         if (answer.Corrections.Count > 0)
-            text.Paragraph(new TerminalRun(""), new TerminalRun(AnswerText.Corrected(answer.Corrections))).Blank();
+            text.Paragraph(new TerminalRun(""), new TerminalRun(AnswerText.Corrected(answer.Corrections, answer.Tier != AnswerTier.None))).Blank();
         if (answer.Tier != AnswerTier.None)
             AddAnswer(text, answer);
         else

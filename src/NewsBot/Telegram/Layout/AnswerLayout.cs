@@ -141,7 +141,7 @@ internal static class AnswerLayout
     }
 
     private static IEnumerable<MessageBlock> Corrected(Answer answer, BotTexts texts) =>
-        answer.Corrections.Count == 0 ? [] : [new MessageBlock([new TextRun(texts.Corrected(answer.Corrections), TextStyle.Italic)])];
+        answer.Corrections.Count == 0 ? [] : [new MessageBlock([new TextRun(texts.Corrected(answer.Corrections, answer.Tier != AnswerTier.None), TextStyle.Italic)])];
 
     private static MessageBlock Quotation(Citation citation, string quote, int maxQuoteLength, BotTexts texts)
     {

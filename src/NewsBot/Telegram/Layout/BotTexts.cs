@@ -40,7 +40,8 @@ internal abstract class BotTexts
 
     /// <summary>Says which words of the archive were searched for in the place of misspelt ones.</summary>
     /// <param name="words">At least one, in the order of the question.</param>
-    public abstract string Corrected(IReadOnlyList<WordCorrection> words);
+    /// <param name="hasResults">Whether an answer follows; not a refusal.</param>
+    public abstract string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults);
 
     /// <summary>The title above the nearest coverage.</summary>
     public abstract string NearestTitle { get; }

@@ -16,7 +16,7 @@ internal sealed class EnglishTexts : BotTexts
 
     public override string Unsure => AnswerText.Unsure;
 
-    public override string Corrected(IReadOnlyList<WordCorrection> words) => AnswerText.Corrected(words);
+    public override string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) => AnswerText.Corrected(words, hasResults);
 
     public override string NearestTitle => "What comes nearest";
 

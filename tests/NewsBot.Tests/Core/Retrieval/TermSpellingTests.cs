@@ -58,11 +58,29 @@ public sealed class TermSpellingTests
     }
 
     [Fact]
+    public void Articles_that_hold_a_term_are_found_from_the_newest_and_none_that_is_too_new()
+    {
+        var day = MadeUpArticles.FirstDay;
+        var dated = MadeUpArticles.Index(
+            MadeUpArticles.Segment(
+            [
+                MadeUpArticles.Article(1, "Lavrov."), MadeUpArticles.Article(2, "Lavrov.", day), MadeUpArticles.Article(3, "Lavrov.", day.AddDays(1)),
+                MadeUpArticles.Article(4, "Lavrov.", day.AddDays(2)),
+            ]),
+            MadeUpArticles.Segment([MadeUpArticles.Article(5, "Lavrov.", day.AddDays(3))]));
+        Assert.Equal([4L, 3], dated.RevisionsWith("lavrov", 2));
+        Assert.Equal([3L, 2, 1], dated.RevisionsWith("lavrov", 10, day.AddDays(1)));
+        Assert.Equal([1L], dated.RevisionsWith("lavrov", 10, day.AddDays(-1)));
+        Assert.Equal([4L, 3, 2, 1, 5], dated.RevisionsWith("lavrov", 10));
+    }
+
+    [Fact]
     public void Articles_that_hold_a_term_are_found_unless_a_newer_revision_has_replaced_them()
     {
         Assert.Equal([1L, 2, 3], Index.RevisionsWith("lavrov", 10).Order());
         Assert.Single(Index.RevisionsWith("lavrov", 1));
         Assert.Empty(Index.RevisionsWith("nobody", 10));
+        Assert.Equal([1L, 2, 3], Index.RevisionsWith("lavrov", 10, MadeUpArticles.FirstDay).Order());
         Assert.DoesNotContain(3L, new PassageIndex(Index.Segments, new HashSet<long> { 3 }).RevisionsWith("lavrov", 10));
     }
 }

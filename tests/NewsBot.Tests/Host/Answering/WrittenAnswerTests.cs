@@ -152,6 +152,27 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
         Assert.DoesNotContain("Macron", (await AskAsync(inventing, asked)).Question.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Who announced the talks in Istanbul?", null)]
+    [InlineData("Who anounced the talks in Istanbul?", "announced")]
+    public async Task Of_a_rewritten_question_only_its_own_corrections_are_told(string rewritten, string? meant)
+    {
+        var before = new Turn { AskedAs = When, AskedAt = Now, Answer = "Peace talks resume in Istanbul on Wednesday.", IsSupported = true };
+        var asked = new AskedQuestion("Who anounced it?", Now) { Before = [before] };
+        var reply = await AskAsync(new ScriptedModel("NONE", rewritten), asked);
+        Assert.Equal("Who announced the talks in Istanbul?", reply.Question.Text);
+        Assert.Equal(meant is null ? [] : [meant], reply.Answer.Corrections.Select(word => word.To));
+    }
+
+    [Fact]
+    public async Task Of_a_translated_question_its_own_corrections_are_told()
+    {
+        var model = new ScriptedModel((call, token) => ScriptedModel.Write(call.Prompt == "answer" ? "NONE" : "1. When do the talks in Istnbul resume?", call, token));
+        var reply = await AskAsync(model, new AskedQuestion("Коли відновляться переговори в Стамбулі?", Now));
+        Assert.Equal(When, reply.Question.Text);
+        Assert.Equal(new WordCorrection("Istnbul", "Istanbul"), Assert.Single(reply.Answer.Corrections));
+    }
+
     [Fact]
     public async Task A_question_in_another_language_is_answered_in_it_with_the_quotes_in_theirs()
     {

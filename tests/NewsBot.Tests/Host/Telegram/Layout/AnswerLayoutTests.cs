@@ -90,7 +90,9 @@ public sealed class AnswerLayoutTests
         var refused = new Answer { Refusal = new Refusal(RefusalKind.NotSaid), Corrections = words };
         static string Lay(Answer answer, BotTexts texts) => AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts).Pages[0];
 
-        foreach (var answer in new[] { sure, sure with { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) }, refused })
+        Assert.StartsWith("<i>I looked for “Lavrov”, “&lt;b&gt;”.</i>", Lay(refused, English), StringComparison.Ordinal);
+        Assert.StartsWith("<i>Я шукав: «Lavrov», «&lt;b&gt;».</i>", Lay(refused, new UkrainianTexts()), StringComparison.Ordinal);
+        foreach (var answer in new[] { sure, sure with { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) } })
         {
             var (english, ukrainian) = (Lay(answer, English), Lay(answer, new UkrainianTexts()));
             Assert.StartsWith("<i>Showing results for “Lavrov”, “&lt;b&gt;”.</i>", english, StringComparison.Ordinal);
