@@ -215,7 +215,7 @@ public sealed class ConversationTests
         Assert.Equal(
             "Not added: http://127.0.0.1/ cannot be fetched: The host has a private or reserved address, which is not asked.",
             (await bot.AskAsync(Ann, "/ingest http://127.0.0.1/")).Text);
-        Assert.Contains(bot.Telegram.Commands.Keys, key => key.ChatId == Ann);
+        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.Commands.Keys.Any(key => key.ChatId == Ann));
     }
 
     [Fact]

@@ -5,15 +5,16 @@ namespace NewsBot.Tests.Host.Cli.Evaluation;
 /// <summary>Our own short questions about the seeds, asked of an archive of the seeds alone; the bounds lie just under what was measured.</summary>
 public sealed class SeedQuestionsTests
 {
-    private const double LeastInReply = 0.72;
-    private const double LeastAnswered = 0.55;
-    private const double LeastRight = 0.84;
-    private const double LeastRefused = 0.73;
+    private const double LeastInReply = 0.82;
+    private const double LeastAnswered = 0.32;
+    private const double LeastRight = 0.92;
+    private const double LeastShown = 0.65;
+    private const double LeastRefused = 0.9;
 
     private static readonly string Questions = RepositoryFiles.At("tests/NewsBot.Tests/Host/Cli/Evaluation/seed-questions.jsonl");
 
     [Fact]
-    public async Task Most_that_the_seeds_answer_is_answered_and_most_else_refused()
+    public async Task What_the_seeds_answer_is_answered_or_quoted_and_most_else_refused()
     {
         using var folder = new TempFolder();
         var results = Path.Combine(folder.Path, "results.jsonl");
@@ -21,7 +22,7 @@ public sealed class SeedQuestionsTests
         Assert.Equal(0, run.Code);
 
         var asked = (await ReadAsync(Questions)).ToDictionary(question => question.GetProperty("id").GetString()!);
-        var (answerable, inReply, answered, right, unanswerable, refused) = (0, 0, 0, 0, 0, 0);
+        var (answerable, inReply, answered, right, shown, unanswerable, refused) = (0, 0, 0, 0, 0, 0, 0);
         foreach (var result in await ReadAsync(results))
         {
             var question = asked[result.GetProperty("id").GetString()!];
@@ -38,13 +39,16 @@ public sealed class SeedQuestionsTests
             answerable++;
             inReply += Holds(result.GetProperty("candidate").GetProperty("text").GetString()!) ? 1 : 0;
             answered += supported ? 1 : 0;
-            right += supported && Holds(result.GetProperty("text").GetString()!) ? 1 : 0;
+            var isRight = Holds(string.Join(' ', result.GetProperty("sentences").EnumerateArray().Select(sentence => sentence.GetProperty("text").GetString())));
+            right += supported && isRight ? 1 : 0;
+            shown += isRight ? 1 : 0;
         }
 
         Assert.Equal((182, 130), (answerable, unanswerable));
         Assert.True(inReply >= LeastInReply * answerable, $"in reply {inReply} of {answerable}");
         Assert.True(answered >= LeastAnswered * answerable, $"answered {answered} of {answerable}");
         Assert.True(right >= LeastRight * answered, $"right {right} of {answered}");
+        Assert.True(shown >= LeastShown * answerable, $"answered or quoted, and right {shown} of {answerable}");
         Assert.True(refused >= LeastRefused * unanswerable, $"refused {refused} of {unanswerable}");
     }
 
