@@ -31,17 +31,18 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> eq
     /// <param name="revisions">Their revisions.</param>
     /// <param name="rarity">How rare a term is.</param>
     /// <param name="known">What is known of the answer; null when the archive does not have it.</param>
+    /// <param name="withheld">What would be right if the articles that hold it had not been taken away; null otherwise. A reply that has it from elsewhere teaches nothing.</param>
     /// <param name="isForRanking">Whether the sentence and short-answer models learn from it, too.</param>
     /// <param name="isCertain">Whether somebody says so that it is unanswerable; only such examples decide the threshold, where there are any.</param>
     /// <param name="set">The number of the set that it belongs to; in the support model all sets count alike, however large.</param>
     public void Add(
         Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
-        KnownAnswer? known, bool isForRanking, bool isCertain, int set)
+        KnownAnswer? known, KnownAnswer? withheld, bool isForRanking, bool isCertain, int set)
     {
         var reader = new EvidenceReader(question, rarity, model);
         var candidates = reader.Read(ranked, revisions);
         var isRight = candidates.Select(candidate => known?.IsTold([candidate.Reading.Text]) == true).ToArray();
-        examples.Add(new Example(question, reader, candidates, isRight, known, isForRanking, isCertain, set));
+        examples.Add(new Example(question, reader, candidates, isRight, known, withheld, isForRanking, isCertain, set));
     }
 
     /// <summary>Fits the weights on all examples, and the thresholds on replies that the weights have not seen.</summary>
@@ -69,6 +70,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> eq
             .ToList();
         var shortWeights = LinearTrainer.FitRanking(
             [.. shorts.Select(row => (row.Shorts.Select(candidate => candidate.Features).ToArray(), row.IsRight))], ShortRidge, new double[(int)ShortFeature.Count]);
+        replies.RemoveAll(reply => reply.Example.Withheld?.IsTold([.. reply.Selection.Sentences.Select(sentence => sentence.Text)]) == true);
         var support = replies.ConvertAll(reply =>
         {
             var example = reply.Example;
@@ -166,7 +168,7 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> eq
 
     private sealed record Example(
         Question Question, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,
-        KnownAnswer? Known, bool IsForRanking, bool IsCertain, int Set);
+        KnownAnswer? Known, KnownAnswer? Withheld, bool IsForRanking, bool IsCertain, int Set);
 }
 
 /// <summary>What is known of the answer to an example.</summary>

@@ -44,9 +44,9 @@ internal sealed class TrainingSet(
         var holding = await HoldingAsync(asked, ranked, cancellationToken);
         if (asked.Answerable == false)
         {
-            await AddAsync(question, ranked, index.Current, known: null, isForRanking: false, isCertain: true, set, cancellationToken);
+            await AddAsync(question, ranked, index.Current, known: null, withheld: null, isForRanking: false, isCertain: true, set, cancellationToken);
             foreach (var revisionId in reader is null ? holding : [])
-                await AddAloneAsync(question, revisionId, known: null, isCertain: true, set, cancellationToken);
+                await AddAloneAsync(question, revisionId, known: null, withheld: null, isCertain: true, set, cancellationToken);
             return;
         }
 
@@ -54,16 +54,16 @@ internal sealed class TrainingSet(
         if (holding.Count == 0)
             return;
         var known = new KnownAnswer(asked.Answers, sentences => ReplyScore.IsTold(asked, sentences));
-        await AddAsync(question, ranked, index.Current, known, isForRanking: true, isCertain: false, set, cancellationToken);
+        await AddAsync(question, ranked, index.Current, known, withheld: null, isForRanking: true, isCertain: false, set, cancellationToken);
         var others = ranked.Where(passage => !holding.Contains(passage.RevisionId)).ToList();
         if (mayTakeAway)
-            await AddAsync(question, others, index.Current, known: null, isForRanking: false, isCertain: false, set, cancellationToken);
+            await AddAsync(question, others, index.Current, known: null, withheld: known, isForRanking: false, isCertain: false, set, cancellationToken);
         if (reader is not null)
             return;
         if (ranked.FirstOrDefault(passage => holding.Contains(passage.RevisionId)) is { } right)
-            await AddAloneAsync(question, right.RevisionId, known, isCertain: false, set, cancellationToken);
+            await AddAloneAsync(question, right.RevisionId, known, withheld: null, isCertain: false, set, cancellationToken);
         if (others.Count > 0)
-            await AddAloneAsync(question, others[0].RevisionId, known: null, isCertain: false, set, cancellationToken);
+            await AddAloneAsync(question, others[0].RevisionId, known: null, withheld: known, isCertain: false, set, cancellationToken);
     }
 
     /// <summary>The revisions of the articles, not later than the question, that it names by id, and of those found that it names by their file.</summary>
@@ -85,7 +85,7 @@ internal sealed class TrainingSet(
         return holding;
     }
 
-    private async Task AddAloneAsync(Question question, long revisionId, KnownAnswer? known, bool isCertain, int set, CancellationToken cancellationToken)
+    private async Task AddAloneAsync(Question question, long revisionId, KnownAnswer? known, KnownAnswer? withheld, bool isCertain, int set, CancellationToken cancellationToken)
     {
         var builder = new PassageSegmentBuilder();
         foreach (var revision in await store.GetAsync([revisionId], cancellationToken))
@@ -93,15 +93,15 @@ internal sealed class TrainingSet(
         if (!PassageSegment.TryOpen(builder.Build(), out var segment, out var problem))
             throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
         var alone = new PassageIndex([segment], new HashSet<long>());
-        await AddAsync(question, QuestionSearch.Rank(alone, question, weights), alone, known, isForRanking: false, isCertain, set, cancellationToken);
+        await AddAsync(question, QuestionSearch.Rank(alone, question, weights), alone, known, withheld, isForRanking: false, isCertain, set, cancellationToken);
     }
 
     private async Task AddAsync(
-        Question question, IReadOnlyList<RankedPassage> ranked, PassageIndex searched, KnownAnswer? known, bool isForRanking, bool isCertain, int set,
+        Question question, IReadOnlyList<RankedPassage> ranked, PassageIndex searched, KnownAnswer? known, KnownAnswer? withheld, bool isForRanking, bool isCertain, int set,
         CancellationToken cancellationToken)
     {
         var revisions = await store.GetAsync(ExtractiveComposer.RevisionsToRead(ranked, reader), cancellationToken);
-        trainer.Add(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), searched.InversePassageFrequency, known, isForRanking, isCertain, set);
+        trainer.Add(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), searched.InversePassageFrequency, known, withheld, isForRanking, isCertain, set);
         Count++;
     }
 }
