@@ -12,7 +12,7 @@ namespace NewsBot.Answering;
 /// <summary>The step 'overview': the latest news, what happened to something, a topic in short.</summary>
 internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview archive, IArticleStore store)
 {
-    // Articles are grouped anew for each question: these take a fraction of a second.
+    // Each question groups its articles again. So many take a fraction of a second.
     private const int MostArticles = 400;
 
     // The last lines of the log that are read for articles without a date.

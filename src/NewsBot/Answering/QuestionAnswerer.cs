@@ -41,7 +41,7 @@ internal sealed class QuestionAnswerer(
         if (model is not null && asked.Before.Count > 0 && followUp.Kind is FollowUpKind.Question or FollowUpKind.Further
             && await model.RewriteAsync() is { } alone && alone != asked.Text)
         {
-            // The model was given what was typed, so the words of its question are looked at anew.
+            // The model saw the question as it was typed. Its own wording may still have a misspelt word.
             asked = asked with { Text = alone };
             (text, corrections) = await speller.CorrectAsync(alone, now, asked.Until, cancellationToken);
             followUp = FollowUp.Of(text, before);

@@ -21,7 +21,7 @@ internal static class Answerers
             new OverviewAnswerer(search, overview ?? new NoOverview(), store), sessions, TimeProvider.System);
     }
 
-    /// <summary>For what asks for no news of a day.</summary>
+    /// <summary>An archive without news, for tests that do not ask for the latest.</summary>
     private sealed class NoOverview : IArchiveOverview
     {
         public Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
