@@ -8,10 +8,13 @@ namespace NewsBot.Answering;
 /// <summary>The step 'compose': an answer of verbatim sentences, first from the articles that the question is about, then from the whole archive.</summary>
 internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, IWindowReader? reader = null) : IDisposable
 {
+    /// <summary>How many cores one reading keeps busy.</summary>
+    private const int CoresOfReading = 4;
+
     private readonly ExtractiveComposer composer = new(model, reader);
 
-    /// <summary>More readings at once than cores take memory and no less time, and would hold the threads that the rest of the service needs.</summary>
-    private readonly SemaphoreSlim readings = new(Environment.ProcessorCount);
+    /// <summary>More readings at once would take no less time, but the cores and threads that sending needs.</summary>
+    private readonly SemaphoreSlim readings = new(Math.Max(1, Environment.ProcessorCount / CoresOfReading));
 
     private readonly AnswerDecision decision = new(model);
 
