@@ -19,19 +19,33 @@ public static class CanonicalUrl
 
     private const string Junk = "!,;:'\"<>.\\|*`“”‘’…";
 
-    private static readonly string[] TrackingPrefixes = ["utm_", "mc_", "pk_", "at_", "guce_", "_hs", "amp_", "ns_", "fb_"];
+    private static readonly string[] TrackingPrefixes = 
+        ["utm_", "mc_", "pk_", "at_", "guce_", "_hs", "amp_", "ns_", "fb_", "gaa_", "hsa_", "itm_", "mtm_", "matomo_", "oly_", "piwik_", "wt_", "_x_tr_"];
 
     private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
         [
-            "__twitter_impression", "_ga", "_gl", "amp", "campaign_id", "cmp", "cmpid", "dclid", "emc", "fbclid", "ftag", "gbraid", "gclid",
-            "gclsrc", "guccounter", "icid", "igsh", "igshid", "iid", "intcid", "intcmp", "ito", "mbid", "mkt_tok",
-            "msclkid", "ncid", "ocid", "partner", "ref", "ref_src", "ref_url", "referrer", "s_cid", "s_kwcid", "share", "smid",
-            "smtyp", "soc_src", "soc_trk", "spm", "sr_share", "srnd", "taid", "ttclid", "twclid", "usqp", "vero_id", "wbraid",
-            "wt_mc", "xtor", "yclid",
+            "__source", "__twitter_impression", "_ga", "_gl", "amp", "bxid", "campaign_id", "ck_subscriber_id", "cmp", "cmpid", "cndid", "dclid",
+            "dicbo", "emc", "epik", "esrc", "fbclid", "feedname", "feedtype", "fsrc", "ftag", "gad_campaignid", "gad_source", "gbraid", "gclid",
+            "gclsrc", "guccounter", "hasha", "hashb", "hashc", "hss_channel", "icid", "igsh", "igshid", "iid", "intcid", "intcmp", "irclickid", "ito",
+            "leadsource", "li_fat_id", "linkid", "maca", "mbid", "mibextid", "mkt_tok", "ml_subscriber", "msclkid", "ncid", "ocid", "partner",
+            "rdt_cid", "ref_src", "ref_url", "referrer", "rnd", "rss", "rss_id", "s_cid", "s_kwcid", "sfmc_id", "share", "smid", "smtyp", "soc_src",
+            "soc_trk", "spm", "sr_share", "srnd", "srsltid", "taid", "tblci", "traffic_source", "trk", "ttclid", "twclid", "usqp", "vero_id",
+            "vgo_ee", "wbraid", "wpisrc", "xing_share", "xtor", "yclid",
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> AmpOutputs = FrozenSet.ToFrozenSet(["output=amp", "outputtype=amp"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>Names that track by a word ('ref=newsletter'). By a number ('ref=20413') they are the document's own, and at a script ('story.php?ref=north-pier').</summary>
+    private static readonly FrozenSet<string> TrackingByWord = FrozenSet.ToFrozenSet(
+        ["campaign", "chan", "cid", "feature", "fr", "mod", "ref", "rel", "sh", "si", "via"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> TrackingPairs = FrozenSet.ToFrozenSet(
+        ["from=feed", "from=rss", "output=amp", "outputtype=amp", "source=feed", "source=newsletter", "source=rss", "src=feed", "src=rss"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Scripts = FrozenSet.ToFrozenSet(
+        [".asp", ".aspx", ".cfm", ".cgi", ".do", ".jsp", ".php", ".pl"],
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] IndexPages = ["/index.html", "/index.htm", "/index.php"];
 
@@ -118,12 +132,13 @@ public static class CanonicalUrl
         if (uri.Query.Length < 2)
             return "";
         var kept = new List<string>();
+        var isScript = Scripts.Contains(System.IO.Path.GetExtension(uri.AbsolutePath));
         foreach (var part in uri.Query[1..].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             // Addresses copied out of HTML carry '&amp;'.
             var parameter = part.StartsWith("amp;", StringComparison.Ordinal) ? part[4..] : part;
             var name = parameter.Split('=', 2)[0];
-            if (name.Length > 0 && !IsTracking(name) && !AmpOutputs.Contains(parameter))
+            if (name.Length > 0 && !IsTracking(parameter, name, isScript))
                 kept.Add(PercentEncode(parameter));
         }
 
@@ -131,8 +146,11 @@ public static class CanonicalUrl
         return string.Join('&', kept);
     }
 
-    private static bool IsTracking(string name) => Tracking.Contains(name)
-        || Array.Exists(TrackingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsTracking(string parameter, string name, bool isScript) => Tracking.Contains(name) || TrackingPairs.Contains(parameter)
+        || Array.Exists(TrackingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        || (!isScript && TrackingByWord.Contains(name) && !IsNumber(parameter.AsSpan(Math.Min(parameter.Length, name.Length + 1))));
+
+    private static bool IsNumber(ReadOnlySpan<char> value) => value.Length > 0 && !value.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Upper-case escapes, unreserved characters bare, everything outside ASCII escaped (RFC 3986, section 6.2.2).</summary>
     public static string PercentEncode(string text)

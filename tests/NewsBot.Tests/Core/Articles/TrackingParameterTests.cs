@@ -1,0 +1,31 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Tests.Core.Articles;
+
+/// <summary>Which parameters of an address tell where a reader came from, and which tell the document.</summary>
+public sealed class TrackingParameterTests
+{
+    [Theory]
+    [InlineData("traffic_source=Morning")]
+    [InlineData("source=rss")]
+    [InlineData("from=RSS")]
+    [InlineData("wt_zmc=a.b.c")]
+    [InlineData("gaa_at=x&gaa_n=y")]
+    [InlineData("_x_tr_sl=uk")]
+    [InlineData("feedType=RSS&feedName=top")]
+    [InlineData("ref=newsletter")]
+    [InlineData("cid=rss-news")]
+    [InlineData("mod=hp_lead")]
+    [InlineData("si=aB3x_9")]
+    [InlineData("via=friend")]
+    [InlineData("ref")]
+    public void A_parameter_that_tracks_makes_no_second_article(string query) =>
+        Assert.Equal("https://harbour.example/pier-opens", CanonicalUrl.From("https://harbour.example/pier-opens?" + query));
+
+    [Theory]
+    [InlineData("https://harbour.example/story?ref=20413")]
+    [InlineData("https://harbour.example/story.php?ref=north-pier")]
+    [InlineData("https://harbour.example/news?id=7&source=council")]
+    [InlineData("https://harbour.example/read?cid=881")]
+    public void A_parameter_that_names_the_document_stays(string url) => Assert.Equal(url, CanonicalUrl.From(url));
+}
