@@ -19,7 +19,7 @@ public static class CanonicalUrl
 
     private const string Junk = "!,;:'\"<>.\\|*`“”‘’…";
 
-    private static readonly string[] TrackingPrefixes = 
+    private static readonly string[] TrackingPrefixes =
         ["utm_", "mc_", "pk_", "at_", "guce_", "_hs", "amp_", "ns_", "fb_", "gaa_", "hsa_", "itm_", "mtm_", "matomo_", "oly_", "piwik_", "wt_", "_x_tr_"];
 
     private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
