@@ -34,17 +34,16 @@ public static class CanonicalUrl
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Names that track by a word ('ref=newsletter'). By a number ('ref=20413') they are the document's own, and at a script ('story.php?ref=north-pier').</summary>
+    /// <summary>
+    /// Names that track by a word ('pier-opens?ref=newsletter'). By a number they name the document ('story?ref=20413'), and where the path names none ('story?ref=north-pier').
+    /// </summary>
     private static readonly FrozenSet<string> TrackingByWord = FrozenSet.ToFrozenSet(
         ["campaign", "chan", "cid", "feature", "fr", "mod", "ref", "rel", "sh", "si", "via"],
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Parameters that track, or ask for another edition of the document, by name and value together.</summary>
     private static readonly FrozenSet<string> TrackingPairs = FrozenSet.ToFrozenSet(
         ["from=feed", "from=rss", "output=amp", "outputtype=amp", "source=feed", "source=newsletter", "source=rss", "src=feed", "src=rss"],
-        StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> Scripts = FrozenSet.ToFrozenSet(
-        [".asp", ".aspx", ".cfm", ".cgi", ".do", ".jsp", ".php", ".pl"],
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] IndexPages = ["/index.html", "/index.htm", "/index.php"];
@@ -90,8 +89,9 @@ public static class CanonicalUrl
         var address = new StringBuilder("https://").Append(host);
         if (uri.Port is not (80 or 443))
             address.Append(':').Append(uri.Port.ToString(CultureInfo.InvariantCulture));
-        address.Append(AmpAddress.Path(Path(uri)));
-        var query = Query(uri);
+        var path = AmpAddress.Path(Path(uri));
+        address.Append(path);
+        var query = Query(uri, NamesDocument(path));
         if (query.Length > 0)
             address.Append('?').Append(query);
         return address.ToString();
@@ -127,18 +127,17 @@ public static class CanonicalUrl
         }
     }
 
-    private static string Query(Uri uri)
+    private static string Query(Uri uri, bool pathNamesDocument)
     {
         if (uri.Query.Length < 2)
             return "";
         var kept = new List<string>();
-        var isScript = Scripts.Contains(System.IO.Path.GetExtension(uri.AbsolutePath));
         foreach (var part in uri.Query[1..].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             // Addresses copied out of HTML carry '&amp;'.
             var parameter = part.StartsWith("amp;", StringComparison.Ordinal) ? part[4..] : part;
             var name = parameter.Split('=', 2)[0];
-            if (name.Length > 0 && !IsTracking(parameter, name, isScript))
+            if (name.Length > 0 && !IsTracking(parameter, name, pathNamesDocument))
                 kept.Add(PercentEncode(parameter));
         }
 
@@ -146,9 +145,16 @@ public static class CanonicalUrl
         return string.Join('&', kept);
     }
 
-    private static bool IsTracking(string parameter, string name, bool isScript) => Tracking.Contains(name) || TrackingPairs.Contains(parameter)
+    private static bool IsTracking(string parameter, string name, bool pathNamesDocument) => Tracking.Contains(name) || TrackingPairs.Contains(parameter)
         || Array.Exists(TrackingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        || (!isScript && TrackingByWord.Contains(name) && !IsNumber(parameter.AsSpan(Math.Min(parameter.Length, name.Length + 1))));
+        || (pathNamesDocument && TrackingByWord.Contains(name) && !IsNumber(parameter.AsSpan(Math.Min(parameter.Length, name.Length + 1))));
+
+    /// <summary>Whether the last part of a path looks like one document's: 'pier-opens', '20413', 'pool.html'; not 'story' or 'read.php'.</summary>
+    private static bool NamesDocument(string path)
+    {
+        var last = path.AsSpan(path.LastIndexOf('/') + 1);
+        return last.ContainsAny('-', '_') || last.ContainsAnyInRange('0', '9') || last.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool IsNumber(ReadOnlySpan<char> value) => value.Length > 0 && !value.ContainsAnyExceptInRange('0', '9');
 

@@ -27,5 +27,10 @@ public sealed class TrackingParameterTests
     [InlineData("https://harbour.example/story.php?ref=north-pier")]
     [InlineData("https://harbour.example/news?id=7&source=council")]
     [InlineData("https://harbour.example/read?cid=881")]
+    [InlineData("https://harbour.example/news?feature=north-pier")]
     public void A_parameter_that_names_the_document_stays(string url) => Assert.Equal(url, CanonicalUrl.From(url));
+
+    [Fact]
+    public void Two_documents_of_an_index_page_stay_two() =>
+        Assert.NotEqual(CanonicalUrl.From("https://harbour.example/index.php?ref=north-pier"), CanonicalUrl.From("https://harbour.example/index.php?ref=south-pier"));
 }
