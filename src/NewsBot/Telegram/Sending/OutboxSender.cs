@@ -1,3 +1,4 @@
+// Over 400 lines: what is sent next, what waits and who may go on are one state under one lock.
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using NewsBot.Chats;
