@@ -19,7 +19,9 @@ internal static class Messages
     public static int? TopicId(this Message? message) => message is { IsTopicMessage: true, MessageThreadId: { } thread and not 1 } ? thread : null;
 
     /// <summary>Who wrote the message: a person; or the group or channel in whose name somebody wrote, under its own number, which is below 0.</summary>
-    /// <remarks>The Bot API puts a stand-in account before such a message, the same for all groups. A post that Telegram copied from the linked channel was written by nobody here.</remarks>
+    /// <remarks>
+    /// The Bot API puts a stand-in account before such a message, the same for all groups. A post that Telegram copied from the linked channel was written by nobody here.
+    /// </remarks>
     /// <returns>Null when nobody here wrote it, or another bot did: two bots that answer each other never stop.</returns>
     public static User? Author(this Message message) => message switch
     {
@@ -38,7 +40,8 @@ internal static class Messages
     /// <summary>Whether the message replies to one that the account wrote.</summary>
     public static bool RepliesTo(this Message message, User user) => message.RepliedTo() is { SenderChat: null } replied && replied.From?.Id == user.Id;
 
-    /// <summary>What the message says it is about: the part that it quotes, also of a message in another chat; else the words of the message that it replies to. Null for nothing.</summary>
+    /// <summary>What the message is about: the part that it quotes, also of a message in another chat; else the words of the message that it replies to.</summary>
+    /// <returns>Null for nothing.</returns>
     public static string? Quoted(this Message message) => message.Quote?.Text is { Length: > 0 } quote ? quote : message.RepliedTo()?.Words();
 
     /// <summary>Whether somebody wrote or sent something, so that the message is more than a notice of Telegram's: a pinned message, a new member, a gift.</summary>

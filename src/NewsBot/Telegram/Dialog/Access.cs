@@ -18,7 +18,8 @@ internal sealed class Access(IOptions<TelegramOptions> options, BotApi api)
     /// <summary>Whether a person administers the bot.</summary>
     public bool IsBotAdministrator(long personId) => options.Value.Administrators.Contains(personId);
 
-    /// <summary>Whether a person may change a chat's settings: in private always; in a group its administrators, who may be anonymous. A channel that writes in a group is none.</summary>
+    /// <summary>Whether a person may change a chat's settings: in private always; in a group its administrators, who may be anonymous.</summary>
+    /// <remarks>A channel that writes in a group is no administrator.</remarks>
     /// <exception cref="BotApiException">The service could not be asked.</exception>
     public async Task<bool> MayChangeSettingsAsync(Chat chat, long personId, CancellationToken cancellationToken) =>
         !chat.IsGroup()

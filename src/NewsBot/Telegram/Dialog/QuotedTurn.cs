@@ -13,9 +13,11 @@ internal static partial class QuotedTurn
     public static bool AsksWhetherTrue(string text) => Truth().IsMatch(text);
 
     [GeneratedRegex(
-        @"^\W*(?:(?:so|and|hey|hi|please|guys|um|well|hm+|а|і|то|чи)\b[ ,]*)*(?:(?:is|was|are|can|could) (?:this|that|it|these|those)(?: (?:one|claim|news|story|statement))?(?: (?:be|really|actually|even))*"
+        @"^\W*(?:(?:so|and|hey|hi|please|guys|um|well|hm+|а|і|то|чи)\b[ ,]*)*"
+        + @"(?:(?:is|was|are|can|could) (?:this|that|it|these|those)(?: (?:one|claim|news|story|statement))?(?: (?:be|really|actually|even))*"
         + @" (?:true|right|correct|real|fake|false|so|accurate|legit|a fact|confirmed)|(?:really )?(?:true|real|fake|right|correct)(?: or (?:false|not|fake))?|really"
-        + @"|(?:please )?(?:fact[ -]?check|check|verify|confirm)(?: (?:this|that|it|please))*|(?:any )?(?:sources?|proof|evidence)(?: (?:for|of) (?:this|that|it))?|did (?:this|that|it) (?:really|actually )?\s*happen"
+        + @"|(?:please )?(?:fact[ -]?check|check|verify|confirm)(?: (?:this|that|it|please))*"
+        + @"|(?:any )?(?:sources?|proof|evidence)(?: (?:for|of) (?:this|that|it))?|did (?:this|that|it) (?:(?:really|actually) )?happen"
         + @"|(?:це|воно)?\s*(?:справді |дійсно )?(?:правда|так|фейк|неправда)(?: чи (?:ні|фейк|брехня))?|справді|перевір(?:те)?(?: це)?)\W*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Truth();

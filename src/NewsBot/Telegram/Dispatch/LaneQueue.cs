@@ -7,8 +7,8 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Updates on their way to the workers: in order within a lane, lanes in turn, never more than a fixed number.</summary>
 /// <param name="capacity">The most updates that wait.</param>
 /// <remarks>
-/// Safe for concurrent use. A lane is a chat; see <see cref="StoredUpdate"/>. The queue holds numbers only, so that a lane with thousands of updates takes little; the inbox has the
-/// rest. Private chats go before groups, except that every fourth turn is a group's.
+/// Safe for concurrent use. A lane is a chat; see <see cref="StoredUpdate"/>. The queue holds numbers only, so that a lane with thousands of updates takes little; the inbox
+/// has the rest. Private chats go before groups, except that every fourth turn is a group's.
 /// </remarks>
 internal sealed class LaneQueue(int capacity) : IDisposable
 {

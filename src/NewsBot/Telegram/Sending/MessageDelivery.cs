@@ -7,7 +7,15 @@ namespace NewsBot.Telegram.Sending;
 
 /// <summary>Sends one message of the outbox and says what became of it.</summary>
 internal sealed partial class MessageDelivery(
-    IOutbox outbox, IChatStore chats, IConversationStore conversations, BotApi api, BotFault fault, SendingHealth health, StorePipeline untilStored, TimeProvider time, ILogger<MessageDelivery> logger)
+    IOutbox outbox,
+    IChatStore chats,
+    IConversationStore conversations,
+    BotApi api,
+    BotFault fault,
+    SendingHealth health,
+    StorePipeline untilStored,
+    TimeProvider time,
+    ILogger<MessageDelivery> logger)
 {
     private const string SendMessage = "sendMessage";
     private const string EditMessage = "editMessageText";

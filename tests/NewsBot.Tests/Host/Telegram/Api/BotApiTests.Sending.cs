@@ -81,8 +81,8 @@ public sealed partial class BotApiTests
     public async Task A_message_that_is_gone_or_somebody_elses_cannot_be_edited()
     {
         var posted = Fake.Says(Ann, "hi");
-        await FailsAsync(BotApiFailure.Rejected, () => EditAsync(Ann, posted.MessageId, "x"));
-        await FailsAsync(BotApiFailure.Rejected, () => EditAsync(Ann, 999, "x"));
+        await FailsAsync(BotApiFailure.MessageGone, () => EditAsync(Ann, posted.MessageId, "x"));
+        await FailsAsync(BotApiFailure.MessageGone, () => EditAsync(Ann, 999, "x"));
     }
 
     [Fact]

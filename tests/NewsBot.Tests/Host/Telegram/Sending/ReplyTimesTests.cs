@@ -10,7 +10,7 @@ public sealed class ReplyTimesTests
         var replies = new ReplyTimes();
         foreach (var milliseconds in new[] { 90, 4, 120, 60 })
             replies.Add(TimeSpan.FromMilliseconds(milliseconds));
-        Assert.Equal(150, replies.Overlap.TotalMilliseconds);
+        Assert.Equal(400, replies.Overlap.TotalMilliseconds);
     }
 
     [Fact]
