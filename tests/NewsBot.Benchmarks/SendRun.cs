@@ -48,7 +48,8 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         using var counter = new CountingBotApi(latency);
         using var api = new BotApi(new BotToken("1:x"), new Uri("http://localhost"), TimeSpan.FromMinutes(1), counter);
         var delivery = new MessageDelivery(
-            outbox, new SqliteChatStore(readers, writes, time), api, new BotFault(life), new StorePipeline(time, NullLogger<StorePipeline>.Instance), time,
+            outbox, new SqliteChatStore(readers, writes, time), new SqliteConversationStore(readers, writes), api, new BotFault(life),
+            new SendingHealth(time, NullLogger<SendingHealth>.Instance), new StorePipeline(time, NullLogger<StorePipeline>.Instance), time,
             NullLogger<MessageDelivery>.Instance);
         using var sender = new OutboxSender(outbox, api, delivery, options, time, NullLogger<OutboxSender>.Instance);
         await SubscribeAsync(store, time.GetUtcNow());

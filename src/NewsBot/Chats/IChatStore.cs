@@ -17,12 +17,17 @@ internal interface IChatStore
     /// <summary>Notes whether a chat may be written to; when it may not, its pending messages are given up and its subscription is paused.</summary>
     Task SetMayWriteAsync(long chatId, bool mayWrite, CancellationToken cancellationToken);
 
+    /// <summary>Notes that a chat may be written to, since somebody wrote in it.</summary>
+    /// <returns>Whether the bot had given it up.</returns>
+    Task<bool> ReopenAsync(long chatId, CancellationToken cancellationToken);
+
     /// <summary>Moves all that is kept of a group to its new id, pending messages and updates included; what the new id already has stays.</summary>
     /// <remarks>The exchanges lose the ids of their messages, since the new chat numbers its messages from the start.</remarks>
     Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken);
 
-    /// <summary>Everything that is kept about a person, as indented JSON for that person to read.</summary>
-    Task<string> ExportAsync(long personId, CancellationToken cancellationToken);
+    /// <summary>Writes everything that is kept about a person, as indented JSON for that person to read.</summary>
+    /// <remarks>It is read a piece at a time, however much there is, so that what changes meanwhile may be there or not.</remarks>
+    Task ExportAsync(long personId, Stream destination, CancellationToken cancellationToken);
 
     /// <summary>Deletes everything that is kept about a person.</summary>
     /// <remarks>That is exchanges, ratings, watches, the settings and the subscription of the private chat, and pending messages to it.</remarks>

@@ -14,8 +14,8 @@ internal interface IInbox
     Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes, before the work begins, that an update is being handled.</summary>
-    /// <returns>How many times its handling began, this time included: a high number shows an update that kills the process. 0 when it does not wait.</returns>
-    Task<int> BeginAsync(long updateId, CancellationToken cancellationToken);
+    /// <returns>The update as it is kept now; null when it does not wait.</returns>
+    Task<BegunUpdate?> BeginAsync(long updateId, CancellationToken cancellationToken);
 
     /// <summary>In one transaction: stores what the handling of an update led to, marks the update handled and deletes its JSON.</summary>
     /// <returns>The messages with the ids that the outbox gave them, in order; empty when the update was handled already, and then nothing is stored.</returns>

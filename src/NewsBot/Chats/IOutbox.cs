@@ -37,10 +37,11 @@ internal interface IOutbox
     Task GiveUpAsync(long id, string error, CancellationToken cancellationToken);
 
     /// <summary>Notes that the service told the bot to wait before the next message to a chat, so that the next process waits too.</summary>
-    Task HoldAsync(long chatId, DateTimeOffset until, CancellationToken cancellationToken);
+    /// <remarks>The service's latest word counts.</remarks>
+    Task HoldAsync(long chatId, TimeSpan wait, CancellationToken cancellationToken);
 
-    /// <summary>The chats that the bot still has to wait for, each with the end of the wait.</summary>
-    Task<IReadOnlyList<(long ChatId, DateTimeOffset Until)>> ReadHoldsAsync(CancellationToken cancellationToken);
+    /// <summary>The chats that the bot still has to wait for, each with what is left of the wait: never more than the service told, whatever happened to the clock.</summary>
+    Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(CancellationToken cancellationToken);
 
     /// <summary>Deletes what is left of messages and of waits that ended before <paramref name="before"/>.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);

@@ -30,5 +30,8 @@ internal enum MessagePurpose
 /// <summary>A request to the Bot API, as it goes out.</summary>
 /// <param name="Method">The Bot API's name of the method.</param>
 /// <param name="Json">The parameters: one JSON object in the Bot API's words.</param>
-/// <param name="File">The text of the file that a parameter names as 'attach://NAME'; null when the request sends no file.</param>
+/// <param name="File">
+/// The text of the file that a parameter names as 'attach://NAME'. Null when the request sends no file, or the file of what is kept about the chat's person, which is
+/// made when it is sent.
+/// </param>
 internal sealed record BotRequest(string Method, string Json, string? File = null);

@@ -9,3 +9,7 @@ internal sealed record StoredUpdate(long Id, long Lane, string Json);
 /// <summary>An update in the inbox.</summary>
 /// <param name="ReceivedAt">When it was stored.</param>
 internal sealed record ReceivedUpdate(StoredUpdate Update, DateTimeOffset ReceivedAt);
+
+/// <summary>An update that is being handled.</summary>
+/// <param name="Beginnings">How many times its handling began, this time included: a high number shows an update that kills the process.</param>
+internal sealed record BegunUpdate(ReceivedUpdate Received, int Beginnings);

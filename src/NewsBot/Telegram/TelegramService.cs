@@ -24,9 +24,10 @@ internal sealed partial class TelegramService(
     TimeProvider time,
     ILogger<TelegramService> logger) : BackgroundService
 {
-    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan LastRequestLimit = TimeSpan.FromSeconds(1);
+    // From the signal to stop; the whole has to end within the time that the process is given.
     private static readonly TimeSpan HandlingLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LastReplyLimit = TimeSpan.FromSeconds(7.5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -72,15 +73,19 @@ internal sealed partial class TelegramService(
         }
         finally
         {
+            var stopped = time.GetTimestamp();
             queue.Complete();
+            sender.BeginToEnd();
             await FinishAsync(working, abort);
-            await sender.DrainAsync(DrainLimit);
+            await sender.DrainAsync(Left(DrainLimit));
             await stopSending.CancelAsync();
 
-            // A digest whose request is broken off is never sent again.
-            await Task.WhenAny(sending, Task.Delay(LastRequestLimit, time, CancellationToken.None));
+            // An answer whose request is broken off is sent again at the next start, a digest never.
+            await Task.WhenAny(sending, Task.Delay(Left(LastReplyLimit), time, CancellationToken.None));
             sender.Abort();
             await sending;
+
+            TimeSpan Left(TimeSpan limit) => time.GetElapsedTime(stopped) is var elapsed && elapsed < limit ? limit - elapsed : TimeSpan.Zero;
         }
     }
 

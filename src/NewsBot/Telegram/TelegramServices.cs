@@ -13,7 +13,7 @@ namespace NewsBot.Telegram;
 /// <summary>Registers the bot in Telegram.</summary>
 internal static class TelegramServices
 {
-    private const int QueueCapacity = 1_000;
+    private const int QueueCapacity = 20_000;
 
     /// <summary>Adds the bot when the settings have a token, else its settings only. It needs a store, an index, an answerer, a maker of digests and their calendar.</summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration settings)
@@ -30,6 +30,7 @@ internal static class TelegramServices
         services.AddSingleton<BotFault>();
         services.AddSingleton<BotApiPipeline>();
         services.AddSingleton<BotSession>();
+        services.AddSingleton<SendingHealth>();
         services.AddSingleton<MessageDelivery>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton(_ => new LaneQueue(QueueCapacity));

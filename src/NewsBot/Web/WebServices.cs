@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsBot.Hosting;
 
 namespace NewsBot.Web;
@@ -22,6 +24,13 @@ internal static class WebServices
         return services;
     }
 
-    /// <summary>Maps '/health': 200 with 'Healthy' or 'Degraded', 503 with 'Unhealthy'.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health");
+    /// <summary>Maps '/health': 200 with 'Healthy' or 'Degraded', 503 with 'Unhealthy'; a line for each reason follows.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync });
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        var reasons = report.Entries.Values.Where(entry => entry.Status != HealthStatus.Healthy).Select(entry => entry.Description).OfType<string>();
+        return context.Response.WriteAsync(string.Join('\n', [report.Status.ToString(), .. reasons]), context.RequestAborted);
+    }
 }

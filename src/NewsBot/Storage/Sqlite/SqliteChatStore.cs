@@ -49,34 +49,21 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             cancellationToken);
     }
 
+    public async Task<bool> ReopenAsync(long chatId, CancellationToken cancellationToken)
+    {
+        if (!await readers.ReadAsync(session => session.Number("SELECT 1 FROM chats WHERE chat_id = $chat AND may_write = 0", ("$chat", chatId)) is not null, cancellationToken))
+            return false;
+        await SetMayWriteAsync(chatId, mayWrite: true, cancellationToken);
+        return true;
+    }
+
     public Task MoveAsync(long fromChatId, long toChatId, CancellationToken cancellationToken) =>
         fromChatId == toChatId
             ? Task.CompletedTask
             : writes.WriteAsync(session => SqliteChatMove.Run(session, fromChatId, toChatId), cancellationToken);
 
-    public Task<string> ExportAsync(long personId, CancellationToken cancellationToken) =>
-        readers.ReadAsync(
-            session => new PersonExport
-            {
-                PersonId = personId,
-                ExportedAt = time.GetInstant(),
-                Settings = Settings(session, personId),
-                MayWrite = session.Number("SELECT may_write FROM chats WHERE chat_id = $person", ("$person", personId)) is not 0,
-                Subscription = SqliteSubscription.Query(session, "WHERE chat_id = $person", ("$person", personId)).SingleOrDefault(),
-                Questions = Exchanges(session, personId, "digest_id IS NULL"),
-                Digests = Exchanges(session, personId, "digest_id IS NOT NULL"),
-                Ratings = session
-                    .Query<Rating>("SELECT exchange_id, is_helpful FROM ratings WHERE person_id = $person ORDER BY exchange_id", ("$person", personId))
-                    .ConvertAll(row => new ExportedRating(row.ExchangeId, row.IsHelpful != 0)),
-                Watches = SqliteWatchStore.Query(session, "WHERE person_id = $person ORDER BY since, watch_id", ("$person", personId)),
-                PendingMessages = session.Query<Pending>(
-                    $"SELECT payload, file FROM calls INDEXED BY calls_open WHERE {SqlitePerson.PendingMessages} ORDER BY call_id",
-                    ("$person", personId)).ConvertAll(row => new ExportedMessage(StoredJson.ReadElement(row.Payload), row.File)),
-                UpdatesSetAside = session.Query<SetAside>(
-                    $"SELECT payload FROM updates INDEXED BY updates_set_aside WHERE {SqlitePerson.UpdatesSetAside} ORDER BY update_id",
-                    ("$person", personId)).ConvertAll(row => StoredJson.ReadElement(row.Payload)),
-            }.ToJson(),
-            cancellationToken);
+    public Task ExportAsync(long personId, Stream destination, CancellationToken cancellationToken) =>
+        new PersonExport(readers, time, personId).WriteAsync(destination, cancellationToken);
 
     public Task ForgetAsync(long personId, CancellationToken cancellationToken) =>
         writes.WriteAsync(session => SqlitePerson.Forget(session, personId), cancellationToken);
@@ -103,15 +90,7 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             },
             cancellationToken);
 
-    private static List<Exchange> Exchanges(SqliteSession session, long personId, string which) =>
-        SqliteExchange.Query(session, $"WHERE {SqlitePerson.Exchanges} AND {which} ORDER BY asked_at, exchange_id", ("$person", personId));
-
-    private static ChatSettings? Settings(SqliteSession session, long chatId) =>
+    /// <summary>What a chat chose; null when the bot does not know it.</summary>
+    internal static ChatSettings? Settings(SqliteSession session, long chatId) =>
         session.Find<ChatSettings>("SELECT language, shows_quotes, shows_preview FROM chats WHERE chat_id = $chat", ("$chat", chatId));
-
-    private sealed record Pending(string Payload, string? File);
-
-    private sealed record SetAside(string Payload);
-
-    private sealed record Rating(long ExchangeId, long IsHelpful);
 }

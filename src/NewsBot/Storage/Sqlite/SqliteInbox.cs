@@ -43,11 +43,13 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
                 .ConvertAll(row => new ReceivedUpdate(new StoredUpdate(row.UpdateId, row.Lane, row.Payload), SqliteColumns.Instant(row.ReceivedAt))),
             cancellationToken);
 
-    public Task<int> BeginAsync(long updateId, CancellationToken cancellationToken) =>
+    public Task<BegunUpdate?> BeginAsync(long updateId, CancellationToken cancellationToken) =>
         writes.WriteAsync(
-            session => (int)(session.Number(
-                "UPDATE updates SET tries = tries + 1 WHERE update_id = $id AND ended_at IS NULL RETURNING tries",
-                ("$id", updateId)) ?? 0),
+            session => session.Find<BegunRow>(
+                "UPDATE updates SET tries = tries + 1 WHERE update_id = $id AND ended_at IS NULL RETURNING lane, payload, received_at, tries",
+                ("$id", updateId)) is { } row
+                ? new BegunUpdate(new ReceivedUpdate(new StoredUpdate(updateId, row.Lane, row.Payload), SqliteColumns.Instant(row.ReceivedAt)), (int)row.Tries)
+                : null,
             cancellationToken);
 
     public async Task<IReadOnlyList<OutboxMessage>> CompleteAsync(long updateId, UpdateResult result, CancellationToken cancellationToken)
@@ -88,6 +90,8 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             "SELECT update_id FROM updates WHERE ended_at < $before",
             "DELETE FROM updates WHERE update_id = $id AND ended_at < $before",
             before, cancellationToken);
+
+    private sealed record BegunRow(long Lane, string Payload, long ReceivedAt, long Tries);
 
     private sealed record WaitingRow(long UpdateId, long Lane, string Payload, long ReceivedAt);
 }

@@ -24,6 +24,7 @@ internal static class SqliteMigrations
         "what the language model takes and writes",
         "the vectors of passages",
         "updates and messages in the Bot API's words",
+        "how long a wait was told",
     ];
 
     /// <summary>Every step, in order. To change the schema, add a file to Migrations and its name to the list above.</summary>

@@ -80,19 +80,22 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
         return writes.WriteAsync(session => End(session, id, "given up", now, error), cancellationToken);
     }
 
-    public Task HoldAsync(long chatId, DateTimeOffset until, CancellationToken cancellationToken) =>
-        writes.WriteAsync(
+    public Task HoldAsync(long chatId, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var (until, told) = ((time.GetInstant() + wait).ToUnixTimeMilliseconds(), (long)wait.TotalMilliseconds);
+        return writes.WriteAsync(
             session => session.Run(
-                "INSERT INTO holds (chat_id, until) VALUES ($chat, $until) ON CONFLICT (chat_id) DO UPDATE SET until = max(until, excluded.until)",
-                ("$chat", chatId), ("$until", until.ToUnixTimeMilliseconds())),
+                "INSERT INTO holds (chat_id, until, wait) VALUES ($chat, $until, $wait) ON CONFLICT (chat_id) DO UPDATE SET until = excluded.until, wait = excluded.wait",
+                ("$chat", chatId), ("$until", until), ("$wait", told)),
             cancellationToken);
+    }
 
-    public async Task<IReadOnlyList<(long ChatId, DateTimeOffset Until)>> ReadHoldsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return await readers.ReadAsync(
-            session => session.Query<HoldRow>("SELECT chat_id, until FROM holds WHERE until > $now", ("$now", now))
-                .ConvertAll(row => (row.ChatId, SqliteColumns.Instant(row.Until))),
+            session => session.Query<HoldRow>("SELECT chat_id, min(until - $now, wait) AS left FROM holds WHERE until > $now", ("$now", now))
+                .ConvertAll(row => (row.ChatId, TimeSpan.FromMilliseconds(row.Left))),
             cancellationToken);
     }
 
@@ -121,5 +124,5 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             """,
             ("$state", state), ("$now", now), ("$error", error), ("$id", id));
 
-    private sealed record HoldRow(long ChatId, long Until);
+    private sealed record HoldRow(long ChatId, long Left);
 }

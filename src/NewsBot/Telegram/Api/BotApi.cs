@@ -75,11 +75,14 @@ internal sealed class BotApi : IDisposable
     public Task<T> SendAsync<T>(IRequest<T> request, CancellationToken cancellationToken) => SendAsync(request, requestTimeout, cancellationToken);
 
     /// <summary>Sends a request that is kept as JSON.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    /// <param name="writeFile">Writes the file that the request sends and does not hold itself; null when there is none.</param>
     /// <returns>The id of the message that was sent or edited; null when the result is not a message.</returns>
     /// <exception cref="BotApiException">The request failed.</exception>
-    public async Task<long?> SendAsync(BotRequest request, CancellationToken cancellationToken)
+    public async Task<long?> SendAsync(BotRequest request, CancellationToken cancellationToken, Func<Stream, CancellationToken, Task>? writeFile = null)
     {
-        var result = await SendAsync(new StoredRequest(request), requestTimeout, cancellationToken);
+        var result = await SendAsync(new StoredRequest(request, writeFile), requestTimeout, cancellationToken);
         return result.ValueKind == JsonValueKind.Object && result.TryGetProperty("message_id", out var id) && id.TryGetInt64(out var number) ? number : null;
     }
 

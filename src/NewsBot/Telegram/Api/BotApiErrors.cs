@@ -43,6 +43,7 @@ internal sealed class BotApiErrors(BotToken token)
             403 => BotApiFailure.Forbidden,
             400 when Says("chat not found") => BotApiFailure.Forbidden,
             400 when Says("message is not modified") => BotApiFailure.NotModified,
+            400 when Says("message to edit not found") || Says("message can't be edited") || Says("MESSAGE_ID_INVALID") => BotApiFailure.MessageGone,
             400 when Says("message thread not found") => BotApiFailure.ThreadNotFound,
             409 => BotApiFailure.Conflict,
             429 => BotApiFailure.TooManyRequests,

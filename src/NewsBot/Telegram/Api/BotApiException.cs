@@ -40,6 +40,9 @@ internal enum BotApiFailure
     /// <summary>The forum topic is gone.</summary>
     ThreadNotFound,
 
+    /// <summary>The message that is to be edited is not there any more, or cannot be edited any more.</summary>
+    MessageGone,
+
     /// <summary>An edit would change nothing.</summary>
     NotModified,
 

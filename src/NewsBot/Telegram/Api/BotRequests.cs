@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -71,13 +72,12 @@ internal static class BotRequests
     /// <summary>A request as the outbox takes it.</summary>
     public static NewOutboxMessage ToOutbox(this EditMessageReplyMarkupRequest request) => new(request.ChatId.Identifier!.Value, request.ToJson());
 
-    /// <summary>Sends a text as a file.</summary>
+    /// <summary>Sends what is kept about the person of a private chat as a file.</summary>
     /// <param name="chatId">The chat.</param>
     /// <param name="topicId">The forum topic; null outside of one.</param>
     /// <param name="fileName">As people see it: letters and digits of ASCII, blanks, '.', '-' and '_'.</param>
-    /// <param name="content">The text, sent as UTF-8.</param>
     /// <param name="captionHtml">Telegram's HTML below the file.</param>
-    public static NewOutboxMessage Document(long chatId, int? topicId, string fileName, string content, string captionHtml)
+    public static NewOutboxMessage DocumentOfPerson(long chatId, int? topicId, string fileName, string captionHtml)
     {
         var request = new SendDocumentRequest
         {
@@ -87,7 +87,7 @@ internal static class BotRequests
             Caption = captionHtml,
             ParseMode = ParseMode.Html,
         };
-        return new NewOutboxMessage(chatId, request.ToJson() with { File = content });
+        return new NewOutboxMessage(chatId, request.ToJson());
     }
 
     /// <summary>A keyboard; null for one without buttons.</summary>
@@ -113,20 +113,36 @@ internal static class BotRequests
         return request with { Json = parameters.ToJsonString(Options) };
     }
 
+    /// <summary>An edit of a message as a new message of the same words.</summary>
+    /// <param name="request">The edit.</param>
+    /// <param name="topicId">The forum topic; null outside of one.</param>
+    /// <param name="replyTo">The message that it replies to, if that is still there; 0 for none.</param>
+    public static BotRequest AsMessage(this BotRequest request, int? topicId, int replyTo)
+    {
+        var reply = replyTo == 0 ? null : new JsonObject { ["message_id"] = replyTo, ["allow_sending_without_reply"] = true };
+        var sent = request.With("message_id", value: null).With("message_thread_id", topicId).With("reply_parameters", reply);
+        return sent with { Method = "sendMessage" };
+    }
+
     private static JsonObject Parameters(BotRequest request) => JsonNode.Parse(request.Json)!.AsObject();
 }
 
 /// <summary>A request whose JSON is at hand, for the package's client.</summary>
-internal sealed class StoredRequest(BotRequest request) : RequestBase<JsonElement>(request.Method)
+/// <param name="request">The request.</param>
+/// <param name="writeFile">Writes the file that it sends and does not hold itself; null when there is none.</param>
+internal sealed class StoredRequest(BotRequest request, Func<Stream, CancellationToken, Task>? writeFile) : RequestBase<JsonElement>(request.Method)
 {
     /// <summary>How a parameter begins that names the file that is sent along.</summary>
     public const string Attached = "attach://";
 
-    public override HttpContent ToHttpContent() => request.File is { } file
-        ? WithFile(file)
+#pragma warning disable CA2000 // The whole disposes its parts.
+    public override HttpContent ToHttpContent() =>
+        request.File is { } text ? WithFile(() => new ByteArrayContent(Encoding.UTF8.GetBytes(text)))
+        : writeFile is { } write ? WithFile(() => new WrittenContent(write))
         : new StringContent(request.Json, Encoding.UTF8, "application/json");
+#pragma warning restore CA2000
 
-    private MultipartFormDataContent WithFile(string file)
+    private MultipartFormDataContent WithFile(Func<HttpContent> file)
     {
         var content = new MultipartFormDataContent();
 #pragma warning disable CA2000 // The whole disposes its parts.
@@ -135,10 +151,24 @@ internal sealed class StoredRequest(BotRequest request) : RequestBase<JsonElemen
             var value = node!.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
             content.Add(new StringContent(value), name);
             if (value.StartsWith(Attached, StringComparison.Ordinal))
-                content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), value[Attached.Length..], value[Attached.Length..]);
+                content.Add(file(), value[Attached.Length..], value[Attached.Length..]);
         }
 #pragma warning restore CA2000
 
         return content;
+    }
+
+    /// <summary>A body that is written while it is sent, so that it is never whole in memory.</summary>
+    private sealed class WrittenContent(Func<Stream, CancellationToken, Task> write) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => write(stream, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) => write(stream, cancellationToken);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

@@ -14,8 +14,8 @@ internal static class UpdateReader
     // The fields of a message that the bot reads.
     private static readonly string[] Kept =
     [
-        "message_id", "date", "chat", "from", "sender_chat", "via_bot", "is_topic_message", "message_thread_id", "text", "caption",
-        "entities", "caption_entities", "reply_to_message", "forum_topic_created", "migrate_to_chat_id",
+        "message_id", "date", "chat", "from", "sender_chat", "is_automatic_forward", "via_bot", "is_topic_message", "message_thread_id", "text", "caption",
+        "entities", "caption_entities", "media_group_id", "quote", "reply_to_message", "forum_topic_created", "migrate_to_chat_id",
     ];
 
     private static readonly string[] WithChat = ["message", "edited_message", "my_chat_member"];

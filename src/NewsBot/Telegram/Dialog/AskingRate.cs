@@ -3,8 +3,8 @@ using NewsBot.Telegram.Api;
 
 namespace NewsBot.Telegram.Dialog;
 
-/// <summary>How fast people ask: a window over the last minute for each.</summary>
-/// <remarks>Safe for concurrent use. Kept in memory; a restart forgives.</remarks>
+/// <summary>How fast people ask and send commands: a window over the last minute for each.</summary>
+/// <remarks>Safe for concurrent use. Kept in memory; a restart forgives. An update that is handled again, or looked at in two places, counts once.</remarks>
 internal sealed class AskingRate(IOptions<TelegramOptions> options)
 {
     private const int ManyPeople = 10_000;
@@ -16,7 +16,7 @@ internal sealed class AskingRate(IOptions<TelegramOptions> options)
     private readonly Dictionary<(long Id, bool IsInline), Person> people = [];
 
     /// <summary>Notes that a person asks; what is typed in inline mode, where every pause asks, counts apart.</summary>
-    public Permission Ask(long personId, DateTimeOffset at, bool isInline = false)
+    public Permission Ask(long personId, long updateId, DateTimeOffset at, bool isInline = false)
     {
         if (limit == 0)
             return Permission.Granted;
@@ -29,18 +29,17 @@ internal sealed class AskingRate(IOptions<TelegramOptions> options)
                 people.Add((personId, isInline), person = new Person());
             }
 
+            if (person.LastUpdate == updateId)
+                return person.LastPermission;
             while (person.Asked.TryPeek(out var first) && at - first >= Window)
                 person.Asked.Dequeue();
-            if (person.Asked.Count < limit)
-            {
+            var isGranted = person.Asked.Count < limit;
+            if (isGranted)
                 person.Asked.Enqueue(at);
-                person.WasTold = false;
-                return Permission.Granted;
-            }
-
-            var wasTold = person.WasTold;
-            person.WasTold = true;
-            return wasTold ? Permission.Refused : Permission.RefusedFirst;
+            person.LastUpdate = updateId;
+            person.LastPermission = isGranted ? Permission.Granted : person.WasTold ? Permission.Refused : Permission.RefusedFirst;
+            person.WasTold = !isGranted;
+            return person.LastPermission;
         }
     }
 
@@ -55,6 +54,10 @@ internal sealed class AskingRate(IOptions<TelegramOptions> options)
         public Queue<DateTimeOffset> Asked { get; } = [];
 
         public bool WasTold { get; set; }
+
+        public long? LastUpdate { get; set; }
+
+        public Permission LastPermission { get; set; }
     }
 }
 

@@ -23,13 +23,13 @@ internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, A
     private static readonly TimeSpan CacheTime = TimeSpan.FromMinutes(1);
 
     /// <summary>Handles what was typed so far.</summary>
-    public async Task<UpdateResult> HandleAsync(InlineQuery asked, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    public async Task<UpdateResult> HandleAsync(long updateId, InlineQuery asked, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         var text = (asked.Query ?? "").Trim();
         var personId = asked.From.Id;
         var isAnswered = text.Length >= MinLength
             && access.IsAllowed(personId, personId)
-            && rate.Ask(personId, time.GetUtcNow(), isInline: true) == Permission.Granted;
+            && rate.Ask(personId, updateId, time.GetUtcNow(), isInline: true) == Permission.Granted;
         if (!isAnswered)
             return Offer(asked, [], TimeSpan.Zero);
         var reply = await answerer.AnswerAsync(new AskedQuestion(text, receivedAt) { WithoutModel = true }, cancellationToken);

@@ -22,7 +22,9 @@ internal sealed class QuestionHandler(
     /// <param name="context">Who asks where.</param>
     /// <param name="text">Not empty.</param>
     /// <param name="aboutMessageId">The message of the bot that it replies to, so that it is about that one's articles; null when it replies to none.</param>
-    public async Task<UpdateResult> AskAsync(ChatContext context, string text, long? aboutMessageId, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="quoted">Somebody else's words that it is about, such as those that it replies to; null when there are none.</param>
+    public async Task<UpdateResult> AskAsync(ChatContext context, string text, long? aboutMessageId, CancellationToken cancellationToken, string? quoted = null)
     {
         if (Refuse(context, text) is { } refused)
             return refused;
@@ -30,7 +32,9 @@ internal sealed class QuestionHandler(
         var asked = new AskedQuestion(text, context.At)
         {
             PersonId = context.PersonId,
-            Before = about is not null ? [about.ToTurn()] : [.. (await RecentAsync(context, cancellationToken)).Select(exchange => exchange.ToTurn())],
+            Before = about is not null ? [about.ToTurn()]
+                : quoted is { Length: > 0 } ? [QuotedTurn.Of(quoted, context.At)]
+                : [.. (await RecentAsync(context, cancellationToken)).Select(exchange => exchange.ToTurn())],
             ArticleIds = about?.ArticleIds ?? [],
         };
         return await AnswerAsync(context, asked, cancellationToken);
@@ -75,7 +79,13 @@ internal sealed class QuestionHandler(
         var limit = options.Value.MaxQuestionLength;
         if (text.Length > limit)
             return context.Say(context.Texts.TooLong(text.Length, limit));
-        return rate.Ask(context.PersonId, time.GetUtcNow()) switch
+        return RefuseFast(context);
+    }
+
+    /// <summary>What is said instead of anything else to somebody who asks or sends commands too fast; null when it may be done.</summary>
+    public UpdateResult? RefuseFast(ChatContext context)
+    {
+        return rate.Ask(context.PersonId, context.UpdateId, time.GetUtcNow()) switch
         {
             Permission.RefusedFirst => context.Say(context.Texts.TooFast(options.Value.Limits.QuestionsPerMinute)),
             Permission.Refused => UpdateResult.Nothing,

@@ -10,6 +10,8 @@ namespace NewsBot.Telegram.Dispatch;
 /// <param name="Text">The words after the command; or all of them, without the bot's name. May be empty.</param>
 internal sealed partial record Addressing(string? Command, string Text)
 {
+    private static readonly char[] Separators = [' ', '\n', '\t', '\r', ':', ',', '–', '—', '-'];
+
     /// <summary>Reads a message.</summary>
     /// <param name="message">As it came. Where the text tells as much, the entities do not count, since anybody may send anything.</param>
     /// <param name="me">The bot.</param>
@@ -35,7 +37,24 @@ internal sealed partial record Addressing(string? Command, string Text)
             || words.Length != text.Length
             || message.RepliesTo(me)
             || message.Mentions(me);
-        return speaksToBot ? new Addressing(null, words.Trim()) : null;
+        return InTheMiddle(text, me, speaksToBot) ?? (speaksToBot ? new Addressing(null, words.Trim()) : null);
+    }
+
+    /// <summary>The command in the middle of a text, which clients show as a command: one with the bot's name, or a bare one in a text that speaks to the bot.</summary>
+    /// <remarks>A command that deletes or stops something counts at the beginning only: 'what does /forget do' must not delete anything.</remarks>
+    private static Addressing? InTheMiddle(string text, User me, bool speaksToBot)
+    {
+        foreach (Match match in CommandInside().Matches(text))
+        {
+            var bot = match.Groups["bot"].Value;
+            var isNamed = string.Equals(bot, me.Username, StringComparison.OrdinalIgnoreCase);
+            if ((!isNamed && (bot.Length > 0 || !speaksToBot)) || CommandTable.Find(match.Groups["name"].Value) is not { IsHarmless: true } command)
+                continue;
+            var after = WithoutName(text[(match.Index + match.Length)..], me).Trim(Separators);
+            return new Addressing(command.Name, after.Length > 0 ? after : WithoutName(text[..match.Index], me).Trim());
+        }
+
+        return null;
     }
 
     /// <summary>The text without '@newsbot'; the same text when it does not stand there.</summary>
@@ -62,4 +81,9 @@ internal sealed partial record Addressing(string? Command, string Text)
 
     [GeneratedRegex(@"^/(?<name>[A-Za-z0-9_]{1,64})(?:@(?<bot>[A-Za-z0-9_]{1,64}))?(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CommandWord();
+
+    // Telegram takes '/and/or' and 'https://news.example/ask' for no commands.
+    [GeneratedRegex(
+        @"(?<=[\s\p{Ps}\p{Pi}""'])/(?<name>[A-Za-z0-9_]{1,64})(?:@(?<bot>[A-Za-z0-9_]{1,64}))?(?![\w/@])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex CommandInside();
 }

@@ -9,14 +9,18 @@ internal sealed class AskHandler(BotSession session, IConversationStore conversa
 {
     public async Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken)
     {
-        var (context, replied) = (command.Context, command.Message.RepliedTo());
-        var repliesToBot = command.Message.RepliesTo(session.Me);
-        if (command.Words.Length > 0)
-            return await questions.AskAsync(context, command.Words, repliesToBot ? replied!.Id : null, cancellationToken);
+        var (context, message) = (command.Context, command.Message);
+        long? answerId = message.RepliesTo(session.Me) ? message.RepliedTo()!.Id : null;
 
-        // '/ask' or the bot's name alone, in reply to somebody's question.
-        if (!repliesToBot && replied?.Words() is { Length: > 0 } quoted)
-            return await questions.AskAsync(context, quoted, aboutMessageId: null, cancellationToken);
+        // What the bot said is in its exchange; the part of it that somebody quotes is not.
+        var quoted = answerId is null ? message.Quoted() : message.Quote?.Text;
+        var isAboutQuoted = command.Words.Length == 0 || (answerId is null && QuotedTurn.AsksWhetherTrue(command.Words));
+
+        // '/ask' or the bot's name alone, in reply to somebody's question; 'is this true?' in reply to a claim.
+        if (isAboutQuoted && quoted is { Length: > 0 })
+            return await questions.AskAsync(context, quoted, answerId, cancellationToken);
+        if (command.Words.Length > 0)
+            return await questions.AskAsync(context, command.Words, answerId, cancellationToken, answerId is null ? quoted : null);
         return context.Say(command.Message.Words() is null ? context.Texts.TextOnly : context.Texts.AskWhat);
     }
 

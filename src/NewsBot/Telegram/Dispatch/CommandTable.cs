@@ -13,18 +13,18 @@ internal static class CommandTable
         new("latest", typeof(LatestHandler)),
         new("sources", typeof(OutletsHandler)),
         new("digest", typeof(SummaryHandler)),
-        new("subscribe", typeof(SummaryHandler)),
-        new("unsubscribe", typeof(SummaryHandler)),
+        new("subscribe", typeof(SummaryHandler)) { IsHarmless = false },
+        new("unsubscribe", typeof(SummaryHandler)) { IsHarmless = false },
         new("settings", typeof(SettingsHandler)),
         new("language", typeof(SettingsHandler)),
         new("help", typeof(HelpHandler)),
         new("privacy", typeof(PrivacyHandler)),
         new("mydata", typeof(MyDataHandler)),
-        new("forget", typeof(MyDataHandler)) { OpensByLink = false },
-        new("start", typeof(StartHandler)) { IsOffered = false, OpensByLink = false },
+        new("forget", typeof(MyDataHandler)) { OpensByLink = false, IsHarmless = false },
+        new("start", typeof(StartHandler)) { IsOffered = false, OpensByLink = false, IsHarmless = false },
         new("stats", typeof(StatisticsHandler)) { IsForAdministrators = true },
-        new("feeds", typeof(FeedHandler)) { IsForAdministrators = true },
-        new("ingest", typeof(IngestHandler)) { IsForAdministrators = true },
+        new("feeds", typeof(FeedHandler)) { IsForAdministrators = true, IsHarmless = false },
+        new("ingest", typeof(IngestHandler)) { IsForAdministrators = true, IsHarmless = false },
     ];
 
     /// <summary>The command of this name, in any case; null when there is none.</summary>
@@ -78,6 +78,9 @@ internal sealed record CommandEntry(string Name, Type Handler)
 
     /// <summary>Whether the bot registers it with Telegram; clients offer /start by themselves.</summary>
     public bool IsOffered { get; init; } = true;
+
+    /// <summary>Whether it changes nothing, so that it counts in the middle of a message too.</summary>
+    public bool IsHarmless { get; init; } = true;
 
     /// <summary>Whether a link to the bot may name it.</summary>
     public bool OpensByLink { get; init; } = true;

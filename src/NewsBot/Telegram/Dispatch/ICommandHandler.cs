@@ -16,4 +16,8 @@ internal interface ICommandHandler
 /// <param name="Words">What follows it; may be empty.</param>
 /// <param name="Message">The message with the command.</param>
 /// <param name="Context">Who sends it, and where.</param>
-internal sealed record SentCommand(string Name, string Words, Message Message, ChatContext Context);
+internal sealed record SentCommand(string Name, string Words, Message Message, ChatContext Context)
+{
+    /// <summary>Whether a link to the bot named the command: whoever made the link chose it, so that nothing is changed without asking.</summary>
+    public bool IsByLink { get; init; }
+}

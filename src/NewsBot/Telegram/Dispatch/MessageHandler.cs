@@ -9,7 +9,7 @@ namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles a message: separates commands from questions, and messages for the bot from messages for others.</summary>
 internal sealed class MessageHandler(
-    BotSession session, Access access, IChatStore chats, AskHandler asking, SubscriptionHandler subscriptions, CommandDispatcher commands)
+    BotSession session, Access access, IChatStore chats, AskHandler asking, QuestionHandler questions, SubscriptionHandler subscriptions, CommandDispatcher commands)
 {
     private static readonly TimeSpan MostLate = TimeSpan.FromDays(2);
     private static readonly TimeSpan MostEarly = TimeSpan.FromMinutes(5);
@@ -28,11 +28,17 @@ internal sealed class MessageHandler(
         }
 
         var me = session.Me;
-        if (message.Author() is not { } author || Access.IsOtherBot(author) || message.ViaBot?.Id == me.Id || Addressing.Of(message, me) is not { } said)
+        if (message.Author() is not { } author || message.ViaBot?.Id == me.Id || !message.HasContent() || Addressing.Of(message, me) is not { } said)
+            return UpdateResult.Nothing;
+
+        // The pictures of an album come as messages of their own. The one with the words speaks for all.
+        if (message.MediaGroupId is not null && message.Words() is null)
             return UpdateResult.Nothing;
         var settings = await chats.GetSettingsAsync(message.Chat.Id, cancellationToken);
         var texts = BotLanguages.For(settings.Language ?? author.LanguageCode);
         var context = new ChatContext(updateId, TimeOf(message, receivedAt), message.Chat, message.TopicId(), message.Id, author.Id, settings, texts);
+        if (!isEdit && questions.RefuseFast(context) is { } refused)
+            return refused;
         if (!access.IsAllowed(message.Chat.Id, author.Id))
             return message.Chat.IsGroup() || isEdit ? UpdateResult.Nothing : context.Say(texts.NotAllowed(message.Chat.Id));
 

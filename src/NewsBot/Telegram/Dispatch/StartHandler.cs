@@ -15,7 +15,7 @@ internal sealed class StartHandler(BotSession session, QuestionHandler questions
         if (DeepLink.Read(command.Words) is { } question)
             return await questions.AskAsync(context, question, aboutMessageId: null, cancellationToken);
         return CommandTable.Find(command.Words) is { OpensByLink: true } linked
-            ? await commands.HandleAsync(command with { Name = linked.Name, Words = "" }, cancellationToken)
+            ? await commands.HandleAsync(command with { Name = linked.Name, Words = "", IsByLink = true }, cancellationToken)
             : context.Say(LaidOutMessage.Titled(context.Texts.Welcome(DisplayText.Line(session.Me.FirstName))));
     }
 }

@@ -8,8 +8,8 @@ internal sealed class SummaryHandler(SubscriptionHandler subscriptions) : IComma
 {
     public Task<UpdateResult> HandleAsync(SentCommand command, CancellationToken cancellationToken) => command.Name switch
     {
-        "subscribe" => subscriptions.SubscribeAsync(command.Context, cancellationToken),
-        "unsubscribe" => subscriptions.UnsubscribeAsync(command.Context, cancellationToken),
+        "subscribe" => subscriptions.SubscribeAsync(command.Context, command.IsByLink, cancellationToken),
+        "unsubscribe" => subscriptions.UnsubscribeAsync(command.Context, command.IsByLink, cancellationToken),
         _ => subscriptions.ShowAsync(command.Context, cancellationToken),
     };
 }

@@ -19,13 +19,13 @@ internal sealed class UpdateHandler(
         switch (UpdateReader.Parse(received.Update.Json))
         {
             case { Message: { Chat: not null } message }:
-                return await messages.HandleAsync(id, message, isEdit: false, at, cancellationToken);
+                return await ReopenAsync(message.Chat, await messages.HandleAsync(id, message, isEdit: false, at, cancellationToken), cancellationToken);
             case { EditedMessage: { Chat: not null } message }:
-                return await messages.HandleAsync(id, message, isEdit: true, at, cancellationToken);
+                return await ReopenAsync(message.Chat, await messages.HandleAsync(id, message, isEdit: true, at, cancellationToken), cancellationToken);
             case { CallbackQuery: { Id: not null, From: not null, Data: not null } query }:
-                return await taps.HandleAsync(id, query, at, cancellationToken);
+                return await ReopenAsync(query.Message?.Chat, await taps.HandleAsync(id, query, at, cancellationToken), cancellationToken);
             case { InlineQuery: { Id: not null, From: not null } query }:
-                return await inline.HandleAsync(query, at, cancellationToken);
+                return await inline.HandleAsync(id, query, at, cancellationToken);
             case { MyChatMember: { Chat: not null, From: not null, NewChatMember: not null } change }:
                 await chats.SetMayWriteAsync(change.Chat.Id, change.NewChatMember.MayWrite(), cancellationToken);
                 return await WelcomeAsync(id, change, at, cancellationToken);
@@ -43,6 +43,14 @@ internal sealed class UpdateHandler(
         var texts = BotLanguages.For(author.LanguageCode);
         var context = new ChatContext(received.Update.Id, received.ReceivedAt, chat, message.TopicId(), message.Id, author.Id, ChatSettings.Default, texts);
         return await outbox.AddAsync(context.Send(LaidOutMessage.Of(texts.Failed)), cancellationToken);
+    }
+
+    /// <summary>Takes a chat up again that the bot had given up and is answering now: somebody wrote there, whether or not Telegram told that the bot may write again.</summary>
+    private async Task<UpdateResult> ReopenAsync(Chat? chat, UpdateResult result, CancellationToken cancellationToken)
+    {
+        if (chat is not null && result.Messages.Count > 0)
+            await chats.ReopenAsync(chat.Id, cancellationToken);
+        return result;
     }
 
     /// <summary>Tells a group that the bot was added to how to use it, and offers the daily summary again to a person who had blocked the bot.</summary>

@@ -23,7 +23,7 @@ internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable
         while (await inbox.ReadWaitingAsync(last, PageSize, cancellationToken) is { Count: > 0 } page)
         {
             foreach (var update in page)
-                await queue.AddAsync(update);
+                await queue.AddAsync(new QueuedUpdate(update.Update.Id, update.Update.Lane));
             last = page[^1].Update.Id;
         }
 
@@ -37,7 +37,7 @@ internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable
         try
         {
             foreach (var update in await inbox.AddAsync(updates, cancellationToken))
-                await queue.AddAsync(update);
+                await queue.AddAsync(new QueuedUpdate(update.Update.Id, update.Update.Lane));
         }
         finally
         {

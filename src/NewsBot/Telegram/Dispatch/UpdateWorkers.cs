@@ -33,27 +33,32 @@ internal sealed partial class UpdateWorkers(
 
     private async Task WorkAsync(CancellationToken abort)
     {
-        while (await queue.TakeAsync(abort) is { } received)
+        while (await queue.TakeAsync(abort) is { } update)
         {
+            // A chat that waits to be sent to takes no worker from the others.
+            var room = sender.RoomForAsync(update.Lane);
+            if (!room.IsCompleted)
+            {
+                queue.Postpone(update, room);
+                continue;
+            }
+
             try
             {
-                await sender.WaitForRoomAsync(abort);
-                await WorkOnAsync(received, abort);
+                await WorkOnAsync(update.Id, abort);
             }
             finally
             {
-                queue.Release(received);
+                queue.Release(update);
             }
         }
     }
 
-    private async Task WorkOnAsync(ReceivedUpdate received, CancellationToken abort)
+    private async Task WorkOnAsync(long id, CancellationToken abort)
     {
-        var id = received.Update.Id;
-        var beginnings = await untilStored.RunAsync(() => inbox.BeginAsync(id, abort), abort);
-        if (beginnings == 0)
+        if (await untilStored.RunAsync(() => inbox.BeginAsync(id, abort), abort) is not { Received: var received } begun)
             return;
-        var error = beginnings > MaxBeginnings ? "The process ended each time that this was being handled." : await TryAgainAsync(received, abort);
+        var error = begun.Beginnings > MaxBeginnings ? "The process ended each time that this was being handled." : await TryAgainAsync(received, abort);
         if (error is null)
             return;
         SetAside(logger, id, error);

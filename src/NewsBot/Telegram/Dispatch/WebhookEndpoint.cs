@@ -44,12 +44,22 @@ internal static class WebhookEndpoint
 
     private static async Task<int> StoreAsync(HttpContext context, UpdateIntake intake)
     {
-        if (await ReadAsync(context.Request, context.RequestAborted) is not { } body)
-            return StatusCodes.Status413PayloadTooLarge;
         try
         {
+            if (context.Request.ContentLength > MaxBodyBytes || await ReadAsync(context.Request, context.RequestAborted) is not { } body)
+                return StatusCodes.Status413PayloadTooLarge;
             await intake.TakeAsync([UpdateReader.Read(body.Span)], context.RequestAborted);
             return StatusCodes.Status200OK;
+        }
+        catch (BadHttpRequestException refused)
+        {
+            // The server's word: a body that comes too slowly (408), is too large (413) or is cut off (400).
+            return refused.StatusCode;
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to read it.
+            return StatusCodes.Status408RequestTimeout;
         }
         catch (FormatException)
         {

@@ -109,7 +109,7 @@ internal abstract class BotTexts
     /// <summary>A question is too long.</summary>
     public abstract string TooLong(int length, int limit);
 
-    /// <summary>A person asks too fast.</summary>
+    /// <summary>A person asks or sends commands too fast.</summary>
     public abstract string TooFast(int perMinute);
 
     /// <summary>A chat is not on the list of those allowed.</summary>

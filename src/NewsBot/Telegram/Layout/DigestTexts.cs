@@ -153,6 +153,9 @@ internal abstract class DigestTexts
     /// <summary>There is none to stop.</summary>
     public abstract string NotSubscribed { get; }
 
+    /// <summary>Asks whether it is to stop, when a link said so.</summary>
+    public abstract string StopQuestion { get; }
+
     /// <summary>Offers to go on, to somebody who had blocked the bot.</summary>
     public abstract string ResumeOffer { get; }
 

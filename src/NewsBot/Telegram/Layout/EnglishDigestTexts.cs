@@ -67,6 +67,8 @@ internal sealed class EnglishDigestTexts : DigestTexts
 
     public override string Unsubscribed => "The daily summary is stopped. What you chose is kept for /subscribe.";
 
+    public override string StopQuestion => "Shall the daily summary stop?";
+
     public override string NotSubscribed => "This chat gets no daily summary. /subscribe begins one.";
 
     public override string ResumeOffer => "Good to see you again. Your daily summary was paused while I could not write to you.";

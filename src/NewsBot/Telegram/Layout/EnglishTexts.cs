@@ -168,7 +168,8 @@ internal sealed class EnglishTexts : BotTexts
         $"Your message has {length:N0} characters; I read questions of up to {limit:N0}. Please shorten your question.";
 
     public override string TooFast(int perMinute) =>
-        $"You are faster than I am: I answer {Plural.English(perMinute, "question", "questions")} a minute for each person. Give me a moment, then ask again.";
+        $"You are faster than I am: I answer {Plural.English(perMinute, "question or command", "questions and commands")} a minute for each person. "
+            + "Give me a moment, then ask again.";
 
     public override string NotAllowed(long chatId) => $"I answer in chosen chats only, and this one (number {chatId}) is not among them.";
 

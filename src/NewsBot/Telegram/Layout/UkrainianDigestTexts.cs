@@ -72,6 +72,8 @@ internal sealed class UkrainianDigestTexts : DigestTexts
 
     public override string Unsubscribed => "Щоденний огляд зупинено. Ваш вибір збережено для /subscribe.";
 
+    public override string StopQuestion => "Зупинити щоденний огляд?";
+
     public override string NotSubscribed => "Цей чат не отримує щоденного огляду. Почати: /subscribe.";
 
     public override string ResumeOffer => "Радий бачити вас знову. Щоденний огляд було призупинено, поки я не міг вам писати.";

@@ -195,7 +195,8 @@ internal sealed class UkrainianTexts : BotTexts
             + $"{Plural.Ukrainian(limit, "символу", "символів", "символів")}. Запитайте, будь ласка, коротше.";
 
     public override string TooFast(int perMinute) =>
-        $"Ви швидші за мене: я відповідаю кожному на {Plural.Ukrainian(perMinute, "запитання", "запитання", "запитань")} за хвилину. Зачекайте трохи й запитайте знову.";
+        $"Ви швидші за мене: я відповідаю кожному на {Plural.Ukrainian(perMinute, "запитання чи команду", "запитання чи команди", "запитань чи команд")} за хвилину. "
+            + "Зачекайте трохи й запитайте знову.";
 
     public override string NotAllowed(long chatId) => $"Я відповідаю лише у вибраних чатах, і цього (номер {chatId}) серед них немає.";
 

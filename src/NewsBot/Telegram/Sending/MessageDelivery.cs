@@ -7,9 +7,19 @@ namespace NewsBot.Telegram.Sending;
 
 /// <summary>Sends one message of the outbox and says what became of it.</summary>
 internal sealed partial class MessageDelivery(
-    IOutbox outbox, IChatStore chats, BotApi api, BotFault fault, StorePipeline untilStored, TimeProvider time, ILogger<MessageDelivery> logger)
+    IOutbox outbox,
+    IChatStore chats,
+    IConversationStore conversations,
+    BotApi api,
+    BotFault fault,
+    SendingHealth health,
+    StorePipeline untilStored,
+    TimeProvider time,
+    ILogger<MessageDelivery> logger)
 {
     private const string SendMessage = "sendMessage";
+    private const string EditMessage = "editMessageText";
+    private const string SendDocument = "sendDocument";
     private const string Thread = "message_thread_id";
 
     private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(1);
@@ -25,14 +35,15 @@ internal sealed partial class MessageDelivery(
             if (message.Content.EditsReply)
             {
                 if (replyId is null)
-                    return await GiveUpAsync(message, "There is no message to edit.");
+                    return await SendInsteadAsync(message, "There is no message to edit.");
                 request = request.With("message_id", replyId.Value);
             }
 
             long? messageId;
             try
             {
-                messageId = await api.SendAsync(request, cancellationToken);
+                messageId = await api.SendAsync(request, cancellationToken, FileOf(message.Content));
+                health.Succeed();
             }
             catch (BotApiException failure)
             {
@@ -56,6 +67,11 @@ internal sealed partial class MessageDelivery(
         }
     }
 
+    /// <summary>Writes what is kept about the person, for a request that sends it; null for any other.</summary>
+    private Func<Stream, CancellationToken, Task>? FileOf(NewOutboxMessage content) => content.Request is { Method: SendDocument, File: null }
+        ? (destination, cancellationToken) => chats.ExportAsync(content.ChatId, destination, cancellationToken)
+        : null;
+
     /// <summary>Stores that a message was sent, and goes on until the store takes it: the message must never be sent again.</summary>
     private async Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken)
     {
@@ -74,11 +90,15 @@ internal sealed partial class MessageDelivery(
     private async Task<SendVerdict> JudgeAsync(OutboxMessage message, BotApiException failure)
     {
         var request = message.Content.Request;
+        if (failure.Failure is BotApiFailure.Unavailable or BotApiFailure.Conflict)
+            health.Fail(failure.Message);
+        else
+            health.Succeed();
         switch (failure.Failure)
         {
             case BotApiFailure.TooManyRequests:
                 var wait = failure.RetryAfter ?? StoreWait;
-                await outbox.HoldAsync(message.Content.ChatId, time.GetUtcNow() + wait, CancellationToken.None);
+                await outbox.HoldAsync(message.Content.ChatId, wait, CancellationToken.None);
                 await outbox.ReturnAsync(message.Id, failure.Message, CancellationToken.None);
                 return new SendVerdict.Held(wait);
 
@@ -95,6 +115,9 @@ internal sealed partial class MessageDelivery(
                 await GiveUpAsync(message, failure.Message);
                 await chats.SetMayWriteAsync(message.Content.ChatId, mayWrite: false, CancellationToken.None);
                 return new SendVerdict.Blocked();
+
+            case BotApiFailure.MessageGone:
+                return await SendInsteadAsync(message, failure.Message);
 
             case BotApiFailure.NotModified:
                 await CompleteAsync(message, messageId: null, CancellationToken.None);
@@ -118,6 +141,16 @@ internal sealed partial class MessageDelivery(
         }
 
         SendVerdict.Instead Instead(BotRequest changed) => new(message with { Content = message.Content with { Request = changed } });
+    }
+
+    /// <summary>Sends an answer whose message is gone as a new message; any other edit is given up.</summary>
+    private async Task<SendVerdict> SendInsteadAsync(OutboxMessage message, string error)
+    {
+        var isAnswer = message.Content is { Request.Method: EditMessage, ExchangeId: not null };
+        if (!isAnswer || await conversations.FindAsync(message.Content.ExchangeId!.Value, CancellationToken.None) is not { } exchange)
+            return await GiveUpAsync(message, error);
+        var request = message.Content.Request.AsMessage((int?)exchange.Place.ThreadId, (int)exchange.QuestionMessageId);
+        return new SendVerdict.Instead(message with { Content = message.Content with { Request = request, EditsReply = false } });
     }
 
     private async Task<SendVerdict> GiveUpAsync(OutboxMessage message, string error)

@@ -1,3 +1,4 @@
+// Over 400 lines: what is sent next, what waits and who may go on are one state under one lock.
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using NewsBot.Chats;
@@ -8,22 +9,28 @@ namespace NewsBot.Telegram.Sending;
 
 /// <summary>Sends the messages of the outbox within Telegram's limits: answers before digests, one chat's messages in order, several chats at once.</summary>
 /// <remarks>
-/// Safe for concurrent use. A request starts when the one before it, to any chat, was answered or has taken <see cref="Overlap"/>. A quick service gets one request at a
+/// Safe for concurrent use. A request starts when the one before it, to any chat, was answered or has taken <see cref="ReplyTimes.Overlap"/>. A near service gets one request at a
 /// time, so that a crash leaves the outcome of one message unknown and not of many. A slow service is not waited for.
 /// </remarks>
 internal sealed partial class OutboxSender : IDisposable
 {
-    // From either number on, no more updates are handled: an answer that is made long before it is sent helps nobody, and making it slows down the sending.
-    // Both count answers only: digests wait behind them.
+    // An answer that is made long before it is sent helps nobody, and making it slows down the sending. So a chat's updates are not handled while so many of its answers wait,
+    private const int ManyOfChat = 4;
+
+    // or while so many chats could be sent to at once: a private chat waits for private chats only, a group for both. Digests wait behind the answers and do not count.
+    private const int ManyReady = 64;
+
+    // From this number on, only a chat without a waiting answer gets another one.
     private const int ManyWaiting = 5_000;
-    private const int ManyChats = 64;
     private const int PageSize = 500;
 
     // Enough that the sender never waits for digests to be made, few enough to be read again after a restart and held in memory.
     private const int ManyDigests = 300;
     private const int MaxInFlight = 64;
 
-    private static readonly TimeSpan Overlap = TimeSpan.FromMilliseconds(20);
+    // At the end of the process, a service that takes so long gets no more requests: there would be no time to hear its reply.
+    private static readonly TimeSpan SlowReply = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     private readonly IOutbox outbox;
@@ -39,15 +46,17 @@ internal sealed partial class OutboxSender : IDisposable
     private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource abort = new();
     private readonly long origin;
-    private TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource digestRoom = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ReplyTimes replies = new();
+    private readonly List<TimeSpan> starts = [];
+    private readonly Opening peopleRoom = new();
+    private readonly Opening groupRoom = new();
+    private readonly Opening digestRoom = new();
     private List<OutboxMessage>? early = [];
     private long lastTaken;
     private TimeSpan lastStart = TimeSpan.MinValue;
-    private int inFlight;
+    private bool isEnding;
     private int waiting;
     private int answers;
-    private int chatsToAnswer;
 
     /// <summary>A sender with nothing to send yet.</summary>
     public OutboxSender(IOutbox outbox, BotApi api, MessageDelivery delivery, IOptions<TelegramOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
@@ -55,15 +64,33 @@ internal sealed partial class OutboxSender : IDisposable
         (this.outbox, this.api, this.delivery, this.time, this.logger) = (outbox, api, delivery, time, logger);
         limits = new SendLimits(options.Value.Limits);
         origin = time.GetTimestamp();
-        room.SetResult();
     }
 
     /// <summary>How many messages wait or are on their way.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
-    private bool IsCrowded => answers >= ManyWaiting || chatsToAnswer >= ManyChats;
+    private bool HasDigestRoom => early is null && waiting - answers < ManyDigests;
 
     private TimeSpan Now => time.GetElapsedTime(origin);
+
+    private int InFlight
+    {
+        get
+        {
+            lock (gate)
+                return starts.Count;
+        }
+    }
+
+    /// <summary>Whether a request is on its way for so long that another one would not end in time.</summary>
+    private bool IsSlow
+    {
+        get
+        {
+            lock (gate)
+                return starts.Count > 0 && starts[0] + SlowReply < Now;
+        }
+    }
 
     /// <summary>Loads what an earlier process left in the outbox. The caller repeats it until it succeeds; nothing is sent before that.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
@@ -71,10 +98,10 @@ internal sealed partial class OutboxSender : IDisposable
         var (again, givenUp) = await outbox.RecoverAsync(cancellationToken);
         if (again + givenUp > 0)
             Recovered(logger, again, givenUp);
-        foreach (var (chatId, until) in await outbox.ReadHoldsAsync(cancellationToken))
+        foreach (var (chatId, wait) in await outbox.ReadHoldsAsync(cancellationToken))
         {
             lock (gate)
-                limits.Hold(chatId, until - time.GetUtcNow(), Now);
+                limits.Restore(chatId, wait, Now);
         }
 
         while (await outbox.ReadWaitingAsync(lastTaken, PageSize, cancellationToken) is { Count: > 0 } page)
@@ -89,8 +116,7 @@ internal sealed partial class OutboxSender : IDisposable
             var missing = early!.Where(message => message.Id > lastTaken).ToList();
             early = null;
             Add(missing);
-            if (waiting - answers < ManyDigests)
-                digestRoom.TrySetResult();
+            MakeRoom();
         }
     }
 
@@ -108,18 +134,23 @@ internal sealed partial class OutboxSender : IDisposable
         }
     }
 
-    /// <summary>Waits while too many answers are pending.</summary>
-    public Task WaitForRoomAsync(CancellationToken cancellationToken)
+    /// <summary>Is done when an update of the chat is worth handling, because its answer could be sent soon; ask again then.</summary>
+    /// <param name="chatId">The chat; any other number has no answers that wait.</param>
+    public Task RoomForAsync(long chatId)
     {
         lock (gate)
-            return room.Task.WaitAsync(cancellationToken);
+        {
+            if (chats.GetValueOrDefault(chatId) is { Answers: > 0 } pending && (pending.Answers >= ManyOfChat || answers >= ManyWaiting))
+                return pending.Room.WaitAsync();
+            return IsCrowded(chatId) ? (chatId < 0 ? groupRoom : peopleRoom).WaitAsync() : Task.CompletedTask;
+        }
     }
 
     /// <summary>Waits until the messages of an earlier process are loaded, and while the digest queue is full.</summary>
     public Task WaitForDigestRoomAsync(CancellationToken cancellationToken)
     {
         lock (gate)
-            return digestRoom.Task.WaitAsync(cancellationToken);
+            return HasDigestRoom ? Task.CompletedTask : digestRoom.WaitAsync().WaitAsync(cancellationToken);
     }
 
     /// <summary>Sends a request at once that is not worth keeping, such as a sign of typing or the end of a tap. It is left out while the service tells the bot to wait.</summary>
@@ -132,7 +163,7 @@ internal sealed partial class OutboxSender : IDisposable
         {
             if (chatId is { } into ? limits.IsHeld(into, Now) : heldMethods.GetValueOrDefault(request.Method) > Now)
                 return null;
-            if (chatId is { } counted && request.Method is "sendMessage" or "editMessageText")
+            if (chatId is { } counted && IsCounted(request))
                 limits.Take(counted, Now);
         }
 
@@ -178,16 +209,23 @@ internal sealed partial class OutboxSender : IDisposable
             }
         }
 
-        while (Volatile.Read(ref inFlight) > 0)
+        while (InFlight > 0)
             await changed.Reader.ReadAsync(CancellationToken.None);
     }
 
-    /// <summary>Waits until no answer is pending, at most <paramref name="limit"/>; digests are left to the next start.</summary>
+    /// <summary>Prepares for the end: from now on nothing is sent to a service that is slow, since its reply would come too late.</summary>
+    public void BeginToEnd()
+    {
+        lock (gate)
+            isEnding = true;
+    }
+
+    /// <summary>Waits until no answer is pending or the service is slow, at most <paramref name="limit"/>; digests are left to the next start.</summary>
     public async Task DrainAsync(TimeSpan limit)
     {
         var started = time.GetTimestamp();
-        while (Volatile.Read(ref answers) > 0 && time.GetElapsedTime(started) < limit)
-            await Task.Delay(Overlap, time, CancellationToken.None);
+        while (Volatile.Read(ref answers) > 0 && time.GetElapsedTime(started) < limit && !IsSlow)
+            await Task.Delay(Moment, time, CancellationToken.None);
     }
 
     /// <summary>Ends the requests that are on their way, whatever becomes of them.</summary>
@@ -200,13 +238,13 @@ internal sealed partial class OutboxSender : IDisposable
         lock (gate)
         {
             if (chatId is { } held)
-                limits.Hold(held, wait, Now);
+                limits.Hold(held, wait, IsCounted(request), Now);
             else
                 heldMethods[request.Method] = Now + wait;
         }
 
         if (chatId is { } into)
-            await outbox.HoldAsync(into, time.GetUtcNow() + wait, CancellationToken.None);
+            await outbox.HoldAsync(into, wait, CancellationToken.None);
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken stopping)
@@ -226,13 +264,13 @@ internal sealed partial class OutboxSender : IDisposable
     {
         lock (gate)
         {
-            while (due.TryPeek(limits.Next(Now), out var chatId, out var at))
+            while (due.TryPeek(limits.Next(Now), limits.IsBotSuspected, out var chatId, out var at))
             {
                 var now = Now;
                 var next = limits.Next(now);
-                if (inFlight > 0 && lastStart + Overlap > next)
-                    next = lastStart + Overlap;
-                if (inFlight >= MaxInFlight)
+                if (starts.Count > 0 && lastStart + replies.Overlap > next)
+                    next = lastStart + replies.Overlap;
+                if (starts.Count >= MaxInFlight || (isEnding && IsSlow))
                     return MaxWait;
                 if (at > next)
                     next = at;
@@ -247,20 +285,20 @@ internal sealed partial class OutboxSender : IDisposable
                     continue;
                 }
 
-                DueChats.Remove(pending);
-
+                due.Take(chatId, pending);
                 limits.Take(chatId, now);
                 lastStart = now;
-                inFlight++;
+                starts.Add(now);
                 pending.IsBusy = true;
-                _ = Task.Run(() => SendAsync(chatId, pending, pending.Messages.First!.Value), CancellationToken.None);
+                _ = Task.Run(() => SendAsync(chatId, pending, pending.Messages.First!.Value, now), CancellationToken.None);
+                MakeRoom();
             }
 
             return MaxWait;
         }
     }
 
-    private async Task SendAsync(long chatId, PendingMessages pending, OutboxMessage message)
+    private async Task SendAsync(long chatId, PendingMessages pending, OutboxMessage message, TimeSpan start)
     {
         SendVerdict verdict;
         try
@@ -275,17 +313,15 @@ internal sealed partial class OutboxSender : IDisposable
 
         lock (gate)
         {
-            inFlight--;
+            starts.Remove(start);
+            replies.Add(Now - start);
             pending.IsBusy = false;
             Apply(verdict, chatId, pending);
             if (pending.Messages.Count == 0)
                 chats.Remove(chatId);
             else
                 due.Enqueue(chatId, pending, pending.NotBefore);
-            if (!IsCrowded)
-                room.TrySetResult();
-            if (waiting - answers < ManyDigests)
-                digestRoom.TrySetResult();
+            MakeRoom();
         }
 
         changed.Writer.TryWrite(true);
@@ -302,7 +338,7 @@ internal sealed partial class OutboxSender : IDisposable
                 return;
 
             case SendVerdict.Held held:
-                limits.Hold(chatId, held.RetryAfter, Now);
+                limits.Hold(chatId, held.RetryAfter, isMessage: true, Now);
                 return;
 
             case SendVerdict.Instead instead:
@@ -339,10 +375,6 @@ internal sealed partial class OutboxSender : IDisposable
         {
             foreach (var message in messages)
                 Add(message.Content.ChatId, message);
-            if (IsCrowded && room.Task.IsCompleted)
-                room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (waiting - answers >= ManyDigests && digestRoom.Task.IsCompleted)
-                digestRoom = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         changed.Writer.TryWrite(true);
@@ -380,10 +412,25 @@ internal sealed partial class OutboxSender : IDisposable
         if (message.Content.Purpose != MessagePurpose.Answer)
             return;
         answers += change;
-        var before = pending.Answers;
         pending.Answers += change;
-        chatsToAnswer += Math.Min(pending.Answers, 1) - Math.Min(before, 1);
+        if (pending.Answers < ManyOfChat && (pending.Answers == 0 || answers < ManyWaiting))
+            pending.Room.Open();
     }
+
+    /// <summary>Lets those go on who wait for room that is there now.</summary>
+    private void MakeRoom()
+    {
+        if (!IsCrowded(-1))
+            groupRoom.Open();
+        if (!IsCrowded(1))
+            peopleRoom.Open();
+        if (HasDigestRoom)
+            digestRoom.Open();
+    }
+
+    private bool IsCrowded(long chatId) => (chatId < 0 ? due.ReadyPeople + due.ReadyGroups : due.ReadyPeople) >= ManyReady;
+
+    private static bool IsCounted(BotRequest request) => request.Method is "sendMessage" or "editMessageText";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "An earlier process stopped while it was sending: {Again} messages are sent again, {GivenUp} are not.")]
     private static partial void Recovered(ILogger logger, int again, int givenUp);

@@ -17,8 +17,14 @@ internal sealed class PendingMessages
     /// <summary>How many of them are answers.</summary>
     public int Answers { get; set; }
 
+    /// <summary>Opens once few enough answers wait.</summary>
+    public Opening Room { get; } = new();
+
     /// <summary>The first one is not tried before this time.</summary>
     public TimeSpan NotBefore { get; set; }
+
+    /// <summary>Whether the first one is an answer that may be sent now.</summary>
+    public bool IsReady { get; set; }
 
     /// <summary>The number of its place in a queue; an entry with another number is out of date.</summary>
     public long Ticket { get; set; }

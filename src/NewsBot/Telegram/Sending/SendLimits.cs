@@ -6,7 +6,9 @@ namespace NewsBot.Telegram.Sending;
 /// <remarks>
 /// Times are durations since any fixed moment. Not safe for concurrent use: its owner holds a lock. Rates are the generic cell rate algorithm (ITU-T I.371): a message moves a
 /// chat's theoretical time on by one interval, and is allowed while that time is not too far ahead. The group's limit is a window over the last minute. Telegram's FAQ
-/// names the limits and that they are not exact; its answer 429 decides.
+/// names the limits and that they are not exact; its answer 429 decides. A refusal does not say whose limit it is. It is taken for the chat's own. Only when several chats that
+/// sent nothing lately are refused within a second, and none is served in between, the limit is taken for the bot's. Then everything waits for a moment, and one request at a
+/// time tries.
 /// </remarks>
 internal sealed class SendLimits(LimitOptions limits)
 {
@@ -14,15 +16,25 @@ internal sealed class SendLimits(LimitOptions limits)
     private const int Burst = 4;
     private const int ManyChats = 10_000;
 
+    // So many quiet chats refused within a second show the bot's own limit.
+    private const int ManyRefused = 3;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    // While the bot's limit is suspected, a request goes out at most so often until one is served.
+    private static readonly TimeSpan TrialInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<long, Pace> chats = [];
     private readonly TimeSpan chatInterval = Interval(limits.PerChatPerSecond);
     private readonly TimeSpan interval = Interval(limits.PerSecond);
+    private readonly Queue<(long ChatId, TimeSpan At)> refused = new();
     private TimeSpan next;
     private TimeSpan heldUntil;
-    private long? lastHeldChat;
     private int many = ManyChats;
+
+    /// <summary>Whether the service seems to have refused the bot as a whole, and has served no message since.</summary>
+    public bool IsBotSuspected { get; private set; }
 
     /// <summary>When the next message to any chat may be sent; <paramref name="now"/> when it may be sent at once.</summary>
     public TimeSpan Next(TimeSpan now) => Max(now, Max(next, heldUntil));
@@ -32,7 +44,7 @@ internal sealed class SendLimits(LimitOptions limits)
     {
         if (!chats.TryGetValue(chatId, out var pace))
             return now;
-        var at = Max(now, Max(pace.HeldUntil, pace.Theoretical - ((Burst - 1) * chatInterval)));
+        var at = Max(now, Max(pace.HeldUntil ?? now, pace.Theoretical - ((Burst - 1) * chatInterval)));
         return pace.LastMinute is { } window && limits.PerGroupPerMinute > 0 && window.Count >= limits.PerGroupPerMinute
             ? Max(at, window.Peek() + Minute)
             : at;
@@ -45,10 +57,12 @@ internal sealed class SendLimits(LimitOptions limits)
     /// <summary>Notes that a message to a chat is sent now.</summary>
     public void Take(long chatId, TimeSpan now)
     {
-
         // From when it might have been made, not from when it was: a timer that comes a millisecond late would cost a bot with much to send a part of its rate.
         next = Max(next + interval, now);
+        if (IsBotSuspected)
+            next = Max(next, now + TrialInterval);
         var pace = PaceOf(chatId, now);
+        (pace.SentBefore, pace.SentLast) = (pace.SentLast, now);
         pace.Theoretical = Max(pace.Theoretical, now) + chatInterval;
         if (chatId >= 0 || limits.PerGroupPerMinute == 0)
             return;
@@ -58,19 +72,44 @@ internal sealed class SendLimits(LimitOptions limits)
         window.Enqueue(now);
     }
 
-    /// <summary>Notes that the service took a message.</summary>
-    public void Succeed() => lastHeldChat = null;
+    /// <summary>Notes that the service took a message: it does not refuse the bot as a whole.</summary>
+    public void Succeed()
+    {
+        refused.Clear();
+        IsBotSuspected = false;
+    }
 
     /// <summary>Notes that the service told the bot to wait: this chat waits.</summary>
-    /// <remarks>The whole bot waits when the message before this one, to another chat, was refused in the same way.</remarks>
-    public void Hold(long chatId, TimeSpan retryAfter, TimeSpan now)
+    /// <param name="chatId">The chat that was refused.</param>
+    /// <param name="retryAfter">How long it waits.</param>
+    /// <param name="isMessage">Whether a message was refused that <see cref="Take"/> counted; otherwise it was a sign, such as that of typing.</param>
+    /// <param name="now">The time.</param>
+    public void Hold(long chatId, TimeSpan retryAfter, bool isMessage, TimeSpan now)
     {
-        var until = now + retryAfter;
-        if (lastHeldChat is { } other && other != chatId)
-            heldUntil = Max(heldUntil, until);
-        lastHeldChat = chatId;
         var pace = PaceOf(chatId, now);
-        pace.HeldUntil = Max(pace.HeldUntil, until);
+        var sent = isMessage ? pace.SentBefore : pace.SentLast;
+        var isQuiet = !IsLately(sent, now) && !IsLately(pace.HeldUntil, now);
+        Wait(pace, now + retryAfter);
+        if (!isQuiet)
+            return;
+        refused.Enqueue((chatId, now));
+        while (refused.Peek().At + Second < now)
+            refused.Dequeue();
+        if (!IsBotSuspected && refused.Select(one => one.ChatId).Distinct().Count() < ManyRefused)
+            return;
+        IsBotSuspected = true;
+        heldUntil = Max(heldUntil, now + Second);
+        refused.Clear();
+    }
+
+    /// <summary>Notes that an earlier process was told to wait: this chat waits.</summary>
+    public void Restore(long chatId, TimeSpan wait, TimeSpan now) => Wait(PaceOf(chatId, now), now + wait);
+
+    private static bool IsLately(TimeSpan? at, TimeSpan now) => at is { } then && then + Minute > now;
+
+    private void Wait(Pace pace, TimeSpan until)
+    {
+        pace.HeldUntil = pace.HeldUntil is { } told ? Max(told, until) : until;
         pace.Theoretical = Max(pace.Theoretical, until + ((Burst - 1) * chatInterval));
     }
 
@@ -84,7 +123,7 @@ internal sealed class SendLimits(LimitOptions limits)
             return pace;
         if (chats.Count >= many)
         {
-            foreach (var (quiet, _) in chats.Where(chat => chat.Value.Theoretical + Minute < now && chat.Value.HeldUntil < now).ToList())
+            foreach (var (quiet, _) in chats.Where(chat => chat.Value.Theoretical + Minute < now && !IsLately(chat.Value.HeldUntil, now)).ToList())
                 chats.Remove(quiet);
             many = Math.Max(ManyChats, 2 * chats.Count);
         }
@@ -96,7 +135,13 @@ internal sealed class SendLimits(LimitOptions limits)
     {
         public TimeSpan Theoretical { get; set; }
 
-        public TimeSpan HeldUntil { get; set; }
+        /// <summary>The end of the last wait that the service told; null when it never did.</summary>
+        public TimeSpan? HeldUntil { get; set; }
+
+        /// <summary>When the last message began to be sent, and the one before it; null for none.</summary>
+        public TimeSpan? SentLast { get; set; }
+
+        public TimeSpan? SentBefore { get; set; }
 
         public Queue<TimeSpan>? LastMinute { get; set; }
     }

@@ -31,11 +31,17 @@ internal sealed class SubscriptionHandler(
     private static readonly char[] TopicSeparators = [',', ';', '\n', '،', '、'];
 
     /// <summary>/subscribe: begins the choosing, goes on with a summary that was stopped, or shows the choices.</summary>
-    public async Task<UpdateResult> SubscribeAsync(ChatContext context, CancellationToken cancellationToken)
+    /// <param name="context">Who says so, and where.</param>
+    /// <param name="isByLink">Whether a link said so, which somebody else may have made: then a summary that was stopped goes on once its button is tapped.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<UpdateResult> SubscribeAsync(ChatContext context, bool isByLink, CancellationToken cancellationToken)
     {
         if (!await access.MayChangeSettingsAsync(context.Chat, context.PersonId, cancellationToken))
             return context.Say(context.Texts.GroupAdministratorsOnly);
-        var wasActive = await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is { State: SubscriptionState.Active };
+        var kept = await subscriptions.FindAsync(context.Chat.Id, cancellationToken);
+        var wasActive = kept is { State: SubscriptionState.Active };
+        if (isByLink && kept is { State: SubscriptionState.Stopped or SubscriptionState.Blocked, IsComplete: true })
+            return context.Say(menu.HomePage(kept with { Language = context.Texts.Language }));
         var subscription = await ChangeAsync(context, SubscriptionPages.Resume(context), cancellationToken);
         return context.Say(subscription.State == SubscriptionState.Active
             ? menu.HomePage(subscription, wasActive ? context.Texts.Digests.SubscribedBefore : "")
@@ -43,12 +49,17 @@ internal sealed class SubscriptionHandler(
     }
 
     /// <summary>/unsubscribe: stops it; what was chosen is kept.</summary>
-    public async Task<UpdateResult> UnsubscribeAsync(ChatContext context, CancellationToken cancellationToken)
+    /// <param name="context">Who says so, and where.</param>
+    /// <param name="isByLink">Whether a link said so, which somebody else may have made: then it stops once the button is tapped.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<UpdateResult> UnsubscribeAsync(ChatContext context, bool isByLink, CancellationToken cancellationToken)
     {
         if (!await access.MayChangeSettingsAsync(context.Chat, context.PersonId, cancellationToken))
             return context.Say(context.Texts.GroupAdministratorsOnly);
-        if (await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is not { State: not SubscriptionState.Stopped })
+        if (await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is not { State: not SubscriptionState.Stopped } kept)
             return context.Say(context.Texts.Digests.NotSubscribed);
+        if (isByLink)
+            return context.Say(menu.StopQuestion(kept with { Language = context.Texts.Language }));
         return context.Say(menu.StoppedPage(await ChangeAsync(context, SubscriptionPages.Stop, cancellationToken)));
     }
 
@@ -101,7 +112,11 @@ internal sealed class SubscriptionHandler(
     /// <returns>Null when the bot asked for nothing, or when the text is rather a question.</returns>
     public async Task<UpdateResult?> TryTakeAsync(string text, ChatContext context, CancellationToken cancellationToken)
     {
-        if (await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is not { Awaits: { } awaited } || awaited.PersonId != context.PersonId)
+        if (await subscriptions.FindAsync(context.Chat.Id, cancellationToken) is not { Awaits: { } awaited })
+            return null;
+
+        // An anonymous administrator may be the one who was asked: a tap tells who it was, a message does not.
+        if (awaited.PersonId != context.PersonId && !Access.IsAnonymousAdministrator(context.Chat, context.PersonId))
             return null;
         if (time.GetUtcNow() - awaited.Since > TypingTime || text.Length is 0 or > MaxTypedLength || text.EndsWith('?'))
         {

@@ -44,6 +44,13 @@ internal sealed class SubscriptionMenu(DigestCalendar calendar, TimeProvider tim
         return LaidOutMessage.Of(texts.ResumeOffer) with { Keyboard = [[Tap(texts.ResumeButton, SummaryVerb.Resume), Tap(texts.StopButton, SummaryVerb.Stop)]] };
     }
 
+    /// <summary>Asks whether it is to stop.</summary>
+    public LaidOutMessage StopQuestion(Subscription subscription)
+    {
+        var texts = TextsOf(subscription);
+        return LaidOutMessage.Of(texts.StopQuestion) with { Keyboard = [[Tap(texts.StopButton, SummaryVerb.Stop)]] };
+    }
+
     /// <summary>Says that it was stopped, with a way back.</summary>
     public LaidOutMessage StoppedPage(Subscription subscription)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -46,6 +47,13 @@ public abstract class ChatStorageContract
 
     private protected static NewOutboxMessage Sends(long chat, string text, MessagePurpose purpose = MessagePurpose.Answer, long? exchange = null) =>
         new(chat, new BotRequest("sendMessage", Json(new JsonObject { ["chat_id"] = chat, ["text"] = text })), purpose, exchange);
+
+    private protected static async Task<string> ExportAsync(IChatStore chats, long personId)
+    {
+        using var written = new MemoryStream();
+        await chats.ExportAsync(personId, written, Stop);
+        return Encoding.UTF8.GetString(written.ToArray());
+    }
 
     private protected static string TextOf(ReceivedUpdate received) => (string)JsonNode.Parse(received.Update.Json)!["message"]!["text"]!;
 

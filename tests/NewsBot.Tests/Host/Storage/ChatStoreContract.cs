@@ -125,7 +125,7 @@ public abstract class ChatStoreContract : ChatStorageContract
             """);
         await storage.Inbox.AddAsync([tap], Stop);
         await storage.Inbox.SetAsideAsync(1, "It failed.", Stop);
-        Assert.DoesNotContain("unmistakable", await storage.Chats.ExportAsync(Anna, Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain("unmistakable", await ExportAsync(storage.Chats, Anna), StringComparison.Ordinal);
         await storage.Chats.ForgetAsync(Anna, Stop);
         Assert.Equal(0, Traces("unmistakable"));
     }
@@ -147,7 +147,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         Assert.Equal(ChatSettings.Default, await storage.Chats.GetSettingsAsync(Anna, Stop));
         var left = await storage.Chats.GetStatisticsAsync(Stop);
         Assert.Equal((2, 1, 0, 1, 1), (left.Questions, left.Watches, left.Helpful, left.NotHelpful, left.WaitingMessages));
-        using var export = JsonDocument.Parse(await storage.Chats.ExportAsync(Anna, Stop));
+        using var export = JsonDocument.Parse(await ExportAsync(storage.Chats, Anna));
         Assert.All(export.RootElement.EnumerateObject().Where(part => part.Value.ValueKind == JsonValueKind.Array), part => Assert.Empty(part.Value.EnumerateArray()));
     }
 
@@ -169,7 +169,7 @@ public abstract class ChatStoreContract : ChatStorageContract
         await Fill(storage, Anna, Hostile, 1);
         await Fill(storage, Bohdan, "another", 101);
         await storage.Conversations.RateAsync(103, Anna, false, Stop);
-        var text = await storage.Chats.ExportAsync(Anna, Stop);
+        var text = await ExportAsync(storage.Chats, Anna);
 
         Assert.Contains("Привіт \\\"світе\\\" <b>", text, StringComparison.Ordinal);
         Assert.Contains('\n', text);

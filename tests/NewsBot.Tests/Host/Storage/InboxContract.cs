@@ -13,7 +13,7 @@ public abstract class InboxContract : ChatStorageContract
         Assert.Empty(await inbox.ReadWaitingAsync(0, 10, Stop));
         Assert.Empty(await inbox.AddAsync([], Stop));
         Assert.Empty(await inbox.CompleteAsync(1, UpdateResult.Nothing, Stop));
-        Assert.Equal(0, await inbox.BeginAsync(1, Stop));
+        Assert.Null(await inbox.BeginAsync(1, Stop));
     }
 
     [Fact]
@@ -62,8 +62,9 @@ public abstract class InboxContract : ChatStorageContract
     public async Task Tries_are_counted_through_restarts()
     {
         await Open().Inbox.AddAsync([Message(1, Anna, "text")], Stop);
-        Assert.Equal(1, await Open().Inbox.BeginAsync(1, Stop));
-        Assert.Equal(2, await Open().Inbox.BeginAsync(1, Stop));
+        Assert.Equal(1, (await Open().Inbox.BeginAsync(1, Stop))!.Beginnings);
+        var begun = (await Open().Inbox.BeginAsync(1, Stop))!;
+        Assert.Equal((2, Message(1, Anna, "text"), Time.Now), (begun.Beginnings, begun.Received.Update, begun.Received.ReceivedAt));
         Assert.Single(await Open().Inbox.ReadWaitingAsync(0, 10, Stop));
     }
 
@@ -83,7 +84,7 @@ public abstract class InboxContract : ChatStorageContract
         Assert.Null(await storage.Conversations.FindAsync(9, Stop));
         Assert.Equal(2, (await storage.Outbox.ReadWaitingAsync(0, 10, Stop)).Count);
         Assert.Equal(2, Assert.Single(await storage.Inbox.ReadWaitingAsync(0, 10, Stop)).Update.Id);
-        Assert.Equal(0, await storage.Inbox.BeginAsync(1, Stop));
+        Assert.Null(await storage.Inbox.BeginAsync(1, Stop));
         Assert.DoesNotContain(ReadAllTexts(), text => text.Contains("unmistakable", StringComparison.Ordinal));
     }
 

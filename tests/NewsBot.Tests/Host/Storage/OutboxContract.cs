@@ -153,14 +153,24 @@ public abstract class OutboxContract : ChatStorageContract
     public async Task A_wait_that_the_service_asked_for_outlives_the_process()
     {
         var outbox = Open().Outbox;
-        await outbox.HoldAsync(Anna, Time.Now.AddSeconds(7), Stop);
-        await outbox.HoldAsync(Anna, Time.Now.AddSeconds(3), Stop);
-        await outbox.HoldAsync(Bohdan, Time.Now.AddSeconds(1), Stop);
+        await outbox.HoldAsync(Anna, TimeSpan.FromSeconds(3), Stop);
+        await outbox.HoldAsync(Anna, TimeSpan.FromSeconds(7), Stop);
+        await outbox.HoldAsync(Bohdan, TimeSpan.FromSeconds(1), Stop);
         Time.Now = Time.Now.AddSeconds(2);
-        Assert.Equal([(Anna, Time.Now.AddSeconds(5))], await Open().Outbox.ReadHoldsAsync(Stop));
+        Assert.Equal([(Anna, TimeSpan.FromSeconds(5))], await Open().Outbox.ReadHoldsAsync(Stop));
         Time.Now = Time.Now.AddSeconds(5);
         await outbox.PruneAsync(Time.Now, Stop);
         Assert.Empty(await outbox.ReadHoldsAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_wrong_makes_no_wait_longer_than_it_was_told()
+    {
+        var right = Time.Now;
+        Time.Now = right.AddDays(1);
+        await Open().Outbox.HoldAsync(Anna, TimeSpan.FromSeconds(3), Stop);
+        Time.Now = right;
+        Assert.Equal([(Anna, TimeSpan.FromSeconds(3))], await Open().Outbox.ReadHoldsAsync(Stop));
     }
 
     private static NewOutboxMessage WithFile(NewOutboxMessage message) => message with { Request = message.Request with { File = "an unmistakable file" } };

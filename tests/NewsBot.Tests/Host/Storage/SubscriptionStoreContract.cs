@@ -177,7 +177,7 @@ public abstract class SubscriptionStoreContract : ChatStorageContract
         // It is no question, and no later question leans on it.
         Assert.Empty(await storage.Conversations.ReadRecentAsync(new Place(Anna, null), DateTimeOffset.UnixEpoch, 9, Stop));
         Assert.Equal((0, 1), ((await storage.Chats.GetStatisticsAsync(Stop)).Questions, (await storage.Chats.GetStatisticsAsync(Stop)).Subscribers));
-        Assert.Contains("One. Other.", await storage.Chats.ExportAsync(Anna, Stop), StringComparison.Ordinal);
+        Assert.Contains("One. Other.", await ExportAsync(storage.Chats, Anna), StringComparison.Ordinal);
         Assert.Equal(["One", "Other"], (await storage.Subscriptions.FindDigestAsync(digest, Stop))!.Stories.Select(story => story.Headline));
     }
 

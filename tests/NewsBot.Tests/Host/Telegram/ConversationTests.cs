@@ -221,10 +221,10 @@ public sealed class ConversationTests
     [Fact]
     public async Task Who_asks_too_fast_or_too_long_is_told_kindly()
     {
-        await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:QuestionsPerMinute", "1"), ("MaxQuestionLength", "50"));
+        await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:QuestionsPerMinute", "2"), ("MaxQuestionLength", "50"));
         Assert.StartsWith("Your message has 60 characters", (await bot.AskAsync(Ann, new string('x', 60))).Text, StringComparison.Ordinal);
         await bot.AskAsync(Ann, Talks);
-        Assert.StartsWith("You are faster than I am: I answer 1 question a minute", (await bot.AskAsync(Ann, Talks)).Text, StringComparison.Ordinal);
+        Assert.StartsWith("You are faster than I am: I answer 2 questions and commands a minute", (await bot.AskAsync(Ann, Talks)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

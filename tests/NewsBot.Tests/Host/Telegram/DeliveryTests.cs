@@ -67,6 +67,59 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Who_was_given_up_is_answered_again_when_that_person_writes()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        bot.Telegram.FailNext("sendMessage", FakeBotApiFault.Refusal(403, "Forbidden: bot was blocked by the user"));
+        bot.Telegram.Says(Ann, Talks);
+        var chats = bot.Services.GetRequiredService<IChatStore>();
+        while ((await chats.GetStatisticsAsync(Stop)).BlockedChats == 0)
+            await Task.Delay(10, Stop);
+        Assert.StartsWith("Wednesday", (await bot.AskAsync(Ann, Talks)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_question_whose_answer_was_deleted_gets_a_new_answer()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        var posted = bot.Telegram.Says(Ann, "Who won the cricket world cup in Freedonia?");
+        var first = Assert.Single(await bot.MessagesAsync(Ann, 1));
+        bot.Telegram.Deletes(Ann, first.Id);
+        bot.Telegram.Edits(posted, Talks);
+        var answer = Assert.Single(await bot.MessagesAsync(Ann, 1));
+        Assert.StartsWith("Wednesday", answer.Text, StringComparison.Ordinal);
+        Assert.NotEqual(first.Id, answer.Id);
+        Assert.Equal(posted.MessageId, answer.ReplyTo);
+    }
+
+    [Fact]
+    public async Task Groups_at_their_limit_keep_nobody_else_waiting()
+    {
+        await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:PerGroupPerMinute", "1"), ("Workers", "2"));
+        for (var group = 1; group <= 70; group++)
+        {
+            bot.Telegram.AddGroup(-1_000 - group);
+            for (var i = 0; i < 8; i++)
+                bot.Telegram.SaysIn(-1_000 - group, 1_000 + group, "/help@newsbot");
+        }
+
+        await bot.MessagesAsync(-1_070, 1);
+        Assert.StartsWith("Wednesday", (await bot.AskAsync(Ann, Talks)).Text, StringComparison.Ordinal);
+        Assert.Single(bot.Telegram.BotMessages(-1_001));
+    }
+
+    [Fact]
+    public async Task Commands_are_limited_by_person_like_questions()
+    {
+        await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:QuestionsPerMinute", "3"));
+        for (var i = 0; i < 9; i++)
+            bot.Telegram.Says(Ann, "/help");
+        await bot.AskAsync(22, "/help");
+        await bot.AskAsync(22, "/help");
+        Assert.Equal(["How", "How", "How", "You"], (await bot.MessagesAsync(Ann, 4)).Select(message => message.Text[..3]));
+    }
+
+    [Fact]
     public async Task An_update_that_cannot_be_handled_is_set_aside_and_the_rest_goes_on()
     {
         await using var bot = await BotHost.StartAsync(Stop, new FailingAnswerer());

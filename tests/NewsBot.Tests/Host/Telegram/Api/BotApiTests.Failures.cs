@@ -59,7 +59,7 @@ public sealed partial class BotApiTests
         await FailsAsync(BotApiFailure.Forbidden, () => SendAsync(404404, "x"));
         Fake.AddGroup(Group);
         Fake.RemovesBot(Group, Ann);
-        await FailsAsync(BotApiFailure.Forbidden, () => Api.SendAsync(BotRequests.Document(Group, null, "a.txt", "x", "").Request, Stop));
+        await FailsAsync(BotApiFailure.Forbidden, () => Api.SendAsync(BotRequests.DocumentOfPerson(Group, null, "a.txt", "").Request with { File = "x" }, Stop));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsBot.Telegram.Api;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
@@ -80,8 +81,8 @@ public sealed partial class BotApiTests
     public async Task A_message_that_is_gone_or_somebody_elses_cannot_be_edited()
     {
         var posted = Fake.Says(Ann, "hi");
-        await FailsAsync(BotApiFailure.Rejected, () => EditAsync(Ann, posted.MessageId, "x"));
-        await FailsAsync(BotApiFailure.Rejected, () => EditAsync(Ann, 999, "x"));
+        await FailsAsync(BotApiFailure.MessageGone, () => EditAsync(Ann, posted.MessageId, "x"));
+        await FailsAsync(BotApiFailure.MessageGone, () => EditAsync(Ann, 999, "x"));
     }
 
     [Fact]
@@ -90,8 +91,8 @@ public sealed partial class BotApiTests
         Fake.AddGroup(Group, isForum: true);
         var topic = Fake.AddTopic(Group);
         var content = "zażółć\r\n\"gęślą\" 😀\n--boundary\n";
-        var document = BotRequests.Document(Group, (int)topic, "sources 2024.txt", content, "<b>2024</b>");
-        var id = await Api.SendAsync(document.Request, Stop);
+        var document = BotRequests.DocumentOfPerson(Group, (int)topic, "sources 2024.txt", "<b>2024</b>");
+        var id = await Api.SendAsync(document.Request, Stop, async (stream, token) => await stream.WriteAsync(Encoding.UTF8.GetBytes(content), token));
         var message = Assert.Single(Fake.BotMessages(Group));
         Assert.Equal((id, (long?)topic), ((long?)message.Id, message.ThreadId));
         Assert.Equal(("sources 2024.txt", content, "2024"), (message.FileName, message.FileContent, message.Text));

@@ -52,7 +52,7 @@ public sealed partial class BotApiTests
         var sent = await SendAsync(Group, "It was <b>them</b>.", thread: topic);
         Fake.SaysIn(Group, Ann, "why?", topic, replyTo: sent);
         var replied = (await NextMessageAsync()).RepliedTo()!;
-        Assert.Equal((sent!.Value, 123456789L, "It was them."), (replied.Id, replied.Author()!.Id, replied.Words()!));
+        Assert.Equal((sent!.Value, 123456789L, "It was them."), (replied.Id, replied.From!.Id, replied.Words()!));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed partial class BotApiTests
     }
 
     [Fact]
-    public async Task A_message_in_the_name_of_a_chat_has_no_author()
+    public async Task A_message_in_the_name_of_a_chat_was_written_by_that_chat()
     {
         Fake.Add(Parse("""
             {"message":{"message_id":5,"date":1700000000,"chat":{"id":-9,"type":"supergroup","title":"G"},"sender_chat":{"id":-9,"type":"supergroup","title":"G"},
@@ -172,7 +172,7 @@ public sealed partial class BotApiTests
             {"type":"invented","offset":0,"length":2}],"message_thread_id":3}}
             """));
         var message = await NextMessageAsync();
-        Assert.Null(message.Author());
+        Assert.Equal((-9, false), (message.Author()!.Id, message.Author()!.IsBot));
         Assert.Equal(123456789, message.ViaBot!.Id);
         Assert.True(message.Mentions(new User { Id = 8 }));
         Assert.False(message.Mentions(new User { Id = 9 }));

@@ -17,6 +17,10 @@ public sealed class AddressingTests
     [InlineData("/", null, "/")]
     [InlineData("/and/or", null, "/and/or")]
     [InlineData("@newsbot who won?", null, "who won?")]
+    [InlineData("please /ask who won?", "ask", "who won?")]
+    [InlineData("Who won? /ask", "ask", "Who won?")]
+    [InlineData("what does /forget do", null, "what does /forget do")]
+    [InlineData("what is https://news.example/ask", null, "what is https://news.example/ask")]
     public void In_private_everything_is_for_the_bot(string text, string? command, string words) =>
         Assert.Equal(new Addressing(command, words), Addressing.Of(Message(text, ChatType.Private), Me));
 
@@ -27,6 +31,8 @@ public sealed class AddressingTests
     [InlineData("@newsbot", null, "")]
     [InlineData("/ask who won?", "ask", "who won?")]
     [InlineData("/nonsense@newsbot", "nonsense", "")]
+    [InlineData("please /ask@newsbot who won?", "ask", "who won?")]
+    [InlineData("friends, /LATEST@newsbot", "latest", "friends,")]
     public void In_a_group_the_bots_name_or_command_speaks_to_it(string text, string? command, string words) =>
         Assert.Equal(new Addressing(command, words), Addressing.Of(Message(text, ChatType.Supergroup), Me));
 
@@ -36,6 +42,8 @@ public sealed class AddressingTests
     [InlineData("@newsbot_2 who won?")]
     [InlineData("/ask@otherbot who won?")]
     [InlineData("/nonsense")]
+    [InlineData("please /ask who won?")]
+    [InlineData("please /ask@otherbot who won?")]
     [InlineData(null)]
     public void In_a_group_the_rest_is_for_others(string? text) => Assert.Null(Addressing.Of(Message(text, ChatType.Group), Me));
 

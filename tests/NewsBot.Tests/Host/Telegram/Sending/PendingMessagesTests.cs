@@ -36,10 +36,10 @@ public sealed class PendingMessagesTests
         chats[2].Add(Message(9, MessagePurpose.Answer));
         due.Enqueue(2, chats[2], TimeSpan.Zero);
         List<long> order = [];
-        while (due.TryPeek(TimeSpan.Zero, out var chatId, out _))
+        while (due.TryPeek(TimeSpan.Zero, isTrial: false, out var chatId, out _))
         {
             order.Add(chatId);
-            DueChats.Remove(chats[(int)chatId]);
+            due.Take(chatId, chats[(int)chatId]);
         }
 
         Assert.Equal([3, 2, 0, 1, 4], order);
@@ -54,10 +54,29 @@ public sealed class PendingMessagesTests
         digest.Add(Message(2, MessagePurpose.Digest));
         due.Enqueue(1, answer, TimeSpan.FromSeconds(5));
         due.Enqueue(2, digest, TimeSpan.FromSeconds(1));
-        Assert.True(due.TryPeek(TimeSpan.FromSeconds(2), out var chatId, out var at));
-        Assert.Equal((2, TimeSpan.FromSeconds(1)), (chatId, at));
-        Assert.True(due.TryPeek(TimeSpan.FromSeconds(5), out chatId, out _));
+        Assert.True(due.TryPeek(TimeSpan.FromSeconds(2), isTrial: false, out var chatId, out _));
+        Assert.Equal(2, chatId);
+        Assert.True(due.TryPeek(TimeSpan.FromSeconds(5), isTrial: false, out chatId, out _));
         Assert.Equal(1, chatId);
+    }
+
+    [Fact]
+    public void Groups_at_their_limit_are_not_counted_as_ready_and_private_chats_go_first()
+    {
+        var due = new DueChats();
+        for (var chat = 1; chat <= 3; chat++)
+        {
+            var (person, group, limited) = (new PendingMessages(), new PendingMessages(), new PendingMessages());
+            foreach (var pending in new[] { person, group, limited })
+                pending.Add(Message(chat, MessagePurpose.Answer));
+            due.Enqueue(-chat, group, TimeSpan.Zero);
+            due.Enqueue(-10 - chat, limited, TimeSpan.FromSeconds(60));
+            due.Enqueue(chat, person, TimeSpan.Zero);
+        }
+
+        Assert.True(due.TryPeek(TimeSpan.FromSeconds(1), isTrial: false, out var chatId, out _));
+        Assert.Equal(1, chatId);
+        Assert.Equal((3, 3), (due.ReadyPeople, due.ReadyGroups));
     }
 
     private static OutboxMessage Message(long id, MessagePurpose purpose) =>

@@ -73,7 +73,7 @@ public sealed class SendLimitsTests
     public void A_chat_that_was_told_to_wait_waits_and_the_others_go_on()
     {
         var limits = new SendLimits(Usual);
-        limits.Hold(Person, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(1));
+        limits.Hold(Person, TimeSpan.FromSeconds(7), isMessage: true, TimeSpan.FromSeconds(1));
         Assert.Equal(8, limits.NextInto(Person, TimeSpan.FromSeconds(2)).TotalSeconds);
         Assert.True(limits.IsHeld(Person, TimeSpan.FromSeconds(2)));
         Assert.False(limits.IsHeld(Person, TimeSpan.FromSeconds(8)));
@@ -85,23 +85,71 @@ public sealed class SendLimitsTests
     public void After_a_wait_a_chat_has_no_leeway()
     {
         var limits = new SendLimits(Usual);
-        limits.Hold(Person, TimeSpan.FromSeconds(7), TimeSpan.Zero);
+        limits.Hold(Person, TimeSpan.FromSeconds(7), isMessage: true, TimeSpan.Zero);
         limits.Take(Person, TimeSpan.FromSeconds(7));
         Assert.Equal(8, limits.NextInto(Person, TimeSpan.FromSeconds(7)).TotalSeconds);
     }
 
     [Fact]
-    public void Two_chats_told_to_wait_one_after_the_other_hold_the_whole_bot()
+    public void Two_chats_told_to_wait_one_after_the_other_hold_nobody_else()
     {
         var limits = new SendLimits(Usual);
-        limits.Hold(Group, TimeSpan.FromSeconds(1), TimeSpan.Zero);
-        limits.Succeed();
-        limits.Hold(Person, TimeSpan.FromSeconds(5), TimeSpan.Zero);
-        limits.Hold(Person, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1));
+        Refuse(limits, Group, 1);
+        Refuse(limits, Group - 1, 1.1);
+        Assert.Equal(1.2, limits.Next(TimeSpan.FromSeconds(1.2)).TotalSeconds);
+        Assert.False(limits.IsHeld(Person, TimeSpan.FromSeconds(1.2)));
+    }
+
+    [Fact]
+    public void Waits_of_an_earlier_process_hold_their_chats_only()
+    {
+        var limits = new SendLimits(Usual);
+        for (var chat = 1; chat <= 9; chat++)
+            limits.Restore(chat, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(1));
         Assert.Equal(1, limits.Next(TimeSpan.FromSeconds(1)).TotalSeconds);
-        limits.Hold(Group, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
-        Assert.Equal(4, limits.Next(TimeSpan.FromSeconds(2)).TotalSeconds);
-        Assert.True(limits.IsHeld(99, TimeSpan.FromSeconds(3)));
+        Assert.Equal(41, limits.NextInto(3, TimeSpan.FromSeconds(1)).TotalSeconds);
+    }
+
+    [Fact]
+    public void Several_quiet_chats_refused_at_once_hold_the_bot_for_a_moment_and_one_request_tries()
+    {
+        var limits = new SendLimits(Usual);
+        for (var chat = 1; chat <= 3; chat++)
+            Refuse(limits, -chat, 100 + (chat / 10.0));
+        Assert.True(limits.IsBotSuspected);
+        Assert.Equal(101.3, limits.Next(TimeSpan.FromSeconds(100.4)).TotalSeconds, 3);
+        limits.Take(Person, TimeSpan.FromSeconds(101.3));
+        Assert.Equal(101.55, limits.Next(TimeSpan.FromSeconds(101.3)).TotalSeconds, 3);
+        limits.Succeed();
+        Assert.False(limits.IsBotSuspected);
+    }
+
+    [Fact]
+    public void Refusals_far_apart_or_with_a_success_between_or_of_busy_chats_are_the_chats_own()
+    {
+        var limits = new SendLimits(Usual);
+        for (var chat = 1; chat <= 5; chat++)
+            Refuse(limits, -chat, 100 + (chat * 0.6));
+        for (var chat = 11; chat <= 15; chat++)
+        {
+            Refuse(limits, -chat, 200);
+            limits.Succeed();
+        }
+
+        for (var chat = 21; chat <= 25; chat++)
+        {
+            limits.Take(-chat, TimeSpan.FromSeconds(299));
+            Refuse(limits, -chat, 300);
+        }
+
+        Assert.False(limits.IsBotSuspected);
+        Assert.Equal(300.5, limits.Next(TimeSpan.FromSeconds(300.5)).TotalSeconds, 3);
+    }
+
+    private static void Refuse(SendLimits limits, long chatId, double second)
+    {
+        limits.Take(chatId, TimeSpan.FromSeconds(second));
+        limits.Hold(chatId, TimeSpan.FromSeconds(60), isMessage: true, TimeSpan.FromSeconds(second));
     }
 
     /// <summary>The seconds at which calls into one chat go out when each goes as soon as it may.</summary>
