@@ -47,7 +47,7 @@ internal static class Messages
     /// <summary>Whether somebody wrote or sent something, so that the message is more than a notice of Telegram's: a pinned message, a new member, a gift.</summary>
     /// <remarks>The kinds of content are named, not the kinds of notices: there are more of these with each version of the Bot API.</remarks>
     public static bool HasContent(this Message message) => message.Words() is not null || message is
-        { Animation: not null } or { Audio: not null } or { Checklist: not null } or { Contact: not null } or { Dice: not null } or { Document: not null }
+    { Animation: not null } or { Audio: not null } or { Checklist: not null } or { Contact: not null } or { Dice: not null } or { Document: not null }
         or { Game: not null } or { Invoice: not null } or { LivePhoto: not null } or { Location: not null } or { PaidMedia: not null } or { Photo: not null }
         or { Poll: not null } or { RichMessage: not null } or { Sticker: not null } or { Story: not null } or { Venue: not null } or { Video: not null }
         or { VideoNote: not null } or { Voice: not null };
