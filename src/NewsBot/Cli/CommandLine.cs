@@ -58,6 +58,8 @@ internal static class CommandLine
             EvalCommand.Create(host),
             TrainCommand.Create(host),
             MigrateCommand.Create(host),
+            BackupCommand.Create(host),
+            CheckCommand.Create(host),
         };
 
         // 'newsbot' alone serves.

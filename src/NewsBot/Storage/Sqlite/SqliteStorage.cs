@@ -17,6 +17,7 @@ internal static class SqliteStorage
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteArchive>();
         services.AddSingleton<IArchiveSchema>(provider => provider.GetRequiredService<SqliteArchive>());
+        services.AddSingleton<IArchiveCare, SqliteArchiveCare>();
         services.AddSingleton<SqliteReaders>();
         services.AddSingleton<SqliteWriteQueue>();
         services.AddSingleton<IArticleStore, SqliteArticleStore>();

@@ -35,6 +35,8 @@ public sealed class CommandLineTests
     [InlineData("eval", "newsbot eval questions.jsonl --out results.jsonl")]
     [InlineData("train", "newsbot train questions.jsonl --out weights.json")]
     [InlineData("migrate", "newsbot migrate --data /srv/newsbot")]
+    [InlineData("backup", "newsbot backup newsbot-2026-11-29.db")]
+    [InlineData("check", "newsbot check --data /srv/newsbot")]
     public async Task The_help_of_a_command_ends_in_its_examples(string command, string example)
     {
         var run = await CommandRun.OfAsync(command, "--help");
@@ -50,6 +52,7 @@ public sealed class CommandLineTests
         Assert.Equal(ExitCode.Done, run.Code);
         var listed = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
-            ["serve", "ask", "search", "ingest", "feeds", "stories", "digest", "pages", "eval", "train", "migrate"], listed.Skip(1).Select(line => line.Trim().Split(' ')[0]));
+            ["serve", "ask", "search", "ingest", "feeds", "stories", "digest", "pages", "eval", "train", "migrate", "backup", "check"],
+            listed.Skip(1).Select(line => line.Trim().Split(' ')[0]));
     }
 }
