@@ -63,6 +63,10 @@ internal sealed class ArticleIntake(IArticleStore store)
     public async Task<IReadOnlyList<IngestOutcome>> TakeAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
         articles.Count > 0 ? await store.AddAsync(articles, cancellationToken) : [];
 
+    /// <summary>What the archive has of an article; null when it has not got it.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<Article?> FindAsync(string articleId, CancellationToken cancellationToken) => (await store.FindAsync(articleId, cancellationToken))?.Article;
+
     /// <summary>Stores what a feed says of an article, except where the archive already has a longer text of it.</summary>
     /// <remarks>The page of such an article was read earlier, and a teaser says nothing new.</remarks>
     /// <exception cref="StoreException">The store failed.</exception>

@@ -1,0 +1,27 @@
+using NewsBot.Core.Text;
+
+namespace NewsBot.Sources.Drafts;
+
+/// <summary>Says how much of one text's words another text has, to tell whether both are about one thing.</summary>
+internal static class WordOverlap
+{
+    // Shorter words are in every text.
+    private const int MinWordLetters = 4;
+
+    /// <summary>The share of the different words of <paramref name="text"/> that <paramref name="other"/> has too, 0 to 1; 1 for a text without words.</summary>
+    public static double Share(string text, string other)
+    {
+        var words = Words(text);
+        if (words.Count == 0)
+            return 1;
+        var found = Words(other);
+        return (double)words.Count(found.Contains) / words.Count;
+    }
+
+    private static HashSet<string> Words(string text)
+    {
+        var spans = new List<TextSpan>();
+        Tokenizer.Tokenize(text, spans);
+        return new(spans.Where(span => span.Length >= MinWordLetters).Select(span => span.In(text)), StringComparer.OrdinalIgnoreCase);
+    }
+}
