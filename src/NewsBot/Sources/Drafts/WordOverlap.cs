@@ -1,3 +1,4 @@
+using NewsBot.Core.Articles;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Sources.Drafts;
@@ -8,6 +9,9 @@ internal static class WordOverlap
     // Shorter words are in every text.
     private const int MinWordLetters = 4;
 
+    // Below this share of common words, two texts under one name are about two things.
+    private const double OneArticleShare = 0.35;
+
     /// <summary>The share of the different words of <paramref name="text"/> that <paramref name="other"/> has too, 0 to 1; 1 for a text without words.</summary>
     public static double Share(string text, string other)
     {
@@ -16,6 +20,13 @@ internal static class WordOverlap
             return 1;
         var found = Words(other);
         return (double)words.Count(found.Contains) / words.Count;
+    }
+
+    /// <summary>Whether two articles are so different in their words that one is not a new state of the other.</summary>
+    public static bool AreApart(Article one, Article other)
+    {
+        var (first, second) = ($"{one.Title} {one.Body}", $"{other.Title} {other.Body}");
+        return Math.Max(Share(first, second), Share(second, first)) < OneArticleShare;
     }
 
     private static HashSet<string> Words(string text)

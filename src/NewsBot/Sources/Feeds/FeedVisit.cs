@@ -13,9 +13,6 @@ internal sealed partial class FeedVisit(
 {
     private const int BatchArticles = 256;
 
-    // Below this share of common words, two texts under one id are about two things.
-    private const double OneArticleShare = 0.35;
-
     private const int MaxTitleChars = 200;
     private const int MaxLanguageChars = 35;
 
@@ -114,7 +111,7 @@ internal sealed partial class FeedVisit(
     }
 
     private static bool IsAnother(Article known, Article given) =>
-        known.PublishedAt != given.PublishedAt && WordOverlap.Share($"{given.Title} {given.Body}", $"{known.Title} {known.Body}") < OneArticleShare;
+        known.PublishedAt != given.PublishedAt && WordOverlap.AreApart(known, given);
 
     private FeedPoll Plan(FollowedFeed feed, FeedState state, PollOutcome outcome) => new(
         feed.Settings.Id, PollSchedule.Next(state, outcome, time.GetUtcNow(), limits, feed.Settings.Id));

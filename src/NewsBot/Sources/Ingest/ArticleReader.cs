@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Fetching;
+using NewsBot.Sources.Pages;
 using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Ingest;
@@ -129,6 +130,12 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
         if (result is not WebResult.Fetched fetched)
         {
             yield return new ReadResult.Rejected(address.OriginalString, null, $"cannot be fetched: {((WebResult.Failed)result).Sentence}");
+            yield break;
+        }
+
+        if (PagePath.IsFront(fetched.Address) && PagePath.LeadsAway(address, fetched.Address))
+        {
+            yield return new ReadResult.Rejected(address.OriginalString, null, "leads to the front page of its site");
             yield break;
         }
 

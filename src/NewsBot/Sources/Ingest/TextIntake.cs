@@ -21,7 +21,7 @@ internal sealed class TextIntake(ArticleReader reader, ArticleIntake intake)
         if (IsMeantAsAddress(text.AsSpan().Trim()))
             return new IntakeResult.Refused(ArticleFiles.NoAddress);
         return new ArticleDraft { Body = text, PublishedAt = receivedAt }.Finish("", line: null) is ReadResult.Found found
-            ? await StoreAsync(found.Article, cancellationToken)
+            ? await StoreAsync(found, cancellationToken)
             : new IntakeResult.NoArticle();
     }
 
@@ -31,21 +31,24 @@ internal sealed class TextIntake(ArticleReader reader, ArticleIntake intake)
 
     private async Task<IntakeResult> FetchAsync(Uri address, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
-        Article? only = null;
+        ReadResult.Found? only = null;
         await foreach (var result in reader.ReadAsync(address, new ReadMeter(), cancellationToken))
         {
             if (result is ReadResult.Rejected rejected)
                 return new IntakeResult.Refused(rejected.Reason);
             if (only is not null)
                 return new IntakeResult.Refused("holds many articles; give the address of one");
-            only = ((ReadResult.Found)result).Article;
+            only = (ReadResult.Found)result;
         }
 
-        return only is null
-            ? new IntakeResult.Refused("holds no article text")
-            : await StoreAsync(only with { PublishedAt = only.PublishedAt ?? receivedAt }, cancellationToken);
+        return only is null ? new IntakeResult.Refused("holds no article text") : await StoreAsync(new(Dated(only.Article, receivedAt))
+        {
+            Apart = only.Apart is { } apart ? Dated(apart, receivedAt) : null,
+        }, cancellationToken);
     }
 
-    private async Task<IntakeResult> StoreAsync(Article article, CancellationToken cancellationToken) =>
-        new IntakeResult.Taken(article, (await intake.TakeAsync([article], cancellationToken))[0]);
+    private static Article Dated(Article article, DateTimeOffset receivedAt) => article with { PublishedAt = article.PublishedAt ?? receivedAt };
+
+    private async Task<IntakeResult> StoreAsync(ReadResult.Found found, CancellationToken cancellationToken) =>
+        new IntakeResult.Taken(found.Article, (await intake.TakeAsync([found], cancellationToken))[0]);
 }
