@@ -68,6 +68,18 @@ public static class CanonicalUrl
         return current;
     }
 
+    /// <summary>The address without the name and the password that may stand before its host; otherwise as it came in.</summary>
+    public static string WithoutUser(string url)
+    {
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0)
+            return url;
+        var start = scheme + "://".Length;
+        var length = url.AsSpan(start).IndexOfAny("/\\?#");
+        var user = url.AsSpan(start, length < 0 ? url.Length - start : length).LastIndexOf('@');
+        return user < 0 ? url : url.Remove(start, user + 1);
+    }
+
     private static string? OnePass(string url)
     {
         var trimmed = TrimJunk(url.AsSpan().Trim().TrimStart("<(\"'“‘")).ToString();

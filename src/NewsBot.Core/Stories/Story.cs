@@ -22,7 +22,7 @@ public sealed record Story(IReadOnlyList<Article> Articles, string Headline)
     private static List<string> FindOutlets(IEnumerable<Article> articles)
     {
         var outlets = new List<string>();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(OutletName.Comparer);
         foreach (var article in articles)
         {
             if (article.Source is { } outlet && seen.Add(outlet))
@@ -37,7 +37,7 @@ public sealed record Story(IReadOnlyList<Article> Articles, string Headline)
     {
         var copies = new CopyDetector();
         // With one outlet, as in most stories, there is nothing to compare.
-        var isOneOutlet = articles.All(article => string.Equals(article.Source, articles[0].Source, StringComparison.OrdinalIgnoreCase));
+        var isOneOutlet = articles.All(article => OutletName.Comparer.Equals(article.Source, articles[0].Source));
         return isOneOutlet ? articles : articles.Where(article => article.Source is not null && copies.AddOwn(article));
     }
 }

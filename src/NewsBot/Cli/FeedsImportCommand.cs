@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Cli;
 
@@ -28,7 +29,7 @@ internal sealed class FeedsImportCommand(IFeedStore store, TimeProvider time)
         }
 
         OpmlDocument document;
-        await using (var file = File.OpenRead(path))
+        await using (var file = SourceFile.OpenRead(path))
             document = Opml.Read(file);
         var now = time.GetUtcNow();
 

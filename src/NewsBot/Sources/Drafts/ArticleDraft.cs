@@ -74,7 +74,7 @@ internal sealed class ArticleDraft
     }
 
     private static string? Address(string? given) =>
-        OneLine(given, CanonicalUrl.MaxChars + 1) is { } url && CanonicalUrl.From(url) is not null ? url : null;
+        OneLine(given, CanonicalUrl.MaxChars + 1) is { } url && CanonicalUrl.From(url) is not null ? CanonicalUrl.WithoutUser(url) : null;
 
     /// <summary>One line without control characters, cut at <paramref name="maxChars"/>; null when nothing is left.</summary>
     private static string? OneLine(string? text, int maxChars)

@@ -63,6 +63,26 @@ internal sealed class ArticleIntake(IArticleStore store)
     public async Task<IReadOnlyList<IngestOutcome>> TakeAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
         articles.Count > 0 ? await store.AddAsync(articles, cancellationToken) : [];
 
+    /// <summary>Stores what a reader found, all of it or nothing. An article whose page claims the address of quite another one is stored by itself.</summary>
+    /// <inheritdoc cref="TakeAsync(IReadOnlyList{Article}, CancellationToken)"/>
+    public async Task<IReadOnlyList<IngestOutcome>> TakeAsync(IReadOnlyList<ReadResult.Found> found, CancellationToken cancellationToken)
+    {
+        var articles = new List<Article>(found.Count);
+        var here = new Dictionary<string, Article>(StringComparer.Ordinal);
+        foreach (var (article, apart) in found.Select(result => (result.Article, result.Apart)))
+        {
+            var known = apart is null ? null : here.GetValueOrDefault(article.Id) ?? await FindAsync(article.Id, cancellationToken);
+            articles.Add(known is not null && WordOverlap.AreApart(known, article) ? apart! : article);
+            here.TryAdd(articles[^1].Id, articles[^1]);
+        }
+
+        return await TakeAsync(articles, cancellationToken);
+    }
+
+    /// <summary>What the archive has of an article; null when it has not got it.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<Article?> FindAsync(string articleId, CancellationToken cancellationToken) => (await store.FindAsync(articleId, cancellationToken))?.Article;
+
     /// <summary>Stores what a feed says of an article, except where the archive already has a longer text of it.</summary>
     /// <remarks>The page of such an article was read earlier, and a teaser says nothing new.</remarks>
     /// <exception cref="StoreException">The store failed.</exception>
@@ -89,7 +109,7 @@ internal sealed class ArticleIntake(IArticleStore store)
                     continue;
                 }
 
-                batch.Add(((ReadResult.Found)result).Article);
+                batch.Add((ReadResult.Found)result);
                 if (batch.Articles.Count < BatchArticles && batch.Chars < BatchChars)
                     continue;
                 await batches.WriteAsync(batch, cancellationToken);
@@ -114,16 +134,16 @@ internal sealed class ArticleIntake(IArticleStore store)
 
     private sealed class Batch
     {
-        public List<Article> Articles { get; } = [];
+        public List<ReadResult.Found> Articles { get; } = [];
 
         public int Chars { get; private set; }
 
         public int Rejected { get; set; }
 
-        public void Add(Article article)
+        public void Add(ReadResult.Found found)
         {
-            Articles.Add(article);
-            Chars += article.Body.Length;
+            Articles.Add(found);
+            Chars += found.Article.Body.Length;
         }
     }
 }

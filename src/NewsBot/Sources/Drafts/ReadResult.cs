@@ -14,7 +14,11 @@ internal abstract record ReadResult
         file, null, bytes.Contains((byte)0) ? "looks like binary, not text" : "is no text in UTF-8, UTF-16 or Windows-1252");
 
     /// <summary>An article, complete and within every bound.</summary>
-    public sealed record Found(Article Article) : ReadResult;
+    public sealed record Found(Article Article) : ReadResult
+    {
+        /// <summary>The article without an address that its page only claims to be at, for where another article has that one; null where there is no doubt.</summary>
+        public Article? Apart { get; init; }
+    }
 
     /// <summary>A record that holds no usable article.</summary>
     /// <param name="File">The file as it was named or found.</param>

@@ -1,5 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Sources.Drafts;
+using NewsBot.Sources.Pages;
 
 namespace NewsBot.Sources.Feeds;
 
@@ -15,6 +16,8 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     /// <summary>Most items taken, the newest; <see cref="MaxItems"/> unless set.</summary>
     public int MostItems { get; init; } = MaxItems;
 
+    private const int MaxOutletChars = 200;
+
     // Clocks differ, and so do readings of time zones.
     private static readonly TimeSpan MostEarly = TimeSpan.FromHours(14);
 
@@ -26,8 +29,8 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     public IReadOnlyList<FeedEntry> Read(IReadOnlyDictionary<string, SeenItem> seen, CancellationToken cancellationToken)
     {
         IReadOnlyList<FeedItem> items = feed.Items.Count <= MostItems
-            ? feed.Items
-            : [.. feed.Items.OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MostItems)];
+            ? [.. feed.Items.Select(LinkPost.Follow)]
+            : [.. feed.Items.Select(LinkPost.Follow).OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MostItems)];
         var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
         var keys = Keys(items);
 
@@ -43,14 +46,19 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
                 entries.Add(keys[i], entry);
         }
 
-        return [.. entries.Values.OrderBy(entry => (entry.Article ?? entry.Mark.Draft)!.PublishedAt)];
+        return [.. entries.Values.OrderBy(entry => entry.Words.PublishedAt)];
     }
 
     private FeedEntry? Read(FeedItem item, string key, string? canonical, SeenItem? seen)
     {
-        var title = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain);
-        var (content, summary) = (FeedText.Paragraphs(item.Content, item.IsContentPlain), FeedText.Paragraphs(item.Summary, item.IsSummaryPlain));
-        var text = content.Length >= summary.Length ? content : summary;
+        var outlet = Outlet(item, canonical);
+        var names = Names(item.Outlet);
+        var title = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain) is { } line ? names.WithoutSuffix(line) : null;
+        var (content, summary) = (FeedText.Read(item.Content, item.IsContentPlain), FeedText.Read(item.Summary, item.IsSummaryPlain));
+        var text = content.Written.Length >= summary.Written.Length ? content.Written : summary.Written;
+        // Aggregators write the headline once more, and the outlet's name behind it.
+        if (title is not null && text.StartsWith(title, StringComparison.Ordinal) && names.IsSite(text[title.Length..]))
+            text = "";
         var hash = ContentHash.Of($"{title}\n{text}");
         if (seen?.Hash == hash)
             return null;
@@ -58,10 +66,11 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
         var firstSeen = seen?.FirstSeenAt ?? at;
         var draft = new ArticleDraft
         {
-            Id = ArticleId.From(canonical, $"{feedUrl}\n{key}"),
+            // Whatever has changed of an item, its address too, the same id is the same article.
+            Id = seen?.ArticleId ?? NewId(canonical, key),
             Url = canonical is null ? null : item.Url,
             Title = title,
-            Source = Outlet(canonical),
+            Source = outlet,
             Author = FeedText.Line(item.Author, ArticleTitle.MaxGivenChars),
             PublishedAt = Sane(item.PublishedAt) ?? Sane(item.UpdatedAt) ?? firstSeen,
             Language = feed.Language,
@@ -70,9 +79,9 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
         };
         if (draft.Finish("", line: null) is not ReadResult.Found { Article: { } article })
             return null;
-        var page = article.Url is not null && Teaser.IsPageWanted(followed.FullText, content, summary) ? new Uri(article.Url).AbsoluteUri : null;
+        var page = article.Url is not null && Teaser.IsPageWanted(followed.FullText, content.All, summary.All) ? new Uri(article.Url).AbsoluteUri : null;
         var mark = new SeenItem(key, hash, article.Id, firstSeen) { CanonicalUrl = canonical, PageUrl = page, Draft = page is null ? null : article };
-        return new FeedEntry(mark, page is null ? article : null, seen is null);
+        return new FeedEntry(mark, page is null ? article : null, seen) { OtherId = NewId(canonical, key) };
     }
 
     /// <summary>A key for each item: its id, else its address, else its words. Where a feed gives several items one id, the address and the words belong to the key too.</summary>
@@ -90,8 +99,29 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     private bool IsArticle(string canonical) =>
         canonical != feedUrl && canonical != siteUrl && canonical.AsSpan("https://".Length).ContainsAny('/', '?');
 
-    // The host of the article tells outlets apart best: the feeds of one outlet have many names.
-    private string? Outlet(string? canonical) => (canonical ?? siteUrl ?? feedUrl) is { } url ? new Uri(url).IdnHost : null;
+    private string NewId(string? canonical, string key) => ArticleId.From(canonical, $"{feedUrl}\n{key}");
+
+    /// <summary>The outlet that an aggregator names. In an outlet's own feed the article's host tells outlets apart best: the feeds of one outlet have many names.</summary>
+    private string? Outlet(FeedItem item, string? canonical)
+    {
+        var host = Host(canonical ?? siteUrl ?? feedUrl);
+        if (FeedText.Line(item.Outlet, MaxOutletChars, isPlain: true) is not { } named)
+            return host;
+        var from = item.OutletUrl is { } url ? Host(CanonicalUrl.From(url)) : null;
+        var isOwn = from is null ? named == feed.Title : from == Host(feedUrl) || from == Host(siteUrl);
+        return isOwn ? host : named;
+    }
+
+    private SiteNames Names(string? outlet)
+    {
+        var names = new SiteNames();
+        names.Add(outlet);
+        names.Add(feed.Title);
+        names.AddHost(Host(siteUrl));
+        return names;
+    }
+
+    private static string? Host(string? canonical) => canonical is null ? null : new Uri(canonical).IdnHost;
 
     private DateTimeOffset? Sane(DateTimeOffset? given) => given > DateTimeOffset.UnixEpoch && given < at + MostEarly ? given : null;
 
@@ -101,8 +131,28 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
 /// <summary>An item that is new, or says something new.</summary>
 /// <param name="Mark">What the store remembers of it.</param>
 /// <param name="Article">The article to store now; null when its page is fetched first.</param>
-/// <param name="IsNew">Whether the item was not seen before.</param>
-internal sealed record FeedEntry(SeenItem Mark, Article? Article, bool IsNew);
+/// <param name="Before">What the store remembered of it before; null when it was not seen yet.</param>
+internal sealed record FeedEntry(SeenItem Mark, Article? Article, SeenItem? Before)
+{
+    /// <summary>Whether the item was not seen before.</summary>
+    public bool IsNew => Before is null;
+
+    /// <summary>The id of the article where the feed has given its item's id to another one.</summary>
+    public required string OtherId { get; init; }
+
+    /// <summary>The article with the feed's words, whether it is stored now or later.</summary>
+    public Article Words => Article ?? Mark.Draft!;
+
+    /// <summary>Whether it has the id of an item with another address.</summary>
+    public bool HasMoved => Before is not null && Before.CanonicalUrl != Mark.CanonicalUrl && Before.ArticleId != OtherId;
+
+    /// <summary>The same item as an article of its own.</summary>
+    public FeedEntry AsAnother() => this with
+    {
+        Mark = Mark with { ArticleId = OtherId, Draft = Mark.Draft is { } draft ? draft with { Id = OtherId } : null },
+        Article = Article is { } article ? article with { Id = OtherId } : null,
+    };
+}
 
 /// <summary>An item of a feed that was taken in.</summary>
 /// <param name="Key">Its key within its feed.</param>

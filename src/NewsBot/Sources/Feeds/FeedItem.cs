@@ -21,6 +21,12 @@ internal sealed record FeedItem
     /// <summary>The first author's name, or the address of mail where there is no name; the feed's author where an Atom entry names none; null when neither names one.</summary>
     public string? Author { get; init; }
 
+    /// <summary>The outlet that it was taken from, as an aggregator names it (RSS 'source', the feed in Atom's 'source'); null when it names none.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The address of that outlet, or of its feed; null when it names none.</summary>
+    public string? OutletUrl { get; init; }
+
     /// <summary>The teaser, text or HTML; null when it has none.</summary>
     public string? Summary { get; init; }
 

@@ -17,6 +17,27 @@ internal static class FeedText
         return !isPlain && markup.AsSpan().ContainsAny('<', '&') ? string.Join("\n\n", HtmlText.Paragraphs(markup)) : markup.Trim();
     }
 
+    /// <summary>The whole text, as <see cref="Paragraphs"/> gives it, and of it what somebody wrote: without what the feed's generator adds to each item, and without links alone.</summary>
+    /// <inheritdoc cref="Paragraphs"/>
+    public static (string All, string Written) Read(string? markup, bool isPlain = false)
+    {
+        if (string.IsNullOrWhiteSpace(markup))
+            return ("", "");
+        if (isPlain || !markup.AsSpan().ContainsAny('<', '&'))
+        {
+            var text = markup.Trim();
+            string[] lines = [.. text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
+            var kept = GeneratorLines.Cut(lines);
+            return (text, kept.SequenceEqual(lines) ? text : string.Join("\n\n", kept));
+        }
+
+        var blocks = HtmlText.Blocks(markup);
+        return (string.Join("\n\n", blocks.Select(block => block.Text)), string.Join("\n\n", GeneratorLines.Cut(blocks.Where(IsWritten).Select(block => block.Text))));
+    }
+
+    // A line of links alone leads elsewhere.
+    private static bool IsWritten(PageBlock block) => block.LinkShare <= BodyLines.MaxLinkShare || block.EndsSentence;
+
     /// <summary>The text on one line, made safe to show.</summary>
     /// <param name="markup">HTML, or plain text; null for none.</param>
     /// <param name="maxChars">UTF-16 units that are kept; the rest is cut.</param>

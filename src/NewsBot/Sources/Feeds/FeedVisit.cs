@@ -12,6 +12,7 @@ internal sealed partial class FeedVisit(
     WebFetcher fetcher, IFeedStore feeds, ArticleIntake intake, IOptions<SourceOptions> options, TimeProvider time, ILogger<FeedVisit> logger)
 {
     private const int BatchArticles = 256;
+
     private const int MaxTitleChars = 200;
     private const int MaxLanguageChars = 35;
 
@@ -75,7 +76,7 @@ internal sealed partial class FeedVisit(
     {
         var read = found.Feed;
         var seen = await feeds.ReadSeenAsync(feed.Settings.Id, cancellationToken);
-        var entries = new FeedEntries(feed.Settings, read, time.GetUtcNow()).Read(seen, cancellationToken);
+        var entries = await TellApartAsync(new FeedEntries(feed.Settings, read, time.GetUtcNow()).Read(seen, cancellationToken), cancellationToken);
         foreach (var batch in entries.Select(entry => entry.Article).OfType<Article>().Chunk(BatchArticles))
             await intake.TakeAsync(batch, cancellationToken);
 
@@ -89,12 +90,28 @@ internal sealed partial class FeedVisit(
         return Plan(feed, state, outcome) with
         {
             Title = FeedText.Line(read.Title, MaxTitleChars),
-            Link = read.Link is { } link && CanonicalUrl.From(link) is not null ? link : null,
+            Link = read.Link is { } link && CanonicalUrl.From(link) is not null ? CanonicalUrl.WithoutUser(link) : null,
             Language = FeedText.Line(read.Language, MaxLanguageChars),
             MovedTo = fetched.MovedTo?.AbsoluteUri,
             Items = [.. entries.Select(entry => entry.Mark)],
         };
     }
+
+    /// <summary>Some feeds number their items anew each time: another address, time and text under an id that was seen is another article.</summary>
+    private async Task<List<FeedEntry>> TellApartAsync(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
+    {
+        var told = new List<FeedEntry>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var known = entry.HasMoved ? await intake.FindAsync(entry.Mark.ArticleId, cancellationToken) : null;
+            told.Add(known is not null && IsAnother(known, entry.Words) ? entry.AsAnother() : entry);
+        }
+
+        return told;
+    }
+
+    private static bool IsAnother(Article known, Article given) =>
+        known.PublishedAt != given.PublishedAt && WordOverlap.AreApart(known, given);
 
     private FeedPoll Plan(FollowedFeed feed, FeedState state, PollOutcome outcome) => new(
         feed.Settings.Id, PollSchedule.Next(state, outcome, time.GetUtcNow(), limits, feed.Settings.Id));

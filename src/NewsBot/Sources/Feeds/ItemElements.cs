@@ -10,6 +10,8 @@ internal sealed class ItemElements : ElementFields
     private Ranked<string> summary;
     private Ranked<string> content;
     private Ranked<DateTimeOffset?> published;
+    private Ranked<string> outlet;
+    private string? outletUrl;
 
     /// <summary>The item that an element 'item' or 'entry' tells of.</summary>
     public static FeedItem Read(MarkupNode item)
@@ -33,6 +35,8 @@ internal sealed class ItemElements : ElementFields
         PublishedAt = published.Value ?? updated.Value,
         UpdatedAt = updated.Value,
         Author = author.Value,
+        Outlet = outlet.Value,
+        OutletUrl = outletUrl,
         Summary = summary.Value,
         Content = content.Value,
         Categories = topics.All,
@@ -53,6 +57,10 @@ internal sealed class ItemElements : ElementFields
                 break;
             case FeedNamespace.Media:
                 TakeMedia(element);
+                break;
+            // Aggregators have vocabularies of their own ('News:Source').
+            case FeedNamespace.Other when element.Name == "source" && !element.HasElements:
+                outlet.Offer(ElementText.Plain(element), 1);
                 break;
         }
     }
@@ -89,13 +97,21 @@ internal sealed class ItemElements : ElementFields
             case "created" or "date":
                 published.Offer(SourceDate.ReadLoosely(ElementText.Plain(element)), 4);
                 break;
-            case "source" when element.Child("author") is { } of:
-                author.Take(of, 5);
+            case "source":
+                TakeSource(element);
                 break;
             case "category":
                 topics.Take(element);
                 break;
         }
+    }
+
+    private void TakeSource(MarkupNode source)
+    {
+        if (source.Child("author") is { } of)
+            author.Take(of, 5);
+        outlet.Offer(source.HasElements ? source.Child("title") is { } name ? ElementText.Plain(name) : null : ElementText.Plain(source), 0);
+        outletUrl ??= FeedUri.Resolve(source.Base, source.Attribute("url") ?? source.Child("link")?.Attribute("href") ?? (source.Child("id") is { } id ? ElementText.Plain(id) : null));
     }
 
     private void TakePermanentLink(MarkupNode guid)

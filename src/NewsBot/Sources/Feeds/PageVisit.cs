@@ -14,6 +14,8 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
     // A page that is not there, or that no machine may have, is not asked for as often as one that could not be reached.
     private const int TriesOfRefused = 3;
 
+    private const int MaxNameWords = 3;
+
     /// <summary>Tries a page; nothing is done when it does not wait any more as it was read.</summary>
     /// <returns>Until when its host is to be left alone, which fails just now; null when it may be asked for another page.</returns>
     /// <exception cref="StoreException">The store failed; the page is due again as if the process had ended.</exception>
@@ -44,7 +46,9 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
         var known = pending.Draft ?? (await articles.FindAsync(pending.ArticleId, cancellationToken))?.Article;
         if (result is WebResult.Fetched fetched
             && known is not null
+            && !await LeadsElsewhereAsync(pending, known, fetched.Address, cancellationToken)
             && PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address) is { Body: { } body } page
+            && !IsFrontPage(known, page)
             && Teaser.Announces(known, body))
         {
             await intake.TakeAsync([Fill(known, page, body)], cancellationToken);
@@ -76,6 +80,21 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
         && await articles.FindAsync(draft.Id, cancellationToken) is { } stored
         && stored.Article.Body.Length > draft.Body.Length
         && Teaser.Announces(draft, stored.Article.Body);
+
+    /// <summary>Whether the way to a page ended somewhere else: removed articles lead to front pages and sections, or to another article.</summary>
+    private async Task<bool> LeadsElsewhereAsync(PendingPage pending, Article known, Uri got, CancellationToken cancellationToken)
+    {
+        var asked = new Uri(pending.Url);
+        if (CanonicalUrl.From(got.AbsoluteUri) is not { } canonical || canonical == CanonicalUrl.From(pending.Url))
+            return false;
+        return PagePath.LeadsAway(asked, got)
+            || (ArticleId.From(canonical, "") is var id && id != known.Id && await articles.FindAsync(id, cancellationToken) is not null);
+    }
+
+    // A site that shows its front page at the address of a removed article gives it the site's name as its title.
+    private static bool IsFrontPage(Article known, Page page) =>
+        known.Title is { } headline && WordOverlap.Share(headline, page.Title ?? "") == 0
+        && (page.Title is null || page.Title.Split(' ').Length <= MaxNameWords);
 
     private async Task StoreDraftAsync(PendingPage pending, CancellationToken cancellationToken)
     {

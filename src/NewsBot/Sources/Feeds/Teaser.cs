@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Text;
+using NewsBot.Sources.Drafts;
 
 namespace NewsBot.Sources.Feeds;
 
@@ -14,7 +14,6 @@ internal static partial class Teaser
     private const int WholeSummaryChars = 2_000;
 
     private const int EndChars = 60;
-    private const int MinWordLetters = 4;
 
     // A consent form or a login has hardly a word of the teaser; an article was seen to have two thirds and more.
     private const double SharedWords = 0.4;
@@ -36,11 +35,7 @@ internal static partial class Teaser
     {
         if (page.Length < announced.Body.Length)
             return false;
-        var words = Words($"{announced.Title} {announced.Body}");
-        if (words.Count == 0)
-            return true;
-        var found = Words(page);
-        return words.Count(found.Contains) >= SharedWords * words.Count;
+        return WordOverlap.Share($"{announced.Title} {announced.Body}", page) >= SharedWords;
     }
 
     /// <summary>Whether the page behind an item is fetched.</summary>
@@ -50,13 +45,6 @@ internal static partial class Teaser
         FullTextMode.Never => false,
         _ => Is(content, summary),
     };
-
-    private static HashSet<string> Words(string text)
-    {
-        var spans = new List<TextSpan>();
-        Tokenizer.Tokenize(text, spans);
-        return new(spans.Where(span => span.Length >= MinWordLetters).Select(span => span.In(text)), StringComparer.OrdinalIgnoreCase);
-    }
 
     [GeneratedRegex(
         @"(?:\.\.\.|…|\[(?:…|\.\.\.|&hellip;)\]|" +

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsBot.Sources.Drafts;
 
 namespace NewsBot.Sources.Ingest;
@@ -5,6 +6,13 @@ namespace NewsBot.Sources.Ingest;
 /// <summary>Lists the files and addresses that paths stand for.</summary>
 internal static class ArticleFiles
 {
+    /// <summary>Why an address is refused, as the end of the sentence that it begins.</summary>
+    public const string NoAddress = "is no http or https address";
+
+    private const int MinScheme = 2;
+
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+
     /// <summary>Every file; folders and the files in them in the order of their names.</summary>
     /// <param name="paths">Files, folders and addresses. A named file is taken whatever its ending; in folders only known endings count.</param>
     /// <returns>For each path found, the file, or the address; for each that cannot be read, or a folder with nothing to read, the reason.</returns>
@@ -13,7 +21,12 @@ internal static class ArticleFiles
     {
         foreach (var path in paths)
         {
-            if (Directory.Exists(path))
+            // .NET makes a path of 'http://x/../../etc/passwd', so that the file system is not asked about anything with a scheme.
+            if (HasScheme(path))
+            {
+                yield return Address(path) is { } address ? (null, address, null) : (null, null, new ReadResult.Rejected(path, null, NoAddress));
+            }
+            else if (Directory.Exists(path))
             {
                 var any = false;
                 foreach (var found in Walk(path))
@@ -29,13 +42,9 @@ internal static class ArticleFiles
             {
                 yield return (new FileInfo(path), null, null);
             }
-            else if (Address(path) is { } address)
-            {
-                yield return (null, address, null);
-            }
             else
             {
-                yield return (null, null, new ReadResult.Rejected(path, null, Missing(path)));
+                yield return (null, null, new ReadResult.Rejected(path, null, "there is no such file or folder, or it may not be read"));
             }
         }
     }
@@ -45,9 +54,15 @@ internal static class ArticleFiles
         text.Trim() is var trimmed && !trimmed.Any(char.IsWhiteSpace) && Uri.TryCreate(trimmed, UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 
-    private static string Missing(string path) => path.Contains("://", StringComparison.Ordinal)
-        ? "is no http or https address"
-        : "there is no such file or folder, or it may not be read";
+    /// <summary>Whether a text begins with the scheme of an address ('file:', 'htp:'), whatever follows, and so names no file.</summary>
+    /// <remarks>One letter before the colon is a drive.</remarks>
+    public static bool HasScheme(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        var length = trimmed.IndexOfAnyExcept(SchemeCharacters);
+        return length >= MinScheme && trimmed[length] == ':' && char.IsAsciiLetter(trimmed[0])
+            && trimmed.Length > length + 1 && !char.IsWhiteSpace(trimmed[length + 1]);
+    }
 
     private static IEnumerable<(FileInfo? File, Uri? Address, ReadResult.Rejected? Rejected)> Walk(string top)
     {

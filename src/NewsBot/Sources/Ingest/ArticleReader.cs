@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Fetching;
+using NewsBot.Sources.Pages;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Ingest;
 
@@ -21,7 +23,7 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
     }
 
     /// <summary>Reads the paths one after the other; what cannot be read is a rejection, and the rest follows.</summary>
-    /// <param name="paths">Files, folders, and addresses that begin with http:// or https://.</param>
+    /// <param name="paths">Files, folders and addresses; what begins with a scheme is an address, and never a file.</param>
     /// <param name="meter">Told how far the reading has come.</param>
     public async IAsyncEnumerable<ReadResult> ReadAsync(IReadOnlyList<string> paths, ReadMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -69,6 +71,10 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
         }
     }
 
+    /// <summary>Reads what is at an address; never a file.</summary>
+    public IAsyncEnumerable<ReadResult> ReadAsync(Uri address, ReadMeter meter, CancellationToken cancellationToken) =>
+        ReadAllAsync(address.OriginalString, ReadAddressAsync(address, meter, cancellationToken), cancellationToken);
+
     /// <summary>The reason why a file cannot be read, as the end of the sentence that its name begins.</summary>
     public static string Explain(Exception failure) => failure switch
     {
@@ -106,7 +112,7 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
 
     private async IAsyncEnumerable<ReadResult> ReadFileAsync(string path, ReadMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        await using var file = SourceFile.OpenRead(path);
         await using var metered = new MeteredStream(file, meter);
         await foreach (var result in ArticleContent.ReadAsync(metered, new ArticleOrigin(path, time.GetUtcNow()), cancellationToken))
             yield return result;
@@ -124,6 +130,12 @@ internal sealed class ArticleReader(WebFetcher? fetcher, TimeProvider time)
         if (result is not WebResult.Fetched fetched)
         {
             yield return new ReadResult.Rejected(address.OriginalString, null, $"cannot be fetched: {((WebResult.Failed)result).Sentence}");
+            yield break;
+        }
+
+        if (PagePath.IsFront(fetched.Address) && PagePath.LeadsAway(address, fetched.Address))
+        {
+            yield return new ReadResult.Rejected(address.OriginalString, null, "leads to the front page of its site");
             yield break;
         }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using NewsBot.Sources.Drafts;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Ingest;
 
@@ -12,7 +13,7 @@ internal static class PageFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static async Task<byte[]?> LoadAsync(string path, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        await using var file = SourceFile.OpenRead(path);
         var bytes = await LoadAsync(file, cancellationToken);
         if (bytes is null || !bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
             return bytes;

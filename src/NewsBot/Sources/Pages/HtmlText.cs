@@ -14,7 +14,10 @@ internal static class HtmlText
     private static readonly string[] Beside = ["figcaption", "form"];
 
     /// <summary>The paragraphs, in order, each on one line; captions and forms are left out.</summary>
-    public static IReadOnlyList<string> Paragraphs(string html)
+    public static IReadOnlyList<string> Paragraphs(string html) => [.. Blocks(html).Select(block => block.Text)];
+
+    /// <summary>The paragraphs with what is known of each; otherwise as <see cref="Paragraphs"/>.</summary>
+    public static IReadOnlyList<PageBlock> Blocks(string html)
     {
         // A section that XML has already read is a comment to HTML.
         if (html.Contains(LiteralStart, StringComparison.Ordinal))
@@ -24,7 +27,7 @@ internal static class HtmlText
             return [];
         var outline = PageOutline.Of(body);
         // A space before a line break and the break itself are one space.
-        return [.. outline.Blocks.Where(block => !IsBeside(outline, block.Element)).Select(block => block.Text.Replace("  ", " ", StringComparison.Ordinal))];
+        return [.. outline.Blocks.Where(block => !IsBeside(outline, block.Element)).Select(block => block with { Text = block.Text.Replace("  ", " ", StringComparison.Ordinal) })];
     }
 
     private static bool IsBeside(PageOutline outline, int element)

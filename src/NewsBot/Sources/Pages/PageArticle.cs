@@ -1,3 +1,4 @@
+using NewsBot.Core.Articles;
 using NewsBot.Sources.Drafts;
 
 namespace NewsBot.Sources.Pages;
@@ -12,15 +13,21 @@ internal static class PageArticle
             return ReadResult.NoText(origin.Name, bytes.Span);
         if (page.Body is null)
             return new ReadResult.Rejected(origin.Name, null, "holds no article text");
-        return new ArticleDraft
-        {
-            Title = page.Title,
-            Url = page.Url,
-            Source = page.Outlet,
-            Author = page.Author,
-            PublishedAt = page.PublishedAt,
-            Language = page.Language,
-            Body = page.Body,
-        }.Finish(origin.Name, line: null);
+        var read = Draft(page, page.Url).Finish(origin.Name, line: null);
+        var isClaimed = page.Url is { } url && (origin.Address is null || CanonicalUrl.From(url) != CanonicalUrl.From(origin.Address.AbsoluteUri));
+        return read is ReadResult.Found found && isClaimed && Draft(page, origin.Address?.AbsoluteUri).Finish(origin.Name, line: null) is ReadResult.Found apart
+            ? found with { Apart = apart.Article }
+            : read;
     }
+
+    private static ArticleDraft Draft(Page page, string? url) => new()
+    {
+        Title = page.Title,
+        Url = url,
+        Source = page.Outlet,
+        Author = page.Author,
+        PublishedAt = page.PublishedAt,
+        Language = page.Language,
+        Body = page.Body!,
+    };
 }

@@ -21,16 +21,19 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
     /// <summary>Its weight as running text: characters outside links, 0 for a block that does not read like sentences.</summary>
     public int Weight { get; } = WeightOf(Text, LinkChars, Kind);
 
+    /// <summary>Whether its last character but quotes and brackets ends a sentence.</summary>
+    public bool EndsSentence => EndsIn(Text);
+
     private static int WeightOf(string text, int linkChars, BlockKind kind)
     {
         if (kind == BlockKind.Heading || text.Length < ShortChars || linkChars > text.Length * MaxLinkShare)
             return 0;
-        if (text.Length < LongChars && !EndsSentence(text))
+        if (text.Length < LongChars && !EndsIn(text))
             return 0;
         return text.Length - linkChars;
     }
 
-    private static bool EndsSentence(string text) =>
+    private static bool EndsIn(string text) =>
         text.AsSpan().TrimEnd("\"'”’»)]") is [.., '.' or '!' or '?' or '…' or ':' or '。' or '！' or '？' or '।' or '؟'];
 }
 

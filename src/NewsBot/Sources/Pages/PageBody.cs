@@ -33,6 +33,7 @@ internal static class PageBody
             kept = [.. outline.Blocks.Where((block, i) => !pruned[i] && block.LinkShare <= BodyLines.MaxLinkShare && !BodyLines.IsTitle(block, title))];
         if (kept.Count == 0)
             kept = [.. outline.Blocks];
+        kept = PageNotices.Without(kept);
         return Text(kept);
     }
 

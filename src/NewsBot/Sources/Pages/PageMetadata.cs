@@ -62,10 +62,7 @@ internal static partial class PageMetadata
     {
         var root = PageAddress.Base(page, address);
         string?[] named = [page.QuerySelector("link[rel~=canonical i][href]")?.GetAttribute("href"), meta.First("og:url"), linked.Url, meta.First("twitter:url")];
-        // Some sites name their front page as the canonical address of everything.
-        var isFrontPage = address is null || address.PathAndQuery.Length <= 1;
-        return named.Select(href => PageAddress.Resolve(href, root)).FirstOrDefault(url => url is not null && (isFrontPage || new Uri(url).PathAndQuery.Length > 1))
-            ?? PageAddress.Resolve(address?.ToString(), root: null);
+        return PagePath.Own(named.Select(href => PageAddress.Resolve(href, root)).OfType<string>(), address) ?? PageAddress.Resolve(address?.ToString(), root: null);
     }
 
     private static DateTimeOffset? PublishedAt(IHtmlDocument page, PageMeta meta, LinkedData linked, string? url)

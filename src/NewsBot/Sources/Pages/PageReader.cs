@@ -26,6 +26,8 @@ internal static class PageReader
         // A page that is put together by scripts has its article in JSON-LD only.
         if (linked.Body is { Length: >= MinLinkedChars } text && text.Length > body.Length * MinTimesLonger)
             body = PageBody.OfMarkup(text);
+        if (PageNotices.IsNoArticle(metadata.Title, body))
+            body = "";
         return metadata with { Body = body.Length > 0 ? body : null, Feeds = FeedLinks.Find(page, address) };
     }
 

@@ -33,11 +33,11 @@ internal static class PageTitle
         ];
         string[] titles = [.. given.Select(OneLine).Where(title => title.Length > 0)];
         string[] headings = [.. page.QuerySelectorAll("h1").Take(MaxHeadings).Select(heading => OneLine(heading.TextContent)).Where(text => text.Length > 0)];
-        var names = SiteNames(outlet, host, meta);
+        var names = Names(outlet, host, meta);
         string[] cut = [.. titles.Select(title => Cut(title, names, headings)).Where(title => title.Length > 0)];
 
         // A headline on the page is right when the metadata knows it too.
-        var shown = headings.Where(heading => !names.Contains(Letters(heading)))
+        var shown = headings.Where(heading => !names.Contains(heading))
             .Select(heading => (Heading: heading, Likeness: cut.Select(title => Likeness(heading, title)).DefaultIfEmpty(0).Max()))
             .OrderByDescending(pair => pair.Likeness).FirstOrDefault();
         if (shown.Likeness >= SameShare || (shown.Likeness >= RelatedShare && shown.Heading.Count(c => c == ' ') >= MinSpaces))
@@ -83,7 +83,7 @@ internal static class PageTitle
     }
 
     /// <summary>The title without the outlet's name, and the section before or after it.</summary>
-    private static string Cut(string title, HashSet<string> names, string[] headings)
+    private static string Cut(string title, SiteNames names, string[] headings)
     {
         if (Array.Exists(headings, heading => heading.Equals(title, StringComparison.OrdinalIgnoreCase)))
             return title;
@@ -95,7 +95,7 @@ internal static class PageTitle
             {
                 var head = string.Join(separator, parts[..count]);
                 var tail = string.Join(separator, parts[^count..]);
-                if (Array.Find(headings, heading => (IsSame(heading, head) || IsSame(heading, tail)) && !names.Contains(Letters(heading))) is { } same)
+                if (Array.Find(headings, heading => (IsSame(heading, head) || IsSame(heading, tail)) && !names.Contains(heading)) is { } same)
                     return same;
             }
         }
@@ -106,14 +106,14 @@ internal static class PageTitle
             foreach (var separator in Separators)
             {
                 var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-                if (last > 0 && IsSite(title[(last + separator.Length)..], names))
+                if (last > 0 && names.IsSite(title[(last + separator.Length)..]))
                 {
                     title = title[..last].TrimEnd();
                     cut = true;
                 }
 
                 var first = title.IndexOf(separator, StringComparison.Ordinal);
-                if (first > 0 && IsSite(title[..first], names))
+                if (first > 0 && names.IsSite(title[..first]))
                 {
                     title = title[(first + separator.Length)..].TrimStart();
                     cut = true;
@@ -121,53 +121,21 @@ internal static class PageTitle
             }
         }
 
-        return names.Contains(Letters(title)) ? "" : title;
+        return names.Contains(title) ? "" : title;
     }
 
     private static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSite(string part, HashSet<string> names)
+    /// <summary>Ways to write the site's name.</summary>
+    private static SiteNames Names(string? outlet, string? host, PageMeta meta)
     {
-        var letters = Letters(part);
-        return letters.Length == 0 || names.Contains(letters);
-    }
-
-    /// <summary>Ways to write the site's name, letters and digits only.</summary>
-    private static HashSet<string> SiteNames(string? outlet, string? host, PageMeta meta)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        Add(outlet);
+        var names = new SiteNames();
+        names.Add(outlet);
         foreach (var name in (ReadOnlySpan<string>)["og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site"])
-            Add(meta.First(name)?.TrimStart('@'));
-        Add(host);
-        if (host is not null)
-        {
-            var bare = host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
-            Add(bare);
-            var labels = bare.Split('.');
-            // 'news.example.co.uk' calls itself 'Example', 'Example News' or 'news.example'.
-            foreach (var label in labels.Where(label => label.Length > 3))
-            {
-                Add(label);
-                Add($"{label}.com");
-            }
-        }
-
+            names.Add(meta.First(name)?.TrimStart('@'));
+        names.AddHost(host);
         return names;
-
-        void Add(string? name)
-        {
-            var letters = Letters(name ?? "");
-            if (letters.Length < 2)
-                return;
-            names.Add(letters);
-            names.Add(letters.StartsWith("the", StringComparison.Ordinal) ? letters[3..] : $"the{letters}");
-            names.Add($"{letters}news");
-            names.Add($"{letters}com");
-        }
     }
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>The share of the longer one's words that both have, 0 to 1.</summary>
     private static double Likeness(string one, string other)

@@ -215,6 +215,8 @@ public sealed class ConversationTests
         Assert.Equal(
             "Not added: http://127.0.0.1/ cannot be fetched: The host has a private or reserved address, which is not asked.",
             (await bot.AskAsync(Ann, "/ingest http://127.0.0.1/")).Text);
+        foreach (var given in (string[])["/etc/hostname", "file:///etc/hostname", "htp://town.example/a", "javascript:alert(1)"])
+            Assert.Equal($"Not added: {given} is no http or https address", (await bot.AskAsync(Ann, $"/ingest {given}")).Text);
         await bot.Telegram.WaitUntilAsync(() => bot.Telegram.Commands.Keys.Any(key => key.ChatId == Ann));
     }
 

@@ -41,6 +41,70 @@ public sealed class FeedEntriesTests
     }
 
     [Fact]
+    public void An_item_keeps_its_article_while_its_address_and_title_change()
+    {
+        var item = new FeedItem { Id = "tag:1", Title = "Quay shut", Url = "https://a.example/quay-shut", Summary = "The quay is shut." };
+        var first = Assert.Single(Read(item));
+        var seen = new Dictionary<string, SeenItem> { [first.Mark.Key] = first.Mark };
+        var changed = Assert.Single(Read(seen, Now, item with { Title = "Quay shut until May", Url = "https://a.example/quay-shut-until-may", PublishedAt = Now.AddHours(1) }));
+        Assert.Equal((first.Article!.Id, "https://a.example/quay-shut-until-may", true), (changed.Article!.Id, changed.Article.Url, changed.HasMoved));
+        var other = changed.AsAnother();
+        Assert.NotEqual(first.Article.Id, other.Article!.Id);
+        Assert.Equal(other.Article.Id, other.Mark.ArticleId);
+    }
+
+    [Fact]
+    public void An_item_that_is_dated_anew_with_another_count_of_comments_is_not_new()
+    {
+        var item = new FeedItem { Id = "1", Title = "Quay shut", Content = "<p>The quay is shut.</p><p>3 comments</p>", PublishedAt = Now.AddDays(-2) };
+        var first = Assert.Single(Read(item));
+        var seen = new Dictionary<string, SeenItem> { [first.Mark.Key] = first.Mark };
+        Assert.Empty(Read(seen, Now, item with { Content = "<p>The quay is shut.</p><p>11 comments</p>", PublishedAt = Now }));
+    }
+
+    [Theory]
+    [InlineData("Coast Weekly", "https://coastweekly.example", "Coast Weekly")]
+    [InlineData("Coast Weekly", "https://coastweekly.example/rss.xml", "Coast Weekly")]
+    [InlineData("Coast Weekly", null, "Coast Weekly")]
+    [InlineData("A", "https://a.example/other.xml", "b.example")]
+    [InlineData(null, null, "b.example")]
+    public void An_aggregator_names_the_outlet(string? outlet, string? from, string expected)
+    {
+        var article = Assert.Single(Read(new FeedItem { Id = "1", Title = "Quay shut in May - Coast Weekly", Url = "https://b.example/1", Outlet = outlet, OutletUrl = from })).Article!;
+        Assert.Equal(expected, article.Source);
+        if (expected == "Coast Weekly")
+            Assert.Equal("Quay shut in May", article.Title);
+    }
+
+    [Fact]
+    public void A_headline_repeated_with_its_outlet_is_no_text()
+    {
+        var article = Assert.Single(Read(new FeedItem
+        {
+            Id = "1",
+            Title = "Quay shut - Coast Weekly",
+            Url = "https://b.example/1",
+            Outlet = "Coast Weekly",
+            Summary = "<a href='https://b.example/1'>Quay shut</a>&nbsp;&nbsp;<font color='#6f6f6f'>Coast Weekly</font>",
+        })).Article!;
+        Assert.Equal(("Quay shut", "Quay shut"), (article.Title, article.Body));
+    }
+
+    [Fact]
+    public void A_post_that_only_points_to_a_page_is_that_page()
+    {
+        const string Post = "<table><tr><td>submitted by <a href='https://board.example/u/ann'>/u/ann</a><br/><span><a href=\"https://gazette.example/quay?x=1&amp;y=2\">[link]</a></span> "
+            + "<span><a href='https://board.example/c/1'>[comments]</a></span></td></tr></table>";
+        var item = new FeedItem { Id = "t1", Title = "Quay shut", Url = "https://board.example/c/1", Author = "/u/ann", Content = Post };
+        var article = Assert.Single(Read(item)).Article!;
+        Assert.Equal(
+            ("Quay shut", "https://gazette.example/quay?x=1&y=2", "gazette.example", null), (article.Body, article.Url, article.Source, article.Author));
+
+        var picture = Assert.Single(Read(item with { Content = Post.Replace("quay?x=1&amp;y=2", "quay.jpg", StringComparison.Ordinal) })).Article!;
+        Assert.Equal(("Quay shut", "https://board.example/c/1", null), (picture.Body, picture.Url, picture.Author));
+    }
+
+    [Fact]
     public void Items_without_dates_and_with_impossible_ones_have_that_of_their_first_sight()
     {
         Assert.Equal(Now, Assert.Single(Read(new FeedItem { Title = "T" })).Article!.PublishedAt);

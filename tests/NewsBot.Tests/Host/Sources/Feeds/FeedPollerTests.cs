@@ -219,6 +219,17 @@ public sealed class FeedPollerTests : IAsyncDisposable
         Assert.Equal(FeedHealth.Ok, (await FeedAsync()).Health);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/search")]
+    public async Task A_removed_page_that_leads_to_a_list_of_others_leaves_the_feeds_words(string list)
+    {
+        site.Says("/feed", SampleFeed.Rss("T", SampleFeed.Teaser("Kyiv", $"{site.At("/kyiv")}"))).Redirects("/kyiv", list, 302).Says(list, SampleFeed.Page("Kyiv"));
+        await FollowAsync("/feed");
+        await reading.PollAsync();
+        Assert.DoesNotContain("work number 4", Assert.Single(await reading.ReadRevisionsAsync()).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_permanent_redirect_is_remembered_once_it_leads_to_a_feed()
     {

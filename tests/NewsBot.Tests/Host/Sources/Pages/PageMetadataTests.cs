@@ -99,6 +99,22 @@ public sealed class PageMetadataTests
         Assert.Equal(url, Read(Article, head, "https://post.example/amp/a?x=1#top").Url);
 
     [Theory]
+    [InlineData("<link rel='canonical' href='/harbour'>", "https://post.example/harbour/lamp-is-lit-again")]
+    [InlineData("<link rel='canonical' href='/index.html'>", "https://post.example/harbour/lamp-is-lit-again")]
+    [InlineData("<link rel='canonical' href='http://localhost:3000/harbour/lamp-is-lit-again'>", "https://post.example/harbour/lamp-is-lit-again")]
+    [InlineData("<link rel='canonical' href='https://10.1.2.3/harbour/lamp-is-lit-again'>", "https://post.example/harbour/lamp-is-lit-again")]
+    [InlineData("<link rel='canonical' href='https://staging.post.example/harbour/lamp-is-lit-again'>", "https://post.example/harbour/lamp-is-lit-again")]
+    [InlineData("<link rel='canonical' href='https://post.example/{{page.slug}}-of-the-day'>", "https://post.example/harbour/lamp-is-lit-again")]
+    [InlineData("<link rel='canonical' href='/2019/05/our-first-story'><meta property='og:url' content='/harbour/lamp-is-lit-again'>", "https://post.example/harbour/lamp-is-lit-again")]
+    [InlineData("<link rel='canonical' href='/harbour/lamp-is-lit'><meta property='og:url' content='/harbour/lamp-is-lit'>", "https://post.example/harbour/lamp-is-lit")]
+    public void An_address_that_a_template_gives_to_every_page_is_not_this_pages(string head, string url) =>
+        Assert.Equal(url, Read(Article, head, "https://post.example/harbour/lamp-is-lit-again").Url);
+
+    [Fact]
+    public void An_address_without_the_number_of_the_document_is_not_the_documents() =>
+        Assert.Equal("https://post.example/news.php?id=71", Read(Article, "<link rel='canonical' href='/news.php'>", "https://post.example/news.php?id=71").Url);
+
+    [Theory]
     [InlineData("<meta property='og:locale' content='en_GB'>", "en-GB")]
     [InlineData("<meta http-equiv='content-language' content='de, en'>", "de")]
     [InlineData("<meta property='og:locale' content='every language'>", null)]

@@ -1,0 +1,81 @@
+using NewsBot.Sources.Reading;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Leaves out of an item's text what the program that wrote the feed adds to every item: 'The post … appeared first on …', 'Subscribe now'.</summary>
+/// <remarks>The wording is in generator-lines.txt beside this file. Matching takes time linear in the text.</remarks>
+internal static class GeneratorLines
+{
+    // Longer than any such line, headline and outlet included.
+    private const int MaxChars = 600;
+
+    private const string SentenceEnds = ".!?…。！？\"”’»)]";
+
+    private static readonly Lazy<LinePatterns> Patterns = new(() => new LinePatterns(
+        "NewsBot.Sources.Feeds.generator-lines.txt", (kind, rows) => kind == "head" ? $"^{rows}" : $@"^{rows}\s*$"));
+
+    /// <summary>Whether a paragraph is nothing else.</summary>
+    public static bool Is(string paragraph)
+    {
+        var text = paragraph.Trim(' ', '\u00A0', '*', '-', '–', '—', '•', '»', '→', '|', '.', ':');
+        return text.Length <= MaxChars && Patterns.Value.IsMatch("line", text);
+    }
+
+    /// <summary>The paragraphs that somebody wrote: without such lines, and without what is added to the first and the last one.</summary>
+    public static List<string> Cut(IEnumerable<string> paragraphs)
+    {
+        var kept = paragraphs.Where(paragraph => !Is(paragraph)).ToList();
+        if (kept.Count > 0)
+            kept[0] = WithoutHead(kept[0]);
+        if (kept.Count > 0)
+            kept[^1] = WithoutTail(kept[^1]);
+        kept.RemoveAll(string.IsNullOrWhiteSpace);
+        return kept;
+    }
+
+    private static string WithoutHead(string paragraph) =>
+        paragraph[Patterns.Value.MatchLength("head", paragraph[..Math.Min(paragraph.Length, MaxChars)])..];
+
+    private static string WithoutTail(string paragraph)
+    {
+        var start = Math.Max(0, paragraph.Length - MaxChars);
+        var end = paragraph[start..];
+        foreach (var at in Beginnings(end, start == 0))
+        {
+            if (Patterns.Value.IsMatch("tail", end.AsSpan(at)))
+            {
+                paragraph = paragraph[..(start + at)];
+                break;
+            }
+        }
+
+        return WithoutEllipsis(paragraph.TrimEnd());
+    }
+
+    /// <summary>Where sentences begin, the last one first; a tail is a sentence of its own.</summary>
+    private static IEnumerable<int> Beginnings(string text, bool isWhole)
+    {
+        for (var i = text.Length - 1; i > 1; i--)
+        {
+            if (!char.IsWhiteSpace(text[i]) && char.IsWhiteSpace(text[i - 1]) && SentenceEnds.Contains(text.AsSpan(0, i).TrimEnd()[^1], StringComparison.Ordinal))
+                yield return i;
+        }
+
+        if (isWhole)
+            yield return 0;
+    }
+
+    // '[…]' says that the text goes on elsewhere; after a whole sentence it says nothing.
+    private static string WithoutEllipsis(string text)
+    {
+        foreach (var mark in (string[])["[…]", "[...]", "[&#8230;]", "[&hellip;]", "(…)"])
+        {
+            if (!text.EndsWith(mark, StringComparison.Ordinal))
+                continue;
+            var rest = text[..^mark.Length].TrimEnd();
+            return rest is [.., '.' or '!' or '?' or '…' or '"' or '”'] or "" ? rest : $"{rest}…";
+        }
+
+        return text;
+    }
+}

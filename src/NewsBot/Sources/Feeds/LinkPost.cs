@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Finds the page that an aggregator's item only points to: 'submitted by … [link] [comments]', 'Article URL: …'.</summary>
+internal static partial class LinkPost
+{
+    private static readonly string[] NoPages = [".jpg", ".jpeg", ".png", ".gif", ".gifv", ".webp", ".mp4", ".webm", ".mp3", ".pdf"];
+
+    /// <summary>The item with the page's address as its own, and without the account that posted it; any other item as it is.</summary>
+    public static FeedItem Follow(FeedItem item)
+    {
+        if (Target(item.Content) is null && Target(item.Summary) is null)
+            return item;
+        var target = (Target(item.Content) ?? Target(item.Summary))!;
+        return IsPage(target, item.Url) ? item with { Url = target, Author = null } : item with { Author = null };
+    }
+
+    private static string? Target(string? markup)
+    {
+        if (markup is null || !markup.Contains("<a", StringComparison.OrdinalIgnoreCase) || Link().Match(markup) is not { Success: true } found)
+            return null;
+        var address = WebUtility.HtmlDecode(found.Groups["href"].Value);
+        return FeedUri.IsWeb(address) ? address : null;
+    }
+
+    // A post that holds its own text, or a picture, points to itself, or to the picture.
+    private static bool IsPage(string target, string? own) =>
+        Uri.TryCreate(target, UriKind.Absolute, out var to)
+        && !NoPages.Any(ending => to.AbsolutePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        && CanonicalUrl.From(target) is { } canonical
+        && (own is null || CanonicalUrl.From(own) is not { } from || (canonical != from && Site(canonical) != Site(from)));
+
+    // 'i.redd.it' aside, an aggregator's own pages have its own host.
+    private static string Site(string canonical) => OutletName.Key(new Uri(canonical).IdnHost);
+
+    [GeneratedRegex(
+        """(?:<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'][^<>]*>\s*\[(?:link|article|source|original)\]\s*</a>|\b(?:article|link) url\s*:\s*(?:</\w+>\s*)?<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'])""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
+}

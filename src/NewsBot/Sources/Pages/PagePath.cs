@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Tells the address of an article from those of front pages, sections and messages, by its path alone.</summary>
+internal static partial class PagePath
+{
+    // 'a-b-c' is made of a headline, 'world-news' is the name of a section.
+    private const int MinHyphens = 2;
+    private const int LongNameChars = 25;
+
+    private static readonly FrozenSet<string> NoArticles = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "404", "410", "403", "500", "error", "errors", "error404", "404-error", "not-found", "notfound", "not_found", "page-not-found", "pagenotfound", "gone", "removed", "expired",
+        "search", "login", "log-in", "signin", "sign-in", "signup", "sign-up", "register", "subscribe", "subscription", "consent", "captcha", "challenge", "blocked", "home", "homepage");
+
+    private static readonly FrozenSet<string> Entrances = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "index", "default", "home", "main");
+
+    private static readonly string[] TrialHosts = ["staging", "stage", "dev", "test", "preview", "beta", "cms", "edit", "origin"];
+
+    /// <summary>Whether it is the front page of a site.</summary>
+    public static bool IsFront(Uri address) => address.Query.Length <= 1 && (address.AbsolutePath.Length <= 1 || Entrances.Contains(Name(address)) && Depth(address) == 1);
+
+    /// <summary>Whether an article may be there: its last part is long, or has a number or several hyphens, or its query numbers a document.</summary>
+    public static bool MayBeArticle(Uri address)
+    {
+        var name = Name(address);
+        if (NoArticles.Contains(name))
+            return false;
+        return name.Any(char.IsDigit) || name.Count(c => c is '-' or '_' or '+') >= MinHyphens || name.Length > LongNameChars || DocumentNumber().IsMatch(address.Query);
+    }
+
+    /// <summary>Whether somebody who asks for an article at one address and ends at another does not get it.</summary>
+    public static bool LeadsAway(Uri asked, Uri got) =>
+        CanonicalUrl.From(asked.AbsoluteUri) != CanonicalUrl.From(got.AbsoluteUri)
+        && ((IsFront(got) && !IsFront(asked)) || NoArticles.Contains(Name(got)) || (MayBeArticle(asked) && !MayBeArticle(got)));
+
+    /// <summary>The address of a page that names several as its own, and was read from one.</summary>
+    /// <param name="claimed">As the page names them, absolute; the most trusted kind first.</param>
+    /// <param name="address">Where it was read from; null when not known.</param>
+    /// <returns>Null when there is none that can be trusted.</returns>
+    /// <remarks>Templates were seen to name one address on every page: the front page, a section, a machine of the makers, a placeholder.</remarks>
+    public static string? Own(IEnumerable<string> claimed, Uri? address)
+    {
+        List<Uri> given = [.. claimed.Where(url => !url.Contains('{', StringComparison.Ordinal) && !url.Contains("%7B", StringComparison.OrdinalIgnoreCase))
+            .Select(url => new Uri(url)).Where(url => IsPublic(url, address))];
+        if (address is null)
+            return (given.Find(MayBeArticle) ?? given.Find(url => !IsFront(url)) ?? given.FirstOrDefault())?.AbsoluteUri;
+        var own = CanonicalUrl.From(address.AbsoluteUri);
+        var isNamed = given.Exists(url => CanonicalUrl.From(url.AbsoluteUri) == own);
+        var found = given.Find(url => CanonicalUrl.From(url.AbsoluteUri) is var canonical && (canonical == own || (!LeadsAway(address, url)
+            // Where the page names the address that was asked for, too, another one of the same site has to be named twice.
+            && (!isNamed || url.Host != address.Host || given.Count(other => CanonicalUrl.From(other.AbsoluteUri) == canonical) > 1))));
+        return found?.AbsoluteUri;
+    }
+
+    private static bool IsPublic(Uri url, Uri? address)
+    {
+        if (url.Host == address?.Host)
+            return true;
+        if (url.HostNameType != UriHostNameType.Dns || !url.Host.Contains('.', StringComparison.Ordinal) || url.Host.EndsWith(".local", StringComparison.Ordinal)
+            || url.Host.EndsWith(".localhost", StringComparison.Ordinal) || url.Host.EndsWith(".internal", StringComparison.Ordinal))
+            return false;
+        var dot = url.Host.IndexOf('.', StringComparison.Ordinal);
+        return address is null || !TrialHosts.Contains(url.Host[..dot]) || !$"www.{url.Host[(dot + 1)..]}".EndsWith(address.Host, StringComparison.Ordinal);
+    }
+
+    private static int Depth(Uri address) => address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>The last part of the path without its ending.</summary>
+    private static string Name(Uri address)
+    {
+        var last = address.AbsolutePath.TrimEnd('/');
+        last = last[(last.LastIndexOf('/') + 1)..];
+        var dot = last.LastIndexOf('.');
+        return dot > 0 ? last[..dot] : last;
+    }
+
+    // '?p=5', '?newsid=5', '?story=5'
+    [GeneratedRegex(@"[?&](?:\w*id|p|a|n|no|nr|story|article|news|item|post)=\w*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DocumentNumber();
+}

@@ -1,0 +1,66 @@
+using NewsBot.Sources.Feeds;
+
+namespace NewsBot.Tests.Host.Sources.Feeds;
+
+/// <summary>Text of feeds without what the programs that write them add.</summary>
+public sealed class GeneratorLinesTests
+{
+    private const string News = "The lighthouse at Grey Point gets a new lamp in May.";
+
+    [Theory]
+    [InlineData("<p>The post <a href='/a'>New lamp? Yes, in May</a> appeared first on <a href='/'>Grey Point News</a>.</p>")]
+    [InlineData("<p>This article was first published on Grey Point News.</p>")]
+    [InlineData("<p>Der Beitrag <a href='/a'>Neue Lampe</a> erschien zuerst auf <a href='/'>Grey Point</a>.</p>")]
+    [InlineData("<p>L’article <a href='/a'>Nouvelle lampe</a> est apparu en premier sur <a href='/'>Grey Point</a>.</p>")]
+    [InlineData("<p>La entrada <a href='/a'>Nueva luz</a> se publicó primero en <a href='/'>Grey Point</a>.</p>")]
+    [InlineData("<p>Запис <a href='/a'>Новий маяк</a> спершу з'явився на <a href='/'>Сірий мис</a>.</p>")]
+    [InlineData("<p>Сообщение <a href='/a'>Новый маяк</a> появились сначала на <a href='/'>Серый мыс</a>.</p>")]
+    [InlineData("<p><a href='/a#more'>Continue reading New lamp</a></p>")]
+    [InlineData("<p><a href='/a'>Read more »</a></p>")]
+    [InlineData("<p>Share this: Twitter Facebook</p><p>Like this: Like Loading...</p>")]
+    [InlineData("<p><a href='https://x.example/subscribe'>Subscribe now</a></p><p><a href='https://x.example/share'>Share</a></p>")]
+    [InlineData("<p>Grey Point Letter is a reader-supported publication. To receive new posts and support my work, consider becoming a free or paid subscriber.</p>")]
+    [InlineData("<p>Thanks for reading Grey Point Letter! Subscribe for free to receive new posts.</p>")]
+    [InlineData("<p>This post is public so feel free to share it.</p>")]
+    [InlineData("<p><a href='/m'>New lamp</a> was originally published in <a href='/p'>Grey Point</a> on Medium, where people are continuing the conversation by highlighting and responding to this story.</p>")]
+    [InlineData("<p>Continue reading on Grey Point »</p>")]
+    [InlineData("<div class='blogger-post-footer'>Posted by Ann at 10:15 AM</div><p>No comments:</p>")]
+    [InlineData("<p>View this email in your browser</p><p>You are receiving this email because you opted in on our site.</p><p>Unsubscribe</p>")]
+    [InlineData("<p>Want to change how you receive these emails? You can update your preferences or unsubscribe from this list.</p>")]
+    [InlineData("<p>Submitted by editor on Mon, 06/02/2025 - 07:00</p>")]
+    [InlineData("<p>1 post - 1 participant</p><p><a href='/t'>Read full topic</a></p>")]
+    [InlineData("<p>Article URL: <a href='https://x.example/lamp'>https://x.example/lamp</a></p><p>Comments URL: <a href='/i'>/i</a></p><p>Points: 31</p><p># Comments: 4</p>")]
+    [InlineData("&#32; submitted by &#32; <a href='/u/ann'> /u/ann </a> <br/> <span><a href='/l'>[link]</a></span> &#32; <span><a href='/c'>[comments]</a></span>")]
+    public void What_a_generator_adds_is_left_out(string added) => Assert.Equal(News, FeedText.Read($"<p>{News}</p>{added}").Written);
+
+    [Theory]
+    [InlineData("The lamp is bright. The post New lamp in May appeared first on Grey Point News.", "The lamp is bright.")]
+    [InlineData("The post office reopens. The post Office hours appeared first on Grey Point News.", "The post office reopens.")]
+    [InlineData("The lamp is bright. [&#8230;]", "The lamp is bright.")]
+    [InlineData("The lamp, which the [&#8230;]", "The lamp, which the…")]
+    [InlineData("arXiv:2506.01234v2 Announce Type: replace-cross Abstract: We study lamps.", "We study lamps.")]
+    [InlineData("arXiv:2506.01234v1 Announce Type: new <br/>Abstract: We study lamps.", "We study lamps.")]
+    public void What_runs_along_with_the_text_is_cut_off(string text, string left) => Assert.Equal(left, FeedText.Read(text).Written);
+
+    [Theory]
+    [InlineData("Share prices of the harbour company fell by a tenth on Monday, its bank said.")]
+    [InlineData("Together with Denmark the town will build a bridge.")]
+    [InlineData("Subscribe to the ferry's text messages and you know when it sails, the port told commuters.")]
+    [InlineData("The post on the hill was first manned in 1904.")]
+    [InlineData("The harbour, she said, first appeared on maps in 1611. It was small.")]
+    [InlineData("Submitted by the council in May, the plan was rejected by the court on Monday.")]
+    [InlineData("Read more books, the minister told pupils on Monday, and watch less.")]
+    [InlineData("Topics of the meeting were the lamp, the quay and the price of fish.")]
+    public void A_sentence_that_begins_alike_is_kept(string sentence)
+    {
+        Assert.Equal(sentence, FeedText.Read(sentence).Written);
+        Assert.Equal($"{News}\n\n{sentence}", FeedText.Read($"<p>{News}</p><p>{sentence}</p>").Written);
+    }
+
+    [Fact]
+    public void A_long_text_is_cut_in_a_moment()
+    {
+        var text = string.Concat(Enumerable.Repeat("The post a. ", 50_000));
+        Assert.Equal(text.Trim(), FeedText.Read($"<p>{text}</p>").Written);
+    }
+}
