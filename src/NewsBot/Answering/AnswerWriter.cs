@@ -11,9 +11,6 @@ namespace NewsBot.Answering;
 /// <summary>The step 'write': has a language model write an answer from passages, and keeps the sentences that pass the check.</summary>
 internal sealed partial class AnswerWriter(ILanguageModel model, ILogger<AnswerWriter> logger)
 {
-    /// <summary>The most passages that a model is given.</summary>
-    public const int MaxPassages = 8;
-
     /// <summary>Writes; each sentence is checked as soon as it is there.</summary>
     /// <param name="question">As it was understood.</param>
     /// <param name="passages">The most useful first.</param>
@@ -32,7 +29,8 @@ internal sealed partial class AnswerWriter(ILanguageModel model, ILogger<AnswerW
             {
                 ["question"] = question.Text,
                 ["passages"] = sheet.ToText(),
-                ["date"] = question.AsOf.UtcDateTime.ToString("d MMMM yyyy"),
+                ["date"] = PassageSheet.DayOf(question.AsOf),
+                ["conversation"] = asked.Before.Count == 0 ? "(none)" : StandaloneQuestion.Describe(asked.Before),
             },
             asked.PersonId)
         {

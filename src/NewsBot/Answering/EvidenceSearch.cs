@@ -63,14 +63,19 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
             ? []
             : [new Turn { AskedAs = article.Title + ".", AskedAt = now, Answer = article.Body, IsSupported = true, ArticleIds = articleIds }];
 
-    /// <summary>The passages that a language model writes from: those that the answer cites, then the best.</summary>
-    public async Task<IReadOnlyList<(ArticleRevision Revision, TextSpan Span)>> ReadPassagesAsync(Reply reply, int count, CancellationToken cancellationToken)
+    /// <summary>
+    /// The passages that a language model writes from: those that the answer cites, then the best, each article with its beginning. They stand by article, the newest
+    /// article first where the latest is asked for.
+    /// </summary>
+    public async Task<IReadOnlyList<(ArticleRevision Revision, TextSpan Span)>> ReadPassagesAsync(Reply reply, CancellationToken cancellationToken)
     {
         var cited = reply.Ranked.Where(passage => reply.Answer.Citations.Any(citation =>
             citation.Revision.RevisionId == passage.RevisionId && citation.Span.Overlaps(passage.Span)));
-        var chosen = cited.Concat(reply.Ranked).Distinct().Take(count).ToList();
-        var revisions = (await store.GetAsync([.. chosen.Select(passage => passage.RevisionId).Distinct()], cancellationToken)).ToDictionary(revision => revision.RevisionId);
-        return [.. chosen.Where(passage => revisions.ContainsKey(passage.RevisionId)).Select(passage => (revisions[passage.RevisionId], passage.Span))];
+        var candidates = cited.Concat(reply.Ranked).Distinct().Take(PassageChoice.MaxCandidates).ToList();
+        var revisions = (await store.GetAsync([.. candidates.Select(passage => passage.RevisionId).Distinct()], cancellationToken)).ToDictionary(revision => revision.RevisionId);
+        return PassageChoice.Of(
+            [.. candidates.Where(passage => revisions.ContainsKey(passage.RevisionId)).Select(passage => (revisions[passage.RevisionId], passage.Span))],
+            isNewestFirst: reply.Question.IsOfTheMoment || reply.Question.Overview is not null);
     }
 
     /// <summary>The articles that come nearest, best first, one of each text.</summary>

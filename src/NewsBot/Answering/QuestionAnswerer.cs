@@ -38,17 +38,25 @@ internal sealed class QuestionAnswerer(
         var before = asked.Before.Count > 0 ? asked.Before : await search.FindSubjectAsync(asked.ArticleIds, now, cancellationToken);
         var (text, corrections) = await speller.CorrectAsync(SocialWords.Without(asked.Text), now, asked.Until, cancellationToken);
         var followUp = FollowUp.Of(text, before);
-        if (model is not null && asked.Before.Count > 0 && followUp.Kind is FollowUpKind.Question or FollowUpKind.Further
-            && await model.RewriteAsync() is { } alone && alone != asked.Text)
+        if (model is not null && GoesOn(asked, followUp, now) && await model.RewriteAsync() is { } alone && alone != asked.Text)
         {
             // The model saw the question as it was typed. Its own wording may still have a misspelt word.
             asked = asked with { Text = alone };
             (text, corrections) = await speller.CorrectAsync(alone, now, asked.Until, cancellationToken);
-            followUp = FollowUp.Of(text, before);
+            followUp = FollowUp.Of(text, before: []);
         }
 
         return new UnderstoodQuestion(asked, followUp, followUp.Analyze(now) with { Until = asked.Until }) { Corrections = corrections };
     }
+
+    /// <summary>
+    /// Whether a question may go on from a conversation, so that a model is asked to put it anew. Greetings and the latest news stand alone; 'tell me more' is put anew
+    /// by rules, which know what was told.
+    /// </summary>
+    private static bool GoesOn(AskedQuestion asked, FollowUp followUp, DateTimeOffset now) =>
+        asked.Before.Count > 0 && followUp.Kind != FollowUpKind.More
+        && (followUp.Kind != FollowUpKind.None
+            || QuestionAnalyzer.Analyze(followUp.Text, now) is { OffTopic: null or RefusalKind.NoSubject, Overview: not { Kind: OverviewKind.Latest } });
 
     /// <summary>Searches, reads and composes: first in the articles that the question is about, then in the whole archive.</summary>
     private async Task<Reply> ComposeAsync(UnderstoodQuestion understood, CancellationToken cancellationToken)
@@ -82,15 +90,15 @@ internal sealed class QuestionAnswerer(
     }
 
     /// <summary>
-    /// Has the model write from the passages, what the composed answer cites first. Without passages, or without the name that is asked about, there is nothing to write from;
-    /// nor for the latest news, which no passage is found by.
+    /// Has the model write from the passages, what the composed answer cites first. Without passages there is nothing to write from; nor for the latest news, which no
+    /// passage is found by. A name that seems to be missing may stand there in another form, so the model is asked.
     /// </summary>
     private async Task<Reply> WriteAsync(Reply reply, ModelSession model, CancellationToken cancellationToken)
     {
         if (reply.Ranked.Count == 0 || reply.Question.Overview is { Kind: OverviewKind.Latest }
-            || reply.Answer.Refusal is not (null or { Kind: RefusalKind.NotSaid or RefusalKind.FailedCheck }))
+            || reply.Answer.Refusal is not (null or { Kind: RefusalKind.NotSaid or RefusalKind.NameMissing or RefusalKind.FailedCheck }))
             return reply;
-        var passages = await search.ReadPassagesAsync(reply, AnswerWriter.MaxPassages, cancellationToken);
+        var passages = await search.ReadPassagesAsync(reply, cancellationToken);
         return await model.WriteAsync(reply.Question, passages) is { } written
             ? reply with { Answer = written with { Short = ShortIn(written, reply.Answer.Short) }, IsWritten = true }
             : reply;

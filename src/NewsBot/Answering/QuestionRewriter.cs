@@ -7,8 +7,8 @@ namespace NewsBot.Answering;
 /// <summary>Has a language model put a question that goes on from a conversation so that it stands alone.</summary>
 internal sealed class QuestionRewriter(ILanguageModel model)
 {
-    /// <summary>More than any such question needs; a model that goes on is stopped.</summary>
-    private const int MaxChars = 1_000;
+    /// <summary>More than any such question needs, with the thoughts that some models write before it; a model that goes on is stopped.</summary>
+    private const int MaxChars = 8_000;
 
     /// <summary>The question as the model put it.</summary>
     /// <returns>Null when it adds something of its own.</returns>

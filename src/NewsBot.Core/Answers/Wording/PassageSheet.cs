@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Articles;
@@ -80,7 +81,7 @@ public sealed class PassageSheet(Random random)
             if (article.Source is { } outlet)
                 text.Append(" · ").Append(outlet);
             if (article.PublishedAt is { } time)
-                text.Append(" · ").Append(time.UtcDateTime.ToString("d MMMM yyyy"));
+                text.Append(" · ").Append(DayOf(time));
             text.Append('\n');
             foreach (var sentence in passage.Evidence)
                 text.Append(sentence.In(article.Body)).Append(' ');
@@ -89,6 +90,9 @@ public sealed class PassageSheet(Random random)
 
         return text.ToString().TrimEnd();
     }
+
+    /// <summary>A day as prompts show it, in UTC: 'Tuesday 22 July 2025'. The name of the day lets 'on Wednesday' be counted from it.</summary>
+    public static string DayOf(DateTimeOffset time) => time.UtcDateTime.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private SheetPassage? New(ArticleRevision revision, TextSpan span)
     {

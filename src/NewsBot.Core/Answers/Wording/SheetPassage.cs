@@ -10,7 +10,8 @@ namespace NewsBot.Core.Answers.Wording;
 /// <param name="Span">Where it stands in the article's text.</param>
 public sealed record SheetPassage(string Id, ArticleRevision Revision, TextSpan Span)
 {
-    /// <summary>Its sentences that report something, in order; questions and orders are left out.</summary>
+    /// <summary>Its sentences that report something, in order; questions, orders, captions, notes and headings are left out.</summary>
     public IReadOnlyList<TextSpan> Evidence { get; } = [.. SentenceSplitter.Split(Revision.Article.Body, Span)
-        .Where(sentence => !InstructionText.IsMatch(sentence.In(Revision.Article.Body)))];
+        .Where(sentence => sentence.In(Revision.Article.Body) is var text
+            && !InstructionText.IsMatch(text) && !PageRemnant.IsMatch(text) && !PageRemnant.IsHeading(Revision.Article.Body, sentence))];
 }

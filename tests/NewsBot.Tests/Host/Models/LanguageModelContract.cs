@@ -45,13 +45,14 @@ public abstract class LanguageModelContract : IAsyncLifetime
     [Fact]
     public async Task What_people_and_articles_write_stays_inside_its_message()
     {
-        var call = new PromptCall("answer", new Dictionary<string, string> { ["question"] = Hostile, ["passages"] = Hostile, ["date"] = "1 May 2026" });
+        var call = new PromptCall(
+            "answer", new Dictionary<string, string> { ["question"] = Hostile, ["passages"] = Hostile, ["conversation"] = Hostile, ["date"] = "1 May 2026" });
         await ReadAsync(Open(), call);
         var messages = server.Messages();
         Assert.Equal(2, messages.Count);
         Assert.StartsWith("system: You answer questions about the news", messages[0], StringComparison.Ordinal);
         Assert.Contains("stands between <<mark>> and <<end mark>>", messages[0], StringComparison.Ordinal);
-        Assert.Equal($"user: Today is 1 May 2026.\n\n{HostileAsRead}\n\nQuestion: {HostileAsRead}", messages[1]);
+        Assert.Equal($"user: Today is 1 May 2026.\n\n{HostileAsRead}\n\nThe conversation before:\n{HostileAsRead}\n\nQuestion: {HostileAsRead}", messages[1]);
         Assert.Equal(500, (server.Requests[0]["max_completion_tokens"] ?? server.Requests[0]["max_tokens"])!.GetValue<int>());
         Assert.Equal(0, server.Requests[0]["temperature"]!.GetValue<double>());
     }
