@@ -9,6 +9,9 @@ namespace NewsBot.Answering;
 /// <summary>What a language model does for one question, within its time. A step that fails gives null and is logged: no answer is lost for it.</summary>
 internal sealed partial class ModelSession : IDisposable
 {
+    /// <summary>The most requests for one question, whatever the model and its service do.</summary>
+    private const int MaxRequests = 6;
+
     /// <summary>The model's own limit ends a reply first, so that it counts as a failure of the model; this one ends several replies together.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
@@ -23,7 +26,7 @@ internal sealed partial class ModelSession : IDisposable
     /// <summary>Begins; the time runs from now.</summary>
     public ModelSession(ILanguageModel model, AskedQuestion asked, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        (this.model, this.asked, this.loggers, caller) = (model, asked, loggers, cancellationToken);
+        (this.model, this.asked, this.loggers, caller) = (new AllowedModel(model, new RequestAllowance(MaxRequests)), asked, loggers, cancellationToken);
         logger = loggers.CreateLogger<ModelSession>();
         limit = new CancellationTokenSource(model.TimeLimit + Grace, time);
         either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);

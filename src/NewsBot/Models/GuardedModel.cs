@@ -50,7 +50,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
         circuit = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<ModelException>(
-                failure => failure.Failure is not (ModelFailure.BudgetSpent or ModelFailure.Paused or ModelFailure.BadPrompt)),
+                failure => failure.Failure is not (ModelFailure.BudgetSpent or ModelFailure.RequestsSpent or ModelFailure.Paused or ModelFailure.BadPrompt)),
             FailureRatio = 0.5,
             MinimumThroughput = 5,
             SamplingDuration = Sampling,
@@ -66,27 +66,23 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
         await SpendAsync(call, cancellationToken);
         if (!await places.WaitAsync(TimeSpan.Zero, cancellationToken))
             throw new ModelException(ModelFailure.Paused, "As many replies are being written as Llm:Concurrency allows.");
-        var input = call.Variables.Values.Sum(value => (long)value.Length);
-        long output = 0;
-        ModelUsage? usage = null;
+        var tally = new Tally(call.Variables.Values.Sum(value => (long)value.Length));
         try
         {
-            await using var pieces = await BeginAsync(call, cancellationToken);
+            await using var pieces = await BeginAsync(call, tally, cancellationToken);
             do
             {
-                output += pieces.Current.Text.Length;
-                usage = pieces.Current.Usage ?? usage;
                 yield return pieces.Current;
             }
-            while (await NextAsync(pieces));
+            while (await NextAsync(pieces, tally));
         }
         finally
         {
             places.Release();
 
             // Nobody waits for the counting: a busy store must not hold up an answer.
-            if (usage is not null || output > 0)
-                _ = CountAsync(call.PersonId, usage ?? new ModelUsage(input / CharsPerToken, output / CharsPerToken));
+            if (tally.All.Tokens > 0)
+                _ = CountAsync(call.PersonId, tally.All);
         }
     }
 
@@ -106,11 +102,14 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
     }
 
     /// <summary>The next piece; a reply that breaks off later counts for the circuit too.</summary>
-    private async Task<bool> NextAsync(IAsyncEnumerator<ModelPiece> pieces)
+    private async Task<bool> NextAsync(IAsyncEnumerator<ModelPiece> pieces, Tally tally)
     {
         try
         {
-            return await pieces.MoveNextAsync();
+            if (!await pieces.MoveNextAsync())
+                return false;
+            tally.Take(pieces.Current);
+            return true;
         }
         catch (ModelException failure)
         {
@@ -121,18 +120,20 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
     }
 
     /// <summary>The reply at its first piece with text.</summary>
-    private async Task<IAsyncEnumerator<ModelPiece>> BeginAsync(PromptCall call, CancellationToken cancellationToken)
+    private async Task<IAsyncEnumerator<ModelPiece>> BeginAsync(PromptCall call, Tally tally, CancellationToken cancellationToken)
     {
         try
         {
             return await pipeline.ExecuteAsync(
                 async token =>
                 {
+                    tally.Begin();
                     var pieces = model.StreamAsync(call, token).GetAsyncEnumerator(token);
                     try
                     {
                         while (await pieces.MoveNextAsync())
                         {
+                            tally.Take(pieces.Current);
                             if (pieces.Current.Text.Length > 0)
                                 return pieces;
                         }
@@ -178,6 +179,23 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>What the tries at one reply took; a service also asks money for those that failed.</summary>
+    /// <param name="input">The length of the prompt's variables, for services that do not count.</param>
+    private sealed class Tally(long input)
+    {
+        private ModelUsage earlier;
+        private ModelUsage? told;
+        private long length;
+
+        /// <summary>What all tries took.</summary>
+        public ModelUsage All => earlier + (told ?? (length > 0 ? new ModelUsage(input / CharsPerToken, length / CharsPerToken) : default));
+
+        /// <summary>The next pieces are those of another try.</summary>
+        public void Begin() => (earlier, told, length) = (All, null, 0);
+
+        public void Take(ModelPiece piece) => (told, length) = (piece.Usage ?? told, length + piece.Text.Length + piece.ThoughtLength);
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The tokens of a reply could not be counted: {Problem}")]
     private static partial void NotCounted(ILogger logger, string problem);

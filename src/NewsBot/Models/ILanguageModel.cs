@@ -20,7 +20,8 @@ internal interface ILanguageModel
 /// <summary>A piece of what a language model writes.</summary>
 /// <param name="Text">May be empty when the piece only tells the usage.</param>
 /// <param name="Usage">What the whole reply took, with its last piece; null before, and where the service does not say.</param>
-internal readonly record struct ModelPiece(string Text, ModelUsage? Usage = null);
+/// <param name="ThoughtLength">How many UTF-16 units the model thought aloud with this piece. They are paid for and not shown.</param>
+internal readonly record struct ModelPiece(string Text, ModelUsage? Usage = null, int ThoughtLength = 0);
 
 /// <summary>A prompt to run.</summary>
 /// <param name="Prompt">Its name, which is its file's without the ending: 'answer'.</param>
@@ -36,4 +37,7 @@ internal sealed record PromptCall(string Prompt, IReadOnlyDictionary<string, str
 
     /// <summary>The last instant of what such a search finds; null for no bound.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>How many requests may still be made for the question that this prompt serves; null for any number.</summary>
+    public RequestAllowance? Requests { get; init; }
 }

@@ -21,7 +21,7 @@ internal interface IModelUsageStore
 
 /// <summary>What replies took, in tokens as the service counts them.</summary>
 /// <param name="InputTokens">Of the prompts.</param>
-/// <param name="OutputTokens">Of the replies.</param>
+/// <param name="OutputTokens">Of the replies, with what the model thought before it wrote.</param>
 internal readonly record struct ModelUsage(long InputTokens, long OutputTokens)
 {
     /// <summary>Both together.</summary>

@@ -11,7 +11,7 @@ namespace NewsBot.Models;
 /// <param name="options">Name the folder of the prompts and the time for a reply.</param>
 internal sealed class KernelLanguageModel(Kernel kernel, IOptions<LlmOptions> options) : ILanguageModel
 {
-    private readonly KernelPrompts prompts = new(options.Value.PromptFolder);
+    private readonly KernelPrompts prompts = new(options.Value);
 
     public TimeSpan TimeLimit { get; } = TimeSpan.FromSeconds(options.Value.Seconds);
 
@@ -26,24 +26,36 @@ internal sealed class KernelLanguageModel(Kernel kernel, IOptions<LlmOptions> op
         await using var updates = prompts.Get(call).InvokeStreamingAsync<ChatResponseUpdate>(own, arguments, cancellationToken).GetAsyncEnumerator(cancellationToken);
         ChatFinishReason? end = null;
         ModelUsage? used = null;
-        while (await NextAsync(updates, cancellationToken))
+        var isWritten = false;
+        while (await NextAsync(updates, call.Requests, cancellationToken))
         {
             var update = updates.Current;
             end = update.FinishReason ?? end;
             var usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details;
             if (usage is not null)
-                used = (used ?? default) + new ModelUsage(usage.InputTokenCount ?? 0, usage.OutputTokenCount ?? 0);
-            yield return new ModelPiece(update.Text, usage is null ? null : used);
+                used = (used ?? default) + Tokens(usage);
+            isWritten |= update.Text.Length > 0;
+            yield return new ModelPiece(update.Text, usage is null ? null : used, update.Contents.OfType<TextReasoningContent>().Sum(thought => thought.Text.Length));
         }
 
         if (end is null)
             throw ModelErrors.BrokeOff();
         if (end == ChatFinishReason.ToolCalls)
             throw new ModelException(ModelFailure.CallsWithoutEnd, "The language model went on calling functions instead of writing.");
+        if (end == ChatFinishReason.Length && !isWritten)
+            throw new ModelException(ModelFailure.OnlyThought, "The language model thought until Llm:MaxTokens was reached and wrote nothing; a larger number leaves it room.");
     }
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)
+    /// <summary>Most services count what the model thought among the tokens of the reply; for the others it is in the sum alone.</summary>
+    private static ModelUsage Tokens(UsageDetails usage)
     {
+        var (input, output) = (usage.InputTokenCount ?? 0, usage.OutputTokenCount ?? 0);
+        return new ModelUsage(input, Math.Max(output, (usage.TotalTokenCount ?? 0) - input));
+    }
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, RequestAllowance? requests, CancellationToken cancellationToken)
+    {
+        RequestAllowance.Current = requests;
         try
         {
             return await updates.MoveNextAsync();

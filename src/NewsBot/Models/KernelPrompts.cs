@@ -5,7 +5,8 @@ namespace NewsBot.Models;
 
 /// <summary>The prompts of a folder as functions of the kernel; a changed file counts from the next call on.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class KernelPrompts(string folder)
+/// <param name="options">Name the folder, and what is sent where a file names nothing else: the most tokens of a reply, and the temperature.</param>
+internal sealed class KernelPrompts(LlmOptions options)
 {
     private readonly ConcurrentDictionary<string, Prompt> read = new(StringComparer.Ordinal);
 
@@ -13,7 +14,7 @@ internal sealed class KernelPrompts(string folder)
     /// <exception cref="ModelException">The file is missing or is not a prompt, or it wants a variable that the call does not have.</exception>
     public KernelFunction Get(PromptCall call)
     {
-        var path = Path.Combine(folder, call.Prompt + ".yaml");
+        var path = Path.Combine(options.PromptFolder, call.Prompt + ".yaml");
         try
         {
             var writtenAt = File.GetLastWriteTimeUtc(path);
@@ -29,11 +30,12 @@ internal sealed class KernelPrompts(string folder)
         }
     }
 
-    private static Prompt Read(string path, DateTime writtenAt)
+    private Prompt Read(string path, DateTime writtenAt)
     {
         try
         {
             var config = PromptYaml.Parse(File.ReadAllText(path), path);
+            Complete(config);
             var function = KernelFunctionFactory.CreateFromPrompt(config);
 
             // The kernel added what the template names and the file does not declare.
@@ -43,6 +45,19 @@ internal sealed class KernelPrompts(string folder)
         {
             // The kernel reports a name that no function may have as a wrong argument.
             throw new ModelException(ModelFailure.BadPrompt, $"The prompt {path} cannot be run by the kernel: {failure.Message}", innerException: failure);
+        }
+    }
+
+    private void Complete(PromptTemplateConfig config)
+    {
+        if (config.ExecutionSettings.Count == 0)
+            config.AddExecutionSettings(new PromptExecutionSettings());
+        foreach (var settings in config.ExecutionSettings.Values)
+        {
+            settings.ExtensionData ??= new Dictionary<string, object>();
+            settings.ExtensionData.TryAdd(PromptYaml.MaxTokensName, options.MaxTokens);
+            if (options.Temperature is { } temperature)
+                settings.ExtensionData.TryAdd(PromptYaml.TemperatureName, (float)temperature);
         }
     }
 

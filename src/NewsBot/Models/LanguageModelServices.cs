@@ -40,7 +40,9 @@ internal static class LanguageModelServices
         services.AddKeyedSingleton(LlmOptions.Section, (provider, _) =>
         {
             var options = provider.GetRequiredService<IOptions<LlmOptions>>().Value;
-            return RefusalHandler.OpenClient(options.Model, LlmOptions.Section, provider.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(options.Seconds));
+            return RefusalHandler.OpenClient(
+                options.Model, LlmOptions.Section, provider.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(options.Seconds),
+                new ParameterHandler(ParameterHandler.LimitNames(options), provider.GetRequiredService<ILogger<ParameterHandler>>()));
         });
         services.AddChatClient(
             provider => ChatClients.Open(provider.GetRequiredService<IOptions<LlmOptions>>().Value, provider.GetRequiredKeyedService<HttpClient>(LlmOptions.Section)))

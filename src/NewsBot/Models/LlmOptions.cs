@@ -24,9 +24,17 @@ internal sealed class LlmOptions : IValidatableObject
     /// <summary>Whether one cheap call at the start of the service finds a wrong key, model or address; true by default.</summary>
     public bool CheckAtStart { get; set; } = true;
 
-    /// <summary>How long the writing of an answer may take, in seconds, 1 to 300; 20 by default.</summary>
+    /// <summary>How long the writing of an answer may take, in seconds, 1 to 300; 60 by default.</summary>
     [SettingRange(1, 300)]
-    public int Seconds { get; set; } = 20;
+    public int Seconds { get; set; } = 60;
+
+    /// <summary>The most tokens of a reply, 1 to 1,000,000; 2,000 by default, since models that think spend tokens before they write. A prompt may name its own.</summary>
+    [SettingRange(1, 1_000_000)]
+    public int MaxTokens { get; set; } = 2_000;
+
+    /// <summary>How freely the model chooses its words, 0 to 2; null (the default) sends none, since some models refuse one. A prompt may name its own.</summary>
+    [SettingRange(0, 2)]
+    public double? Temperature { get; set; }
 
     /// <summary>How often a call that failed for the moment is repeated, 0 to 5; 1 by default.</summary>
     [SettingRange(0, 5)]

@@ -16,7 +16,9 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.Seconds));
         try
         {
-            await services.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], new ChatOptions { MaxOutputTokens = 16 }, limit.Token);
+            // The same limit and temperature as in each later request: a model that thinks needs the room, and what the service refuses is known before the first question.
+            var asked = new ChatOptions { MaxOutputTokens = options.Value.MaxTokens, Temperature = (float?)options.Value.Temperature };
+            await services.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], asked, limit.Token);
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

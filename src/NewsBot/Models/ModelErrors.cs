@@ -24,7 +24,9 @@ internal static class ModelErrors
         HttpRequestException or IOException or SocketException or WebException => BrokeOff(failure),
 
         // An error within a stream that began well, such as 'overloaded_error'.
-        AnthropicSseException or ClientResultException { InnerException: null } => BrokeOff(failure),
+        AnthropicSseException or ClientResultException { InnerException: null } => BrokeOff(failure, ServiceReason.Find(failure.Message)),
+        { Source: "System.Text.Json" or "OpenAI" or "Anthropic" } and (InvalidOperationException or ArgumentException or KeyNotFoundException) =>
+            new ModelException(ModelFailure.Unavailable, "The language model's reply has a part that cannot be read.", innerException: failure),
         KernelException { InnerException: null } => new ModelException(ModelFailure.BadPrompt, $"The kernel cannot run the prompt: {failure.Message}", innerException: failure),
         { InnerException: { } inner } and not OperationCanceledException => Explain(inner, section),
         _ => null,
@@ -35,7 +37,10 @@ internal static class ModelErrors
         new(ModelFailure.TimedOut, "The language model took longer than Llm:Seconds allows.", innerException: failure);
 
     /// <summary>The reply has no end.</summary>
-    public static ModelException BrokeOff(Exception? failure = null) => new(ModelFailure.Unavailable, "The language model broke off.", innerException: failure);
+    /// <param name="failure">What was thrown; null when the reply only ended.</param>
+    /// <param name="reason">What the service said; empty for nothing.</param>
+    public static ModelException BrokeOff(Exception? failure = null, string reason = "") =>
+        new(ModelFailure.Unavailable, ServiceReason.Sentence("The language model broke off", reason), innerException: failure);
 
     private static ModelException NotAModel(Exception failure, string section) =>
         new(ModelFailure.WrongAddress, $"What answers at {section}:Endpoint does not speak like a language model.", innerException: failure);

@@ -17,6 +17,9 @@ internal sealed class ModelException : Exception
     /// <summary>How long the service asks to be left alone; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; }
 
+    /// <summary>What the service replied, up to some thousand characters and as untrusted as anything from outside; empty when it replied nothing.</summary>
+    public string Reply { get; init; } = "";
+
     /// <summary>Whether the same request may succeed a little later with nothing changed.</summary>
     public bool IsTransient => Failure is ModelFailure.TooManyRequests or ModelFailure.Unavailable;
 }

@@ -24,6 +24,12 @@ internal enum ModelFailure
     /// <summary>It called functions to the last round that it is given, and wrote no end.</summary>
     CallsWithoutEnd,
 
+    /// <summary>It thought to the limit of tokens, and wrote nothing.</summary>
+    OnlyThought,
+
+    /// <summary>As many requests as one question may have are made.</summary>
+    RequestsSpent,
+
     /// <summary>The reply took longer than allowed.</summary>
     TimedOut,
 

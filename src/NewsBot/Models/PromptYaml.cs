@@ -9,6 +9,12 @@ namespace NewsBot.Models;
 /// <remarks>The package Microsoft.SemanticKernel.Yaml hands numbers on as text, which services refuse.</remarks>
 internal sealed class PromptYaml
 {
+    /// <summary>The kernel's name for the temperature.</summary>
+    public const string TemperatureName = "temperature";
+
+    /// <summary>The kernel's name for the most tokens of a reply.</summary>
+    public const string MaxTokensName = "max_tokens";
+
     private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).IgnoreUnmatchedProperties().Build();
 
     /// <summary>The prompt's name.</summary>
@@ -57,10 +63,10 @@ internal sealed class PromptYaml
     /// <summary>How the model is to be run.</summary>
     internal sealed class Settings
     {
-        /// <summary>0 to 2; null for the service's own.</summary>
+        /// <summary>0 to 2; null for that of the settings.</summary>
         public float? Temperature { get; set; }
 
-        /// <summary>The most tokens of the reply; null for the service's own.</summary>
+        /// <summary>The most tokens of the reply; null for that of the settings.</summary>
         public int? MaxTokens { get; set; }
 
         /// <summary>Whether the model may call functions of the kernel; null for none.</summary>
@@ -70,9 +76,9 @@ internal sealed class PromptYaml
         {
             var extra = new Dictionary<string, object>();
             if (Temperature is { } temperature)
-                extra["temperature"] = temperature;
+                extra[TemperatureName] = temperature;
             if (MaxTokens is { } tokens)
-                extra["max_tokens"] = tokens;
+                extra[MaxTokensName] = tokens;
             return new PromptExecutionSettings
             {
                 ExtensionData = extra,

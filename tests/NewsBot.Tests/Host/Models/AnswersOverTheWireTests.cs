@@ -172,7 +172,9 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
             var text = File.ReadAllText(path);
             File.WriteAllText(
                 Path.Combine(folder.Path, Path.GetFileName(path)),
-                path.EndsWith("answer.yaml", StringComparison.Ordinal) ? text.TrimEnd() + "\n    function_choice_behavior:\n      type: auto\n" : text);
+                path.EndsWith("answer.yaml", StringComparison.Ordinal)
+                    ? text.TrimEnd() + "\nexecution_settings:\n  default:\n    function_choice_behavior:\n      type: auto\n"
+                    : text);
         }
 
         return folder.Path;

@@ -30,7 +30,7 @@ public sealed class AnthropicTests : IAsyncLifetime
         Assert.Equal("/v1/messages", Assert.Single(server.Paths).Split('?')[0]);
         var request = Assert.Single(server.Requests);
         Assert.Equal("m", request["model"]!.ToString());
-        Assert.Equal(500, request["max_tokens"]!.GetValue<int>());
+        Assert.Equal(2000, request["max_tokens"]!.GetValue<int>());
         Assert.Contains("You answer questions about the news", request["system"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("Question: Why?", Assert.Single(request["messages"]!.AsArray())!.ToJsonString(), StringComparison.Ordinal);
     }

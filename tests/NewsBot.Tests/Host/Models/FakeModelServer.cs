@@ -32,6 +32,9 @@ internal sealed class FakeModelServer : IAsyncDisposable
     /// <summary>What is written, a piece an event.</summary>
     public IReadOnlyList<string> Pieces { get; set; } = ["Talks ", "resume."];
 
+    /// <summary>What a stream says at its end that it took.</summary>
+    public string Usage { get; set; } = """{"prompt_tokens":120,"completion_tokens":30,"total_tokens":150}""";
+
     /// <summary>The vector of a text, for /embeddings.</summary>
     public Func<string, float[]> Vectors { get; set; } = _ => [1];
 
@@ -70,8 +73,7 @@ internal sealed class FakeModelServer : IAsyncDisposable
         if (!hasEnd)
             return;
         await EventAsync(context, Chunk("", "stop"), cancellationToken);
-        await EventAsync(context, """{"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":120,"completion_tokens":30"""
-            + ""","total_tokens":150}}""", cancellationToken);
+        await EventAsync(context, $$"""{"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{{Usage}}}""", cancellationToken);
         await EventAsync(context, "[DONE]", cancellationToken);
     }
 
@@ -173,7 +175,8 @@ internal sealed class FakeModelServer : IAsyncDisposable
         }
     }
 
-    private Task WholeAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <summary>Writes a reply that is no stream.</summary>
+    public Task WholeAsync(HttpContext context, CancellationToken cancellationToken)
     {
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(

@@ -93,6 +93,25 @@ public sealed class GuardedModelTests
     }
 
     [Fact]
+    public async Task A_try_that_only_thought_is_counted_too()
+    {
+        var calls = 0;
+        using var model = Guard((_, _) => ++calls == 1
+            ? Pieces(new ModelPiece("", new ModelUsage(100, 50)))
+            : Pieces(new ModelPiece("Talks."), new ModelPiece("", new ModelUsage(100, 20))));
+        await ReadAsync(model);
+        Assert.Equal(new ModelUsage(200, 70), (await model.ReadAsync(Stop)).Usage);
+    }
+
+    [Fact]
+    public async Task Where_the_service_does_not_count_thoughts_cost_what_they_are_long()
+    {
+        using var model = Guard((_, _) => Pieces(new ModelPiece("", ThoughtLength: 400), new ModelPiece("Talks…..")));
+        await ReadAsync(model);
+        Assert.Equal(new ModelUsage(0, 102), (await model.ReadAsync(Stop)).Usage);
+    }
+
+    [Fact]
     public async Task More_replies_at_once_than_allowed_are_not_begun()
     {
         var release = new TaskCompletionSource();

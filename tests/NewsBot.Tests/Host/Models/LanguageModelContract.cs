@@ -53,8 +53,8 @@ public abstract class LanguageModelContract : IAsyncLifetime
         Assert.StartsWith("system: You answer questions about the news", messages[0], StringComparison.Ordinal);
         Assert.Contains("stands between <<mark>> and <<end mark>>", messages[0], StringComparison.Ordinal);
         Assert.Equal($"user: Today is 1 May 2026.\n\n{HostileAsRead}\n\nThe conversation before:\n{HostileAsRead}\n\nQuestion: {HostileAsRead}", messages[1]);
-        Assert.Equal(500, (server.Requests[0]["max_completion_tokens"] ?? server.Requests[0]["max_tokens"])!.GetValue<int>());
-        Assert.Equal(0, server.Requests[0]["temperature"]!.GetValue<double>());
+        Assert.Equal(2000, server.Requests[0]["max_tokens"]!.GetValue<int>());
+        Assert.Null(server.Requests[0]["temperature"]);
     }
 
     [Fact]
