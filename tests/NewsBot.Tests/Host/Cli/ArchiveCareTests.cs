@@ -34,7 +34,7 @@ public sealed class ArchiveCareTests : IDisposable
         Change("PRAGMA secure_delete = OFF; CREATE TABLE secret (word TEXT); INSERT INTO secret VALUES ('ZXQJ-4711'); PRAGMA wal_checkpoint(TRUNCATE); DELETE FROM secret;");
         Directory.CreateDirectory(Path.GetDirectoryName(Copy)!);
         Assert.Equal(0, (await CommandRun.OfAsync("backup", Copy, "--data", Data)).Code);
-        Assert.DoesNotContain("ZXQJ-4711", File.ReadAllText(Copy, System.Text.Encoding.Latin1), StringComparison.Ordinal);
+        Assert.DoesNotContain("ZXQJ-4711", await File.ReadAllTextAsync(Copy, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ArchiveCareTests : IDisposable
         await TakeInAsync("The harbour of Velmora opened its new pier on Monday.");
         var there = folder.File("copy/archive.db", "mine");
         Assert.Contains("is there already", (await CommandRun.OfAsync("backup", there, "--data", Data)).OneSentence(ExitCode.Failed), StringComparison.Ordinal);
-        Assert.Equal("mine", File.ReadAllText(there));
+        Assert.Equal("mine", await File.ReadAllTextAsync(there, TestContext.Current.CancellationToken));
     }
 
     [Theory]
