@@ -57,7 +57,8 @@ internal sealed class RefusalHandler(string model, string section, TimeProvider 
         return new ModelException(
             failure,
             ServiceReason.Sentence(start, ServiceReason.Find(reply, keys)),
-            failure is ModelFailure.TooManyRequests or ModelFailure.Unavailable ? Wait(retryAfter) : null) { Reply = reply };
+            failure is ModelFailure.TooManyRequests or ModelFailure.Unavailable ? Wait(retryAfter) : null)
+        { Reply = reply };
     }
 
     /// <summary>RFC 9110, 10.2.3: seconds or a date.</summary>
