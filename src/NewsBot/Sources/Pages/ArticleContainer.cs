@@ -97,7 +97,8 @@ internal sealed class ArticleContainer
     private bool FollowsHeading(OutlineElement element, int heading) =>
         element.EndBlock > heading && (element.FirstBlock <= heading || runsBefore[element.FirstBlock] - runsBefore[heading] <= MaxBetween);
 
-    /// <summary>The innermost element that holds the headline and several paragraphs; what stands beside a short one is something else. Null where the best one lies in it.</summary>
+    /// <summary>The innermost element that holds the headline and several paragraphs; what stands beside a short one is something else. Null where
+    /// the best one lies in it.</summary>
     private OutlineElement? Whole(OutlineElement best, int heading)
     {
         for (var i = heading < 0 ? -1 : outline.Blocks[heading].Element; i >= 0; i = outline.Elements[i].Parent)
