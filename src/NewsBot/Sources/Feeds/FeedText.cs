@@ -17,7 +17,8 @@ internal static class FeedText
         return !isPlain && markup.AsSpan().ContainsAny('<', '&') ? string.Join("\n\n", HtmlText.Paragraphs(markup)) : markup.Trim();
     }
 
-    /// <summary>The whole text, as <see cref="Paragraphs"/> gives it, and of it what somebody wrote: without what the feed's generator adds to each item, and without links alone.</summary>
+    /// <summary>The whole text, as <see cref="Paragraphs"/> gives it, and of it what somebody wrote: without what the feed's generator adds to each
+    /// item, and without links alone.</summary>
     /// <inheritdoc cref="Paragraphs"/>
     public static (string All, string Written) Read(string? markup, bool isPlain = false)
     {

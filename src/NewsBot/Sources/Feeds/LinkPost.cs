@@ -37,7 +37,8 @@ internal static partial class LinkPost
     private static string Site(string canonical) => OutletName.Key(new Uri(canonical).IdnHost);
 
     [GeneratedRegex(
-        """(?:<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'][^<>]*>\s*\[(?:link|article|source|original)\]\s*</a>|\b(?:article|link) url\s*:\s*(?:</\w+>\s*)?<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'])""",
+        """(?:<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'][^<>]*>\s*\[(?:link|article|source|original)\]\s*</a>""" +
+        """|\b(?:article|link) url\s*:\s*(?:</\w+>\s*)?<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'])""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

@@ -15,6 +15,9 @@ internal sealed class ArticleContainer
     private const double ArticleBonus = 1.3;
     private const double HeadingBonus = 1.5;
     private const int MaxBetween = 2;
+    private const int MinRuns = 3;
+    private const int MaxShortChars = 1_200;
+    private const double MinWholeShare = 0.25;
 
     // An ancestor takes over when it adds a tenth of running text, and that twice as much as of anything else.
     private const int WidenedLevels = 5;
@@ -65,7 +68,7 @@ internal sealed class ArticleContainer
                 (best, bestScore) = (element, score);
         }
 
-        return best is null ? null : Widen(best);
+        return best is null ? null : Whole(best, heading) ?? Widen(best);
     }
 
     private double[] Scores()
@@ -93,6 +96,25 @@ internal sealed class ArticleContainer
 
     private bool FollowsHeading(OutlineElement element, int heading) =>
         element.EndBlock > heading && (element.FirstBlock <= heading || runsBefore[element.FirstBlock] - runsBefore[heading] <= MaxBetween);
+
+    /// <summary>The innermost element that holds the headline and several paragraphs; what stands beside a short one is something else. Null where
+    /// the best one lies in it.</summary>
+    private OutlineElement? Whole(OutlineElement best, int heading)
+    {
+        for (var i = heading < 0 ? -1 : outline.Blocks[heading].Element; i >= 0; i = outline.Elements[i].Parent)
+        {
+            var element = outline.Elements[i];
+            if (runsBefore[element.EndBlock] - runsBefore[heading] < MinRuns)
+                continue;
+            var holdsBest = element != best && element.FirstBlock <= best.FirstBlock && element.EndBlock >= best.EndBlock;
+            if (holdsBest || Sum(textBefore, element) < MinWholeShare * Sum(textBefore, best))
+                return best.FirstBlock <= heading && best.EndBlock > heading && !holdsBest ? best : null;
+            // In a long text the headline's element may hold the first part only.
+            return Sum(textBefore, best) < MaxShortChars || best.EndBlock <= heading ? element : best;
+        }
+
+        return null;
+    }
 
     private OutlineElement Widen(OutlineElement container)
     {

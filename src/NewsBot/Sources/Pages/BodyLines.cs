@@ -12,6 +12,12 @@ internal static class BodyLines
     // How much longer than the headline a line may be that repeats it.
     private const int MaxMoreChars = 20;
 
+    private const int MinLeadChars = 60;
+
+    // Between the headline and the text stand the lead, the byline and the date.
+    private const int MaxBetween = 12;
+    private const int MaxLeads = 2;
+
     /// <summary>The lines, in order.</summary>
     /// <param name="outline">The page.</param>
     /// <param name="pruned">For each block, whether it is left out.</param>
@@ -20,8 +26,8 @@ internal static class BodyLines
     /// <param name="title">The headline; null when not known.</param>
     public static List<PageBlock> Of(PageOutline outline, bool[] pruned, OutlineElement container, int heading, string? title)
     {
-        var kept = new List<PageBlock>();
-        var begun = false;
+        var kept = Leads(outline, pruned, container, heading);
+        var begun = kept.Count > 0;
         var foreign = false;
         for (var i = Start(outline, container, heading); i < container.EndBlock; i++)
         {
@@ -35,7 +41,7 @@ internal static class BodyLines
             if (foreign || block.LinkShare > MaxLinkShare || IsTitle(block, title) || Boilerplate.IsLine(block))
                 continue;
             // Before the first sentence stand bylines, dates and labels.
-            begun |= block.Weight > 0 || block.Kind is BlockKind.Paragraph or BlockKind.Item or BlockKind.Cell;
+            begun |= block.Weight > 0 || IsLead(block) || block.Kind is BlockKind.Paragraph or BlockKind.Item or BlockKind.Cell;
             if (begun)
                 kept.Add(block);
         }
@@ -63,6 +69,19 @@ internal static class BodyLines
         title is not null && block.Text.Length <= title.Length + MaxMoreChars
         && (block.Text.Equals(title, StringComparison.OrdinalIgnoreCase)
             || (block.Kind == BlockKind.Heading && title.Contains(block.Text, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The lead that is a heading right below the headline, where another element holds the rest of the article.</summary>
+    private static List<PageBlock> Leads(PageOutline outline, bool[] pruned, OutlineElement container, int heading)
+    {
+        if (heading < 0 || container.FirstBlock <= heading || container.FirstBlock - heading > MaxBetween)
+            return [];
+        List<PageBlock> leads = [.. Enumerable.Range(heading + 1, container.FirstBlock - heading - 1).Where(i => !pruned[i]).Select(i => outline.Blocks[i])
+            .Where(block => block.LinkChars == 0 && IsLead(block) && !Boilerplate.IsLine(block))];
+        return leads.Count <= MaxLeads ? leads : [];
+    }
+
+    // Some sites write the lead as a heading below the headline.
+    private static bool IsLead(PageBlock block) => block.Kind == BlockKind.Heading && block.Width >= MinLeadChars && block.EndsSentence;
 
     /// <summary>The first block of the article: its headline, unless most of the text stands before that.</summary>
     private static int Start(PageOutline outline, OutlineElement container, int heading) =>

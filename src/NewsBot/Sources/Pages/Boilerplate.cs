@@ -57,8 +57,11 @@ internal static partial class Boilerplate
             return text.Length == 0 || block.Kind != BlockKind.Cell;
         if (text.Length <= MaxLabelChars && Labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.TrimEnd(" .:!…»>→-|]")))
             return true;
-        return StartsWithAny(text, Beginnings) || Counter().IsMatch(text);
+        return (StartsWithAny(text, Beginnings) && !(block is { EndsSentence: true, LinkChars: 0 } && IsReported(block.Text))) || Counter().IsMatch(text);
     }
+
+    /// <summary>Whether a paragraph names who said it, as news do and sites do not.</summary>
+    public static bool IsReported(string text) => Reporting().IsMatch(text);
 
     /// <summary>Whether the heading opens a list of other articles, comments, or a box about the site or its author.</summary>
     public static bool OpensForeignSection(PageBlock block) =>
@@ -94,4 +97,10 @@ internal static partial class Boilerplate
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex Counter();
+
+    [GeneratedRegex(
+        @"\b(?:said|told|according to|announced|reported|wrote|warned|confirmed|сказа(?:в|ла|л)|заяви(?:в|ла|ли|л)|повідоми(?:в|ла|ли)|сообщи(?:л|ла|ли)|" +
+        @"sagte|teilte|a déclaré|a dit|dijo|disse|ha detto|powiedział|powiedziała)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Reporting();
 }

@@ -12,11 +12,17 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
     private const int ShortChars = 40;
     private const int LongChars = 80;
 
+    // As many letters has a word that is written in one or two such characters.
+    private const int WordlessWidth = 3;
+
     // A run of which a third is links is a list of links.
     private const double MaxLinkShare = 0.33;
 
     /// <summary>The share of its characters that stand in links, 0 to 1.</summary>
     public double LinkShare { get; } = (double)LinkChars / Text.Length;
+
+    /// <summary>Its length as if it were written in letters: a character of a script without spaces between words counts for three.</summary>
+    public int Width { get; } = WidthOf(Text);
 
     /// <summary>Its weight as running text: characters outside links, 0 for a block that does not read like sentences.</summary>
     public int Weight { get; } = WeightOf(Text, LinkChars, Kind);
@@ -26,15 +32,25 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
 
     private static int WeightOf(string text, int linkChars, BlockKind kind)
     {
-        if (kind == BlockKind.Heading || text.Length < ShortChars || linkChars > text.Length * MaxLinkShare)
+        var width = WidthOf(text);
+        if (kind == BlockKind.Heading || width < ShortChars || linkChars > text.Length * MaxLinkShare)
             return 0;
-        if (text.Length < LongChars && !EndsIn(text))
+        if (width < LongChars && !EndsIn(text))
             return 0;
-        return text.Length - linkChars;
+        return (int)((long)width * (text.Length - linkChars) / text.Length);
     }
 
+    private static int WidthOf(string text) => text.Length + text.Count(IsWordless) * (WordlessWidth - 1);
+
+    // Thai, Lao, Burmese and Khmer; Chinese and Japanese.
+    private static bool IsWordless(char c) => IsMarkless(c) || c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF';
+
+    // These end no sentence with a mark.
+    private static bool IsMarkless(char c) => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
+
     private static bool EndsIn(string text) =>
-        text.AsSpan().TrimEnd("\"'”’»)]") is [.., '.' or '!' or '?' or '…' or ':' or '。' or '！' or '？' or '।' or '؟'];
+        text.AsSpan().TrimEnd("\"'”’»)]」』）》") is [.., '.' or '!' or '?' or '…' or ':' or '。' or '！' or '？' or '।' or '؟' or '។' or '။']
+            || (text.Length > 0 && IsMarkless(text[^1]));
 }
 
 /// <summary>The kinds of blocks.</summary>

@@ -20,11 +20,12 @@ internal static class PageBody
         if (page.Body is not { } body)
             return "";
         var outline = PageOutline.Of(body);
-        var pruned = PagePruning.Prune(outline, PageHint.Aside);
+        var heading = BodyLines.FindHeading(outline, new bool[outline.Blocks.Count], title);
+        var pruned = PagePruning.Prune(outline, PageHint.Aside, heading);
         var kept = Find(outline, pruned, title);
         if (Chars(kept) < FewChars)
         {
-            var more = Find(outline, PagePruning.Prune(outline, PageHint.Comments), title);
+            var more = Find(outline, PagePruning.Prune(outline, PageHint.Comments, heading), title);
             if (Chars(more) > 2 * Chars(kept))
                 kept = more;
         }
@@ -47,11 +48,12 @@ internal static class PageBody
     private static List<PageBlock> Find(PageOutline outline, bool[] pruned, string? title)
     {
         var heading = BodyLines.FindHeading(outline, pruned, title);
+        NextArticles.Prune(outline, pruned, heading);
         var container = new ArticleContainer(outline, pruned).Find(heading);
         return container is null ? [] : BodyLines.Of(outline, pruned, container, heading, title);
     }
 
-    private static int Chars(List<PageBlock> blocks) => blocks.Sum(block => block.Text.Length);
+    private static int Chars(List<PageBlock> blocks) => blocks.Sum(block => block.Width);
 
     /// <summary>A paragraph a block; the cells of one row of a table are one.</summary>
     private static string Text(IReadOnlyList<PageBlock> blocks)

@@ -54,18 +54,33 @@ internal static class PageHints
         "articlebody", "storybody", "postbody", "articlecontent", "articletext", "storycontent", "storytext", "postcontent", "entrycontent",
         "bodycopy", "bodytext", "maintext", "newstext", "storyarticle", "postentry", "bodycontent", "articlemain", "textbody", "entrybody");
 
+    // Names of other things that some authors give to parts of the article, its lead or what subscribers read of it.
+    private static readonly FrozenSet<string> UnsureWords = FrozenSet.Create(
+        "teaser", "teasers", "promo", "promos", "paywall", "subscription", "subscribe", "widget", "widgets", "banner", "share", "shares", "social", "masthead", "modal", "popup",
+        "readmore", "meta", "views", "print", "category", "categories", "tag", "tags", "kicker", "eyebrow", "date", "dateline", "published", "updated", "embed", "tools", "player",
+        "toolbar", "disclaimer", "popular", "poll", "survey", "utility", "next", "previous", "gallery", "infobox", "ticker", "whatsapp");
+
+    private static readonly SearchValues<string> UnsureParts = SearchValues.Create(
+        ["subscri", "readmore", "read-more", "share-", "-share", "social-", "-social", "paywall", "widget"], StringComparison.OrdinalIgnoreCase);
+
     // Long enough to be what they seem in whatever word they stand.
     private static readonly SearchValues<string> ForeignParts = SearchValues.Create(
-        ["newsletter", "breadcrumb", "sidebar", "recommend", "subscri", "advert", "relatedpost", "related-", "-related", "relatedart", "relatedstor", "relatednews", "relatedlink",
-         "related_", "_related", "mostread", "most-read", "most-popular", "most-viewed", "mostviewed", "readmore", "read-more", "read-next",
-         "readnext", "readalso", "also-read", "sharebar", "share-", "-share", "sharing", "socialshare", "social-", "-social", "trending", "paywall",
-         "cookie", "navigation", "widget", "outbrain", "taboola", "more-stories", "morestories", "more-news", "more-from", "latest-news",
+        ["newsletter", "breadcrumb", "sidebar", "recommend", "advert", "relatedpost", "related-", "-related", "relatedart", "relatedstor", "relatednews", "relatedlink",
+         "related_", "_related", "mostread", "most-read", "most-popular", "most-viewed", "mostviewed", "read-next",
+         "readnext", "readalso", "also-read", "sharebar", "sharing", "socialshare", "trending",
+         "cookie", "navigation", "outbrain", "taboola", "more-stories", "morestories", "more-news", "more-from", "latest-news",
          "latest-posts", "top-stories", "upnext", "up-next", "follow-us", "sign-up", "author-bio", "authorbio", "about-author", "author-box",
          "authorbox", "author-info",
          "sponsor", "post-nav", "skip-link", "screen-reader"],
         StringComparison.OrdinalIgnoreCase);
 
-    public static PageHint Of(IElement element)
+    /// <summary>The hint; 'None' for an element that says nothing.</summary>
+    public static PageHint Of(IElement element) => Of(element, isSure: false);
+
+    /// <summary>Whether an element with a hint has one besides the names that parts of articles have, too.</summary>
+    public static bool IsSure(IElement element) => Of(element, isSure: true) != PageHint.None;
+
+    private static PageHint Of(IElement element, bool isSure)
     {
         switch (element.LocalName)
         {
@@ -82,11 +97,11 @@ internal static class PageHints
         if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
             return PageHint.Article;
         var hint = PageHint.None;
-        Read(element.ClassName, ref hint);
-        Read(element.Id, ref hint);
-        Read(element.GetAttribute("role"), ref hint);
-        Read(element.GetAttribute("data-testid"), ref hint);
-        Read(element.GetAttribute("data-component"), ref hint);
+        Read(element.ClassName, isSure, ref hint);
+        Read(element.Id, isSure, ref hint);
+        Read(element.GetAttribute("role"), isSure, ref hint);
+        Read(element.GetAttribute("data-testid"), isSure, ref hint);
+        Read(element.GetAttribute("data-component"), isSure, ref hint);
         return hint == PageHint.Aside && element.LocalName == "article" ? PageHint.None : hint;
     }
 
@@ -99,12 +114,12 @@ internal static class PageHints
                 || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static void Read(string? names, ref PageHint hint)
+    private static void Read(string? names, bool isSure, ref PageHint hint)
     {
         if (string.IsNullOrEmpty(names))
             return;
         var text = names.AsSpan(0, Math.Min(names.Length, MaxNameChars));
-        if (text.ContainsAny(ForeignParts))
+        if (text.ContainsAny(ForeignParts) || (!isSure && text.ContainsAny(UnsureParts)))
             hint = PageHint.Foreign;
         if (hint is PageHint.Foreign or PageHint.Comments)
             return;
@@ -112,6 +127,7 @@ internal static class PageHints
         var comments = CommentWords.GetAlternateLookup<ReadOnlySpan<char>>();
         var aside = AsideWords.GetAlternateLookup<ReadOnlySpan<char>>();
         var article = ArticleWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        var unsure = UnsureWords.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> whole = stackalloc char[64];
         Span<char> word = stackalloc char[64];
         foreach (var range in text.SplitAny(' ', '\t', '\n'))
@@ -128,20 +144,24 @@ internal static class PageHints
                     if (length > 0)
                     {
                         name.Slice(start, length).ToLowerInvariant(word);
-                        if (foreign.Contains(word[..length]))
+                        if (isSure && unsure.Contains(word[..length]))
+                        {
+                            // It says nothing for sure.
+                        }
+                        else if (foreign.Contains(word[..length]))
                         {
                             hint = PageHint.Foreign;
                             return;
                         }
-
-                        if (comments.Contains(word[..length]))
+                        else if (comments.Contains(word[..length]))
                         {
                             hint = PageHint.Comments;
                             return;
                         }
-
-                        if (aside.Contains(word[..length]))
+                        else if (aside.Contains(word[..length]))
+                        {
                             hint = PageHint.Aside;
+                        }
                     }
 
                     start = i < name.Length && char.IsAsciiLetter(name[i]) ? i : i + 1;

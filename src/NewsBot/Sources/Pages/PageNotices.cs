@@ -34,11 +34,14 @@ internal static class PageNotices
         return walls > all * WallShare || (kept.Count < blocks.Count && kept.Sum(block => block.Weight) == 0) ? [] : kept;
     }
 
-    /// <summary>Whether a paragraph offers a subscription or an account.</summary>
-    public static bool IsOffer(string text) => Is("offer", text);
+    /// <summary>Whether a paragraph is a notice of any kind.</summary>
+    public static bool Is(string text) => Is("wall", text) || IsOffer(text);
 
     /// <summary>Whether a page with this title and this text is no article.</summary>
     public static bool IsNoArticle(string? title, string body) => title is not null && body.Length < ArticleChars && Is("title", title);
+
+    // A paragraph that says who said it is the article's.
+    private static bool IsOffer(string text) => Is("offer", text) && !Boilerplate.IsReported(text);
 
     private static bool Is(string kind, string text) => text.Length <= MaxChars && Patterns.Value.IsMatch(kind, text);
 }

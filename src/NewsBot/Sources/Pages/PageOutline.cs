@@ -143,6 +143,13 @@ internal sealed class PageOutline
         var text = line.Replace('\n', ' ').ToString().Trim();
         if (text.Length > 0)
         {
+            // A large first letter may stand in an element of its own.
+            if (blocks is [.., { Text: [var initial] }] && char.IsUpper(initial) && char.IsLower(text[0]))
+            {
+                text = initial + text;
+                blocks.RemoveAt(blocks.Count - 1);
+            }
+
             var (kind, row) = KindOf(current);
             blocks.Add(new PageBlock(text, linkChars, current, kind, row));
         }

@@ -13,8 +13,10 @@ internal static partial class PagePath
 
     private static readonly FrozenSet<string> NoArticles = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "404", "410", "403", "500", "error", "errors", "error404", "404-error", "not-found", "notfound", "not_found", "page-not-found", "pagenotfound", "gone", "removed", "expired",
-        "search", "login", "log-in", "signin", "sign-in", "signup", "sign-up", "register", "subscribe", "subscription", "consent", "captcha", "challenge", "blocked", "home", "homepage");
+        "404", "410", "403", "500", "error", "errors", "error404", "404-error", "not-found", "notfound", "not_found",
+        "page-not-found", "pagenotfound", "gone", "removed", "expired",
+        "search", "login", "log-in", "signin", "sign-in", "signup", "sign-up", "register", "subscribe", "subscription",
+        "consent", "captcha", "challenge", "blocked", "home", "homepage");
 
     private static readonly FrozenSet<string> Entrances = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "index", "default", "home", "main");
 

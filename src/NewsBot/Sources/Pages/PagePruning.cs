@@ -13,8 +13,10 @@ internal static class PagePruning
     /// <summary>For each block, whether it is left out.</summary>
     /// <param name="outline">The page.</param>
     /// <param name="least">The weakest hint that counts.</param>
-    public static bool[] Prune(PageOutline outline, PageHint least)
+    /// <param name="heading">Index of the block that is the article's headline; -1 when the page does not show it.</param>
+    public static bool[] Prune(PageOutline outline, PageHint least, int heading)
     {
+        var home = Home(outline, heading);
         var pruned = new bool[outline.Blocks.Count];
         var left = outline.Weight(0, pruned.Length);
         var end = 0;
@@ -30,7 +32,7 @@ internal static class PagePruning
                 PageHint.Foreign => inside > left * MaxForeignShare,
                 _ => inside > 0 && left - inside < MinLeftChars,
             };
-            if (isNeeded)
+            if (isNeeded || (home is not null && IsPartOf(outline, home, element)))
                 continue;
             left -= inside;
             end = element.EndBlock;
@@ -38,5 +40,33 @@ internal static class PagePruning
         }
 
         return pruned;
+    }
+
+    /// <summary>The innermost element that holds the headline and most of the page's running text.</summary>
+    private static OutlineElement? Home(PageOutline outline, int heading)
+    {
+        var all = outline.Weight(0, outline.Blocks.Count);
+        for (var i = heading < 0 ? -1 : outline.Blocks[heading].Element; i >= 0; i = outline.Elements[i].Parent)
+        {
+            var element = outline.Elements[i];
+            if (element.FirstBlock <= heading && outline.Weight(heading, element.EndBlock) > all * MaxForeignShare)
+                return element;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an element in the article, with a name that articles' parts have too, holds nothing but sentences.</summary>
+    private static bool IsPartOf(PageOutline outline, OutlineElement home, OutlineElement element)
+    {
+        if (element.FirstBlock < home.FirstBlock || element.EndBlock > home.EndBlock || element.FirstBlock == element.EndBlock || PageHints.IsSure(element.Element))
+            return false;
+        for (var i = element.FirstBlock; i < element.EndBlock; i++)
+        {
+            if (outline.Blocks[i] is not { LinkChars: 0, EndsSentence: true, Weight: > 0 } block || PageNotices.Is(block.Text))
+                return false;
+        }
+
+        return element.Element.QuerySelector("form, input, button, select, iframe, img") is null;
     }
 }
