@@ -44,7 +44,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
         var known = pending.Draft ?? (await articles.FindAsync(pending.ArticleId, cancellationToken))?.Article;
         if (result is WebResult.Fetched fetched
             && known is not null
-            && PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address) is { Body: { } body } page
+            && PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address, time.GetUtcNow()) is { Body: { } body } page
             && Teaser.Announces(known, body))
         {
             await intake.TakeAsync([Fill(known, page, body)], cancellationToken);
@@ -86,6 +86,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
     private static Article Fill(Article known, Page page, string body) => known with
     {
         Author = known.Author ?? page.Author,
+        PublishedAt = known.PublishedAt ?? page.PublishedAt,
         Language = known.Language ?? page.Language,
         Body = body.Length <= ArticleDraft.MaxBodyChars ? body : body[..ArticleDraft.MaxBodyChars],
     };

@@ -24,7 +24,10 @@ internal static class IsoDate
             return SourceDate.Offset(rest) is { } zone ? SourceDate.Of(date.Year, date.Month, date.Day, TimeSpan.Zero, zone, isLoose) : null;
         }
 
-        return ReadTime(rest[1..].Trim()) is var (time, offset) ? SourceDate.Of(date.Year, date.Month, date.Day, time, offset, isLoose) : null;
+        // Java writes the place too: '+03:00[Europe/Kyiv]'.
+        var bracket = rest.IndexOf('[');
+        var zoned = bracket > 0 && rest[^1] == ']' ? rest[1..bracket].Trim() : rest[1..].Trim();
+        return ReadTime(zoned, date) is var (time, offset) ? SourceDate.Of(date.Year, date.Month, date.Day, time, offset, isLoose) : null;
     }
 
     /// <summary>'2003-12-31' or '20031231'.</summary>
@@ -84,7 +87,7 @@ internal static class IsoDate
         return (date.Year, date.Month, date.Day);
     }
 
-    private static (TimeSpan Time, TimeSpan Offset)? ReadTime(ReadOnlySpan<char> text)
+    private static (TimeSpan Time, TimeSpan Offset)? ReadTime(ReadOnlySpan<char> text, (int Year, int Month, int Day) date)
     {
         Span<double> parts = stackalloc double[3];
         var count = 0;
@@ -112,12 +115,14 @@ internal static class IsoDate
         if (count == 0 || parts[1] >= 60 || parts[2] >= 62)
             return null;
         var zone = text[at..].Trim();
-        if (zone is ['A' or 'a' or 'P' or 'p', 'M' or 'm', ..])
+        if (zone is ['A' or 'a' or 'P' or 'p'] or ['A' or 'a' or 'P' or 'p', 'M' or 'm' or '.' or ' ', ..] || DateWords.IsAfternoon(zone) is not null)
             return null;
         // An unknown zone does not cost the day.
         var offset = zone.IsEmpty ? TimeSpan.Zero : SourceDate.Offset(zone) ?? SourceDate.Offset(zone.ToString().Replace(" ", "", StringComparison.Ordinal));
         if (offset is null && !char.IsAsciiLetter(zone[0]))
             return null;
+        if (zone.Contains('/') && SourceDate.Of(date.Year, date.Month, date.Day, TimeSpan.FromHours(parts[0]), TimeSpan.Zero, isLoose: true) is { } local)
+            offset = ZoneNames.OfPlace(zone, local.DateTime) ?? offset;
         var seconds = (parts[0] * 3600) + (parts[1] * 60) + parts[2];
         return (TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)), offset ?? TimeSpan.Zero);
     }

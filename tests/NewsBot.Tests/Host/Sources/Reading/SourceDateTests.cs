@@ -108,6 +108,87 @@ public sealed class SourceDateTests
     public void Dates_of_programs_and_other_languages_are_read(string text, string expected) => Assert.Equal(At(expected), SourceDate.ReadLoosely(text));
 
     [Theory]
+    [InlineData("чт, 09 січ. 2025 08:30:00 +0200", "2025-01-09T06:30:00Z")]
+    [InlineData("9 жовтня 2025 р. о 08:30", "2025-10-09T08:30:00Z")]
+    [InlineData("вс, 12 окт 2025 08:30:00 +0300", "2025-10-12T05:30:00Z")]
+    [InlineData("9 сентября 2025 г. в 08:30", "2025-09-09T08:30:00Z")]
+    [InlineData("9 лістапада 2025 г., 08:30", "2025-11-09T08:30:00Z")]
+    [InlineData("pt., 10 paź 2025 08:30:00 +0200", "2025-10-10T06:30:00Z")]
+    [InlineData("9. září 2025 8:30", "2025-09-09T08:30:00Z")]
+    [InlineData("9. septembra 2025 o 8:30", "2025-09-09T08:30:00Z")]
+    [InlineData("9. kolovoza 2025. u 08:30", "2025-08-09T08:30:00Z")]
+    [InlineData("9. avgust 2025 ob 08:30", "2025-08-09T08:30:00Z")]
+    [InlineData("9 ноември 2025 г., 08:30 ч.", "2025-11-09T08:30:00Z")]
+    [InlineData("2025. október 9. 8:30", "2025-10-09T08:30:00Z")]
+    [InlineData("joi, 9 octombrie 2025, ora 08:30", "2025-10-09T08:30:00Z")]
+    [InlineData("9 Νοεμβρίου 2025, 8:30 μ.μ.", "2025-11-09T20:30:00Z")]
+    [InlineData("2025 m. gegužės 9 d. 08:30", "2025-05-09T08:30:00Z")]
+    [InlineData("2025. gada 9. augusts, 08:30", "2025-08-09T08:30:00Z")]
+    [InlineData("9. veebruar 2025 8:30", "2025-02-09T08:30:00Z")]
+    [InlineData("su 9. marraskuuta 2025 klo 8.30", "2025-11-09T08:30:00Z")]
+    [InlineData("9 augusti 2025 kl. 08:30", "2025-08-09T08:30:00Z")]
+    [InlineData("9. desember 2025 kl. 08.30", "2025-12-09T08:30:00Z")]
+    [InlineData("9 Deireadh Fómhair 2025 08:30", "2025-10-09T08:30:00Z")]
+    [InlineData("9 ta’ Awwissu 2025 08:30", "2025-08-09T08:30:00Z")]
+    [InlineData("sábado, 9 de agosto de 2025 às 8h30", "2025-08-09T08:30:00Z")]
+    [InlineData("9 de septiembre de 2025, 8:30 p. m.", "2025-09-09T20:30:00Z")]
+    [InlineData("samedi 9 août 2025 à 8 h 30", "2025-08-09T08:30:00Z")]
+    [InlineData("9 Ağustos 2025 Cumartesi, 08:30", "2025-08-09T08:30:00Z")]
+    [InlineData("9 AĞUSTOS 2025", "2025-08-09T00:00:00Z")]
+    [InlineData("٩ أغسطس ٢٠٢٥ ٨:٣٠ م", "2025-08-09T20:30:00Z")]
+    [InlineData("9 كانون الأول 2025 08:30", "2025-12-09T08:30:00Z")]
+    [InlineData("9 באוגוסט 2025, 8:30", "2025-08-09T08:30:00Z")]
+    [InlineData("९ अगस्त २०२५ 08:30", "2025-08-09T08:30:00Z")]
+    [InlineData("2025年8月9日 星期六 晚上8:30", "2025-08-09T20:30:00Z")]
+    [InlineData("二〇二五年十二月九日", "2025-12-09T00:00:00Z")]
+    [InlineData("令和7年8月9日（土） 午後8時30分", "2025-08-09T20:30:00Z")]
+    [InlineData("2025년 8월 9일 (토) 오후 8시 30분", "2025-08-09T11:30:00Z")]
+    public void Months_days_and_hours_are_read_in_the_languages_of_europe_and_others(string text, string expected)
+    {
+        Assert.Equal(At(expected), SourceDate.ReadLoosely(text));
+        Assert.Equal(At(expected), SourceDate.Read(text));
+    }
+
+    [Theory]
+    [InlineData("mar., 09 déc. 2025 08:30:00 +0100", "2025-12-09T07:30:00Z")]
+    [InlineData("mar 9 set 2025 08:30", "2025-09-09T08:30:00Z")]
+    [InlineData("Paz, 09 Kas 2025 08:30:00 +0300", "2025-11-09T05:30:00Z")]
+    [InlineData("Mar 09 2025 08:30", "2025-03-09T08:30:00Z")]
+    [InlineData("čet, 09 lis 2025 08:30", "2025-10-09T08:30:00Z")]
+    [InlineData("niedz., 09 lis 2025 08:30", "2025-11-09T08:30:00Z")]
+    [InlineData("9. listopada 2025. u 08:30", "2025-10-09T08:30:00Z")]
+    [InlineData("9 listopada 2025, 08:30", "2025-11-09T08:30:00Z")]
+    public void A_word_that_means_several_things_means_what_the_other_words_leave(string text, string expected) => Assert.Equal(At(expected), SourceDate.ReadLoosely(text));
+
+    [Theory]
+    [InlineData("August 9, 2025 8 p.m.", "2025-08-09T20:00:00Z")]
+    [InlineData("August 9, 2025 8.30pm", "2025-08-09T20:30:00Z")]
+    [InlineData("2025-08-09 8:30 p.m.", "2025-08-09T20:30:00Z")]
+    [InlineData("August 9, 2025 12:10 A.M. EDT", "2025-08-09T04:10:00Z")]
+    [InlineData("Sat, 09 Aug 2025 20:30:00 Europe/Warsaw", "2025-08-09T18:30:00Z")]
+    [InlineData("2025-01-09 20:30 Europe/Kyiv", "2025-01-09T18:30:00Z")]
+    [InlineData("2025-08-09T20:30:00+09:00[Asia/Tokyo]", "2025-08-09T11:30:00Z")]
+    [InlineData("9 августа 2025, 20:30 МСК", "2025-08-09T17:30:00Z")]
+    public void Halves_of_the_day_and_names_of_zones_and_places_count(string text, string expected) => Assert.Equal(At(expected), SourceDate.ReadLoosely(text));
+
+    [Theory]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT")]
+    [InlineData("Sun, 30 Nov -0001 00:00:00 +0000")]
+    [InlineData("0000-00-00 00:00:00")]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 +0000")]
+    [InlineData("0")]
+    [InlineData("9 Foomonth 2025")]
+    public void What_programs_write_for_nothing_is_no_date(string text) => Assert.Null(SourceDate.ReadLoosely(text));
+
+    [Theory]
+    [InlineData("09.08.2025 08:30", "2025-08-09T08:30:00Z")]
+    [InlineData("9. 8. 2025", "2025-08-09T00:00:00Z")]
+    [InlineData("2025. 8. 9. 8:30", "2025-08-09T08:30:00Z")]
+    [InlineData("31/12/2025", "2025-12-31T00:00:00Z")]
+    [InlineData("9 August 2025, 08:30 5 min read", "2025-08-09T08:30:00Z")]
+    public void A_page_may_write_a_day_in_numbers_whose_order_is_plain(string text, string expected) => Assert.Equal(At(expected), SourceDate.Read(text));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("yesterday")]
