@@ -188,7 +188,8 @@ public static class SentenceSplitter
         var word = WordBefore(text[start..], at - start);
         if (SentenceWords.KindOf(word) != AbbreviationKind.None)
             return false;
-        if (word.Length > 0 && (SentenceTongue.IsCyrillic(word) ? SentenceTongue.Cyrillic : tongue)?.KindOf(word, text[start..(at - word.Length)]) is not (null or AbbreviationKind.None))
+        var own = SentenceTongue.IsCyrillic(word) ? SentenceTongue.Cyrillic : tongue;
+        if (word.Length > 0 && own?.KindOf(word, text[start..(at - word.Length)]) is not (null or AbbreviationKind.None))
             return false;
         var follows = end > stopEnd || (at > start && char.IsAsciiDigit(text[at - 1]))
             || (at > start + 1 && char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]));

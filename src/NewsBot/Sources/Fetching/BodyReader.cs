@@ -29,7 +29,7 @@ internal static class BodyReader
     /// <exception cref="InvalidDataException">The encoding is not known, or the body is not encoded so.</exception>
     public static async Task<(byte[] Bytes, bool IsCut)> ReadAsync(Stream packed, string? encoding, int maxBytes, CancellationToken cancellationToken)
     {
-        var wire = new BoundedStream(packed, maxBytes);
+        await using var wire = new BoundedStream(packed, maxBytes);
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
@@ -122,9 +122,9 @@ internal sealed class PeekedStream : ReadOnlyStream
     /// <exception cref="InvalidDataException">It is not packed as it should be.</exception>
     public static async Task<PeekedStream> OfAsync(Stream inner, CancellationToken cancellationToken)
     {
-        var head = new byte[HeadBytes];
-        var read = await inner.ReadAtLeastAsync(head, HeadBytes, throwOnEndOfStream: false, cancellationToken);
-        return new PeekedStream(inner, head[..read]);
+        var first = new byte[HeadBytes];
+        var read = await inner.ReadAtLeastAsync(first, HeadBytes, throwOnEndOfStream: false, cancellationToken);
+        return new PeekedStream(inner, first[..read]);
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

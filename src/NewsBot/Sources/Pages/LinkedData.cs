@@ -42,7 +42,7 @@ internal sealed record LinkedData(
             best.Text("headline") ?? best.Text("name"),
             best.Names("author", named) ?? best.Names("creator", named),
             best.Names("publisher", named) ?? site?.Text("name"),
-            best.Text("datePublished") ?? best.Text("dateCreated"),
+            best.Text("datePublished") ?? best.Text("dateCreated") ?? best.Text("coverageStartTime"),
             best.Text("inLanguage"),
             best.Text("url") ?? best.Text("mainEntityOfPage"),
             best.Text("articleBody"));

@@ -18,6 +18,9 @@ internal sealed class PageDate
     private const int FirstYear = 1800;
     private const int MaxTextChars = 100;
 
+    // A line that is a date has hardly more beside it; a paragraph that has one in its middle tells of that day.
+    private const int MaxLineChars = 60;
+
     // How far from the headline a date may stand, in characters of text: beyond a lead and a caption, or a line above it.
     private const int MaxAfter = 1200;
     private const int MaxBefore = 200;
@@ -36,6 +39,16 @@ internal sealed class PageDate
 
     private static readonly string[] DateWords = ["date", "timestamp", "posted"];
     private static readonly string[] ChangeWords = ["updated", "modified"];
+
+    // The beginnings of labels, in the languages of most pages.
+    private static readonly string[] ChangeLabels =
+    [
+        "updated", "last updated", "last modified", "modified", "оновлено", "останнє оновлення", "обновлено", "aktualisiert", "zuletzt", "mis à jour", "actualizado",
+        "aggiornato", "aktualizacja", "atualizado", "güncellen", "bijgewerkt",
+    ];
+
+    // Clocks of sites show today.
+    private static readonly string[] ClockWords = ["current", "today", "clock", "now"];
     private static readonly string[] EntryWords = ["post", "entry", "update", "block", "item"];
 
     private readonly List<Candidate> candidates = [];
@@ -114,10 +127,13 @@ internal sealed class PageDate
             return false;
         if (headline is not null && element.LocalName == "article" && element.TextContent.Trim().Length > 0)
             return true;
+        if (headline is not null && element.LocalName == "header" && element.Closest("article, main") is null)
+            return true;
         if (IsLiveEntry(element.ClassName))
             return true;
         // The end of the article itself may be a footer.
-        return PageHints.Of(element) is PageHint.Foreign or PageHint.Comments && !(element.LocalName == "footer" && element.Parent is IElement { LocalName: "article" } of && around.Contains(of));
+        return PageHints.Of(element) is PageHint.Foreign or PageHint.Comments
+            && !(element.LocalName == "footer" && element.Parent is IElement { LocalName: "article" } of && around.Contains(of));
     }
 
     private static bool IsLiveEntry(string? name) =>
@@ -132,24 +148,51 @@ internal sealed class PageDate
         if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || (element.LocalName == "time" && element.HasAttribute("pubdate")))
             return 0;
         var isPublished = names.Contains("publish", StringComparison.OrdinalIgnoreCase);
-        if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase) || (!isPublished && Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        if (Array.Exists(ClockWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase))
+            return 3;
+        if (!isPublished && (Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLabelledChange(element)))
             return 3;
         if (element.LocalName == "time" || (element.LocalName == "abbr" && isPublished))
             return 1;
-        return isPublished || Array.Exists(DateWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) ? 2 : null;
+        return isPublished || Array.Exists(DateWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLine(element) ? 2 : null;
     }
+
+    /// <summary>Whether the element, or what stands around it alone, begins with a word for a change.</summary>
+    private static bool IsLabelledChange(IElement element)
+    {
+        if (element.LocalName is not ("time" or "span" or "p" or "div" or "small" or "em"))
+            return false;
+        var line = element.ParentElement is { } parent && parent.ChildElementCount == 1 ? parent : element;
+        return line.TextContent is { Length: <= MaxTextChars } text
+            && Array.Exists(ChangeLabels, label => text.AsSpan().TrimStart().StartsWith(label, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether the element is a short line with a number in it, outside of pictures.</summary>
+    private static bool IsLine(IElement element) =>
+        element.LocalName is "p" or "div" or "span" or "small" or "em" && element.ChildElementCount == 0
+        && element.TextContent is { Length: > 5 and <= MaxLineChars } text && text.Any(char.IsDigit) && element.Closest("figure, figcaption, a") is null;
 
     private static string? Value(IElement element) =>
         element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null)
         ?? (element.TextContent is { Length: <= MaxTextChars } text ? text : null);
 
-    /// <summary>Whether it stands beside a link to another article, as an item of a list does.</summary>
+    /// <summary>Whether it stands in a sentence, or beside the headline of or a link to another article, as an item of a list does.</summary>
     private bool IsOfAnother(IElement element)
     {
+        if (element.LocalName == "time" && element.ParentElement is { LocalName: "p" or "blockquote" } sentence
+            && IsSentence(sentence.TextContent.AsSpan().Trim(), element.TextContent.Length))
+            return true;
+        if (headline is not null && element.Closest("[itemscope]") is { } scope && !around.Contains(scope) && scope.QuerySelector("[itemprop~=headline]") is not null)
+            return true;
         var item = element.Closest("li, tr, dd");
         return item is not null && !around.Contains(item)
             && item.QuerySelectorAll("a[href]").Any(link => !link.Contains(element) && link.TextContent.Trim().Length >= MinLinkChars);
     }
+
+    private static bool IsSentence(ReadOnlySpan<char> text, int dateChars) =>
+        text.Length > MaxTextChars + MaxLineChars || (text is [.., '.'] && text.Length - dateChars > MinLinkChars);
 
     private DateTimeOffset? Best()
     {

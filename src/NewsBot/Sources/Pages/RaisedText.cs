@@ -70,7 +70,8 @@ internal static partial class RaisedText
         if (IsNamedNote(element))
             return true;
         var link = element.LocalName == "a" ? element : element.QuerySelector("a[href]");
-        return link?.GetAttribute("href") is { } href && (element.LocalName == "sup" ? href.Contains('#', StringComparison.Ordinal) : href.StartsWith('#') && NoteName().IsMatch(href))
+        return link?.GetAttribute("href") is { } href
+            && (element.LocalName == "sup" ? href.Contains('#', StringComparison.Ordinal) : href.StartsWith('#') && NoteName().IsMatch(href))
             || (element.LocalName == "sup" && link is not null && IsNamedNote(link));
     }
 
@@ -139,9 +140,13 @@ internal static partial class RaisedText
     private static partial Regex Several();
 
     // '2', '[3]', '(4)', '1,2', '2–4', 'a', '*', '[note 1]', '[citation needed]'.
-    [GeneratedRegex(@"^(?:[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,–-]\s?\d{1,3})*[\])]?|[*†‡§¶]{1,3}|\[[\p{L} ]{1,18}\d{0,3}\])$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?:[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,–-]\s?\d{1,3})*[\])]?|[*†‡§¶]{1,3}|\[[\p{L} ]{1,18}\d{0,3}\])$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoteMark();
 
-    [GeneratedRegex(@"(?<![a-z])(?:foot-?_?notes?|endnotes?|fn|fnref|ftn|ftnref|note-?_?ref|noteref|cite|cite_?note|citation|reference|note|ref)(?![a-z])|footnote|cite_note|fnref", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<![a-z])(?:foot-?_?notes?|endnotes?|fn|fnref|ftn|ftnref|note-?_?ref|noteref|cite|cite_?note|citation|reference|note|ref)(?![a-z])|footnote|cite_note|fnref",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoteName();
 }

@@ -118,7 +118,9 @@ internal static partial class DateText
     private static partial Regex EastAsianTime();
 
     // 'p. m.', 'π.μ.', 'пр.об.', and 'a.m' without its last stop.
-    [GeneratedRegex(@"(?<!\p{L})(?:(?<one>[ap])\.\s?(?<two>m)\b\.?|(?<one>\p{L}{1,2})\.\s?(?<two>\p{L}{1,2})\.)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:(?<one>[ap])\.\s?(?<two>m)\b\.?|(?<one>\p{L}{1,2})\.\s?(?<two>\p{L}{1,2})\.)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ShortPair();
 
     // '17 h', '17h30', '17 H 30 min'.

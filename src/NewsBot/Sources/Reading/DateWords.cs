@@ -65,7 +65,8 @@ internal static class DateWords
         var key = new StringBuilder(word.Length);
         foreach (var c in word)
         {
-            if (c is not ('.' or '\'' or '’' or 'ʼ'))
+            // Arabic vowel signs are written or left out.
+            if (c is not ('.' or '\'' or '’' or 'ʼ' or (>= '\u064B' and <= '\u0652')))
                 key.Append(char.ToLowerInvariant(c));
         }
 

@@ -27,6 +27,8 @@ internal static class IsoDate
         // Java writes the place too: '+03:00[Europe/Kyiv]'.
         var bracket = rest.IndexOf('[');
         var zoned = bracket > 0 && rest[^1] == ']' ? rest[1..bracket].Trim() : rest[1..].Trim();
+        if (bracket > 0 && !zoned.IsEmpty && char.IsAsciiDigit(zoned[^1]) && !zoned.ContainsAny('+', '-'))
+            zoned = $"{zoned} {rest[(bracket + 1)..].TrimEnd(']')}";
         return ReadTime(zoned, date) is var (time, offset) ? SourceDate.Of(date.Year, date.Month, date.Day, time, offset, isLoose) : null;
     }
 
@@ -98,7 +100,9 @@ internal static class IsoDate
             var length = at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) ? 2 : 1;
             var value = (double)Number(text.Slice(at, length));
             at += length;
-            if (at + 1 < text.Length && text[at] is '.' or ',' && char.IsAsciiDigit(text[at + 1]))
+            // '14.05': dots stand for colons.
+            var isDotted = count == 0 && text.Length == 5 && length == 2 && text[at..] is ['.', >= '0' and <= '5', >= '0' and <= '9'];
+            if (!isDotted && at + 1 < text.Length && text[at] is '.' or ',' && char.IsAsciiDigit(text[at + 1]))
             {
                 var scale = 0.1;
                 for (at++; at < text.Length && char.IsAsciiDigit(text[at]); at++, scale /= 10)
@@ -108,7 +112,7 @@ internal static class IsoDate
             }
 
             parts[count++] = value;
-            if (at < text.Length && text[at] == ':')
+            if (at < text.Length && (text[at] == ':' || isDotted))
                 at++;
         }
 

@@ -27,7 +27,7 @@ internal static partial class SourceDate
     // There were no pages before the web.
     private const int FirstPageYear = 1990;
 
-    /// <summary>The instant that a field for a date gives, UTC, read as far as it goes: '2004' is the first of January, the 31st of June the 30th.</summary>
+    /// <summary>The instant that a field for a date gives, UTC, read as far as it goes: '2004' is the first of January, '2004-02-31' the last of February.</summary>
     /// <returns>Null when no date can be made out.</returns>
     public static DateTimeOffset? ReadLoosely(string? text) => Read(text, isLoose: true);
 

@@ -104,7 +104,10 @@ internal static partial class SourceEncoding
         return control * 100 > bytes.Length;
     }
 
-    /// <summary>UTF-8 where the bytes are, or mostly are: a few broken bytes cost those characters only. Else the encoding that the letters show, else Windows-1252; null when too much of it is accented.</summary>
+    /// <summary>
+    /// UTF-8 where the bytes are, or mostly are: a few broken bytes cost those characters only. Else the encoding that the letters
+    /// show, else Windows-1252; null when too much of it is accented.
+    /// </summary>
     private static string? Guess(ReadOnlySpan<byte> bytes, double maxAccented)
     {
         if (Utf8.IsValid(bytes))

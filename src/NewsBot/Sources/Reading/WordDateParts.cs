@@ -10,9 +10,12 @@ internal sealed class WordDateParts(bool isLoose)
     // More words than a date has.
     private const int MaxWords = 12;
 
+    // 'Date of publication: 3 June 2025'.
+    private const int MaxStray = 3;
+
     private readonly List<(int Months, int Days)> named = [];
     private bool isForeign;
-    private bool hasWord;
+    private int strayWords;
     private bool isYearDotted;
     private int? year;
     private int? month;
@@ -91,8 +94,7 @@ internal sealed class WordDateParts(bool isLoose)
         else if (DateWords.Months(word) is var months && DateWords.Days(word) is var days && (months | days) != 0)
             Name(months, days);
         else if (!HasTime && !DateWords.IsBetween(word))
-            isForeign |= hasWord || HasDay;
-        hasWord = true;
+            isForeign |= HasDay || ++strayWords > MaxStray;
     }
 
     /// <summary>The instant, UTC; null when no day can be made out.</summary>
@@ -100,6 +102,9 @@ internal sealed class WordDateParts(bool isLoose)
     {
         month ??= MonthOf();
         if (year is null || month is null || (!isLoose && (day is null || isForeign)))
+            return null;
+        // Programs count days on past a month's end in ISO's form only.
+        if (SourceDate.Of(year.Value, month.Value, day ?? 1, TimeSpan.Zero, TimeSpan.Zero, isLoose: false) is null)
             return null;
         var of = time ?? TimeSpan.Zero;
         if (isAfternoon == true && of.Hours < 12)

@@ -62,6 +62,8 @@ public sealed class OpmlTests
     [InlineData("<?xml version='1.0'?><!DOCTYPE opml><opml><body><outline text='A' xmlUrl='https://a.example/f'/></body></opml>", "A", "https://a.example/f")]
     [InlineData("<?xml version='1.0' encoding='utf-16'?><opml><body><outline text='Ї' xmlUrl='https://a.example/f'/></body></opml>", "Ї", "https://a.example/f")]
     [InlineData("\n Export of today\n<?xml version='1.0'?><opml><body><outline text='' title='B' xmlUrl='https://a.example/f'/></body></opml>", "B", "https://a.example/f")]
+    [InlineData("<?xml version='1.1'?><OPML><BODY><OUTLINE TEXT='A' XMLURL='https://a.example/f'/></BODY></OPML>", "A", "https://a.example/f")]
+    [InlineData("<opml><body><outline my:speed='2' text='A' xmlUrl='https://a.example/f'/></body></opml>", "A", "https://a.example/f")]
     public void The_slips_of_programs_are_mended(string text, string title, string address)
     {
         var document = Read(text);

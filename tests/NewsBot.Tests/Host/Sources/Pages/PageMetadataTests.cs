@@ -72,6 +72,9 @@ public sealed class PageMetadataTests
     [InlineData("<ul class='fresh'><li><time datetime='2024-05-09T12:00Z'></time> <a href='/x'>A train that was late is on time again</a></li></ul><h1>Old bridge to reopen</h1><time datetime='2024-05-01T08:00Z'></time>")]
     [InlineData("<div class='latest-news'><time datetime='2024-05-09T12:00Z'></time></div><main><article><h1>Old bridge to reopen</h1><p>Lead.</p><time datetime='2024-05-01T08:00Z'></time></article></main>")]
     [InlineData("<article><h1>Old bridge to reopen</h1><footer><time datetime='2024-05-01T08:00Z'></time></footer></article><article><h2>Other</h2><time datetime='2024-05-09T08:00Z'></time></article>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>Oppdatert og lest: 1 May 2024, 8:00</p>")]
+    [InlineData("<h1>Old bridge to reopen</h1><div><span>Updated: <time datetime='2024-05-03'>3 May</time></span> <span>Published: <time datetime='2024-05-01T08:00Z'>1 May</time></span></div>")]
+    [InlineData("<header><span class='date'>9 May 2024</span></header><h1>Old bridge to reopen</h1><span class='today'>9 May 2024</span><time datetime='2024-05-01T08:00Z'></time>")]
     public void The_date_beside_the_headline_is_the_articles(string html) =>
         Assert.Equal(MayDay, Read($"{html}<p>{First}</p><p>{Second}</p>", "<title>Old bridge to reopen</title>").PublishedAt);
 
@@ -81,6 +84,7 @@ public sealed class PageMetadataTests
     [InlineData("<article><h3>Next</h3><time datetime='2024-05-09T10:00Z'></time></article>")]
     [InlineData("<div class='live-entry'><time datetime='2024-05-09T10:00Z'></time></div>")]
     [InlineData("<time datetime='2031-05-09T10:00Z'></time>")]
+    [InlineData("<p>The market on the quay opens again on <time datetime='2024-05-09'>9 May</time>.</p>")]
     public void A_date_of_something_else_or_of_the_future_is_none(string html) =>
         Assert.Null(Read(Article + html).PublishedAt);
 

@@ -168,6 +168,9 @@ public sealed class SourceDateTests
     [InlineData("Sat, 09 Aug 2025 20:30:00 Europe/Warsaw", "2025-08-09T18:30:00Z")]
     [InlineData("2025-01-09 20:30 Europe/Kyiv", "2025-01-09T18:30:00Z")]
     [InlineData("2025-08-09T20:30:00+09:00[Asia/Tokyo]", "2025-08-09T11:30:00Z")]
+    [InlineData("2025-08-09T20:30:00[Europe/Kyiv]", "2025-08-09T17:30:00Z")]
+    [InlineData("٩ آب ٢٠٢٥ ٨:٣٠ مساءً", "2025-08-09T20:30:00Z")]
+    [InlineData("2025-08-09 20.30", "2025-08-09T20:30:00Z")]
     [InlineData("9 августа 2025, 20:30 МСК", "2025-08-09T17:30:00Z")]
     public void Halves_of_the_day_and_names_of_zones_and_places_count(string text, string expected) => Assert.Equal(At(expected), SourceDate.ReadLoosely(text));
 
@@ -178,6 +181,8 @@ public sealed class SourceDateTests
     [InlineData("Thu, 01 Jan 1970 00:00:00 +0000")]
     [InlineData("0")]
     [InlineData("9 Foomonth 2025")]
+    [InlineData("31 червня 2025")]
+    [InlineData("Sun, 30 Feb 2025 10:00:00 GMT")]
     public void What_programs_write_for_nothing_is_no_date(string text) => Assert.Null(SourceDate.ReadLoosely(text));
 
     [Theory]
@@ -185,6 +190,8 @@ public sealed class SourceDateTests
     [InlineData("9. 8. 2025", "2025-08-09T00:00:00Z")]
     [InlineData("2025. 8. 9. 8:30", "2025-08-09T08:30:00Z")]
     [InlineData("31/12/2025", "2025-12-31T00:00:00Z")]
+    [InlineData("le 1er mars 2025", "2025-03-01T00:00:00Z")]
+    [InlineData("Дата виходу статті: 09.08.2025 08:30", "2025-08-09T08:30:00Z")]
     [InlineData("9 August 2025, 08:30 5 min read", "2025-08-09T08:30:00Z")]
     public void A_page_may_write_a_day_in_numbers_whose_order_is_plain(string text, string expected) => Assert.Equal(At(expected), SourceDate.Read(text));
 
