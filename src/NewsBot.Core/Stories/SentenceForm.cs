@@ -28,7 +28,7 @@ internal static partial class SentenceForm
     /// <returns>0 for a sentence that no digest shows, 1 for a plain statement.</returns>
     public static double Of(string text, bool hasName)
     {
-        if (text.Length is < MinLength or > MaxLength || Leftover().IsMatch(text) || Broken().IsMatch(text) || !text.AsSpan().ContainsAnyInRange('a', 'z'))
+        if (text.Length is < MinLength or > MaxLength || Leftover().IsMatch(text) || Broken().IsMatch(text) || !text.Any(char.IsLower))
             return 0;
         var form = text.Length > ComfortableLength ? 1 - (0.4 * (text.Length - ComfortableLength) / (MaxLength - ComfortableLength)) : 1.0;
         if (PronounLed.IsMatch(text))

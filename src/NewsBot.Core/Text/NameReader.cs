@@ -136,7 +136,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                 if (word.End - word.Start <= 3)
                     continue;
                 capitals++;
-                if (!text.AsSpan(word.Start, word.End - word.Start).ContainsAnyInRange('a', 'z'))
+                if (!HasLower(text.AsSpan(word.Start, word.End - word.Start)))
                     shouted++;
             }
             else if (word.Kind == WordKind.Small && word.End - word.Start > 3)
@@ -531,7 +531,18 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             && words[i].Full < sentence.End && text[words[i].Full] == '.')
         || (Text(i) is "MB" or "GB" or "TB" or "MW" or "GW" or "kWh" or "F" or "C" && i > 0 && words[i - 1].Kind == WordKind.Number);
 
-    private bool IsShouted(int i) => Text(i) is { Length: >= 2 and <= 6 } word && !word.ContainsAnyInRange('a', 'z');
+    private bool IsShouted(int i) => Text(i) is { Length: >= 2 and <= 6 } word && !HasLower(word);
+
+    private static bool HasLower(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsLower(c))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a word stands behind a colon, a dash, a bullet or an opening quote, where any word may be capitalised.</summary>
     private bool StartsClause(int i)

@@ -4,8 +4,8 @@ namespace NewsBot.Core.Text;
 
 /// <summary>Finds the sentences of a text, with the names, numbers, quotes, headlines and lists of news in mind.</summary>
 /// <remarks>
-/// Rules and word lists, no model; the lists are English, the stops of other scripts are known. Time is linear in
-/// the length of the text, for any content.
+/// Rules and word lists, no model; the lists are of English and of the languages of <see cref="SentenceTongue"/>, the stops
+/// of other scripts are known. Time is linear in the length of the text, for any content.
 /// </remarks>
 public static class SentenceSplitter
 {
@@ -33,12 +33,13 @@ public static class SentenceSplitter
         var span = text.AsSpan(0, range.End);
         var width = LineWrap.WidthOf(span[range.Start..]);
         var sentences = new List<TextSpan>();
+        var tongue = SentenceTongue.Of(span[range.Start..]);
         var start = SkipSpace(span, range.Start, out _);
         var at = start;
         while (at < span.Length && span[at..].IndexOfAny(Candidates) is >= 0 and var distance)
         {
             at += distance;
-            var boundary = AnyLineBreak.Contains(span[at]) ? AtLineBreak(span, start, at, width) : AtStop(span, start, at, width);
+            var boundary = AnyLineBreak.Contains(span[at]) ? AtLineBreak(span, start, at, width) : AtStop(span, start, at, width, tongue);
             at = boundary.Next;
             if (!boundary.IsEnd)
                 continue;
@@ -104,14 +105,14 @@ public static class SentenceSplitter
         return line is [.., ':'] || width == 0 || lineLength < width / 2;
     }
 
-    private static Boundary AtStop(ReadOnlySpan<char> text, int start, int at, int width)
+    private static Boundary AtStop(ReadOnlySpan<char> text, int start, int at, int width, SentenceTongue? tongue)
     {
         var stopEnd = EndOfStops(text, at);
         var end = EndOfClosers(text, stopEnd);
         if (end == text.Length)
             return new Boundary(end, end, IsEnd: true);
         if (!char.IsWhiteSpace(text[end]))
-            return new Boundary(end, end, WideStops.Contains(text[at]) || EndsUnspaced(text, start, at, stopEnd, end));
+            return new Boundary(end, end, WideStops.Contains(text[at]) || EndsUnspaced(text, start, at, stopEnd, end, tongue));
 
         var next = SkipSpace(text, end, out var lineBreaks);
         if (lineBreaks == 0 && EndOfStrayMark(text, next) is > 0 and var strayEnd)
@@ -123,14 +124,15 @@ public static class SentenceSplitter
         if (next == text.Length || lineBreaks > 1 || WideStops.Contains(text[at]))
             return new Boundary(end, next, IsEnd: true);
         var word = WordBefore(text[start..], at - start);
-        var isEnd = EndsSpaced(text, start, word, at, stopEnd, end, next)
-            || (lineBreaks == 1 && SentenceWords.KindOf(word) != AbbreviationKind.Title && EndsLine(text, start, end, next, width));
+        var isForeign = SentenceTongue.IsCyrillic(word);
+        var isEnd = EndsSpaced(text, start, word, at, stopEnd, end, next, isForeign ? SentenceTongue.Cyrillic : tongue)
+            || (lineBreaks == 1 && !isForeign && SentenceWords.KindOf(word) != AbbreviationKind.Title && EndsLine(text, start, end, next, width));
         return new Boundary(end, next, isEnd);
     }
 
     /// <summary>Whether the sentence ends at a stop that white space follows, with the next text from <paramref name="next"/>.</summary>
     private static bool EndsSpaced(
-        ReadOnlySpan<char> text, int start, ReadOnlySpan<char> word, int at, int stopEnd, int end, int next)
+        ReadOnlySpan<char> text, int start, ReadOnlySpan<char> word, int at, int stopEnd, int end, int next, SentenceTongue? tongue)
     {
         if (text[next] is ',' or ';' or ':' or ')' or ']' or '&' or '/')
             return false;
@@ -156,7 +158,18 @@ public static class SentenceSplitter
         if (stops.Length > 1 || stops[0] == '…')
             return !StartsLower(body);
         var startsNumber = body.Length > 0 && (char.IsDigit(body[0]) || body[0] is '$' or '€' or '£');
-        return SentenceWords.KindOf(word) switch
+        var kind = SentenceWords.KindOf(word);
+        if (tongue is not null && word.Length > 0)
+        {
+            isStarter |= tongue.IsStarter(nextWord) && !(body.Length > nextWord.Length && body[nextWord.Length] == '.');
+            var before = text[start..(at - word.Length)];
+            if (tongue.IsOfYear(word, before))
+                return isQuote || tongue.EndsAtYear(before, nextWord);
+            if (kind is AbbreviationKind.None or AbbreviationKind.Counter && tongue.KindOf(word, before) is not AbbreviationKind.None and var foreign)
+                kind = foreign;
+        }
+
+        return kind switch
         {
             AbbreviationKind.Title => false,
             AbbreviationKind.Counter => !startsNumber,
@@ -165,15 +178,18 @@ public static class SentenceSplitter
                 ? !(nextWord.Length == 1 && body.Length > 1 && body[1] == '.')
                 : at - start > 1 && (isStarter || isQuote),
             AbbreviationKind.Ending => isStarter || isQuote || StartsItem(text, next),
-            _ => !IsItemNumber(text[start..at]),
+            _ => !IsItemNumber(text[start..at]) && !(word.IsEmpty && SentenceTongue.IsOrdinal(tongue, text[start..at], nextWord)),
         };
     }
 
     /// <summary>Whether the sentence ends at a stop with no white space after it: 'talks.The' does, 'Booking.com' does not.</summary>
-    private static bool EndsUnspaced(ReadOnlySpan<char> text, int start, int at, int stopEnd, int end)
+    private static bool EndsUnspaced(ReadOnlySpan<char> text, int start, int at, int stopEnd, int end, SentenceTongue? tongue)
     {
         var word = WordBefore(text[start..], at - start);
         if (SentenceWords.KindOf(word) != AbbreviationKind.None)
+            return false;
+        var own = SentenceTongue.IsCyrillic(word) ? SentenceTongue.Cyrillic : tongue;
+        if (word.Length > 0 && own?.KindOf(word, text[start..(at - word.Length)]) is not (null or AbbreviationKind.None))
             return false;
         var follows = end > stopEnd || (at > start && char.IsAsciiDigit(text[at - 1]))
             || (at > start + 1 && char.IsLower(text[at - 1]) && char.IsLower(text[at - 2]));

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Core.Text;
 
-/// <summary>The English words that carry grammar and no topic.</summary>
+/// <summary>The English, Ukrainian and Russian words that carry grammar and no topic.</summary>
 public static class StopWords
 {
     // 'may' is left out: in news it is a month at least as often as a verb.
@@ -24,6 +24,13 @@ public static class StopWords
         under up upon via with within without
         not no any some each every either neither both all more most other another same own too very just only also even
         again once ever
+        що хто кого кому ким чого чому чим де куди звідки коли як який яка яке які якии якого якоі якому яку яких скільки чи навіщо
+        і и та але або бо тому якщо щоб у в на з із зі до від од за після перед під над про для через без при біля між серед
+        не ні це цеи ця ці цього ціеі тои та те ті я ти він вона воно вони ми ви іх ього іі був була було були бути є буде
+        розкажи розкажіть скажи скажіть
+        что кто кем чего чем где куда откуда когда как какои какая какое какие какого каких сколько ли почему зачем
+        но или если чтобы из со от по под об о к ко с во для а он она оно они мы вы это этот эта эти того был была было были быть будет
+        его ее расскажи расскажите скажите
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the word is a function word: article, pronoun, auxiliary, preposition, conjunction, question word.</summary>

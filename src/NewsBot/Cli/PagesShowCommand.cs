@@ -8,7 +8,7 @@ using NewsBot.Sources.Pages;
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot pages show PATH...</c>: the article that a page holds; the archive is not touched.</summary>
-internal sealed class PagesShowCommand(WebFetcher fetcher)
+internal sealed class PagesShowCommand(WebFetcher fetcher, TimeProvider time)
 {
     public static Command Create(CommandHost host)
     {
@@ -69,7 +69,7 @@ internal sealed class PagesShowCommand(WebFetcher fetcher)
         return code;
     }
 
-    private static async Task<(Page? Page, string? Problem)> ReadAsync(string path, Uri? address, CancellationToken cancellationToken)
+    private async Task<(Page? Page, string? Problem)> ReadAsync(string path, Uri? address, CancellationToken cancellationToken)
     {
         try
         {
@@ -91,11 +91,11 @@ internal sealed class PagesShowCommand(WebFetcher fetcher)
             var other => throw new InvalidOperationException($"A fetch without condition gave {other.GetType().Name}."),
         };
 
-    private static (Page? Page, string? Problem) Read(byte[] bytes, string? contentType, Uri? address)
+    private (Page? Page, string? Problem) Read(byte[] bytes, string? contentType, Uri? address)
     {
         if (bytes.Length == 0)
             return (null, "is empty");
-        return PageReader.Read(bytes, contentType, address) is { } page ? (page, null) : (null, "is no text in an encoding that is known");
+        return PageReader.Read(bytes, contentType, address, time.GetUtcNow()) is { } page ? (page, null) : (null, "is no text in an encoding that is known");
     }
 
     private static void WriteText(TextWriter output, Page page)

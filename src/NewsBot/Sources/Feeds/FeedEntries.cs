@@ -21,6 +21,9 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     // Clocks differ, and so do readings of time zones.
     private static readonly TimeSpan MostEarly = TimeSpan.FromHours(14);
 
+    // A new item without a date stands beside items of these days, or it is an old one that is seen for the first time.
+    private static readonly TimeSpan MostOlder = TimeSpan.FromDays(3);
+
     private readonly string? feedUrl = CanonicalUrl.From(followed.Address);
     private readonly string? siteUrl = feed.Link is { } link ? CanonicalUrl.From(link) : null;
 
@@ -33,6 +36,7 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
             : [.. feed.Items.Select(LinkPost.Follow).OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MostItems)];
         var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
         var keys = Keys(items);
+        var given = items.Select(item => Sane(item.PublishedAt) ?? Sane(item.UpdatedAt)).ToList();
 
         // An item that is listed twice is one use.
         var uses = urls.Zip(keys).Distinct().Where(use => use.First is not null).CountBy(use => use.First!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -42,14 +46,14 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
             cancellationToken.ThrowIfCancellationRequested();
             // An address that several items share is that of a section or of the site, and not of an article.
             var url = urls[i] is { } canonical && uses[canonical] == 1 && IsArticle(canonical) ? canonical : null;
-            if (!entries.ContainsKey(keys[i]) && Read(item, keys[i], url, seen.GetValueOrDefault(keys[i])) is { } entry)
+            if (!entries.ContainsKey(keys[i]) && Read(item, keys[i], url, given[i], IsAmongOld(given, i), seen.GetValueOrDefault(keys[i])) is { } entry)
                 entries.Add(keys[i], entry);
         }
 
-        return [.. entries.Values.OrderBy(entry => entry.Words.PublishedAt)];
+        return [.. entries.Values.OrderBy(entry => entry.Words.PublishedAt ?? DateTimeOffset.MaxValue)];
     }
 
-    private FeedEntry? Read(FeedItem item, string key, string? canonical, SeenItem? seen)
+    private FeedEntry? Read(FeedItem item, string key, string? canonical, DateTimeOffset? given, bool isAmongOld, SeenItem? seen)
     {
         var outlet = Outlet(item, canonical);
         var names = Names(item.Outlet);
@@ -72,7 +76,8 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
             Title = title,
             Source = outlet,
             Author = FeedText.Line(item.Author, ArticleTitle.MaxGivenChars),
-            PublishedAt = Sane(item.PublishedAt) ?? Sane(item.UpdatedAt) ?? firstSeen,
+            // When it was seen first stands in, unless its neighbours say that it is older: no date is better than a wrong one.
+            PublishedAt = given ?? (isAmongOld ? null : firstSeen),
             Language = feed.Language,
             // A headline is all that some feeds have, and better than nothing until the page is there.
             Body = text.Length > 0 ? Bounded(text) : title,
@@ -83,6 +88,16 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
         var mark = new SeenItem(key, hash, article.Id, firstSeen) { CanonicalUrl = canonical, PageUrl = page, Draft = page is null ? null : article };
         return new FeedEntry(mark, page is null ? article : null, seen) { OtherId = NewId(canonical, key) };
     }
+
+    /// <summary>Whether the nearest items with a date, before and after, are old ones.</summary>
+    private bool IsAmongOld(List<DateTimeOffset?> given, int at)
+    {
+        var before = given.FindLastIndex(at, date => date is not null);
+        var after = given.FindIndex(at, date => date is not null);
+        return (before >= 0 || after >= 0) && (before < 0 || IsOld(given[before])) && (after < 0 || IsOld(given[after]));
+    }
+
+    private bool IsOld(DateTimeOffset? given) => given < at - MostOlder;
 
     /// <summary>A key for each item: its id, else its address, else its words. Where a feed gives several items one id, the address and the words belong to the key too.</summary>
     private static List<string> Keys(IReadOnlyList<FeedItem> items)

@@ -23,21 +23,25 @@ internal static class Opml
     private const int MaxProblems = 100;
 
     /// <summary>The feeds of a file; folders are outlines without an address, or OPML 2.0's 'category' where there are none.</summary>
-    /// <param name="content">The file; read as far as it is well-formed, no DTD and nothing outside of it is looked at.</param>
+    /// <param name="content">The file, in whatever encoding; read as far as it is well-formed once its commonest slips are mended (<see cref="OpmlText"/>).</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public static OpmlDocument Read(Stream content)
     {
+        var bytes = new byte[MaxBytes + 1];
+        var length = content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length > MaxBytes)
+            return new OpmlDocument([], [new OpmlProblem(0, $"is larger than {MaxBytes / 1_000_000} MB")]);
         var (feeds, problems) = (new List<OpmlFeed>(), new List<OpmlProblem>());
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersInDocument = MaxBytes,
             IgnoreComments = true,
             IgnoreWhitespace = true,
         };
         try
         {
-            using var reader = XmlReader.Create(content, settings);
+            using var reader = XmlReader.Create(new StringReader(OpmlText.Of(bytes.AsSpan(0, length))), settings);
             Read(reader, feeds, problems);
         }
         catch (XmlException failure)
@@ -127,7 +131,7 @@ internal static class Opml
     {
         var line = Line(reader);
         var attributes = Attributes(reader);
-        var text = attributes.GetValueOrDefault("text") ?? attributes.GetValueOrDefault("title");
+        var text = ((string?[])[attributes.GetValueOrDefault("text"), attributes.GetValueOrDefault("title")]).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
         var type = attributes.GetValueOrDefault("type") ?? "";
         // Some programs write a feed's address as 'url'; the address of a link or of another list is not a feed's.
         var address = attributes.GetValueOrDefault("xmlurl")

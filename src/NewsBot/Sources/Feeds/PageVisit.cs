@@ -47,7 +47,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
         if (result is WebResult.Fetched fetched
             && known is not null
             && !await LeadsElsewhereAsync(pending, known, fetched.Address, cancellationToken)
-            && PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address) is { Body: { } body } page
+            && PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address, time.GetUtcNow()) is { Body: { } body } page
             && !IsFrontPage(known, page)
             && Teaser.Announces(known, body))
         {
@@ -105,6 +105,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
     private static Article Fill(Article known, Page page, string body) => known with
     {
         Author = known.Author ?? page.Author,
+        PublishedAt = known.PublishedAt ?? page.PublishedAt,
         Language = known.Language ?? page.Language,
         Body = body.Length <= ArticleDraft.MaxBodyChars ? body : body[..ArticleDraft.MaxBodyChars],
     };

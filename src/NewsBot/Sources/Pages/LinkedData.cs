@@ -17,7 +17,7 @@ internal sealed record LinkedData(
     // The best type first; an object of another type is not an article.
     private static readonly string[] Kinds = ["NewsArticle", "BlogPosting", "Article", "Report", "SocialMediaPosting", "Review", "Recipe", "WebPage"];
 
-    /// <summary>The page's article: the object of the best fitting type, of two the one with a text or a headline.</summary>
+    /// <summary>The page's article: the object that has the page's headline or address, else that of the best fitting type, of two the one with a text or a headline.</summary>
     public static LinkedData Find(IHtmlDocument page)
     {
         var objects = new List<LinkedObject>();
@@ -30,7 +30,10 @@ internal sealed record LinkedData(
 
         var named = objects.Where(item => item.Text("@id") is not null && item.Count > 1)
             .DistinctBy(item => item.Text("@id")).ToDictionary(item => item.Text("@id")!);
-        var best = objects.Where(item => Rank(item) < int.MaxValue)
+        var told = new ToldArticle(page);
+        var articles = objects.FindAll(item => Rank(item) < int.MaxValue && !item.IsOfAnother);
+        var own = articles.FindAll(item => Rank(item) < Kinds.Length - 1 && told.IsNamedBy(item));
+        var best = (own.Count > 0 ? own : articles.FindAll(item => !told.IsContradictedBy(item)))
             .OrderBy(Rank).ThenBy(item => item.Text("articleBody") is null).ThenBy(item => item.Text("headline") is null).FirstOrDefault();
         var site = objects.Find(item => item.Types.Contains("WebSite")) ?? objects.Find(item => item.Types.Any(type => type.EndsWith("Organization", StringComparison.Ordinal)));
         if (best is null)
@@ -39,7 +42,7 @@ internal sealed record LinkedData(
             best.Text("headline") ?? best.Text("name"),
             best.Names("author", named) ?? best.Names("creator", named),
             best.Names("publisher", named) ?? site?.Text("name"),
-            best.Text("datePublished") ?? best.Text("dateCreated"),
+            best.Text("datePublished") ?? best.Text("dateCreated") ?? best.Text("coverageStartTime"),
             best.Text("inLanguage"),
             best.Text("url") ?? best.Text("mainEntityOfPage"),
             best.Text("articleBody"));

@@ -13,10 +13,19 @@ internal sealed class LinkedObject
     // The properties that stand for a whole object, the best first.
     private static readonly string[] Speaking = ["@value", "name", "url", "@id"];
 
+    private static readonly string[] Others =
+    [
+        "comment", "liveBlogUpdate", "mentions", "citation", "hasPart", "isBasedOn", "isRelatedTo", "relatedLink", "associatedArticle", "itemListElement",
+        "suggestedAnswer", "acceptedAnswer", "significantLink",
+    ];
+
     private readonly Dictionary<string, List<object>> properties = new(StringComparer.Ordinal);
 
     /// <summary>Its types, without the vocabulary's address.</summary>
     public IEnumerable<string> Types => Values("@type").OfType<string>().Select(type => type[(type.LastIndexOfAny(['/', ':', '#']) + 1)..]);
+
+    /// <summary>Whether it stands in a property that holds other things than the page's article: comments, entries of a live blog, articles that it mentions.</summary>
+    public bool IsOfAnother { get; private init; }
 
     /// <summary>How many properties it has.</summary>
     public int Count => properties.Count;
@@ -71,7 +80,7 @@ internal sealed class LinkedObject
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.StartObject:
-                        var item = new LinkedObject();
+                        var item = new LinkedObject { IsOfAnother = open.TryPeek(out var of) && (of.Item.IsOfAnother || Others.Contains(property)) };
                         if (open.TryPeek(out var parent))
                             parent.Item.Add(property, item);
                         all.Add(item);

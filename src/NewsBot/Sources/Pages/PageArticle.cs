@@ -9,7 +9,7 @@ internal static class PageArticle
     /// <summary>The article, or the reason why there is none.</summary>
     public static ReadResult Read(ReadOnlyMemory<byte> bytes, ArticleOrigin origin)
     {
-        if (PageReader.Read(bytes, origin.ContentType, origin.Address) is not { } page)
+        if (PageReader.Read(bytes, origin.ContentType, origin.Address, origin.ReadAt) is not { } page)
             return ReadResult.NoText(origin.Name, bytes.Span);
         if (page.Body is null)
             return new ReadResult.Rejected(origin.Name, null, "holds no article text");

@@ -11,22 +11,11 @@ internal static partial class PageMetadata
     private const int MaxNameChars = 300;
 
     private const string Bylines = ".byline .author, .author-name, .byline-name, .author .fn, .byline, .article-author, .post-author";
-    private const string Times =
-        "[itemprop~=datePublished], time[pubdate], article time[datetime], header time[datetime], time[datetime], abbr.published[title]";
 
     private static readonly string[] AuthorNames =
     [
         "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.creator.author",
         "citation_author", "byl", "byline",
-    ];
-
-    private static readonly string[] TimeNames =
-    [
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "date.published",
-        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created",
-        "publish-date", "publish_date", "publishdate", "pubdate", "pub_date", "publication_date", "published_time", "published_at",
-        "article_date_original", "article.published", "originalpublicationdate", "ptime", "cxenseparse:recs:publishtime", "bt:pubdate", "created",
-        "date", "citation_publication_date", "citation_date",
     ];
 
     private static readonly string[] OutletNames =
@@ -36,22 +25,23 @@ internal static partial class PageMetadata
     ];
 
     /// <summary>Everything but body and feeds.</summary>
-    public static Page Read(IHtmlDocument page, LinkedData linked, Uri? address)
+    public static Page Read(IHtmlDocument page, LinkedData linked, Uri? address, DateTimeOffset readAt)
     {
         var meta = PageMeta.Of(page);
         var url = Url(page, meta, linked, address);
         var outlet = Name(meta.First("og:site_name")) ?? Name(linked.Publisher) ?? Name(meta.First(OutletNames))
             ?? Name(Microdata(page, "[itemprop=publisher] [itemprop=name]"));
         var host = (url is null ? address : new Uri(url))?.Host;
+        var title = PageTitle.Find(page, meta, linked, outlet, host);
         return new Page
         {
-            Title = PageTitle.Find(page, meta, linked, outlet, host),
+            Title = title,
             Url = url,
             Outlet = outlet ?? (host is ['w', 'w', 'w', '.', ..] ? host[4..] : host),
             Author = Author(linked.Author) ?? meta.All(AuthorNames).Select(Author).FirstOrDefault(name => name is not null)
                 ?? Author(Microdata(page, "[itemprop=author] [itemprop=name]")) ?? Author(Microdata(page, "[itemprop=author]"))
-                ?? Author(Text(page.QuerySelector("[rel~=author]"))) ?? Author(Text(page.QuerySelector(Bylines))),
-            PublishedAt = PublishedAt(page, meta, linked, url ?? address?.ToString()),
+                ?? Author(Text(page.QuerySelector("[rel~=author]"))) ?? Author(TextWithoutTimes(page.QuerySelector(Bylines))),
+            PublishedAt = PageDate.Find(page, meta, linked, title, url ?? address?.ToString(), readAt),
             Language = Language(page.DocumentElement.GetAttribute("lang")) ?? Language(page.DocumentElement.GetAttribute("xml:lang"))
                 ?? Language(meta.First("content-language", "dc.language", "dcterms.language", "inlanguage")) ?? Language(linked.Language)
                 ?? Language(meta.First("og:locale")),
@@ -65,39 +55,31 @@ internal static partial class PageMetadata
         return PagePath.Own(named.Select(href => PageAddress.Resolve(href, root)).OfType<string>(), address) ?? PageAddress.Resolve(address?.ToString(), root: null);
     }
 
-    private static DateTimeOffset? PublishedAt(IHtmlDocument page, PageMeta meta, LinkedData linked, string? url)
-    {
-        if (Time(linked.PublishedAt) is { } told)
-            return told;
-        foreach (var value in meta.All(TimeNames))
-        {
-            if (Time(value) is { } time)
-                return time;
-        }
-
-        foreach (var element in page.QuerySelectorAll(Times))
-        {
-            if (Time(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent) is { } time)
-                return time;
-        }
-
-        return SourceDate.OfUrl(url);
-    }
-
-    private static DateTimeOffset? Time(string? text) => SourceDate.Read(PageTitle.OneLine(text));
-
     private static string? Microdata(IHtmlDocument page, string selector) =>
         page.QuerySelector(selector) is { } element ? element.GetAttribute("content") ?? Text(element) : null;
 
     private static string? Text(IElement? element) => element?.TextContent is { Length: <= MaxNameChars } text ? text : null;
+
+    /// <summary>A byline often has the date in it.</summary>
+    private static string? TextWithoutTimes(IElement? element)
+    {
+        var times = element?.QuerySelectorAll("time, [class*=date i], [class*=time i], [itemprop^=date]");
+        if (times is not { Length: > 0 })
+            return Text(element);
+        var text = string.Concat(element!.GetDescendants().OfType<IText>().Where(part => !times.Any(time => time.Contains(part))).Select(part => part.Data));
+        return text.Length <= MaxNameChars ? text : null;
+    }
 
     private static string? Author(string? text)
     {
         if (Name(text) is not { } name)
             return null;
         name = By().Replace(name, "").Trim(' ', ',', ';', '|', '-', '–', '—', '•', '·', ':');
-        return name.Length > 1 && name.Any(char.IsLetter) ? name : null;
+        return name.Length > 1 && name.Any(char.IsLetter) && !IsDate(name) ? name : null;
     }
+
+    /// <summary>'2 June', '2 June 2025, 10:15'.</summary>
+    private static bool IsDate(string text) => text.Any(char.IsDigit) && SourceDate.ReadLoosely($"{text} 2000") is not null;
 
     /// <summary>One line; null when it is blank, too long for a name, or the address of a profile.</summary>
     private static string? Name(string? text)

@@ -10,6 +10,8 @@ internal sealed class PageOutline
     // How many elements up a block looks for what it is.
     private const int KindLevels = 4;
 
+    private const int TailChars = 30;
+
     private readonly List<OutlineElement> elements = [];
     private readonly List<PageBlock> blocks = [];
     private readonly StringBuilder line = new();
@@ -66,6 +68,9 @@ internal sealed class PageOutline
                 case IElement { LocalName: "br" }:
                     Break();
                     break;
+                case IElement { LocalName: "sup" or "sub" or "a" or "span" } small when RaisedText.Of(small, Tail()) is { } raised:
+                    Append(raised);
+                    break;
                 case IElement child when !HtmlTags.IsSilent(child):
                     Enter(child);
                     open.Push((child, 0));
@@ -119,6 +124,9 @@ internal sealed class PageOutline
         else if (line.Length > 0)
             line.Append('\n');
     }
+
+    /// <summary>The end of the line so far, longer than any word that matters.</summary>
+    private string Tail() => line.ToString(Math.Max(0, line.Length - TailChars), Math.Min(line.Length, TailChars));
 
     private void Append(string text)
     {

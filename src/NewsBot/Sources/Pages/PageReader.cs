@@ -14,14 +14,15 @@ internal static class PageReader
     /// <param name="bytes">The page as it was sent, or saved.</param>
     /// <param name="contentType">The value of the header Content-Type, which may name the encoding; null when there was none.</param>
     /// <param name="address">Where the page was read from, after redirects; null when not known.</param>
+    /// <param name="readAt">When that was: the page's date is not later.</param>
     /// <returns>Null when the bytes are not text.</returns>
-    public static Page? Read(ReadOnlyMemory<byte> bytes, string? contentType, Uri? address)
+    public static Page? Read(ReadOnlyMemory<byte> bytes, string? contentType, Uri? address, DateTimeOffset readAt)
     {
         using var page = Parse(bytes, contentType);
         if (page is null)
             return null;
         var linked = LinkedData.Find(page);
-        var metadata = PageMetadata.Read(page, linked, address);
+        var metadata = PageMetadata.Read(page, linked, address, readAt);
         var body = PageBody.Find(page, metadata.Title);
         // A page that is put together by scripts has its article in JSON-LD only.
         if (linked.Body is { Length: >= MinLinkedChars } text && text.Length > body.Length * MinTimesLonger)

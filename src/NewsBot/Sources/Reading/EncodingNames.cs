@@ -24,11 +24,14 @@ internal static class EncodingNames
         ("iso-8859-3", "latin3 l3 isoir109 csisolatin3"),
         ("iso-8859-4", "latin4 l4 isoir110 csisolatin4"),
         ("iso-8859-5", "cyrillic isoir144 csisolatincyrillic"),
-        ("iso-8859-6", "arabic asmo708 ecma114 isoir127 csisolatinarabic"),
-        ("iso-8859-7", "greek greek8 elot928 ecma118 isoir126 csisolatingreek"),
-        ("iso-8859-8", "hebrew isoir138 csisolatinhebrew iso88598i iso88598e logical"),
+        ("iso-8859-6", "arabic asmo708 ecma114 isoir127 csisolatinarabic csiso88596e csiso88596i iso88596e iso88596i"),
+        ("iso-8859-7", "greek greek8 elot928 ecma118 isoir126 csisolatingreek suneugreek"),
+        ("iso-8859-8", "hebrew isoir138 csisolatinhebrew iso88598i iso88598e logical visual csiso88598e csiso88598i"),
         ("iso-8859-9", "latin5 l5 isoir148 csisolatin5"),
+        ("iso-8859-10", "iso885910 isoir157 csisolatin6 latin6 l6"),
         ("iso-8859-13", "latin7 l7"),
+        ("iso-8859-14", "iso885914 isoir199 latin8 l8"),
+        ("iso-8859-16", "iso885916 isoir226 latin10 l10"),
         ("iso-8859-15", "latin9 l9 csisolatin9"),
         ("windows-874", "iso885911 tis620 tis6200 tis62025290 tis62025291 thai isoir166 dos874"),
         ("gb18030", "gb180302000 gb2312 gb23121980 gb231280 eucgb2312cn euccn chinese csiso58gb231280 isoir58 csgb2312 gbk xgbk 936 cp936 ms936 windows936 xmacsimpchinese"),
@@ -80,7 +83,7 @@ internal static class EncodingNames
             case "iso-8859-1":
                 return OfCodePage(1252);
             case var known:
-                return OfNumber(known) ?? OfName(known) ?? OfName(name);
+                return LatinTable.Find(known) ?? OfNumber(known) ?? OfName(known) ?? OfName(name);
         }
     }
 

@@ -24,7 +24,12 @@ internal static class IsoDate
             return SourceDate.Offset(rest) is { } zone ? SourceDate.Of(date.Year, date.Month, date.Day, TimeSpan.Zero, zone, isLoose) : null;
         }
 
-        return ReadTime(rest[1..].Trim()) is var (time, offset) ? SourceDate.Of(date.Year, date.Month, date.Day, time, offset, isLoose) : null;
+        // Java writes the place too: '+03:00[Europe/Kyiv]'.
+        var bracket = rest.IndexOf('[');
+        var zoned = bracket > 0 && rest[^1] == ']' ? rest[1..bracket].Trim() : rest[1..].Trim();
+        if (bracket > 0 && !zoned.IsEmpty && char.IsAsciiDigit(zoned[^1]) && !zoned.ContainsAny('+', '-'))
+            zoned = $"{zoned} {rest[(bracket + 1)..].TrimEnd(']')}";
+        return ReadTime(zoned, date) is var (time, offset) ? SourceDate.Of(date.Year, date.Month, date.Day, time, offset, isLoose) : null;
     }
 
     /// <summary>'2003-12-31' or '20031231'.</summary>
@@ -84,7 +89,7 @@ internal static class IsoDate
         return (date.Year, date.Month, date.Day);
     }
 
-    private static (TimeSpan Time, TimeSpan Offset)? ReadTime(ReadOnlySpan<char> text)
+    private static (TimeSpan Time, TimeSpan Offset)? ReadTime(ReadOnlySpan<char> text, (int Year, int Month, int Day) date)
     {
         Span<double> parts = stackalloc double[3];
         var count = 0;
@@ -95,7 +100,9 @@ internal static class IsoDate
             var length = at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) ? 2 : 1;
             var value = (double)Number(text.Slice(at, length));
             at += length;
-            if (at + 1 < text.Length && text[at] is '.' or ',' && char.IsAsciiDigit(text[at + 1]))
+            // '14.05': dots stand for colons.
+            var isDotted = count == 0 && text.Length == 5 && length == 2 && text[at..] is ['.', >= '0' and <= '5', >= '0' and <= '9'];
+            if (!isDotted && at + 1 < text.Length && text[at] is '.' or ',' && char.IsAsciiDigit(text[at + 1]))
             {
                 var scale = 0.1;
                 for (at++; at < text.Length && char.IsAsciiDigit(text[at]); at++, scale /= 10)
@@ -105,19 +112,21 @@ internal static class IsoDate
             }
 
             parts[count++] = value;
-            if (at < text.Length && text[at] == ':')
+            if (at < text.Length && (text[at] == ':' || isDotted))
                 at++;
         }
 
         if (count == 0 || parts[1] >= 60 || parts[2] >= 62)
             return null;
         var zone = text[at..].Trim();
-        if (zone is ['A' or 'a' or 'P' or 'p', 'M' or 'm', ..])
+        if (zone is ['A' or 'a' or 'P' or 'p'] or ['A' or 'a' or 'P' or 'p', 'M' or 'm' or '.' or ' ', ..] || DateWords.IsAfternoon(zone) is not null)
             return null;
         // An unknown zone does not cost the day.
         var offset = zone.IsEmpty ? TimeSpan.Zero : SourceDate.Offset(zone) ?? SourceDate.Offset(zone.ToString().Replace(" ", "", StringComparison.Ordinal));
         if (offset is null && !char.IsAsciiLetter(zone[0]))
             return null;
+        if (zone.Contains('/') && SourceDate.Of(date.Year, date.Month, date.Day, TimeSpan.FromHours(parts[0]), TimeSpan.Zero, isLoose: true) is { } local)
+            offset = ZoneNames.OfPlace(zone, local.DateTime) ?? offset;
         var seconds = (parts[0] * 3600) + (parts[1] * 60) + parts[2];
         return (TimeSpan.FromMilliseconds(Math.Round(seconds * 1000)), offset ?? TimeSpan.Zero);
     }

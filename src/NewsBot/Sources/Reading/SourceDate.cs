@@ -6,9 +6,10 @@ namespace NewsBot.Sources.Reading;
 
 /// <summary>Reads the dates that files, pages and feeds write.</summary>
 /// <remarks>
-/// RFC 822 with its successors and the slips of real feeds (any order, no seconds, two-digit years, names of zones and
-/// months of several languages), ISO 8601 with W3C's profile, ordinal and week dates, Unix seconds and milliseconds.
-/// A date without a time is midnight, a time without a zone is UTC.
+/// RFC 822 with its successors and the slips of real feeds (any order, no seconds, two-digit years, names of zones and of
+/// places of the IANA data), ISO 8601 with W3C's profile, ordinal and week dates, Unix seconds and milliseconds, and dates in
+/// the words and digits of the languages of <see cref="DateWords"/>. A date without a time is midnight, a time without a zone is UTC.
+/// What programs write for nothing, the years before 1000 and the beginning of 1970, is no date.
 /// </remarks>
 internal static partial class SourceDate
 {
@@ -20,10 +21,13 @@ internal static partial class SourceDate
     private const long FirstMilliseconds = 300_000_000_000;
     private const long EndMilliseconds = 10_000_000_000_000;
 
+    // Years below stand for none: .NET's first year, and zeros.
+    private const int FirstYear = 1000;
+
     // There were no pages before the web.
     private const int FirstPageYear = 1990;
 
-    /// <summary>The instant that a field for a date gives, UTC, read as far as it goes: '2004' is the first of January, the 31st of June the 30th.</summary>
+    /// <summary>The instant that a field for a date gives, UTC, read as far as it goes: '2004' is the first of January, '2004-02-31' the last of February.</summary>
     /// <returns>Null when no date can be made out.</returns>
     public static DateTimeOffset? ReadLoosely(string? text) => Read(text, isLoose: true);
 
@@ -51,14 +55,14 @@ internal static partial class SourceDate
     /// <param name="isLoose">Whether a day past the month's end is its last, and an hour past the day's end one of the next.</param>
     public static DateTimeOffset? Of(int year, int month, int day, TimeSpan time, TimeSpan offset, bool isLoose)
     {
-        if (year is < 1 or > 9998 || month is < 1 or > 12 || day is < 1 or > 31 || time < TimeSpan.Zero || time > TimeSpan.FromHours(isLoose ? 48 : 24))
+        if (year is < FirstYear or > 9998 || month is < 1 or > 12 || day is < 1 or > 31 || time < TimeSpan.Zero || time > TimeSpan.FromHours(isLoose ? 48 : 24))
             return null;
         var days = DateTime.DaysInMonth(year, month);
         if (day > days && !isLoose)
             return null;
         var date = new DateTime(year, month, Math.Min(day, days), 0, 0, 0, DateTimeKind.Utc);
         var ticks = date.Ticks + time.Ticks - offset.Ticks;
-        return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+        return ticks == DateTimeOffset.UnixEpoch.Ticks || ticks > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
     /// <summary>The year that two digits mean: feeds began in the nineties.</summary>
@@ -113,6 +117,7 @@ internal static partial class SourceDate
         var trimmed = text?.Trim();
         if (trimmed is not { Length: >= 2 and <= MaxLength })
             return null;
+        trimmed = DateText.Plain(trimmed);
         return FromUnix(trimmed) ?? IsoDate.Read(trimmed, isLoose) ?? WordDate.Read(trimmed, isLoose);
     }
 

@@ -8,7 +8,7 @@ namespace NewsBot.Sources.Reading;
 /// <summary>Turns the bytes of files, pages and feeds into text.</summary>
 /// <remarks>
 /// A byte order mark comes first, then the names that the source gives, as far as it is to be believed, then the look of
-/// the bytes: UTF-8, or Windows-1252 where there is no UTF-8 in them.
+/// the bytes: UTF-8, the usual encoding of an alphabet that the letters show, or Windows-1252.
 /// </remarks>
 internal static partial class SourceEncoding
 {
@@ -29,7 +29,7 @@ internal static partial class SourceEncoding
 
     private static readonly Encoding Windows1252 = EncodingNames.Find("windows-1252")!;
 
-    /// <summary>The text of a file without its byte order mark; null when the bytes are not text in UTF-8, UTF-16, UTF-32 or Windows-1252.</summary>
+    /// <summary>The text of a file without its byte order mark; null when the bytes are not text in Unicode or an encoding that its letters show.</summary>
     /// <param name="bytes">A whole file, or one record of it.</param>
     public static string? DecodeFile(ReadOnlySpan<byte> bytes)
     {
@@ -49,7 +49,7 @@ internal static partial class SourceEncoding
     {
         if (Marked(bytes) is null && !LooksBinary(bytes) && (bytes.Contains(Escape) || !Utf8.IsValid(bytes))
             && (OfPage(CharsetIn(contentType ?? "")) ?? OfPage(CharsetOfPage(bytes))) is { } encoding)
-            return encoding.GetString(bytes);
+            return VendorRows.Decode(encoding, bytes);
         return DecodeFile(bytes);
     }
 
@@ -104,7 +104,10 @@ internal static partial class SourceEncoding
         return control * 100 > bytes.Length;
     }
 
-    /// <summary>UTF-8 where the bytes are, or mostly are: a few broken bytes cost those characters only. Else Windows-1252; null when too much of it is accented.</summary>
+    /// <summary>
+    /// UTF-8 where the bytes are, or mostly are: a few broken bytes cost those characters only. Else the encoding that the letters
+    /// show, else Windows-1252; null when too much of it is accented.
+    /// </summary>
     private static string? Guess(ReadOnlySpan<byte> bytes, double maxAccented)
     {
         if (Utf8.IsValid(bytes))
@@ -123,6 +126,8 @@ internal static partial class SourceEncoding
 
         if (wellFormed > broken)
             return Encoding.UTF8.GetString(bytes);
+        if (AlphabetGuess.Of(bytes) is { } other)
+            return Lenient(other).GetString(bytes);
         return wellFormed + broken <= bytes.Length * maxAccented ? Windows1252.GetString(bytes) : null;
     }
 
@@ -146,13 +151,13 @@ internal static partial class SourceEncoding
     {
         try
         {
-            return encoding.GetString(bytes);
+            return VendorRows.Decode(encoding, bytes);
         }
         catch (DecoderFallbackException)
         {
             if (encoding.IsSingleByte || encoding.CodePage == Encoding.UTF8.CodePage)
                 return null;
-            var text = Lenient(encoding).GetString(bytes);
+            var text = VendorRows.Decode(Lenient(encoding), bytes);
             return text.AsSpan().Count('\uFFFD') * MinLettersPerLoss <= text.Count(static c => c >= 0x80) ? text : null;
         }
     }

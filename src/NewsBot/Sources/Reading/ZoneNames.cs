@@ -3,6 +3,8 @@ namespace NewsBot.Sources.Reading;
 /// <summary>Names of time zones as feeds abbreviate them; of those that mean several, the one that news uses most.</summary>
 internal static class ZoneNames
 {
+    private const int MaxPlaceChars = 40;
+
     private static readonly Dictionary<string, double> Hours = new(StringComparer.OrdinalIgnoreCase)
     {
         ["AT"] = -4,
@@ -69,7 +71,23 @@ internal static class ZoneNames
         ["AEDT"] = 11,
         ["NZST"] = 12,
         ["NZDT"] = 13,
+        ["МСК"] = 3,
     };
+
+    // Cities that were renamed, for systems that know the other name only.
+    private static readonly (string Name, string Other)[] Renamed = [("Europe/Kyiv", "Europe/Kiev"), ("Asia/Kolkata", "Asia/Calcutta"), ("Asia/Yangon", "Asia/Rangoon")];
+
+    /// <summary>The offset that a zone of the IANA data has at a local time: 'Europe/Kyiv'; null when the name is none.</summary>
+    public static TimeSpan? OfPlace(ReadOnlySpan<char> name, DateTime local)
+    {
+        if (!name.Contains('/') || name.Length > MaxPlaceChars)
+            return null;
+        var place = name.ToString();
+        var other = Array.Find(Renamed, pair => pair.Name.Equals(place, StringComparison.OrdinalIgnoreCase)).Other;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(place, out var zone) || (other is not null && TimeZoneInfo.TryFindSystemTimeZoneById(other, out zone))
+            ? zone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified))
+            : null;
+    }
 
     /// <summary>The offset from UTC; null for an unknown name. A single letter is a military zone as RFC 822 writes it.</summary>
     public static TimeSpan? Offset(ReadOnlySpan<char> name)

@@ -56,4 +56,12 @@ public sealed class NameFinderTests
     [Fact]
     public void Garbage_gives_ordered_spans_in_bounds() =>
         Garbage.Try((text, range) => NameFinder.Find(text, range).ConvertAll(name => name.Span));
+
+    [Theory]
+    [InlineData("Де збудували новий міст?", "")]
+    [InlineData("Чому Марія Коваль пішла з посади?", "Марія Коваль")]
+    [InlineData("Где построили новый мост в Одессе?", "Одессе")]
+    [InlineData("Чи Коваль прийде на збори?", "Коваль")]
+    public void Question_words_of_ukrainian_and_russian_are_no_names(string text, string names) =>
+        Assert.Equal(names, string.Join('|', NameFinder.Find(text, new TextSpan(0, text.Length)).Select(name => name.Span.In(text))));
 }

@@ -66,4 +66,32 @@ public sealed class TermAnalyzerTests
     [InlineData("may", false)]
     [InlineData("talks", false)]
     public void Function_words_are_stop_words(string folded, bool isStopWord) => Assert.Equal(isStopWord, StopWords.Contains(folded));
+
+    [Theory]
+    [InlineData("Київ Києва Києву Києві Києвом")]
+    [InlineData("Харків Харкова Харкові Харковом")]
+    [InlineData("Одеса Одеси Одесі Одесу Одесою")]
+    [InlineData("Ольга Ольги Ользі Ольгу Ольгою")]
+    [InlineData("Зеленський Зеленського Зеленському Зеленським")]
+    [InlineData("Тернопіль Тернополя Тернополі Тернополем")]
+    [InlineData("Москва Москвы Москве Москву Москвой")]
+    [InlineData("Россия России Россию Россией")]
+    [InlineData("Андрей Андрея Андрею Андреем")]
+    public void Cases_of_a_name_are_one_term(string forms)
+    {
+        var terms = new List<Term>();
+        new TermAnalyzer().Analyze(forms, terms);
+        Assert.Single(terms.Select(term => term.Text).Distinct());
+    }
+
+    [Theory]
+    [InlineData("Петро Петров")]
+    [InlineData("Іван Іванов")]
+    [InlineData("Одеса Одеська")]
+    public void Different_names_stay_different_terms(string names)
+    {
+        var terms = new List<Term>();
+        new TermAnalyzer().Analyze(names, terms);
+        Assert.Equal(2, terms.Select(term => term.Text).Distinct().Count());
+    }
 }

@@ -112,6 +112,21 @@ public sealed class FeedEntriesTests
         Assert.Equal(Now.AddDays(-1), Assert.Single(Read(new FeedItem { Title = "T", UpdatedAt = Now.AddDays(-1) })).Article!.PublishedAt);
     }
 
+    [Theory]
+    [InlineData(-400, -410, false)]
+    [InlineData(-1, -400, true)]
+    [InlineData(-400, null, false)]
+    [InlineData(null, -1, true)]
+    [InlineData(null, null, true)]
+    public void An_item_without_a_date_is_of_today_unless_its_neighbours_are_old(int? before, int? after, bool isOfToday)
+    {
+        var entries = Read(
+            new FeedItem { Id = "1", Title = "Before", PublishedAt = before is { } days ? Now.AddDays(days) : null },
+            new FeedItem { Id = "2", Title = "Between" },
+            new FeedItem { Id = "3", Title = "After", PublishedAt = after is { } age ? Now.AddDays(age) : null });
+        Assert.Equal(isOfToday ? Now : null, Assert.Single(entries, entry => entry.Article!.Title == "Between").Article!.PublishedAt);
+    }
+
     [Fact]
     public void One_id_for_every_item_and_one_address_for_every_item_lose_nothing()
     {

@@ -55,6 +55,32 @@ public sealed class OpmlTests
         Assert.Equal([new OpmlProblem(2, "'javascript:alert(1)' is not the address of a feed"), new OpmlProblem(3, "has a feed without an address")], document.Problems);
     }
 
+    [Theory]
+    [InlineData("<opml><body><outline text='Salt & Pepper' xmlUrl='https://a.example/f?x=1&y=2'/></body></opml>", "Salt & Pepper", "https://a.example/f?x=1&y=2")]
+    [InlineData("<opml><body><outline text='Caf&eacute; &copy; &#233;' xmlUrl='https://a.example/f'/></body></opml>", "Café © é", "https://a.example/f")]
+    [InlineData("<opml><body><outline text='1 < 2 &#1;' xmlUrl='https://a.example/f'/></body></opml>", "1 < 2", "https://a.example/f")]
+    [InlineData("<?xml version='1.0'?><!DOCTYPE opml><opml><body><outline text='A' xmlUrl='https://a.example/f'/></body></opml>", "A", "https://a.example/f")]
+    [InlineData("<?xml version='1.0' encoding='utf-16'?><opml><body><outline text='Ї' xmlUrl='https://a.example/f'/></body></opml>", "Ї", "https://a.example/f")]
+    [InlineData("\n Export of today\n<?xml version='1.0'?><opml><body><outline text='' title='B' xmlUrl='https://a.example/f'/></body></opml>", "B", "https://a.example/f")]
+    [InlineData("<?xml version='1.1'?><OPML><BODY><OUTLINE TEXT='A' XMLURL='https://a.example/f'/></BODY></OPML>", "A", "https://a.example/f")]
+    [InlineData("<opml><body><outline my:speed='2' text='A' xmlUrl='https://a.example/f'/></body></opml>", "A", "https://a.example/f")]
+    public void The_slips_of_programs_are_mended(string text, string title, string address)
+    {
+        var document = Read(text);
+        Assert.Empty(document.Problems);
+        var feed = Assert.Single(document.Feeds).Feed;
+        Assert.Equal((title, address), (feed.Title, feed.Address));
+    }
+
+    [Fact]
+    public void The_encoding_that_the_file_names_is_read()
+    {
+        var text = "<?xml version='1.0' encoding='windows-1251'?><opml><body><outline text='Новини'><outline text='Місто' xmlUrl='https://a.example/f'/></outline></body></opml>";
+        using var stream = new MemoryStream(System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes(text));
+        var feed = Assert.Single(Opml.Read(stream).Feeds).Feed;
+        Assert.Equal(("Місто", "Новини"), (feed.Title, feed.Folder));
+    }
+
     [Fact]
     public void A_broken_file_is_read_as_far_as_it_goes()
     {

@@ -204,12 +204,34 @@ public sealed class WebFetcherTests : IAsyncDisposable
     [InlineData("br", "no brotli")]
     [InlineData("deflate", "no zlib")]
     [InlineData("zstd", "x")]
-    [InlineData("gzip, gzip", "x")]
-    [InlineData("nonsense", "x")]
+    [InlineData("gzip, gzip", "no gzip at all")]
     public async Task A_body_that_is_not_packed_as_it_says_is_told(string encoding, string body)
     {
         site.Says("/", body, 200, "Content-Encoding: " + encoding);
         (await fetcher.FeedAsync(site.At("/"))).Fails(WebFailure.BadEncoding);
+    }
+
+    [Theory]
+    [InlineData("", "gzip")]
+    [InlineData("utf-8", "gzip")]
+    [InlineData("none", "identity")]
+    [InlineData("nonsense", "identity")]
+    [InlineData("gzip", "identity")]
+    [InlineData("br", "identity")]
+    [InlineData("deflate", "identity")]
+    [InlineData("none, gzip", "gzip")]
+    public async Task A_body_is_read_by_its_first_bytes_where_the_header_is_missing_or_wrong(string said, string packed)
+    {
+        const string Text = "<?xml version='1.0'?><rss/>";
+        site.Says("/", Pack(packed, Encoding.UTF8.GetBytes(Text)), 200, said.Length > 0 ? "Content-Encoding: " + said : "Content-Type: application/x-gzip");
+        Assert.Equal(Text, (await fetcher.FeedAsync(site.At("/"))).Text());
+    }
+
+    [Fact]
+    public async Task A_packed_file_that_is_packed_on_its_way_is_unpacked_twice()
+    {
+        site.Says("/feed.xml.gz", Pack("gzip", Pack("gzip", "<rss/>"u8.ToArray())), 200, "Content-Encoding: gzip");
+        Assert.Equal("<rss/>", (await fetcher.FeedAsync(site.At("/feed.xml.gz"))).Text());
     }
 
     [Fact]

@@ -12,9 +12,12 @@ internal static class MadeUpPages
 
     public const string Article = $"<h1>Old bridge to reopen</h1><p>{First}</p><p>{Second}</p><p>{Third}</p>";
 
+    /// <summary>When they are read.</summary>
+    public static readonly DateTimeOffset ReadAt = new(2024, 5, 20, 0, 0, 0, TimeSpan.Zero);
+
     public static string Body(params string[] paragraphs) => string.Join("\n\n", paragraphs);
 
     public static Page Read(string body, string head = "", string? address = null) =>
         PageReader.Read(
-            Encoding.UTF8.GetBytes($"<!doctype html><html><head>{head}</head><body>{body}</body></html>"), contentType: null, address is null ? null : new Uri(address))!;
+            Encoding.UTF8.GetBytes($"<!doctype html><html><head>{head}</head><body>{body}</body></html>"), contentType: null, address is null ? null : new Uri(address), ReadAt)!;
 }

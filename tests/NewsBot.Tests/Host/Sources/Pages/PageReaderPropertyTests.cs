@@ -40,7 +40,7 @@ public sealed class PageReaderPropertyTests
                 }
             }
 
-            if (PageReader.Read(bytes.ToArray(), contentType: null, new Uri("https://post.example/a")) is not { } page)
+            if (PageReader.Read(bytes.ToArray(), contentType: null, new Uri("https://post.example/a"), DateTimeOffset.UnixEpoch.AddYears(60)) is not { } page)
                 continue;
             Assert.True(page.Body is null || page.Body.Split("\n\n").All(paragraph => paragraph.Length > 0 && paragraph.Trim() == paragraph));
             Assert.All(page.Feeds, feed => Assert.True(Uri.TryCreate(feed, UriKind.Absolute, out _)));

@@ -1,5 +1,6 @@
 using System.Text;
 using NewsBot.Sources.Pages;
+using NewsBot.Sources.Reading;
 
 namespace NewsBot.Tests.Host.Sources.Reading;
 
@@ -19,21 +20,39 @@ public sealed class PageEncodingTests
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         byte[] bytes = [.. name == "utf-16" ? encoding.Preamble : [], .. encoding.GetBytes($"<html><head>{head}</head><p>{Text}</p>")];
-        Assert.Equal(Text, PageReader.Read(bytes, contentType, address: null)!.Body);
+        Assert.Equal(Text, PageReader.Read(bytes, contentType, address: null, DateTimeOffset.UnixEpoch)!.Body);
     }
 
     [Fact]
     public void Japanese_of_seven_bits_is_no_ascii()
     {
         byte[] bytes = [.. "<meta charset=iso-2022-jp><p>"u8, .. CodePagesEncodingProvider.Instance.GetEncoding("iso-2022-jp")!.GetBytes("橋が再開"), .. "</p>"u8];
-        Assert.Equal("橋が再開", PageReader.Read(bytes, contentType: null, address: null)!.Body);
+        Assert.Equal("橋が再開", PageReader.Read(bytes, contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
     }
+
+    [Theory]
+    [InlineData("shift_jis", new byte[] { 0xEE, 0xE0, 0x8B, 0xB4, 0x87, 0x40, 0xEE, 0xF0, 0xFA, 0xB1, 0xEE, 0xF9 }, "髙橋①ⅱ﨑￢")]
+    [InlineData("euc-jp", new byte[] { 0xFC, 0xE2, 0xB6, 0xB6, 0xAD, 0xA1, 0x8E, 0xB1 }, "髙橋①ｱ")]
+    [InlineData("big5", new byte[] { 0x9D, 0xEF, 0x96, 0xF5, 0xAF, 0xB8, 0x88, 0x62 }, "嘅埗站Ê̄")]
+    public void Rows_that_vendors_added_are_read(string name, byte[] letters, string text) =>
+        Assert.Equal(text, PageReader.Read((byte[])[.. Encoding.ASCII.GetBytes($"<meta charset={name}><p>"), .. letters, .. "</p>"u8], contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
+
+    [Theory]
+    [InlineData("windows-1251", "Міська рада проголосувала за новий міст через річку.")]
+    [InlineData("koi8-u", "Городской совет проголосовал за новый мост через реку.")]
+    [InlineData("cp866", "Городской совет проголосовал за новый мост через реку.")]
+    [InlineData("windows-1253", "Το δημοτικό συμβούλιο ενέκρινε τη νέα γέφυρα στο ποτάμι.")]
+    [InlineData("windows-1255", "מועצת העיר אישרה את הגשר החדש מעל הנהר.")]
+    [InlineData("windows-1256", "وافق مجلس المدينة على بناء الجسر الجديد فوق النهر.")]
+    [InlineData("windows-1252", "Le conseil a voté le pont près de l’île où l’été a été très sec.")]
+    public void An_encoding_that_nobody_names_is_told_by_its_letters(string name, string text) =>
+        Assert.Equal(text, PageReader.Read(EncodingNames.Find(name)!.GetBytes($"<p>{text}</p>"), contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
 
     [Fact]
     public void What_calls_itself_latin_is_windows_1252() =>
-        Assert.Equal("“Café”", PageReader.Read((byte[])[.. "<meta charset=iso-8859-1><p>"u8, 0x93, .. "Caf"u8, 0xE9, 0x94, .. "</p>"u8], contentType: null, address: null)!.Body);
+        Assert.Equal("“Café”", PageReader.Read((byte[])[.. "<meta charset=iso-8859-1><p>"u8, 0x93, .. "Caf"u8, 0xE9, 0x94, .. "</p>"u8], contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
 
     [Fact]
     public void Bytes_that_are_no_text_are_no_page() =>
-        Assert.Null(PageReader.Read(new byte[] { 0, 1, 2, 0, 255 }, contentType: "text/html; charset=nonsense", address: null));
+        Assert.Null(PageReader.Read(new byte[] { 0, 1, 2, 0, 255 }, contentType: "text/html; charset=nonsense", address: null, DateTimeOffset.UnixEpoch));
 }

@@ -1,0 +1,144 @@
+using System.Collections.Frozen;
+
+namespace NewsBot.Core.Text;
+
+/// <summary>The abbreviations of a language other than English, and the words that begin its sentences.</summary>
+internal sealed class SentenceTongue
+{
+    // How much of a text is looked at, and how many of its small words have to be those of one language.
+    private const int MaxChars = 2000;
+    private const int MinMarks = 2;
+
+    // The sentence 'In 2025' is shorter than this when its year is abbreviated: 'У січні 2025 р. Київ'.
+    private const int MaxLeadWords = 7;
+
+    /// <summary>Ukrainian, Russian, Belarusian: their words are told from all others by their letters.</summary>
+    public static readonly SentenceTongue Cyrillic = new("Cyrillic");
+
+    private static readonly SentenceTongue German = new("German");
+    private static readonly SentenceTongue Polish = new("Polish");
+    private static readonly SentenceTongue Turkish = new("Turkish");
+
+    private static readonly SentenceTongue[] Latin = [German, new("French"), new("Spanish"), new("Italian"), Polish, Turkish];
+
+    // The commonest English words, so that a quotation in another language does not decide.
+    private static readonly WordSet EnglishMarks = new("the of and to in is that for was with on as by at from are his be has were it had not he said");
+    private static readonly Lazy<WordSet> YearLeads = new(() => WordSet.Find("YearLeads"));
+    private static readonly Lazy<WordSet> OrdinalLeads = new(() => WordSet.Find("GermanOrdinalLeads"));
+    private static readonly Lazy<WordSet> Months = new(() => WordSet.Find("GermanMonths"));
+
+    private readonly Lazy<WordSet> heads;
+    private readonly Lazy<WordSet> ends;
+    private readonly Lazy<WordSet> starters;
+    private readonly Lazy<WordSet>? marks;
+
+    private SentenceTongue(string name)
+    {
+        heads = new(() => WordSet.Find(name + "Heads"));
+        ends = new(() => WordSet.Find(name + "Ends"));
+        starters = new(() => WordSet.Find(name + "Starters"));
+        marks = name == "Cyrillic" ? null : new(() => WordSet.Find(name + "Marks"));
+    }
+
+    /// <summary>The language of a text in Latin letters, by its small words; null for English and where they do not tell.</summary>
+    public static SentenceTongue? Of(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, MaxChars)];
+        Span<int> counts = stackalloc int[Latin.Length];
+        var english = 0;
+        foreach (var range in text.SplitAny(' ', '\n', ',', '.', '’', '\''))
+        {
+            var word = text[range];
+            if (word.Length is 0 or > SentenceWords.MaxLength)
+                continue;
+            if (EnglishMarks.Contains(word))
+                english++;
+            for (var i = 0; i < Latin.Length; i++)
+            {
+                if (Latin[i].marks!.Value.Contains(word))
+                    counts[i]++;
+            }
+        }
+
+        var best = 0;
+        for (var i = 1; i < counts.Length; i++)
+        {
+            if (counts[i] > counts[best])
+                best = i;
+        }
+
+        return counts[best] >= MinMarks && counts[best] > english ? Latin[best] : null;
+    }
+
+    /// <summary>Whether the word is written in Cyrillic letters.</summary>
+    public static bool IsCyrillic(ReadOnlySpan<char> word) => word is [>= '\u0400' and <= '\u052F', ..];
+
+    /// <summary>What the word before a full stop is: a title for what is always followed by more, an ending, or nothing.</summary>
+    /// <param name="word">Without the last stop.</param>
+    /// <param name="before">The sentence before the word.</param>
+    public AbbreviationKind KindOf(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
+    {
+        var isCounted = before.TrimEnd() is [.., >= '0' and <= '9'] or [.., 'к', 'в', '.'] or [.., 'к', 'у', 'б', '.'];
+        // A measure behind a number may end a sentence: '5 м.'. Elsewhere the letter begins a name: 'м. Київ'.
+        if (ends.Value.Contains(word) && (isCounted || !heads.Value.Contains(word)))
+            return AbbreviationKind.Ending;
+        // 'і т. д.', 'н. э.': the last of letters that belong together.
+        if (word.Length == 1 && before.TrimEnd() is [.., 'т' or 'н', '.'] && word[0] is 'д' or 'п' or 'е' or 'э' or 'ч')
+            return word is "ч" ? AbbreviationKind.Title : AbbreviationKind.Ending;
+        if (ReferenceEquals(this, German) && word.EndsWith("str"))
+            return AbbreviationKind.Ending;
+        if (heads.Value.Contains(word))
+            return isCounted ? AbbreviationKind.Ending : AbbreviationKind.Title;
+        // 'z. B.', 'т. ч.', 'EE. UU.': letters that belong together.
+        return word.Length == 1 && char.IsLower(word[0]) && ReferenceEquals(this, Cyrillic) ? AbbreviationKind.Title : AbbreviationKind.None;
+    }
+
+    /// <summary>Whether sentences often begin with the word.</summary>
+    public bool IsStarter(ReadOnlySpan<char> word) => starters.Value.Contains(word);
+
+    /// <summary>Whether the word behind a year is its abbreviation: 'р.', 'гг.', 'r.'.</summary>
+    public bool IsOfYear(ReadOnlySpan<char> word, ReadOnlySpan<char> before) =>
+        (ReferenceEquals(this, Cyrillic) ? word is "р" or "г" or "рр" or "гг" : ReferenceEquals(this, Polish) && word is "r") && before.TrimEnd() is [.., >= '0' and <= '9'];
+
+    /// <summary>Whether the sentence ends at the full stop of a year, 'р.' or 'г.': unless all of it is a time, 'У січні 2025 р.'.</summary>
+    /// <param name="before">The sentence before the abbreviation.</param>
+    /// <param name="next">The word that follows.</param>
+    public bool EndsAtYear(ReadOnlySpan<char> before, ReadOnlySpan<char> next)
+    {
+        if (IsStarter(next))
+            return true;
+        before = before.Trim();
+        var space = before.IndexOf(' ');
+        return !(space > 0 && YearLeads.Value.Contains(before[..space]) && before.Count(' ') < MaxLeadWords);
+    }
+
+    /// <summary>Whether a number and its full stop are an ordinal, as in 'am 3. Juni', 'der 2. Weltkrieg', '3. Ordu'.</summary>
+    /// <param name="tongue">Of the text; null when not known.</param>
+    /// <param name="before">The sentence up to the stop, which ends in a digit.</param>
+    /// <param name="next">The word that follows.</param>
+    public static bool IsOrdinal(SentenceTongue? tongue, ReadOnlySpan<char> before, ReadOnlySpan<char> next)
+    {
+        var digits = before.Length - before.LastIndexOfAnyExceptInRange('0', '9') - 1;
+        if (digits is 0 or > 3 || digits == before.Length || before[^(digits + 1)] is not (' ' or '\u00A0'))
+            return false;
+        var lead = before[..^(digits + 1)].TrimEnd();
+        lead = lead[(lead.LastIndexOf(' ') + 1)..];
+        if (digits < 3 && Months.Value.Contains(next) && (ReferenceEquals(tongue, German) || OrdinalLeads.Value.Contains(lead)))
+            return true;
+        return ReferenceEquals(tongue, German) ? OrdinalLeads.Value.Contains(lead) : ReferenceEquals(tongue, Turkish) && !tongue.IsStarter(next);
+    }
+
+    private sealed class WordSet
+    {
+        private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words;
+
+        public WordSet(string words) =>
+            this.words = words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        private WordSet(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words) => this.words = words;
+
+        public static WordSet Find(string name) => new(WordLists.Find(name));
+
+        public bool Contains(ReadOnlySpan<char> word) => words.Contains(word);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using NewsBot.Sources.Reading;
+
+namespace NewsBot.Sources.Feeds;
+
+/// <summary>Makes XML of an OPML file that is nearly XML, as many readers of feeds write it.</summary>
+internal static partial class OpmlText
+{
+    // XML's own five; the others are HTML's.
+    private static readonly string[] Own = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"];
+
+    /// <summary>
+    /// The text, decoded as the bytes say where the declaration is wrong, with bare '&amp;' and '&lt;' escaped, HTML's entities
+    /// resolved, forbidden characters left out, and without its declaration, prefixes of names and
+    /// a document type that declares nothing and names nothing outside.
+    /// </summary>
+    public static string Of(ReadOnlySpan<byte> bytes)
+    {
+        var text = FeedCharacters.Clean(SourceEncoding.DecodeFeed(bytes, contentType: null, out _)).TrimStart();
+        // What stands before the declaration is a server's or a program's message.
+        if (text.IndexOf("<?xml", StringComparison.OrdinalIgnoreCase) is var start and > 0 and < 1000)
+            text = text[start..];
+        text = Declaration().Replace(text, "", 1);
+        text = Doctype().Replace(text, "", 1);
+        text = Prefix().Replace(text, "$1-");
+        text = Ampersand().Replace(text, match => Mended(match.Value));
+        // In a quoted value, a '<' that no tag's name follows, or one that would begin a tag inside of it.
+        return Value().Replace(text, match => match.Value.Contains('<', StringComparison.Ordinal) ? match.Value.Replace("<", "&lt;", StringComparison.Ordinal) : match.Value);
+    }
+
+    private static string Mended(string found)
+    {
+        if (Own.Contains(found))
+            return found;
+        if (found is ['&', '#', .., ';'])
+            return WebUtility.HtmlDecode(found) is var character && character != found && FeedCharacters.Clean(character).Length > 0 ? found : "";
+        var decoded = WebUtility.HtmlDecode(found);
+        return decoded != found ? WebUtility.HtmlEncode(decoded) : "&amp;" + found[1..];
+    }
+
+    [GeneratedRegex(@"^<\?xml\s[^>]{0,200}>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Declaration();
+
+    [GeneratedRegex(@"<!DOCTYPE\s+\w+\s*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Doctype();
+
+    // 'fz:quickMode=': whether the prefix is declared says nothing of a feed.
+    [GeneratedRegex(@"(?<=\s)([A-Za-z][\w-]{0,30}):(?=[A-Za-z][\w-]{0,40}\s{0,5}=\s{0,5}[""'])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(@"&(?:#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,8};|[A-Za-z][A-Za-z0-9]{1,31};)?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Ampersand();
+
+    [GeneratedRegex(@"(?<=[\w:-]\s{0,5}=\s{0,5})(?:""[^""]*""|'[^']*')", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Value();
+}

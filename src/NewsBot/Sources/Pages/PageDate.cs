@@ -1,0 +1,216 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using NewsBot.Sources.Reading;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Finds when a page's article was published: by JSON-LD, meta tags, marked elements of the article, its address.</summary>
+/// <remarks>
+/// Dates of comments, of other articles and of entries of a live blog stand in the same elements, so that an element counts
+/// by where it stands: near the headline, and in nothing that is not the article. A date that is later than now, or from
+/// before newspapers were printed, is none, and the next one is looked at.
+/// </remarks>
+internal sealed class PageDate
+{
+    // Clocks differ, and a time without a zone may be hours early.
+    private static readonly TimeSpan MostEarly = TimeSpan.FromHours(30);
+
+    private const int FirstYear = 1800;
+    private const int MaxTextChars = 100;
+
+    // A line that is a date has hardly more beside it; a paragraph that has one in its middle tells of that day.
+    private const int MaxLineChars = 60;
+
+    // How far from the headline a date may stand, in characters of text: beyond a lead and a caption, or a line above it.
+    private const int MaxAfter = 1200;
+    private const int MaxBefore = 200;
+
+    // The text of a link to another article is longer than that of a button.
+    private const int MinLinkChars = 15;
+
+    private static readonly string[] MetaNames =
+    [
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "date.published",
+        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created",
+        "publish-date", "publish_date", "publishdate", "pubdate", "pub_date", "publication_date", "published_time", "published_at",
+        "article_date_original", "article.published", "originalpublicationdate", "ptime", "cxenseparse:recs:publishtime", "bt:pubdate", "created",
+        "date", "citation_publication_date", "citation_date",
+    ];
+
+    private static readonly string[] DateWords = ["date", "timestamp", "posted"];
+    private static readonly string[] ChangeWords = ["updated", "modified"];
+
+    // The beginnings of labels, in the languages of most pages.
+    private static readonly string[] ChangeLabels =
+    [
+        "updated", "last updated", "last modified", "modified", "оновлено", "останнє оновлення", "обновлено", "aktualisiert", "zuletzt", "mis à jour", "actualizado",
+        "aggiornato", "aktualizacja", "atualizado", "güncellen", "bijgewerkt",
+    ];
+
+    // Clocks of sites show today.
+    private static readonly string[] ClockWords = ["current", "today", "clock", "now"];
+    private static readonly string[] EntryWords = ["post", "entry", "update", "block", "item"];
+
+    private readonly List<Candidate> candidates = [];
+    private readonly HashSet<INode> around = [];
+    private readonly IElement? headline;
+    private readonly DateTimeOffset latest;
+    private int headlineAt = -1;
+
+    private PageDate(IHtmlDocument page, string? title, DateTimeOffset readAt)
+    {
+        latest = readAt + MostEarly;
+        headline = title is null ? null : page.QuerySelectorAll("h1, [itemprop~=headline], h2").FirstOrDefault(heading => PageTitle.OneLine(heading.TextContent) == title);
+        for (INode? node = headline; node is not null; node = node.Parent)
+            around.Add(node);
+    }
+
+    /// <summary>When the article was published, UTC; null when the page does not say, or in no form that can be read.</summary>
+    /// <param name="title">The article's headline; null when not known.</param>
+    /// <param name="url">The page's address; null when not known.</param>
+    /// <param name="readAt">When the page was read.</param>
+    public static DateTimeOffset? Find(IHtmlDocument page, PageMeta meta, LinkedData linked, string? title, string? url, DateTimeOffset readAt)
+    {
+        var date = new PageDate(page, title, readAt);
+        var marked = page.QuerySelectorAll("head meta[itemprop~=datePublished], meta[name=datePublished i]").Select(element => element.GetAttribute("content"));
+        if (meta.All(MetaNames).Prepend(linked.PublishedAt).Concat(marked).Select(date.Sane).FirstOrDefault(time => time is not null) is { } told)
+            return told;
+        if (page.Body is { } body)
+            date.Walk(body);
+        return date.Best() ?? (SourceDate.OfUrl(url) is { } day && day <= date.latest ? day : null);
+    }
+
+    private DateTimeOffset? Sane(string? text) =>
+        SourceDate.Read(PageTitle.OneLine(text)) is { Year: >= FirstYear } time && time <= latest ? time : null;
+
+    /// <summary>Takes every date that stands in nothing foreign, with the number of characters before it.</summary>
+    private void Walk(IElement body)
+    {
+        var at = 0;
+        INode? node = body;
+        while (node is not null)
+        {
+            var isOpen = true;
+            if (node is IText text)
+            {
+                at += text.Data.Trim().Length;
+            }
+            else if (node is IElement element)
+            {
+                if (element == headline)
+                    headlineAt = at;
+                isOpen = !IsForeign(element);
+                if (isOpen && RankOf(element) is { } rank && !IsOfAnother(element) && Sane(Value(element)) is { } time)
+                    candidates.Add(new Candidate(element, rank, at, time));
+            }
+
+            node = (isOpen ? node.FirstChild : null) ?? Next(node, body);
+        }
+    }
+
+    private static INode? Next(INode node, INode root)
+    {
+        for (INode? at = node; at is not null && at != root; at = at.Parent)
+        {
+            if (at.NextSibling is { } next)
+                return next;
+        }
+
+        return null;
+    }
+
+    private bool IsForeign(IElement element)
+    {
+        if (HtmlTags.IsSilent(element))
+            return element.LocalName is not "meta";
+        if (around.Contains(element))
+            return false;
+        if (headline is not null && element.LocalName == "article" && element.TextContent.Trim().Length > 0)
+            return true;
+        if (headline is not null && element.LocalName == "header" && element.Closest("article, main") is null)
+            return true;
+        if (IsLiveEntry(element.ClassName))
+            return true;
+        // The end of the article itself may be a footer.
+        return PageHints.Of(element) is PageHint.Foreign or PageHint.Comments
+            && !(element.LocalName == "footer" && element.Parent is IElement { LocalName: "article" } of && around.Contains(of));
+    }
+
+    private static bool IsLiveEntry(string? name) =>
+        name is not null && name.Contains("live", StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(EntryWords, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>0 for an element that says that it is the article's date, 1 for a time, 2 for one that its author calls a date, 3 for the last change; null for others.</summary>
+    private static int? RankOf(IElement element)
+    {
+        var property = element.GetAttribute("itemprop") ?? "";
+        var names = element.ClassName ?? "";
+        if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || (element.LocalName == "time" && element.HasAttribute("pubdate")))
+            return 0;
+        var isPublished = names.Contains("publish", StringComparison.OrdinalIgnoreCase);
+        if (Array.Exists(ClockWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase))
+            return 3;
+        if (!isPublished && (Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLabelledChange(element)))
+            return 3;
+        if (element.LocalName == "time" || (element.LocalName == "abbr" && isPublished))
+            return 1;
+        return isPublished || Array.Exists(DateWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLine(element) ? 2 : null;
+    }
+
+    /// <summary>Whether the element, or what stands around it alone, begins with a word for a change.</summary>
+    private static bool IsLabelledChange(IElement element)
+    {
+        if (element.LocalName is not ("time" or "span" or "p" or "div" or "small" or "em"))
+            return false;
+        var line = element.ParentElement is { } parent && parent.ChildElementCount == 1 ? parent : element;
+        return line.TextContent is { Length: <= MaxTextChars } text
+            && Array.Exists(ChangeLabels, label => text.AsSpan().TrimStart().StartsWith(label, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether the element is a short line with a number in it, outside of pictures.</summary>
+    private static bool IsLine(IElement element) =>
+        element.LocalName is "p" or "div" or "span" or "small" or "em" && element.ChildElementCount == 0
+        && element.TextContent is { Length: > 5 and <= MaxLineChars } text && text.Any(char.IsDigit) && element.Closest("figure, figcaption, a") is null;
+
+    private static string? Value(IElement element) =>
+        element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null)
+        ?? (element.TextContent is { Length: <= MaxTextChars } text ? text : null);
+
+    /// <summary>Whether it stands in a sentence, or beside the headline of or a link to another article, as an item of a list does.</summary>
+    private bool IsOfAnother(IElement element)
+    {
+        if (element.LocalName == "time" && element.ParentElement is { LocalName: "p" or "blockquote" } sentence
+            && IsSentence(sentence.TextContent.AsSpan().Trim(), element.TextContent.Length))
+            return true;
+        if (headline is not null && element.Closest("[itemscope]") is { } scope && !around.Contains(scope) && scope.QuerySelector("[itemprop~=headline]") is not null)
+            return true;
+        var item = element.Closest("li, tr, dd");
+        return item is not null && !around.Contains(item)
+            && item.QuerySelectorAll("a[href]").Any(link => !link.Contains(element) && link.TextContent.Trim().Length >= MinLinkChars);
+    }
+
+    private static bool IsSentence(ReadOnlySpan<char> text, int dateChars) =>
+        text.Length > MaxTextChars + MaxLineChars || (text is [.., '.'] && text.Length - dateChars > MinLinkChars);
+
+    private DateTimeOffset? Best()
+    {
+        if (candidates.Exists(candidate => candidate.Rank < 3))
+            candidates.RemoveAll(candidate => candidate.Rank == 3);
+        if (candidates.Find(candidate => candidate.Rank == 0) is { } marked)
+            return marked.Time;
+        if (headlineAt < 0)
+            return candidates.Count > 0 ? candidates[0].Time : null;
+        var nearest = candidates.Where(candidate => candidate.At >= headlineAt && candidate.At - headlineAt <= MaxAfter).MinBy(candidate => (candidate.At, candidate.Rank))
+            ?? candidates.Where(candidate => candidate.At < headlineAt && headlineAt - candidate.At <= MaxBefore).MaxBy(candidate => (candidate.At, -candidate.Rank));
+        if (nearest is not null)
+            return nearest.Time;
+        // At the article's end, and the only one.
+        var article = headline!.Closest("article");
+        var inside = candidates.FindAll(candidate => article is not null && article.Contains(candidate.Element));
+        return inside.Count == 1 ? inside[0].Time : null;
+    }
+
+    private sealed record Candidate(IElement Element, int Rank, int At, DateTimeOffset Time);
+}

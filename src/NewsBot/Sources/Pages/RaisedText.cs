@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Says what text stands for a superscript, a subscript or a mark of a note, so that none of them becomes part of a number.</summary>
+internal static partial class RaisedText
+{
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉";
+    private const int MaxChars = 24;
+    private const int MaxNodes = 8;
+
+    // What is raised after these is a power.
+    private static readonly string[] Units = ["mm", "cm", "dm", "m", "km", "in", "ft", "yd", "mi", "nm", "µm", "μm", "s", "мм", "см", "дм", "м", "км", "с"];
+
+    /// <summary>The text to write for the element; null when it is no such element and its content is text like any other.</summary>
+    /// <param name="element">An element.</param>
+    /// <param name="before">What was written before it, in the same line.</param>
+    public static string? Of(IElement element, ReadOnlySpan<char> before)
+    {
+        if (element.LocalName is not ("sup" or "sub" or "a" or "span"))
+            return null;
+        if (ShortText(element) is not { Length: > 0 } text)
+            return null;
+        if (IsMarkOfNote(element, text))
+            return "";
+        return element.LocalName switch
+        {
+            "sup" => Raised(element, text, before),
+            "sub" when before is [.., >= '0' and <= '9'] && IsNumber(text) => Small(text, Subscripts),
+            _ => null,
+        };
+    }
+
+    /// <summary>The text in it; null when it is long, or there are many elements in it.</summary>
+    private static string? ShortText(IElement element)
+    {
+        var text = "";
+        var nodes = 0;
+        for (INode? node = element.FirstChild; node is not null; node = node.FirstChild ?? Next(node, element))
+        {
+            if (node is IText part)
+                text = part.Data.Length > MaxChars ? text + part.Data[..MaxChars] + "…" : text + part.Data;
+            if (text.Length > MaxChars || ++nodes > MaxNodes)
+                return null;
+        }
+
+        return text.Trim();
+    }
+
+    private static INode? Next(INode node, IElement root)
+    {
+        for (INode? at = node; at is not null && at != root; at = at.Parent)
+        {
+            if (at.NextSibling is { } next)
+                return next;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the element says by its link, its names or its brackets that it points to a note.</summary>
+    private static bool IsMarkOfNote(IElement element, string text)
+    {
+        if (!NoteMark().IsMatch(text))
+            return false;
+        if (element.LocalName == "sup" && (text[0] is '[' or '(' or '*' or '†' or '‡' or '§' or '¶'))
+            return true;
+        if (IsNamedNote(element))
+            return true;
+        var link = element.LocalName == "a" ? element : element.QuerySelector("a[href]");
+        return link?.GetAttribute("href") is { } href
+            && (element.LocalName == "sup" ? href.Contains('#', StringComparison.Ordinal) : href.StartsWith('#') && NoteName().IsMatch(href))
+            || (element.LocalName == "sup" && link is not null && IsNamedNote(link));
+    }
+
+    private static bool IsNamedNote(IElement element) =>
+        element.GetAttribute("role") is "doc-noteref" || NoteName().IsMatch($"{element.ClassName} {element.Id}");
+
+    private static string? Raised(IElement element, string text, ReadOnlySpan<char> before)
+    {
+        if (text is "TM" or "tm")
+            return "™";
+        if (Several().IsMatch(text))
+            return "";
+        var isNumber = IsNumber(text);
+        if (!isNumber && !(text.Length == 1 && char.IsAsciiLetterLower(text[0])))
+            return null;
+        var word = before[(before.LastIndexOfAny(" \n\u00A0(") + 1)..];
+        var next = element.NextSibling is IText { Data: { Length: > 0 } following } ? following[0] : ' ';
+        if (!isNumber)
+        {
+            // '1a' is an ordinal, '1974b' a note.
+            return word is [.., >= '0' and <= '9'] && word.Length > 2 ? "" : null;
+        }
+
+        // A fraction: '1 1/2'.
+        if (next is '/' or '⁄')
+            return word is [.., >= '0' and <= '9'] ? " " + text : text;
+        if (word.IsEmpty)
+            return char.IsLetter(next) ? Small(text, Superscripts) : "";
+        if (text is ['-' or '−' or '–', ..])
+            return "⁻" + Small(text[1..], Superscripts);
+        // A price: '$19' and its cents.
+        if (text.Length == 2 && word[0] is '$' or '€' or '£' && char.IsAsciiDigit(word[^1]) && !word.ContainsAny('.', ','))
+            return "." + text;
+        return IsPower(word, text) ? Small(text, Superscripts) : "";
+    }
+
+    /// <summary>Whether a number raised behind the word is its power: of a unit, a letter, ten or two, a plain number that is no year.</summary>
+    private static bool IsPower(ReadOnlySpan<char> word, string text)
+    {
+        var letters = word[(word.LastIndexOfAnyInRange('0', '9') + 1)..].TrimStart("×·*/.");
+        if (char.IsLetter(word[^1]))
+        {
+            foreach (var unit in Units)
+            {
+                if (letters.Equals(unit, StringComparison.Ordinal) && text is "2" or "3")
+                    return true;
+            }
+
+            return letters.Length <= 2 && char.IsAsciiLetter(letters[^1]);
+        }
+
+        if (!char.IsAsciiDigit(word[^1]))
+            return word[^1] is ')' && word.ContainsAny('+', '^');
+        var digits = word[(word.LastIndexOfAnyExceptInRange('0', '9') + 1)..];
+        if (digits is "10" or "2")
+            return true;
+        return digits.Length == word.Length && digits.Length <= 3 && text is "2" or "3";
+    }
+
+    private static bool IsNumber(string text) => text.AsSpan().TrimStart("-−–") is { Length: > 0 and <= 4 } digits && !digits.ContainsAnyExceptInRange('0', '9');
+
+    private static string Small(string digits, string small) => string.Concat(digits.Select(c => char.IsAsciiDigit(c) ? small[c - '0'] : c));
+
+    // '1,2', '3–5'.
+    [GeneratedRegex(@"^\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Several();
+
+    // '2', '[3]', '(4)', '1,2', '2–4', 'a', '*', '[note 1]', '[citation needed]'.
+    [GeneratedRegex(
+        @"^(?:[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,–-]\s?\d{1,3})*[\])]?|[*†‡§¶]{1,3}|\[[\p{L} ]{1,18}\d{0,3}\])$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoteMark();
+
+    [GeneratedRegex(
+        @"(?<![a-z])(?:foot-?_?notes?|endnotes?|fn|fnref|ftn|ftnref|note-?_?ref|noteref|cite|cite_?note|citation|reference|note|ref)(?![a-z])|footnote|cite_note|fnref",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoteName();
+}

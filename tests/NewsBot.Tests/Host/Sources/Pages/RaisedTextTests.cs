@@ -1,0 +1,43 @@
+using NewsBot.Sources.Pages;
+
+namespace NewsBot.Tests.Host.Sources.Pages;
+
+public sealed class RaisedTextTests
+{
+    [Theory]
+    [InlineData("founded in 1923<sup>1</sup> by", "founded in 1923 by")]
+    [InlineData("cost 4,500<sup>12</sup> crowns", "cost 4,500 crowns")]
+    [InlineData("rose by 7%<sup>3</sup>.", "rose by 7%.")]
+    [InlineData("in 1923<sup><a href='#n4'>4</a></sup>, and", "in 1923, and")]
+    [InlineData("in 1923<sup class='reference'>[5]</sup> and", "in 1923 and")]
+    [InlineData("in 1923<a class='footnote-ref' href='#fn6'>6</a> and", "in 1923 and")]
+    [InlineData("in 1923<sup>*</sup> and", "in 1923 and")]
+    [InlineData("in 1923<sup>b</sup> and", "in 1923 and")]
+    [InlineData("the mayor said.<sup>7</sup> Then", "the mayor said. Then")]
+    [InlineData("at NorthSail<sup>8</sup> and", "at NorthSail and")]
+    [InlineData("by 1923<sup>1,2</sup> and", "by 1923 and")]
+    [InlineData("claims<sup>[citation needed]</sup> that", "claims that")]
+    public void A_mark_of_a_note_is_left_out(string html, string text) => Assert.Equal(text, Read(html));
+
+    [Theory]
+    [InlineData("40 km<sup>2</sup> of", "40 km² of")]
+    [InlineData("40&nbsp;м<sup>3</sup> воды", "40 м³ воды")]
+    [InlineData("5 × 10<sup>6</sup> cells", "5 × 10⁶ cells")]
+    [InlineData("100<sup>2</sup> is", "100² is")]
+    [InlineData("x<sup>10</sup> and", "x¹⁰ and")]
+    [InlineData("10<sup>-3</sup> and", "10⁻³ and")]
+    [InlineData("<sup>14</sup>C dating", "¹⁴C dating")]
+    [InlineData("CO<sub>2</sub> and H<sub>2</sub>O", "CO2 and H2O")]
+    public void A_power_keeps_its_sign(string html, string text) => Assert.Equal(text, Read(html));
+
+    [Theory]
+    [InlineData("the 19<sup>th</sup> century", "the 19th century")]
+    [InlineData("le 1<sup>er</sup> mai", "le 1er mai")]
+    [InlineData("for $19<sup>99</sup> now", "for $19.99 now")]
+    [InlineData("2<sup>1</sup>/<sub>2</sub> hours", "2 1/2 hours")]
+    [InlineData("page <a href='/page/6'>6</a> of", "page 6 of")]
+    [InlineData("Acme<sup>TM</sup> pumps", "Acme™ pumps")]
+    public void Other_raised_text_stays_text(string html, string text) => Assert.Equal(text, Read(html));
+
+    private static string Read(string html) => Assert.Single(HtmlText.Paragraphs($"<p>{html}</p>"));
+}
