@@ -1,4 +1,5 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Questions;
 
@@ -26,6 +27,8 @@ internal sealed class QuestionAnswerer(
             (understood, reply) = await ComposeInEnglishAsync(understood, reply, language, model, cancellationToken);
             reply = await WriteAsync(reply, model, cancellationToken);
             reply = await TranslateAsync(reply, language, model);
+            if (reply.IsWritten && language is null or English)
+                reply = reply with { Answer = PassageDays.Told(reply.Answer, reply.Question.AsOf) };
         }
 
         return reply with { Answer = Told(reply.Answer, understood.Corrections), Elapsed = time.GetElapsedTime(started) };
