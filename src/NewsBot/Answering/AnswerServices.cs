@@ -21,6 +21,7 @@ internal static class AnswerServices
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton<OverviewAnswerer>();
         services.AddSingleton<ModelSessions>();
+        services.AddSingleton<ArchiveLanguages>();
         services.AddSingleton<IQuestionAnswerer, QuestionAnswerer>();
         services.AddSingleton<ArchiveSearcher>();
         services.AddSingleton<IArchiveSearch>(provider => provider.GetRequiredService<ArchiveSearcher>());

@@ -7,46 +7,48 @@ using NewsBot.Models;
 
 namespace NewsBot.Answering;
 
-/// <summary>The step 'translate': has a language model translate questions and answers, and keeps the sentences that can be checked.</summary>
+/// <summary>The step 'translate': has a language model translate questions and answers, and lets through what can be checked.</summary>
 internal sealed partial class AnswerTranslator(ILanguageModel model, ILogger<AnswerTranslator> logger)
 {
-    private const string English = "en";
     private const int MaxChars = 6_000;
 
-    /// <summary>The question in English.</summary>
+    /// <summary>The question in another language.</summary>
     /// <returns>Null when the model wrote nothing that can be taken for it.</returns>
     /// <exception cref="ModelException">The model gave no whole reply.</exception>
-    public async Task<string?> TranslateQuestionAsync(string question, long? personId, CancellationToken cancellationToken)
+    public async Task<string?> TranslateQuestionAsync(string question, string language, long? personId, CancellationToken cancellationToken)
     {
-        var lines = await TranslateAsync([question], English, personId, cancellationToken);
+        var lines = await TranslateAsync([question], language, personId, cancellationToken);
         return lines[0] is { } line && TranslationCheck.FindFault(question, line) is null ? line : null;
     }
 
-    /// <summary>The answer with its sentences in another language; what it cites stays as it is.</summary>
+    /// <summary>The answer with all of its sentences in another language; what it cites stays as it is.</summary>
     /// <param name="answer">Checked, in the language of what it cites.</param>
-    /// <param name="language">Two-letter code of a language that <see cref="TextLanguage"/> names.</param>
+    /// <param name="from">The language of what it cites: a two-letter code that <see cref="TextLanguage"/> names.</param>
+    /// <param name="language">The language of the question, such a code too.</param>
     /// <param name="personId">Who asks.</param>
-    /// <remarks>
-    /// A sentence is taken over when its digits and quotations are those of the original, and when its translation back, made without sight of the original, stands up to
-    /// the comparison with what it cites. Else it stays in its language.
-    /// </remarks>
+    /// <returns>Null when one of the sentences does not pass: a reader should not get an answer in two languages.</returns>
     /// <exception cref="ModelException">The model gave no whole reply.</exception>
-    public async Task<Answer> TranslateAsync(Answer answer, string language, long? personId, CancellationToken cancellationToken)
+    public async Task<Answer?> TranslateAsync(Answer answer, string from, string language, long? personId, CancellationToken cancellationToken)
     {
-        var originals = answer.Sentences.Select(sentence => sentence.Text).ToList();
-        var translated = await TranslateAsync(originals, language, personId, cancellationToken);
-        var back = await TranslateAsync([.. translated.Select(line => line ?? "-")], English, personId, cancellationToken);
-        var sentences = answer.Sentences.Select((sentence, i) =>
-        {
-            var fault = translated[i] is not { } line || back[i] is not { } returned ? "it is missing"
-                : TranslationCheck.FindFault(sentence.Text, line)
-                    ?? CitationCheck.Run(answer with { Sentences = [sentence with { Text = returned }] }, AnswerWording.Free).Dropped.Select(
-                        dropped => dropped.Why).FirstOrDefault();
-            if (fault is not null)
-                Kept(logger, fault);
-            return fault is null ? sentence with { Text = translated[i]! } : sentence;
-        });
-        return answer with { Sentences = [.. sentences] };
+        var lines = await TranslateAsync([.. answer.Sentences.Select(sentence => sentence.Text)], language, personId, cancellationToken);
+        var fault = lines.Contains(null) ? "a sentence is missing"
+            : answer.Sentences.Select((sentence, i) => TranslationCheck.FindFault(sentence.Text, lines[i]!)).FirstOrDefault(found => found is not null);
+        var translated = answer with { Sentences = [.. answer.Sentences.Select((sentence, i) => sentence with { Text = lines[i] ?? "" })] };
+        fault ??= await FindFaultAsync(translated, from, personId, cancellationToken);
+        if (fault is null)
+            return translated;
+        Kept(logger, fault);
+        return null;
+    }
+
+    /// <summary>What is wrong with the meaning of a translation: its way back, made without sight of the original, is compared with what the answer cites.</summary>
+    private async Task<string?> FindFaultAsync(Answer translated, string from, long? personId, CancellationToken cancellationToken)
+    {
+        var back = await TranslateAsync([.. translated.Sentences.Select(sentence => sentence.Text)], from, personId, cancellationToken);
+        if (back.Contains(null))
+            return "the way back is missing";
+        var returned = translated with { Sentences = [.. translated.Sentences.Select((sentence, i) => sentence with { Text = back[i]! })] };
+        return CitationCheck.Run(returned, AnswerWording.Free).Dropped.Select(dropped => dropped.Why).FirstOrDefault();
     }
 
     private async Task<IReadOnlyList<string?>> TranslateAsync(List<string> lines, string language, long? personId, CancellationToken cancellationToken)
@@ -66,6 +68,6 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, ILogger<Ans
         return TranslationCheck.ReadLines(written.ToString(), lines.Count);
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "A sentence stays in its language; of its translation: {Why}.")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The answer stays in the language of the articles; of its translation: {Why}.")]
     private static partial void Kept(ILogger logger, string why);
 }

@@ -35,16 +35,17 @@ internal sealed partial class ModelSession : IDisposable
     /// <summary>The question put so that it stands alone.</summary>
     public Task<string?> RewriteAsync() => TryAsync(() => new QuestionRewriter(model).RewriteAsync(asked, either.Token));
 
-    /// <summary>A question in English.</summary>
-    public Task<string?> TranslateQuestionAsync(string question) => TryAsync(() => Translator().TranslateQuestionAsync(question, asked.PersonId, either.Token));
+    /// <summary>A question in another language.</summary>
+    public Task<string?> TranslateQuestionAsync(string question, string language) =>
+        TryAsync(() => Translator().TranslateQuestionAsync(question, language, asked.PersonId, either.Token));
 
     /// <summary>A written and checked answer.</summary>
     public Task<Answer?> WriteAsync(Question question, IReadOnlyList<(ArticleRevision Revision, TextSpan Span)> passages) =>
         TryAsync(() => new AnswerWriter(model, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token));
 
     /// <summary>The answer in another language.</summary>
-    public Task<Answer?> TranslateAsync(Answer answer, string language) =>
-        TryAsync<Answer>(async () => await Translator().TranslateAsync(answer, language, asked.PersonId, either.Token));
+    public Task<Answer?> TranslateAsync(Answer answer, string from, string language) =>
+        TryAsync(() => Translator().TranslateAsync(answer, from, language, asked.PersonId, either.Token));
 
     public void Dispose()
     {

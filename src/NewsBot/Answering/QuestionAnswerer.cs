@@ -1,4 +1,5 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Questions;
 
@@ -10,9 +11,11 @@ namespace NewsBot.Answering;
 /// fails, lies or is late costs no answer. The check is a part of composing (<see cref="AnswerDecision"/>) and of writing (<see cref="AnswerWriter"/>).
 /// </remarks>
 internal sealed class QuestionAnswerer(
-    QuestionSpeller speller, EvidenceSearch search, AnswerComposer composer, OverviewAnswerer overviews, ModelSessions models, TimeProvider time) : IQuestionAnswerer
+    QuestionSpeller speller, EvidenceSearch search, AnswerComposer composer, OverviewAnswerer overviews, ModelSessions models, ArchiveLanguages languages,
+    TimeProvider time) : IQuestionAnswerer
 {
-    private const string English = "en";
+    /// <summary>In so many languages of the archive a question is searched beside its own, at most: each costs a request to the model.</summary>
+    private const int MaxSearched = 2;
 
     public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
@@ -22,10 +25,12 @@ internal sealed class QuestionAnswerer(
         var reply = await ComposeAsync(understood, cancellationToken);
         if (model is not null)
         {
-            var language = TextLanguage.Of(asked.Text);
-            (understood, reply) = await ComposeInEnglishAsync(understood, reply, language, model, cancellationToken);
+            var language = TextLanguage.Of(asked.Text) ?? ArchiveLanguages.English;
+            (understood, reply) = await ComposeInOthersAsync(understood, reply, language, model, cancellationToken);
             reply = await WriteAsync(reply, model, cancellationToken);
             reply = await TranslateAsync(reply, language, model);
+            if (reply.IsWritten && language == ArchiveLanguages.English)
+                reply = reply with { Answer = PassageDays.Told(reply.Answer, reply.Question.AsOf) };
         }
 
         return reply with { Answer = Told(reply.Answer, understood.Corrections), Elapsed = time.GetElapsedTime(started) };
@@ -76,17 +81,31 @@ internal sealed class QuestionAnswerer(
         return new Reply(question, answer, composed.Ranked, composed.Composition, TimeSpan.Zero);
     }
 
-    /// <summary>Where the archive has nothing for a question in another language, its translation is tried.</summary>
+    /// <summary>Where the archive has nothing for a question as it was put, it is searched in the other languages of the archive.</summary>
     /// <returns>The reading that is answered, and the reply to it.</returns>
-    private async Task<(UnderstoodQuestion Understood, Reply Reply)> ComposeInEnglishAsync(
-        UnderstoodQuestion understood, Reply reply, string? language, ModelSession model, CancellationToken cancellationToken)
+    private async Task<(UnderstoodQuestion Understood, Reply Reply)> ComposeInOthersAsync(
+        UnderstoodQuestion understood, Reply reply, string language, ModelSession model, CancellationToken cancellationToken)
     {
-        if (language is null or English || reply.Answer.IsSupported || reply.Question.OffTopic is not null
-            || await model.TranslateQuestionAsync(understood.Asked.Text) is not { } question)
+        if (reply.Answer.IsSupported || reply.Question.OffTopic is not null)
             return (understood, reply);
-        var translated = await UnderstandAsync(understood.Asked with { Text = question, Before = [] }, model: null, cancellationToken);
-        var composed = await ComposeAsync(translated, cancellationToken);
-        return composed.Answer.Tier >= reply.Answer.Tier ? (translated, composed) : (understood, reply);
+        var best = (understood, reply);
+        var spoken = await languages.ReadAsync(cancellationToken);
+        var isSpoken = spoken.Contains(language);
+        foreach (var other in spoken.Where(code => code != language).Take(MaxSearched))
+        {
+            if (await model.TranslateQuestionAsync(understood.Asked.Text, other) is not { } question)
+                continue;
+            var translated = await UnderstandAsync(understood.Asked with { Text = question, Before = [] }, model: null, cancellationToken);
+            var composed = await ComposeAsync(translated, cancellationToken);
+
+            // In a language that the archive does not have, even the passages that come nearest are none.
+            if (composed.Answer.Tier > best.reply.Answer.Tier || (!isSpoken && best.reply == reply && composed.Answer.Tier == reply.Answer.Tier))
+                best = (translated, composed);
+            if (composed.Answer.IsSupported)
+                break;
+        }
+
+        return best;
     }
 
     /// <summary>
@@ -104,12 +123,14 @@ internal sealed class QuestionAnswerer(
             : reply;
     }
 
-    /// <summary>Tells an English answer in the language of the question; articles in other languages cannot be checked.</summary>
-    private static async Task<Reply> TranslateAsync(Reply reply, string? language, ModelSession model)
+    /// <summary>Tells an answer in the language of the question, all of its sentences or none; what it cites stays as it is.</summary>
+    private static async Task<Reply> TranslateAsync(Reply reply, string language, ModelSession model)
     {
-        var isForeign = reply.Answer.IsSupported && language is not (null or English) && TextLanguage.NameOf(language) is not null
-            && reply.Answer.Citations.All(citation => TextLanguage.Of(citation.Quote) is null or English);
-        return isForeign && await model.TranslateAsync(reply.Answer, language!) is { } translated ? reply with { Answer = translated } : reply;
+        // 'Zelensky, Umerov and Putin.' is in no language that is plain: it counts as English.
+        var written = reply.Answer.Citations.Select(citation => TextLanguage.Of(citation.Quote)).Distinct().ToList();
+        var from = written.Find(code => code is not null) ?? ArchiveLanguages.English;
+        var isForeign = reply.Answer.IsSupported && from != language && written.TrueForAll(code => code is null || code == from);
+        return isForeign && await model.TranslateAsync(reply.Answer, from, language) is { } translated ? reply with { Answer = translated } : reply;
     }
 
     /// <summary>Tells which words were searched for in the place of typed ones; a name that is missing is named as it was typed.</summary>

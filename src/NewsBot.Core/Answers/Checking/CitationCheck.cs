@@ -98,17 +98,20 @@ public static class CitationCheck
 
         return wording == AnswerWording.Verbatim
             ? FindFaultOfClaims(text, cited, Surround)
-            : FindFaultOfWording(text, cited);
+            : FindFaultOfWording(sentence.Text, cited);
     }
 
     /// <summary>
     /// A sentence in other words has to rest on one quote alone: facts joined from two quotes may be true of nobody. The text around a quote may speak of
     /// something else.
     /// </summary>
-    private static string? FindFaultOfWording(BracketedText text, List<Citation> cited)
+    private static string? FindFaultOfWording(string sentence, List<Citation> cited)
     {
         var faults = cited.ConvertAll(citation =>
-            FindFaultOfClaims(text, [citation], one => one.Quote) ?? WordingCheck.FindFault(text.Whole, citation.Quote));
+        {
+            var text = BracketedText.Parse(PassageDays.InWordsOf(sentence, citation));
+            return FindFaultOfClaims(text, [citation], one => one.Quote) ?? WordingCheck.FindFault(text.Whole, citation.Quote);
+        });
 
         // Of several quotes, the longest is the likeliest one to be meant.
         return faults.Contains(null) ? null : faults[cited.IndexOf(cited.MaxBy(citation => citation.Span.Length)!)];

@@ -16,9 +16,10 @@ internal static class Answerers
     {
         var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors);
         var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, model);
+        overview ??= new NoOverview();
         return new QuestionAnswerer(
-            new QuestionSpeller(store, index), search, new AnswerComposer(search, AnswerModel.Default),
-            new OverviewAnswerer(search, overview ?? new NoOverview(), store), sessions, TimeProvider.System);
+            new QuestionSpeller(store, index), search, new AnswerComposer(search, AnswerModel.Default), new OverviewAnswerer(search, overview, store), sessions,
+            new ArchiveLanguages(overview, TimeProvider.System), TimeProvider.System);
     }
 
     /// <summary>An archive without news, for tests that do not ask for the latest.</summary>

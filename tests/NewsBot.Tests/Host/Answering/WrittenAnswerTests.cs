@@ -216,11 +216,12 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
     [InlineData("2. Це дев’ятий раунд.", "It is the ninth round.")]
     [InlineData("2. Це третій раунд, дивіться https://example.org.", "It is the third round.")]
     [InlineData("", "It is the third round.")]
-    public async Task A_translation_that_says_something_else_is_left_out(string line, string back)
+    public async Task Of_a_translation_with_a_sentence_that_says_something_else_nothing_is_shown(string line, string back)
     {
         var reply = await AskAsync(new ScriptedModel(Translating(line, back)), new AskedQuestion("Коли відновляться переговори в Стамбулі?", Now));
-        Assert.Equal("It is the third round.", reply.Answer.Sentences[1].Text);
-        Assert.StartsWith("Переговори", reply.Answer.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday.", "It is the third round."],
+            reply.Answer.Sentences.Select(sentence => sentence.Text));
     }
 
     [Fact]

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NewsBot.Answering;
+using NewsBot.Archive;
+using NewsBot.Core.Articles;
+using NewsBot.Storage.Sqlite;
+using NewsBot.Tests.Host.Models;
+
+namespace NewsBot.Tests.Host.Answering;
+
+/// <summary>Questions to an archive in Ukrainian, with a model that translates.</summary>
+public sealed class ForeignArchiveTests : IAsyncLifetime
+{
+    private const string Question = "When does the bridge over the Orla reopen?";
+    private const string Report = "Міст через Орлу знову відкриють у середу. Про це сказала мерка Ірена Колар. Два пороми продали навесні.";
+
+    private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
+
+    private readonly TempFolder folder = new();
+    private readonly SqliteArticleStore store;
+    private readonly SqliteReaders readers;
+    private readonly ArchiveIndex index;
+
+    public ForeignArchiveTests()
+    {
+        var options = Options.Create(new ArchiveOptions { Path = Path.Combine(folder.Path, "data") });
+        store = new SqliteArticleStore(new SqliteArchive(options), TimeProvider.System);
+        readers = new SqliteReaders(new SqliteArchive(options));
+        index = new ArchiveIndex(store, new PassageIndexFiles(Path.Combine(folder.Path, "index"), NullLogger<PassageIndexFiles>.Instance));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var article = new Article { Id = "bridge", Title = "Міст відкриють", Body = Report, PublishedAt = Now.AddHours(-9) };
+        await store.AddAsync([article], TestContext.Current.CancellationToken);
+        await index.UpdateAsync(null, TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        index.Dispose();
+        store.Dispose();
+        readers.Dispose();
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_question_is_searched_in_the_language_of_the_archive_and_answered_in_its_own()
+    {
+        var model = new ScriptedModel((call, token) => ScriptedModel.Write(
+            call.Prompt == "answer" ? "Міст через Орлу знову відкриють у середу. ID(Орлу)"
+            : call.Variables["text"].Contains("When", StringComparison.Ordinal) ? "1. Коли знову відкриють міст через Орлу?"
+            : call.Variables["language"] == "English" ? "1. The bridge over the Orla reopens on Wednesday."
+            : "1. Міст через Орлу знову відкриють у середу.",
+            call,
+            token));
+        var answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index, model, overview: new SqliteArchiveOverview(readers));
+        var reply = await answerer.AnswerAsync(new AskedQuestion(Question, Now), TestContext.Current.CancellationToken);
+
+        Assert.Equal("Ukrainian", model.Calls[0].Variables["language"]);
+        Assert.Equal("The bridge over the Orla reopens on Wednesday.", Assert.Single(reply.Answer.Sentences).Text);
+        Assert.Equal("Міст через Орлу знову відкриють у середу.", Assert.Single(reply.Answer.Citations).Quote);
+    }
+}
