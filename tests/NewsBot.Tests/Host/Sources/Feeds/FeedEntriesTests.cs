@@ -70,7 +70,8 @@ public sealed class FeedEntriesTests
     [InlineData(null, null, "b.example")]
     public void An_aggregator_names_the_outlet(string? outlet, string? from, string expected)
     {
-        var article = Assert.Single(Read(new FeedItem { Id = "1", Title = "Quay shut in May - Coast Weekly", Url = "https://b.example/1", Outlet = outlet, OutletUrl = from })).Article!;
+        var article = Assert.Single(Read(new FeedItem { Id = "1", Title = "Quay shut in May - "
+            + "Coast Weekly", Url = "https://b.example/1", Outlet = outlet, OutletUrl = from })).Article!;
         Assert.Equal(expected, article.Source);
         if (expected == "Coast Weekly")
             Assert.Equal("Quay shut in May", article.Title);
@@ -93,7 +94,8 @@ public sealed class FeedEntriesTests
     [Fact]
     public void A_post_that_only_points_to_a_page_is_that_page()
     {
-        const string Post = "<table><tr><td>submitted by <a href='https://board.example/u/ann'>/u/ann</a><br/><span><a href=\"https://gazette.example/quay?x=1&amp;y=2\">[link]</a></span> "
+        const string Post = "<table><tr><td>submitted by <a href='https://board.example/u/ann'>/u/ann</a>"
+            + "<br/><span><a href=\"https://gazette.example/quay?x=1&amp;y=2\">[link]</a></span> "
             + "<span><a href='https://board.example/c/1'>[comments]</a></span></td></tr></table>";
         var item = new FeedItem { Id = "t1", Title = "Quay shut", Url = "https://board.example/c/1", Author = "/u/ann", Content = Post };
         var article = Assert.Single(Read(item)).Article!;

@@ -22,7 +22,8 @@ public sealed class GeneratorLinesTests
     [InlineData("<p>Grey Point Letter is a reader-supported publication. To receive new posts and support my work, consider becoming a free or paid subscriber.</p>")]
     [InlineData("<p>Thanks for reading Grey Point Letter! Subscribe for free to receive new posts.</p>")]
     [InlineData("<p>This post is public so feel free to share it.</p>")]
-    [InlineData("<p><a href='/m'>New lamp</a> was originally published in <a href='/p'>Grey Point</a> on Medium, where people are continuing the conversation by highlighting and responding to this story.</p>")]
+    [InlineData("<p><a href='/m'>New lamp</a> was originally published in <a href='/p'>Grey Point</a> on "
+        + "Medium, where people are continuing the conversation by highlighting and responding to this story.</p>")]
     [InlineData("<p>Continue reading on Grey Point »</p>")]
     [InlineData("<div class='blogger-post-footer'>Posted by Ann at 10:15 AM</div><p>No comments:</p>")]
     [InlineData("<p>View this email in your browser</p><p>You are receiving this email because you opted in on our site.</p><p>Unsubscribe</p>")]

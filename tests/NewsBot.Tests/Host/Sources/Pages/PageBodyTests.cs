@@ -132,7 +132,8 @@ public sealed class PageBodyTests
 
     [Theory]
     [InlineData("<article>{0}</article><article><h1>Mill sold</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article>")]
-    [InlineData("<article>{0}</article><div><article><header><h2><a href='/m'>Mill sold</a></h2></header><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article></div>")]
+    [InlineData("<article>{0}</article><div><article><header><h2><a href='/m'>Mill sold</a></h2></header>"
+        + "<p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article></div>")]
     [InlineData("<div>{0}</div><div><h1>Mill sold</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div>")]
     [InlineData("<section>{0}</section><hr><section><p>Next</p><h1>Mill sold</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></section>")]
     public void The_next_articles_of_an_endless_page_are_not_part_of_the_first(string page) =>
@@ -141,7 +142,8 @@ public sealed class PageBodyTests
     [Fact]
     public void Headings_within_an_article_do_not_end_it() => Assert.Equal(
         Body(First, "What was found", Second, "What it costs", Third),
-        Read($"<article><h1>Old bridge to reopen</h1><p>{First}</p><section><h1>What was found</h1><p>{Second}</p></section><section><h1>What it costs</h1><p>{Third}</p></section></article>").Body);
+        Read($"<article><h1>Old bridge to reopen</h1><p>{First}</p><section><h1>What was found</h1>"
+            + $"<p>{Second}</p></section><section><h1>What it costs</h1><p>{Third}</p></section></article>").Body);
 
     [Theory]
     [InlineData("<div class='story-teaser'><p>{0}</p></div>")]
@@ -152,14 +154,16 @@ public sealed class PageBodyTests
     [InlineData("<div class='social-affairs share-text'><p>{0}</p></div>")]
     public void A_lead_is_kept_whatever_its_element_is_called(string lead) => Assert.Equal(
         Body(First, Second, Third, Second),
-        Read($"<article><h1>Old bridge to reopen</h1>{lead.Replace("{0}", First, StringComparison.Ordinal)}<div><p>{Second}</p><p>{Third}</p><p>{Second}</p></div></article>").Body);
+        Read($"<article><h1>Old bridge to reopen</h1>{lead.Replace("{0}", First, StringComparison.Ordinal)}<div>"
+            + $"<p>{Second}</p><p>{Third}</p><p>{Second}</p></div></article>").Body);
 
     [Theory]
     [InlineData("paywall")]
     [InlineData("subscribers-only")]
     [InlineData("elementor-widget text")]
     public void The_end_of_an_article_is_kept_whatever_its_element_is_called(string name) =>
-        Assert.Equal(Body(First, Second, Third), Read($"<article><h1>Old bridge to reopen</h1><p>{First}</p><p>{Second}</p><div class='{name}'><p>{Third}</p></div></article>").Body);
+        Assert.Equal(Body(First, Second, Third), Read("<article><h1>Old bridge to reopen</h1>"
+            + $"<p>{First}</p><p>{Second}</p><div class='{name}'><p>{Third}</p></div></article>").Body);
 
     [Theory]
     [InlineData("<div class='promo'><p>Our app brings you the news of the river towns, wherever you are.</p><a href='/app'>Get it</a></div>")]
@@ -177,7 +181,8 @@ public sealed class PageBodyTests
     [Theory]
     [InlineData("橋、春に再開", "古い橋は来年の春に再び開通する。", "修理には四百万クローネかかる。", "町は費用の半分を負担すると述べた。", "ご利用の際は各種の決まりを必ずお読みください。ご質問やご意見は窓口までお寄せいただければ幸いです。")]
     [InlineData("大桥春天重开", "河上的旧桥将于明年春天重新开放。", "修理费用约为四百万元，工期三个月。", "市政府承担一半费用，其余由省里支付。", "欢迎各界人士来电来函提出宝贵意见和建议，联系电话和地址请见网站的有关页面，谢谢大家的支持。")]
-    [InlineData("สะพานเปิดอีกครั้ง", "สะพานเก่าจะเปิดอีกครั้งในฤดูใบไม้ผลิ", "ค่าซ่อมประมาณสี่ล้านบาท", "เมืองจะจ่ายครึ่งหนึ่งของค่าซ่อม", "ติดต่อโฆษณาและสอบถามรายละเอียดเพิ่มเติมได้ที่ฝ่ายบริการลูกค้าทุกวันในเวลาทำการของบริษัท")]
+    [InlineData("สะพานเปิดอีกครั้ง", "สะพานเก่าจะเปิดอีกครั้งในฤดูใบไม้ผลิ", "ค่าซ่อมประมาณสี่ล้านบาท", "เมืองจะจ่ายครึ่งหนึ่งของค่าซ่อม",
+        "ติดต่อโฆษณาและสอบถามรายละเอียดเพิ่มเติมได้ที่ฝ่ายบริการลูกค้าทุกวันในเวลาทำการของบริษัท")]
     public void Short_lines_of_scripts_without_spaces_are_sentences(string title, string one, string two, string three, string imprint) =>
         Assert.Equal(Body(one, two, three), Read($"<div><h1>{title}</h1><p>{one}</p><p>{two}</p><p>{three}</p></div><div><p>{imprint}</p></div>", $"<title>{title}</title>").Body);
 

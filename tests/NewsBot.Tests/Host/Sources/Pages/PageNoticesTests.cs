@@ -6,12 +6,16 @@ namespace NewsBot.Tests.Host.Sources.Pages;
 public sealed class PageNoticesTests
 {
     [Theory]
-    [InlineData("Before you continue", "<h1>Before you continue</h1><p>We use cookies and data to deliver our services.</p><p>If you choose to accept all, we will also use them to show you ads.</p><button>Accept</button>")]
-    [InlineData("River News", "<p>We and our 812 partners store and access information on a device, such as unique identifiers in cookies.</p><p>You can change your mind at any time by using the button at the foot of the page.</p>")]
-    [InlineData("River News", "<h2>Wir und unsere Partner verwenden auf dieser Seite Cookies</h2><p>Wir und unsere Partner verwenden auf dieser Seite Cookies, um Inhalte zu messen und zu verbessern.</p>")]
+    [InlineData("Before you continue", "<h1>Before you continue</h1><p>We use cookies and data to deliver our "
+        + "services.</p><p>If you choose to accept all, we will also use them to show you ads.</p><button>Accept</button>")]
+    [InlineData("River News", "<p>We and our 812 partners store and access information on a device, such as unique "
+        + "identifiers in cookies.</p><p>You can change your mind at any time by using the button at the foot of the page.</p>")]
+    [InlineData("River News", "<h2>Wir und unsere Partner verwenden auf dieser Seite Cookies</h2><p>Wir "
+        + "und unsere Partner verwenden auf dieser Seite Cookies, um Inhalte zu messen und zu verbessern.</p>")]
     [InlineData("River News", "<p>Ми використовуємо файли cookie, щоб зробити сайт зручнішим для кожного з наших читачів.</p>")]
     [InlineData("River News", "<p>Nous utilisons des cookies pour mesurer notre audience et vous proposer des contenus adaptés.</p><p>Continuer sans accepter</p>")]
-    [InlineData("Just a moment...", "<h1>river.example</h1><p>Verifying you are human. This may take a few seconds.</p><p>river.example needs to review the security of your connection before proceeding.</p>")]
+    [InlineData("Just a moment...", "<h1>river.example</h1><p>Verifying you are human. This may take a "
+        + "few seconds.</p><p>river.example needs to review the security of your connection before proceeding.</p>")]
     [InlineData("Attention Required!", "<h1>Sorry, you have been blocked</h1><p>You are unable to access river.example</p><p>Performance &amp; security by Shield</p>")]
     [InlineData("river.example", "<p>Please enable JavaScript and disable any ad blocker to go on to the page that you asked for.</p>")]
     [InlineData("Access denied", "<p>You don't have permission to access this resource on this server, said the gateway of the house.</p>")]
@@ -22,8 +26,10 @@ public sealed class PageNoticesTests
     [InlineData("Seite nicht gefunden", "<p>Die gewünschte Seite konnte leider nicht gefunden werden, bitte nutzen Sie unsere Suche im Kopf.</p>")]
     [InlineData("Сторінку не знайдено", "<p>На жаль, такої сторінки в нас немає, спробуйте скористатися пошуком угорі сторінки.</p>")]
     [InlineData("River News", "<p>Our site is temporarily unavailable while we do some work on it; come back in an hour, please.</p>")]
-    [InlineData("Bridge to reopen", "<h1>Bridge to reopen</h1><p>Subscribe to continue reading this article and all of our other stories.</p><p>Already a subscriber? Log in</p><p>Cancel anytime.</p>")]
-    [InlineData("Bridge to reopen", "<h1>Bridge to reopen</h1><p>Diesen Artikel lesen Sie mit unserem Abo, das Sie jederzeit beenden können und das vier Wochen nichts kostet.</p>")]
+    [InlineData("Bridge to reopen", "<h1>Bridge to reopen</h1><p>Subscribe to continue reading this "
+        + "article and all of our other stories.</p><p>Already a subscriber? Log in</p><p>Cancel anytime.</p>")]
+    [InlineData("Bridge to reopen", "<h1>Bridge to reopen</h1><p>Diesen Artikel lesen Sie "
+        + "mit unserem Abo, das Sie jederzeit beenden können und das vier Wochen nichts kostet.</p>")]
     public void A_notice_is_no_article(string title, string body) => Assert.Null(Read(body, $"<title>{title}</title>").Body);
 
     [Theory]
