@@ -60,6 +60,8 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, ILogger<Ans
         var written = new StringBuilder();
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
+            if (piece.StartsOver)
+                written.Clear();
             written.Append(piece.Text);
             if (written.Length > MaxChars)
                 break;

@@ -40,8 +40,10 @@ internal sealed partial class AnswerWriter(ILanguageModel model, ILogger<AnswerW
         };
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
+            if (piece.StartsOver)
+                (reader, draft) = (new DraftReader(), new GroundedDraft(sheet));
             Take(reader.Append(piece.Text));
-            if (draft.IsRefused || draft.IsFull || reader.IsFull)
+            if (draft.IsFull || reader.IsFull)
                 break;
         }
 

@@ -22,6 +22,8 @@ internal sealed class QuestionRewriter(ILanguageModel model)
         var written = new StringBuilder();
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
+            if (piece.StartsOver)
+                written.Clear();
             written.Append(piece.Text);
             if (written.Length > MaxChars)
                 return null;

@@ -21,7 +21,8 @@ internal interface ILanguageModel
 /// <param name="Text">May be empty when the piece only tells the usage.</param>
 /// <param name="Usage">What the whole reply took, with its last piece; null before, and where the service does not say.</param>
 /// <param name="ThoughtLength">How many UTF-16 units the model thought aloud with this piece. They are paid for and not shown.</param>
-internal readonly record struct ModelPiece(string Text, ModelUsage? Usage = null, int ThoughtLength = 0);
+/// <param name="StartsOver">Whether all pieces before it turned out to be thought aloud; the reply begins with this one.</param>
+internal readonly record struct ModelPiece(string Text, ModelUsage? Usage = null, int ThoughtLength = 0, bool StartsOver = false);
 
 /// <summary>A prompt to run.</summary>
 /// <param name="Prompt">Its name, which is its file's without the ending: 'answer'.</param>

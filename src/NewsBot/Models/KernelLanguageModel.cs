@@ -27,6 +27,7 @@ internal sealed class KernelLanguageModel(Kernel kernel, IOptions<LlmOptions> op
         ChatFinishReason? end = null;
         ModelUsage? used = null;
         var isWritten = false;
+        var thoughts = new ThoughtFilter();
         while (await NextAsync(updates, call.Requests, cancellationToken))
         {
             var update = updates.Current;
@@ -34,8 +35,16 @@ internal sealed class KernelLanguageModel(Kernel kernel, IOptions<LlmOptions> op
             var usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details;
             if (usage is not null)
                 used = (used ?? default) + Tokens(usage);
-            isWritten |= update.Text.Length > 0;
-            yield return new ModelPiece(update.Text, usage is null ? null : used, update.Contents.OfType<TextReasoningContent>().Sum(thought => thought.Text.Length));
+            var (text, startsOver, thought) = thoughts.Take(update.Text);
+            isWritten |= !string.IsNullOrWhiteSpace(text);
+            thought += update.Contents.OfType<TextReasoningContent>().Sum(content => content.Text.Length);
+            yield return new ModelPiece(text, usage is null ? null : used, thought, startsOver);
+        }
+
+        if (thoughts.Complete() is { Length: > 0 } rest)
+        {
+            isWritten = true;
+            yield return new ModelPiece(rest);
         }
 
         if (end is null)

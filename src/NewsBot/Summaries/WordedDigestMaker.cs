@@ -66,8 +66,10 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
         var draft = new GroundedDraft(sheet);
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
+            if (piece.StartsOver)
+                (reader, draft) = (new DraftReader(), new GroundedDraft(sheet));
             Add(reader.Append(piece.Text));
-            if (draft.IsRefused || draft.IsFull || reader.IsFull)
+            if (draft.IsFull || reader.IsFull)
                 break;
         }
 

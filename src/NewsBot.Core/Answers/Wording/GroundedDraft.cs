@@ -13,7 +13,7 @@ public sealed class GroundedDraft(PassageSheet sheet)
     /// <summary>The most sentences taken.</summary>
     public const int MaxSentences = 6;
 
-    /// <summary>After this many failures nothing that the model writes is trusted.</summary>
+    /// <summary>After this many failures nothing that the model writes is trusted. A sentence that is tied to nothing, such as a polite end, is no failure.</summary>
     public const int MaxFailures = 2;
 
     /// <summary>The most sentences of a passage that one sentence of the answer rests on.</summary>
@@ -26,14 +26,14 @@ public sealed class GroundedDraft(PassageSheet sheet)
 
     private readonly List<(AnswerSentence Sentence, IReadOnlyList<Citation> Citations)> kept = [];
     private readonly List<DroppedSentence> dropped = [];
-    private DraftSentence? failed;
+    private int failures;
     private int length;
 
     /// <summary>The sentences that failed, in order, and why.</summary>
     public IReadOnlyList<DroppedSentence> Dropped => dropped;
 
     /// <summary>Whether too much failed for the rest to be shown.</summary>
-    public bool IsRefused => dropped.Count >= MaxFailures;
+    public bool IsRefused => failures >= MaxFailures;
 
     /// <summary>Whether no further sentence is taken.</summary>
     public bool IsFull { get; private set; }
@@ -71,16 +71,6 @@ public sealed class GroundedDraft(PassageSheet sheet)
     /// <returns>Whether the answer grew.</returns>
     public bool Add(DraftSentence sentence)
     {
-        if (sentence.Text.Length == 0)
-        {
-            // Further marks of the sentence before it: if that one failed, it is checked again with them.
-            if (failed is not { } earlier)
-                return false;
-            dropped.RemoveAt(dropped.Count - 1);
-            sentence = earlier with { Ids = [.. earlier.Ids, .. sentence.Ids] };
-        }
-
-        failed = null;
         if (IsFull || Exceeds(sentence.Text))
         {
             IsFull = true;
@@ -92,7 +82,7 @@ public sealed class GroundedDraft(PassageSheet sheet)
         var (bound, citations, fault) = Bind(sentence);
         if (fault is not null)
         {
-            failed = sentence;
+            failures += sentence.Ids.Count > 0 ? 1 : 0;
             dropped.Add(new DroppedSentence(bound, fault));
             return false;
         }

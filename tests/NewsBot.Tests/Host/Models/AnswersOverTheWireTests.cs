@@ -61,6 +61,27 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("gpt-5", 3)]
+    [InlineData("deepseek", 1)]
+    [InlineData("deepseek in the text", 1)]
+    [InlineData("deepseek without a beginning", 1)]
+    [InlineData("llama.cpp", 2)]
+    [InlineData("anthropic", 1)]
+    public async Task Each_kind_of_service_answers(string manners, int requests)
+    {
+        var reply = await AskAsync(
+            (context, token) =>
+            {
+                server.Pieces = Pieces(Honest);
+                return ServiceManners.ReplyAsync(server, manners, context, token);
+            },
+            change: options => ServiceManners.Set(options, server, manners));
+        Assert.True(reply.IsWritten);
+        Assert.Equal(2, reply.Answer.Sentences.Count);
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Theory]
     [InlineData("The talks in Istanbul resume on Wednesday for a fourth round. ID(third round)")]
     [InlineData("The talks in Istanbul resume on Thursday. ID(third round)")]
     [InlineData("Emmanuel Macron announced the talks. ID(third round)")]
@@ -191,11 +212,16 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
         return reply;
     }
 
-    private async Task<Reply> AskAsync(Func<HttpContext, CancellationToken, Task> behaviour, int seconds = 20, string? prompts = null)
+    private async Task<Reply> AskAsync(
+        Func<HttpContext, CancellationToken, Task> behaviour, int seconds = 20, string? prompts = null, Action<LlmOptions>? change = null)
     {
         server.Behaviour = behaviour;
         await using var services = ModelHost.Open(
-            options => (options.Endpoint, options.Seconds, options.Prompts) = (server.Endpoint, seconds, prompts ?? RepositoryFiles.At("prompts")),
+            options =>
+            {
+                (options.Endpoint, options.Seconds, options.Prompts) = (server.Endpoint, seconds, prompts ?? RepositoryFiles.At("prompts"));
+                change?.Invoke(options);
+            },
             new ArchiveSearcher(store, index, new RankingWeights(), TimeProvider.System));
         var answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index, services.GetRequiredService<KernelLanguageModel>());
         return await answerer.AnswerAsync(Asked, Stop);

@@ -21,7 +21,7 @@ public sealed class AnthropicTests : IAsyncLifetime
     [Fact]
     public async Task The_reply_comes_in_pieces_with_its_usage()
     {
-        server.Behaviour = (context, token) => WriteAsync(context, ["Talks ", "resume."], token);
+        server.Behaviour = (context, token) => AnthropicReply.WriteAsync(context, ["Talks ", "resume."], token);
         var pieces = await ReadAsync();
         Assert.Equal("Talks resume.", string.Concat(pieces.Select(piece => piece.Text)));
         Assert.True(pieces.Count(piece => piece.Text.Length > 0) > 1);
@@ -63,8 +63,8 @@ public sealed class AnthropicTests : IAsyncLifetime
     {
         server.Behaviour = async (context, token) =>
         {
-            await BeginAsync(context, ["Talks "], token);
-            await EventAsync(context, "error", Error("overloaded_error"), token);
+            await AnthropicReply.BeginAsync(context, ["Talks "], token);
+            await AnthropicReply.EventAsync(context, "error", Error("overloaded_error"), token);
         };
         var failure = await Assert.ThrowsAsync<ModelException>(ReadAsync);
         Assert.Equal(ModelFailure.Unavailable, failure.Failure);
@@ -73,7 +73,7 @@ public sealed class AnthropicTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_without_an_end_is_an_outage()
     {
-        server.Behaviour = (context, token) => BeginAsync(context, ["Talks "], token);
+        server.Behaviour = (context, token) => AnthropicReply.BeginAsync(context, ["Talks "], token);
         Assert.Equal(ModelFailure.Unavailable, (await Assert.ThrowsAsync<ModelException>(ReadAsync)).Failure);
     }
 
@@ -95,7 +95,9 @@ public sealed class AnthropicTests : IAsyncLifetime
             Path.Combine(folder.Path, "answer.yaml"),
             "name: answer\ntemplate: |\n  <message role=\"user\">{{$question}}</message>\nexecution_settings:\n  default:\n    max_tokens: 100\n    "
                 + "function_choice_behavior:\n      type: auto\n", Stop);
-        server.Behaviour = (context, token) => server.Requests.Count <= rounds ? CallSearchAsync(context, token) : WriteAsync(context, ["Talks resume."], token);
+        server.Behaviour = (context, token) => server.Requests.Count <= rounds
+            ? AnthropicReply.CallSearchAsync(context, token)
+            : AnthropicReply.WriteAsync(context, ["Talks resume."], token);
         await using var services = Open(server.Root, folder.Path);
         if (isWritten)
             Assert.Equal("Talks resume.", string.Concat((await ReadAsync(services)).Select(piece => piece.Text)));
@@ -109,61 +111,6 @@ public sealed class AnthropicTests : IAsyncLifetime
         (options.Provider, options.Endpoint, options.ApiKey, options.Prompts) = ("Anthropic", endpoint, "sk-test", prompts));
 
     private static string Error(string type) => $$$"""{"type":"error","error":{"type":"{{{type}}}","message":"no"}}""";
-
-    private static async Task WriteAsync(HttpContext context, string[] pieces, CancellationToken cancellationToken)
-    {
-        await BeginAsync(context, pieces, cancellationToken);
-        await EndAsync(context, "end_turn", cancellationToken);
-    }
-
-    private static async Task CallSearchAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        await StartAsync(context, cancellationToken);
-        await EventAsync(context, "content_block_start", """{"type":"content_block_start","index":0"""
-            + ""","content_block":{"type":"tool_use","id":"toolu_1","name":"archive_search","input":{}}}""", cancellationToken);
-        await EventAsync(context, "content_block_delta", """{"type":"content_block_delta","index":0"""
-            + ""","delta":{"type":"input_json_delta","partial_json":"{\"query\":\"the bridge\"}"}}""", cancellationToken);
-        await EndAsync(context, "tool_use", cancellationToken);
-    }
-
-    private static async Task BeginAsync(HttpContext context, string[] pieces, CancellationToken cancellationToken)
-    {
-        await StartAsync(context, cancellationToken);
-        await EventAsync(context, "content_block_start", """{"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}""", cancellationToken);
-        foreach (var piece in pieces)
-        {
-            var delta = new JsonObject { ["type"] = "content_block_delta", ["index"] = 0, ["delta"] = new JsonObject { ["type"] = "text_delta", ["text"] = piece } };
-            await EventAsync(context, "content_block_delta", delta.ToJsonString(), cancellationToken);
-        }
-    }
-
-    private static Task StartAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        context.Response.ContentType = "text/event-stream";
-        return EventAsync(
-            context,
-            "message_start",
-            """{"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"m","stop_reason":null,"stop_sequence":null"""
-                + ""","usage":{"input_tokens":120,"output_tokens":1}}}""",
-            cancellationToken);
-    }
-
-    private static async Task EndAsync(HttpContext context, string reason, CancellationToken cancellationToken)
-    {
-        await EventAsync(context, "content_block_stop", """{"type":"content_block_stop","index":0}""", cancellationToken);
-        await EventAsync(
-            context,
-            "message_delta",
-            $$$"""{"type":"message_delta","delta":{"stop_reason":"{{{reason}}}","stop_sequence":null},"usage":{"output_tokens":30}}""",
-            cancellationToken);
-        await EventAsync(context, "message_stop", """{"type":"message_stop"}""", cancellationToken);
-    }
-
-    private static async Task EventAsync(HttpContext context, string name, string data, CancellationToken cancellationToken)
-    {
-        await context.Response.WriteAsync($"event: {name}\ndata: {data}\n\n", cancellationToken);
-        await context.Response.Body.FlushAsync(cancellationToken);
-    }
 
     private static async Task<List<ModelPiece>> ReadAsync(ServiceProvider services)
     {

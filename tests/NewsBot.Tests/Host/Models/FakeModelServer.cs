@@ -64,10 +64,11 @@ internal sealed class FakeModelServer : IAsyncDisposable
     public IReadOnlyList<string> Messages(int request = 0) => [.. Requests[request]["messages"]!.AsArray()
         .Select(message => $"{message!["role"]}: {(message["content"] is JsonArray parts ? string.Concat(parts.Select(part => part!["text"])) : message["content"])}")];
 
-    /// <summary>Writes a whole stream.</summary>
+    /// <summary>Writes a whole stream, or the rest of one.</summary>
     public async Task WriteAsync(HttpContext context, CancellationToken cancellationToken, bool hasEnd = true)
     {
-        context.Response.ContentType = "text/event-stream";
+        if (!context.Response.HasStarted)
+            context.Response.ContentType = "text/event-stream";
         foreach (var piece in Pieces)
             await EventAsync(context, Chunk(piece, finish: null), cancellationToken);
         if (!hasEnd)

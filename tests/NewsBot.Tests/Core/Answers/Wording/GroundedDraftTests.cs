@@ -89,13 +89,14 @@ public sealed class GroundedDraftTests
     }
 
     [Fact]
-    public void Marks_that_come_after_the_sentence_count_for_it()
+    public void What_is_tied_to_nothing_costs_no_trust()
     {
         var draft = new GroundedDraft(Sheet);
-        Assert.False(draft.Add(new DraftSentence("The talks in Bergen resume on Wednesday.", [A])));
-        Assert.True(draft.Add(new DraftSentence("", [B])));
-        Assert.Empty(draft.Dropped);
-        Assert.False(draft.Add(new DraftSentence("", [A])));
+        Assert.True(draft.Add(new DraftSentence("Rescuers brought 340 people to safety.", [A])), Why(draft));
+        Assert.False(draft.Add(new DraftSentence("Let me know what else you need.", [])));
+        Assert.False(draft.Add(new DraftSentence("I am happy to help.", [])));
+        Assert.False(draft.IsRefused);
+        Assert.Single(draft.ToAnswer().Sentences);
     }
 
     [Theory]
