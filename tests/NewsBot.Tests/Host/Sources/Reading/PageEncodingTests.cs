@@ -35,7 +35,7 @@ public sealed class PageEncodingTests
     [InlineData("euc-jp", new byte[] { 0xFC, 0xE2, 0xB6, 0xB6, 0xAD, 0xA1, 0x8E, 0xB1 }, "髙橋①ｱ")]
     [InlineData("big5", new byte[] { 0x9D, 0xEF, 0x96, 0xF5, 0xAF, 0xB8, 0x88, 0x62 }, "嘅埗站Ê̄")]
     public void Rows_that_vendors_added_are_read(string name, byte[] letters, string text) =>
-        Assert.Equal(text, PageReader.Read((byte[])[.. Encoding.ASCII.GetBytes($"<meta charset={name}><p>"), .. letters, .. "</p>"u8], contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
+        Assert.Equal(text, Body([.. Encoding.ASCII.GetBytes($"<meta charset={name}><p>"), .. letters, .. "</p>"u8]));
 
     [Theory]
     [InlineData("windows-1251", "Міська рада проголосувала за новий міст через річку.")]
@@ -50,9 +50,11 @@ public sealed class PageEncodingTests
 
     [Fact]
     public void What_calls_itself_latin_is_windows_1252() =>
-        Assert.Equal("“Café”", PageReader.Read((byte[])[.. "<meta charset=iso-8859-1><p>"u8, 0x93, .. "Caf"u8, 0xE9, 0x94, .. "</p>"u8], contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
+        Assert.Equal("“Café”", Body([.. "<meta charset=iso-8859-1><p>"u8, 0x93, .. "Caf"u8, 0xE9, 0x94, .. "</p>"u8]));
 
     [Fact]
     public void Bytes_that_are_no_text_are_no_page() =>
         Assert.Null(PageReader.Read(new byte[] { 0, 1, 2, 0, 255 }, contentType: "text/html; charset=nonsense", address: null, DateTimeOffset.UnixEpoch));
+
+    private static string? Body(byte[] bytes) => PageReader.Read(bytes, contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body;
 }
