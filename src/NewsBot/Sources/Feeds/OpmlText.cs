@@ -12,7 +12,7 @@ internal static partial class OpmlText
 
     /// <summary>
     /// The text, decoded as the bytes say where the declaration is wrong, with bare '&amp;' and '&lt;' escaped, HTML's entities
-    /// resolved, forbidden characters left out, and without its declaration, prefixes of names and
+    /// resolved, forbidden characters left out, and without its declaration, undeclared prefixes and
     /// a document type that declares nothing and names nothing outside.
     /// </summary>
     public static string Of(ReadOnlySpan<byte> bytes)
@@ -23,7 +23,8 @@ internal static partial class OpmlText
             text = text[start..];
         text = Declaration().Replace(text, "", 1);
         text = Doctype().Replace(text, "", 1);
-        text = Prefix().Replace(text, "$1-");
+        var declared = Namespace().Matches(text).Select(match => match.Groups[1].Value).Concat(["xml", "xmlns"]).ToHashSet(StringComparer.Ordinal);
+        text = Prefix().Replace(text, match => declared.Contains(match.Groups[1].Value) ? match.Value : match.Groups[1].Value + "-");
         text = Ampersand().Replace(text, match => Mended(match.Value));
         // In a quoted value, a '<' that no tag's name follows, or one that would begin a tag inside of it.
         return Value().Replace(text, match => match.Value.Contains('<', StringComparison.Ordinal) ? match.Value.Replace("<", "&lt;", StringComparison.Ordinal) : match.Value);
@@ -45,7 +46,10 @@ internal static partial class OpmlText
     [GeneratedRegex(@"<!DOCTYPE\s+\w+\s*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Doctype();
 
-    // 'fz:quickMode=': whether the prefix is declared says nothing of a feed.
+    [GeneratedRegex(@"\sxmlns:([A-Za-z][\w-]{0,30})\s{0,5}=", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Namespace();
+
+    // 'fz:quickMode=': a prefix that is not declared would end the reading.
     [GeneratedRegex(@"(?<=\s)([A-Za-z][\w-]{0,30}):(?=[A-Za-z][\w-]{0,40}\s{0,5}=\s{0,5}[""'])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Prefix();
 

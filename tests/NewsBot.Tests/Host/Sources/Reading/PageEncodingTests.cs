@@ -34,11 +34,8 @@ public sealed class PageEncodingTests
     [InlineData("shift_jis", new byte[] { 0xEE, 0xE0, 0x8B, 0xB4, 0x87, 0x40, 0xEE, 0xF0, 0xFA, 0xB1, 0xEE, 0xF9 }, "髙橋①ⅱ﨑￢")]
     [InlineData("euc-jp", new byte[] { 0xFC, 0xE2, 0xB6, 0xB6, 0xAD, 0xA1, 0x8E, 0xB1 }, "髙橋①ｱ")]
     [InlineData("big5", new byte[] { 0x9D, 0xEF, 0x96, 0xF5, 0xAF, 0xB8, 0x88, 0x62 }, "嘅埗站Ê̄")]
-    public void Rows_that_vendors_added_are_read(string name, byte[] letters, string text)
-    {
-        byte[] page = [.. Encoding.ASCII.GetBytes($"<meta charset={name}><p>"), .. letters, .. "</p>"u8];
-        Assert.Equal(text, PageReader.Read(page, contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
-    }
+    public void Rows_that_vendors_added_are_read(string name, byte[] letters, string text) =>
+        Assert.Equal(text, Body([.. Encoding.ASCII.GetBytes($"<meta charset={name}><p>"), .. letters, .. "</p>"u8]));
 
     [Theory]
     [InlineData("windows-1251", "Міська рада проголосувала за новий міст через річку.")]
@@ -52,13 +49,12 @@ public sealed class PageEncodingTests
         Assert.Equal(text, PageReader.Read(EncodingNames.Find(name)!.GetBytes($"<p>{text}</p>"), contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
 
     [Fact]
-    public void What_calls_itself_latin_is_windows_1252()
-    {
-        byte[] page = [.. "<meta charset=iso-8859-1><p>"u8, 0x93, .. "Caf"u8, 0xE9, 0x94, .. "</p>"u8];
-        Assert.Equal("“Café”", PageReader.Read(page, contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
-    }
+    public void What_calls_itself_latin_is_windows_1252() =>
+        Assert.Equal("“Café”", Body([.. "<meta charset=iso-8859-1><p>"u8, 0x93, .. "Caf"u8, 0xE9, 0x94, .. "</p>"u8]));
 
     [Fact]
     public void Bytes_that_are_no_text_are_no_page() =>
         Assert.Null(PageReader.Read(new byte[] { 0, 1, 2, 0, 255 }, contentType: "text/html; charset=nonsense", address: null, DateTimeOffset.UnixEpoch));
+
+    private static string? Body(byte[] bytes) => PageReader.Read(bytes, contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body;
 }
