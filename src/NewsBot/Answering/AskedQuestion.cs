@@ -34,4 +34,7 @@ internal sealed record AskedQuestion(string Text, DateTimeOffset? AsOf = null)
     /// nobody watches; not told when the answer is there at once.
     /// </summary>
     public IProgress<string>? Progress { get; init; }
+
+    /// <summary>Cancelled by whoever watches and wants no language model to go on; the answer is then in the articles' own words.</summary>
+    public CancellationToken StopWriting { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed partial class ModelSession : IDisposable
         (this.model, this.asked, this.loggers, caller) = (new AllowedModel(model, new RequestAllowance(MaxRequests)), asked, loggers, cancellationToken);
         logger = loggers.CreateLogger<ModelSession>();
         limit = new CancellationTokenSource(model.TimeLimit + Grace, time);
-        either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, asked.StopWriting, cancellationToken);
     }
 
     /// <summary>The question put so that it stands alone.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class ModelSession : IDisposable
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
-            Failed(logger, "the time for an answer was over.");
+            Failed(logger, asked.StopWriting.IsCancellationRequested ? "the reader stopped it." : "the time for an answer was over.");
         }
 #pragma warning disable CA1031 // The composed answer is there; no bug or broken store on the way to a smoother one may cost it.
         catch (Exception failure) when (failure is not OperationCanceledException)

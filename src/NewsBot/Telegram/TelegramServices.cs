@@ -33,6 +33,7 @@ internal static class TelegramServices
         services.AddSingleton<SendingHealth>();
         services.AddSingleton<MessageDelivery>();
         services.AddSingleton<OutboxSender>();
+        services.AddSingleton<LiveReplies>();
         services.AddSingleton(_ => new LaneQueue(QueueCapacity));
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<UpdatePoller>();

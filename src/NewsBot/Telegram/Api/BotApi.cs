@@ -29,9 +29,9 @@ internal sealed class BotApi : IDisposable
 
     // The updates that the bot handles, as the package names them and as the Bot API does.
     private static readonly UpdateType[] AllowedUpdateTypes =
-        [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.InlineQuery, UpdateType.MyChatMember];
+        [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.InlineQuery, UpdateType.MyChatMember, UpdateType.StoppedMessageGeneration];
 
-    private static readonly string[] AllowedUpdates = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"];
+    private static readonly string[] AllowedUpdates = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member", "stopped_message_generation"];
 
     private readonly HttpClient http;
     private readonly TelegramBotClient client;

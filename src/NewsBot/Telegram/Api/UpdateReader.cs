@@ -58,6 +58,12 @@ internal static class UpdateReader
     public static Update? Parse(string json) =>
         TryRead(() => JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options)) ?? TryRead(() => Trimmed(json).Deserialize<Update>(JsonBotAPI.Options));
 
+    /// <summary>The draft whose writing a person stopped; null for every other update.</summary>
+    public static MessageGenerationStopped? ReadStop(StoredUpdate update) =>
+        update.Json.Contains("\"stopped_message_generation\"", StringComparison.Ordinal) && Parse(update.Json) is { StoppedMessageGeneration: { Chat: not null } stopped }
+            ? stopped
+            : null;
+
     private static Update? TryRead(Func<Update?> read)
     {
         try

@@ -11,7 +11,8 @@ namespace NewsBot.Telegram.Dialog;
 
 /// <summary>Answers questions in the light of what was said before in the same place.</summary>
 internal sealed class QuestionHandler(
-    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, OutboxSender sender, IOptions<TelegramOptions> options, TimeProvider time)
+    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, OutboxSender sender, LiveReplies replies, IOptions<TelegramOptions> options,
+    TimeProvider time)
 {
     /// <summary>The most earlier questions that a question may go on from.</summary>
     public const int ConversationLength = 5;
@@ -96,23 +97,14 @@ internal sealed class QuestionHandler(
     private async Task<UpdateResult> AnswerAsync(ChatContext context, AskedQuestion asked, CancellationToken cancellationToken)
     {
         await using var typing = TypingSign.Show(sender, context.Place, time, cancellationToken);
-        await using var live = new LiveReply(sender, context.Chat.Id, context.ThreadId, context.MessageId, context.Chat.IsGroup(), context.UpdateId, time, cancellationToken);
-        var reply = await answerer.AnswerAsync(asked with { Progress = live }, cancellationToken);
-        var message = AnswerLayout.Lay(reply, context.UpdateId, context.Settings, context.Texts);
-        var messages = context.Send(message, context.UpdateId);
-        var shown = await live.EndAsync();
-        if (shown is { } messageId)
-        {
-            // The message that showed the answer while it was written becomes the answer's first page.
-            var isOnly = message.Pages.Count == 1;
-            var edit = BotRequests.Edit(context.Chat.Id, (int)messageId, message.Pages[0], isOnly ? message.Keyboard : [], message.PreviewUrl);
-            messages = [edit.ToOutbox(isOnly ? context.UpdateId : null), .. messages.Skip(1)];
-        }
-
+        await using var live = context.Chat.IsGroup()
+            ? null
+            : replies.Begin(context.Chat.Id, context.ThreadId, context.UpdateId, context.Texts.BeingChecked, cancellationToken);
+        var reply = await answerer.AnswerAsync(asked with { Progress = live, StopWriting = live?.Stopped ?? CancellationToken.None }, cancellationToken);
         return new UpdateResult
         {
-            Messages = messages,
-            Exchange = Remember(context, asked, reply) with { ReplyMessageId = shown },
+            Messages = context.Send(AnswerLayout.Lay(reply, context.UpdateId, context.Settings, context.Texts), context.UpdateId),
+            Exchange = Remember(context, asked, reply),
         };
     }
 

@@ -1,10 +1,11 @@
 using NewsBot.Chats;
 using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Sending;
 
 namespace NewsBot.Telegram.Dispatch;
 
-/// <summary>Stores updates, then hands them to the workers.</summary>
-internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable
+/// <summary>Stores updates, then hands them to the workers. Who stops the writing of an answer is heard at once: in the queue, that would wait for the answer.</summary>
+internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue, LiveReplies replies) : IDisposable
 {
     private const int PageSize = 200;
 
@@ -33,10 +34,19 @@ internal sealed class UpdateIntake(IInbox inbox, LaneQueue queue) : IDisposable
     /// <summary>Stores updates; once this is done, the service need not keep them.</summary>
     public async Task TakeAsync(IReadOnlyList<StoredUpdate> updates, CancellationToken cancellationToken)
     {
+        var kept = new List<StoredUpdate>(updates.Count);
+        foreach (var update in updates)
+        {
+            if (UpdateReader.ReadStop(update) is { } stopped)
+                replies.Stop(new DraftPlace(stopped.Chat.Id, stopped.DraftId));
+            else
+                kept.Add(update);
+        }
+
         await turn.WaitAsync(cancellationToken);
         try
         {
-            foreach (var update in await inbox.AddAsync(updates, cancellationToken))
+            foreach (var update in await inbox.AddAsync(kept, cancellationToken))
                 await queue.AddAsync(new QueuedUpdate(update.Update.Id, update.Update.Lane));
         }
         finally

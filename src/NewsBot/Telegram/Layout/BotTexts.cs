@@ -118,6 +118,9 @@ internal abstract class BotTexts
     /// <summary>A command that does not exist; null when no existing one is near.</summary>
     public abstract string UnknownCommand(string typed, string? nearest);
 
+    /// <summary>Stands above an answer while it is written.</summary>
+    public abstract string BeingChecked { get; }
+
     /// <summary>Something failed on the bot's side.</summary>
     public abstract string Failed { get; }
 

@@ -48,6 +48,8 @@ internal sealed class EnglishTexts : BotTexts
 
     public override string TextOnly => "I read text only. Write your question about the news.";
 
+    public override string BeingChecked => "I am still writing and checking this. It may change:";
+
     public override string Failed => "Something went wrong on my side, and this question could not be answered. Please ask again later.";
 
     public override string GroupAdministratorsOnly => "Only administrators of this group can change its settings.";

@@ -55,6 +55,8 @@ internal sealed class UkrainianTexts : BotTexts
 
     public override string TextOnly => "Я читаю лише текст. Напишіть своє запитання про новини.";
 
+    public override string BeingChecked => "Я ще пишу й перевіряю це. Воно може змінитися:";
+
     public override string Failed => "У мене щось пішло не так, і відповісти не вдалося. Запитайте, будь ласка, пізніше.";
 
     public override string GroupAdministratorsOnly => "Налаштування цієї групи можуть змінювати лише її адміністратори.";

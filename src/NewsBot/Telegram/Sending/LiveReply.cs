@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using NewsBot.Chats;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using Telegram.Bot.Requests;
@@ -6,67 +7,71 @@ using Telegram.Bot.Types.Enums;
 
 namespace NewsBot.Telegram.Sending;
 
-/// <summary>Shows an answer while it is being written: in private as a draft, in a group as a message that is edited now and then.</summary>
+/// <summary>Shows an answer as a draft in a private chat while it is written, marked as not final; the person may stop the writing.</summary>
 /// <remarks>
-/// Nothing of it is kept: after a crash the answer is written again. Only the newest state is shown, and none while the service tells the bot to wait. An answer that
-/// is there at once reports no state, so that nothing is shown.
+/// Nothing of it is kept, and nothing waits for it: the message that stays is the checked answer. Only the newest state is shown. After a draft that fails, no further one is
+/// sent. An answer that is there at once reports no state, so that nothing is shown.
 /// </remarks>
 internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
 {
-    private static readonly TimeSpan DraftInterval = TimeSpan.FromMilliseconds(700);
-
-    // A group takes 20 messages a minute, edits among them.
-    private static readonly TimeSpan EditInterval = TimeSpan.FromSeconds(6);
+    // A chat takes about one message a second.
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Channel<string> states = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly CancellationTokenSource over;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Lock gate = new();
+    private readonly LiveReplies replies;
     private readonly OutboxSender sender;
-    private readonly long chatId;
+    private readonly DraftPlace place;
     private readonly int? topicId;
-    private readonly int? replyTo;
-    private readonly int draftId;
-    private readonly bool isGroup;
+    private readonly string heading;
     private readonly TimeProvider time;
     private readonly Task showing;
-    private long? messageId;
+    private bool isOver;
 
     /// <summary>Begins to wait for the first state.</summary>
-    /// <param name="sender">Sends the requests.</param>
-    /// <param name="chatId">The chat.</param>
-    /// <param name="topicId">The forum topic; null outside of one.</param>
-    /// <param name="replyTo">The message that the answer replies to; null for none.</param>
-    /// <param name="isGroup">Whether it goes to a group, where there are no drafts.</param>
-    /// <param name="draftId">Not 0.</param>
+    /// <param name="replies">Finds it when the person stops it.</param>
+    /// <param name="sender">Sends the drafts.</param>
+    /// <param name="place">The draft.</param>
+    /// <param name="topicId">The topic; null outside of one.</param>
+    /// <param name="heading">Says that the text below is not final; plain.</param>
     /// <param name="time">The clock.</param>
-    public LiveReply(
-        OutboxSender sender, long chatId, int? topicId, int? replyTo, bool isGroup, long draftId, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the showing.</param>
+    public LiveReply(LiveReplies replies, OutboxSender sender, DraftPlace place, int? topicId, string heading, TimeProvider time, CancellationToken cancellationToken)
     {
-        (this.sender, this.chatId, this.topicId, this.replyTo, this.isGroup, this.time) = (sender, chatId, topicId, replyTo, isGroup, time);
-
-        // The package has 32 bits for it. The low ones tell one draft of a chat from the next, and 0 is not allowed.
-        this.draftId = unchecked((int)draftId) is var low and not 0 ? low : 1;
-        over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        (this.replies, this.sender, this.place, this.topicId, this.heading, this.time) = (replies, sender, place, topicId, heading, time);
+        Stopped = stop.Token;
+        over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop.Token);
         showing = ShowAsync();
     }
+
+    /// <summary>Cancelled when the person stops the writing.</summary>
+    public CancellationToken Stopped { get; }
 
     /// <summary>Shows a state of the text.</summary>
     /// <param name="value">The whole text so far, plain.</param>
     public void Report(string value) => states.Writer.TryWrite(value);
 
-    /// <summary>Ends the showing.</summary>
-    /// <returns>The message that was shown in a group, to be edited into the answer; null when none was.</returns>
-    public async Task<long?> EndAsync()
+    /// <summary>Stops the writing, as the person asked; does nothing when it is over.</summary>
+    public void Stop()
     {
-        states.Writer.TryComplete();
-        await over.CancelAsync();
-        await showing;
-        return messageId;
+        lock (gate)
+        {
+            if (!isOver)
+                stop.Cancel();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await EndAsync();
+        replies.Remove(place, this);
+        lock (gate)
+            isOver = true;
+        await over.CancelAsync();
+        await showing;
         over.Dispose();
+        stop.Dispose();
     }
 
     private async Task ShowAsync()
@@ -75,29 +80,31 @@ internal sealed class LiveReply : IProgress<string>, IAsyncDisposable
         {
             while (await states.Reader.WaitToReadAsync(over.Token))
             {
-                if (states.Reader.TryRead(out var text))
-                {
-                    await ShowAsync(TelegramHtml.Escape(TextCut.Shorten(text, TelegramHtml.MaxLength - 2) + " …"));
-                    await Task.Delay(isGroup ? EditInterval : DraftInterval, time, over.Token);
-                }
+                if (!states.Reader.TryRead(out var text))
+                    continue;
+                if (!await sender.TrySendDraftAsync(Draft(text), place.ChatId, over.Token))
+                    return;
+                await Task.Delay(Interval, time, over.Token);
             }
         }
         catch (OperationCanceledException)
         {
-            // The answer is there.
+            // The answer is there, or nobody wants to see it being written.
         }
     }
 
-    private async Task ShowAsync(string html)
+    private BotRequest Draft(string text) => new SendMessageDraftRequest
     {
-        if (!isGroup)
-            await TrySendAsync(new SendMessageDraftRequest { ChatId = chatId, MessageThreadId = topicId, DraftId = draftId, Text = html, ParseMode = ParseMode.Html }, over.Token);
-        else if (messageId is { } id)
-            await TrySendAsync(BotRequests.Edit(chatId, (int)id, html), over.Token);
-        else
-            messageId = await TrySendAsync(BotRequests.Message(chatId, topicId, html, replyTo: replyTo), CancellationToken.None);
-    }
-
-    private Task<long?> TrySendAsync<T>(RequestBase<T> request, CancellationToken cancellationToken) =>
-        sender.TrySendNowAsync(request.ToJson(), chatId, cancellationToken);
+        ChatId = place.ChatId,
+        MessageThreadId = topicId,
+        DraftId = (int)place.DraftId,
+        Text = TelegramHtml.Escape(TextCut.Shorten($"{heading}\n\n{text}", TelegramHtml.MaxLength - 2) + " …"),
+        ParseMode = ParseMode.Html,
+        CanStop = true,
+    }.ToJson();
 }
+
+/// <summary>A draft on the screen of a person.</summary>
+/// <param name="ChatId">The private chat.</param>
+/// <param name="DraftId">Not 0; the package sends 32 bits of it.</param>
+internal readonly record struct DraftPlace(long ChatId, long DraftId);

@@ -180,6 +180,40 @@ internal sealed partial class OutboxSender : IDisposable
         }
     }
 
+    /// <summary>Sends a draft of an answer at once, where the limits leave room for it and for the answer; it takes the room of a message.</summary>
+    /// <param name="request">The draft.</param>
+    /// <param name="chatId">The private chat that it goes to.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    /// <returns>False when it failed. The chat does not wait for that: only drafts do, in every chat, when the service tells the bot to wait.</returns>
+    public async Task<bool> TrySendDraftAsync(BotRequest request, long chatId, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (heldMethods.GetValueOrDefault(request.Method) > Now || limits.IsHeld(chatId, Now))
+                return false;
+            if (!limits.HasSpare(chatId, Now))
+                return true;
+            limits.Take(chatId, Now);
+        }
+
+        try
+        {
+            await api.SendAsync(request, cancellationToken);
+            return true;
+        }
+        catch (BotApiException failure)
+        {
+            if (failure is { Failure: BotApiFailure.TooManyRequests, RetryAfter: { } wait })
+            {
+                lock (gate)
+                    heldMethods[request.Method] = Now + wait;
+            }
+
+            LeftOut(logger, request.Method, failure.Message);
+            return false;
+        }
+    }
+
     /// <summary>Notes that the service told the bot to wait. When the store fails, only a process that starts before the end of the wait does not know of it.</summary>
     private async Task TryHoldAsync(BotRequest request, long? chatId, TimeSpan wait)
     {

@@ -50,6 +50,10 @@ internal sealed class SendLimits(LimitOptions limits)
             : at;
     }
 
+    /// <summary>Whether a message to a chat may be sent at once, and another one at once after it: the first may be left out, the second not.</summary>
+    public bool HasSpare(long chatId, TimeSpan now) =>
+        Next(now) == now && (!chats.TryGetValue(chatId, out var pace) || Max(now, pace.Theoretical) + chatInterval - ((Burst - 1) * chatInterval) <= now);
+
     /// <summary>Whether the service told the bot to wait, so that a request which is not worth waiting for is left out.</summary>
     public bool IsHeld(long chatId, TimeSpan now) =>
         heldUntil > now || (chats.TryGetValue(chatId, out var pace) && pace.HeldUntil > now);

@@ -115,6 +115,15 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task Who_stops_the_writing_gets_the_articles_own_words()
+    {
+        using var stop = new CancellationTokenSource();
+        var asking = AskAsync(new ScriptedModel((_, token) => Silent(token)), new AskedQuestion(When, Now) { StopWriting = stop.Token });
+        await stop.CancelAsync();
+        Assert.True((await asking) is { IsWritten: false, Answer.IsSupported: true });
+    }
+
+    [Fact]
     public async Task Whoever_asks_may_still_give_up()
     {
         using var stop = new CancellationTokenSource();

@@ -145,31 +145,58 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task What_is_being_written_is_shown_in_private_as_a_draft()
+    public async Task What_is_being_written_is_shown_in_private_as_a_draft_that_is_not_final()
     {
         var answerer = new WritingAnswerer();
         await using var bot = await BotHost.StartAsync(Stop, answerer);
         bot.Telegram.Says(Ann, Talks);
         await bot.Telegram.WaitUntilAsync(() => bot.Telegram.Draft(Ann) is not null);
-        Assert.Equal("Half a <thought> …", bot.Telegram.Draft(Ann));
+        Assert.Equal("I am still writing and checking this. It may change:\n\nHalf a <thought> …", bot.Telegram.Draft(Ann));
         answerer.Finish();
         Assert.Equal("The archive has nothing on this.", Assert.Single(await bot.MessagesAsync(Ann, 1)).Text);
+        Assert.Null(bot.Telegram.Draft(Ann));
     }
 
     [Fact]
-    public async Task What_is_being_written_is_shown_in_a_group_by_edits_of_one_message()
+    public async Task Who_stops_the_writing_is_answered_at_once_without_it()
+    {
+        var answerer = new WritingAnswerer();
+        await using var bot = await BotHost.StartAsync(Stop, answerer);
+        bot.Telegram.Says(Ann, Talks);
+        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.Draft(Ann) is not null);
+        var id = bot.Telegram.StopsDraft(Ann);
+        Assert.Equal("The archive has nothing on this.", Assert.Single(await bot.MessagesAsync(Ann, 1)).Text);
+        await bot.Telegram.WaitUntilAsync(() => !bot.Telegram.WaitingUpdates.Contains(id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_draft_that_fails_delays_no_answer(string name)
+    {
+        var answerer = new WritingAnswerer();
+        await using var bot = await BotHost.StartAsync(Stop, answerer);
+        bot.Telegram.FailNext("sendMessageDraft", name == "429" ? FakeBotApiFault.TooManyRequests(600) : Fault(name));
+        bot.Telegram.Says(Ann, Talks);
+        await bot.Telegram.WaitForAsync("sendMessageDraft");
+        answerer.Finish();
+        Assert.Equal("The archive has nothing on this.", Assert.Single(await bot.MessagesAsync(Ann, 1)).Text);
+        Assert.Null(bot.Telegram.Draft(Ann));
+    }
+
+    [Fact]
+    public async Task In_a_group_only_typing_is_shown_while_an_answer_is_written()
     {
         const long Group = -1_001_000_000_009;
         var answerer = new WritingAnswerer();
         await using var bot = await BotHost.StartAsync(Stop, answerer);
         bot.Telegram.AddGroup(Group);
         bot.Telegram.SaysIn(Group, Ann, "@newsbot " + Talks);
-        Assert.Equal("Half a <thought> …", Assert.Single(await bot.MessagesAsync(Group, 1)).Text);
+        await answerer.Begun;
+        await bot.Telegram.WaitForAsync("sendChatAction");
+        Assert.Empty(bot.Telegram.BotMessages(Group));
         answerer.Finish();
-        await bot.Telegram.WaitUntilAsync(() => bot.Telegram.BotMessages(Group)[0].Edits == 1);
-        var message = Assert.Single(bot.Telegram.BotMessages(Group));
-        Assert.Equal("The archive has nothing on this.", message.Text);
-        Assert.NotEmpty(message.Keyboard);
+        Assert.Equal("The archive has nothing on this.", Assert.Single(await bot.MessagesAsync(Group, 1)).Text);
+        Assert.Empty(bot.Telegram.RequestsOf("sendMessageDraft"));
     }
 
     [Fact]
@@ -227,7 +254,7 @@ public sealed class DeliveryTests
         {
             begun.TrySetResult();
             asked.Progress?.Report("Half a <thought>");
-            await finished.Task.WaitAsync(cancellationToken);
+            await Task.WhenAny(finished.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, asked.StopWriting)).WaitAsync(cancellationToken);
             var answer = new Answer { Refusal = new Refusal(RefusalKind.NothingFound) };
             return new Reply(QuestionAnalyzer.Analyze(asked.Text, asked.AsOf!.Value), answer, [], null, TimeSpan.Zero);
         }

@@ -247,7 +247,7 @@ public sealed partial class BotApiTests
         Assert.Equal(id, Assert.Single(await polling).Id);
         Assert.Equal((0, 100, 50), (poll.Parameters.Number("offset") ?? 0, poll.Parameters.Number("limit"), poll.Parameters.Number("timeout")));
         Assert.Equal(
-            ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"],
+            ["message", "edited_message", "callback_query", "inline_query", "my_chat_member", "stopped_message_generation"],
             poll.Parameters.List("allowed_updates").Select(kind => (string)kind!));
     }
 

@@ -67,6 +67,16 @@ internal sealed partial class FakeBotApi
         return posted with { UpdateId = Add(update) };
     }
 
+    /// <summary>Somebody stops the draft that is shown in a private chat.</summary>
+    /// <returns>The update's id.</returns>
+    public long StopsDraft(long personId) => Add(Locked(() =>
+    {
+        var room = methods.Room(personId);
+        var id = room.StoppableDraft!.Value;
+        (room.Draft, room.StoppableDraft) = (null, null);
+        return new JsonObject { ["stopped_message_generation"] = new JsonObject { ["chat"] = room.ToJson(), ["draft_id"] = id } };
+    }));
+
     /// <summary>Somebody deletes a message; the bot is not told.</summary>
     public void Deletes(long chatId, long messageId) => Locked(() => methods.Room(chatId).Messages.RemoveAll(message => message.Id == messageId));
 

@@ -232,6 +232,7 @@ internal sealed partial class FakeBotApiMethods(User identity, TimeProvider cloc
         if (given.Number("draft_id") == 0)
             throw FakeBotApiRefusalException.Bad("draft_id must be non-zero");
         Thread(room, given);
+        room.StoppableDraft = given["can_stop"] is { } can && can.GetValue<bool>() ? given.Number("draft_id") : null;
         room.Draft = given.String("text") is null or "" ? "" : Text(given, "text", MaxText, "message is too long").Text;
         return true;
     }

@@ -22,7 +22,7 @@ internal static class FakeBotApiParameters
         ["editMessageReplyMarkup"] = "chat_id message_id inline_message_id reply_markup",
         ["sendDocument"] = "chat_id! document! message_thread_id caption parse_mode caption_entities reply_parameters reply_markup disable_content_type_detection",
         ["sendChatAction"] = "chat_id! action! message_thread_id",
-        ["sendMessageDraft"] = "chat_id! draft_id! text message_thread_id parse_mode entities",
+        ["sendMessageDraft"] = "chat_id! draft_id! text message_thread_id parse_mode entities can_stop keep_on_stop",
         ["answerCallbackQuery"] = "callback_query_id! text show_alert url cache_time",
         ["answerInlineQuery"] = "inline_query_id! results! cache_time is_personal next_offset button",
         ["LinkPreviewOptions"] = "is_disabled url prefer_small_media prefer_large_media show_above_text",

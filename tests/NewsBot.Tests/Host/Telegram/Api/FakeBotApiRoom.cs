@@ -24,6 +24,9 @@ internal sealed record FakeBotApiRoom(long Id, string Type, string Title)
     /// <summary>The draft that is shown; null for none.</summary>
     public string? Draft { get; set; }
 
+    /// <summary>The id of the draft when it has a button that stops it; otherwise null.</summary>
+    public long? StoppableDraft { get; set; }
+
     public long LastMessageId { get; set; } = 100;
 
     public JsonObject ToJson()

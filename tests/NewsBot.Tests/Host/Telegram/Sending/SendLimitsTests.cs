@@ -20,6 +20,23 @@ public sealed class SendLimitsTests
     }
 
     [Fact]
+    public void A_draft_leaves_room_for_the_answer()
+    {
+        var limits = new SendLimits(Usual);
+        var now = TimeSpan.FromMinutes(1);
+        var drafts = 0;
+        for (; limits.HasSpare(Person, now) && drafts < 10; drafts++)
+        {
+            limits.Take(Person, now);
+            now += TimeSpan.FromMilliseconds(100);
+        }
+
+        Assert.Equal(3, drafts);
+        Assert.Equal(now, limits.NextInto(Person, now));
+        Assert.True(limits.HasSpare(Person, now + TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
     public void A_group_takes_twenty_in_any_minute()
     {
         var sent = Send(new SendLimits(Usual), Group, 60);
