@@ -79,10 +79,10 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
     private bool IsBackground(ArticleRevision revision)
     {
         if (revision.Article.PublishedAt is not { } published || (topic.Terms.Count > 1 && !topic.Terms.All(term => term.IsName))
-            || TopicCoverage.ShareIn(topic, revision.Article.Title, rarity) >= 1)
+            || TopicCoverage.ShareIn(topic, revision.Article.Title, rarity) > 0)
             return false;
         var sentences = ReportedSentences.Of(revision).ToList();
-        if (sentences.Take(OpeningSentences).Any(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) >= 1))
+        if (sentences.Take(OpeningSentences).Any(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) > 0))
             return false;
         var mentions = sentences.Where(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) > 0).ToList();
         if (mentions.Count > 0 && mentions.TrueForAll(citation => OfALife().Replace(citation.Quote, "") is var rest && TopicCoverage.ShareIn(topic, rest, rarity) <= 0))
