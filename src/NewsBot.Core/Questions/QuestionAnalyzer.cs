@@ -83,24 +83,12 @@ public static partial class QuestionAnalyzer
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             foreach (var name in NameFinder.Find(text, sentence))
-            {
-                if (AfterFirstCyrillic(text, sentence, name.Span) is { Length: > 0 } span)
-                    names.Add(span);
-            }
+                names.Add(name.Span);
         }
 
         foreach (Match quoted in Quotations().Matches(text))
             names.Add(new TextSpan(quoted.Groups[1].Index, quoted.Groups[1].Index + quoted.Groups[1].Length));
         return names;
-    }
-
-    /// <summary>A name without the first word of a sentence in Cyrillic: it has a capital anyway, and the lists that tell names are English.</summary>
-    private static TextSpan AfterFirstCyrillic(string text, TextSpan sentence, TextSpan name)
-    {
-        if (name.Start > sentence.Start || !UkrainianStemmer.IsCyrillic(text[name.Start]))
-            return name;
-        var blank = text.IndexOf(' ', name.Start, name.Length);
-        return blank < 0 ? default : name with { Start = blank + 1 };
     }
 
     [GeneratedRegex(

@@ -11,8 +11,8 @@ namespace NewsBot.Core.Retrieval;
 /// </remarks>
 internal static class SegmentFormat
 {
-    /// <summary>'NEWSIDX' and the version of the layout and of the terms; another version is rebuilt, never read.</summary>
-    public const ulong Magic = 0x05_58_44_49_53_57_45_4EUL;
+    /// <summary>'NEWSIDX' and the version of the layout; another version is rebuilt, never read.</summary>
+    public const ulong Magic = 0x04_58_44_49_53_57_45_4EUL;
 
     public const int TotalLengthAt = 16;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Core.Text;
 
-/// <summary>The words of English and Ukrainian that carry grammar and no topic.</summary>
+/// <summary>The English words that carry grammar and no topic.</summary>
 public static class StopWords
 {
     // 'may' is left out: in news it is a month at least as often as a verb.
@@ -24,23 +24,9 @@ public static class StopWords
         under up upon via with within without
         not no any some each every either neither both all more most other another same own too very just only also even
         again once ever
-
-        хто кого кому ким що чого чому чим коли де куди звідки як який яка яке які якого якої якому якій яку яким якою яких якими
-        чий чия чиє чиї скільки чи навіщо нащо
-        я ти ви ми він вона воно вони його її їх йому їй їм них нього неї мене тебе вас нас мені тобі вам нам себе свій своя своє свої
-        це цей ця ці цього цієї цьому цих той та те ті того тієї тому тих там тут
-        і й або але а бо щоб якщо також тобто не ні ж же би б лише тільки вже ще навіть
-        у в на з із зі до від за про для при під над перед після через між без біля по о об
-        є був була було були буде будуть бути розкажи розкажіть скажи скажіть підкажи підкажіть
-        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Folded).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the word is a function word: article, pronoun, auxiliary, preposition, conjunction, question word.</summary>
     /// <param name="folded">A word as <see cref="WordFolding"/> leaves it.</param>
     public static bool Contains(ReadOnlySpan<char> folded) => Words.Contains(folded);
-
-    private static string Folded(string word)
-    {
-        Span<char> buffer = stackalloc char[4 * word.Length];
-        return new string(buffer[..WordFolding.Fold(word, buffer)]);
-    }
 }

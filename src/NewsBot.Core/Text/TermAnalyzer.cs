@@ -71,7 +71,7 @@ public sealed class TermAnalyzer
         var length = WordFolding.Fold(word, buffer);
         var isStopWord = StopWords.Contains(buffer[..length]);
         if (!isStopWord)
-            length = length > 0 && UkrainianStemmer.IsCyrillic(buffer[0]) ? UkrainianStemmer.Stem(buffer, length) : Porter2Stemmer.Stem(buffer, length);
+            length = Porter2Stemmer.Stem(buffer, length);
         if (length > MaxTermLength)
             length = char.IsHighSurrogate(buffer[MaxTermLength - 1]) ? MaxTermLength - 1 : MaxTermLength;
 
