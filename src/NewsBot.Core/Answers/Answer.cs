@@ -14,6 +14,9 @@ public sealed record Answer
     /// <summary>The answer itself, word for word from the first citation that has it; null when not confident.</summary>
     public string? Short { get; init; }
 
+    /// <summary>The answer to a question for yes or no, where the first sentence says so plainly; null when it does not, or something else was asked.</summary>
+    public bool? Verdict { get; init; }
+
     /// <summary>The words that were taken for misspellings, in the order of the question; usually empty.</summary>
     public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
 

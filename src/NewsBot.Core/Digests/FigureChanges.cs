@@ -84,7 +84,8 @@ internal static class FigureChanges
         return newest is null || figures.Exists(figure => figure.Subject == subject && figure.Article == newest.Article && figure.Value != newest.Value) ? null : newest;
     }
 
-    private static bool IsGrowth(Figure first, Figure last)
+    /// <summary>Whether the later of two figures takes the place of the first: the number has changed since.</summary>
+    internal static bool IsGrowth(Figure first, Figure last)
     {
         // Nobody comes back to life; of those missing there may be fewer.
         var growth = last.Value / first.Value;
@@ -93,20 +94,27 @@ internal static class FigureChanges
         return growth <= MostGrowth && growth > (first.IsLoose || last.IsLoose ? LooseStep : 1);
     }
 
-    private static bool IsDifference(Figure one, Figure other)
+    /// <summary>Whether two numbers are not one number said loosely, yet near enough to count the same.</summary>
+    internal static bool IsDifferent(Figure one, Figure other)
     {
         var ratio = Math.Max(one.Value / other.Value, other.Value / one.Value);
+        return ratio <= MostDifference && ratio > (one.IsLoose || other.IsLoose ? LooseStep : 1);
+    }
+
+    private static bool IsDifference(Figure one, Figure other)
+    {
 
         // The later and larger knows more; 'at least 12' and 'at least 15' do not contradict each other, nor do 'at least 12' and '15'.
         var isLater = other.Value > one.Value && other.Time - one.Time > SameTime / 3;
         var contradicts = one.Value < other.Value ? !one.IsLeast : !other.IsLeast;
-        return !isLater && contradicts && !one.IsLoose && !other.IsLoose && ratio is > 1 and <= MostDifference && (other.Time - one.Time).Duration() <= SameTime;
+        return !isLater && contradicts && !one.IsLoose && !other.IsLoose && IsDifferent(one, other) && (other.Time - one.Time).Duration() <= SameTime;
     }
 
     private static bool IsSaidStill(List<Figure> now, Figure first, Figure last) =>
         now.Exists(figure => figure.Subject == last.Subject && figure.Time >= last.Time && (last.Value > first.Value ? figure.Value <= first.Value : figure.Value >= first.Value));
 
-    private static bool AreOfOneEvent(Figure one, Figure other)
+    /// <summary>Whether two figures count for the same event, place and stretch of time.</summary>
+    internal static bool AreOfOneEvent(Figure one, Figure other)
     {
         if (one.Period != other.Period)
             return false;

@@ -1,4 +1,5 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Display;
 
@@ -17,6 +18,40 @@ public static class AnswerText
     /// <summary>The same for an answer; null when its news is not older.</summary>
     public static string? NewestOf(Answer answer) => answer.NewestOf is { } day ? NewestOf(DisplayText.Date(day)) : null;
 
+    /// <summary>What stands before two reports that differ.</summary>
+    public const string Differ = "Reports differ.";
+
+    /// <summary>'Yes.' or 'No.'</summary>
+    public static string Verdict(bool isYes) => isYes ? "Yes." : "No.";
+
+    /// <summary>Our words before a sentence, 'As of 27 Nov 2026 (The Gazette):'; empty when there are none.</summary>
+    public static string Lead(Answer answer, AnswerSentence sentence) =>
+        ArticleOf(answer, sentence) is var article ? Lead(sentence.Lead, DisplayText.Line(article.Source), DisplayText.Date(article.PublishedAt)) : "";
+
+    /// <inheritdoc cref="Lead(Answer, AnswerSentence)"/>
+    /// <param name="lead">What they say.</param>
+    /// <param name="outlet">Of the sentence's article; empty when unknown.</param>
+    /// <param name="day">Its day in words; empty when unknown.</param>
+    public static string Lead(SentenceLead lead, string outlet, string day)
+    {
+        var behind = outlet.Length > 0 ? $" ({outlet})" : "";
+        return lead switch
+        {
+            SentenceLead.AsOf => $"As of {day}{behind}:",
+            SentenceLead.Earlier => $"Earlier, {day}{behind}:",
+            SentenceLead.Report => $"{(outlet.Length > 0 ? $"{outlet}, " : "")}{day}:",
+            _ => "",
+        };
+    }
+
+    /// <summary>The article that a sentence cites first.</summary>
+    public static Article ArticleOf(Answer answer, AnswerSentence sentence) => answer.Citations.First(citation => citation.Number == sentence.Citations[0]).Revision.Article;
+
+    /// <summary>What is said before the sentences: the day of the newest news, yes or no, that reports differ; null when nothing is.</summary>
+    public static string? Opening(Answer answer) =>
+        NewestOf(answer) ?? (answer.Verdict is { } verdict ? Verdict(verdict) : null)
+        ?? (answer.Sentences.Any(sentence => sentence.Lead == SentenceLead.Report) ? Differ : null);
+
     /// <summary>Says which words of the archive were searched for in the place of misspelt ones: 'Showing results for “Zelensky”.', 'I looked for …'.</summary>
     /// <param name="words">At least one, in the order of the question.</param>
     /// <param name="hasResults">Whether an answer follows; not a refusal.</param>
@@ -28,9 +63,11 @@ public static class AnswerText
     public static string Of(Answer answer) => answer.Tier switch
     {
         AnswerTier.None => Cut(DisplayText.Line(answer.Reason), MaxLength),
-        AnswerTier.Unsure => $"{Unsure} {string.Join(' ', answer.Sentences.Select(sentence => Quoted(sentence, (MaxLength - Unsure.Length) / answer.Sentences.Count)))}",
+        AnswerTier.Unsure => string.Join(
+            ' ', answer.Sentences.Select(sentence => Quoted(answer, sentence, (MaxLength - Unsure.Length - LeadLength(answer)) / answer.Sentences.Count))
+                .Prepend(Opening(answer)).Prepend(Unsure).OfType<string>()),
         _ => string.Join(
-            ' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence => Shown(sentence, MaxLength - LeadLength(answer))).Prepend(NewestOf(answer)).OfType<string>()),
+            ' ', answer.Sentences.Take(CountFitting(answer)).Select(sentence => Shown(answer, sentence, MaxLength - LeadLength(answer))).Prepend(Opening(answer)).OfType<string>()),
     };
 
     /// <summary>The marks of a sentence with the space before them: ' [1][2]'; empty when there is no citation.</summary>
@@ -44,7 +81,7 @@ public static class AnswerText
         var count = 0;
         foreach (var sentence in answer.Sentences)
         {
-            length += 1 + DisplayText.Line(sentence.Text).Length + Marks(sentence).Length;
+            length += 1 + Told(answer, sentence).Length + DisplayText.Line(sentence.Text).Length + Marks(sentence).Length;
             if (length > MaxLength && count > 0)
                 break;
             count++;
@@ -53,20 +90,23 @@ public static class AnswerText
         return count;
     }
 
-    /// <summary>What <see cref="NewestOf(Answer)"/> and the space behind it take.</summary>
-    private static int LeadLength(Answer answer) => NewestOf(answer) is { } lead ? lead.Length + 1 : 0;
+    /// <summary>What <see cref="Opening"/> and the space behind it take.</summary>
+    private static int LeadLength(Answer answer) => Opening(answer) is { } lead ? lead.Length + 1 : 0;
 
-    private static string Shown(AnswerSentence sentence, int maxLength)
+    private static string Shown(Answer answer, AnswerSentence sentence, int maxLength)
     {
-        var marks = Marks(sentence);
-        return Cut(DisplayText.Line(sentence.Text), maxLength - marks.Length) + marks;
+        var (told, marks) = (Told(answer, sentence), Marks(sentence));
+        return told + Cut(DisplayText.Line(sentence.Text), maxLength - told.Length - marks.Length) + marks;
     }
 
-    private static string Quoted(AnswerSentence sentence, int maxLength)
+    private static string Quoted(Answer answer, AnswerSentence sentence, int maxLength)
     {
-        var marks = Marks(sentence);
-        return $"“{Cut(DisplayText.Line(sentence.Text), maxLength - marks.Length - 3)}”{marks}";
+        var (told, marks) = (Told(answer, sentence), Marks(sentence));
+        return $"{told}“{Cut(DisplayText.Line(sentence.Text), maxLength - told.Length - marks.Length - 3)}”{marks}";
     }
+
+    /// <summary>Our words before a sentence with the space behind them.</summary>
+    private static string Told(Answer answer, AnswerSentence sentence) => sentence.Lead == SentenceLead.None ? "" : Lead(answer, sentence) + " ";
 
     private static string Cut(string text, int maxLength)
     {

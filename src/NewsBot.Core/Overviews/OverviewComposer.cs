@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Articles;
@@ -8,7 +9,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Overviews;
 
 /// <summary>Tells a topic in short: of the story that covers it best, the lead, what answers, and what other articles add.</summary>
-public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<string, double> rarity)
+public sealed partial class OverviewComposer(Question topic, OverviewKind kind, Func<string, double> rarity)
 {
     /// <summary>The most sentences.</summary>
     public const int MaxSentences = 4;
@@ -17,6 +18,12 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
     public const int MaxLength = 850;
 
     private const int LeadSentences = 3;
+
+    // What an article is about stands in its first sentences.
+    private const int OpeningSentences = 2;
+
+    // What lies further back than this is not what the article reports.
+    private const int DaysOfNews = 60;
 
     /// <summary>An article of the story has at least this share of the topic.</summary>
     private const double LeastOfStory = 0.6;
@@ -48,19 +55,49 @@ public sealed class OverviewComposer(Question topic, OverviewKind kind, Func<str
         var ofAble = ranked
             .Where(citation => able.Exists(article => article.Revision.RevisionId == citation.Revision.RevisionId) && ReportedSentences.IsReport(citation.Quote))
             .ToList();
-        var mention = SupportOf(best.Coverage) >= SupportOfMention ? null : MentionIn(able);
+        var isBackground = kind == OverviewKind.Happened && IsBackground(best.Revision);
+        var mention = SupportOf(best.Coverage) >= SupportOfMention && !isBackground ? null : MentionIn(able);
         var sentences = kind == OverviewKind.LatestOn && best.Coverage.Lead >= 1 ? Newest(able, ofAble) : Story(able, best, mention, ofAble);
         if (sentences.Count == 0)
             return null;
 
         // An article that only mentions it has no news on it.
         var support = mention is null ? SupportOf(best.Coverage) : kind == OverviewKind.LatestOn ? SupportOfMention - 0.1 : SupportOfMention;
+        if (isBackground)
+            support = Math.Min(support, SupportOfMention - 0.1);
         return new Overview(support, mention is null ? best.Coverage.Missing : null, sentences);
     }
 
     /// <summary>How likely an overview is right by what its best article covers: a straight line through what was measured.</summary>
     private static double SupportOf(TopicCoverage coverage) =>
         Math.Max(0, (0.5 * coverage.Lead) + (0.35 * coverage.Whole) - (coverage.Missing is null ? 0 : 0.5));
+
+    /// <summary>
+    /// Whether an article names a place or a person only to tell of earlier days ('another Kenyan ran it in Berlin in September 2022') or of somebody's life
+    /// ('an engineer who lives in Brooklyn').
+    /// </summary>
+    private bool IsBackground(ArticleRevision revision)
+    {
+        if (revision.Article.PublishedAt is not { } published || (topic.Terms.Count > 1 && !topic.Terms.All(term => term.IsName))
+            || TopicCoverage.ShareIn(topic, revision.Article.Title, rarity) > 0)
+            return false;
+        var sentences = ReportedSentences.Of(revision).ToList();
+        if (sentences.Take(OpeningSentences).Any(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) > 0))
+            return false;
+        var mentions = sentences.Where(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) > 0).ToList();
+        if (mentions.Count > 0 && mentions.TrueForAll(citation => OfALife().Replace(citation.Quote, "") is var rest && TopicCoverage.ShareIn(topic, rest, rarity) <= 0))
+            return true;
+        var day = DateOnly.FromDateTime(published.UtcDateTime);
+        return mentions
+            .SelectMany(citation => DateFinder.Find(citation.Quote, new TextSpan(0, citation.Quote.Length), day))
+            .Any(date => date.Range is { } range && range.Last.AddDays(DaysOfNews) < day);
+    }
+
+    [GeneratedRegex(
+        @"\b(?:liv(?:es?|ed|ing)|born|raised|based|resid(?:es?|ed|ing)|headquartered|grew up|grown up|studied|work(?:s|ed)|native|resident|citizen|graduate) "
+        + @"(?:in|of|at|near|from|outside) [^,.;]{2,60}?(?= and \w+ed?\b|[,.;]|$)",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex OfALife();
 
     private static double Worth(CoveredArticle article) =>
         article.Coverage.Title + article.Coverage.Lead + article.Coverage.Whole + (ScoreWeight * article.Score) - (article.Coverage.Missing is null ? 0 : 1);

@@ -23,10 +23,11 @@ public sealed record TopicCoverage(double Title, double Lead, double Whole, stri
     public static TopicCoverage Of(Question topic, Article article, Func<string, double> rarity)
     {
         var title = TermsOf(article.Title);
-        HashSet<string> lead = [.. title, .. TermsOf(Start(article.Body, LeadChars))];
-        HashSet<string> whole = [.. lead, .. TermsOf(Start(article.Body, MaxChars))];
+        List<Term> lead = [.. title, .. TermsOf(Start(article.Body, LeadChars))];
+        List<Term> whole = [.. lead, .. TermsOf(Start(article.Body, MaxChars))];
+        var held = HeldOf(topic, whole);
         var missing = topic.Names
-            .Where(name => topic.Terms.Where(term => name.Overlaps(term.Span)).ToList() is { Count: > 0 } terms && !terms.Exists(term => whole.Contains(term.Text)))
+            .Where(name => topic.Terms.Where(term => name.Overlaps(term.Span)).ToList() is { Count: > 0 } terms && !terms.Exists(held.Contains))
             .Select(name => name.In(topic.Text))
             .FirstOrDefault();
         return new TopicCoverage(ShareIn(topic, title, rarity), ShareIn(topic, lead, rarity), ShareIn(topic, whole, rarity), missing);
@@ -35,21 +36,30 @@ public sealed record TopicCoverage(double Title, double Lead, double Whole, stri
     /// <summary>The share of a topic that a text has.</summary>
     public static double ShareIn(Question topic, string text, Func<string, double> rarity) => ShareIn(topic, TermsOf(text), rarity);
 
-    private static double ShareIn(Question topic, HashSet<string> terms, Func<string, double> rarity)
+    private static double ShareIn(Question topic, List<Term> words, Func<string, double> rarity)
     {
+        var held = HeldOf(topic, words);
         var weighed = topic.Terms.Select(term => (Term: term, Weight: term.Weight * rarity(term.Text))).ToList();
-        return weighed.Where(term => IsIn(term.Term, terms)).Sum(term => term.Weight) / Math.Max(weighed.Sum(term => term.Weight), 1e-9);
+        return weighed.Where(term => held.Contains(term.Term)).Sum(term => term.Weight) / Math.Max(weighed.Sum(term => term.Weight), 1e-9);
     }
 
-    private static bool IsIn(QuestionTerm term, HashSet<string> terms) =>
-        terms.Contains(term.Text) || (!term.IsName && RelatedWords.Of(term.Text).Any(terms.Contains));
+    /// <summary>The words of a topic that a text has, in this form or another.</summary>
+    private static HashSet<QuestionTerm> HeldOf(Question topic, List<Term> words)
+    {
+        var terms = words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. topic.Terms.Where(term => terms.Contains(term.Text) || (!term.IsName && RelatedWords.Of(term.Text).Any(terms.Contains))),
+            .. topic.Aliases.Where(name => name.IsIn(words)).SelectMany(name => topic.Terms.Where(term => name.Span.Contains(term.Span))),
+        ];
+    }
 
     private static string Start(string text, int length) => text[..Math.Min(text.Length, length)];
 
-    private static HashSet<string> TermsOf(string text)
+    private static List<Term> TermsOf(string text)
     {
         var terms = new List<Term>();
         TermAnalyzer.OfThisThread.Analyze(text, terms);
-        return [.. terms.Select(term => term.Text)];
+        return terms;
     }
 }

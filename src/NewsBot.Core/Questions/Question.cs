@@ -23,6 +23,9 @@ public sealed record Question
     /// <summary>Names and quotations as they stand in the question.</summary>
     public required IReadOnlyList<TextSpan> Names { get; init; }
 
+    /// <summary>Those of the names that articles may write in another form; usually empty.</summary>
+    public IReadOnlyList<AliasedName> Aliases { get; init; } = [];
+
     /// <summary>What the question quotes, without the quotation marks; usually empty.</summary>
     public required IReadOnlyList<string> Quotations { get; init; }
 

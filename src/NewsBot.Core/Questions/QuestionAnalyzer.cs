@@ -62,6 +62,7 @@ public static partial class QuestionAnalyzer
             AsOf = asOf,
             Terms = terms,
             Names = names,
+            Aliases = NameAliases.In(words),
             Quotations = [.. Quotations().Matches(text).Select(match => match.Groups[1].Value.Trim()).Where(quoted => quoted.Length > 2)],
             Kind = type.Kind,
             FocusTerm = type.FocusTerm,

@@ -33,10 +33,29 @@ internal static partial class FigureReader
             if (Uncertain().IsMatch(text) || Past().IsMatch(text))
                 continue;
             var figures = Read(article, sentence, text);
+
+            // 'Killed 15 after three died in hospital': the three are among the 15.
+            figures.RemoveAll(part => Newly().IsMatch(body[sentence.Start..part.Words.Start])
+                && figures.Exists(whole => whole.Subject == part.Subject && whole.Value > part.Value && whole.Words.Start < part.Words.Start));
             found.AddRange(figures.Where(figure => figures.Count(other => other.Subject == figure.Subject) == 1));
         }
 
         return found;
+    }
+
+    /// <summary>A number of a sentence as a figure of a subject.</summary>
+    public static Figure Of(ArchivedArticle article, TextSpan sentence, Quantity quantity, string subject)
+    {
+        var body = article.Article.Body;
+        var hedge = Hedge().Match(body[Math.Max(sentence.Start, quantity.Span.Start - Reach)..quantity.Span.Start]);
+        var isLeast = hedge.Value.StartsWith("at least", StringComparison.OrdinalIgnoreCase);
+        return new Figure(article, sentence, quantity.Span with { Start = quantity.Span.Start - hedge.Length }, quantity.Value, subject)
+        {
+            IsLoose = hedge.Success && !isLeast,
+            IsLeast = isLeast,
+            Period = Period().Match(sentence.In(body)).Value.ToLowerInvariant(),
+            Places = Places(body, sentence, quantity.Span),
+        };
     }
 
     private static List<Figure> Read(ArchivedArticle article, TextSpan sentence, string text)
@@ -55,14 +74,7 @@ internal static partial class FigureReader
             var after = text[end..Math.Min(text.Length, end + Reach)];
             if (PartBefore().IsMatch(before) || PartAfter().IsMatch(after) || SubjectOf(quantity, before, after) is not { } subject)
                 continue;
-            var hedge = Hedge().Match(before);
-            figures.Add(new Figure(article, sentence, quantity.Span with { Start = quantity.Span.Start - hedge.Length }, quantity.Value, subject)
-            {
-                IsLoose = hedge.Success && !hedge.Value.StartsWith("at least", StringComparison.OrdinalIgnoreCase),
-                IsLeast = hedge.Value.StartsWith("at least", StringComparison.OrdinalIgnoreCase),
-                Period = Period().Match(text).Value.ToLowerInvariant(),
-                Places = Places(body, sentence, quantity.Span),
-            });
+            figures.Add(Of(article, sentence, quantity, subject));
         }
 
         return figures;
@@ -137,6 +149,9 @@ internal static partial class FigureReader
         + @"|(?<destroyed>destroyed))\b",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex After();
+
+    [GeneratedRegex(@"\b(?:after|as|when|with) (?:another |a further |the )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Newly();
 
     // 12 dead or injured
     [GeneratedRegex(

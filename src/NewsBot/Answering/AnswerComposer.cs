@@ -1,6 +1,7 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
+using NewsBot.Core.Replies;
 using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Answering;
@@ -80,7 +81,8 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, I
             readings.Release();
         }
 
-        Composition Compose() => composer.Compose(question, evidence.Ranked, evidence.Revisions, scope.Passages.InversePassageFrequency, said, isStrict);
+        Composition Compose() => ReplyArranger.Arrange(
+            question, composer.Compose(question, evidence.Ranked, evidence.Revisions, scope.Passages.InversePassageFrequency, said, isStrict));
     }
 }
 

@@ -44,7 +44,7 @@ internal sealed class AnswerDecision(AnswerModel model)
             return refused;
         var candidate = composition.Candidate;
         var count = Math.Max(MaxUnsureQuotations, composition.LeadSentences);
-        var quoted = CitationCheck.Apply(candidate with { Sentences = [.. candidate.Sentences.Take(count)], IsUnsure = true });
+        var quoted = CitationCheck.Apply(candidate with { Sentences = [.. candidate.Sentences.Take(count)], IsUnsure = true, Verdict = null });
         var repeats = followUp is { HasOwnWords: false, LeansOn: { } before } && !HasNews(quoted, before);
         return quoted.Tier == AnswerTier.Unsure && !repeats ? quoted with { Refusal = refused.Refusal } : refused;
     }

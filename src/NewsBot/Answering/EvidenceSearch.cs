@@ -1,4 +1,5 @@
 using NewsBot.Archive;
+using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
@@ -79,10 +80,15 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
     }
 
     /// <summary>The articles that come nearest, best first, one of each text.</summary>
-    public async Task<IReadOnlyList<ArticleRevision>> FindNearestAsync(IReadOnlyList<RankedPassage> ranked, CancellationToken cancellationToken)
+    /// <param name="ranked">The passages found.</param>
+    /// <param name="cited">What the answer quotes: neither its articles nor copies of them are told again.</param>
+    public async Task<IReadOnlyList<ArticleRevision>> FindNearestAsync(IReadOnlyList<RankedPassage> ranked, IReadOnlyList<Citation> cited, CancellationToken cancellationToken)
     {
-        var nearby = QuestionSearch.BestOfEachArticle(ranked).Take(MaxNearby).Select(passage => passage.RevisionId).ToList();
-        var groups = await duplicates.FindGroupsAsync(nearby, cancellationToken);
+        List<long> told = [.. cited.Select(citation => citation.Revision.RevisionId).Distinct()];
+        var nearby = QuestionSearch.BestOfEachArticle(ranked).Take(MaxNearby).Select(passage => passage.RevisionId).Except(told).ToList();
+        var groups = await duplicates.FindGroupsAsync([.. nearby, .. told], cancellationToken);
+        var toldGroups = told.ConvertAll(revision => groups.GetValueOrDefault(revision, revision));
+        nearby.RemoveAll(revision => toldGroups.Contains(groups.GetValueOrDefault(revision, revision)));
 
         // A group is called after a revision: one that has none stands for itself.
         var best = nearby.DistinctBy(revision => groups.GetValueOrDefault(revision, revision)).Take(NearestCount).ToList();

@@ -111,6 +111,7 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
     {
         Sentences = [.. answer.Sentences.Take(AnswerDecision.MaxUnsureQuotations)],
         Short = null,
+        Verdict = null,
     }) with
     { IsUnsure = true, IsOverview = false, Refusal = new Refusal(RefusalKind.NotSaid) };
 

@@ -77,7 +77,7 @@ internal sealed class QuestionAnswerer(
             composed = await overviews.DecideAsync(understood, request, scope, composed, cancellationToken);
         var answer = composed.Answer.IsSupported
             ? composed.Answer
-            : composed.Answer with { Nearest = await search.FindNearestAsync(composed.Ranked, cancellationToken) };
+            : composed.Answer with { Nearest = await search.FindNearestAsync(composed.Ranked, composed.Answer.Citations, cancellationToken) };
         return new Reply(question, answer, composed.Ranked, composed.Composition, TimeSpan.Zero);
     }
 

@@ -10,6 +10,7 @@ namespace NewsBot.Cli;
 /// <param name="AsOf">ISO 8601 in UTC, to the second.</param>
 /// <param name="Text">The reply in plain text with its marks; the reason when unsupported.</param>
 /// <param name="Sentences">The sentences of the text, word for word.</param>
+/// <param name="Verdict">'yes' or 'no' where the reply says so; null, and left out, elsewhere.</param>
 /// <param name="ElapsedMs">Milliseconds, to the microsecond.</param>
 internal sealed record AnswerJson(
     string Question,
@@ -24,13 +25,19 @@ internal sealed record AnswerJson(
     double ElapsedMs,
     string Tier,
     double Probability,
-    IReadOnlyList<AnswerJson.Correction> Corrected)
+    IReadOnlyList<AnswerJson.Correction> Corrected,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Verdict)
 {
     /// <summary>A word of the question as it was typed, and the word of the archive that was searched for.</summary>
     internal sealed record Correction(string From, string To);
 
     /// <summary>A sentence and the numbers of its citations.</summary>
-    internal sealed record Sentence(string Text, IReadOnlyList<int> Citations);
+    internal sealed record Sentence(string Text, IReadOnlyList<int> Citations)
+    {
+        /// <summary>What the bot says before it: 'As of 27 Nov 2026 (The Gazette):'; null, and left out, when that is nothing.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Lead { get; init; }
+    }
 
     /// <summary>A citation: <c>Quote</c> is the article's text from <c>Start</c> to <c>End</c> in UTF-16 units.</summary>
     internal sealed record Source(
@@ -87,14 +94,18 @@ internal sealed record AnswerJson(
             answer.IsSupported,
             AnswerText.Of(answer),
             answer.Short,
-            [.. sentences.Select(sentence => new Sentence(sentence.Text, sentence.Citations))],
+            [.. sentences.Select(sentence => new Sentence(sentence.Text, sentence.Citations)
+            {
+                Lead = sentence.Lead == SentenceLead.None ? null : AnswerText.Lead(answer, sentence),
+            })],
             [.. answer.Citations.Where(citation => used.Contains(citation.Number)).Select(Source.From)],
             [.. answer.Nearest.Select(From)],
             answer.Reason,
             Math.Round(elapsed.TotalMilliseconds, 3),
             answer.Tier switch { AnswerTier.Sure => "sure", AnswerTier.Unsure => "unsure", _ => "none" },
             Math.Round(probability, 4),
-            [.. answer.Corrections.Select(word => new Correction(word.From, word.To))]);
+            [.. answer.Corrections.Select(word => new Correction(word.From, word.To))],
+            answer.Verdict switch { true => "yes", false => "no", null => null });
     }
 
     /// <summary>One line of JSON; quotation marks and letters of every script stay as they are.</summary>

@@ -30,15 +30,21 @@ internal static class AnswerView
         if (answer.Tier == AnswerTier.Unsure)
             text.Paragraph(new TerminalRun(""), new TerminalRun(AnswerText.Unsure)).Blank();
 
-        if (AnswerText.NewestOf(answer) is { } newest)
-            text.Paragraph(new TerminalRun(""), new TerminalRun(newest)).Blank();
+        if (AnswerText.Opening(answer) is { } opening)
+            text.Paragraph(new TerminalRun(""), new TerminalRun(opening, answer.Verdict is null ? TextRole.Plain : TextRole.Strong)).Blank();
 
         var (open, close) = answer.Tier == AnswerTier.Unsure ? ("“", "”") : ("", "");
         if (answer.IsOverview)
             AddOverview(text, answer);
         else
             text.Paragraph(new TerminalRun(""), answer.Sentences.SelectMany(sentence =>
-                new[] { new TerminalRun(open + sentence.Text + close), new TerminalRun(AnswerText.Marks(sentence), TextRole.Mark), new TerminalRun(" ") })).Blank();
+                new[]
+                {
+                    Lead(answer, sentence),
+                    new TerminalRun(open + sentence.Text + close),
+                    new TerminalRun(AnswerText.Marks(sentence), TextRole.Mark),
+                    new TerminalRun(" "),
+                })).Blank();
 
         foreach (var ofArticle in answer.Citations.GroupBy(citation => citation.Revision.RevisionId))
         {
@@ -51,6 +57,9 @@ internal static class AnswerView
                 text.Address(numbers, article, citation.Span);
         }
     }
+
+    private static TerminalRun Lead(Answer answer, AnswerSentence sentence) =>
+        new(sentence.Lead == SentenceLead.None ? "" : AnswerText.Lead(answer, sentence) + " ", TextRole.Faint);
 
     /// <summary>A line a sentence, each with the day of its article.</summary>
     private static void AddOverview(TerminalText text, Answer answer)

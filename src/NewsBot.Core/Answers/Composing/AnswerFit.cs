@@ -34,7 +34,7 @@ internal static partial class AnswerFit
     };
 
     /// <summary>Whether a stretch of an article speaks of the event asked about: it has most of the words that say what happened, or related ones.</summary>
-    private static bool IsOf(Question question, SentenceReading reading, TextSpan stretch)
+    public static bool IsOf(Question question, SentenceReading reading, TextSpan stretch)
     {
         var asked = What(question);
         var words = reading.Terms
@@ -62,7 +62,7 @@ internal static partial class AnswerFit
     private static bool HasFit(SentenceCandidate candidate, double least) => candidate.Spans.Any(span => span.Fit >= least);
 
     /// <summary>Whether the sentence gives a reason for the event that is asked about, and not for something else.</summary>
-    private static bool GivesReason(Question question, SentenceReading reading)
+    public static bool GivesReason(Question question, SentenceReading reading)
     {
         foreach (Match cue in ReasonCue().Matches(reading.Text))
         {

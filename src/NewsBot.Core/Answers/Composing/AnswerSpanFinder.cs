@@ -25,7 +25,7 @@ internal static partial class AnswerSpanFinder
                 AddDefinitions(question, sentence, found);
                 break;
             case AnswerKind.Reason:
-                AddMatches(ReasonCue(), sentence, found);
+                found.AddRange(CauseClause.Find(sentence));
                 break;
             case AnswerKind.Statement:
                 AddStatements(question, sentence, found);
@@ -200,7 +200,7 @@ internal static partial class AnswerSpanFinder
         var after = AppositiveAfter().Match(text, at + length);
         if (after.Success && after.Index == at + length)
         {
-            var group = after.Groups[1];
+            var group = after.Groups[1].Success ? after.Groups[1] : after.Groups[2];
             found.Add(new AnswerSpan(new TextSpan(sentence.Span.Start + group.Index, sentence.Span.Start + group.Index + group.Length), 1));
             return;
         }
@@ -274,12 +274,6 @@ internal static partial class AnswerSpanFinder
     private static partial Regex SameVenue();
 
     [GeneratedRegex(
-        @"\b(?:because(?: of)?|due to|owing to|caused by|thanks to|as a result of|amid|following|after|since|so that|in order to"
-        + @"|over)\s+([^,.;]{3,160})",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex ReasonCue();
-
-    [GeneratedRegex(
         @"\b(?:said|says|say|saying|told|tells|telling|stated|states|warned|warns|added|adds|noted|notes|claimed|claims|announced|revealed"
         + @"|expressed|declared|insisted|argued|stressed|predicted|promised|vowed|called|described|wrote|tweeted|posted|suggested|acknowledged"
         + @"|admitted|denied|urged|threatened|downplayed|explained|confirmed)\b",
@@ -301,7 +295,8 @@ internal static partial class AnswerSpanFinder
     [GeneratedRegex(
         @"(?:,\s+(?:who (?:is|was|serves as)\s+)?|\s+\("
         + @"|\s+(?:is|was|are|were|has been|became"
-        + @"|serves as)\s+)((?:(?:an?|the|one of|former|current|Ukraine’s|[A-Z]\w+(?:'s|’s))\s+)[^,.;)]{2,160})",
+        + @"|serves as)\s+)((?:(?:an?|the|one of|former|current|Ukraine’s|[A-Z]\w+(?:'s|’s))\s+)[^,.;)]{2,160})"
+        + @"|,\s+(who (?:heads|leads|runs|chairs|founded|owns|directs|coaches|manages|commands|edits)\s+[^,.;)]{2,160})",
         RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AppositiveAfter();
 

@@ -6,6 +6,12 @@ public sealed record Composition
     /// <summary>The reply that it would give; without sentences only when nothing was found at all.</summary>
     public required Answer Candidate { get; init; }
 
+    /// <summary>What was read, best first; empty when nothing was found.</summary>
+    internal IReadOnlyList<SentenceCandidate> Read { get; init; } = [];
+
+    /// <summary>Those of the reply, in its order; sentences that only explain a pronoun are not among them.</summary>
+    internal IReadOnlyList<SentenceCandidate> Chosen { get; init; } = [];
+
     /// <summary>How many of its first sentences belong to the best one: those that its pronouns refer to, and itself.</summary>
     public int LeadSentences { get; init; }
 

@@ -28,7 +28,11 @@ internal sealed partial class EvidenceReader
     private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> relatedBits = new(StringComparer.Ordinal);
 
+    private readonly List<SentenceReading> notes = [];
     private readonly IWindowReader? model;
+
+    /// <summary>The names that articles may write in another form, with the terms that they are in the question.</summary>
+    private readonly (AliasedName Name, ulong Terms)[] aliases;
 
     /// <summary>Prepares to read for one question.</summary>
     /// <param name="question">What was asked; terms past the first 60 and quotations past the fourth do not count here.</param>
@@ -42,6 +46,7 @@ internal sealed partial class EvidenceReader
         quotations = [.. question.Quotations.Take(64 - MaxTerms)];
         weights = [.. terms.Select(term => term.Weight * rarity(term.Text)), .. quotations.Select(_ => QuotationRarity)];
         weightSum = Math.Max(weights.Sum(), 1e-9);
+        aliases = [.. question.Aliases.Select(name => (name, BitsOf(terms.Index().Where(row => name.Span.Contains(row.Item.Span)).Select(row => row.Index))))];
         for (var i = 0; i < terms.Length; i++)
         {
             bits[terms[i].Text] = i;
@@ -66,6 +71,7 @@ internal sealed partial class EvidenceReader
     public List<SentenceCandidate> Read(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
     {
         var candidates = model is null ? ReadPassages(ranked, revisions) : ReadWindows(ranked, revisions, model);
+        Retractions.Apply(candidates, notes);
         AddCoverageOfRare(candidates);
         return candidates;
     }
@@ -183,8 +189,12 @@ internal sealed partial class EvidenceReader
         var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
-            // Questions and orders report nothing, and may be aimed at a program that reads the article. Notes tell of the article itself.
-            if (!seen.Add(sentences[i].Text) || InstructionText.IsMatch(sentences[i].Text) || NoteText.IsMatch(sentences[i].Text))
+            if (NoteText.IsMatch(sentences[i].Text))
+                notes.Add(sentences[i]);
+
+            // A name alone, as in the line of an author, says nothing. Notes tell of the article itself.
+            // Questions and orders report nothing, and may be aimed at a program that reads the article.
+            if (!seen.Add(sentences[i].Text) || InstructionText.IsMatch(sentences[i].Text) || NoteText.IsMatch(sentences[i].Text) || sentences[i].IsNameAlone)
                 continue;
             var spans = found[i];
             var features = new double[(int)SentenceFeature.Count];
@@ -283,6 +293,12 @@ internal sealed partial class EvidenceReader
                 matched |= 1UL << bit;
         }
 
+        foreach (var (name, held) in aliases)
+        {
+            if ((held & ~matched) != 0 && name.IsIn(words))
+                matched |= held;
+        }
+
         return matched;
     }
 
@@ -297,6 +313,8 @@ internal sealed partial class EvidenceReader
 
         return matched;
     }
+
+    private static ulong BitsOf(IEnumerable<int> indices) => indices.Aggregate(0UL, (all, index) => all | (1UL << index));
 
     /// <summary>A country in the sentence says 'country' in other words, when that is the noun asked for.</summary>
     private ulong MatchFocus(List<AnswerSpan> found) =>

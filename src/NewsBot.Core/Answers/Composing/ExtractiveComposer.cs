@@ -55,6 +55,8 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
         return new Composition
         {
             Candidate = selection.ToAnswer(),
+            Read = ordered,
+            Chosen = selection.Candidates,
             LeadSentences = selection.LeadSentences,
             CandidateShort = best?.Text,
             ShortConfidence = confidence,

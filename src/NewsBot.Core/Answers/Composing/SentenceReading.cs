@@ -7,6 +7,9 @@ namespace NewsBot.Core.Answers.Composing;
 /// <summary>A sentence with the results of text analysis; each is computed when it is first asked for.</summary>
 internal sealed class SentenceReading(ArticleRevision revision, TextSpan span, TermAnalyzer analyzer)
 {
+    /// <summary>The longest line of names, in UTF-16 units.</summary>
+    private const int MaxNameAlone = 120;
+
     private List<Term>? terms;
     private List<NameMention>? names;
     private List<Quantity>? quantities;
@@ -38,6 +41,10 @@ internal sealed class SentenceReading(ArticleRevision revision, TextSpan span, T
     }
 
     public List<NameMention> Names => names ??= NameFinder.Find(Body, span);
+
+    /// <summary>Whether it has nothing but names, as the line of an author.</summary>
+    public bool IsNameAlone => Text.Length <= MaxNameAlone
+        && Terms.TrueForAll(word => word.IsStopWord || Names.Exists(name => name.Span.Contains(new TextSpan(word.Start, word.End))));
 
     public List<Quantity> Quantities => quantities ??= QuantityFinder.Find(Body, span);
 

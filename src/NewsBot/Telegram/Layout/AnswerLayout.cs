@@ -49,11 +49,16 @@ internal static class AnswerLayout
         [[Tap(texts.WatchButton, ButtonAction.Watch, exchangeId)]];
 
     /// <summary>The sentences with their marks as links to the passages.</summary>
-    public static MessageBlock Text(Answer answer)
+    public static MessageBlock Text(Answer answer, BotTexts texts)
     {
         List<TextRun> runs = [];
         foreach (var sentence in answer.Sentences.Take(AnswerText.CountFitting(answer)))
+        {
+            if (Lead(answer, sentence, texts) is { } lead)
+                runs.AddRange([new TextRun(runs.Count > 0 ? "\n" : ""), new TextRun(lead, TextStyle.Italic)]);
             Add(runs, answer, sentence, runs.Count > 0 ? " " : "");
+        }
+
         return new MessageBlock(runs);
     }
 
@@ -66,6 +71,14 @@ internal static class AnswerLayout
             runs.AddRange([new TextRun(" "), new TextRun(texts.Date(day), TextStyle.Italic)]);
         return new MessageBlock(runs);
     });
+
+    /// <summary>Our words before a sentence, which name the outlet and the day; null when there are none.</summary>
+    private static string? Lead(Answer answer, AnswerSentence sentence, BotTexts texts) => sentence.Lead == SentenceLead.None
+        ? null
+        : texts.Lead(sentence.Lead, DisplayText.Line(AnswerText.ArticleOf(answer, sentence).Source), AnswerText.ArticleOf(answer, sentence).PublishedAt);
+
+    private static IEnumerable<MessageBlock> Differ(Answer answer, BotTexts texts) =>
+        answer.Sentences.Any(sentence => sentence.Lead == SentenceLead.Report) ? [MessageBlock.Plain(texts.Differ)] : [];
 
     private static void Add(List<TextRun> runs, Answer answer, AnswerSentence sentence, string before)
     {
@@ -90,10 +103,13 @@ internal static class AnswerLayout
             blocks.Add(new MessageBlock([new TextRun(best, TextStyle.Bold)]));
         if (answer.NewestOf is { } newest)
             blocks.Add(new MessageBlock([new TextRun(texts.NewestOf(newest), TextStyle.Bold)]));
+        if (answer.Verdict is { } verdict)
+            blocks.Add(new MessageBlock([new TextRun(texts.Verdict(verdict), TextStyle.Bold)]));
+        blocks.AddRange(Differ(answer, texts));
         if (answer.IsOverview)
             blocks.AddRange(Lines(answer, texts));
         else
-            blocks.Add(Text(answer));
+            blocks.Add(Text(answer, texts));
         if (!answer.IsOverview && DayToTell(reply) is { } day)
             blocks.Add(new MessageBlock([new TextRun(texts.AsOf(day), TextStyle.Italic)]));
         if (settings.ShowsQuotes)
@@ -114,7 +130,7 @@ internal static class AnswerLayout
     private static LaidOutMessage LayUnsure(Reply reply, long? exchangeId, BotTexts texts)
     {
         var sentences = reply.Answer.Sentences;
-        List<MessageBlock> blocks = [.. Corrected(reply.Answer, texts), MessageBlock.Plain(texts.Unsure)];
+        List<MessageBlock> blocks = [.. Corrected(reply.Answer, texts), MessageBlock.Plain(texts.Unsure), .. Differ(reply.Answer, texts)];
         var each = Math.Clamp(((TelegramHtml.MaxLength - blocks.Sum(block => block.Length + 2)) / sentences.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
         blocks.AddRange(sentences.Select(sentence => Quotation(reply.Answer.Citations[sentence.Citations[0] - 1], sentence.Text, each, texts)));
         return new LaidOutMessage(TelegramHtml.Write(blocks), exchangeId is { } id ? UnsureKeyboard(id, texts) : []);

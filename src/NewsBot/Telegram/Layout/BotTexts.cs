@@ -52,6 +52,18 @@ internal abstract class BotTexts
     /// <summary>What stands before the latest news when they are older than the question.</summary>
     public abstract string NewestOf(DateTimeOffset date);
 
+    /// <summary>What stands before two reports that differ.</summary>
+    public abstract string Differ { get; }
+
+    /// <summary>'Yes.' or 'No.'</summary>
+    public abstract string Verdict(bool isYes);
+
+    /// <summary>What is said before a sentence of an article: as of when its number is, or whose report it is.</summary>
+    /// <param name="lead">Not <see cref="SentenceLead.None"/>.</param>
+    /// <param name="outlet">Empty when unknown.</param>
+    /// <param name="date">The article's day.</param>
+    public abstract string Lead(SentenceLead lead, string outlet, DateTimeOffset? date);
+
     /// <summary>The title above the sources of an answer.</summary>
     public abstract string SourcesTitle { get; }
 

@@ -157,6 +157,12 @@ internal sealed class EnglishTexts : BotTexts
 
     public override string NewestOf(DateTimeOffset date) => AnswerText.NewestOf(Date(date));
 
+    public override string Differ => AnswerText.Differ;
+
+    public override string Verdict(bool isYes) => AnswerText.Verdict(isYes);
+
+    public override string Lead(SentenceLead lead, string outlet, DateTimeOffset? date) => AnswerText.Lead(lead, outlet, date is { } day ? Date(day) : "");
+
     public override string OutletsTitle(long articles) => $"The archive has {Plural.English(articles, "article", "articles")}";
 
     public override string Outlet(long articles, DateTimeOffset? newest) =>

@@ -180,6 +180,22 @@ internal sealed class UkrainianTexts : BotTexts
 
     public override string AsOf(DateTimeOffset date) => $"Станом на {Date(date)}";
 
+    public override string Differ => "Повідомлення різняться.";
+
+    public override string Verdict(bool isYes) => isYes ? "Так." : "Ні.";
+
+    public override string Lead(SentenceLead lead, string outlet, DateTimeOffset? date)
+    {
+        var day = date is { } known ? Date(known) : "";
+        var behind = outlet.Length > 0 ? $" ({outlet})" : "";
+        return lead switch
+        {
+            SentenceLead.AsOf => $"Станом на {day}{behind}:",
+            SentenceLead.Earlier => $"Раніше, {day}{behind}:",
+            _ => $"{(outlet.Length > 0 ? $"{outlet}, " : "")}{day}:",
+        };
+    }
+
     public override string NewestOf(DateTimeOffset date) => $"Найновіше в архіві — від {Date(date)}:";
 
     public override string OutletsTitle(long articles) => $"В архіві {Articles(articles)}";

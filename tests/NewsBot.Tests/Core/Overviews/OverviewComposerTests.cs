@@ -52,6 +52,18 @@ public sealed class OverviewComposerTests
         Assert.True(Compose("Kramatorsk", OverviewKind.LatestOn, whole)!.Support < 0.64);
     }
 
+    [Theory]
+    [InlineData("Varna", "The bridge was drawn by an engineer who lives in Varna and used to work on ships.", false)]
+    [InlineData("Varna", "Another bridge fell in Varna in March 2021.", false)]
+    [InlineData("Varna", "Two hours later a second bridge fell in Varna.", true)]
+    public void What_only_tells_of_a_life_or_of_earlier_days_did_not_happen_now(string topic, string mention, bool isSure)
+    {
+        var article = Revision(
+            6, "Bridge reopens",
+            "The old bridge of the town reopened on Monday after repairs. Hundreds of people came to the opening with their children. " + mention, 0);
+        Assert.Equal(isSure, Compose(topic, OverviewKind.Happened, article)!.Support >= 0.64);
+    }
+
     [Fact]
     public void The_newest_on_a_topic_comes_first_a_sentence_a_story()
     {

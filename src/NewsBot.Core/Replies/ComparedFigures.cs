@@ -1,0 +1,140 @@
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Digests;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Stories;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Replies;
+
+/// <summary>Two sentences of two articles that give different numbers for what is asked.</summary>
+/// <param name="First">The newer number.</param>
+/// <param name="Other">The earlier one.</param>
+/// <param name="IsChange">Whether the first has overtaken the other; else the reports differ.</param>
+internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange)
+{
+    /// <summary>From this fit on, a number counts what is asked for.</summary>
+    private const double GoodFit = 0.8;
+
+    /// <summary>From this fit on, it is at least of the kind that is asked for: 'how much money' does not name the currency.</summary>
+    private const double LeastFit = 0.4;
+
+    /// <summary>The weight from which a word of the question says what happened.</summary>
+    private const double LeastWeight = 0.3;
+
+    /// <summary>Reports of two outlets that lie nearer in time are of about the same time.</summary>
+    private static readonly TimeSpan SameTime = TimeSpan.FromHours(6);
+
+    /// <summary>The stem of what a figure counts, by the words of <see cref="FigureReader"/>.</summary>
+    private static readonly Dictionary<string, string> StemOfSubject = new(StringComparer.Ordinal)
+    {
+        ["dead"] = "dead", ["injured"] = "injur", ["missing"] = "miss", ["arrested"] = "arrest", ["displaced"] = "displac", ["hostage"] = "hostag",
+        ["rescued"] = "rescu", ["power"] = "power", ["burned"] = "burn", ["destroyed"] = "destroi",
+    };
+
+    /// <summary>Compares the number of the reply with those that the other articles give for the same.</summary>
+    /// <returns>Null when no number is asked for, or when no other article gives another one with certainty.</returns>
+    public static ComparedFigures? Of(Question question, Composition composition)
+    {
+        if (question.Kind is not (AnswerKind.Number or AnswerKind.Money or AnswerKind.Percent or AnswerKind.Measure) || composition.Chosen.Count == 0)
+            return null;
+        var figures = FiguresOf(question, composition);
+        var first = composition.Chosen[0].Reading.Revision.RevisionId;
+        var anchor = figures.Find(figure => figure.Article.Revision.RevisionId == first) ?? figures.Find(figure => IsQuoted(figure, composition));
+        if (anchor is null)
+            return null;
+        var ofEvent = figures.Where(figure => figure.Subject == anchor.Subject && (figure == anchor || FigureChanges.AreOfOneEvent(anchor, figure)))
+            .OrderByDescending(figure => figure.Time).ToList();
+        return ofEvent.Count == 0 ? null : Compare(ofEvent);
+    }
+
+    /// <summary>The newest number with the nearest one before it that differs.</summary>
+    private static ComparedFigures? Compare(List<Figure> newestFirst)
+    {
+        var newest = newestFirst[0];
+        foreach (var other in newestFirst.Skip(1).Where(figure => figure.Article.Article.Id != newest.Article.Article.Id))
+        {
+            if (other.Value == newest.Value)
+                continue;
+            var isOfOneOutlet = newest.Article.Article.Source is not null
+                && string.Equals(newest.Article.Article.Source, other.Article.Article.Source, StringComparison.OrdinalIgnoreCase);
+            var isLater = newest.Time > other.Time && (isOfOneOutlet || newest.Time - other.Time > SameTime);
+            if (isLater && (FigureChanges.IsGrowth(other, newest) || (isOfOneOutlet && IsNear(newest, other))))
+                return new ComparedFigures(newest, other, IsChange: true);
+            if (IsNear(newest, other) && !IsBound(newest, other) && !IsBound(other, newest))
+                return new ComparedFigures(newest, other, IsChange: false);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether two numbers may count the same thing, and are not one number said loosely.</summary>
+    private static bool IsNear(Figure one, Figure other) => FigureChanges.IsDifferent(one, other);
+
+    /// <summary>'At least 12' does not contradict 15.</summary>
+    private static bool IsBound(Figure least, Figure other) => least.IsLeast && least.Value < other.Value;
+
+    private static bool IsQuoted(Figure figure, Composition composition) =>
+        composition.Chosen.Any(chosen => chosen.Reading.Revision.RevisionId == figure.Article.Revision.RevisionId && chosen.Reading.Span.Overlaps(figure.Sentence));
+
+    /// <summary>The numbers for what is asked, those of the best sentences first: tolls as a digest reads them, else those of sentences that say what the best one says.</summary>
+    private static List<Figure> FiguresOf(Question question, Composition composition)
+    {
+        var articles = composition.Read.Where(candidate => candidate.Reading.Revision.Article.PublishedAt is not null)
+            .Select(candidate => candidate.Reading.Revision).DistinctBy(revision => revision.RevisionId)
+            .ToDictionary(revision => revision.RevisionId, revision => new ArchivedArticle(revision, revision.Article.PublishedAt!.Value));
+        var tolls = articles.Values.SelectMany(FigureReader.Read).Where(figure => IsAsked(question, figure)).ToList();
+        if (tolls.Count > 0)
+            return OneOfEach(tolls);
+        var best = composition.Chosen[0];
+        var found = new List<Figure>();
+        foreach (var candidate in composition.Read.Where(candidate => SaysTheSame(question, best, candidate)))
+        {
+            if (articles.GetValueOrDefault(candidate.Reading.Revision.RevisionId) is { } article && QuantityOf(candidate) is { } quantity)
+                found.Add(FigureReader.Of(article, candidate.Reading.Span, quantity, $"{quantity.Kind} {quantity.Unit}"));
+        }
+
+        return OneOfEach(found);
+    }
+
+    /// <summary>An article that gives two numbers for one subject says nothing certain.</summary>
+    private static List<Figure> OneOfEach(List<Figure> figures) =>
+        [.. figures.GroupBy(figure => (figure.Article.Article.Id, figure.Subject))
+            .Where(same => same.Select(figure => figure.Value).Distinct().Count() == 1).Select(same => same.First())];
+
+    private static bool IsAsked(Question question, Figure figure)
+    {
+        var words = figure.Subject.Split(' ');
+        if (!StemOfSubject.TryGetValue(words[0], out var stem) || !question.Terms.Any(term => Names(term, stem))
+            || (words.Length > 1 && !question.Text.Contains(words[1], StringComparison.OrdinalIgnoreCase)))
+            return false;
+
+        // The sentence or the title has to name the event, since an article may tell of another one beside it.
+        var article = figure.Article.Article;
+        var held = StoryProfile.WordsOf($"{article.Title}\n{figure.Sentence.In(article.Body)}");
+        var asked = question.Terms.Where(term => term.Weight >= LeastWeight && term.Text != question.Unit && !Names(term, stem)).ToList();
+        return 2 * asked.Count(term => held.Contains(term.Text) || RelatedWords.Of(term.Text).Any(held.Contains)) > asked.Count
+            || asked.Where(term => term.IsName).ToList() is { Count: > 0 } names && names.TrueForAll(term => held.Contains(term.Text));
+    }
+
+    private static bool Names(QuestionTerm term, string stem) => term.Text == stem || RelatedWords.Of(term.Text).Contains(stem);
+
+    /// <summary>The one number of a sentence that counts what is asked for.</summary>
+    private static Quantity? QuantityOf(SentenceCandidate candidate)
+    {
+        var fitting = Fitting(candidate, GoodFit);
+        return (fitting.Count > 0 ? fitting : Fitting(candidate, LeastFit)) is [{ Value: > 0 } one] ? one : null;
+    }
+
+    private static List<Quantity> Fitting(SentenceCandidate candidate, double least) =>
+        candidate.Reading.Quantities.FindAll(quantity => candidate.Spans.Any(span => span.Fit >= least && span.Span.Overlaps(quantity.Span)));
+
+    /// <summary>Whether a sentence has most of the words for what happened that the best sentence has, in an article with all the rest.</summary>
+    private static bool SaysTheSame(Question question, SentenceCandidate best, SentenceCandidate candidate)
+    {
+        var names = question.Terms.Index().Where(row => row.Item.IsName && row.Index < 64).Aggregate(0UL, (all, row) => all | (1UL << row.Index));
+        var asked = best.Matched & ~names;
+        return (best.Matched & ~candidate.MatchedNearby) == 0 && asked != 0
+            && 2 * ulong.PopCount(candidate.Matched & asked) >= ulong.PopCount(asked);
+    }
+}

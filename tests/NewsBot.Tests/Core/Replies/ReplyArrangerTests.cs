@@ -1,0 +1,123 @@
+using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Checking;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Display;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Replies;
+using NewsBot.Tests.Host.Answering;
+
+namespace NewsBot.Tests.Core.Replies;
+
+public sealed class ReplyArrangerTests
+{
+    private const string HowMany = "How many people did the landslide in Orvik kill?";
+
+    [Fact]
+    public void The_newest_toll_comes_first_and_says_as_of_when_it_is()
+    {
+        var answer = Ask(
+            HowMany,
+            Article("Landslide in Orvik kills 4", "A landslide in Orvik killed 4 people on Saturday, the police said. Rain goes on.", "2024-06-01"),
+            Article("Landslide in Orvik: death toll rises to 9", "The landslide in Orvik has killed 9 people, the police said, after two died in hospital.", "2024-06-03"));
+
+        Assert.Equal([SentenceLead.AsOf, SentenceLead.Earlier], answer.Sentences.Select(sentence => sentence.Lead));
+        Assert.StartsWith("As of 3 Jun 2024 (Fjord Post): The landslide in Orvik has killed 9 people", AnswerText.Of(answer), StringComparison.Ordinal);
+        Assert.Contains("Earlier, 1 Jun 2024 (Fjord Post): A landslide in Orvik killed 4", AnswerText.Of(answer), StringComparison.Ordinal);
+        Assert.Empty(CitationCheck.Run(answer).Dropped);
+    }
+
+    [Fact]
+    public void A_sum_of_money_that_grew_is_told_as_of_its_day()
+    {
+        var answer = Ask(
+            "How much money has the appeal for the lighthouse of Skeld raised?",
+            Article("Appeal for the lighthouse of Skeld begins", "The appeal for the lighthouse of Skeld has raised 5,000 euros, the keeper said.", "2024-05-12"),
+            Article("Lighthouse of Skeld: appeal passes 8,000 euros", "The appeal for the lighthouse of Skeld has raised 8,000 euros, the keeper said on Monday.", "2024-06-03"));
+
+        Assert.Equal(SentenceLead.AsOf, answer.Sentences[0].Lead);
+        Assert.Contains("8,000", answer.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reports_of_one_time_that_differ_are_both_given()
+    {
+        var answer = Ask(
+            "How many people were injured in the tram crash in Lunde?",
+            Article("Tram crash in Lunde injures 11", "A tram crash in Lunde injured 11 people on Monday, the hospital said.", "2024-06-03", "Fjord Post"),
+            Article("Tram crash in Lunde injures 17", "A tram crash in Lunde injured 17 people on Monday, the mayor said.", "2024-06-03", "Evening Star"));
+
+        Assert.All(answer.Sentences, sentence => Assert.Equal(SentenceLead.Report, sentence.Lead));
+        Assert.StartsWith(AnswerText.Differ, AnswerText.Of(answer), StringComparison.Ordinal);
+        Assert.Contains("Evening Star, 3 Jun 2024: ", AnswerText.Of(answer), StringComparison.Ordinal);
+        Assert.Contains("Fjord Post, 3 Jun 2024: ", AnswerText.Of(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tolls_of_two_events_are_not_compared() => Assert.All(
+        Ask(
+            HowMany,
+            Article("Landslide in Orvik kills 4", "A landslide in Orvik killed 4 people on Saturday, the police said. Rain goes on.", "2024-06-01"),
+            Article("Fire in Dalby kills 9", "A fire in a hotel of Dalby killed 9 people, the police said. The landslide in Orvik is another matter.", "2024-06-03")).Sentences,
+        sentence => Assert.Equal(SentenceLead.None, sentence.Lead));
+
+    [Theory]
+    [InlineData("Did Marta Lind win the Skar race?", "Marta Lind won the Skar race on Tuesday.", true)]
+    [InlineData("Will the council close the library in Odd Street?", "The council will not close the library in Odd Street, a speaker said.", false)]
+    [InlineData("Has Norby signed the treaty?", "Norby has signed the treaty.", true)]
+    [InlineData("Has Norby signed the treaty?", "Norby hasn't signed the treaty.", false)]
+    [InlineData("Is there a bridge to the island of Skeld?", "There is no bridge to the island of Skeld.", false)]
+    [InlineData("Is there a bridge to the island of Skeld?", "There is a bridge to the island of Skeld.", true)]
+    [InlineData("Did Olga Brun beat Marta Lind?", "Marta Lind beat Olga Brun by four seconds.", null)]
+    [InlineData("Has Norby signed the treaty?", "Norby plans that it has signed the treaty by May.", null)]
+    [InlineData("Has Norby signed the treaty?", "Norby could have signed the treaty.", null)]
+    [InlineData("Has Norby signed the treaty?", "Norby denied that it had signed the treaty.", null)]
+    [InlineData("Did Norby sign the treaty?", "Norby will sign the treaty on Friday.", null)]
+    [InlineData("Did Norby sign the treaty or reject it?", "Norby signed the treaty and did not reject it.", null)]
+    public void Yes_or_no_is_said_only_where_a_sentence_says_so_plainly(string question, string sentence, bool? verdict) =>
+        Assert.Equal(verdict, Ask(question, Article("From the region", sentence + " It rained all day.", "2024-06-03")).Verdict);
+
+    [Theory]
+    [InlineData("The fire in the mill of Hov began after a party. The cause was a broken heater, the police said.", "a broken heater")]
+    [InlineData("The mill of Hov caught fire because of a broken heater. A party had been held before.", "a broken heater")]
+    [InlineData("A broken heater caused the fire in the mill of Hov, the police said.", "A broken heater")]
+    [InlineData("The fire in the mill of Hov broke out after a party on Sunday.", null)]
+    [InlineData("The cause of the fire in the mill of Hov is not known. It began after a party.", null)]
+    [InlineData("The fire in the mill of Hov did not spread, because the wind had turned.", null)]
+    public void A_cause_is_the_short_answer_and_nothing_else_is(string body, string? cause) => Assert.Equal(
+        cause, Arrange("What caused the fire in the mill of Hov?", Article("Fire in the mill of Hov", body, "2024-06-03")).CandidateShort);
+
+    [Fact]
+    public void A_list_is_given_with_all_its_items() => Assert.Equal(
+        "Ghana, Kenya, Peru and Chile",
+        Arrange(
+            "Which countries signed the Brask accord?",
+            Article("The Brask accord", "Ghana, Kenya, Peru and Chile signed the Brask accord on Monday.", "2024-06-03")).CandidateShort);
+
+    [Fact]
+    public void What_a_correction_takes_back_is_no_evidence()
+    {
+        var answer = Ask(
+            "How much will the roof of the school in Lunde cost?",
+            Article("School in Lunde gets a roof", "The school in Lunde gets a new roof for 30,000 crowns, the mayor said.", "2024-06-01"),
+            Article(
+                "Correction: school roof",
+                "An earlier version of this article said that the roof of the school in Lunde would cost 30,000 crowns. In fact the roof will cost 50,000 crowns.",
+                "2024-06-03"));
+
+        Assert.Contains("50,000", answer.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(answer.Sentences, sentence => sentence.Text.Contains("30,000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_alone_is_no_evidence() => Assert.DoesNotContain(
+        Ask("Who is the mayor of Lunde?", Article("Lunde", "Karin Holm\n\nThe mayor of Lunde, Per Strand, opened the bridge.\n\nBy Karin Holm", "2024-06-03")).Sentences,
+        sentence => sentence.Text.Contains("Holm", StringComparison.Ordinal));
+
+    private static NewsBot.Core.Articles.Article Article(string title, string body, string day, string outlet = "Fjord Post") =>
+        MadeUpArchive.Article(title, body, day) with { Source = outlet };
+
+    private static Answer Ask(string question, params NewsBot.Core.Articles.Article[] articles) => Arrange(question, articles).Candidate;
+
+    private static Composition Arrange(string question, params NewsBot.Core.Articles.Article[] articles) =>
+        ReplyArranger.Arrange(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), new MadeUpArchive(articles).Ask(question));
+}
