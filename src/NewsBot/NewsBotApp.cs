@@ -35,6 +35,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         new(DigestOptions.Section, typeof(DigestOptions)),
         new(TelegramOptions.Section, typeof(TelegramOptions)),
         new(WebOptions.Section, typeof(WebOptions)),
+        new(ServiceLog.Section, Options: null),
     ];
 
     public IHost BuildTool(string? archivePath, TextWriter log)
@@ -46,7 +47,12 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = Name,
         });
-        Compose(builder, archivePath, log, LogLevel.Warning);
+        Compose(builder, archivePath);
+        builder.Logging.SetMinimumLevel(LogLevel.None)
+            .AddFilter("NewsBot", LogLevel.Warning)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.AI", LogLevel.None);
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new LineLogger(log, LogLevel.Warning));
         swap?.Invoke(builder.Services);
         var host = builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -56,7 +62,8 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
     public WebApplication BuildService(string? archivePath, TextWriter log)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
-        Compose(builder, archivePath, log, LogLevel.Information);
+        Compose(builder, archivePath);
+        ServiceLog.AddTo(builder.Logging, builder.Configuration, log);
         builder.Services
             .AddLocalModelLoading()
             .AddIndexFollower()
@@ -73,7 +80,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         return app;
     }
 
-    private void Compose(IHostApplicationBuilder builder, string? archivePath, TextWriter log, LogLevel level)
+    private void Compose(IHostApplicationBuilder builder, string? archivePath)
     {
         builder.Configuration
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
@@ -84,13 +91,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;
         SettingsSection.ThrowOnUnknown(builder.Configuration, Sections);
 
-        // A failure of a language model is told in one sentence of ours; the packages would add three stack traces to it.
-        builder.Logging.SetMinimumLevel(LogLevel.None)
-            .AddFilter("NewsBot", level)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.AI", LogLevel.None);
         builder.Services
-            .AddSingleton<ILoggerProvider>(_ => new LineLogger(log, level))
             .AddHosting()
             .AddSqliteStorage()
             .AddSources()

@@ -61,7 +61,7 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         using var digests = new SharedDigests(new LongDigestMaker(), store);
         var summaries = new DigestService(
             store, calendar, digests, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
-        using var service = new Periodic(summaries, time, NullLogger<Periodic>.Instance);
+        using var service = new Periodic(summaries, new ServiceHealth(), time, NullLogger<Periodic>.Instance);
         var started = Stopwatch.GetTimestamp();
         await service.StartAsync(CancellationToken.None);
         var waits = await AskAsync(counter, outbox, sender);

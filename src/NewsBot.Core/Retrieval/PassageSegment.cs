@@ -65,6 +65,13 @@ public sealed class PassageSegment
         return segment is not null;
     }
 
+    /// <summary>Writes the bytes of the segment, which <see cref="TryOpen"/> takes.</summary>
+    public void WriteTo(Stream output)
+    {
+        output.Write(bytes.Span);
+        GC.KeepAlive(this);
+    }
+
     /// <summary>The revisions in the segment, in time order, undated ones first.</summary>
     public IReadOnlyList<long> RevisionIds() => ReadRevisionIds();
 

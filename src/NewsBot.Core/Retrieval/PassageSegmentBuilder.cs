@@ -20,7 +20,7 @@ public sealed class PassageSegmentBuilder
     private readonly List<byte> postingImpacts = [];
     private readonly List<int> postingEnds = [];
     private readonly Dictionary<string, int> outletNumbers = new(StringComparer.Ordinal);
-    private readonly SegmentWriter writer = new();
+    private readonly SegmentWriter writer = new(new MemoryStream());
 
     // Of the present passage: per term its frequency, and the terms whose frequency is not 0.
     private readonly List<int> passageTerms = [];
@@ -148,7 +148,8 @@ public sealed class PassageSegmentBuilder
 
         foreach (var term in order)
             writer.AddTerm(names[term], entries.AsSpan(starts[term]..starts[term + 1]));
-        return writer.ToArray(position);
+        writer.Complete(position);
+        return writer.ReadBack();
     }
 
     private void Count(int term, double frequency)

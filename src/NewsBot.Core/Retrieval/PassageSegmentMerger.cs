@@ -14,7 +14,17 @@ public static class PassageSegmentMerger
     /// <exception cref="SegmentTooLargeException">They would be more than 2 GB.</exception>
     public static byte[] Merge(IReadOnlyList<PassageSegment> segments, Func<long, bool> isRemoved, LogPosition position)
     {
-        var writer = new SegmentWriter();
+        using var output = new MemoryStream();
+        Merge(segments, isRemoved, position, output);
+        return output.ToArray();
+    }
+
+    /// <inheritdoc cref="Merge(IReadOnlyList{PassageSegment}, Func{long, bool}, LogPosition)"/>
+    /// <param name="output">Empty; takes the segment, and can be read and sought. Into a file, a merge takes a fraction of the segment's size in memory.</param>
+    public static void Merge(IReadOnlyList<PassageSegment> segments, Func<long, bool> isRemoved, LogPosition position, Stream output)
+    {
+        var writer = new SegmentWriter(output);
+        writer.Reserve(segments);
         var passageNumbers = NumberArticles(segments, isRemoved, writer, out var titleSources);
         var termNumbers = new int[segments.Count][];
         for (var i = 0; i < segments.Count; i++)
@@ -35,7 +45,7 @@ public static class PassageSegmentMerger
             }
         }
 
-        return writer.ToArray(position);
+        writer.Complete(position);
     }
 
     private static int[][] NumberArticles(

@@ -1,9 +1,8 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>The layout of a segment's bytes: a header, then sections, each padded to eight bytes; little-endian throughout.</summary>
+/// <summary>The layout of a segment's bytes: a header, then sections in any order, each padded to eight bytes; little-endian throughout.</summary>
 /// <remarks>
 /// Header: magic (8 bytes), checksum of all that follows it (8), total length (8), position in the article log (sequence, 8; fingerprint, 16), counts
 /// (articles, passages, terms, outlets; 4 each), then start and length of every section (8 each). Postings of a term: number of blocks (4), per block its
@@ -13,6 +12,8 @@ internal static class SegmentFormat
 {
     /// <summary>'NEWSIDX' and the version of the layout; another version is rebuilt, never read.</summary>
     public const ulong Magic = 0x05_58_44_49_53_57_45_4EUL;
+
+    public const int ChecksumAt = 8;
 
     public const int TotalLengthAt = 16;
 
@@ -50,22 +51,9 @@ internal static class SegmentFormat
     /// <summary>CRC-32C over the bytes in four interleaved lanes, folded into 64 bits; detects damage, not forgery.</summary>
     public static ulong Checksum(ReadOnlySpan<byte> bytes)
     {
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        uint a = 1, b = 2, c = 3, d = 4;
-        var i = 0;
-        for (; i + 4 <= words.Length; i += 4)
-        {
-            a = BitOperations.Crc32C(a, words[i]);
-            b = BitOperations.Crc32C(b, words[i + 1]);
-            c = BitOperations.Crc32C(c, words[i + 2]);
-            d = BitOperations.Crc32C(d, words[i + 3]);
-        }
-
-        for (; i < words.Length; i++)
-            a = BitOperations.Crc32C(a, words[i]);
-        foreach (var rest in bytes[(words.Length * 8)..])
-            b = BitOperations.Crc32C(b, rest);
-        return ((ulong)BitOperations.Crc32C(a, (ulong)c << 32 | d) << 32) | BitOperations.Crc32C(b, (ulong)d << 32 | c);
+        var checksum = new SegmentChecksum();
+        checksum.Append(bytes);
+        return checksum.Value;
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 4)]

@@ -7,14 +7,26 @@ using static NewsBot.Core.Retrieval.SegmentFormat;
 
 namespace NewsBot.Core.Retrieval;
 
-/// <summary>Collects the sections of a segment, terms in byte order, and puts them together.</summary>
+/// <summary>Writes a segment: postings as they come, terms in byte order, and the smaller sections at the end.</summary>
+/// <remarks>The postings are most of a segment and are never held in memory.</remarks>
 internal sealed class SegmentWriter
 {
+    private const int ChecksumBuffer = SegmentChecksum.PieceLength * 4096;
+
+    private readonly Stream output;
     private readonly ArrayBufferWriter<byte> terms = new();
-    private readonly ArrayBufferWriter<byte> postings = new();
     private readonly List<uint> termOffsets = [0];
     private readonly List<TermRow> dictionary = [];
     private byte[] buffer = new byte[1024];
+    private long postingsLength;
+
+    /// <summary>Begins a segment.</summary>
+    /// <param name="output">Empty; it can be read and sought.</param>
+    public SegmentWriter(Stream output)
+    {
+        this.output = output;
+        output.Write(new byte[HeaderLength]);
+    }
 
     public List<ArticleRow> Articles { get; } = [];
 
@@ -26,6 +38,14 @@ internal sealed class SegmentWriter
 
     public int TermCount => dictionary.Count;
 
+    /// <summary>Makes room for what several segments have together, so that nothing grows by copies of itself.</summary>
+    public void Reserve(IReadOnlyList<PassageSegment> segments)
+    {
+        Articles.EnsureCapacity(segments.Sum(segment => segment.ArticleCount));
+        Passages.EnsureCapacity(segments.Sum(segment => segment.PassageCount));
+        TitleTerms.EnsureCapacity(segments.Sum(segment => segment.AllTitleTerms.Length));
+    }
+
     /// <summary>Appends a term; terms must come in the order of their UTF-8 bytes.</summary>
     /// <param name="term">UTF-8.</param>
     /// <param name="entries">Passage number times 256 plus impact, ascending, none of them twice.</param>
@@ -33,7 +53,7 @@ internal sealed class SegmentWriter
     {
         terms.Write(term);
         termOffsets.Add(checked((uint)terms.WrittenCount));
-        dictionary.Add(new TermRow { PostingsStart = checked((uint)postings.WrittenCount), PassageCount = entries.Length });
+        dictionary.Add(new TermRow { PostingsStart = checked((uint)postingsLength), PassageCount = entries.Length });
 
         var blocks = 0;
         var previous = -1;
@@ -46,8 +66,8 @@ internal sealed class SegmentWriter
         }
 
         var wanted = 4 + (blocks * 4L) + (entries.Length * 3L);
-        if (postings.WrittenCount + wanted > MaxLength)
-            throw new SegmentTooLargeException(postings.WrittenCount + wanted);
+        if (postingsLength + wanted > MaxLength)
+            throw new SegmentTooLargeException(postingsLength + wanted);
         var size = (int)wanted;
         if (buffer.Length < size)
             buffer = new byte[wanted * 2];
@@ -74,12 +94,13 @@ internal sealed class SegmentWriter
             impacts[i] = (byte)entries[i];
         }
 
-        postings.Write(target);
+        output.Write(target);
+        postingsLength += size;
     }
 
-    /// <summary>Puts the sections together.</summary>
-    /// <exception cref="SegmentTooLargeException">They have more than 2 GB.</exception>
-    public byte[] ToArray(LogPosition position)
+    /// <summary>Writes the sections that are left and the header.</summary>
+    /// <exception cref="SegmentTooLargeException">The segment has more than 2 GB.</exception>
+    public void Complete(LogPosition position)
     {
         var outletText = new ArrayBufferWriter<byte>();
         var outletOffsets = new List<uint> { 0 };
@@ -89,49 +110,79 @@ internal sealed class SegmentWriter
             outletOffsets.Add((uint)outletText.WrittenCount);
         }
 
-        ReadOnlySpan<byte> Part(int section) => (Section)section switch
-        {
-            Section.Articles => AsBytes(Articles),
-            Section.Passages => AsBytes(Passages),
-            Section.TitleTerms => AsBytes(TitleTerms),
-            Section.OutletOffsets => AsBytes(outletOffsets),
-            Section.Outlets => outletText.WrittenSpan,
-            Section.TermOffsets => AsBytes(termOffsets),
-            Section.Terms => terms.WrittenSpan,
-            Section.Dictionary => AsBytes(dictionary),
-            _ => postings.WrittenSpan,
-        };
+        var header = new byte[HeaderLength];
+        long end = HeaderLength;
+        Place(Section.Postings, postingsLength);
+        Put(Section.Articles, AsBytes(Articles));
+        Put(Section.Passages, AsBytes(Passages));
+        Put(Section.TitleTerms, AsBytes(TitleTerms));
+        Put(Section.OutletOffsets, AsBytes(outletOffsets));
+        Put(Section.Outlets, outletText.WrittenSpan);
+        Put(Section.TermOffsets, AsBytes(termOffsets));
+        Put(Section.Terms, terms.WrittenSpan);
+        Put(Section.Dictionary, AsBytes(dictionary));
 
-        long total = HeaderLength;
-        for (var i = 0; i < (int)Section.Count; i++)
-            total += Padded(Part(i).Length);
-        if (total > MaxLength)
-            throw new SegmentTooLargeException(total);
-        var result = new byte[total];
-        var span = result.AsSpan();
-        BinaryPrimitives.WriteUInt64LittleEndian(span, Magic);
-        BinaryPrimitives.WriteInt64LittleEndian(span[TotalLengthAt..], total);
-        BinaryPrimitives.WriteInt64LittleEndian(span[SequenceAt..], position.Sequence);
-        position.Fingerprint.TryWriteBytes(span[FingerprintAt..]);
-        BinaryPrimitives.WriteInt32LittleEndian(span[CountsAt..], Articles.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(span[(CountsAt + 4)..], Passages.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(span[(CountsAt + 8)..], dictionary.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(span[(CountsAt + 12)..], Outlets.Count);
-        var start = HeaderLength;
-        for (var i = 0; i < (int)Section.Count; i++)
+        BinaryPrimitives.WriteUInt64LittleEndian(header, Magic);
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(TotalLengthAt), end);
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SequenceAt), position.Sequence);
+        position.Fingerprint.TryWriteBytes(header.AsSpan(FingerprintAt));
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(CountsAt), Articles.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(CountsAt + 4), Passages.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(CountsAt + 8), dictionary.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(CountsAt + 12), Outlets.Count);
+        output.Position = 0;
+        output.Write(header);
+        BinaryPrimitives.WriteUInt64LittleEndian(header, Checksum());
+        output.Position = ChecksumAt;
+        output.Write(header, 0, sizeof(ulong));
+        output.Flush();
+
+        void Put(Section section, ReadOnlySpan<byte> part)
         {
-            var part = Part(i);
-            BinaryPrimitives.WriteInt64LittleEndian(span[(SectionsAt + (i * 16))..], start);
-            BinaryPrimitives.WriteInt64LittleEndian(span[(SectionsAt + 8 + (i * 16))..], part.Length);
-            part.CopyTo(span[start..]);
-            start += (int)Padded(part.Length);
+            Place(section, part.Length);
+            output.Write(part);
+            Pad(part.Length);
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(span[8..], Checksum(span[16..]));
-        return result;
+        void Place(Section section, long length)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SectionsAt + ((int)section * 16)), end);
+            BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(SectionsAt + 8 + ((int)section * 16)), length);
+            end += Padded(length);
+            if (end > MaxLength)
+                throw new SegmentTooLargeException(end);
+            if (section == Section.Postings)
+                Pad(length);
+        }
     }
 
-    private static long Padded(int length) => (length + 7L) & ~7L;
+    /// <summary>The whole segment, once it is complete.</summary>
+    public byte[] ReadBack()
+    {
+        var bytes = new byte[output.Length];
+        output.Position = 0;
+        output.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private void Pad(long length)
+    {
+        ReadOnlySpan<byte> zeros = stackalloc byte[sizeof(ulong)];
+        output.Write(zeros[..(int)(Padded(length) - length)]);
+    }
+
+    /// <summary>Reads back what is written: the header, which is known last, is counted first.</summary>
+    private ulong Checksum()
+    {
+        var checksum = new SegmentChecksum();
+        var piece = new byte[ChecksumBuffer];
+        output.Position = TotalLengthAt;
+        while (output.ReadAtLeast(piece, piece.Length, throwOnEndOfStream: false) is > 0 and var length)
+            checksum.Append(piece.AsSpan(0, length));
+        return checksum.Value;
+    }
+
+    private static long Padded(long length) => (length + 7L) & ~7L;
 
     private static ReadOnlySpan<byte> AsBytes<T>(List<T> rows)
         where T : unmanaged => MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(rows));

@@ -23,8 +23,8 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
     private List<PassageSegment> recent = [];
     private HashSet<long> removed = [];
     private long sequence;
+    private int mergeAt = MergeThreshold;
     private bool opened;
-    private bool isFull;
 
     /// <summary>The state that questions are answered from; empty before the first update. Reading it never waits.</summary>
     public PassageIndex Current => current;
@@ -43,6 +43,10 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
                 sequence = stored?.Position.Sequence ?? 0;
                 opened = true;
                 Publish();
+            }
+            else if (stored is not null)
+            {
+                files.Restore(stored);
             }
 
             if (await store.GetLastSequenceAsync(cancellationToken) > sequence)
@@ -73,32 +77,48 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         var built = await BuildAsync([.. added], onProgress, cancellationToken);
         var position = await store.FindLogPositionAsync(reached, cancellationToken);
 
-        // Nothing above has changed this index and nothing below waits or fails: a cancelled update changes nothing.
+        // Nothing above has changed this index and nothing up to the publication waits or fails: a cancelled update changes nothing.
         recent.AddRange(built);
         removed.UnionWith(replaced);
         sequence = reached;
-        if (recent.Sum(segment => segment.ArticleCount) + removed.Count >= MergeThreshold && position is { } known && !isFull)
+        Publish();
+        if (Changes >= mergeAt && position is { } known)
             MergeAll(known);
         else if (recent.Count > MaxRecentSegments)
-            recent = [Open(PassageSegmentMerger.Merge(recent, removed.Contains, default))];
-        Publish();
+            MergeRecent();
     }
 
-    /// <summary>Makes one segment of everything and puts it into a file; into memory when no file can be written.</summary>
+    private int Changes => recent.Sum(segment => segment.ArticleCount) + removed.Count;
+
+    /// <summary>Makes one segment of everything in a file. Where that fails, the articles in memory stay there, and it is tried again after as many changes.</summary>
     private void MergeAll(LogPosition position)
     {
+        mergeAt = Changes + MergeThreshold;
         try
         {
-            var bytes = PassageSegmentMerger.Merge(stored is null ? recent : [stored, .. recent], removed.Contains, position);
-            stored = files.Write(bytes, position) ?? Open(bytes);
-            recent = [];
-            removed = [];
+            if (files.Write(output => PassageSegmentMerger.Merge(stored is null ? recent : [stored, .. recent], removed.Contains, position, output), position) is { } written)
+            {
+                (stored, recent, removed, mergeAt) = (written, [], [], MergeThreshold);
+                Publish();
+
+                // The old file stays mapped until a collection finds that nobody reads it.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+                return;
+            }
         }
         catch (SegmentTooLargeException exception)
         {
-            isFull = true;
+            mergeAt = int.MaxValue;
             files.Warn(exception.Message);
         }
+
+        MergeRecent();
+    }
+
+    private void MergeRecent()
+    {
+        recent = [Open(PassageSegmentMerger.Merge(recent, removed.Contains, default))];
+        Publish();
     }
 
     private async Task<List<PassageSegment>> BuildAsync(long[] revisionIds, Action<int, int>? onProgress, CancellationToken cancellationToken)

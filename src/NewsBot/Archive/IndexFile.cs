@@ -2,25 +2,29 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NewsBot.Archive;
 
-/// <summary>A file of an index: whole under its name or not there at all, and read by mapping it.</summary>
+/// <summary>A file of an index: whole under its name or not there at all, and read by mapping a copy of it.</summary>
 internal static class IndexFile
 {
+    private const int BufferSize = 1 << 16;
+
     /// <summary>Opens a segment over bytes, or says what is wrong with them.</summary>
     public delegate bool Opener<T>(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out T? segment, [NotNullWhen(false)] out string? problem)
         where T : class;
 
     /// <summary>Writes a file under another name, to the disk, and renames it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content; the stream can be read and sought.</param>
     /// <exception cref="IOException">It cannot be written; nothing of it is left.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
-    public static void Write(string path, byte[] bytes)
+    public static void Write(string path, Action<Stream> write)
     {
-        var aside = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var aside = Aside(path);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
         try
         {
-            using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            using (var stream = OwnerOnly.Open(aside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize))
             {
-                stream.Write(bytes);
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -30,6 +34,24 @@ internal static class IndexFile
         {
             File.Delete(aside);
             throw;
+        }
+    }
+
+    /// <summary>A name beside a file that no other file has; what is left under such a name is removed an hour later.</summary>
+    public static string Aside(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
+
+    /// <summary>Removes a file.</summary>
+    /// <returns>Why it is still there; null when it is not.</returns>
+    public static string? TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return failure.Message;
         }
     }
 

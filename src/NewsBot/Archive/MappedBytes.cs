@@ -4,7 +4,11 @@ using System.IO.MemoryMappedFiles;
 namespace NewsBot.Archive;
 
 /// <summary>A whole file, mapped read-only; the system keeps or drops its pages.</summary>
-/// <remarks>The finalizers of its handles unmap it when nothing refers to this object or a segment over it.</remarks>
+/// <remarks>
+/// Reading a mapped file that somebody cuts ends the process, so a copy is mapped that nobody else can reach: its name is gone as soon as it is open, and the system frees it
+/// with the mapping. Windows lets nobody change a mapped file. Where there is no room for a copy, the file itself is mapped. The finalizers of the handles unmap it when nothing
+/// refers to this object or a segment over it.
+/// </remarks>
 internal sealed unsafe class MappedBytes : MemoryManager<byte>
 {
     private readonly MemoryMappedFile file;
@@ -16,13 +20,25 @@ internal sealed unsafe class MappedBytes : MemoryManager<byte>
     /// <exception cref="IOException">It is empty or larger, or cannot be mapped.</exception>
     public MappedBytes(string path)
     {
-        length = new FileInfo(path).Length switch
+#pragma warning disable CA2000 // The mapping owns the stream and closes it.
+        var stream = OpenCopy(path) ?? OwnerOnly.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+#pragma warning restore CA2000
+        try
         {
-            0 => throw new IOException("it is empty"),
-            > int.MaxValue => throw new IOException("it has more than 2 GB"),
-            var whole => (int)whole,
-        };
-        file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
+            length = stream.Length switch
+            {
+                0 => throw new IOException("it is empty"),
+                > int.MaxValue => throw new IOException("it has more than 2 GB"),
+                var whole => (int)whole,
+            };
+            file = MemoryMappedFile.CreateFromFile(stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+
         view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         pointer = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
     }
@@ -40,5 +56,26 @@ internal sealed unsafe class MappedBytes : MemoryManager<byte>
     {
         view.Dispose();
         file.Dispose();
+    }
+
+    /// <summary>Opens a copy without a name; null where none can be made.</summary>
+    private static FileStream? OpenCopy(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return null;
+        var copy = IndexFile.Aside(path);
+        try
+        {
+            File.Copy(path, copy);
+            return OwnerOnly.Open(copy, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+        finally
+        {
+            IndexFile.TryDelete(copy);
+        }
     }
 }

@@ -20,6 +20,9 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
 
     private bool warned;
 
+    // What was read or written last: its name, and what changes when somebody else writes to it.
+    private (string Path, FileStamp Stamp)? current;
+
     /// <summary>Opens the newest whole file of this archive; removes those that are damaged or of another archive.</summary>
     /// <param name="store">The archive.</param>
     /// <returns>The segment; null when there is none.</returns>
@@ -34,6 +37,7 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
                 {
                     if (segment.Position.Sequence == sequence && await store.FindLogPositionAsync(sequence, cancellationToken) == segment.Position)
                     {
+                        current = (path, FileStamp.Of(path));
                         RemoveOthers(path);
                         return segment;
                     }
@@ -58,14 +62,15 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
     }
 
     /// <summary>Writes a segment and opens it.</summary>
-    /// <param name="bytes">A segment that says its position in the log.</param>
+    /// <param name="write">Writes a segment that says its position in the log.</param>
+    /// <param name="position">That position.</param>
     /// <returns>The segment over the file; null when the file cannot be written or read back, which is logged once.</returns>
-    public PassageSegment? Write(byte[] bytes, LogPosition position)
+    public PassageSegment? Write(Action<Stream> write, LogPosition position)
     {
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{position.Sequence:D12}{Suffix}"));
         try
         {
-            IndexFile.Write(path, bytes);
+            IndexFile.Write(path, write);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -74,10 +79,32 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
         }
 
         // Another process may have put a newer file in its place already.
+        var stamp = FileStamp.Of(path);
         if (!TryOpen(path, out var segment, out _) || segment.Position != position)
             return null;
+        current = (path, stamp);
         RemoveOthers(path);
         return segment;
+    }
+
+    /// <summary>Writes the file again when another program changed, cut or removed it; says so in the log.</summary>
+    /// <param name="stored">The segment that was read or written last; it has its own copy of the file.</param>
+    public void Restore(PassageSegment stored)
+    {
+        if (current is not { } file || FileStamp.Of(file.Path) is var stamp && stamp == file.Stamp)
+            return;
+
+        // It may be as good as before: another newsbot wrote it, or removed it when it wrote a newer one.
+        current = null;
+        if (List().Exists(other => other.Sequence > stored.Position.Sequence))
+            return;
+        if (TryOpen(file.Path, out var found, out var problem) && found.Position == stored.Position)
+            current = (file.Path, stamp);
+        else
+        {
+            LogChanged(logger, Path.GetFileName(file.Path), problem.Length > 0 ? problem : "it is of another state of the archive");
+            Write(stored.WriteTo, stored.Position);
+        }
     }
 
     /// <summary>Logs once that the index stays in memory.</summary>
@@ -145,19 +172,22 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
 
     private void Remove(string path)
     {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The folder cannot be written, or on Windows another process has the file mapped; the next start tries again.
-            LogLeftBehind(logger, exception.Message);
-        }
+        // The folder cannot be written, or on Windows another process has the file mapped; the next start tries again.
+        if (IndexFile.TryDelete(path) is { } problem)
+            LogLeftBehind(logger, problem);
+    }
+
+    /// <summary>What changes when a file is written: its length and the time; the default when there is no file.</summary>
+    private readonly record struct FileStamp(long Length, DateTime Written)
+    {
+        public static FileStamp Of(string path) => new FileInfo(path) is { Exists: true } file ? new FileStamp(file.Length, file.LastWriteTimeUtc) : default;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index file {Name} is not usable ({Problem}); the index is made again from the archive.")]
     private static partial void LogUnusable(ILogger logger, string name, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another program changed the index file {Name} ({Problem}); it is written again. Answers did not suffer.")]
+    private static partial void LogChanged(ILogger logger, string name, string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index stays in memory and is made again at the next start: no file can be kept in {Folder} ({Problem}).")]
     private static partial void LogInMemory(ILogger logger, string folder, string problem);

@@ -29,6 +29,9 @@ internal sealed partial class VectorBackfill(
 
     public TimeSpan Interval => FirstWait;
 
+    /// <summary>A step makes all that is missing.</summary>
+    public TimeSpan Patience => Timeout.InfiniteTimeSpan;
+
     /// <summary>How long the model is left alone after it failed.</summary>
     /// <param name="failures">Failures one after another; 1 or more.</param>
     /// <param name="retryAfter">What the service asks for; null when it does not.</param>

@@ -54,7 +54,7 @@ internal sealed partial class VectorIndexFiles(string folder, ILogger<VectorInde
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"vectors-{firstSequence:D12}-{lastSequence:D12}.index"));
         try
         {
-            IndexFile.Write(path, bytes);
+            IndexFile.Write(path, stream => stream.Write(bytes));
             if (IndexFile.TryOpen<VectorSegment>(path, VectorSegment.TryOpen, out var written, out _))
                 return written;
         }
@@ -117,14 +117,8 @@ internal sealed partial class VectorIndexFiles(string folder, ILogger<VectorInde
 
     private void Remove(string path)
     {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            LogLeftBehind(logger, exception.Message);
-        }
+        if (IndexFile.TryDelete(path) is { } problem)
+            LogLeftBehind(logger, problem);
     }
 
     [GeneratedRegex(@"^vectors-(\d{12,18})-(\d{12,18})\.index$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]

@@ -30,7 +30,10 @@ internal sealed class ArchiveOpening(
                         return;
                     said = time.GetTimestamp();
                     shown = $"indexing: {done:N0} of {of:N0} articles";
-                    context.Error.Write(isTerminal ? "\r" + shown : shown + context.Error.NewLine);
+                    if (isTerminal)
+                        context.Error.Write("\r" + shown);
+                    else
+                        context.Tell(shown);
                 },
                 cancellationToken);
             if (vectors is not null)
@@ -49,11 +52,11 @@ internal sealed class ArchiveOpening(
         var folder = Path.Combine(AppContext.BaseDirectory, "seeds");
         if (!Directory.Exists(folder))
             return;
-        var counts = await ingestor.IngestAsync([folder], progress: null, rejected => context.Error.WriteLine(rejected.ToString()), cancellationToken);
+        var counts = await ingestor.IngestAsync([folder], progress: null, rejected => context.Tell(rejected.ToString(), LogLevel.Warning), cancellationToken);
         // None when another process that began at the same time has taken them in.
         if (counts.Added == 0)
             return;
-        await context.Error.WriteLineAsync(
+        context.Tell(
             $"The archive is empty, so the {counts.Added} articles of seeds/ were taken in. Bring your own with: newsbot ingest PATH");
     }
 }

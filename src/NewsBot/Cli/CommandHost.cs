@@ -23,7 +23,9 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
         where TWork : class => RunInAsync(
             parsed,
             () => app.BuildTool(parsed.GetValue(data), parsed.InvocationConfiguration.Error),
+            _ => new CommandContext(parsed),
             (host, context, token) => command(ActivatorUtilities.CreateInstance<TWork>(host.Services), context, token),
+            ExitCode.Failed,
             cancellationToken);
 
     /// <summary>Runs the service: the host of every other command, and beside it the web and what works in the background.</summary>
@@ -32,17 +34,28 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
     /// <returns>The exit code.</returns>
     public Task<int> ServeAsync(
         ParseResult parsed, Func<WebApplication, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken) =>
-        RunInAsync(parsed, () => app.BuildService(parsed.GetValue(data), parsed.InvocationConfiguration.Error), command, cancellationToken);
+        RunInAsync(
+            parsed,
+            () => app.BuildService(parsed.GetValue(data), parsed.InvocationConfiguration.Error),
+            host => new CommandContext(parsed) { Log = host.Services.GetRequiredService<ILogger<CommandHost>>() },
+            command,
+            ExitCode.Done,
+            cancellationToken);
 
     private static async Task<int> RunInAsync<THost>(
-        ParseResult parsed, Func<THost> build, Func<THost, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
+        ParseResult parsed,
+        Func<THost> build,
+        Func<THost, CommandContext> contextOf,
+        Func<THost, CommandContext, CancellationToken, Task<int>> command,
+        int codeOfStopped,
+        CancellationToken cancellationToken)
         where THost : IHost
     {
         var error = parsed.InvocationConfiguration.Error;
         try
         {
             using var host = build();
-            return await RunInAsync(host, new CommandContext(parsed), command, cancellationToken);
+            return await RunInAsync(host, contextOf(host), command, codeOfStopped, cancellationToken);
         }
         catch (OptionsValidationException failure)
         {
@@ -57,7 +70,7 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
     }
 
     private static async Task<int> RunInAsync<THost>(
-        THost host, CommandContext context, Func<THost, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken)
+        THost host, CommandContext context, Func<THost, CommandContext, CancellationToken, Task<int>> command, int codeOfStopped, CancellationToken cancellationToken)
         where THost : IHost
     {
         try
@@ -66,11 +79,12 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await context.Error.WriteLineAsync("Stopped.");
+            context.Tell("Stopped.");
+            return codeOfStopped;
         }
         catch (Exception failure) when (failure is StoreException or QuestionFileException or IOException or UnauthorizedAccessException)
         {
-            await context.Error.WriteLineAsync(failure.Message);
+            context.Tell(failure.Message, LogLevel.Critical);
         }
 #pragma warning disable CA1031 // The top of a command: whatever else fails is a bug, logged once.
         catch (Exception failure)
@@ -82,6 +96,10 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
         return ExitCode.Failed;
     }
 
+    /// <summary>Logs a sentence as it is.</summary>
+    [LoggerMessage(Message = "{Sentence}")]
+    internal static partial void Told(ILogger logger, LogLevel level, string sentence);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it with what you typed.")]
     private static partial void Bug(ILogger logger, Exception failure);
 }
@@ -90,6 +108,9 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
 /// <param name="Arguments">What was typed.</param>
 internal sealed record CommandContext(ParseResult Arguments)
 {
+    /// <summary>The log of the service, which takes what it tells; null for other commands, whose lines a person reads.</summary>
+    public ILogger? Log { get; init; }
+
     /// <summary>Takes what was asked for.</summary>
     public TextWriter Output => Arguments.InvocationConfiguration.Output;
 
@@ -98,6 +119,15 @@ internal sealed record CommandContext(ParseResult Arguments)
 
     /// <summary>Whether a person watches standard error on a terminal.</summary>
     public bool ErrorIsTerminal => ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected;
+
+    /// <summary>Tells one sentence: in the log of the service, else on standard error.</summary>
+    public void Tell(string sentence, LogLevel level = LogLevel.Information)
+    {
+        if (Log is null)
+            Error.WriteLine(sentence);
+        else
+            CommandHost.Told(Log, level, sentence);
+    }
 }
 
 /// <summary>Builds the hosts that commands run in.</summary>

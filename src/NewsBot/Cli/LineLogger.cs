@@ -1,13 +1,10 @@
 namespace NewsBot.Cli;
 
-/// <summary>Writes what is worth telling as plain lines, without time, level and category: a person reads them.</summary>
+/// <summary>Writes what a command has to tell as plain lines, without time, level and category: a person reads them as they come.</summary>
 /// <param name="error">Takes the lines; safe for use by several threads.</param>
 /// <param name="least">What is less important is left out.</param>
 internal sealed class LineLogger(TextWriter error, LogLevel least) : ILoggerProvider, ILogger
 {
-    // The host logs why it could not start, and throws it; the command tells it in one sentence.
-    private const string ToldElsewhere = "HostedServiceStartupFaulted";
-
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -17,7 +14,7 @@ internal sealed class LineLogger(TextWriter error, LogLevel least) : ILoggerProv
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (!IsEnabled(logLevel) || eventId.Name == ToldElsewhere)
+        if (!IsEnabled(logLevel))
             return;
         var message = formatter(state, exception);
         error.WriteLine(exception is null ? message : $"{message}{error.NewLine}{exception}");

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using NewsBot.Archive;
 using NewsBot.Models;
 using NewsBot.Telegram.Api;
 
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot serve</c>: the service, until it is stopped. The default command.</summary>
-internal sealed class ServeCommand(ModelCheck check, IOptions<TelegramOptions> telegram, ArchiveOpening archive, BotFault? fault = null)
+internal sealed class ServeCommand(
+    ModelCheck check, IOptions<TelegramOptions> telegram, IOptions<ArchiveOptions> place, ArchiveOpening archive, BotFault? fault = null)
 {
     // Within the time that CommandLine gives the process after Ctrl-C.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(9);
@@ -30,29 +32,33 @@ internal sealed class ServeCommand(ModelCheck check, IOptions<TelegramOptions> t
 
     private async Task<int> ServeAsync(WebApplication app, CommandContext context, CancellationToken cancellationToken)
     {
+        using var taken = ArchiveFolder.TakeForService(place.Value.Directory);
         await archive.OpenAsync(context, cancellationToken);
         if (await check.FindProblemAsync(cancellationToken) is { } problem)
         {
-            await context.Error.WriteLineAsync(problem.IsFinal ? problem.Sentence : $"{problem.Sentence} The service starts; answers are extractive until it is back.");
+            context.Tell(
+                problem.IsFinal ? problem.Sentence : $"{problem.Sentence} The service starts; answers are extractive until it is back.",
+                problem.IsFinal ? LogLevel.Critical : LogLevel.Warning);
             if (problem.IsFinal)
                 return ExitCode.Failed;
         }
 
         if (!telegram.Value.IsOn)
         {
-            await context.Error.WriteLineAsync(
-                "Telegram is off, since there is no token: write /newbot to @BotFather in Telegram, and start again with the token that it gives in NEWSBOT_Telegram__Token.");
+            context.Tell(
+                "Telegram is off, since there is no token: write /newbot to @BotFather in Telegram, and start again with the token that it gives in NEWSBOT_Telegram__Token.",
+                LogLevel.Warning);
         }
 
         using var stopped = new CancellationTokenSource();
         using var registration = app.Lifetime.ApplicationStopping.Register(stopped.Cancel);
         await app.StartAsync(cancellationToken);
-        await context.Error.WriteLineAsync($"The web is at {string.Join(" and ", app.Urls)}. Ctrl-C stops the service.");
+        context.Tell($"The web is at {string.Join(" and ", app.Urls)}. Ctrl-C stops the service.");
         await WaitAsync(stopped.Token, cancellationToken);
         using var limit = new CancellationTokenSource(TimeToStop);
         await app.StopAsync(limit.Token);
         if (fault?.Sentence is { } sentence)
-            await context.Error.WriteLineAsync(sentence);
+            context.Tell(sentence, LogLevel.Critical);
         return cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
     }
 

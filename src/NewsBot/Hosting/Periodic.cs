@@ -3,9 +3,9 @@ namespace NewsBot.Hosting;
 /// <summary>Runs periodic work from the start of the service to its end; no failure of a step ends the loop or the service.</summary>
 /// <remarks>
 /// A step of every second or two that fails each time must not fill the log: failures of one type are logged at most once in <see cref="Silence"/>, and the next line says how
-/// many steps failed silently.
+/// many steps failed silently. The service is not healthy while the latest step failed, takes longer than <see cref="IPeriodicWork.Patience"/>, or left a problem.
 /// </remarks>
-internal sealed partial class Periodic(IPeriodicWork work, TimeProvider time, ILogger<Periodic> logger) : BackgroundService
+internal sealed partial class Periodic(IPeriodicWork work, ServiceHealth health, TimeProvider time, ILogger<Periodic> logger) : BackgroundService
 {
     /// <summary>The shortest time between two lines about failures of one type.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
@@ -34,16 +34,27 @@ internal sealed partial class Periodic(IPeriodicWork work, TimeProvider time, IL
 
     private async Task TryStepAsync(CancellationToken stoppingToken)
     {
+        var since = time.GetUtcNow();
+        await using var patience = time.CreateTimer(
+            _ => Note($"{work.Name} has been at one step since {since:yyyy-MM-dd HH:mm} UTC and does not come to its end."), state: null, work.Patience, Timeout.InfiniteTimeSpan);
         try
         {
             await work.StepAsync(stoppingToken);
+            Note(work.Problem);
         }
 #pragma warning disable CA1031 // The top of the loop: a bug in one step must end neither the loop nor the service.
         catch (Exception failure) when (!(failure is OperationCanceledException && stoppingToken.IsCancellationRequested))
 #pragma warning restore CA1031
         {
+            health.Set(work.Name, $"{work.Name} failed just now and is tried again: {(failure is StoreException ? failure.Message : "the log has the reason.")}");
             Log(failure);
         }
+    }
+
+    private void Note(string? problem)
+    {
+        if (health.Set(work.Name, problem))
+            Hindered(logger, problem!);
     }
 
     private void Log(Exception failure)
@@ -63,6 +74,9 @@ internal sealed partial class Periodic(IPeriodicWork work, TimeProvider time, IL
         silent = 0;
     }
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Problem}")]
+    private static partial void Hindered(ILogger logger, string problem);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Work} failed just now and is tried again: {Problem} ({Silent} failures since the last report)")]
     private static partial void StoreFailed(ILogger logger, string work, string problem, int silent);
 
@@ -81,6 +95,12 @@ internal interface IPeriodicWork
 
     /// <summary>Whether the first step comes at the start; otherwise it comes after one interval.</summary>
     bool BeginsAtOnce => true;
+
+    /// <summary>A step that takes longer is told as stuck; <see cref="Timeout.InfiniteTimeSpan"/> for work whose steps may take hours.</summary>
+    TimeSpan Patience => TimeSpan.FromMinutes(10);
+
+    /// <summary>What keeps the work from its aim though its steps end well, in one sentence; null when nothing does. It is read after each step.</summary>
+    string? Problem => null;
 
     /// <summary>Does one step. Whatever it throws is logged, and the next step comes after the interval.</summary>
     Task StepAsync(CancellationToken cancellationToken);

@@ -12,4 +12,7 @@ internal sealed class StoreException : Exception
 
     /// <summary>Whether the same call may succeed later with nothing changed: another process holds the archive.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>Whether the data itself is damaged: what lies elsewhere may still be read.</summary>
+    public bool IsDamage { get; init; }
 }

@@ -20,7 +20,7 @@ internal static class WebServices
             options.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         services.AddRoutingCore();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<ServiceHealth>("service");
         return services;
     }
 

@@ -11,18 +11,26 @@ internal sealed partial class FeedPoller(
     private const int MostDue = 1_000;
     private const int PagesOfHost = 8;
 
+    /// <summary>No visit takes as long: a request and the pause of a host are bounded.</summary>
+    private static readonly TimeSpan LongestVisit = TimeSpan.FromMinutes(30);
+
     // A host's page that takes long holds back none of its feeds.
     private readonly HostSlots feedSlots = new(options.Value.Requests, options.Value.RequestsPerHost);
     private readonly HostSlots pageSlots = new(options.Value.Requests, 1);
     private readonly Lock gate = new();
-    private readonly Dictionary<(bool IsPage, string Id), Task> running = [];
+    private readonly Dictionary<(bool IsPage, string Id), (Task Work, DateTimeOffset Since)> running = [];
 
     // Hosts of pages that fail, and until when they are left alone.
     private readonly Dictionary<string, DateTimeOffset> failing = new(StringComparer.OrdinalIgnoreCase);
 
+    // Why the last visit could not use the archive; null when it could.
+    private volatile string? storeProblem;
+
     public string Name => "Following feeds";
 
     public TimeSpan Interval => TimeSpan.FromSeconds(2);
+
+    public string? Problem => storeProblem is { } problem ? $"Feeds cannot be followed just now: {problem}" : FindStuck();
 
     /// <summary>How many feeds, and hosts of pages, are being asked.</summary>
     public int UnderWay
@@ -38,7 +46,7 @@ internal sealed partial class FeedPoller(
     public Task WhenIdleAsync()
     {
         lock (gate)
-            return Task.WhenAll(running.Values);
+            return Task.WhenAll(running.Values.Select(visit => visit.Work));
     }
 
     /// <summary>Begins whatever is due and has room, and does not wait for it.</summary>
@@ -69,7 +77,7 @@ internal sealed partial class FeedPoller(
         {
             if (running.ContainsKey(id) || !slots.TryTake(host))
                 return;
-            running.Add(id, Task.Run(() => RunAsync(slots, host, id, work, cancellationToken), CancellationToken.None));
+            running.Add(id, (Task.Run(() => RunAsync(slots, host, id, work, cancellationToken), CancellationToken.None), time.GetUtcNow()));
         }
     }
 
@@ -78,6 +86,7 @@ internal sealed partial class FeedPoller(
         try
         {
             await work(cancellationToken);
+            storeProblem = null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -85,7 +94,7 @@ internal sealed partial class FeedPoller(
         }
         catch (StoreException failure)
         {
-            Waiting(logger, failure.Message);
+            storeProblem = failure.Message;
         }
 #pragma warning disable CA1031 // The top of a feed's work: a bug that one feed meets must not stop the others.
         catch (Exception failure)
@@ -113,6 +122,17 @@ internal sealed partial class FeedPoller(
         }
     }
 
+    private string? FindStuck()
+    {
+        var before = time.GetUtcNow() - LongestVisit;
+        lock (gate)
+        {
+            return running.Values.Count(visit => visit.Since < before) is > 0 and var count
+                ? $"{count} of the feeds and hosts of pages have been visited for more than {LongestVisit.TotalMinutes:0} minutes without an end."
+                : null;
+        }
+    }
+
     private DateTimeOffset? FailsUntil(string host)
     {
         lock (gate)
@@ -131,9 +151,6 @@ internal sealed partial class FeedPoller(
         lock (gate)
             failing[host] = until;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Feeds cannot be followed just now: {Problem}")]
-    private static partial void Waiting(ILogger logger, string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This is a bug in newsbot; please report it. It has to do with {What}.")]
     private static partial void Bug(ILogger logger, Exception failure, string what);

@@ -12,6 +12,10 @@ namespace NewsBot.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchiveSchema
 {
+    // In kilobytes. A service has a reader for each question that is answered at once, and the system keeps the pages of the file for all of them.
+    private const int WriterCache = 8_000;
+    private const int ReaderCache = 1_000;
+
     private readonly Lock gate = new();
     private bool ready;
 
@@ -26,10 +30,12 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
 
     /// <summary>An open connection to the current schema; the first call creates or migrates the database.</summary>
     /// <exception cref="StoreException">The file cannot be opened, is not an archive, or is newer than this program.</exception>
-    public SqliteConnection Open()
+    public SqliteConnection Open() => Open(WriterCache);
+
+    private SqliteConnection Open(int cacheKilobytes)
     {
         Migrate();
-        return SqliteFailures.Translate(Path, Connect);
+        return SqliteFailures.Translate(Path, () => Connect(cacheKilobytes));
     }
 
     /// <summary>An open connection for questions; where the folder cannot be written, it only reads.</summary>
@@ -38,7 +44,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
     {
         try
         {
-            return Open();
+            return Open(ReaderCache);
         }
         catch (StoreException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: 8 or 14 } && File.Exists(Path) && !CanWrite())
         {
@@ -55,12 +61,13 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
         {
             if (ready)
                 return [];
+            SqliteLibrary.RefuseFaulty(SqliteLibrary.Version);
+            ArchiveFolder.Create(Folder);
+            RefuseLost();
             var applied = SqliteFailures.Translate(Path, () =>
             {
-                if (File.Exists(Folder))
-                    throw new StoreException($"The archive's folder {Folder} is a file; choose another with --data.", isTransient: false);
-                Directory.CreateDirectory(Folder);
-                using var connection = Connect();
+                KeepFromOthers();
+                using var connection = Connect(WriterCache);
                 return SqliteMigrations.Apply(connection, SqliteMigrations.All);
             });
             ready = true;
@@ -70,7 +77,29 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
 
     IReadOnlyList<(int Number, string Name)> IArchiveSchema.Migrate() => [.. Migrate().Select(migration => (migration.Number, migration.Name))];
 
-    private SqliteConnection Connect()
+    /// <summary>Refuses to begin anew where an archive was: its database has been cut to nothing.</summary>
+    private void RefuseLost()
+    {
+        if (new FileInfo(Path) is { Exists: true, Length: 0 } && (HasBytes(Path + "-wal") || Directory.EnumerateFiles(Folder, "*.index").Any()))
+        {
+            throw new StoreException(
+                $"The archive {Path} is empty, but files beside it are of an archive with articles: the database was lost. Restore it from a backup, or remove it to begin anew.",
+                isTransient: false);
+        }
+    }
+
+    private static bool HasBytes(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
+
+    /// <summary>Nobody but the owner reads what people asked: SQLite gives the files beside the database the rights of the database.</summary>
+    private void KeepFromOthers()
+    {
+        if (!File.Exists(Path) && CanWrite())
+            OwnerOnly.Open(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose();
+        foreach (var file in (string[])[Path, Path + "-wal", Path + "-shm", .. Directory.EnumerateFiles(Folder, "*.index")])
+            OwnerOnly.Restrict(file);
+    }
+
+    private SqliteConnection Connect(int cacheKilobytes)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -91,7 +120,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
                 PRAGMA page_size = 8192;
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = NORMAL;
-                PRAGMA cache_size = -16000;
+                PRAGMA cache_size = {-cacheKilobytes};
                 PRAGMA journal_size_limit = 67108864;
                 """;
 #pragma warning restore CA2100
@@ -112,10 +141,9 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
     /// </remarks>
     private SqliteConnection ConnectReadOnly()
     {
-        var log = new FileInfo(Path + "-wal");
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = log.Exists && log.Length > 0 ? Path : new Uri(Path).AbsoluteUri + "?immutable=1",
+            DataSource = HasBytes(Path + "-wal") ? Path : new Uri(Path).AbsoluteUri + "?immutable=1",
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ConnectionString);

@@ -2,15 +2,25 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Retrieval;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>The articles in the archive's SQLite database.</summary>
-/// <remarks>Safe for use by several threads: one writing connection behind a gate, and as many reading ones as are busy at once.</remarks>
-internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider time) : IArticleStore, IDisposable
+/// <remarks>
+/// Safe for use by several threads: one writing connection behind a gate, and as many reading ones as are busy at once. An article on a damaged page of the database is left
+/// out, which is told once: the other articles are answered from.
+/// </remarks>
+/// <param name="archive">The database.</param>
+/// <param name="time">The clock.</param>
+/// <param name="health">Is told of damage; null for nobody.</param>
+/// <param name="logger">Is told of damage; null for nobody.</param>
+internal sealed partial class SqliteArticleStore(SqliteArchive archive, TimeProvider time, ServiceHealth? health = null, ILogger<SqliteArticleStore>? logger = null)
+    : IArticleStore, IDisposable
 {
     private const int LogPage = 4096;
 
@@ -19,6 +29,7 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly SqliteReaders readers = new(archive);
     private readonly SqliteArticleWriter writer = new(archive, time);
+    private bool damageTold;
 
     public async Task<IReadOnlyList<IngestOutcome>> AddAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
@@ -56,7 +67,7 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
         readers.ReadAsync(session => session.Number("SELECT max(sequence) FROM article_log") ?? 0, cancellationToken);
 
     public Task<LogPosition?> FindLogPositionAsync(long sequence, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => FindLogPosition(session, sequence), cancellationToken);
+        readers.ReadAsync(session => OrNull(() => FindLogPosition(session, sequence)), cancellationToken);
 
     public Task<long> CountAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync(session => session.Number("SELECT count(*) FROM articles") ?? 0, cancellationToken);
@@ -68,7 +79,7 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
                 var found = new List<ArticleRevision>(revisionIds.Count);
                 foreach (var revisionId in revisionIds)
                 {
-                    if (session.Find<SqliteArticleRow>($"{Select} WHERE r.revision_id = $id", ("$id", revisionId)) is { } row)
+                    if (OrNull(() => session.Find<SqliteArticleRow>($"{Select} WHERE r.revision_id = $id", ("$id", revisionId))) is { } row)
                         found.Add(row.ToRevision());
                 }
 
@@ -80,6 +91,25 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
         readers.ReadAsync(
             session => session.Find<SqliteArticleRow>($"{Select} WHERE a.public_id = $id AND r.revision_id = a.current_revision", ("$id", articleId))?.ToRevision(),
             cancellationToken);
+
+    /// <summary>What a reading finds; null where the pages that it needs are damaged.</summary>
+    private T? OrNull<T>(Func<T?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException failure) when (SqliteFailures.IsDamage(failure))
+        {
+            var problem = $"Pages of the archive {archive.Path} are damaged, and the articles on them are left out; restore it from a backup.";
+            if (Interlocked.Exchange(ref damageTold, true))
+                return default;
+            health?.Set("The archive", problem);
+            if (logger is not null)
+                Damaged(logger, problem);
+            return default;
+        }
+    }
 
     public void Dispose()
     {
@@ -108,4 +138,7 @@ internal sealed class SqliteArticleStore(SqliteArchive archive, TimeProvider tim
     }
 
     private sealed record LogLine(byte[] Id, long? RevisionId, long? ReplacedRevisionId, string? ContentHash, long? IngestedAt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Problem}")]
+    private static partial void Damaged(ILogger logger, string problem);
 }

@@ -66,7 +66,7 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
         new PersonExport(readers, time, personId).WriteAsync(destination, cancellationToken);
 
     public Task ForgetAsync(long personId, CancellationToken cancellationToken) =>
-        writes.WriteAsync(session => SqlitePerson.Forget(session, personId), cancellationToken);
+        writes.WriteAndEmptyLogAsync(session => SqlitePerson.Forget(session, personId), cancellationToken);
 
     public Task<BotStatistics> GetStatisticsAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync(

@@ -34,6 +34,7 @@ internal static class SqlitePerson
             "UPDATE subscriptions INDEXED BY subscriptions_awaiting SET awaits = NULL, revision = revision + 1 WHERE awaits IS NOT NULL AND awaits ->> '$.personId' = $person",
             ("$person", personId))
         + session.Run("DELETE FROM chats WHERE chat_id = $person", ("$person", personId))
+        + session.Run("DELETE FROM holds WHERE chat_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM calls WHERE call_id IN (SELECT call_id FROM calls INDEXED BY calls_open WHERE {PendingMessages})", ("$person", personId))
         + session.Run($"UPDATE updates INDEXED BY updates_set_aside SET payload = NULL, lane = NULL, error = NULL WHERE {UpdatesWithWords}", ("$person", personId));
 }

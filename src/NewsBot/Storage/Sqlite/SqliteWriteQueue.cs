@@ -13,10 +13,17 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
 {
     private const int LargestGroup = 64;
 
+    /// <summary>The shortest time between two tries to empty the log, in milliseconds.</summary>
+    private const long LogPause = 1_000;
+
     private readonly Lock gate = new();
     private readonly BlockingCollection<SqliteWrite> waiting = [];
     private Thread? thread;
     private SqliteSession? session;
+
+    // Of the thread alone.
+    private bool isLogOwed;
+    private long logTriedAt;
 
     /// <summary>Runs <paramref name="work"/> in a transaction: all of it is committed, or nothing.</summary>
     /// <param name="work">Called on the queue's thread; called again when another work of its group failed.</param>
@@ -37,6 +44,16 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
         waiting.Add(write, CancellationToken.None);
         return write.Done;
     }
+
+    /// <summary>The same for a work that deletes what nobody may find any more: the write-ahead log, which keeps it until other pages are written over it, is emptied.</summary>
+    /// <remarks>While another process writes or somebody reads an earlier state, the log stays; it is tried again with the next works.</remarks>
+    public Task<T> WriteAndEmptyLogAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) => WriteAsync(
+        session =>
+        {
+            (isLogOwed, logTriedAt) = (true, long.MinValue);
+            return work(session);
+        },
+        cancellationToken);
 
     /// <summary>Commits the works that wait and closes the connection.</summary>
     public void Dispose()
@@ -80,11 +97,29 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
             session!.Run("COMMIT");
         });
         if (failure is null)
+        {
+            if (isLogOwed && Environment.TickCount64 > logTriedAt + LogPause)
+                TryEmptyLog();
             group.ForEach(write => write.Succeed());
+        }
         else if (group.Count == 1)
             group[0].Fail(failure);
         else
             group.ForEach(write => Commit([write]));
+    }
+
+    private void TryEmptyLog()
+    {
+        var isBusy = true;
+        var failure = Try(() =>
+        {
+            // The thread has other things to do than to wait for a reader.
+            session!.Run("PRAGMA busy_timeout = 100");
+            isBusy = session.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+            session.Run($"PRAGMA busy_timeout = {(long)archive.BusyTimeout.TotalMilliseconds}");
+        });
+        isLogOwed = failure is not null || isBusy;
+        logTriedAt = Environment.TickCount64;
     }
 
     private void Begin()
@@ -92,8 +127,8 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
         if (session is null)
         {
             session = new SqliteSession(archive.Open);
-            // Deleted text is overwritten in the pages that are written anyway: people are told that their text is gone.
-            session.Run("PRAGMA secure_delete = FAST");
+            // Deleted text is overwritten, in pages that become free too: people are told that their text is gone.
+            session.Run("PRAGMA secure_delete = ON");
         }
 
         session.Run("BEGIN IMMEDIATE");

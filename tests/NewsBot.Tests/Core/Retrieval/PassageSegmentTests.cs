@@ -163,6 +163,22 @@ public sealed class PassageSegmentTests
         Assert.Equal(0, MadeUpArticles.Open(PassageSegmentMerger.Merge([segment, segment], static _ => false, default)).PassageCount);
     }
 
+    [Fact]
+    public void A_merge_into_a_file_takes_less_memory_than_the_segment_has_and_gives_the_same()
+    {
+        var parts = Enumerable.Range(0, 4).Select(part => MadeUpArticles.Segment(MadeUpArticles.Random(part, 3_000, firstRevision: 1 + (part * 3_000), maxSentences: 60))).ToList();
+        var expected = PassageSegmentMerger.Merge(parts, static id => id % 5 == 0, default);
+        using var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        PassageSegmentMerger.Merge(parts, static id => id % 5 == 0, default, file);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, expected.Length / 2);
+        Assert.Equal(expected.Length, file.Length);
+        var written = new byte[file.Length];
+        file.Position = 0;
+        file.ReadExactly(written);
+        Assert.Equal(expected, written);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(31)]

@@ -93,8 +93,8 @@ public sealed class PassageIndexFilesTests : IDisposable
         var files = new PassageIndexFiles(folder.File("file", "no folder"), logger);
         var position = (await store.FindLogPositionAsync(1, Stop))!.Value;
         Assert.Null(await files.OpenAsync(store, Stop));
-        Assert.Null(files.Write(MadeUpArticles.Bytes([], position), position));
-        Assert.Null(files.Write(MadeUpArticles.Bytes([], position), position));
+        Assert.Null(files.Write(output => output.Write(MadeUpArticles.Bytes([], position)), position));
+        Assert.Null(files.Write(output => output.Write(MadeUpArticles.Bytes([], position)), position));
         Assert.Contains("stays in memory", Assert.Single(logger.Warnings), StringComparison.Ordinal);
     }
 
@@ -104,6 +104,79 @@ public sealed class PassageIndexFilesTests : IDisposable
         var segment = await WriteAsync(2);
         File.Delete(PathOf(2));
         Assert.NotEmpty(MadeUpArticles.Index(segment!).Search(new PassageQuery { Terms = [new WeightedTerm("word", 1)] }));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4_096)]
+    public async Task A_file_that_is_cut_while_it_is_searched_ends_nothing(int length)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows lets nobody cut a mapped file");
+            return;
+        }
+
+        await AddAsync(1);
+        var position = (await store.FindLogPositionAsync(1, Stop))!.Value;
+        var bytes = MadeUpArticles.Bytes(MadeUpArticles.Random(1, 2_000), position);
+        var segment = Files().Write(output => output.Write(bytes), position)!;
+        await using (var file = new FileStream(PathOf(1), FileMode.Open, FileAccess.Write))
+            file.SetLength(length);
+        using var copied = new MemoryStream();
+        segment.WriteTo(copied);
+        Assert.Equal(bytes, copied.ToArray());
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_overwrites_or_removes_is_written_again_and_told_once()
+    {
+        var files = Files();
+        var stored = (await WriteAsync(3, files))!;
+        var whole = await File.ReadAllBytesAsync(PathOf(3), Stop);
+        foreach (var harm in new Action[]
+        {
+            () => File.WriteAllBytes(PathOf(3), new byte[whole.Length]),
+            () => File.WriteAllBytes(PathOf(3), whole[..100]),
+            () => File.Delete(PathOf(3)),
+        })
+        {
+            logger.Warnings.Clear();
+            harm();
+            // The same moment and length would hide a change; a person's clock goes on.
+            if (File.Exists(PathOf(3)))
+                File.SetLastWriteTimeUtc(PathOf(3), new DateTime(2031, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            files.Restore(stored);
+            files.Restore(stored);
+            Assert.Equal(whole, await File.ReadAllBytesAsync(PathOf(3), Stop));
+            Assert.Contains("passages-000000000003.index", Assert.Single(logger.Warnings), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_another_newsbot_wrote_or_replaced_by_a_newer_one_stays_as_it_is()
+    {
+        var files = Files();
+        var stored = (await WriteAsync(3, files))!;
+        await WriteAsync(3);
+        files.Restore(stored);
+        await WriteAsync(5);
+        files.Restore(stored);
+        Assert.Equal(["passages-000000000005.index"], Names());
+        Assert.Empty(logger.Warnings);
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_owner_reads_a_file()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has other rights");
+            return;
+        }
+
+        await WriteAsync(1);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(PathOf(1)));
     }
 
     private PassageIndexFiles Files() => new(folder.Path, logger);
@@ -118,11 +191,12 @@ public sealed class PassageIndexFilesTests : IDisposable
             await store.AddAsync([MadeUpArticles.Article(last, "Words of a text.").Article], Stop);
     }
 
-    private async Task<PassageSegment?> WriteAsync(int lines)
+    private async Task<PassageSegment?> WriteAsync(int lines, PassageIndexFiles? files = null)
     {
         await AddAsync(lines);
         var position = (await store.FindLogPositionAsync(lines, Stop))!.Value;
-        return Files().Write(MadeUpArticles.Bytes(Enumerable.Range(1, lines).Select(id => MadeUpArticles.Article(id, "Words of a text.")), position), position);
+        var bytes = MadeUpArticles.Bytes(Enumerable.Range(1, lines).Select(id => MadeUpArticles.Article(id, "Words of a text.")), position);
+        return (files ?? Files()).Write(output => output.Write(bytes), position);
     }
 
     private static void Damage(string path)

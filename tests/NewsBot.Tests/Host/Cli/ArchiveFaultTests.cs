@@ -51,6 +51,41 @@ public sealed class ArchiveFaultTests : IDisposable
         Assert.Contains("Wednesday", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ask", Question)]
+    [InlineData("migrate", null)]
+    public async Task A_database_that_was_cut_to_nothing_is_not_taken_for_a_new_archive(string verb, string? argument)
+    {
+        await IngestAsync(500);
+        var database = Path.Combine(Data, "archive.db");
+        await File.WriteAllBytesAsync(database, [], TestContext.Current.CancellationToken);
+        string[] arguments = argument is null ? [verb, "--data", Data] : [verb, "--data", Data, argument];
+        Assert.Contains("the database was lost", (await CommandRun.OfAsync(arguments)).OneSentence(ExitCode.Failed), StringComparison.Ordinal);
+        Assert.Equal(0, new FileInfo(database).Length);
+        Assert.Single(Directory.GetFiles(Data, "*.index"));
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_owner_reads_the_archive()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has other rights");
+            return;
+        }
+
+        const UnixFileMode OfFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await IngestAsync(500);
+        Assert.Equal(OfFile | UnixFileMode.UserExecute, File.GetUnixFileMode(Data));
+        Assert.All(Directory.GetFiles(Data), file => Assert.Equal(OfFile, File.GetUnixFileMode(file)));
+
+        // What an earlier version made.
+        foreach (var file in Directory.GetFiles(Data))
+            File.SetUnixFileMode(file, OfFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await CommandRun.OfAsync("ask", "--data", Data, Question);
+        Assert.All(Directory.GetFiles(Data), file => Assert.Equal(OfFile, File.GetUnixFileMode(file)));
+    }
+
     [Fact]
     public async Task A_damaged_index_file_is_told_and_made_again()
     {

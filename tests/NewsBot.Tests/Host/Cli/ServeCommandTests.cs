@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsBot.Tests.Host.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Cli;
@@ -20,7 +21,7 @@ public sealed class ServeCommandTests : IDisposable
         await using var service = ServiceProcess.Start(folder.Path);
         var web = await service.SaysAsync("The web is at http://127.0.0.1:");
         Assert.Contains("Telegram is off, since there is no token: write /newbot to @BotFather", service.Error, StringComparison.Ordinal);
-        using var http = new HttpClient { BaseAddress = new Uri(web.Split(' ')[4].TrimEnd('.')) };
+        using var http = new HttpClient { BaseAddress = new Uri(web.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.')) };
         Assert.Equal("Healthy", await http.GetStringAsync("/health", Stop));
         Assert.Equal(0, await service.StopAsync());
     }
@@ -46,6 +47,8 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("Telegram:AllowedChats:0", "abc", "Telegram")]
     [InlineData("Telegram:AllowedChats", "5", "Telegram")]
     [InlineData("Telegram:Administrators:0", "abc", "Telegram")]
+    [InlineData("Logging:Console:FormatterName", "pretty", "Logging:Console:FormatterName is 'pretty'; there are json, line, simple, systemd.")]
+    [InlineData("Logging:LogLevel:Default", "Loud", "'Loud'")]
     [InlineData("Web:Url", "127.0.0.1", "Web:Url takes an http address")]
     public async Task A_wrong_setting_stops_it_with_a_sentence(string key, string value, string sentence)
     {
@@ -95,6 +98,80 @@ public sealed class ServeCommandTests : IDisposable
         }
 
         Assert.InRange(repeated, 0, Kills);
+    }
+
+    [Fact]
+    public async Task A_second_service_on_the_same_archive_says_so_and_ends_and_a_killed_one_leaves_it_free()
+    {
+        await using (var first = ServiceProcess.Start(folder.Path))
+        {
+            await first.SaysAsync("The web is at");
+            await using var second = ServiceProcess.Start(folder.Path);
+            Assert.Equal(1, await second.EndsAsync());
+            await second.SaysAsync($"Another 'newsbot serve' runs on the archive {folder.Path}; stop it first");
+            Assert.DoesNotContain("Exception", second.Error, StringComparison.Ordinal);
+            var asked = await CommandRun.OfAsync("ask", "--data", folder.Path, Talks);
+            Assert.Equal((0, ""), (asked.Code, asked.Error));
+            await first.KillAsync();
+        }
+
+        await using var third = ServiceProcess.Start(folder.Path);
+        await third.SaysAsync("The web is at");
+        Assert.Equal(0, await third.StopAsync());
+    }
+
+    [Fact]
+    public async Task Stopped_while_it_starts_it_ends_as_it_was_asked_to()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        await using var service = ServiceProcess.Start(folder.Path, ("Llm:Model", "m"), ("Llm:Endpoint", $"http://{silent.LocalEndpoint}/v1"));
+        using var asked = await silent.AcceptTcpClientAsync(Stop);
+        Assert.Equal(0, await service.StopAsync());
+        Assert.Contains("info Stopped.", service.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_line_of_the_log_begins_with_its_time_and_level()
+    {
+        await using var service = ServiceProcess.Start(folder.Path);
+        await service.SaysAsync("The web is at");
+        Assert.Equal(0, await service.StopAsync());
+        Assert.All(
+            service.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (info|warning) \S", line));
+        Assert.Contains("warning Telegram is off", service.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_section_Logging_sets_format_and_levels()
+    {
+        await using var service = ServiceProcess.Start(
+            folder.Path, ("Logging:Console:FormatterName", "json"), ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"));
+        await service.SaysAsync("The web is at");
+        Assert.Equal(0, await service.StopAsync());
+        var lines = service.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Contains(lines, line => line.GetProperty("Category").GetString() == "Microsoft.Hosting.Lifetime");
+        Assert.Contains(lines, line => line.GetProperty("Message").GetString()!.StartsWith("The web is at", StringComparison.Ordinal));
+
+        await using var quiet = ServiceProcess.Start(folder.Path, ("Logging:LogLevel:Default", "Warning"));
+        await quiet.SaysAsync("Telegram is off");
+        Assert.Equal(0, await quiet.StopAsync());
+        Assert.DoesNotContain(" info ", quiet.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_at_the_health_of_a_degraded_service_leaves_no_line_in_the_log()
+    {
+        await using var telegram = await FakeBotApi.StartAsync(Stop);
+        telegram.FailNext("getUpdates", FakeBotApiFault.Refusal(500, "Internal Server Error"), times: 1_000);
+        await using var service = ServiceProcess.Start(folder.Path, ("Telegram:Token", telegram.Token), ("Telegram:BaseUrl", telegram.BaseUrl.ToString()));
+        var web = await service.SaysAsync("The web is at http://127.0.0.1:");
+        using var http = new HttpClient { BaseAddress = new Uri(web.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.')) };
+        for (var look = 0; look < 5; look++)
+            Assert.StartsWith("Degraded", await http.GetStringAsync("/health", Stop), StringComparison.Ordinal);
+        await service.StopAsync();
+        Assert.DoesNotContain("Health check", service.Error, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

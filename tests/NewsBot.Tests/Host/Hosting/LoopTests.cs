@@ -47,7 +47,10 @@ public sealed class LoopTests : IDisposable
         await host.Services.GetRequiredService<OutboxSender>().RecoverAsync(Stop);
         Assert.Equal(WorkTypes.Count(), host.Services.GetServices<IHostedService>().OfType<Periodic>().Count());
         using var service = new Periodic(
-            (IPeriodicWork)host.Services.GetRequiredService(WorkTypes.Single(type => type.Name == work)), clock, host.Services.GetRequiredService<ILogger<Periodic>>());
+            (IPeriodicWork)host.Services.GetRequiredService(WorkTypes.Single(type => type.Name == work)),
+            host.Services.GetRequiredService<ServiceHealth>(),
+            clock,
+            host.Services.GetRequiredService<ILogger<Periodic>>());
         await service.StartAsync(Stop);
         for (var round = 0; round < 2; round++)
         {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using NewsBot.Hosting;
 using NewsBot.Tests.Host.Sources.Fetching;
@@ -11,12 +12,13 @@ public sealed class PeriodicTests : IAsyncDisposable
     private readonly LogLines log = new();
     private readonly LoggerFactory logging;
     private readonly ScriptedWork work = new();
+    private readonly ServiceHealth health = new();
     private readonly Periodic periodic;
 
     public PeriodicTests()
     {
         logging = new LoggerFactory([log]);
-        periodic = new Periodic(work, clock, logging.CreateLogger<Periodic>());
+        periodic = new Periodic(work, health, clock, logging.CreateLogger<Periodic>());
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -101,6 +103,58 @@ public sealed class PeriodicTests : IAsyncDisposable
         Assert.Empty(log.Lines);
     }
 
+    [Fact]
+    public async Task While_the_latest_step_failed_the_service_is_degraded_and_says_why()
+    {
+        work.Fails = () => new StoreException("The disk is full.", isTransient: true);
+        await periodic.StartAsync(Stop);
+        await StepAsync();
+        work.Fails = null;
+        var next = NextStepAsync();
+        Assert.Equal("Testing failed just now and is tried again: The disk is full.", await ProblemAsync());
+        await next;
+        await NextStepAsync();
+        Assert.Null(await ProblemAsync());
+    }
+
+    [Fact]
+    public async Task A_step_that_does_not_come_to_its_end_is_told_once_until_it_does()
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        work.Waits = end.Task;
+        await periodic.StartAsync(Stop);
+        await StepAsync();
+        Assert.Null(await ProblemAsync());
+        clock.Advance(((IPeriodicWork)work).Patience);
+        Assert.Contains("does not come to its end", await ProblemAsync(), StringComparison.Ordinal);
+        Assert.Contains("does not come to its end", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
+        end.SetResult();
+        await StepAsync();
+        await NextStepAsync();
+        Assert.Null(await ProblemAsync());
+        Assert.Single(log.Lines);
+    }
+
+    [Fact]
+    public async Task A_problem_that_work_tells_of_itself_degrades_the_service_and_is_logged_once()
+    {
+        work.Problem = "The feeds do not answer.";
+        await periodic.StartAsync(Stop);
+        await StepAsync();
+        await NextStepAsync();
+        await NextStepAsync();
+        Assert.Equal("The feeds do not answer.", await ProblemAsync());
+        Assert.Equal("The feeds do not answer.", Assert.Single(log.Lines).Text);
+    }
+
+    private async Task<string?> ProblemAsync() => (await health.CheckHealthAsync(new HealthCheckContext(), Stop)).Description;
+
+    private Task NextStepAsync()
+    {
+        clock.Advance(work.Interval);
+        return StepAsync();
+    }
+
     /// <summary>Waits for a step.</summary>
     /// <returns>The clock's time then.</returns>
     private async Task<TimeSpan> StepAsync()
@@ -115,6 +169,10 @@ public sealed class PeriodicTests : IAsyncDisposable
 
         public Func<Exception>? Fails { get; set; }
 
+        public Task Waits { get; set; } = Task.CompletedTask;
+
+        public string? Problem { get; set; }
+
         public TaskCompletionSource Finished { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public string Name => "Testing";
@@ -126,7 +184,7 @@ public sealed class PeriodicTests : IAsyncDisposable
             // The test may change the script as soon as it sees the step.
             var failure = Fails?.Invoke();
             Steps.Writer.TryWrite(true);
-            return failure is null ? Task.CompletedTask : throw failure;
+            return failure is null ? Waits : throw failure;
         }
 
         public Task FinishAsync() => Finished.Task;

@@ -7,13 +7,13 @@ namespace NewsBot.Tests.Host.Hosting;
 
 public sealed class SettingsSectionTests
 {
-    private static readonly SettingsSection[] Known = [new(TelegramOptions.Section, typeof(TelegramOptions))];
+    private static readonly SettingsSection[] Known = [new(TelegramOptions.Section, typeof(TelegramOptions)), new(ServiceLog.Section, Options: null)];
 
     [Theory]
     [InlineData("Telegram:Tokn", "there is no such setting in the section Telegram: 'Tokn'. Remove it, or correct its name.")]
     [InlineData("Telegram:Limits:PerHour", "there is no such setting in the section Telegram:Limits: 'PerHour'. Remove it, or correct its name.")]
     [InlineData("Telegram:IsOn", "there is no such setting in the section Telegram: 'IsOn'. Remove it, or correct its name.")]
-    [InlineData("Telgram:Token", "there is no section 'Telgram'; there are Telegram.")]
+    [InlineData("Telgram:Token", "there is no section 'Telgram'; there are Telegram and Logging.")]
     public void A_misspelt_name_is_refused_with_a_sentence(string key, string sentence) =>
         Assert.Equal([sentence], Assert.Throws<OptionsValidationException>(() => Check(key)).Failures);
 
@@ -22,6 +22,7 @@ public sealed class SettingsSectionTests
     [InlineData("telegram:token")]
     [InlineData("Telegram:Limits:PerSecond")]
     [InlineData("Telegram:AllowedChats:0")]
+    [InlineData("Logging:LogLevel:NewsBot.Sources")]
     [InlineData("OFFERED_BY_SOMEBODY_ELSE")]
     public void Control_a_right_name_is_taken(string key) => Check(key);
 

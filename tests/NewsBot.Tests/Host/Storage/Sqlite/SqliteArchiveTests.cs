@@ -141,6 +141,29 @@ public sealed class SqliteArchiveTests : IDisposable
         Assert.Equal([IngestOutcome.Added], await store.AddAsync([Article("x")], Stop));
     }
 
+    [Theory]
+    [InlineData("3.50.4", true)]
+    [InlineData("3.51.2", true)]
+    [InlineData("3.51.3", false)]
+    [InlineData("3.53.4", false)]
+    public void A_library_that_damages_archives_is_refused(string version, bool isRefused)
+    {
+        var failure = Record.Exception(() => SqliteLibrary.RefuseFaulty(new Version(version)));
+        Assert.Equal(isRefused, failure is StoreException);
+    }
+
+    [Fact]
+    public void The_library_that_comes_with_the_bot_is_one_without_the_fault() => SqliteLibrary.RefuseFaulty(SqliteLibrary.Version);
+
+    [Theory]
+    [InlineData(10, 0, "cannot grow: the disk is full.")]
+    [InlineData(14, 4096, "cannot grow: the disk is full.")]
+    [InlineData(13, 1_000_000, "cannot grow: the disk is full.")]
+    [InlineData(10, 1_000_000, "cannot be read or written; check the disk.")]
+    [InlineData(14, 1_000_000, "cannot be opened for writing; check the folder and its permissions.")]
+    public void A_full_disk_is_told_as_one_whatever_it_made_impossible(int code, long freeBytes, string sentence) =>
+        Assert.Equal($"The archive a.db {sentence}", SqliteFailures.From(new SqliteException("x", code), "a.db", freeBytes).Message);
+
     private static Article Article(string id) => new() { Id = id, Title = "Title", Body = $"The text of {id}." };
 
     private static void Run(SqliteConnection connection, string sql)

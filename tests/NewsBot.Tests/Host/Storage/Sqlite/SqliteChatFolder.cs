@@ -47,6 +47,21 @@ internal sealed class SqliteChatFolder : IDisposable
         return texts;
     }
 
+    /// <summary>How often some bytes are in the files of the archive, whether a row has them or not.</summary>
+    public int Count(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var path in Directory.GetFiles(folder.Path))
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var content = new byte[file.Length];
+            file.ReadExactly(content);
+            count += content.AsSpan().Count(bytes);
+        }
+
+        return count;
+    }
+
     public void Dispose()
     {
         opened.ForEach(one => one.Dispose());

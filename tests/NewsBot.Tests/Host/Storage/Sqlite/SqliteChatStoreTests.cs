@@ -1,10 +1,45 @@
+using NewsBot.Chats;
+
 namespace NewsBot.Tests.Host.Storage.Sqlite;
 
 public sealed class SqliteChatStoreTests : ChatStoreContract, IDisposable
 {
+    private const long Person = 4_242;
+
     private readonly SqliteChatFolder folder = new();
 
     public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public async Task After_a_person_is_forgotten_no_file_has_a_word_of_that_person(int sentences)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var storage = Open();
+        for (var number = 1; number <= 40; number++)
+        {
+            // Long ones lie on pages of their own, which become free.
+            var text = string.Concat(Enumerable.Repeat($"Where is the Quetzal of number {number}? ", sentences * number));
+            await storage.Inbox.AddAsync([new StoredUpdate(number, Person, $$"""{"update_id":{{number}},"message":{"from":{"id":{{Person}}},"text":"{{text}}"} }""")], stop);
+            await storage.Inbox.SetAsideAsync(number, "It failed.", stop);
+        }
+
+        Assert.True(folder.Count("Quetzal"u8) > 0);
+        await storage.Chats.ForgetAsync(Person, stop);
+        Assert.Equal(0, folder.Count("Quetzal"u8));
+    }
+
+    [Fact]
+    public async Task Who_is_forgotten_leaves_no_wait_behind()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var storage = Open();
+        await storage.Outbox.HoldAsync(Person, TimeSpan.FromHours(1), stop);
+        await storage.Outbox.HoldAsync(Person + 1, TimeSpan.FromHours(1), stop);
+        await storage.Chats.ForgetAsync(Person, stop);
+        Assert.Equal([Person + 1], (await storage.Outbox.ReadHoldsAsync(stop)).Select(hold => hold.ChatId));
+    }
 
     private protected override ChatStorage Open() => folder.Open(Time);
 
