@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsBot.Hosting;
+using NewsBot.Web.Access;
+using NewsBot.Web.Pages;
 
 namespace NewsBot.Web;
 
@@ -20,12 +22,28 @@ internal static class WebServices
             options.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         services.AddRoutingCore();
+        services.AddRateLimiter(WebLimits.Add);
         services.AddHealthChecks();
+        services.AddSingleton<WebAccess>();
+        services.AddSingleton<WebConversations>();
+        services.AddSingleton<ReaderLinks>();
+        services.AddSingleton<ArticleReading>();
+        services.AddSingleton<PageEndpoints>();
         return services;
     }
 
+    /// <summary>Maps the pages, and what stands before them.</summary>
+    public static void MapWeb(this WebApplication app)
+    {
+        app.Use(WebGuard.GuardAsync);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.MapHealth();
+        PageEndpoints.Map(app);
+    }
+
     /// <summary>Maps '/health': 200 with 'Healthy' or 'Degraded', 503 with 'Unhealthy'; a line for each reason follows.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    private static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync });
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
