@@ -6,12 +6,13 @@ using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Telegram.Dialog;
 
 /// <summary>Answers questions in the light of what was said before in the same place.</summary>
 internal sealed class QuestionHandler(
-    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, OutboxSender sender, IOptions<TelegramOptions> options, TimeProvider time)
+    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, OutboxSender sender, ReaderLinks links, IOptions<TelegramOptions> options, TimeProvider time)
 {
     /// <summary>The most earlier questions that a question may go on from.</summary>
     public const int ConversationLength = 5;
@@ -62,9 +63,9 @@ internal sealed class QuestionHandler(
         var reply = await answerer.AnswerAsync(asked, cancellationToken);
 
         // One message was the reply, and one message it stays.
-        var message = AnswerLayout.Lay(reply, earlier.Id, context.Settings, context.Texts);
+        var message = AnswerLayout.Lay(reply, earlier.Id, context.Settings, context.Texts, links);
         if (message.Pages.Count > 1)
-            message = AnswerLayout.Lay(reply, earlier.Id, context.Settings with { ShowsQuotes = false }, context.Texts);
+            message = AnswerLayout.Lay(reply, earlier.Id, context.Settings with { ShowsQuotes = false }, context.Texts, links);
         var edit = BotRequests.Edit(context.Chat.Id, (int)(earlier.ReplyMessageId ?? 0), message.Pages[0], message.Keyboard, message.PreviewUrl);
         return new UpdateResult
         {
@@ -98,7 +99,7 @@ internal sealed class QuestionHandler(
         await using var typing = TypingSign.Show(sender, context.Place, time, cancellationToken);
         await using var live = new LiveReply(sender, context.Chat.Id, context.ThreadId, context.MessageId, context.Chat.IsGroup(), context.UpdateId, time, cancellationToken);
         var reply = await answerer.AnswerAsync(asked with { Progress = live }, cancellationToken);
-        var message = AnswerLayout.Lay(reply, context.UpdateId, context.Settings, context.Texts);
+        var message = AnswerLayout.Lay(reply, context.UpdateId, context.Settings, context.Texts, links);
         var messages = context.Send(message, context.UpdateId);
         var shown = await live.EndAsync();
         if (shown is { } messageId)
