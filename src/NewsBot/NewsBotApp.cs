@@ -101,6 +101,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddLocalModels(builder.Configuration)
             .AddAnswers()
             .AddDigests()
+            .AddQueries()
             .AddSingleton<ArchiveOpening>();
     }
 }

@@ -34,6 +34,18 @@ internal static partial class WebGuard
         }
     }
 
+    /// <summary>Lets a program in that may look; tells another one in a sentence why not.</summary>
+    public static Task RequireKeyAsync(HttpContext context, RequestDelegate next)
+    {
+        var access = context.RequestServices.GetRequiredService<WebAccess>();
+        if (access.MayLook(context))
+            return next(context);
+        if (!access.HasKey)
+            return FailAsync(context, StatusCodes.Status403Forbidden, "This archive is open on the machine that it runs on. Whoever runs it can set Web:Key to open it to others.");
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return FailAsync(context, StatusCodes.Status401Unauthorized, "The key is needed: Authorization: Bearer KEY.");
+    }
+
     private static Task FailAsync(HttpContext context, int status, string sentence)
     {
         context.Response.StatusCode = status;

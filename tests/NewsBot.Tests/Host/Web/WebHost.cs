@@ -24,6 +24,9 @@ internal sealed class WebHost : IAsyncDisposable
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; }
 
+    /// <summary>The archive's folder.</summary>
+    public string Data => data.Path;
+
     public HttpClient Http { get; }
 
     public IServiceProvider Services => service.Services;

@@ -28,7 +28,8 @@ public sealed class WebAccessTests
         forwarded.Headers.Add("X-Forwarded-For", "203.0.113.5");
         using var response = await web.Http.SendAsync(forwarded, Stop);
         Assert.Equal(403, (int)response.StatusCode);
-        Assert.Equal("Healthy", (await web.GetAsync("/health", Stop, host: "rebound.example")).Text);
+        foreach (var path in new[] { "/health", "/health/live", "/health/ready" })
+            Assert.Equal((200, "Healthy"), await web.GetAsync(path, Stop, host: "rebound.example"));
     }
 
     [Fact]
