@@ -13,6 +13,7 @@ using NewsBot.Telegram;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dispatch;
 using NewsBot.Web;
+using NewsBot.Web.Access;
 
 namespace NewsBot;
 
@@ -74,7 +75,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         swap?.Invoke(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        app.MapHealth();
+        app.MapWeb();
         app.MapTelegramWebhook();
         app.Urls.Add(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Url);
         return app;
@@ -101,6 +102,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddLocalModels(builder.Configuration)
             .AddAnswers()
             .AddDigests()
+            .AddQueries()
             .AddSingleton<ArchiveOpening>();
     }
 }

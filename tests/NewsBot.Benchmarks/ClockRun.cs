@@ -11,6 +11,7 @@ using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Subscriptions;
+using NewsBot.Web.Access;
 using NodaTime;
 
 namespace NewsBot.Benchmarks;
@@ -106,7 +107,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
         // Not running: what it is given lies in the outbox.
         var options = Options.Create(new TelegramOptions());
         var sender = new OutboxSender(outbox, null!, null!, options, clock, NullLogger<OutboxSender>.Instance);
-        var digests = new SharedDigests(new OneStoryMaker(), store);
+        var digests = new SharedDigests(new OneStoryMaker(), store, new ReaderLinks(Options.Create(new WebOptions())));
         return new DigestService(store, calendar, digests, new SubscriptionMenu(calendar, clock), new Access(options, null!), sender, clock, NullLogger<DigestService>.Instance);
     }
 

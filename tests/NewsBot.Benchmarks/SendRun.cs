@@ -15,6 +15,7 @@ using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Sending;
 using NewsBot.Telegram.Subscriptions;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Benchmarks;
 
@@ -58,7 +59,7 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         using var stop = new CancellationTokenSource();
         await sender.RecoverAsync(CancellationToken.None);
         var sending = sender.RunAsync(stop.Token);
-        using var digests = new SharedDigests(new LongDigestMaker(), store);
+        using var digests = new SharedDigests(new LongDigestMaker(), store, new ReaderLinks(Options.Create(new WebOptions())));
         var summaries = new DigestService(
             store, calendar, digests, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
         using var service = new Periodic(summaries, new ServiceHealth(), time, NullLogger<Periodic>.Instance);

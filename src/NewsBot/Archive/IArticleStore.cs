@@ -36,7 +36,15 @@ internal interface IArticleStore
 
     /// <summary>The current revision of the article with this id; null when there is none.</summary>
     Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken);
+
+    /// <summary>The last revisions of the article with this id, oldest first; empty when there is none.</summary>
+    Task<IReadOnlyList<StoredRevision>> ReadRevisionsAsync(string articleId, int limit, CancellationToken cancellationToken);
 }
+
+/// <summary>A revision and when it came in.</summary>
+/// <param name="Revision">What was stored.</param>
+/// <param name="StoredAt">When, UTC, to the second.</param>
+internal sealed record StoredRevision(ArticleRevision Revision, DateTimeOffset StoredAt);
 
 /// <summary>A line of the store's article log, which every passage index follows.</summary>
 /// <param name="Sequence">Position in the log, growing, without repeats.</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NewsBot.Answering;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
+using NewsBot.Json;
 
 namespace NewsBot.Cli;
 
@@ -47,7 +48,7 @@ internal sealed class AskCommand(IQuestionAnswerer answerer, ArchiveOpening arch
         await archive.OpenAsync(context, cancellationToken);
         var reply = await answerer.AnswerAsync(AskedQuestion.On(text, asOf), cancellationToken);
         if (json)
-            await context.Output.WriteLineAsync(AnswerJson.From(text, reply.Question.AsOf, reply.Answer, reply.Composition?.Support ?? 0, reply.Elapsed).Write());
+            await context.Output.WriteLineAsync(AnswerJson.From(text, reply).Write());
         else
             AnswerView.Write(CommandConsole.For(context.Output), reply.Answer);
         if (explain)

@@ -6,12 +6,9 @@ namespace NewsBot.Cli;
 
 /// <summary>How the commands write JSON: names in camel case, generated code for each type that a command prints.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(AnswerJson))]
-[JsonSerializable(typeof(DigestJson))]
 [JsonSerializable(typeof(FeedJson))]
 [JsonSerializable(typeof(FeedJson.Failure))]
 [JsonSerializable(typeof(FollowedFeedJson))]
-[JsonSerializable(typeof(HitJson))]
 [JsonSerializable(typeof(PageJson))]
 [JsonSerializable(typeof(PageErrorJson))]
 [JsonSerializable(typeof(StoryJson))]

@@ -48,6 +48,7 @@ internal static class CommandLine
         {
             data,
             ServeCommand.Create(host),
+            McpCommand.Create(host),
             AskCommand.Create(host),
             SearchCommand.Create(host),
             IngestCommand.Create(host),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsBot.Core.Digests;
+using NewsBot.Json;
 using NewsBot.Summaries;
 
 namespace NewsBot.Cli;

@@ -6,6 +6,7 @@ using NewsBot.Answering;
 using NewsBot.Cli.Evaluation;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Retrieval;
+using NewsBot.Json;
 
 namespace NewsBot.Cli;
 
@@ -89,7 +90,7 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
     private static string Line(Reply reply, IReadOnlyList<SearchHit> retrieved, ReplyScore score)
     {
         var question = score.Question;
-        var line = JsonNode.Parse(AnswerJson.From(question.Text, reply.Question.AsOf, reply.Answer, reply.Composition?.Support ?? 0, reply.Elapsed).Write())!.AsObject();
+        var line = JsonNode.Parse(AnswerJson.From(question.Text, reply).Write())!.AsObject();
         line.Insert(0, "id", question.Id);
         line["retrieved"] = new JsonArray([.. retrieved.Select(hit => new JsonObject
         {

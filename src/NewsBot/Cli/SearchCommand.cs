@@ -2,6 +2,7 @@ using System.CommandLine;
 using NewsBot.Answering;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
+using NewsBot.Json;
 
 namespace NewsBot.Cli;
 

@@ -14,6 +14,7 @@ internal static class DigestServices
         services.AddSingleton<ZonePlaces>();
         services.AddSingleton<DigestCalendar>();
         services.AddSingleton<DigestMaker>();
+        services.AddSingleton<LatestStories>();
         return services.AddSingleton<IDigestMaker>(provider =>
             provider.GetRequiredService<IOptions<DigestOptions>>().Value.Worded && provider.GetService<ILanguageModel>() is { } model
                 ? new WordedDigestMaker(provider.GetRequiredService<DigestMaker>(), model, provider.GetRequiredService<ILogger<WordedDigestMaker>>())

@@ -41,7 +41,6 @@ internal static class TelegramServices
         services.AddSingleton<Access>();
         services.AddSingleton<AskingRate>();
         services.AddSingleton<QuestionHandler>();
-        services.AddSingleton<LatestStories>();
         services.AddSingleton<SharedDigests>();
         services.AddSingleton<TopicIdeas>();
         services.AddSingleton<SubscriptionMenu>();

@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsBot.Hosting;
+using NewsBot.Web.Access;
+using NewsBot.Web.Api;
+using NewsBot.Web.Mcp;
+using NewsBot.Web.Pages;
 
 namespace NewsBot.Web;
 
@@ -20,12 +24,45 @@ internal static class WebServices
             options.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         services.AddRoutingCore();
-        services.AddHealthChecks().AddCheck<ServiceHealth>("service");
+        services.AddRateLimiter(WebLimits.Add);
+        services.AddHealthChecks().AddCheck<ServiceHealth>("service").AddCheck<ArchiveHealth>("archive", tags: [ArchiveHealth.Tag]);
+        services.AddSingleton<WebAccess>();
+        services.AddSingleton<ReaderLinks>();
+        services.AddSingleton<ArticleReading>();
+        services.AddSingleton<PageEndpoints>();
+        services.AddOpenApi();
+        McpServices.Register(services);
         return services;
     }
 
+    /// <summary>Adds what programs and agents ask of the archive, which is there without a web server too.</summary>
+    public static IServiceCollection AddQueries(this IServiceCollection services) =>
+        services.AddSingleton<WebConversations>().AddSingleton<ArchiveQueries>();
+
+    /// <summary>Maps the pages, and what stands before them.</summary>
+    public static void MapWeb(this WebApplication app)
+    {
+        app.Use(WebGuard.GuardAsync);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseWhen(IsForPrograms, programs => programs.Use(WebGuard.RequireKeyAsync));
+        app.MapHealth();
+        PageEndpoints.Map(app);
+        ApiEndpoints.Map(app);
+        McpServices.Map(app);
+    }
+
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(ApiEndpoints.Folder) || context.Request.Path.StartsWithSegments(McpServices.Path);
+
     /// <summary>Maps '/health': 200 with 'Healthy' or 'Degraded', 503 with 'Unhealthy'; a line for each reason follows.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    /// <remarks>'/health/ready' also reads the archive; '/health/live' only says that the process answers.</remarks>
+    private static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync, Predicate = check => !check.Tags.Contains(ArchiveHealth.Tag) });
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { ResponseWriter = WriteAsync, Predicate = _ => false });
+    }
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {

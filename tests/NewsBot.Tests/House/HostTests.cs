@@ -50,7 +50,7 @@ public sealed partial class HostTests
     /// <summary>What the rooms add to the services; the generic ones are the helpers with which they do it.</summary>
     private static HashSet<string> RoomRegistrations() => [..
         from type in Assemblies.Host.GetTypes()
-        where type is { IsAbstract: true, IsSealed: true }
+        where type is { IsAbstract: true, IsSealed: true } && Rooms.Of(type) is not null
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
         where !method.IsGenericMethod && method.Name.StartsWith("Add", StringComparison.Ordinal) && method.GetParameters() is [{ } first, ..]
             && first.ParameterType == typeof(IServiceCollection)

@@ -92,6 +92,20 @@ internal sealed partial class SqliteArticleStore(SqliteArchive archive, TimeProv
             session => session.Find<SqliteArticleRow>($"{Select} WHERE a.public_id = $id AND r.revision_id = a.current_revision", ("$id", articleId))?.ToRevision(),
             cancellationToken);
 
+    public Task<IReadOnlyList<StoredRevision>> ReadRevisionsAsync(string articleId, int limit, CancellationToken cancellationToken) =>
+        readers.ReadAsync<IReadOnlyList<StoredRevision>>(
+            session =>
+            {
+                var rows = session.Query<SqliteArticleRow>(
+                    $"""
+                    SELECT {SqliteArticleRow.Columns}, r.ingested_at FROM revisions r JOIN articles a ON a.article_key = r.article_key
+                    WHERE a.public_id = $id ORDER BY r.number DESC LIMIT $limit
+                    """,
+                    ("$id", articleId), ("$limit", limit));
+                return [.. Enumerable.Reverse(rows).Select(row => new StoredRevision(row.ToRevision(), DateTimeOffset.FromUnixTimeSeconds(row.IngestedAt)))];
+            },
+            cancellationToken);
+
     /// <summary>What a reading finds; null where the pages that it needs are damaged.</summary>
     private T? OrNull<T>(Func<T?> read)
     {

@@ -5,6 +5,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
+using NewsBot.Web.Access;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -13,7 +14,7 @@ using Telegram.Bot.Types.InlineQueryResults;
 namespace NewsBot.Telegram.Dialog;
 
 /// <summary>Offers answers while somebody types a question to the bot in another chat: the whole answer, then its sentences one by one.</summary>
-internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, AskingRate rate, TimeProvider time)
+internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, AskingRate rate, ReaderLinks links, TimeProvider time)
 {
     private const int MinLength = 8;
     private const int MaxResults = 4;
@@ -49,7 +50,7 @@ internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, A
         }.ToJson(),
     };
 
-    private static List<InlineQueryResult> Results(Reply reply, BotTexts texts)
+    private List<InlineQueryResult> Results(Reply reply, BotTexts texts)
     {
         var answer = reply.Answer;
         if (!answer.IsSupported)
@@ -60,11 +61,11 @@ internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, A
         return results;
     }
 
-    private static InlineQueryResultArticle Result(Reply reply, Answer answer, BotTexts texts, int number)
+    private InlineQueryResultArticle Result(Reply reply, Answer answer, BotTexts texts, int number)
     {
         var article = answer.Citations[0].Revision.Article;
         var title = string.Join(' ', answer.Sentences.Select(sentence => DisplayText.Line(sentence.Text)));
-        var message = AnswerLayout.Lay(reply with { Answer = answer }, exchangeId: null, ChatSettings.Default, texts);
+        var message = AnswerLayout.Lay(reply with { Answer = answer }, exchangeId: null, ChatSettings.Default, texts, links);
         var origin = string.Join(" · ", new[] { ArticleLayout.Title(article), ArticleLayout.Origin(article, texts) }.Where(part => part.Length > 0));
         return new InlineQueryResultArticle
         {

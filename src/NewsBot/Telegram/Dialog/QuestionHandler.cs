@@ -6,13 +6,14 @@ using NewsBot.Core.Questions;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Telegram.Dialog;
 
 /// <summary>Answers questions in the light of what was said before in the same place.</summary>
 internal sealed class QuestionHandler(
-    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, OutboxSender sender, LiveReplies replies, IOptions<TelegramOptions> options,
-    TimeProvider time)
+    IQuestionAnswerer answerer, IConversationStore conversations, AskingRate rate, OutboxSender sender, LiveReplies replies, ReaderLinks links,
+    IOptions<TelegramOptions> options, TimeProvider time)
 {
     /// <summary>The most earlier questions that a question may go on from.</summary>
     public const int ConversationLength = 5;
@@ -63,9 +64,9 @@ internal sealed class QuestionHandler(
         var reply = await answerer.AnswerAsync(asked, cancellationToken);
 
         // One message was the reply, and one message it stays.
-        var message = AnswerLayout.Lay(reply, earlier.Id, context.Settings, context.Texts);
+        var message = AnswerLayout.Lay(reply, earlier.Id, context.Settings, context.Texts, links);
         if (message.Pages.Count > 1)
-            message = AnswerLayout.Lay(reply, earlier.Id, context.Settings with { ShowsQuotes = false }, context.Texts);
+            message = AnswerLayout.Lay(reply, earlier.Id, context.Settings with { ShowsQuotes = false }, context.Texts, links);
         var edit = BotRequests.Edit(context.Chat.Id, (int)(earlier.ReplyMessageId ?? 0), message.Pages[0], message.Keyboard, message.PreviewUrl);
         return new UpdateResult
         {
@@ -103,7 +104,7 @@ internal sealed class QuestionHandler(
         var reply = await answerer.AnswerAsync(asked with { Progress = live, StopWriting = live?.Stopped ?? CancellationToken.None }, cancellationToken);
         return new UpdateResult
         {
-            Messages = context.Send(AnswerLayout.Lay(reply, context.UpdateId, context.Settings, context.Texts), context.UpdateId),
+            Messages = context.Send(AnswerLayout.Lay(reply, context.UpdateId, context.Settings, context.Texts, links), context.UpdateId),
             Exchange = Remember(context, asked, reply),
         };
     }

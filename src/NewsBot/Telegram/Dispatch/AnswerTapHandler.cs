@@ -1,16 +1,19 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Chats;
+using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dialog;
 using NewsBot.Telegram.Layout;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles the buttons under an answer: its sources, more on its subject, a rating, and the wish to be told once a question is covered.</summary>
 internal sealed class AnswerTapHandler(
-    IConversationStore conversations, IWatchStore watches, IArticleStore articles, QuestionHandler questions, IOptions<TelegramOptions> options) : ITapHandler
+    IConversationStore conversations, IWatchStore watches, IArticleStore articles, QuestionHandler questions, ReaderLinks links, IOptions<TelegramOptions> options) : ITapHandler
 {
     public async Task<UpdateResult> HandleAsync(Tap tap, CancellationToken cancellationToken)
     {
@@ -55,14 +58,15 @@ internal sealed class AnswerTapHandler(
     private async Task<LaidOutMessage> LaySourcesAsync(Exchange exchange, BotTexts texts, CancellationToken cancellationToken)
     {
         var revisions = await articles.GetAsync([.. exchange.Citations.Select(citation => citation.RevisionId).Distinct()], cancellationToken);
-        var byId = revisions.ToDictionary(revision => revision.RevisionId, revision => revision.Article);
+        var byId = revisions.ToDictionary(revision => revision.RevisionId);
         return LaidOutMessage.Of(
         [
             .. MessageBlock.Titled(texts.SourcesTitle),
             .. from citation in exchange.Citations
                where byId.ContainsKey(citation.RevisionId)
-               let article = byId[citation.RevisionId]
-               select ArticleLayout.Entry(article, $"[{citation.Number}] ", ArticleLayout.Address(article), texts),
+               let revision = byId[citation.RevisionId]
+               let link = links.Open(new Citation(citation.Number, revision, new TextSpan(citation.Start, citation.End)))
+               select ArticleLayout.Entry(revision.Article, $"[{citation.Number}] ", link, texts),
         ]);
     }
 }

@@ -3,6 +3,7 @@ using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
+using NewsBot.Web.Access;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Layout;
@@ -23,12 +24,13 @@ internal static class AnswerLayout
     /// <param name="exchangeId">What its buttons are about; null for a message without buttons.</param>
     /// <param name="settings">What the chat chose.</param>
     /// <param name="texts">The language.</param>
-    public static LaidOutMessage Lay(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts) =>
+    /// <param name="links">What a citation opens.</param>
+    public static LaidOutMessage Lay(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts, ReaderLinks links) =>
         reply.Answer.Tier switch
         {
-            AnswerTier.Sure => LaySupported(reply, exchangeId, settings, texts),
-            AnswerTier.Unsure => LayUnsure(reply, exchangeId, texts),
-            _ => LayUnsupported(reply, exchangeId, texts),
+            AnswerTier.Sure => LaySupported(reply, exchangeId, settings, texts, links),
+            AnswerTier.Unsure => LayUnsure(reply, exchangeId, texts, links),
+            _ => LayUnsupported(reply, exchangeId, texts, links),
         };
 
     /// <summary>The buttons under an answer.</summary>
@@ -49,24 +51,24 @@ internal static class AnswerLayout
         [[Tap(texts.WatchButton, ButtonAction.Watch, exchangeId)]];
 
     /// <summary>The sentences with their marks as links to the passages.</summary>
-    public static MessageBlock Text(Answer answer, BotTexts texts)
+    public static MessageBlock Text(Answer answer, BotTexts texts, ReaderLinks links)
     {
         List<TextRun> runs = [];
         foreach (var sentence in answer.Sentences.Take(AnswerText.CountFitting(answer)))
         {
             if (Lead(answer, sentence, texts) is { } lead)
                 runs.AddRange([new TextRun(runs.Count > 0 ? "\n" : ""), new TextRun(lead, TextStyle.Italic)]);
-            Add(runs, answer, sentence, runs.Count > 0 ? " " : "");
+            Add(runs, answer, sentence, runs.Count > 0 ? " " : "", links);
         }
 
         return new MessageBlock(runs);
     }
 
     /// <summary>A line a sentence, each with the day of its article.</summary>
-    private static IEnumerable<MessageBlock> Lines(Answer answer, BotTexts texts) => answer.Sentences.Take(AnswerText.CountFitting(answer)).Select(sentence =>
+    private static IEnumerable<MessageBlock> Lines(Answer answer, BotTexts texts, ReaderLinks links) => answer.Sentences.Take(AnswerText.CountFitting(answer)).Select(sentence =>
     {
         List<TextRun> runs = [];
-        Add(runs, answer, sentence, "• ");
+        Add(runs, answer, sentence, "• ", links);
         if (answer.Citations[sentence.Citations[0] - 1].Revision.Article.PublishedAt is { } day)
             runs.AddRange([new TextRun(" "), new TextRun(texts.Date(day), TextStyle.Italic)]);
         return new MessageBlock(runs);
@@ -80,22 +82,19 @@ internal static class AnswerLayout
     private static IEnumerable<MessageBlock> Differ(Answer answer, BotTexts texts) =>
         answer.Sentences.Any(sentence => sentence.Lead == SentenceLead.Report) ? [MessageBlock.Plain(texts.Differ)] : [];
 
-    private static void Add(List<TextRun> runs, Answer answer, AnswerSentence sentence, string before)
+    private static void Add(List<TextRun> runs, Answer answer, AnswerSentence sentence, string before, ReaderLinks links)
     {
         runs.Add(new TextRun(before + DisplayText.Line(sentence.Text)));
         var separator = " ";
         foreach (var number in sentence.Citations)
         {
             runs.Add(new TextRun(separator));
-            runs.Add(new TextRun($"[{number}]", TextStyle.Plain, Link(answer.Citations[number - 1])));
+            runs.Add(new TextRun($"[{number}]", TextStyle.Plain, links.Open(answer.Citations[number - 1])));
             separator = "";
         }
     }
 
-    /// <summary>The address that opens a citation's passage; null when its article has none.</summary>
-    public static string? Link(Citation citation) => TextFragmentLink.For(citation.Revision.Article.Url, citation.Revision.Article.Body, citation.Span);
-
-    private static LaidOutMessage LaySupported(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts)
+    private static LaidOutMessage LaySupported(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts, ReaderLinks links)
     {
         var answer = reply.Answer;
         List<MessageBlock> blocks = [.. Corrected(answer, texts)];
@@ -107,9 +106,9 @@ internal static class AnswerLayout
             blocks.Add(new MessageBlock([new TextRun(texts.Verdict(verdict), TextStyle.Bold)]));
         blocks.AddRange(Differ(answer, texts));
         if (answer.IsOverview)
-            blocks.AddRange(Lines(answer, texts));
+            blocks.AddRange(Lines(answer, texts, links));
         else
-            blocks.Add(Text(answer, texts));
+            blocks.Add(Text(answer, texts, links));
         if (!answer.IsOverview && DayToTell(reply) is { } day)
             blocks.Add(new MessageBlock([new TextRun(texts.AsOf(day), TextStyle.Italic)]));
         if (settings.ShowsQuotes)
@@ -117,22 +116,22 @@ internal static class AnswerLayout
             // The quotations share what is left of one message.
             var left = TelegramHtml.MaxLength - blocks.Sum(block => block.Length + 2);
             var each = Math.Clamp((left / answer.Citations.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
-            blocks.AddRange(answer.Citations.Select(citation => Quotation(citation, citation.Quote, each, texts)));
+            blocks.AddRange(answer.Citations.Select(citation => Quotation(citation, citation.Quote, each, texts, links)));
         }
 
         return new LaidOutMessage(
             TelegramHtml.Write(blocks),
             exchangeId is { } id ? Keyboard(id, withRating: true, texts) : [],
-            settings.ShowsPreview ? answer.Citations.Select(Link).FirstOrDefault(link => link is not null) : null);
+            settings.ShowsPreview ? answer.Citations.Select(links.Open).FirstOrDefault(link => link is not null) : null);
     }
 
     /// <summary>Quotations that may not answer: no bold answer, and the offer to write when there is one.</summary>
-    private static LaidOutMessage LayUnsure(Reply reply, long? exchangeId, BotTexts texts)
+    private static LaidOutMessage LayUnsure(Reply reply, long? exchangeId, BotTexts texts, ReaderLinks links)
     {
         var sentences = reply.Answer.Sentences;
         List<MessageBlock> blocks = [.. Corrected(reply.Answer, texts), MessageBlock.Plain(texts.Unsure), .. Differ(reply.Answer, texts)];
         var each = Math.Clamp(((TelegramHtml.MaxLength - blocks.Sum(block => block.Length + 2)) / sentences.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
-        blocks.AddRange(sentences.Select(sentence => Quotation(reply.Answer.Citations[sentence.Citations[0] - 1], sentence.Text, each, texts)));
+        blocks.AddRange(sentences.Select(sentence => Quotation(reply.Answer.Citations[sentence.Citations[0] - 1], sentence.Text, each, texts, links)));
         return new LaidOutMessage(TelegramHtml.Write(blocks), exchangeId is { } id ? UnsureKeyboard(id, texts) : []);
     }
 
@@ -142,14 +141,14 @@ internal static class AnswerLayout
         [Tap(texts.HelpfulButton, ButtonAction.Helpful, exchangeId), Tap(texts.NotHelpfulButton, ButtonAction.NotHelpful, exchangeId)],
     ];
 
-    private static LaidOutMessage LayUnsupported(Reply reply, long? exchangeId, BotTexts texts)
+    private static LaidOutMessage LayUnsupported(Reply reply, long? exchangeId, BotTexts texts, ReaderLinks links)
     {
         var answer = reply.Answer;
         List<MessageBlock> blocks = [.. Corrected(answer, texts), MessageBlock.Plain(DisplayText.Line(texts.Explain(answer.Refusal!)))];
         if (answer.Nearest.Count > 0)
         {
             blocks.Add(new MessageBlock([new TextRun(texts.NearestTitle, TextStyle.Bold)]));
-            blocks.AddRange(answer.Nearest.Select(nearest => ArticleLayout.Entry(nearest.Article, "• ", ArticleLayout.Address(nearest.Article), texts)));
+            blocks.AddRange(answer.Nearest.Select(nearest => ArticleLayout.Entry(nearest.Article, "• ", links.Open(nearest.Article), texts)));
         }
 
         var mayWatch = exchangeId is not null && reply.Question.OffTopic is null;
@@ -159,13 +158,13 @@ internal static class AnswerLayout
     private static IEnumerable<MessageBlock> Corrected(Answer answer, BotTexts texts) =>
         answer.Corrections.Count == 0 ? [] : [new MessageBlock([new TextRun(texts.Corrected(answer.Corrections, answer.Tier != AnswerTier.None), TextStyle.Italic)])];
 
-    private static MessageBlock Quotation(Citation citation, string quote, int maxQuoteLength, BotTexts texts)
+    private static MessageBlock Quotation(Citation citation, string quote, int maxQuoteLength, BotTexts texts, ReaderLinks links)
     {
         var article = citation.Revision.Article;
         return new MessageBlock(
             [
                 new TextRun($"[{citation.Number}] “{TextCut.Shorten(DisplayText.Line(quote), maxQuoteLength)}”\n"),
-                new TextRun(ArticleLayout.Title(article), TextStyle.Plain, Link(citation)),
+                new TextRun(ArticleLayout.Title(article), TextStyle.Plain, links.Open(citation)),
                 .. ArticleLayout.OriginLine(article, texts),
             ],
             IsQuote: true);

@@ -2,6 +2,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Display;
 using NewsBot.Telegram.Api;
+using NewsBot.Web.Access;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace NewsBot.Telegram.Layout;
@@ -20,13 +21,14 @@ internal static class DigestLayout
     /// <param name="digest">Its stories may be none.</param>
     /// <param name="title">Stands above it.</param>
     /// <param name="texts">The language.</param>
-    public static LaidOutMessage Lay(Digest digest, string title, DigestTexts texts)
+    /// <param name="links">What a citation opens.</param>
+    public static LaidOutMessage Lay(Digest digest, string title, DigestTexts texts, ReaderLinks links)
     {
         List<List<TextRun>> blocks = [[new TextRun(title, TextStyle.Bold)]];
         if (digest.Stories.Count == 0)
             blocks.Add([new TextRun(texts.Empty)]);
         foreach (var part in DigestText.PartsOf(digest))
-            Add(blocks, part, texts);
+            Add(blocks, part, texts, links);
         return new LaidOutMessage(TelegramHtml.Write(blocks.Select(runs => new MessageBlock(runs))), Keyboard(digest.Stories.Count, texts));
     }
 
@@ -45,7 +47,7 @@ internal static class DigestLayout
     }
 
     /// <summary>Adds a part to the block of its story; a headline begins one.</summary>
-    private static void Add(List<List<TextRun>> blocks, DigestPart part, DigestTexts texts)
+    private static void Add(List<List<TextRun>> blocks, DigestPart part, DigestTexts texts, ReaderLinks links)
     {
         var runs = blocks[^1];
         switch (part)
@@ -58,17 +60,17 @@ internal static class DigestLayout
 
             case DigestPart.Sentence sentence:
                 runs.Add(new TextRun("\n" + Cut(sentence.Text, MaxSentenceLength)));
-                AddMarks(runs, sentence.Sources);
+                AddMarks(runs, sentence.Sources, links);
                 break;
 
             case DigestPart.Change change:
-                AddFigure(runs, $"\n{texts.Was} ", change.Before);
-                AddFigure(runs, $", {texts.Now} ", change.Now);
+                AddFigure(runs, $"\n{texts.Was} ", change.Before, links);
+                AddFigure(runs, $", {texts.Now} ", change.Now, links);
                 break;
 
             case DigestPart.Difference difference:
-                AddFigure(runs, $"\n{texts.Differ} ", difference.One);
-                AddFigure(runs, ", ", difference.Other);
+                AddFigure(runs, $"\n{texts.Differ} ", difference.One, links);
+                AddFigure(runs, ", ", difference.Other, links);
                 break;
 
             case DigestPart.Outlets outlets:
@@ -84,19 +86,19 @@ internal static class DigestLayout
         }
     }
 
-    private static void AddFigure(List<TextRun> runs, string before, DigestPart.FigureReport report)
+    private static void AddFigure(List<TextRun> runs, string before, DigestPart.FigureReport report, ReaderLinks links)
     {
         runs.Add(new TextRun($"{before}“{Cut(report.Figure, MaxFigureLength)}”"));
-        AddMarks(runs, report.Sources);
+        AddMarks(runs, report.Sources, links);
     }
 
-    private static void AddMarks(List<TextRun> runs, IReadOnlyList<Citation> sources)
+    private static void AddMarks(List<TextRun> runs, IReadOnlyList<Citation> sources, ReaderLinks links)
     {
         var separator = " ";
         foreach (var source in sources)
         {
             runs.Add(new TextRun(separator));
-            runs.Add(new TextRun($"[{source.Number}]", TextStyle.Plain, AnswerLayout.Link(source)));
+            runs.Add(new TextRun($"[{source.Number}]", TextStyle.Plain, links.Open(source)));
             separator = "";
         }
     }

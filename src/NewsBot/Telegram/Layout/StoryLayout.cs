@@ -1,6 +1,7 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Display;
 using NewsBot.Core.Stories;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Telegram.Layout;
 
@@ -13,15 +14,16 @@ internal static class StoryLayout
     /// <param name="story">Which.</param>
     /// <param name="number">Its place, from 1.</param>
     /// <param name="texts">The language.</param>
-    public static MessageBlock Entry(Story story, int number, BotTexts texts)
+    /// <param name="links">What an article opens.</param>
+    public static MessageBlock Entry(Story story, int number, BotTexts texts, ReaderLinks links)
     {
         var headline = story.Articles.First(article => article.Title == story.Headline);
-        List<TextRun> runs = [new TextRun($"{number}. "), new TextRun(ArticleLayout.Title(headline), TextStyle.Plain, ArticleLayout.Address(headline))];
+        List<TextRun> runs = [new TextRun($"{number}. "), new TextRun(ArticleLayout.Title(headline), TextStyle.Plain, links.Open(headline))];
         var outlets = Outlets(story, headline).ToList();
         foreach (var article in outlets.Take(MaxOutlets))
         {
             runs.Add(new TextRun(runs.Count == 2 ? "\n" : ", "));
-            runs.Add(new TextRun(ArticleLayout.Outlet(article), TextStyle.Italic, ArticleLayout.Address(article)));
+            runs.Add(new TextRun(ArticleLayout.Outlet(article), TextStyle.Italic, links.Open(article)));
         }
 
         if (outlets.Count > MaxOutlets)

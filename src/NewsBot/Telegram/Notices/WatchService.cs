@@ -8,6 +8,7 @@ using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Telegram.Notices;
 
@@ -20,6 +21,7 @@ internal sealed class WatchService(
     IQuestionAnswerer answerer,
     IChatStore chats,
     OutboxSender sender,
+    ReaderLinks links,
     TimeProvider time) : IPeriodicWork
 {
     private const int PageSize = 1_000;
@@ -67,7 +69,7 @@ internal sealed class WatchService(
             return;
         var settings = await chats.GetSettingsAsync(watch.Place.ChatId, cancellationToken);
         var texts = BotLanguages.For(watch.Language);
-        var answer = AnswerLayout.Lay(reply, exchangeId: null, settings, texts);
+        var answer = AnswerLayout.Lay(reply, exchangeId: null, settings, texts, links);
         var question = TextCut.Shorten(DisplayText.Line(watch.Question), MaxQuestionShown);
         var pages = LaidOutMessage.Titled(texts.NowCovered(question)).Pages.Concat(answer.Pages);
         var messages = pages.Select(page => BotRequests.Message(watch.Place.ChatId, (int?)watch.Place.ThreadId, page).ToOutbox(MessagePurpose.Digest));

@@ -5,12 +5,13 @@ using NewsBot.Core.Display;
 using NewsBot.Hosting;
 using NewsBot.Summaries;
 using NewsBot.Telegram.Layout;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Telegram.Subscriptions;
 
 /// <summary>Makes digests and lays them out, once for all subscriptions that ask for the same.</summary>
 /// <remarks>Safe for concurrent use; one is made at a time, since each may read days of articles.</remarks>
-internal sealed class SharedDigests(IDigestMaker maker, ISubscriptionStore subscriptions) : IDisposable
+internal sealed class SharedDigests(IDigestMaker maker, ISubscriptionStore subscriptions, ReaderLinks links) : IDisposable
 {
     private const int MostKept = 64;
 
@@ -73,7 +74,7 @@ internal sealed class SharedDigests(IDigestMaker maker, ISubscriptionStore subsc
         long? id = digest.Stories.Count == 0
             ? null
             : await subscriptions.KeepDigestAsync(new SentDigest(request.To, [.. digest.Stories.Select(story => Kept(digest, story))]), cancellationToken);
-        return new MadeDigest(id, DigestLayout.Lay(digest, title, texts));
+        return new MadeDigest(id, DigestLayout.Lay(digest, title, texts, links));
     }
 
     private static SentStory Kept(Digest digest, DigestStory story)

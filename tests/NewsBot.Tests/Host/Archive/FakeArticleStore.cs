@@ -85,4 +85,11 @@ internal sealed class FakeArticleStore : IArticleStore
 
     public Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken) =>
         Task.FromResult(current.GetValueOrDefault(articleId));
+
+    public Task<IReadOnlyList<StoredRevision>> ReadRevisionsAsync(string articleId, int limit, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            return Task.FromResult<IReadOnlyList<StoredRevision>>(
+                [.. revisions.Where(revision => revision.Article.Id == articleId).TakeLast(limit).Select(revision => new StoredRevision(revision, DateTimeOffset.UnixEpoch))]);
+    }
 }

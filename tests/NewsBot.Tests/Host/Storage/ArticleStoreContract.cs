@@ -41,6 +41,20 @@ public abstract class ArticleStoreContract
     }
 
     [Fact]
+    public async Task The_last_revisions_of_an_article_come_oldest_first()
+    {
+        var store = Open();
+        foreach (var body in new[] { "One ship came in.", "Two ships came in.", "Three ships came in." })
+            await store.AddAsync([Article("x-1", body), Article("x-2", "Of another article: " + body)], Stop);
+
+        var stored = await Open().ReadRevisionsAsync("x-1", limit: 2, Stop);
+        Assert.Equal(["Two ships came in.", "Three ships came in."], stored.Select(one => one.Revision.Article.Body));
+        Assert.Equal([2, 3], stored.Select(one => one.Revision.Number));
+        Assert.All(stored, one => Assert.True(one.StoredAt > DateTimeOffset.UnixEpoch));
+        Assert.Empty(await store.ReadRevisionsAsync("x-3", limit: 2, Stop));
+    }
+
+    [Fact]
     public async Task An_empty_archive_is_empty()
     {
         var store = Open();

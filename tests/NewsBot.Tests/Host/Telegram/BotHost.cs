@@ -22,7 +22,7 @@ internal sealed class BotHost : IAsyncDisposable
     public IServiceProvider Services => service.Services;
 
     /// <summary>Starts the bot; it has told who it is and polls when this returns.</summary>
-    /// <param name="settings">Below 'Telegram:'; limits are off and the fake's address and token are set unless given.</param>
+    /// <param name="settings">Below 'Telegram:', or in full as 'Web:Key'; limits are off and the fake's address and token are set unless given.</param>
     public static Task<BotHost> StartAsync(
         CancellationToken cancellationToken, IQuestionAnswerer? answerer = null, params (string Key, string Value)[] settings) =>
         StartAsync((_, _) => { }, answerer, settings, cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class BotHost : IAsyncDisposable
             ["Web:Url"] = "http://127.0.0.1:0",
         };
         foreach (var (key, value) in settings)
-            addresses["Telegram:" + key] = value;
+            addresses[key.StartsWith("Web:", StringComparison.Ordinal) ? key : "Telegram:" + key] = value;
         var app = new NewsBotApp(addresses, services =>
         {
             if (answerer is not null)

@@ -22,4 +22,7 @@ internal sealed class BuggyArticles(IArticleStore inner, string words) : IArticl
     public Task<IReadOnlyList<ArticleRevision>> GetAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken) => inner.GetAsync(revisionIds, cancellationToken);
 
     public Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken) => inner.FindAsync(articleId, cancellationToken);
+
+    public Task<IReadOnlyList<StoredRevision>> ReadRevisionsAsync(string articleId, int limit, CancellationToken cancellationToken) =>
+        inner.ReadRevisionsAsync(articleId, limit, cancellationToken);
 }

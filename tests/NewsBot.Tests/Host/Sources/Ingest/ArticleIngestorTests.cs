@@ -104,5 +104,7 @@ public sealed class ArticleIngestorTests : IDisposable
         public Task<IReadOnlyList<ArticleRevision>> GetAsync(IReadOnlyList<long> revisionIds, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<StoredRevision>> ReadRevisionsAsync(string articleId, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
@@ -5,6 +6,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
 using NewsBot.Telegram.Layout;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Tests.Host.Telegram.Layout;
 
@@ -12,12 +14,24 @@ public sealed class AnswerLayoutTests
 {
     private static readonly DateTimeOffset Now = new(2025, 7, 22, 12, 0, 0, TimeSpan.Zero);
     private static readonly BotTexts English = BotLanguages.For("en");
+    private static readonly ReaderLinks Links = new(Options.Create(new WebOptions()));
+
+    [Fact]
+    public void An_article_with_an_address_opens_at_its_outlet_unless_the_operator_prefers_the_reader()
+    {
+        var answer = Supported("Wednesday", Cite(1, "Peace talks resume in Istanbul on Wednesday. More.", 0, 44, "https://n.example/talks"));
+        var preferring = new ReaderLinks(Options.Create(new WebOptions { PublicBaseUrl = "https://news.example" }));
+        Assert.Contains("https://n.example/talks", AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, English, Links).Pages[0], StringComparison.Ordinal);
+        var preferred = AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, English, preferring).Pages[0];
+        Assert.Contains("href=\"https://news.example/a/", preferred, StringComparison.Ordinal);
+        Assert.DoesNotContain("n.example/talks", preferred, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_answer_shows_text_marks_and_quotations()
     {
         const string Body = "Peace talks resume in Istanbul on Wednesday. Nobody expects much.";
-        var message = AnswerLayout.Lay(Reply(Supported("Wednesday", Cite(1, Body, 0, 44, "https://n.example/talks"))), 7, ChatSettings.Default, English);
+        var message = AnswerLayout.Lay(Reply(Supported("Wednesday", Cite(1, Body, 0, 44, "https://n.example/talks"))), 7, ChatSettings.Default, English, Links);
         Assert.Equal(
             """
             <b>Wednesday</b>
@@ -37,7 +51,7 @@ public sealed class AnswerLayoutTests
     public void What_the_chat_chose_decides_on_quotations_and_preview()
     {
         var reply = Reply(Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, "https://n.example/talks")));
-        var message = AnswerLayout.Lay(reply, 7, new ChatSettings { ShowsQuotes = false, ShowsPreview = true }, English);
+        var message = AnswerLayout.Lay(reply, 7, new ChatSettings { ShowsQuotes = false, ShowsPreview = true }, English, Links);
         Assert.DoesNotContain("blockquote", message.Pages[0], StringComparison.Ordinal);
         Assert.StartsWith("https://n.example/talks#:~:text=", message.PreviewUrl, StringComparison.Ordinal);
     }
@@ -45,7 +59,7 @@ public sealed class AnswerLayoutTests
     [Fact]
     public void An_article_without_an_address_has_marks_without_a_link()
     {
-        var message = AnswerLayout.Lay(Reply(Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null))), 7, ChatSettings.Default, English);
+        var message = AnswerLayout.Lay(Reply(Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null))), 7, ChatSettings.Default, English, Links);
         Assert.DoesNotContain("<a ", message.Pages[0], StringComparison.Ordinal);
         Assert.Contains("Wednesday. [1]", message.Pages[0], StringComparison.Ordinal);
     }
@@ -58,7 +72,7 @@ public sealed class AnswerLayoutTests
             IsOverview = true,
             NewestOf = Now.AddDays(-1),
         };
-        var message = AnswerLayout.Lay(Reply(answer, "latest news", Now.AddDays(30)), 7, new ChatSettings { ShowsQuotes = false }, English);
+        var message = AnswerLayout.Lay(Reply(answer, "latest news", Now.AddDays(30)), 7, new ChatSettings { ShowsQuotes = false }, English, Links);
         Assert.Equal(
             """
             <b>The newest in the archive is of 21 Jul 2025:</b>
@@ -68,7 +82,7 @@ public sealed class AnswerLayoutTests
             • A bridge reopened. <a href="https://n.example/b#:~:text=A%20bridge%20reopened.">[2]</a> <i>21 Jul 2025</i>
             """.ReplaceLineEndings("\n"),
             Assert.Single(message.Pages));
-        Assert.Contains("Найновіше в архіві", AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, BotLanguages.For("uk")).Pages[0], StringComparison.Ordinal);
+        Assert.Contains("Найновіше в архіві", AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, BotLanguages.For("uk"), Links).Pages[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +92,7 @@ public sealed class AnswerLayoutTests
     public void The_day_of_the_news_is_told_when_it_matters(string question, int daysLater, bool isTold)
     {
         var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null));
-        var message = AnswerLayout.Lay(Reply(answer, question, Now.AddDays(daysLater - 1)), 7, ChatSettings.Default, English);
+        var message = AnswerLayout.Lay(Reply(answer, question, Now.AddDays(daysLater - 1)), 7, ChatSettings.Default, English, Links);
         Assert.Equal(isTold, message.Pages[0].Contains("<i>As of 21 Jul 2025</i>", StringComparison.Ordinal));
     }
 
@@ -88,7 +102,7 @@ public sealed class AnswerLayoutTests
         WordCorrection[] words = [new("Lavrof", "Lavrov"), new("x", "<b>")];
         var sure = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null)) with { Corrections = words };
         var refused = new Answer { Refusal = new Refusal(RefusalKind.NotSaid), Corrections = words };
-        static string Lay(Answer answer, BotTexts texts) => AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts).Pages[0];
+        static string Lay(Answer answer, BotTexts texts) => AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts, Links).Pages[0];
 
         Assert.StartsWith("<i>I looked for “Lavrov”, “&lt;b&gt;”.</i>", Lay(refused, English), StringComparison.Ordinal);
         Assert.StartsWith("<i>Я шукав: «Lavrov», «&lt;b&gt;».</i>", Lay(refused, new UkrainianTexts()), StringComparison.Ordinal);
@@ -106,7 +120,7 @@ public sealed class AnswerLayoutTests
         var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, "https://n.example/talks"))
             with
         { IsUnsure = true, Refusal = new Refusal(RefusalKind.NotSaid) };
-        var message = AnswerLayout.Lay(Reply(answer), 7, new ChatSettings { ShowsQuotes = false }, English);
+        var message = AnswerLayout.Lay(Reply(answer), 7, new ChatSettings { ShowsQuotes = false }, English, Links);
         Assert.Equal(
             """
             I am not sure that this answers it. The archive says:
@@ -124,7 +138,7 @@ public sealed class AnswerLayoutTests
     {
         var nearest = Cite(1, "Peace talks resume.", 0, 19, "https://n.example/talks").Revision;
         var answer = new Answer { Refusal = new Refusal(RefusalKind.NameMissing, "<Moldova>"), Nearest = [nearest] };
-        var message = AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, English);
+        var message = AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, English, Links);
         Assert.Equal(
             """
             The archive does not say: what comes nearest does not mention &lt;Moldova&gt;.
@@ -141,7 +155,7 @@ public sealed class AnswerLayoutTests
     [Fact]
     public void A_greeting_offers_no_watch()
     {
-        var message = AnswerLayout.Lay(Reply(new Answer { Refusal = new Refusal(RefusalKind.Greeting) }, "Hello!"), 7, ChatSettings.Default, BotLanguages.For("uk"));
+        var message = AnswerLayout.Lay(Reply(new Answer { Refusal = new Refusal(RefusalKind.Greeting) }, "Hello!"), 7, ChatSettings.Default, BotLanguages.For("uk"), Links);
         Assert.StartsWith("Вітаю!", Assert.Single(message.Pages), StringComparison.Ordinal);
         Assert.Empty(message.Keyboard);
     }
@@ -157,7 +171,7 @@ public sealed class AnswerLayoutTests
                 ? new Answer { Refusal = new Refusal(RefusalKind.NameMissing, HostileText.Make(random, 60)), Nearest = [.. citations.Select(citation => citation.Revision)] }
                 : Supported(HostileText.Make(random, 80), citations) with { IsUnsure = random.Next(2) == 0 };
             foreach (var texts in BotLanguages.All)
-                Assert.All(AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts).Pages, TelegramHtmlTests.AssertIsTaken);
+                Assert.All(AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, texts, Links).Pages, TelegramHtmlTests.AssertIsTaken);
         }
     }
 

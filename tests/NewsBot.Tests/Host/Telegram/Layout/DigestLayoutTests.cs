@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Text;
 using NewsBot.Telegram.Layout;
 using NewsBot.Tests.Host.Telegram.Api;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Tests.Host.Telegram.Layout;
 
@@ -13,6 +15,7 @@ public sealed class DigestLayoutTests
 
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly DigestTexts English = BotLanguages.For("en").Digests;
+    private static readonly ReaderLinks Links = new(Options.Create(new WebOptions()));
 
     [Fact]
     public void A_story_shows_headline_sentences_what_changed_and_outlets()
@@ -39,7 +42,7 @@ public sealed class DigestLayoutTests
         };
         const string Fourteen = "<a href=\"https://n.example/b#:~:text=Fourteen%20people%20were%20hurt%20in%20Prague.\">[1]</a>";
         const string Twelve = "<a href=\"https://n.example/b#:~:text=Twelve%20people%20were%20hurt.\">[2]</a>";
-        var message = DigestLayout.Lay(digest, English.Title(new DateOnly(2026, 3, 1)), English);
+        var message = DigestLayout.Lay(digest, English.Title(new DateOnly(2026, 3, 1)), English, Links);
         Assert.Equal(
             $"""
             <b>Daily summary · Sunday, 1 Mar 2026</b>
@@ -60,7 +63,7 @@ public sealed class DigestLayoutTests
     [Fact]
     public void A_day_without_news_says_so()
     {
-        var message = DigestLayout.Lay(new Digest(Now.AddDays(-1), Now), "Title", English);
+        var message = DigestLayout.Lay(new Digest(Now.AddDays(-1), Now), "Title", English, Links);
         Assert.Equal("<b>Title</b>\n\nNo news about your topics this time.", Assert.Single(message.Pages));
         Assert.Equal(["d:at", "d:end"], message.Keyboard.SelectMany(row => row).Select(button => button.CallbackData));
     }
@@ -76,7 +79,7 @@ public sealed class DigestLayoutTests
             Citations = [Cite(1, 0, 36)],
             Stories = [.. Enumerable.Range(1, 10).Select(number => new DigestStory($"Headline {number}") { Sentences = [sentence, sentence] })],
         };
-        var message = DigestLayout.Lay(digest, "Title", English);
+        var message = DigestLayout.Lay(digest, "Title", English, Links);
         Assert.InRange(message.Pages.Count, 2, 4);
         Assert.All(message.Pages, TelegramHtmlTests.AssertIsTaken);
         Assert.All(message.Pages.Skip(1), page => Assert.Matches("^[0-9]+[.] <b>Headline", page));
@@ -110,7 +113,7 @@ public sealed class DigestLayoutTests
                     }),
                 ],
             };
-            var message = DigestLayout.Lay(digest, English.LastDayTitle, English);
+            var message = DigestLayout.Lay(digest, English.LastDayTitle, English, Links);
             Assert.All(message.Pages, TelegramHtmlTests.AssertIsTaken);
             Assert.All(message.Pages, page => Assert.All(FakeBotApiHtml.Parse(page).Text, c => Assert.True(c == '\n' || !char.IsControl(c))));
         }

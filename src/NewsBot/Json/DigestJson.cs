@@ -3,7 +3,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Stories;
 
-namespace NewsBot.Cli;
+namespace NewsBot.Json;
 
 /// <summary>What <c>digest --json</c> prints; a contract with scripts, so names and order stay.</summary>
 /// <param name="From">The start of the window, exclusive, ISO 8601 in UTC.</param>
@@ -40,7 +40,7 @@ internal sealed record DigestJson(
         [.. digest.Citations.Select(AnswerJson.Source.From)]);
 
     /// <summary>One line of JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.DigestJson);
+    public string Write() => JsonSerializer.Serialize(this, PrintedJson.Readable.DigestJson);
 
     private static Story Of(DigestStory story) => new(
         story.Headline,

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsBot.Answering;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Display;
 
-namespace NewsBot.Cli;
+namespace NewsBot.Json;
 
-/// <summary>What <c>ask --json</c> prints; a contract with scripts, so names and order stay.</summary>
+/// <summary>What <c>ask --json</c> and the API print; a contract with scripts, so names and order stay.</summary>
 /// <param name="AsOf">ISO 8601 in UTC, to the second.</param>
 /// <param name="Text">The reply in plain text with its marks; the reason when unsupported.</param>
 /// <param name="Sentences">The sentences of the text, word for word.</param>
@@ -28,6 +29,10 @@ internal sealed record AnswerJson(
     IReadOnlyList<AnswerJson.Correction> Corrected,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Verdict)
 {
+    /// <summary>Of an answer of the API: another question goes on from it when it names this id. Not there on the command line.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
+
     /// <summary>A word of the question as it was typed, and the word of the archive that was searched for.</summary>
     internal sealed record Correction(string From, string To);
 
@@ -108,8 +113,12 @@ internal sealed record AnswerJson(
             answer.Verdict switch { true => "yes", false => "no", null => null });
     }
 
+    /// <summary>The contract's form of a reply.</summary>
+    public static AnswerJson From(string question, Reply reply) =>
+        From(question, reply.Question.AsOf, reply.Answer, reply.Composition?.Support ?? 0, reply.Elapsed);
+
     /// <summary>One line of JSON; quotation marks and letters of every script stay as they are.</summary>
-    public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.AnswerJson);
+    public string Write() => JsonSerializer.Serialize(this, PrintedJson.Readable.AnswerJson);
 
     /// <summary>A date when the time of day is midnight, else an instant to the second, ISO 8601 in UTC.</summary>
     public static string? WriteDate(DateTimeOffset? date) => date switch

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Retrieval;
 
-namespace NewsBot.Cli;
+namespace NewsBot.Json;
 
 /// <summary>What <c>search --json</c> prints, a line a hit; the names are those of <c>ask --json</c>.</summary>
 /// <param name="Text">The article's text from <c>Start</c> to <c>End</c> in UTF-16 units.</param>
@@ -38,5 +38,5 @@ internal sealed record HitJson(
     }
 
     /// <summary>One line of JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, CliJson.Readable.HitJson);
+    public string Write() => JsonSerializer.Serialize(this, PrintedJson.Readable.HitJson);
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using NewsBot.Cli;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
+using NewsBot.Json;
 
-namespace NewsBot.Tests.Host.Cli;
+namespace NewsBot.Tests.Host.Json;
 
 public sealed class AnswerJsonTests
 {
