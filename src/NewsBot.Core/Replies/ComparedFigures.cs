@@ -28,8 +28,16 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
     /// <summary>The stem of what a figure counts, by the words of <see cref="FigureReader"/>.</summary>
     private static readonly Dictionary<string, string> StemOfSubject = new(StringComparer.Ordinal)
     {
-        ["dead"] = "dead", ["injured"] = "injur", ["missing"] = "miss", ["arrested"] = "arrest", ["displaced"] = "displac", ["hostage"] = "hostag",
-        ["rescued"] = "rescu", ["power"] = "power", ["burned"] = "burn", ["destroyed"] = "destroi",
+        ["dead"] = "dead",
+        ["injured"] = "injur",
+        ["missing"] = "miss",
+        ["arrested"] = "arrest",
+        ["displaced"] = "displac",
+        ["hostage"] = "hostag",
+        ["rescued"] = "rescu",
+        ["power"] = "power",
+        ["burned"] = "burn",
+        ["destroyed"] = "destroi",
     };
 
     /// <summary>Compares the number of the reply with those that the other articles give for the same.</summary>

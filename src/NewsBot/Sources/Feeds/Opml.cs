@@ -18,9 +18,6 @@ internal static class Opml
     private const string OwnNamespace = "urn:newsbot:opml";
     private const string FullTextName = "fullText";
 
-    /// <summary>The same as it is read: in lower case, its prefix made part of the name.</summary>
-    private const string ReadFullTextName = "newsbot-fulltext";
-
     private const int MaxNesting = 200;
     private const int MaxTitleChars = 512;
     private const int MaxProblems = 100;
@@ -159,17 +156,22 @@ internal static class Opml
             Title = OneLine(text),
             Link = site is not null && CanonicalUrl.From(site) is not null ? site.Trim() : null,
             Folder = folder,
-            FullText = Enum.TryParse<FullTextMode>(attributes.GetValueOrDefault(ReadFullTextName), ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : FullTextMode.Auto,
+            FullText = Enum.TryParse<FullTextMode>(attributes.GetValueOrDefault(FullTextName), ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : FullTextMode.Auto,
         }));
         return null;
     }
 
-    /// <summary>By name in lower case, since programs differ in theirs.</summary>
+    /// <summary>By name in lower case, since programs differ in theirs; those of our own namespace as they are named.</summary>
     private static Dictionary<string, string> Attributes(XmlReader reader)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
-            attributes.TryAdd(reader.LocalName.ToLowerInvariant(), reader.Value);
+        {
+            if (reader.NamespaceURI.Length == 0)
+                attributes.TryAdd(reader.LocalName.ToLowerInvariant(), reader.Value);
+            else if (reader.NamespaceURI == OwnNamespace)
+                attributes.TryAdd(reader.LocalName, reader.Value);
+        }
 
         reader.MoveToElement();
         return attributes;

@@ -70,8 +70,15 @@ public sealed class FeedEntriesTests
     [InlineData(null, null, "b.example")]
     public void An_aggregator_names_the_outlet(string? outlet, string? from, string expected)
     {
-        var article = Assert.Single(Read(new FeedItem { Id = "1", Title = "Quay shut in May - "
-            + "Coast Weekly", Url = "https://b.example/1", Outlet = outlet, OutletUrl = from })).Article!;
+        var article = Assert.Single(Read(new FeedItem
+        {
+            Id = "1",
+            Title = "Quay shut in May - "
+            + "Coast Weekly",
+            Url = "https://b.example/1",
+            Outlet = outlet,
+            OutletUrl = from
+        })).Article!;
         Assert.Equal(expected, article.Source);
         if (expected == "Coast Weekly")
             Assert.Equal("Quay shut in May", article.Title);
