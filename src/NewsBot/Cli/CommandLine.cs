@@ -48,7 +48,6 @@ internal static class CommandLine
         {
             data,
             ServeCommand.Create(host),
-            McpCommand.Create(host),
             AskCommand.Create(host),
             SearchCommand.Create(host),
             IngestCommand.Create(host),
@@ -58,6 +57,7 @@ internal static class CommandLine
             new Command("pages", "Shows what is read out of web pages.") { PagesShowCommand.Create(host) },
             EvalCommand.Create(host),
             TrainCommand.Create(host),
+            McpCommand.Create(host),
             MigrateCommand.Create(host),
             BackupCommand.Create(host),
             CheckCommand.Create(host),

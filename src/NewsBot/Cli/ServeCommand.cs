@@ -3,12 +3,13 @@ using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Models;
 using NewsBot.Telegram.Api;
+using NewsBot.Web.Access;
 
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot serve</c>: the service, until it is stopped. The default command.</summary>
 internal sealed class ServeCommand(
-    ModelCheck check, IOptions<TelegramOptions> telegram, IOptions<ArchiveOptions> place, ArchiveOpening archive, BotFault? fault = null)
+    ModelCheck check, IOptions<TelegramOptions> telegram, IOptions<WebOptions> web, IOptions<ArchiveOptions> place, ArchiveOpening archive, BotFault? fault = null)
 {
     // Within the time that CommandLine gives the process after Ctrl-C.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(9);
@@ -49,6 +50,9 @@ internal sealed class ServeCommand(
                 "Telegram is off, since there is no token: write /newbot to @BotFather in Telegram, and start again with the token that it gives in NEWSBOT_Telegram__Token.",
                 LogLevel.Warning);
         }
+
+        if (web.Value is { PublicBaseUrl.Length: > 0, Key.Length: 0 })
+            context.Tell("Web:PublicBaseUrl is set and Web:Key is not, so the pages open on this machine alone. Set Web:Key to open them to others.", LogLevel.Warning);
 
         using var stopped = new CancellationTokenSource();
         using var registration = app.Lifetime.ApplicationStopping.Register(stopped.Cancel);

@@ -18,9 +18,10 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task Without_a_token_it_says_how_to_get_one_and_serves_the_rest()
     {
-        await using var service = ServiceProcess.Start(folder.Path);
+        await using var service = ServiceProcess.Start(folder.Path, ("Web:PublicBaseUrl", "https://news.example"));
         var web = await service.SaysAsync("The web is at http://127.0.0.1:");
         Assert.Contains("Telegram is off, since there is no token: write /newbot to @BotFather", service.Error, StringComparison.Ordinal);
+        Assert.Contains("Set Web:Key to open them to others.", service.Error, StringComparison.Ordinal);
         using var http = new HttpClient { BaseAddress = new Uri(web.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.')) };
         Assert.Equal("Healthy", await http.GetStringAsync("/health", Stop));
         Assert.Equal(0, await service.StopAsync());
