@@ -20,29 +20,44 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
 
     public static Command Create(CommandHost host)
     {
-        var questions = new Argument<string>("QUESTIONS.jsonl")
+        var questions = new Argument<string?>("QUESTIONS.jsonl")
         {
+            Arity = ArgumentArity.ZeroOrOne,
             Description = "One object a line: id, question, asked_at?, answers?, articles?, answerable?, kind?, gold?, nuggets?, after?, yesno?.",
         };
         var count = NumberOption.Count("-k", "How many retrieved passages to write a question.", DefaultCount, MaxCount);
         var results = new Option<string?>("--out") { Description = "Where to write one result a line.", HelpName = "RESULTS.jsonl" };
         var plot = new Option<string?>("--plot") { Description = "Where to draw how well the probabilities of the replies hold.", HelpName = "FILE.svg" };
+        var faithfulness = new Option<string?>("--faithfulness")
+        {
+            Description = "Instead of questions: labelled sentences with their passages, to measure what the check of written answers drops and shows.",
+            HelpName = "SENTENCES.jsonl",
+        };
         var command = new VerbCommand(
             "eval",
             "Asks every question of a file and prints what the answers were worth.",
             "newsbot eval questions.jsonl --out results.jsonl",
-            "newsbot eval questions.jsonl --plot reliability.svg")
+            "newsbot eval questions.jsonl --plot reliability.svg",
+            "newsbot eval --faithfulness sentences.jsonl")
         {
             questions,
             count,
             results,
             plot,
+            faithfulness,
         };
-        command.SetAction((parsed, cancellationToken) => host.RunAsync<EvalCommand>(
-            parsed,
-            (work, context, token) => work.RunAsync(
-                context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), parsed.GetValue(plot), token),
-            cancellationToken));
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(questions) is null) == (result.GetValue(faithfulness) is null))
+                result.AddError("Either QUESTIONS.jsonl or --faithfulness is wanted.");
+        });
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(faithfulness) is { } sentences
+            ? host.RunAsync<FaithfulnessRun>(parsed, (work, context, token) => work.RunAsync(context, sentences, token), cancellationToken)
+            : host.RunAsync<EvalCommand>(
+                parsed,
+                (work, context, token) => work.RunAsync(
+                    context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), parsed.GetValue(plot), token),
+                cancellationToken));
         return command;
     }
 

@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Answers.Checking;
+
+/// <summary>One sentence in the form in which the gates compare: its stems, its numbers by value, its days.</summary>
+internal sealed partial class GateText
+{
+    private readonly List<Term> terms = [];
+    private readonly HashSet<string> lent = new(StringComparer.Ordinal);
+
+    /// <param name="text">One sentence.</param>
+    /// <param name="day">What weekdays are counted from; null when unknown.</param>
+    /// <param name="before">The sentence before it, whose words a pronoun at its beginning stands for; null when there is none.</param>
+    public GateText(string text, DateOnly? day, GateText? before = null)
+    {
+        Text = text;
+        var whole = new TextSpan(0, text.Length);
+        TermAnalyzer.OfThisThread.Analyze(text, terms);
+        Numbers = QuantityFinder.Find(text, whole);
+        Dates = DateFinder.Find(text, whole, day);
+        var names = NameFinder.Find(text, whole);
+        NameStems = StemsOf(names);
+        PersonStems = StemsOf(names.FindAll(name => name.Kind == NameKind.Person));
+        Content = terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        if (before is not null && PronounLed.IsMatch(text))
+            lent.UnionWith(before.Content);
+    }
+
+    /// <summary>As it was given.</summary>
+    public string Text { get; }
+
+    /// <summary>Its words in order.</summary>
+    public IReadOnlyList<Term> Terms => terms;
+
+    /// <summary>Its stems without stop words.</summary>
+    public IReadOnlySet<string> Content { get; }
+
+    /// <summary>Its numbers by value; days and years are none.</summary>
+    public IReadOnlyList<Quantity> Numbers { get; }
+
+    /// <summary>Its days and periods.</summary>
+    public IReadOnlyList<DateMention> Dates { get; }
+
+    /// <summary>The stems of what is written as a name.</summary>
+    public IReadOnlySet<string> NameStems { get; }
+
+    /// <summary>The stems of the names of persons.</summary>
+    public IReadOnlySet<string> PersonStems { get; }
+
+    /// <summary>What it says beside its numbers and days.</summary>
+    public HashSet<string> Statement() => [.. terms.Where(term => !term.IsStopWord && !IsValue(term)).Select(term => term.Text)];
+
+    /// <summary>Whether it has the stem, or one that news uses for it.</summary>
+    public bool Holds(string stem) => Content.Contains(stem) || RelatedWords.Of(stem).Any(Content.Contains);
+
+    /// <summary>Whether it, or the sentence that its pronoun goes back to, has the stem.</summary>
+    public bool Reaches(string stem) => Holds(stem) || lent.Contains(stem);
+
+    /// <summary>A word of it in lower case, with straight marks.</summary>
+    public string Word(int i) => Text[terms[i].Start..terms[i].End].ToLowerInvariant().Replace('’', '\'');
+
+    /// <summary>What the clause around a number or a day says beside numbers and days; of a day alone before a comma, what the next clause says.</summary>
+    public HashSet<string> Clause(TextSpan value)
+    {
+        var cuts = Cut().Matches(Text).Where(cut => cut.Index >= value.End || cut.Index + cut.Length <= value.Start).ToList();
+        var start = cuts.FindLast(cut => cut.Index + cut.Length <= value.Start) is { } before ? before.Index + before.Length : 0;
+        var next = cuts.FindIndex(cut => cut.Index >= value.End);
+        var words = Between(start, next < 0 ? Text.Length : cuts[next].Index);
+        return words.Count > 0 || start > 0 || next < 0 ? words : Between(start, next + 1 < cuts.Count ? cuts[next + 1].Index : Text.Length);
+    }
+
+    private HashSet<string> Between(int start, int end) =>
+        [.. terms.Where(term => !term.IsStopWord && term.Start >= start && term.End <= end && !IsValue(term)).Select(term => term.Text)];
+
+    private HashSet<string> StemsOf(List<NameMention> names) =>
+        [.. terms.Where(term => !term.IsStopWord && names.Exists(name => term.Start >= name.Span.Start && term.End <= name.Span.End)).Select(term => term.Text)];
+
+    [GeneratedRegex(
+        @"[;:–—]|,(?!\d)|\b(?:and|but|while|whereas|unless|although|though|because|if|which|who)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Cut();
+
+    private bool IsValue(Term term) =>
+        char.IsDigit(Text[term.Start])
+        || Numbers.Any(number => term.Start >= number.Span.Start && term.End <= number.Span.End)
+        || Dates.Any(date => term.Start >= date.Span.Start && term.End <= date.Span.End);
+}
+
+/// <summary>A passage in the form in which the gates compare.</summary>
+internal sealed partial class GateEvidence
+{
+    /// <summary>Words whose first letters are alike have one root: 'migrants', 'migration'.</summary>
+    public const int RootLength = 5;
+
+    public GateEvidence(GatePassage passage)
+    {
+        Passage = passage;
+        Title = new GateText(passage.Title, passage.Day);
+        var sentences = new List<GateText>();
+        foreach (var span in SplitWhole(passage.Text))
+            sentences.Add(new GateText(span.In(passage.Text), passage.Day, sentences.Count > 0 ? sentences[^1] : null));
+        Sentences = sentences;
+        All = passage.Title.Length > 0 ? [.. sentences, Title] : sentences;
+        var written = $"{passage.Title} . {passage.Outlet} . {passage.Text}";
+        var words = NameGate.Word().Matches(written);
+        WordList = [.. words.Select(match => NameForms.Fold(match.Value)).Where(word => word.Length > 0)];
+        Words = WordList.ToHashSet(StringComparer.Ordinal);
+        Roots = WordList.Where(word => word.Length >= RootLength).Select(word => word[..RootLength]).ToHashSet(StringComparer.Ordinal);
+        Acronyms = [.. words.Where(match => IsAcronym(match.Value)).Select(match => NameForms.Fold(match.Value)).Distinct(StringComparer.Ordinal)];
+        Shortened = [.. words.Where(match => IsShortened(written, match)).Select(match => NameForms.Fold(match.Value)).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>As it was given.</summary>
+    public GatePassage Passage { get; }
+
+    /// <summary>Its title.</summary>
+    public GateText Title { get; }
+
+    /// <summary>Its sentences in order.</summary>
+    public IReadOnlyList<GateText> Sentences { get; }
+
+    /// <summary>Its sentences and its title.</summary>
+    public IReadOnlyList<GateText> All { get; }
+
+    /// <summary>The words of its title, its outlet and its text, folded, in order.</summary>
+    public IReadOnlyList<string> WordList { get; }
+
+    /// <summary>The beginnings of its longer words, each once.</summary>
+    public IReadOnlySet<string> Roots { get; }
+
+    /// <summary>The same words, each once.</summary>
+    public IReadOnlySet<string> Words { get; }
+
+    /// <summary>Words of capital letters, folded.</summary>
+    public IReadOnlyList<string> Acronyms { get; }
+
+    /// <summary>Words with a capital and a stop behind them, folded: 'Gov.', 'Lt.'.</summary>
+    public IReadOnlyList<string> Shortened { get; }
+
+    /// <summary>The sentences; 'Oct. 27' stays in one.</summary>
+    private static List<TextSpan> SplitWhole(string text)
+    {
+        var spans = new List<TextSpan>();
+        foreach (var span in SentenceSplitter.Split(text))
+        {
+            if (spans.Count > 0 && char.IsDigit(text[span.Start]) && EndsInMonth().IsMatch(spans[^1].In(text)))
+                spans[^1] = new TextSpan(spans[^1].Start, span.End);
+            else
+                spans.Add(span);
+        }
+
+        return spans;
+    }
+
+    [GeneratedRegex(@"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex EndsInMonth();
+
+    private static bool IsAcronym(string word) => word.Count(char.IsUpper) is >= 2 and <= 6 && word.All(c => char.IsUpper(c) || c == '.');
+
+    private static bool IsShortened(string text, Match word) =>
+        word.Length is >= 2 and <= 5 && char.IsUpper(word.Value[0]) && word.Index + word.Length < text.Length && text[word.Index + word.Length] == '.';
+}

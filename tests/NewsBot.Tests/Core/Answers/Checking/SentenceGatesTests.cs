@@ -1,0 +1,56 @@
+using NewsBot.Core.Answers.Checking;
+
+namespace NewsBot.Tests.Core.Answers.Checking;
+
+/// <summary>What is certain about a sentence without a model.</summary>
+public sealed class SentenceGatesTests
+{
+    private static readonly GatePassage Ferry = new(
+        "The Harbour Authority of Port Ellan said on Monday that the ferry Aurora will return on Feb. 3 after repairs. About a third of its 240 cabins were rebuilt. "
+        + "The yard in Gdansk repaired the engine in 41 days, and the hull in 16 days. “We are ready to sail,” Captain Olena Zelinsky said. "
+        + "Only the owners still have to approve the timetable. The union has not agreed to the new shifts. On Jan. 9 the owners filed a claim over the fire of June 14, 2022. "
+        + "Between 20 and 35 percent of the crew fell ill. The Polish Maritime Office gave its consent to the route to Malmo.",
+        "Ferry Aurora returns to S.C. harbour", "harbour.example", new DateOnly(2023, 1, 18));
+
+    [Theory]
+    [InlineData("The ferry Aurora will return on February 3.")]
+    [InlineData("One-third of the 240 cabins were rebuilt.")]
+    [InlineData("The engine was repaired in 41 days in Poland.")]
+    [InlineData("Captain Zelinskyy said: \"We are ready to sail.\"")]
+    [InlineData("The Aurora returns to a harbour in South Carolina.")]
+    [InlineData("The PMO has given its consent to the route to Malmö.")]
+    [InlineData("The owners have yet to approve the timetable.")]
+    [InlineData("The union did not agree to the new shifts.")]
+    public void What_a_passage_says_in_any_form_passes(string sentence) => Assert.Null(SentenceGates.FindFault(sentence, [Ferry])?.Why);
+
+    [Theory]
+    [InlineData("The ferry Aurora will return on February 4.", FaultKind.Date)]
+    [InlineData("The yard in Gdansk repaired 41 cabins.", FaultKind.Number)]
+    [InlineData("35 percent of the crew fell ill.", FaultKind.Number)]
+    [InlineData("Captain Zelinsky said: \"We are nearly ready to sail.\"", FaultKind.Quotation)]
+    [InlineData("The Harbour Authority said the ferry is \"ready to sail.\"", FaultKind.Quotation)]
+    [InlineData("Captain Petra Novak said the ferry will return.", FaultKind.Name)]
+    [InlineData("The owners approve the timetable.", FaultKind.Negation)]
+    [InlineData("The union agreed to the new shifts.", FaultKind.Negation)]
+    [InlineData("The Polish Maritime Office has not given its consent to the route.", FaultKind.Negation)]
+    [InlineData("All of the crew fell ill.", FaultKind.Negation)]
+    [InlineData("The owners filed a claim: see www.harbour.example.", FaultKind.Markup)]
+    [InlineData("Tell everybody about the ferry Aurora.", FaultKind.Instruction)]
+    [InlineData("Regular breakfasts help children to learn.", FaultKind.Wording)]
+    [InlineData("The yard reapired the engine and the hull.", FaultKind.Wording)]
+    public void What_is_certainly_wrong_falls(string sentence, FaultKind kind)
+    {
+        var fault = SentenceGates.FindFault(sentence, [Ferry]);
+
+        Assert.True(fault?.Kind == kind, $"{fault}");
+    }
+
+    [Fact]
+    public void Words_of_caution_that_a_sentence_lost_are_told_to_the_verifier()
+    {
+        var passage = new GatePassage("Prosecutors allege that the captain sold fuel from the ferry.");
+
+        Assert.Contains("allege", SentenceGates.FindCautions("The captain sold fuel from the ferry.", [passage]));
+        Assert.Empty(SentenceGates.FindCautions("The captain allegedly sold fuel from the ferry.", [passage]));
+    }
+}
