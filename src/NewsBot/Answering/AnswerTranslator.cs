@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
@@ -8,7 +9,7 @@ using NewsBot.Models;
 namespace NewsBot.Answering;
 
 /// <summary>The step 'translate': has a language model translate questions and answers, and lets through what can be checked.</summary>
-internal sealed partial class AnswerTranslator(ILanguageModel model, ILogger<AnswerTranslator> logger)
+internal sealed partial class AnswerTranslator(ILanguageModel model, VerifyMode verify, ILogger<AnswerTranslator> logger)
 {
     private const int MaxChars = 6_000;
 
@@ -34,11 +35,27 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, ILogger<Ans
         var fault = lines.Contains(null) ? "a sentence is missing"
             : answer.Sentences.Select((sentence, i) => TranslationCheck.FindFault(sentence.Text, lines[i]!)).FirstOrDefault(found => found is not null);
         var translated = answer with { Sentences = [.. answer.Sentences.Select((sentence, i) => sentence with { Text = lines[i] ?? "" })] };
-        fault ??= await FindFaultAsync(translated, from, personId, cancellationToken);
+        fault ??= verify == VerifyMode.Always
+            ? await FindUnstatedAsync(translated, personId, cancellationToken)
+            : await FindFaultAsync(translated, from, personId, cancellationToken);
         if (fault is null)
             return translated;
         Kept(logger, fault);
         return null;
+    }
+
+    /// <summary>The first sentence of a translation that what it cites does not state: a verifying request compares the two languages directly.</summary>
+    private async Task<string?> FindUnstatedAsync(Answer translated, long? personId, CancellationToken cancellationToken)
+    {
+        var sheet = PassageSheet.Of(
+            translated.Citations.Select(citation => (citation.Revision, citation.Span)), new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        var passages = translated.Citations.ToDictionary(
+            citation => citation.Number,
+            citation => sheet.Passages.FirstOrDefault(passage => passage.Revision.RevisionId == citation.Revision.RevisionId && passage.Span == citation.Span));
+        var sentences = translated.Sentences
+            .Select(sentence => (sentence.Text, (IReadOnlyList<SheetPassage>)[.. sentence.Citations.Select(number => passages[number]).OfType<SheetPassage>()])).ToList();
+        var faults = await new DraftVerifier(model).FindFaultsAsync(sentences, personId, cancellationToken);
+        return faults.OfType<SentenceFault>().FirstOrDefault()?.Why;
     }
 
     /// <summary>What is wrong with the meaning of a translation: its way back, made without sight of the original, is compared with what the answer cites.</summary>

@@ -1,4 +1,5 @@
 using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
@@ -25,6 +26,9 @@ internal sealed record Reply(Question Question, Answer Answer, IReadOnlyList<Ran
 {
     /// <summary>Whether a language model worded the answer; the promise is the same.</summary>
     public bool IsWritten { get; init; }
+
+    /// <summary>The sentences of a language model that were dropped, and why; empty without a model.</summary>
+    public IReadOnlyList<DroppedSentence> Dropped { get; init; } = [];
 
     /// <summary>What the next question of the same place can go on from.</summary>
     public Turn ToTurn() => new()

@@ -16,6 +16,7 @@ internal sealed partial class ModelSession : IDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
     private readonly ILanguageModel model;
+    private readonly VerifyMode verify;
     private readonly AskedQuestion asked;
     private readonly ILoggerFactory loggers;
     private readonly ILogger logger;
@@ -24,9 +25,9 @@ internal sealed partial class ModelSession : IDisposable
     private readonly CancellationToken caller;
 
     /// <summary>Begins; the time runs from now.</summary>
-    public ModelSession(ILanguageModel model, AskedQuestion asked, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public ModelSession(ILanguageModel model, VerifyMode verify, AskedQuestion asked, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        (this.model, this.asked, this.loggers, caller) = (new AllowedModel(model, new RequestAllowance(MaxRequests)), asked, loggers, cancellationToken);
+        (this.model, this.verify, this.asked, this.loggers, caller) = (new AllowedModel(model, new RequestAllowance(MaxRequests)), verify, asked, loggers, cancellationToken);
         logger = loggers.CreateLogger<ModelSession>();
         limit = new CancellationTokenSource(model.TimeLimit + Grace, time);
         either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, asked.StopWriting, cancellationToken);
@@ -39,9 +40,9 @@ internal sealed partial class ModelSession : IDisposable
     public Task<string?> TranslateQuestionAsync(string question, string language) =>
         TryAsync(() => Translator().TranslateQuestionAsync(question, language, asked.PersonId, either.Token));
 
-    /// <summary>A written and checked answer.</summary>
-    public Task<Answer?> WriteAsync(Question question, IReadOnlyList<(ArticleRevision Revision, TextSpan Span)> passages) =>
-        TryAsync(() => new AnswerWriter(model, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token));
+    /// <summary>A written and checked answer, and what was dropped on the way.</summary>
+    public Task<WrittenAnswer?> WriteAsync(Question question, IReadOnlyList<(ArticleRevision Revision, TextSpan Span)> passages) =>
+        TryAsync(() => new AnswerWriter(model, verify, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token));
 
     /// <summary>The answer in another language.</summary>
     public Task<Answer?> TranslateAsync(Answer answer, string from, string language) =>
@@ -53,7 +54,7 @@ internal sealed partial class ModelSession : IDisposable
         limit.Dispose();
     }
 
-    private AnswerTranslator Translator() => new(model, loggers.CreateLogger<AnswerTranslator>());
+    private AnswerTranslator Translator() => new(model, verify, loggers.CreateLogger<AnswerTranslator>());
 
     private async Task<T?> TryAsync<T>(Func<Task<T?>> step)
         where T : class

@@ -118,8 +118,11 @@ internal sealed class QuestionAnswerer(
             || reply.Answer.Refusal is not (null or { Kind: RefusalKind.NotSaid or RefusalKind.NameMissing or RefusalKind.FailedCheck }))
             return reply;
         var passages = await search.ReadPassagesAsync(reply, cancellationToken);
-        return await model.WriteAsync(reply.Question, passages) is { } written
-            ? reply with { Answer = written with { Short = ShortIn(written, reply.Answer.Short) }, IsWritten = true }
+        if (await model.WriteAsync(reply.Question, passages) is not { } written)
+            return reply;
+        reply = reply with { Dropped = written.Dropped };
+        return written.Answer.IsSupported
+            ? reply with { Answer = written.Answer with { Short = ShortIn(written.Answer, reply.Answer.Short) }, IsWritten = true }
             : reply;
     }
 

@@ -43,6 +43,8 @@ internal static class ReplyExplanation
             }
         }
 
+        foreach (var dropped in reply.Dropped)
+            await writer.WriteLineAsync($"dropped   {DisplayText.Line(dropped.Sentence.Text)} ({DisplayText.Line(dropped.Why)})");
         await writer.WriteLineAsync(Invariant($"took      {reply.Elapsed.TotalMilliseconds:0.0} ms"));
     }
 

@@ -36,6 +36,9 @@ internal sealed class LlmOptions : IValidatableObject
     [SettingRange(0, 2)]
     public double? Temperature { get; set; }
 
+    /// <summary>Whether a second request judges what the model wrote before it is shown; <see cref="VerifyMode.Always"/> by default.</summary>
+    public VerifyMode Verify { get; set; } = VerifyMode.Always;
+
     /// <summary>How often a call that failed for the moment is repeated, 0 to 5; 1 by default.</summary>
     [SettingRange(0, 5)]
     public int Retries { get; set; } = 1;
@@ -88,6 +91,16 @@ internal sealed class LlmOptions : IValidatableObject
         if (IsOn && !Directory.Exists(PromptFolder))
             yield return new ValidationResult($"Llm:Prompts does not name a folder: {PromptFolder}.");
     }
+}
+
+/// <summary>When a model's sentences are judged by a second request.</summary>
+internal enum VerifyMode
+{
+    /// <summary>Before anything is shown for good.</summary>
+    Always,
+
+    /// <summary>Never: the strict check of words alone decides.</summary>
+    Never,
 }
 
 /// <summary>Checks <see cref="LlmOptions"/> at start.</summary>

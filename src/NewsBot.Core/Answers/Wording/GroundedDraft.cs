@@ -119,7 +119,7 @@ public sealed class GroundedDraft(PassageSheet sheet)
         CitationCheck.Run(new Answer { Sentences = [sentence], Citations = [citation] }, AnswerWording.Free).Dropped is [var dropped, ..] ? dropped.Why : null;
 
     /// <summary>The stretch of up to three reporting sentences that holds most of what a sentence says; the shortest of equals.</summary>
-    private static TextSpan? FindQuote(string sentence, SheetPassage passage)
+    internal static TextSpan? FindQuote(string sentence, SheetPassage passage)
     {
         var body = passage.Revision.Article.Body;
         var said = new WordingEvidence(sentence).DistinctContent().ToList();

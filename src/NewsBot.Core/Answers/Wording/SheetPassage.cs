@@ -1,3 +1,4 @@
+using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Text;
@@ -14,4 +15,15 @@ public sealed record SheetPassage(string Id, ArticleRevision Revision, TextSpan 
     public IReadOnlyList<TextSpan> Evidence { get; } = [.. SentenceSplitter.Split(Revision.Article.Body, Span)
         .Where(sentence => sentence.In(Revision.Article.Body) is var text
             && !InstructionText.IsMatch(text) && !PageRemnant.IsMatch(text) && !PageRemnant.IsHeading(Revision.Article.Body, sentence))];
+
+    /// <summary>The passage as the gates compare sentences with it; a title that is no report is not read.</summary>
+    public GatePassage ToGate()
+    {
+        var article = Revision.Article;
+        return new GatePassage(
+            string.Join(' ', Evidence.Select(sentence => sentence.In(article.Body))),
+            InstructionText.IsMatch(article.Title) ? "" : article.Title,
+            article.Source,
+            article.PublishedAt is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null);
+    }
 }

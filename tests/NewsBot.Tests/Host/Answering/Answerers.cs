@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Core.Answers.Composing;
@@ -12,10 +13,11 @@ namespace NewsBot.Tests.Host.Answering;
 internal static class Answerers
 {
     public static QuestionAnswerer Over(
-        IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, ILanguageModel? model = null, ArchiveVectors? vectors = null, IArchiveOverview? overview = null)
+        IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, ILanguageModel? model = null, ArchiveVectors? vectors = null, IArchiveOverview? overview = null,
+        VerifyMode verify = VerifyMode.Always)
     {
         var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors);
-        var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, model);
+        var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, Options.Create(new LlmOptions { Verify = verify }), model);
         overview ??= new NoOverview();
         return new QuestionAnswerer(
             new QuestionSpeller(store, index), search, new AnswerComposer(search, AnswerModel.Default), new OverviewAnswerer(search, overview, store), sessions,

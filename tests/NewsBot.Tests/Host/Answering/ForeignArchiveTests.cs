@@ -50,6 +50,7 @@ public sealed class ForeignArchiveTests : IAsyncLifetime
     {
         var model = new ScriptedModel((call, token) => ScriptedModel.Write(
             call.Prompt == "answer" ? "Міст через Орлу знову відкриють у середу. ID(Орлу)"
+            : call.Prompt == "verify" ? ScriptedModel.Obey(call)
             : call.Variables["text"].Contains("When", StringComparison.Ordinal) ? "1. Коли знову відкриють міст через Орлу?"
             : call.Variables["language"] == "English" ? "1. The bridge over the Orla reopens on Wednesday."
             : "1. Міст через Орлу знову відкриють у середу.",

@@ -12,7 +12,7 @@ internal sealed partial class ScriptedModel : ILanguageModel
     public ScriptedModel(Func<PromptCall, CancellationToken, IAsyncEnumerable<ModelPiece>> script) => this.script = script;
 
     public ScriptedModel(string answer, string? alone = null)
-        : this((call, token) => Write(call.Prompt == "answer" ? answer : alone ?? "", call, token))
+        : this((call, token) => Write(call.Prompt switch { "answer" => answer, "verify" => Obey(call), _ => alone ?? "" }, call, token))
     {
     }
 
@@ -37,6 +37,17 @@ internal sealed partial class ScriptedModel : ILanguageModel
         }
     }
 
+    /// <summary>The verdicts of a verifying model that finds everything stated: only the gates hold a lie back.</summary>
+    public static string Obey(PromptCall call) => Obey(call.Variables["passages"], call.Variables["sentences"]);
+
+    /// <inheritdoc cref="Obey(PromptCall)"/>
+    public static string Obey(string passages, string sentences)
+    {
+        var texts = Passage().Matches(passages).ToDictionary(match => match.Groups[1].Value, match => match.Value.Split('\n')[1]);
+        return string.Join('\n', sentences.Trim().Split('\n').Select((line, i) =>
+            $"{i + 1} | yes | {string.Join(' ', texts[Id().Match(line).Groups[1].Value].Split(' ').Take(4))}"));
+    }
+
     /// <summary>The text with the marks that the passages have.</summary>
     public static string Fill(string text, string passages) => Mark().Replace(text, match => $"[{IdOf(match.Groups[1].Value, passages)}]");
 
@@ -45,6 +56,9 @@ internal sealed partial class ScriptedModel : ILanguageModel
 
     [GeneratedRegex(@"ID\(([^)]*)\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"\[(\w+)\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Id();
 
     [GeneratedRegex(@"<<(\w+)>>.*?<<end \1>>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Passage();
