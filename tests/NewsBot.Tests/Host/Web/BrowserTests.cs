@@ -43,6 +43,7 @@ public sealed class BrowserTests : IAsyncLifetime
     {
         var page = await OpenAsync(width, height, scheme, withScript);
         await CheckAsync(page, withScript);
+        await Assertions.Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(Talks);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/?q=*");
