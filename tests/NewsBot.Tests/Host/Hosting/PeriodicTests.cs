@@ -149,7 +149,7 @@ public sealed class PeriodicTests : IAsyncDisposable
 
     private async Task<string?> ProblemAsync() => (await health.CheckHealthAsync(new HealthCheckContext(), Stop)).Description;
 
-    private Task NextStepAsync()
+    private Task<TimeSpan> NextStepAsync()
     {
         clock.Advance(work.Interval);
         return StepAsync();
