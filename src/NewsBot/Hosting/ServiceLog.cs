@@ -20,8 +20,11 @@ internal sealed class ServiceLog(TextWriter writer, ConsoleFormatter formatter) 
     /// <param name="writer">Takes the lines; safe for use by several threads.</param>
     public static void AddTo(ILoggingBuilder builder, IConfiguration settings, TextWriter writer)
     {
-        builder.SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning)
+        // Some packages log under names of their own, such as that of a prompt; only the bot is worth its lines of information, unless the settings say otherwise.
+        builder.SetMinimumLevel(LogLevel.Warning);
+        if (settings[$"{Section}:LogLevel:Default"] is null)
+            builder.AddFilter("NewsBot", LogLevel.Information);
+        builder.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning)
             // '/health' itself says what is wrong; a line at each look would fill the log.
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)

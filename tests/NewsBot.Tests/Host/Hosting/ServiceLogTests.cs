@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsBot.Hosting;
+
+namespace NewsBot.Tests.Host.Hosting;
+
+/// <summary>What the service's log takes from whom.</summary>
+public sealed class ServiceLogTests
+{
+    [Theory]
+    [InlineData("NewsBot.Archive.IndexFollower", null, LogLevel.Information, true)]
+    [InlineData("NewsBot.Archive.IndexFollower", null, LogLevel.Debug, false)]
+    [InlineData("NewsBot.Archive.IndexFollower", "Warning", LogLevel.Information, false)]
+    [InlineData("NewsBot.Archive.IndexFollower", "Debug", LogLevel.Debug, true)]
+    [InlineData("answer", null, LogLevel.Information, false)]
+    [InlineData("answer", null, LogLevel.Warning, true)]
+    [InlineData("Microsoft.Hosting.Lifetime", null, LogLevel.Information, false)]
+    [InlineData("Microsoft.Extensions.AI.LoggingChatClient", "Trace", LogLevel.Error, false)]
+    public void A_category_is_logged_from_its_level_on(string category, string? level, LogLevel of, bool isLogged)
+    {
+        using var written = new StringWriter();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Logging:LogLevel:Default", level)]).Build();
+        using (var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging(builder => ServiceLog.AddTo(builder, settings, written)).BuildServiceProvider())
+        {
+#pragma warning disable CA1848, CA1873 // A line of a test.
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(category).Log(of, "It happened.");
+#pragma warning restore CA1848, CA1873
+        }
+
+        Assert.Equal(isLogged, written.ToString().Contains("It happened.", StringComparison.Ordinal));
+    }
+}
