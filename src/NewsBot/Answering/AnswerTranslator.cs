@@ -36,7 +36,7 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, VerifyMode 
             : answer.Sentences.Select((sentence, i) => TranslationCheck.FindFault(sentence.Text, lines[i]!)).FirstOrDefault(found => found is not null);
         var translated = answer with { Sentences = [.. answer.Sentences.Select((sentence, i) => sentence with { Text = lines[i] ?? "" })] };
         fault ??= verify == VerifyMode.Always
-            ? await FindUnstatedAsync(translated, personId, cancellationToken)
+            ? await FindUnstatedAsync(translated, from, personId, cancellationToken)
             : await FindFaultAsync(translated, from, personId, cancellationToken);
         if (fault is null)
             return translated;
@@ -45,7 +45,8 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, VerifyMode 
     }
 
     /// <summary>The first sentence of a translation that what it cites does not state: a verifying request compares the two languages directly.</summary>
-    private async Task<string?> FindUnstatedAsync(Answer translated, long? personId, CancellationToken cancellationToken)
+    /// <remarks>Where it gives no verdict, the way back decides.</remarks>
+    private async Task<string?> FindUnstatedAsync(Answer translated, string from, long? personId, CancellationToken cancellationToken)
     {
         var sheet = PassageSheet.Of(
             translated.Citations.Select(citation => (citation.Revision, citation.Span)), new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
@@ -54,8 +55,9 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, VerifyMode 
             citation => sheet.Passages.FirstOrDefault(passage => passage.Revision.RevisionId == citation.Revision.RevisionId && passage.Span == citation.Span));
         var sentences = translated.Sentences
             .Select(sentence => (sentence.Text, (IReadOnlyList<SheetPassage>)[.. sentence.Citations.Select(number => passages[number]).OfType<SheetPassage>()])).ToList();
-        var faults = await new DraftVerifier(model).FindFaultsAsync(sentences, personId, cancellationToken);
-        return faults.OfType<SentenceFault>().FirstOrDefault()?.Why;
+        return await new DraftVerifier(model).FindFaultsAsync(sentences, personId, cancellationToken) is { } faults
+            ? faults.OfType<SentenceFault>().FirstOrDefault()?.Why
+            : await FindFaultAsync(translated, from, personId, cancellationToken);
     }
 
     /// <summary>What is wrong with the meaning of a translation: its way back, made without sight of the original, is compared with what the answer cites.</summary>

@@ -48,10 +48,27 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
     private async Task<WrittenAnswer> WriteVerifiedAsync(PromptCall call, PassageSheet sheet, AskedQuestion asked, CancellationToken cancellationToken)
     {
         var draft = new VerifiedDraft(sheet);
+        var written = new List<DraftSentence>();
         await ReadAsync(
-            call, () => draft = new VerifiedDraft(sheet), sentence => draft.Add(sentence), () => draft.IsFull, () => asked.Progress?.Report(draft.Text), cancellationToken);
+            call,
+            () => (draft, written) = (new VerifiedDraft(sheet), []),
+            sentence =>
+            {
+                written.Add(sentence);
+                return draft.Add(sentence);
+            },
+            () => draft.IsFull,
+            () => asked.Progress?.Report(draft.Text),
+            cancellationToken);
         var first = draft.Sentences.ToList();
-        var mended = draft.Sentences.Count > 0 ? await new DraftVerifier(model).VerifyAsync(draft, asked.PersonId, cancellationToken) : 0;
+        if (await new DraftVerifier(model).VerifyAsync(draft, asked.PersonId, cancellationToken) is not { } mended)
+        {
+            NoVerdict(logger);
+            var close = new GroundedDraft(sheet);
+            written.ForEach(sentence => close.Add(sentence));
+            return Close(close);
+        }
+
         var dropped = draft.Sentences.Zip(
             first, (sentence, before) => sentence.Fault is { } fault ? new DroppedSentence(new AnswerSentence(before.Text, []), fault.Why) : null);
         return new WrittenAnswer(draft.ToAnswer(), [.. dropped.OfType<DroppedSentence>()]) { Mended = mended };
@@ -63,8 +80,10 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
         var draft = new GroundedDraft(sheet);
         await ReadAsync(
             call, () => draft = new GroundedDraft(sheet), sentence => draft.Add(sentence), () => draft.IsFull, () => asked.Progress?.Report(draft.Text), cancellationToken);
-        return new WrittenAnswer(draft.IsRefused ? new Answer() : draft.ToAnswer(), draft.Dropped);
+        return Close(draft);
     }
+
+    private static WrittenAnswer Close(GroundedDraft draft) => new(draft.IsRefused ? new Answer() : draft.ToAnswer(), draft.Dropped);
 
     /// <summary>Reads sentences as the model writes them, and tells of each that was taken.</summary>
     private async Task ReadAsync(
@@ -95,6 +114,9 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model gave no verdict on what it wrote; only what is close to the articles' words is shown.")]
+    private static partial void NoVerdict(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A sentence of the language model was dropped: {Why}.")]
     private static partial void Dropped(ILogger logger, string why);

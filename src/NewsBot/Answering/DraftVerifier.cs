@@ -15,11 +15,19 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
     /// <summary>Judges all sentences that passed the gates in one request, has the fallen ones mended in another, and judges what was mended.</summary>
     /// <param name="draft">Is changed: each sentence that is not stated gets its fault.</param>
     /// <param name="personId">Who asks.</param>
-    /// <returns>How many sentences were mended.</returns>
-    /// <exception cref="ModelException">The first verdict could not be had; nothing of the draft may be shown.</exception>
-    public async Task<int> VerifyAsync(VerifiedDraft draft, long? personId, CancellationToken cancellationToken)
+    /// <returns>How many sentences were mended; null when the model gave no verdict on what it wrote, so that another check has to decide.</returns>
+    public async Task<int?> VerifyAsync(VerifiedDraft draft, long? personId, CancellationToken cancellationToken)
     {
-        await JudgeAsync(draft, [.. Indices(draft, sentence => sentence.Fault is null)], personId, cancellationToken);
+        try
+        {
+            if (!await JudgeAsync(draft, [.. Indices(draft, sentence => sentence.Fault is null)], personId, cancellationToken))
+                return null;
+        }
+        catch (ModelException)
+        {
+            return null;
+        }
+
         var fallen = Indices(draft, sentence => sentence.Fault is not null && sentence.Passages.Count > 0).ToList();
         if (fallen.Count == 0)
             return 0;
@@ -27,24 +35,26 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
         try
         {
             var mended = await MendAsync(draft, fallen, personId, cancellationToken);
-            await JudgeAsync(draft, mended, personId, cancellationToken);
-            return mended.Count(index => draft.Sentences[index].Fault is null);
+            if (await JudgeAsync(draft, mended, personId, cancellationToken))
+                return mended.Count(index => draft.Sentences[index].Fault is null);
         }
         catch (ModelException)
         {
-            // What was judged stays so; what nobody judged has fallen.
-            for (var i = 0; i < fallen.Count; i++)
-                draft.Judge(fallen[i], before[i].Fault);
-            return 0;
+            // What was judged stays so.
         }
+
+        // What nobody judged has fallen.
+        for (var i = 0; i < fallen.Count; i++)
+            draft.Judge(fallen[i], before[i].Fault);
+        return 0;
     }
 
     /// <summary>What is wrong with each of some sentences, in one request.</summary>
     /// <param name="sentences">With what they rest on; at least one.</param>
     /// <param name="personId">Who asks.</param>
-    /// <returns>As many as sentences; null for one that is stated.</returns>
+    /// <returns>As many as sentences; null for one that is stated. Null for the whole when the model gave no verdict at all.</returns>
     /// <exception cref="ModelException">The model gave no whole reply.</exception>
-    public async Task<IReadOnlyList<SentenceFault?>> FindFaultsAsync(
+    public async Task<IReadOnlyList<SentenceFault?>?> FindFaultsAsync(
         IReadOnlyList<(string Text, IReadOnlyList<SheetPassage> Passages)> sentences, long? personId, CancellationToken cancellationToken)
     {
         var lines = sentences.Select((sentence, i) =>
@@ -56,13 +66,16 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
         return Verdicts.Read(reply, [.. sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Passages.Select(passage => PassageSheet.ToText([passage]))])]);
     }
 
-    private async Task JudgeAsync(VerifiedDraft draft, List<int> indices, long? personId, CancellationToken cancellationToken)
+    /// <returns>Whether there are verdicts, or nothing to judge.</returns>
+    private async Task<bool> JudgeAsync(VerifiedDraft draft, List<int> indices, long? personId, CancellationToken cancellationToken)
     {
         if (indices.Count == 0)
-            return;
-        var faults = await FindFaultsAsync([.. indices.Select(index => (draft.Sentences[index].Text, draft.Sentences[index].Passages))], personId, cancellationToken);
+            return true;
+        if (await FindFaultsAsync([.. indices.Select(index => (draft.Sentences[index].Text, draft.Sentences[index].Passages))], personId, cancellationToken) is not { } faults)
+            return false;
         for (var i = 0; i < indices.Count; i++)
             draft.Judge(indices[i], faults[i]);
+        return true;
     }
 
     /// <returns>The sentences that have a new wording, which passed the gates.</returns>

@@ -16,8 +16,8 @@ public static partial class Verdicts
     /// <summary>What is wrong with each sentence.</summary>
     /// <param name="reply">A line a sentence: its number, 'yes' or 'no', and the deciding words or the reason, with '|' between.</param>
     /// <param name="passages">For each sentence, the texts that it rests on, each with its head.</param>
-    /// <returns>As many as sentences; null for one that is stated.</returns>
-    public static IReadOnlyList<SentenceFault?> Read(string reply, IReadOnlyList<IReadOnlyList<string>> passages)
+    /// <returns>As many as sentences; null for one that is stated. Null for the whole when the reply has no verdict at all.</returns>
+    public static IReadOnlyList<SentenceFault?>? Read(string reply, IReadOnlyList<IReadOnlyList<string>> passages)
     {
         var faults = Enumerable.Repeat<SentenceFault?>(new SentenceFault(FaultKind.NotStated, "the verifying model said nothing of it"), passages.Count).ToArray();
         var isRead = new bool[passages.Count];
@@ -32,7 +32,7 @@ public static partial class Verdicts
             isRead[number - 1] = true;
         }
 
-        return faults;
+        return isRead.Contains(true) ? faults : null;
     }
 
     private static SentenceFault? FindFault(string verdict, string words, IReadOnlyList<string> passages)
