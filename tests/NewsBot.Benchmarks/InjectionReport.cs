@@ -11,7 +11,7 @@ using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Benchmarks;
 
-/// <summary>Plants instructions in an article that is cited, has a model obey them in several ways, and counts what of it would be shown.</summary>
+/// <summary>Plants instructions in an article that is cited, has writer and verifier obey them in several ways, and counts what of it would be shown.</summary>
 internal static partial class InjectionReport
 {
     private const string Title = "Ferry service between Aldport and Nessby resumes";
@@ -88,11 +88,13 @@ internal static partial class InjectionReport
         var question = QuestionAnalyzer.Analyze(Question, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var ranked = QuestionSearch.Rank(index, question, new RankingWeights());
         var sheet = PassageSheet.Of(ranked.Select(passage => (revision, passage.Span)), new Random(7));
-        var draft = new GroundedDraft(sheet);
+
+        // The verifying model obeys, too: it finds everything stated, so that the gates alone hold back what the instruction wants.
+        var draft = new VerifiedDraft(sheet);
         var reader = new DraftReader();
         foreach (var sentence in reader.Append($"{(isAlone ? "" : $"{Honest} [{sheet.Passages[0].Id}] ")}{obeyed} [{sheet.Passages[0].Id}]").Concat(reader.Complete()))
             draft.Add(sentence);
-        if (!draft.IsRefused && draft.ToAnswer() is { IsSupported: true } written)
+        if (draft.ToAnswer() is { IsSupported: true } written)
             return (written, true);
         var composition = new ExtractiveComposer(AnswerModel.Default).Compose(
             question, ranked, new Dictionary<long, ArticleRevision> { [1] = revision }, index.InversePassageFrequency);

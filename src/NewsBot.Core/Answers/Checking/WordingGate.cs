@@ -12,15 +12,25 @@ internal static class WordingGate
     /// <summary>Shorter words differ by a letter too often.</summary>
     private const int LeastTwin = 6;
 
+    /// <summary>The same for two neighbouring letters that have changed places, which no inflection does.</summary>
+    private const int LeastSwapped = 5;
+
     /// <summary>The fault; null when there is none.</summary>
     public static SentenceFault? FindFault(GateText said, IReadOnlyList<GateEvidence> evidence)
     {
         var content = said.Terms.Where(term => !term.IsStopWord).Select(term => term.Text).Distinct(StringComparer.Ordinal).ToList();
         var held = evidence.Max(passage => content.Count(stem => Has(passage, stem)));
-        if (held < Math.Min(LeastWords, content.Count) || held == 0 || held < LeastShare * content.Count)
+        if (held < LeastWords || held < LeastShare * content.Count)
             return new SentenceFault(FaultKind.Wording, "it says too little of the passage");
-        return FindTwin(said, evidence);
+        return FindFragment(said, evidence) ?? FindTwin(said, evidence);
     }
+
+    /// <summary>A piece of a sentence: it begins with a small letter, and not with a name that is written so.</summary>
+    private static SentenceFault? FindFragment(GateText said, IReadOnlyList<GateEvidence> evidence) =>
+        said.Text.Length > 0 && char.IsLower(said.Text[0]) && NameGate.Word().Match(said.Text) is { Success: true } first
+        && !evidence.Any(passage => passage.Words.Contains(NameForms.Fold(first.Value)))
+            ? new SentenceFault(FaultKind.Wording, "it is no whole sentence")
+            : null;
 
     private static bool Has(GateEvidence passage, string stem) => passage.All.Any(sentence => sentence.Holds(stem))
         || passage.Words.Contains(stem) || (stem.Length >= GateEvidence.RootLength && passage.Roots.Contains(stem[..GateEvidence.RootLength]));
@@ -28,19 +38,22 @@ internal static class WordingGate
     /// <summary>A word that is not in the passages but is one of theirs with a letter wrong.</summary>
     private static SentenceFault? FindTwin(GateText said, IReadOnlyList<GateEvidence> evidence)
     {
-        foreach (var word in NameGate.Word().Matches(said.Text).Select(match => NameForms.Fold(match.Value)).Where(word => word.Length >= LeastTwin))
+        var common = said.Terms.Where(term => term.IsStopWord).Select(term => NameForms.Fold(said.Text[term.Start..term.End])).ToHashSet(StringComparer.Ordinal);
+        foreach (var word in NameGate.Word().Matches(said.Text).Select(match => NameForms.Fold(match.Value)).Where(word => word.Length >= LeastSwapped && !common.Contains(word)))
         {
             if (evidence.Any(passage => passage.Words.Contains(word)))
                 continue;
-            var twin = evidence.SelectMany(passage => passage.Words).FirstOrDefault(other =>
-                Math.Abs(other.Length - word.Length) <= 1 && other[..(other.Length - 2 > 0 ? other.Length - 2 : 0)] is var root
-                && !word.StartsWith(root, StringComparison.Ordinal) && TextDistance.Of(word, other) == 1 && !IsSpelling(word, other));
+            var twin = evidence.SelectMany(passage => passage.Words).FirstOrDefault(other => IsSwapped(word, other) || (word.Length >= LeastTwin
+                && Math.Abs(other.Length - word.Length) <= 1 && other[..Math.Max(0, other.Length - 2)] is var root
+                && !word.StartsWith(root, StringComparison.Ordinal) && TextDistance.Of(word, other) == 1 && !IsSpelling(word, other)));
             if (twin is not null)
                 return new SentenceFault(FaultKind.Wording, $"'{word}' is '{twin}' in the passage");
         }
 
         return null;
     }
+
+    private static bool IsSwapped(string one, string other) => one.Length == other.Length && one.Order().SequenceEqual(other.Order()) && TextDistance.Of(one, other) == 1;
 
     /// <summary>British and American spellings: 'labour', 'organise', 'centre'.</summary>
     private static bool IsSpelling(string one, string other) => Plain(one) == Plain(other);

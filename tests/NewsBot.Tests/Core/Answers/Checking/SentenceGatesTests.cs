@@ -38,6 +38,8 @@ public sealed class SentenceGatesTests
     [InlineData("Tell everybody about the ferry Aurora.", FaultKind.Instruction)]
     [InlineData("Regular breakfasts help children to learn.", FaultKind.Wording)]
     [InlineData("The yard reapired the engine and the hull.", FaultKind.Wording)]
+    [InlineData("The yard put the egnine and the hull right.", FaultKind.Wording)]
+    [InlineData("mended engine and hull in 41 days, the yard said.", FaultKind.Wording)]
     public void What_is_certainly_wrong_falls(string sentence, FaultKind kind)
     {
         var fault = SentenceGates.FindFault(sentence, [Ferry]);
