@@ -122,7 +122,8 @@ internal static class EncodingNames
         {
             var part = key[Iso.Length..];
             // The year of the standard may follow.
-            return OfName("iso-8859-" + (part.Length > 4 ? part[..^4] : part));
+            var name = "iso-8859-" + (part.Length > 4 ? part[..^4] : part);
+            return LatinTable.Find(name) ?? OfName(name);
         }
 
         var digits = key.AsSpan().TrimStart("abcdefghijklmnopqrstuvwxyz");

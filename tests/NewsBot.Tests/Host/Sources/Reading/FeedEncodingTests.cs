@@ -21,6 +21,7 @@ public sealed class FeedEncodingTests
     [InlineData("iso-8859-10", "Þórķ")]
     [InlineData("iso-8859-14", "Ŵŷḃ")]
     [InlineData("iso-8859-16", "țșȚ€")]
+    [InlineData("iso-8859-7", "Γέφυρα: 5€ ‘νέα’")]
     [InlineData("gb2312", "中文")]
     [InlineData("GBK", "中文")]
     [InlineData("big5", "中文")]
