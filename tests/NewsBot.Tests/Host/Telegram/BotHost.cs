@@ -32,7 +32,9 @@ internal sealed class BotHost : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     public static Task<BotHost> StartAsync(Action<string, FakeBotApi> prepare, CancellationToken cancellationToken) => StartAsync(prepare, answerer: null, [], cancellationToken);
 
-    private static async Task<BotHost> StartAsync(
+    /// <summary>Starts the bot over what is prepared, with settings as above.</summary>
+    /// <param name="prepare">Fills the archive's folder and the fake before the bot starts.</param>
+    public static async Task<BotHost> StartAsync(
         Action<string, FakeBotApi> prepare, IQuestionAnswerer? answerer, (string Key, string Value)[] settings, CancellationToken cancellationToken)
     {
         var telegram = await FakeBotApi.StartAsync(cancellationToken);

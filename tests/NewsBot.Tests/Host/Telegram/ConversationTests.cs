@@ -205,7 +205,9 @@ public sealed class ConversationTests
     [Fact]
     public async Task Administrators_see_counts_and_take_articles_in()
     {
-        await using var bot = await BotHost.StartAsync(Stop, null, ("Administrators:0", "11"));
+        // Who has never written has no chat yet, and no commands of its own.
+        await using var bot = await BotHost.StartAsync((_, telegram) => telegram.Says(Ann, "/help"), answerer: null, [("Administrators:0", "11")], Stop);
+        await bot.MessagesAsync(Ann, 1);
         Assert.StartsWith("Statistics\n\nArticles: 13", (await bot.AskAsync(Ann, "/stats")).Text, StringComparison.Ordinal);
         Assert.StartsWith("No feeds are followed yet.", (await bot.AskAsync(Ann, "/feeds")).Text, StringComparison.Ordinal);
         Assert.StartsWith("Reply with /ingest", (await bot.AskAsync(Ann, "/ingest")).Text, StringComparison.Ordinal);
