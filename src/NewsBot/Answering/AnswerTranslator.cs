@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
@@ -76,17 +75,7 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, VerifyMode 
             "translation",
             new Dictionary<string, string> { ["text"] = TranslationCheck.WriteLines(lines), ["language"] = TextLanguage.NameOf(language) ?? language },
             personId);
-        var written = new StringBuilder();
-        await foreach (var piece in model.StreamAsync(call, cancellationToken))
-        {
-            if (piece.StartsOver)
-                written.Clear();
-            written.Append(piece.Text);
-            if (written.Length > MaxChars)
-                break;
-        }
-
-        return TranslationCheck.ReadLines(written.ToString(), lines.Count);
+        return TranslationCheck.ReadLines(await model.ReadAsync(call, MaxChars, cancellationToken), lines.Count);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The answer stays in the language of the articles; of its translation: {Why}.")]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
@@ -63,7 +62,7 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
             return Line(i, sentence.Text, sentence.Passages, cautions.Count > 0 ? $"(the passage also says: {string.Join(", ", cautions)})" : "");
         });
         var reply = await AskAsync("verify", lines, sentences.SelectMany(sentence => sentence.Passages), Verdicts.MaxChars, personId, cancellationToken);
-        return Verdicts.Read(reply, [.. sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Passages.Select(passage => PassageSheet.ToText([passage]))])]);
+        return Verdicts.Read(reply, [.. sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Passages.Select(Told)])]);
     }
 
     /// <returns>Whether there are verdicts, or nothing to judge.</returns>
@@ -97,7 +96,7 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
         return mended;
     }
 
-    private async Task<string> AskAsync(
+    private Task<string> AskAsync(
         string prompt, IEnumerable<string> lines, IEnumerable<SheetPassage> passages, int maxChars, long? personId, CancellationToken cancellationToken)
     {
         var call = new PromptCall(
@@ -108,17 +107,14 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
                 ["sentences"] = string.Join('\n', lines),
             },
             personId);
-        var written = new StringBuilder();
-        await foreach (var piece in model.StreamAsync(call, cancellationToken))
-        {
-            if (piece.StartsOver)
-                written.Clear();
-            written.Append(piece.Text);
-            if (written.Length > maxChars)
-                break;
-        }
+        return model.ReadAsync(call, maxChars, cancellationToken);
+    }
 
-        return written.ToString();
+    /// <summary>What a passage tells, without its marks: they are no words that decide anything.</summary>
+    private static string Told(SheetPassage passage)
+    {
+        var told = passage.ToGate();
+        return $"{told.Title} {told.Outlet} {(passage.Revision.Article.PublishedAt is { } time ? PassageSheet.DayOf(time) : "")} {told.Text}";
     }
 
     private static string Line(int index, string text, IReadOnlyList<SheetPassage> passages, string remark) =>

@@ -55,8 +55,8 @@ internal sealed class QuestionAnswerer(
     }
 
     /// <summary>
-    /// Whether a question may go on from a conversation, so that a model is asked to put it anew. Greetings and the latest news stand alone; 'tell me more' is put anew
-    /// by rules, which know what was told.
+    /// Whether a question may go on from a conversation; then a model is asked to rewrite it. Greetings and the latest news stand alone. 'Tell me more' is rewritten by
+    /// rules, which know what was told.
     /// </summary>
     private static bool GoesOn(AskedQuestion asked, FollowUp followUp, DateTimeOffset now) =>
         asked.Before.Count > 0 && followUp.Kind != FollowUpKind.More

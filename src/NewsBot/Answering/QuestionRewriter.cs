@@ -1,4 +1,3 @@
-using System.Text;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Models;
 
@@ -19,16 +18,7 @@ internal sealed class QuestionRewriter(ILanguageModel model)
             "standalone-question",
             new Dictionary<string, string> { ["question"] = asked.Text, ["conversation"] = StandaloneQuestion.Describe(asked.Before) },
             asked.PersonId);
-        var written = new StringBuilder();
-        await foreach (var piece in model.StreamAsync(call, cancellationToken))
-        {
-            if (piece.StartsOver)
-                written.Clear();
-            written.Append(piece.Text);
-            if (written.Length > MaxChars)
-                return null;
-        }
-
-        return StandaloneQuestion.Accept(written.ToString(), asked.Text, asked.Before);
+        var written = await model.ReadAsync(call, MaxChars, cancellationToken);
+        return written.Length > MaxChars ? null : StandaloneQuestion.Accept(written, asked.Text, asked.Before);
     }
 }

@@ -10,8 +10,8 @@ public static partial class Verdicts
     /// <summary>The most UTF-16 units of a reply that are read.</summary>
     public const int MaxChars = 8_000;
 
-    /// <summary>Shorter words stand in any passage.</summary>
-    private const int LeastWords = 3;
+    /// <summary>With fewer letters, the named words stand in any passage.</summary>
+    private const int LeastLetters = 3;
 
     /// <summary>What is wrong with each sentence.</summary>
     /// <param name="reply">A line a sentence: its number, 'yes' or 'no', and the deciding words or the reason, with '|' between.</param>
@@ -40,7 +40,7 @@ public static partial class Verdicts
         if (!verdict.Equals("yes", StringComparison.OrdinalIgnoreCase))
             return new SentenceFault(FaultKind.NotStated, words.Length > 0 ? $"the passage does not state it: {Short(words)}" : "the passage does not state it");
         var parts = Gap().Split(words).Select(Plain).Where(part => part.Length > 0).ToList();
-        if (parts.Sum(part => part.Length) < LeastWords)
+        if (parts.Sum(part => part.Length) < LeastLetters)
             return new SentenceFault(FaultKind.NotStated, "the verifying model named no words for it");
         var plain = passages.Select(Plain).ToList();
         return parts.TrueForAll(part => plain.Exists(passage => passage.Contains(part, StringComparison.Ordinal)))

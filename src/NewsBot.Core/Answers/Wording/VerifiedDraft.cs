@@ -57,9 +57,11 @@ public sealed class VerifiedDraft(PassageSheet sheet)
         // A wording that names no passage rests on those of the sentence that it mends.
         var ids = written.Ids.Count > 0 ? written.Ids : [.. sentences[index].Passages.Select(passage => passage.Id)];
         var mended = Bind(written with { Ids = ids });
-        if (mended.Fault is not null || written.Text.Length > ExtractiveComposer.MaxLength)
+        var grown = written.Text.Length - sentences[index].Text.Length;
+        if (mended.Fault is not null || length + grown > ExtractiveComposer.MaxLength)
             return false;
         sentences[index] = mended;
+        length += grown;
         return true;
     }
 

@@ -113,6 +113,7 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
 
         // Without any verdict the strict check of words decides, which knows nothing of 'expects'.
         Assert.Equal("The talks resume in Istanbul on Wednesday.", Assert.Single((await MendedAsync("1. NONE", _ => "yes")).Answer.Sentences).Text);
+        Assert.False((await MendedAsync("1. NONE", call => string.Concat(MarksOf(call).Select((mark, i) => $"{i + 1} | yes | {mark}\n")))).IsWritten);
         Assert.False((await MendedAsync("1. NONE", _ => "1 | yes | words that stand nowhere\n2 | yes | nor these")).IsWritten);
     }
 
@@ -304,6 +305,10 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
     private static string Judge(PromptCall call) => call.Variables["sentences"].Contains("дев’ятий", StringComparison.Ordinal)
         ? ScriptedModel.Obey(call).Replace("2 | yes", "2 | no", StringComparison.Ordinal)
         : ScriptedModel.Obey(call);
+
+    /// <summary>The first mark of each sentence that is to be judged.</summary>
+    private static IEnumerable<string> MarksOf(PromptCall call) =>
+        call.Variables["sentences"].Split('\n').Select(line => line[line.IndexOf('[', StringComparison.Ordinal)..].Split(' ')[0]);
 
     private static bool Same(AnswerSentence one, AnswerSentence other) => one.Text == other.Text && one.Citations.SequenceEqual(other.Citations);
 
