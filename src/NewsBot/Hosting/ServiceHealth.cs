@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace NewsBot.Hosting;
 
-/// <summary>What is wrong with the parts of the service that nobody waits for; '/health' tells it.</summary>
+/// <summary>The problems of the work in the background, such as feeds and summaries; '/health' shows them.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class ServiceHealth : IHealthCheck
 {

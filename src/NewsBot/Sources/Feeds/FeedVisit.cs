@@ -97,7 +97,7 @@ internal sealed partial class FeedVisit(
         };
     }
 
-    /// <summary>Some feeds number their items anew each time: another address, time and text under an id that was seen is another article.</summary>
+    /// <summary>Some feeds give an item's id to another item later. An item whose address, time and text all differ from those of its id is another article.</summary>
     private async Task<List<FeedEntry>> TellApartAsync(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
     {
         var told = new List<FeedEntry>(entries.Count);

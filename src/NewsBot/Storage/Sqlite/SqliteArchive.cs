@@ -77,7 +77,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
 
     IReadOnlyList<(int Number, string Name)> IArchiveSchema.Migrate() => [.. Migrate().Select(migration => (migration.Number, migration.Name))];
 
-    /// <summary>Refuses to begin anew where an archive was: its database has been cut to nothing.</summary>
+    /// <summary>Refuses an empty database beside files of an archive with articles. It was cut to nothing, and a new archive would hide the loss.</summary>
     private void RefuseLost()
     {
         if (new FileInfo(Path) is { Exists: true, Length: 0 } && (HasBytes(Path + "-wal") || Directory.EnumerateFiles(Folder, "*.index").Any()))
