@@ -59,7 +59,7 @@ internal static partial class WordingReport
             CultureInfo.InvariantCulture, $"{what}, ms: p50 {times[times.Count / 2]:f1}  p95 {times[times.Count * 95 / 100]:f1}  p99 {times[times.Count * 99 / 100]:f1}"));
     }
 
-    /// <summary>Writes the first sentences of the first two passages, with their marks.</summary>
+    /// <summary>Writes the first sentences of the first two passages, with their marks; finds each stated.</summary>
     private sealed partial class InstantModel : ILanguageModel
     {
         /// <summary>When the first sentence was whole; 0 when the model was not asked.</summary>
@@ -69,8 +69,16 @@ internal static partial class WordingReport
 
         public async IAsyncEnumerable<ModelPiece> StreamAsync(PromptCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
-            foreach (Match passage in Passage().Matches(call.Variables.GetValueOrDefault("passages", "")).Take(2))
+            var isJudge = call.Prompt == "verify";
+            foreach (var (i, passage) in Passage().Matches(call.Variables.GetValueOrDefault("passages", "")).Take(2).Index())
             {
+                if (isJudge)
+                {
+                    // The sentences are those of the passages, in their order.
+                    yield return new ModelPiece(string.Create(CultureInfo.InvariantCulture, $"{i + 1} | yes | {passage.Groups[2].Value}\n"));
+                    continue;
+                }
+
                 foreach (var piece in $"{passage.Groups[2].Value} [{passage.Groups[1].Value}]\n".Chunk(8))
                 {
                     await Task.Yield();

@@ -31,7 +31,7 @@ internal static class NegationGate
     /// <summary>Words that say that all of something is meant.</summary>
     private static readonly HashSet<string> Universal = Words(
         "all every everyone everybody each entire entirely whole any always both unanimous unanimously full fully complete completely no "
-        + "none nobody total");
+        + "none nobody never total");
 
     private static readonly HashSet<string> Claims = Words("all every everyone everybody nobody none always never");
 
