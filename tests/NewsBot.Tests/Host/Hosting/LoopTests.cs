@@ -46,8 +46,9 @@ public sealed class LoopTests : IDisposable
         await using var host = app.BuildService(folder.Path, TextWriter.Null);
         await host.Services.GetRequiredService<OutboxSender>().RecoverAsync(Stop);
         Assert.Equal(WorkTypes.Count(), host.Services.GetServices<IHostedService>().OfType<Periodic>().Count());
+        var broken = (IPeriodicWork)host.Services.GetRequiredService(WorkTypes.Single(type => type.Name == work));
         using var service = new Periodic(
-            (IPeriodicWork)host.Services.GetRequiredService(WorkTypes.Single(type => type.Name == work)),
+            broken,
             host.Services.GetRequiredService<ServiceHealth>(),
             clock,
             host.Services.GetRequiredService<ILogger<Periodic>>());
@@ -55,9 +56,13 @@ public sealed class LoopTests : IDisposable
         for (var round = 0; round < 2; round++)
         {
             var bug = bugs.Reader.ReadAsync(Stop).AsTask();
-            await Task.WhenAny(clock.AdvanceToNextAsync(), bug, service.ExecuteTask!);
+            if (round > 0 || !broken.BeginsAtOnce)
+                await clock.AdvanceToNextAsync();
             await Task.WhenAny(bug, service.ExecuteTask!);
             Assert.False(service.ExecuteTask!.IsCompleted, work);
+
+            // The step is over when the clock of its patience is; the loop's own timer goes on.
+            await clock.SettleAsync(running: 1);
         }
 
         await service.StopAsync(Stop);

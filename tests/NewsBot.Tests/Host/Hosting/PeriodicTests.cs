@@ -110,9 +110,14 @@ public sealed class PeriodicTests : IAsyncDisposable
         await periodic.StartAsync(Stop);
         await StepAsync();
         work.Fails = null;
-        var next = NextStepAsync();
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        work.Waits = end.Task;
+
+        // The next step has begun and is not over: what the first one left is told still.
+        await NextStepAsync();
         Assert.Equal("Testing failed just now and is tried again: The disk is full.", await ProblemAsync());
-        await next;
+        work.Waits = Task.CompletedTask;
+        end.SetResult();
         await NextStepAsync();
         Assert.Null(await ProblemAsync());
     }

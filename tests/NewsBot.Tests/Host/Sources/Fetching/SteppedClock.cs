@@ -65,6 +65,23 @@ internal sealed class SteppedClock : TimeProvider
         }
     }
 
+    /// <summary>Waits until no more timers run than these.</summary>
+    public async Task SettleAsync(int running)
+    {
+        while (true)
+        {
+            Task another;
+            lock (gate)
+            {
+                if (timers.Count <= running)
+                    return;
+                another = waited.Task;
+            }
+
+            await another.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+    }
+
     private Timer? Next(TimeSpan end)
     {
         lock (gate)
@@ -96,10 +113,12 @@ internal sealed class SteppedClock : TimeProvider
             {
                 clock.timers.Remove(this);
                 every = period;
-                if (dueTime == Timeout.InfiniteTimeSpan)
-                    return true;
-                Due = clock.elapsed + dueTime;
-                clock.timers.Add(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = clock.elapsed + dueTime;
+                    clock.timers.Add(this);
+                }
+
                 clock.waited.TrySetResult();
                 clock.waited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 return true;
