@@ -60,23 +60,25 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         return host;
     }
 
-    public WebApplication BuildService(string? archivePath, TextWriter log)
+    public WebApplication BuildService(string? archivePath, TextWriter log, ServiceRoles roles = ServiceRoles.All)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Compose(builder, archivePath);
         ServiceLog.AddTo(builder.Logging, builder.Configuration, log);
         builder.Services
-            .AddLocalModelLoading()
-            .AddIndexFollower()
-            .AddPeriodic<ArticleRetentionService>()
-            .AddFeedPoller()
-            .AddTelegram(builder.Configuration)
+            .AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram))
+            .AddTelegram(builder.Configuration, roles)
             .AddWeb(builder.WebHost);
+        if (roles.Answers())
+            builder.Services.AddLocalModelLoading().AddIndexFollower();
+        if (roles.HasFlag(ServiceRoles.Feeds))
+            builder.Services.AddPeriodic<ArticleRetentionService>().AddFeedPoller().AddVectorBackfill();
         swap?.Invoke(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        app.MapWeb();
-        app.MapTelegramWebhook();
+        app.MapWeb(roles);
+        if (roles.HasFlag(ServiceRoles.Telegram))
+            app.MapTelegramWebhook();
         app.Urls.Add(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Url);
         return app;
     }

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Chats;
+using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
 using NewsBot.Storage.Sqlite;
@@ -26,6 +27,7 @@ public sealed class ContractTests
         (typeof(ISubscriptionStore), typeof(SubscriptionStoreContract)),
         (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IVectorStore), typeof(VectorStoreContract)),
+        (typeof(ILeaseStore), typeof(LeaseStoreContract)),
         (typeof(IModelUsageStore), typeof(ModelUsageStoreContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];
