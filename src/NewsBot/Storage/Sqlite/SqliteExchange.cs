@@ -65,7 +65,7 @@ internal sealed class SqliteExchange(Exchange exchange)
             {
                 Question = Question,
                 AskedAs = AskedAs,
-                AskedAt = SqliteColumns.Instant(AskedAt),
+                AskedAt = StoredInstant.Instant(AskedAt),
                 QuestionMessageId = QuestionMessageId,
                 ReplyMessageId = ReplyMessageId,
                 Answer = Answer,

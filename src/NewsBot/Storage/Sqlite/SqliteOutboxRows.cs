@@ -45,5 +45,5 @@ internal sealed record SqliteOutboxRow(
         {
             EditsReply = EditsReply != 0,
         },
-        SqliteColumns.Instant(CreatedAt));
+        StoredInstant.Instant(CreatedAt));
 }

@@ -76,9 +76,9 @@ internal static class SqliteSubscription
             Language = Language,
             IsQuietWhenEmpty = IsQuiet != 0,
             LastDate = LastDate is { } day ? DateOnly.FromDayNumber((int)day) : null,
-            LastEnd = SqliteColumns.Instant(LastEnd),
+            LastEnd = StoredInstant.Instant(LastEnd),
             LastDigests = StoredJson.ReadNumbers(LastDigests),
-            NextDue = SqliteColumns.Instant(NextDue),
+            NextDue = StoredInstant.Instant(NextDue),
             Awaits = Awaits is { } awaits ? StoredJson.ReadAwaited(awaits) : null,
             Revision = Revision,
         };

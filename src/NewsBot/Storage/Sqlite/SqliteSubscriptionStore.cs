@@ -48,7 +48,7 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
     public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
             session => session.Find<DigestRow>("SELECT ended_at, stories FROM digests WHERE digest_id = $id", ("$id", digestId)) is { } row
-                ? new SentDigest(SqliteColumns.Instant(row.EndedAt), StoredJson.ReadStories(row.Stories))
+                ? new SentDigest(StoredInstant.Instant(row.EndedAt), StoredJson.ReadStories(row.Stories))
                 : null,
             cancellationToken);
 

@@ -50,7 +50,7 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
     /// <summary>The watches of a condition and an order.</summary>
     public static List<Watch> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         session.Query<Row>($"{Select} {where}", parameters).ConvertAll(row => new Watch(
-            row.WatchId, new Place(row.ChatId, row.ThreadId), row.PersonId, row.Question, row.Language, row.AfterSequence, SqliteColumns.Instant(row.Since)));
+            row.WatchId, new Place(row.ChatId, row.ThreadId), row.PersonId, row.Question, row.Language, row.AfterSequence, StoredInstant.Instant(row.Since)));
 
     private sealed record Row(long WatchId, long ChatId, long? ThreadId, long PersonId, string Question, string Language, long AfterSequence, long Since);
 }
