@@ -111,7 +111,7 @@ internal sealed class PostgresLeaseStore(PostgresDatabase database) : ILeaseStor
     {
         await using var batch = session.Connection.CreateBatch();
         Add(batch, "SELECT 1 FROM pg_advisory_xact_lock($1) LIMIT 0", TakingLock);
-        Add(batch, "INSERT INTO leases (name) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING", works);
+        Add(batch, "INSERT INTO leases (name) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING", (object)works);
         Add(batch, "DELETE FROM processes WHERE until < clock_timestamp() - interval '1 hour'");
         Add(
             batch,

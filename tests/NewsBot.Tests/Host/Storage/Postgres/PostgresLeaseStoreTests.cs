@@ -52,7 +52,8 @@ public sealed class PostgresLeaseStoreTests : LeaseStoreContract, IDisposable
     /// <summary>The database's clock cannot be moved, so everything that it measures is.</summary>
     private protected override Task AdvanceAsync(TimeSpan time)
     {
-        server.Execute(FormattableString.Invariant($"UPDATE processes SET until = until - interval '{time.TotalMilliseconds} ms'; UPDATE shared_waits SET until = until - interval '{time.TotalMilliseconds} ms'"));
+        foreach (var table in new[] { "processes", "shared_waits" })
+            server.Execute(FormattableString.Invariant($"UPDATE {table} SET until = until - interval '{time.TotalMilliseconds} ms'"));
         return Task.CompletedTask;
     }
 }
