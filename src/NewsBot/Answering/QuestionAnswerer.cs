@@ -72,7 +72,8 @@ internal sealed class QuestionAnswerer(
             return new Reply(question, news.Answer, news.Ranked, news.Composition, TimeSpan.Zero);
         if (question.OffTopic is { } offTopic)
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, TimeSpan.Zero);
-        if (understood.FollowUp.Kind == FollowUpKind.None && ComparedSpeakers.Of(question.Text) is { } each && await CompareAsync(understood, each, cancellationToken) is { } both)
+        if (understood.FollowUp.Kind == FollowUpKind.None && ComparedSpeakers.Of(question.Text) is { } each
+            && await CompareAsync(understood, each, cancellationToken) is { } both)
             return both;
         var scope = await search.BeginAsync(question, cancellationToken);
         var composed = await composer.ComposeAsync(understood, scope, cancellationToken);

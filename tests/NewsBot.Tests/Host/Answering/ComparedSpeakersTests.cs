@@ -32,7 +32,7 @@ public sealed class ComparedSpeakersTests : IAsyncLifetime
     {
         await store.AddAsync(
             [
-                Article("lind", "Mayor on the Skar dam", "The Skar dam is safe for a hundred years, Marta Lind said on Monday. The mayor spoke in the old school. Nobody asked her a question."),
+                Article("lind", "Mayor on the Skar dam", "The Skar dam is safe for a hundred years, Marta Lind said on Monday. The mayor spoke in the school."),
                 Article("brun", "Engineer on the Skar dam", "Olga Brun said that the Skar dam has a crack and must be closed. She is an engineer. Her report has ninety pages."),
                 Article("toll", "Toll on the bridge", "The toll on the bridge of Orvik rises to four euros in July, the council said."),
             ],
