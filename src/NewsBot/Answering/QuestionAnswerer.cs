@@ -2,6 +2,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Questions;
+using NewsBot.Core.Replies;
 
 namespace NewsBot.Answering;
 
@@ -71,6 +72,9 @@ internal sealed class QuestionAnswerer(
             return new Reply(question, news.Answer, news.Ranked, news.Composition, TimeSpan.Zero);
         if (question.OffTopic is { } offTopic)
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, TimeSpan.Zero);
+        if (understood.FollowUp.Kind == FollowUpKind.None && ComparedSpeakers.Of(question.Text) is { } each
+            && await CompareAsync(understood, each, cancellationToken) is { } both)
+            return both;
         var scope = await search.BeginAsync(question, cancellationToken);
         var composed = await composer.ComposeAsync(understood, scope, cancellationToken);
         if (question.Overview is { } request)
@@ -79,6 +83,25 @@ internal sealed class QuestionAnswerer(
             ? composed.Answer
             : composed.Answer with { Nearest = await search.FindNearestAsync(composed.Ranked, composed.Answer.Citations, cancellationToken) };
         return new Reply(question, answer, composed.Ranked, composed.Composition, TimeSpan.Zero);
+    }
+
+    /// <summary>Asks what each of two says, and puts both side by side.</summary>
+    /// <returns>Null when the archive has nothing of one of them; then the question is answered as a whole.</returns>
+    private async Task<Reply?> CompareAsync(UnderstoodQuestion understood, (string First, string Second) each, CancellationToken cancellationToken)
+    {
+        var first = await ComposeOneAsync(understood, each.First, cancellationToken);
+        var second = await ComposeOneAsync(understood, each.Second, cancellationToken);
+        if (first.Answer.Tier == AnswerTier.None || second.Answer.Tier == AnswerTier.None)
+            return null;
+        var (answer, composition) = ComparedAnswers.Join((first.Answer, first.Composition), (second.Answer, second.Composition));
+        return new Reply(understood.Question, answer, [.. first.Ranked.Concat(second.Ranked).DistinctBy(passage => (passage.RevisionId, passage.Span))], composition, TimeSpan.Zero);
+    }
+
+    private async Task<ComposedAnswer> ComposeOneAsync(UnderstoodQuestion understood, string text, CancellationToken cancellationToken)
+    {
+        var question = QuestionAnalyzer.Analyze(text, understood.Question.AsOf) with { Until = understood.Question.Until };
+        var scope = await search.BeginAsync(question, cancellationToken);
+        return await composer.ComposeAsync(understood with { Question = question }, scope, cancellationToken);
     }
 
     /// <summary>Where the archive has nothing for a question as it was put, it is searched in the other languages of the archive.</summary>
