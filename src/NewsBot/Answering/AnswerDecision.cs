@@ -3,6 +3,7 @@ using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
+using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
 
@@ -16,8 +17,11 @@ internal sealed class AnswerDecision(AnswerModel model)
     private const double LeastCoverageOfMore = 0.3;
 
     /// <summary>The answer when it is likely enough to be right, else the refusal.</summary>
-    public Answer Decide(Composition composition, double threshold) =>
-        composition.Support >= threshold ? Check(composition) : new Answer { Refusal = composition.Refusal };
+    public Answer Decide(Composition composition, double threshold)
+    {
+        using var step = Instruments.Step("decide");
+        return composition.Support >= threshold ? Check(composition) : new Answer { Refusal = composition.Refusal };
+    }
 
     /// <summary>The answer to 'more' when it is about the subject; there is no question that it has to answer.</summary>
     public Answer DecideMore(Composition composition) =>
