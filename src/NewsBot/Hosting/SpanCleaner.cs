@@ -4,7 +4,9 @@ using OpenTelemetry;
 namespace NewsBot.Hosting;
 
 /// <summary>Takes off each span whatever may hold words of people, articles or models, or a secret: only tags that are known to be harmless leave the process.</summary>
-/// <remarks>Packages put addresses into their spans: that of a request to Telegram has the bot's token, that of a page the question. Their descriptions of failures quote replies.</remarks>
+/// <remarks>
+/// Packages put addresses into their spans: that of a request to Telegram has the bot's token, that of a page the question. Their descriptions of failures quote replies.
+/// </remarks>
 internal sealed class SpanCleaner : BaseProcessor<Activity>
 {
     private const int MaxChars = 200;

@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 
 namespace NewsBot.Hosting;
 
-/// <summary>Sends traces and metrics to an OpenTelemetry collector, when the standard variables name one; see https://opentelemetry.io/docs/specs/otel/protocol/exporter/.</summary>
+/// <summary>Sends traces and metrics to an OpenTelemetry collector, when OpenTelemetry's standard variables name one.</summary>
 internal static class Telemetry
 {
     private const string Prefix = "OTEL_";
@@ -61,6 +61,8 @@ internal static class Telemetry
     private static bool IsOn(IConfiguration settings, string signal) =>
         !"true".Equals(settings["OTEL_SDK_DISABLED"], StringComparison.OrdinalIgnoreCase)
         && settings[$"OTEL_{signal}_EXPORTER"] is null or "" or "otlp"
+
+        // Both are looked at, so that a wrong one is told.
         && (IsAddress(settings, Endpoint) | IsAddress(settings, $"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"));
 
     private static bool IsAddress(IConfiguration settings, string variable)
