@@ -71,6 +71,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddPeriodic<ArticleRetentionService>()
             .AddFeedPoller()
             .AddTelegram(builder.Configuration)
+            .AddTelemetry(builder.Configuration)
             .AddWeb(builder.WebHost);
         swap?.Invoke(builder.Services);
         var app = builder.Build();
@@ -87,6 +88,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
             .AddUserSecrets(typeof(NewsBotApp).Assembly, optional: true, reloadOnChange: false)
             .AddEnvironmentVariables("NEWSBOT_")
+            .AddInMemoryCollection(Telemetry.Variables)
             .AddInMemoryCollection(settings ?? []);
         if (archivePath is not null)
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;

@@ -3,6 +3,7 @@ using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
+using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
 
@@ -22,8 +23,12 @@ internal sealed class AnswerDecision(AnswerModel model)
     private const double MoreWithoutCause = 0.4;
 
     /// <summary>The answer when it is likely enough to be right, else the refusal.</summary>
-    public Answer Decide(Composition composition, double threshold) =>
-        composition.Support >= (composition.LacksCause ? threshold + (MoreWithoutCause * (1 - threshold)) : threshold) ? Check(composition) : new Answer { Refusal = composition.Refusal };
+    public Answer Decide(Composition composition, double threshold)
+    {
+        using var step = Instruments.Step("decide");
+        var least = composition.LacksCause ? threshold + (MoreWithoutCause * (1 - threshold)) : threshold;
+        return composition.Support >= least ? Check(composition) : new Answer { Refusal = composition.Refusal };
+    }
 
     /// <summary>The answer to 'more' when it is about the subject; there is no question that it has to answer.</summary>
     public Answer DecideMore(Composition composition) =>

@@ -3,6 +3,7 @@ using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Replies;
+using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
 
@@ -20,6 +21,7 @@ internal sealed class QuestionAnswerer(
 
     public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
+        using var span = Instruments.Ask();
         var started = time.GetTimestamp();
         using var model = models.Begin(asked, cancellationToken);
         var understood = await UnderstandAsync(asked, model, cancellationToken);
@@ -34,12 +36,14 @@ internal sealed class QuestionAnswerer(
                 reply = reply with { Answer = PassageDays.Told(reply.Answer, reply.Question.AsOf) };
         }
 
+        span.Told(reply.Answer.Tier, reply.Answer.Refusal?.Kind, reply.IsWritten);
         return reply with { Answer = Told(reply.Answer, understood.Corrections), Elapsed = time.GetElapsedTime(started) };
     }
 
     /// <summary>Reads the question in the light of the conversation; a model may put it so that it stands alone.</summary>
     private async Task<UnderstoodQuestion> UnderstandAsync(AskedQuestion asked, ModelSession? model, CancellationToken cancellationToken)
     {
+        using var step = Instruments.Step("understand");
         var now = asked.AsOf ?? time.GetUtcNow();
         var before = asked.Before.Count > 0 ? asked.Before : await search.FindSubjectAsync(asked.ArticleIds, now, cancellationToken);
         var (text, corrections) = await speller.CorrectAsync(SocialWords.Without(asked.Text), now, asked.Until, cancellationToken);
@@ -141,6 +145,7 @@ internal sealed class QuestionAnswerer(
             || reply.Answer.Refusal is not (null or { Kind: RefusalKind.NotSaid or RefusalKind.NameMissing or RefusalKind.FailedCheck }))
             return reply;
         var passages = await search.ReadPassagesAsync(reply, cancellationToken);
+        using var step = Instruments.Step("write");
         if (await model.WriteAsync(reply.Question, passages) is not { } written)
             return reply;
         reply = reply with { Dropped = written.Dropped };
