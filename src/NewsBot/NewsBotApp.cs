@@ -7,6 +7,8 @@ using NewsBot.Models;
 using NewsBot.Models.Local;
 using NewsBot.Sources;
 using NewsBot.Sources.Fetching;
+using NewsBot.Storage;
+using NewsBot.Storage.Postgres;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Summaries;
 using NewsBot.Telegram;
@@ -28,6 +30,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
     private static readonly SettingsSection[] Sections =
     [
         new(ArchiveOptions.Section, typeof(ArchiveOptions)),
+        new(StorageOptions.Section, typeof(StorageOptions)),
         new(SourceOptions.Section, typeof(SourceOptions)),
         new(RetrievalOptions.Section, typeof(RetrievalOptions)),
         new(LlmOptions.Section, typeof(LlmOptions)),
@@ -94,9 +97,11 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;
         SettingsSection.ThrowOnUnknown(builder.Configuration, Sections);
 
+        _ = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() is { IsPostgres: true }
+            ? builder.Services.AddPostgresStorage()
+            : builder.Services.AddSqliteStorage();
         builder.Services
             .AddHosting()
-            .AddSqliteStorage()
             .AddSources()
             .AddEmbeddings(builder.Configuration)
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)

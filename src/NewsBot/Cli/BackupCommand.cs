@@ -31,7 +31,7 @@ internal sealed class BackupCommand(IArchiveCare archive, IArchiveSchema schema)
             return ExitCode.Failed;
         }
 
-        if (!File.Exists(schema.Path))
+        if (!schema.Exists)
         {
             await context.Error.WriteLineAsync($"There is no archive {schema.Path} to copy; choose its folder with --data.");
             return ExitCode.Failed;

@@ -20,7 +20,7 @@ internal sealed class CheckCommand(IArchiveCare archive, IArchiveSchema schema, 
 
     private async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (!File.Exists(schema.Path))
+        if (!schema.Exists)
         {
             await context.Error.WriteLineAsync($"There is no archive {schema.Path} to check; choose its folder with --data.");
             return ExitCode.Failed;

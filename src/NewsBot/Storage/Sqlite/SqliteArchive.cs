@@ -28,6 +28,8 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
     /// <summary>The database file.</summary>
     public string Path { get; } = System.IO.Path.Combine(options.Value.Directory, "archive.db");
 
+    public bool Exists => File.Exists(Path);
+
     /// <summary>An open connection to the current schema; the first call creates or migrates the database.</summary>
     /// <exception cref="StoreException">The file cannot be opened, is not an archive, or is newer than this program.</exception>
     public SqliteConnection Open() => Open(WriterCache);

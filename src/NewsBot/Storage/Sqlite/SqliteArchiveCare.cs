@@ -71,7 +71,7 @@ internal sealed class SqliteArchiveCare(SqliteArchive archive) : IArchiveCare
         const int AtOnce = 200;
         for (var last = 0L; ;)
         {
-            var rows = session.Query<SqliteArticleRow>(
+            var rows = session.Query<StoredArticleRow>(
                 """
                 SELECT r.revision_id, a.public_id, r.number, r.content_hash, r.body FROM revisions AS r JOIN articles AS a ON a.article_key = r.article_key
                 WHERE r.revision_id > $last ORDER BY r.revision_id LIMIT $count

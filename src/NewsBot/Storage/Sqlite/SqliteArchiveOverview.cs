@@ -8,10 +8,10 @@ internal sealed class SqliteArchiveOverview(SqliteReaders readers) : IArchiveOve
 {
     public async Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Query<SqliteArticleRow>(
+            session => session.Query<StoredArticleRow>(
                 // CROSS JOIN fixes the order: newest first along the index, without a sort.
                 $"""
-                SELECT {SqliteArticleRow.Columns}
+                SELECT {StoredArticleRow.Columns}
                 FROM revisions r INDEXED BY revisions_by_time CROSS JOIN articles a ON a.article_key = r.article_key AND a.current_revision = r.revision_id
                 WHERE r.published_at < $before ORDER BY r.published_at DESC, r.revision_id DESC LIMIT $limit
                 """,
@@ -23,9 +23,9 @@ internal sealed class SqliteArchiveOverview(SqliteReaders readers) : IArchiveOve
     public async Task<IReadOnlyList<ArchivedArticle>> ReadWindowAsync(
         DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Query<SqliteArticleRow>(
+            session => session.Query<StoredArticleRow>(
                 $"""
-                SELECT {SqliteArticleRow.Columns}, a.first_seen
+                SELECT {StoredArticleRow.Columns}, a.first_seen
                 FROM revisions r INDEXED BY revisions_by_time CROSS JOIN articles a ON a.article_key = r.article_key AND a.current_revision = r.revision_id
                 WHERE r.published_at > $from AND r.published_at <= $to ORDER BY r.published_at DESC, r.revision_id DESC LIMIT $limit
                 """,

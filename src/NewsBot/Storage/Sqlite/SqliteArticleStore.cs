@@ -24,7 +24,7 @@ internal sealed partial class SqliteArticleStore(SqliteArchive archive, TimeProv
 {
     private const int LogPage = 4096;
 
-    private const string Select = $"SELECT {SqliteArticleRow.Columns} FROM revisions r JOIN articles a ON a.article_key = r.article_key";
+    private const string Select = $"SELECT {StoredArticleRow.Columns} FROM revisions r JOIN articles a ON a.article_key = r.article_key";
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly SqliteReaders readers = new(archive);
@@ -79,7 +79,7 @@ internal sealed partial class SqliteArticleStore(SqliteArchive archive, TimeProv
                 var found = new List<ArticleRevision>(revisionIds.Count);
                 foreach (var revisionId in revisionIds)
                 {
-                    if (OrNull(() => session.Find<SqliteArticleRow>($"{Select} WHERE r.revision_id = $id", ("$id", revisionId))) is { } row)
+                    if (OrNull(() => session.Find<StoredArticleRow>($"{Select} WHERE r.revision_id = $id", ("$id", revisionId))) is { } row)
                         found.Add(row.ToRevision());
                 }
 
@@ -89,16 +89,16 @@ internal sealed partial class SqliteArticleStore(SqliteArchive archive, TimeProv
 
     public Task<ArticleRevision?> FindAsync(string articleId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
-            session => session.Find<SqliteArticleRow>($"{Select} WHERE a.public_id = $id AND r.revision_id = a.current_revision", ("$id", articleId))?.ToRevision(),
+            session => session.Find<StoredArticleRow>($"{Select} WHERE a.public_id = $id AND r.revision_id = a.current_revision", ("$id", articleId))?.ToRevision(),
             cancellationToken);
 
     public Task<IReadOnlyList<StoredRevision>> ReadRevisionsAsync(string articleId, int limit, CancellationToken cancellationToken) =>
         readers.ReadAsync<IReadOnlyList<StoredRevision>>(
             session =>
             {
-                var rows = session.Query<SqliteArticleRow>(
+                var rows = session.Query<StoredArticleRow>(
                     $"""
-                    SELECT {SqliteArticleRow.Columns}, r.ingested_at FROM revisions r JOIN articles a ON a.article_key = r.article_key
+                    SELECT {StoredArticleRow.Columns}, r.ingested_at FROM revisions r JOIN articles a ON a.article_key = r.article_key
                     WHERE a.public_id = $id ORDER BY r.number DESC LIMIT $limit
                     """,
                     ("$id", articleId), ("$limit", limit));

@@ -76,13 +76,13 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
         return IngestOutcome.Added;
     }
 
-    private SqliteArticleRow? FindById(string id) => Session.Find<SqliteArticleRow>(
+    private StoredArticleRow? FindById(string id) => Session.Find<StoredArticleRow>(
         $"{Known} FROM articles a JOIN revisions r ON r.revision_id = a.current_revision WHERE a.public_id = $id", ("$id", id));
 
-    private SqliteArticleRow? FindByUrl(string canonical) => Session.Find<SqliteArticleRow>(
+    private StoredArticleRow? FindByUrl(string canonical) => Session.Find<StoredArticleRow>(
         $"{Known} FROM articles a JOIN revisions r ON r.revision_id = a.current_revision WHERE a.canonical_url = $canonical", ("$canonical", canonical));
 
-    private SqliteArticleRow? FindByText(string hash) => Session.Find<SqliteArticleRow>(
+    private StoredArticleRow? FindByText(string hash) => Session.Find<StoredArticleRow>(
         // CROSS JOIN fixes the order: left to itself the planner walks every article.
         $"""
         {Known}
@@ -92,7 +92,7 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
         ("$hash", hash));
 
     /// <summary>Brings together what is stored of an article and what came in of it.</summary>
-    private IngestOutcome Meet(SqliteArticleRow stored, Article article, string? canonical, string hash)
+    private IngestOutcome Meet(StoredArticleRow stored, Article article, string? canonical, string hash)
     {
         if (stored.ContentHash == hash)
         {
@@ -131,7 +131,7 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
         Advance(key, 1, null, article, canonical, hash);
     }
 
-    private void Replace(SqliteArticleRow stored, Article article, string? canonical, string hash) =>
+    private void Replace(StoredArticleRow stored, Article article, string? canonical, string hash) =>
         Advance(stored.ArticleKey, stored.Number + 1, stored.RevisionId, article, canonical, hash);
 
     private void Advance(long key, int number, long? replaced, Article article, string? canonical, string hash)
@@ -154,6 +154,6 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
         texts.Add(new NewText(revision, replaced, article, now));
     }
 
-    private bool HadText(SqliteArticleRow stored, string hash) => Session.Number(
+    private bool HadText(StoredArticleRow stored, string hash) => Session.Number(
         "SELECT 1 FROM revisions WHERE content_hash = $hash AND +article_key = $article LIMIT 1", ("$hash", hash), ("$article", stored.ArticleKey)) is not null;
 }

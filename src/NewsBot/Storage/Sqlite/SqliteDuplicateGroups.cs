@@ -42,7 +42,7 @@ internal sealed class SqliteDuplicateGroups
     /// <summary>The newest first: an article that comes in now is most likely a copy of these.</summary>
     private void ReadUnread(SqliteSession session)
     {
-        var rows = session.Query<SqliteArticleRow>(
+        var rows = session.Query<StoredArticleRow>(
             """
             SELECT r.revision_id, r.title, r.url, r.source, r.published_at, r.ingested_at, r.body
             FROM unread_texts u JOIN revisions r ON r.revision_id = u.revision_id ORDER BY u.revision_id DESC LIMIT $most

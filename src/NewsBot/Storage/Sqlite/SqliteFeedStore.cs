@@ -97,7 +97,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
             cancellationToken);
         return items.ToDictionary(
             item => item.ItemKey,
-            item => new SeenItem(item.ItemKey, item.Hash, item.ArticleId, SqliteColumns.Instant(item.FirstSeenAt)) { CanonicalUrl = item.CanonicalUrl },
+            item => new SeenItem(item.ItemKey, item.Hash, item.ArticleId, StoredInstant.Instant(item.FirstSeenAt)) { CanonicalUrl = item.CanonicalUrl },
             StringComparer.Ordinal);
     }
 

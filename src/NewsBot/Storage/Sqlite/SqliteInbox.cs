@@ -40,7 +40,7 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
                 WHERE ended_at IS NULL AND update_id > $after ORDER BY update_id LIMIT $limit
                 """,
                 ("$after", afterId), ("$limit", limit))
-                .ConvertAll(row => new ReceivedUpdate(new StoredUpdate(row.UpdateId, row.Lane, row.Payload), SqliteColumns.Instant(row.ReceivedAt))),
+                .ConvertAll(row => new ReceivedUpdate(new StoredUpdate(row.UpdateId, row.Lane, row.Payload), StoredInstant.Instant(row.ReceivedAt))),
             cancellationToken);
 
     public Task<BegunUpdate?> BeginAsync(long updateId, CancellationToken cancellationToken) =>
@@ -48,7 +48,7 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             session => session.Find<BegunRow>(
                 "UPDATE updates SET tries = tries + 1 WHERE update_id = $id AND ended_at IS NULL RETURNING lane, payload, received_at, tries",
                 ("$id", updateId)) is { } row
-                ? new BegunUpdate(new ReceivedUpdate(new StoredUpdate(updateId, row.Lane, row.Payload), SqliteColumns.Instant(row.ReceivedAt)), (int)row.Tries)
+                ? new BegunUpdate(new ReceivedUpdate(new StoredUpdate(updateId, row.Lane, row.Payload), StoredInstant.Instant(row.ReceivedAt)), (int)row.Tries)
                 : null,
             cancellationToken);
 

@@ -14,6 +14,7 @@ internal static class SqliteStorage
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services)
     {
         services.AddSettings<ArchiveOptions, ArchiveOptionsValidator>(ArchiveOptions.Section);
+        services.AddSettings<StorageOptions, StorageOptionsValidator>(StorageOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteArchive>();
         services.AddSingleton<IArchiveSchema>(provider => provider.GetRequiredService<SqliteArchive>());

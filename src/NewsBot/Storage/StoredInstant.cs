@@ -1,7 +1,7 @@
-namespace NewsBot.Storage.Sqlite;
+namespace NewsBot.Storage;
 
 /// <summary>Instants: whole milliseconds since 1970, UTC.</summary>
-internal static class SqliteColumns
+internal static class StoredInstant
 {
     /// <summary>The instant of a number of milliseconds.</summary>
     public static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

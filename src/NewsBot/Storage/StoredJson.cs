@@ -9,7 +9,7 @@ using NewsBot.Core.Questions;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 
-namespace NewsBot.Storage.Sqlite;
+namespace NewsBot.Storage;
 
 /// <summary>Lists and articles that wait, as the JSON that a database keeps of them.</summary>
 internal static class StoredJson

@@ -1,9 +1,9 @@
 using NewsBot.Core.Articles;
 
-namespace NewsBot.Storage.Sqlite;
+namespace NewsBot.Storage;
 
 /// <summary>A row of the tables 'revisions' and 'articles'; a column that the statement does not select keeps its default. Instants are seconds since 1970.</summary>
-internal sealed record SqliteArticleRow
+internal sealed record StoredArticleRow
 {
     /// <summary>The columns of <see cref="ToRevision"/>, of the tables 'revisions' as r and 'articles' as a.</summary>
     public const string Columns = "r.revision_id, r.number, a.public_id, r.title, r.url, r.source, r.author, r.published_at, r.language, r.file_name, r.body";
