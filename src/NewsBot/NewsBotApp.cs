@@ -68,14 +68,15 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Compose(builder, archivePath);
         ServiceLog.AddTo(builder.Logging, builder.Configuration, log);
-        builder.Services
-            .AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram))
-            .AddTelegram(builder.Configuration, roles)
-            .AddWeb(builder.WebHost);
+        builder.Services.AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram));
         if (roles.Answers())
             builder.Services.AddLocalModelLoading().AddIndexFollower();
         if (roles.HasFlag(ServiceRoles.Feeds))
             builder.Services.AddPeriodic<ArticleRetentionService>().AddFeedPoller().AddVectorBackfill();
+        builder.Services
+            .AddTelegram(builder.Configuration, roles)
+            .AddTelemetry(builder.Configuration)
+            .AddWeb(builder.WebHost);
         swap?.Invoke(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -92,6 +93,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
             .AddUserSecrets(typeof(NewsBotApp).Assembly, optional: true, reloadOnChange: false)
             .AddEnvironmentVariables("NEWSBOT_")
+            .AddInMemoryCollection(Telemetry.Variables)
             .AddInMemoryCollection(settings ?? []);
         if (archivePath is not null)
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;

@@ -47,7 +47,7 @@ public static class ReplyArranger
             };
         }
 
-        return composition with { CandidateShort = null, ShortConfidence = 0 };
+        return composition with { CandidateShort = null, ShortConfidence = 0, LacksCause = true };
     }
 
     private static Composition Compare(Composition composition, ComparedFigures figures)

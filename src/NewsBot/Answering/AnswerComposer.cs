@@ -3,6 +3,7 @@ using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Replies;
 using NewsBot.Core.Retrieval;
+using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
 
@@ -71,6 +72,7 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, I
         SearchScope scope, Question question, IReadOnlySet<long>? revisionIds, IReadOnlyList<CitedPassage>? said, bool isStrict, CancellationToken cancellationToken)
     {
         var evidence = await search.ReadAsync(scope, question, revisionIds, cancellationToken);
+        using var step = Instruments.Step("compose");
         await readings.WaitAsync(cancellationToken);
         try
         {

@@ -3,6 +3,7 @@ using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
+using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
 
@@ -15,9 +16,19 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// <summary>The share of the weight of a conversation's words that a passage has to hold to count as more on its subject.</summary>
     private const double LeastCoverageOfMore = 0.3;
 
+    /// <summary>
+    /// How far beyond the threshold, as a share of what is left to certainty, a reply to 'why' without a cause has to be. Only every second of those beyond the threshold
+    /// alone was right, questions with a false premise among them.
+    /// </summary>
+    private const double MoreWithoutCause = 0.4;
+
     /// <summary>The answer when it is likely enough to be right, else the refusal.</summary>
-    public Answer Decide(Composition composition, double threshold) =>
-        composition.Support >= threshold ? Check(composition) : new Answer { Refusal = composition.Refusal };
+    public Answer Decide(Composition composition, double threshold)
+    {
+        using var step = Instruments.Step("decide");
+        var least = composition.LacksCause ? threshold + (MoreWithoutCause * (1 - threshold)) : threshold;
+        return composition.Support >= least ? Check(composition) : new Answer { Refusal = composition.Refusal };
+    }
 
     /// <summary>The answer to 'more' when it is about the subject; there is no question that it has to answer.</summary>
     public Answer DecideMore(Composition composition) =>

@@ -3,6 +3,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Answers.Wording;
+using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Answering;
@@ -30,6 +31,7 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, VerifyMode 
     /// <exception cref="ModelException">The model gave no whole reply.</exception>
     public async Task<Answer?> TranslateAsync(Answer answer, string from, string language, long? personId, CancellationToken cancellationToken)
     {
+        using var step = Instruments.Step("translate");
         var lines = await TranslateAsync([.. answer.Sentences.Select(sentence => sentence.Text)], language, personId, cancellationToken);
         var fault = lines.Contains(null) ? "a sentence is missing"
             : answer.Sentences.Select((sentence, i) => TranslationCheck.FindFault(sentence.Text, lines[i]!)).FirstOrDefault(found => found is not null);

@@ -5,6 +5,7 @@ using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
+using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Answering;
@@ -40,6 +41,7 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
         var written = verify == VerifyMode.Always
             ? await WriteVerifiedAsync(call, sheet, asked, cancellationToken)
             : await WriteCloselyAsync(call, sheet, asked, cancellationToken);
+        Instruments.Draft(written.Answer.IsSupported, written.IsVerified, written.Mended, written.Fault);
         foreach (var dropped in written.Dropped)
             Dropped(logger, dropped.Why);
         return written;
@@ -71,7 +73,12 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
 
         var dropped = draft.Sentences.Zip(
             first, (sentence, before) => sentence.Fault is { } fault ? new DroppedSentence(new AnswerSentence(before.Text, []), fault.Why) : null);
-        return new WrittenAnswer(draft.ToAnswer(), [.. dropped.OfType<DroppedSentence>()]) { Mended = mended };
+        return new WrittenAnswer(draft.ToAnswer(), [.. dropped.OfType<DroppedSentence>()])
+        {
+            IsVerified = true,
+            Mended = mended,
+            Fault = draft.Sentences is [{ Fault.Kind: var kind }, ..] ? kind : FaultKind.Citation,
+        };
     }
 
     /// <summary>Without a second request: only what says little else than its quotation, by the strict check of words.</summary>
@@ -129,4 +136,10 @@ internal sealed record WrittenAnswer(Answer Answer, IReadOnlyList<DroppedSentenc
 {
     /// <summary>How many sentences were mended after they had been refused.</summary>
     public int Mended { get; init; }
+
+    /// <summary>Whether a second request gave its verdict; otherwise the strict check of words decided.</summary>
+    public bool IsVerified { get; init; }
+
+    /// <summary>Why the sentence that answers fell; null when it did not, or when the strict check of words decided.</summary>
+    public FaultKind? Fault { get; init; }
 }

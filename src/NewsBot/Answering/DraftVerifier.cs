@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
+using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Answering;
@@ -17,6 +18,7 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
     /// <returns>How many sentences were mended; null when the model gave no verdict on what it wrote, so that another check has to decide.</returns>
     public async Task<int?> VerifyAsync(VerifiedDraft draft, long? personId, CancellationToken cancellationToken)
     {
+        using var step = Instruments.Step("verify");
         try
         {
             if (!await JudgeAsync(draft, [.. Indices(draft, sentence => sentence.Fault is null)], personId, cancellationToken))

@@ -5,6 +5,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 using NewsBot.Core.Text;
+using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
 
@@ -30,7 +31,10 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
     /// <param name="revisionIds">The articles to search; null for the whole archive.</param>
     public async Task<Evidence> ReadAsync(SearchScope scope, Question question, IReadOnlySet<long>? revisionIds, CancellationToken cancellationToken)
     {
-        var ranked = QuestionSearch.Rank(scope.Passages, question, weights, revisionIds, scope.Meaning);
+        IReadOnlyList<RankedPassage> ranked;
+        using (Instruments.Step("search"))
+            ranked = QuestionSearch.Rank(scope.Passages, question, weights, revisionIds, scope.Meaning);
+        using var step = Instruments.Step("read");
         var revisions = await store.GetAsync(ExtractiveComposer.RevisionsToRead(ranked, reader), cancellationToken);
         return new Evidence(ranked, revisions.ToDictionary(revision => revision.RevisionId));
     }

@@ -2,6 +2,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
+using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Answering;
@@ -42,7 +43,7 @@ internal sealed partial class ModelSession : IDisposable
 
     /// <summary>A written and checked answer, and what was dropped on the way.</summary>
     public Task<WrittenAnswer?> WriteAsync(Question question, IReadOnlyList<(ArticleRevision Revision, TextSpan Span)> passages) =>
-        TryAsync(() => new AnswerWriter(model, verify, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token));
+        TryAsync(() => new AnswerWriter(model, verify, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token), Instruments.DraftFellBack);
 
     /// <summary>The answer in another language.</summary>
     public Task<Answer?> TranslateAsync(Answer answer, string from, string language) =>
@@ -56,7 +57,10 @@ internal sealed partial class ModelSession : IDisposable
 
     private AnswerTranslator Translator() => new(model, verify, loggers.CreateLogger<AnswerTranslator>());
 
-    private async Task<T?> TryAsync<T>(Func<Task<T?>> step)
+    /// <summary>Does a step.</summary>
+    /// <param name="step">Gives null when it had nothing to give.</param>
+    /// <param name="failed">Told why it failed, in one word.</param>
+    private async Task<T?> TryAsync<T>(Func<Task<T?>> step, Action<string>? failed = null)
         where T : class
     {
         try
@@ -65,16 +69,19 @@ internal sealed partial class ModelSession : IDisposable
         }
         catch (ModelException failure)
         {
+            failed?.Invoke(Instruments.Word(failure.Failure));
             Failed(logger, failure.Message);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
+            failed?.Invoke(asked.StopWriting.IsCancellationRequested ? "stopped" : "timed_out");
             Failed(logger, asked.StopWriting.IsCancellationRequested ? "the reader stopped it." : "the time for an answer was over.");
         }
 #pragma warning disable CA1031 // The composed answer is there; no bug or broken store on the way to a smoother one may cost it.
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
+            failed?.Invoke("bug");
             Broke(logger, failure);
         }
 

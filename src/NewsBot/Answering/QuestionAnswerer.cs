@@ -2,6 +2,8 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Questions;
+using NewsBot.Core.Replies;
+using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
 
@@ -19,6 +21,7 @@ internal sealed class QuestionAnswerer(
 
     public async Task<Reply> AnswerAsync(AskedQuestion asked, CancellationToken cancellationToken)
     {
+        using var span = Instruments.Ask();
         var started = time.GetTimestamp();
         using var model = models.Begin(asked, cancellationToken);
         var understood = await UnderstandAsync(asked, model, cancellationToken);
@@ -33,12 +36,14 @@ internal sealed class QuestionAnswerer(
                 reply = reply with { Answer = PassageDays.Told(reply.Answer, reply.Question.AsOf) };
         }
 
+        span.Told(reply.Answer.Tier, reply.Answer.Refusal?.Kind, reply.IsWritten);
         return reply with { Answer = Told(reply.Answer, understood.Corrections), Elapsed = time.GetElapsedTime(started) };
     }
 
     /// <summary>Reads the question in the light of the conversation; a model may put it so that it stands alone.</summary>
     private async Task<UnderstoodQuestion> UnderstandAsync(AskedQuestion asked, ModelSession? model, CancellationToken cancellationToken)
     {
+        using var step = Instruments.Step("understand");
         var now = asked.AsOf ?? time.GetUtcNow();
         var before = asked.Before.Count > 0 ? asked.Before : await search.FindSubjectAsync(asked.ArticleIds, now, cancellationToken);
         var (text, corrections) = await speller.CorrectAsync(SocialWords.Without(asked.Text), now, asked.Until, cancellationToken);
@@ -71,6 +76,9 @@ internal sealed class QuestionAnswerer(
             return new Reply(question, news.Answer, news.Ranked, news.Composition, TimeSpan.Zero);
         if (question.OffTopic is { } offTopic)
             return new Reply(question, new Answer { Refusal = new Refusal(offTopic) }, [], null, TimeSpan.Zero);
+        if (understood.FollowUp.Kind == FollowUpKind.None && ComparedSpeakers.Of(question.Text) is { } each
+            && await CompareAsync(understood, each, cancellationToken) is { } both)
+            return both;
         var scope = await search.BeginAsync(question, cancellationToken);
         var composed = await composer.ComposeAsync(understood, scope, cancellationToken);
         if (question.Overview is { } request)
@@ -79,6 +87,25 @@ internal sealed class QuestionAnswerer(
             ? composed.Answer
             : composed.Answer with { Nearest = await search.FindNearestAsync(composed.Ranked, composed.Answer.Citations, cancellationToken) };
         return new Reply(question, answer, composed.Ranked, composed.Composition, TimeSpan.Zero);
+    }
+
+    /// <summary>Asks what each of two says, and puts both side by side.</summary>
+    /// <returns>Null when the archive has nothing of one of them; then the question is answered as a whole.</returns>
+    private async Task<Reply?> CompareAsync(UnderstoodQuestion understood, (string First, string Second) each, CancellationToken cancellationToken)
+    {
+        var first = await ComposeOneAsync(understood, each.First, cancellationToken);
+        var second = await ComposeOneAsync(understood, each.Second, cancellationToken);
+        if (first.Answer.Tier == AnswerTier.None || second.Answer.Tier == AnswerTier.None)
+            return null;
+        var (answer, composition) = ComparedAnswers.Join((first.Answer, first.Composition), (second.Answer, second.Composition));
+        return new Reply(understood.Question, answer, [.. first.Ranked.Concat(second.Ranked).DistinctBy(passage => (passage.RevisionId, passage.Span))], composition, TimeSpan.Zero);
+    }
+
+    private async Task<ComposedAnswer> ComposeOneAsync(UnderstoodQuestion understood, string text, CancellationToken cancellationToken)
+    {
+        var question = QuestionAnalyzer.Analyze(text, understood.Question.AsOf) with { Until = understood.Question.Until };
+        var scope = await search.BeginAsync(question, cancellationToken);
+        return await composer.ComposeAsync(understood with { Question = question }, scope, cancellationToken);
     }
 
     /// <summary>Where the archive has nothing for a question as it was put, it is searched in the other languages of the archive.</summary>
@@ -118,6 +145,7 @@ internal sealed class QuestionAnswerer(
             || reply.Answer.Refusal is not (null or { Kind: RefusalKind.NotSaid or RefusalKind.NameMissing or RefusalKind.FailedCheck }))
             return reply;
         var passages = await search.ReadPassagesAsync(reply, cancellationToken);
+        using var step = Instruments.Step("write");
         if (await model.WriteAsync(reply.Question, passages) is not { } written)
             return reply;
         reply = reply with { Dropped = written.Dropped };

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NewsBot.Chats;
 
 /// <summary>A message on its way into the outbox.</summary>
@@ -15,7 +17,11 @@ internal sealed record NewOutboxMessage(long ChatId, BotRequest Request, Message
 /// <param name="Id">Grows; messages of one chat are sent in its order.</param>
 /// <param name="Content">What is sent, and where.</param>
 /// <param name="CreatedAt">When it was put into the outbox.</param>
-internal sealed record OutboxMessage(long Id, NewOutboxMessage Content, DateTimeOffset CreatedAt);
+internal sealed record OutboxMessage(long Id, NewOutboxMessage Content, DateTimeOffset CreatedAt)
+{
+    /// <summary>The trace of the update that it answers, where there is one; it is not stored.</summary>
+    public ActivityContext Trace { get; init; }
+}
 
 /// <summary>A message that is being sent.</summary>
 /// <param name="ReplyId">The id of the reply that the message edits; null when it edits none, or the reply is not known.</param>

@@ -18,8 +18,9 @@ internal static class EmbeddingServices
         services.AddKeyedSingleton(EmbeddingOptions.Section, (provider, _) => RefusalHandler.OpenClient(
             provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Model, EmbeddingOptions.Section, provider.GetRequiredService<TimeProvider>(),
             Timeout.InfiniteTimeSpan));
-        services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider => new OpenAiEmbeddingGenerator(
-            provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value, provider.GetRequiredKeyedService<HttpClient>(EmbeddingOptions.Section)));
+        services.AddEmbeddingGenerator(provider => new OpenAiEmbeddingGenerator(
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value, provider.GetRequiredKeyedService<HttpClient>(EmbeddingOptions.Section)))
+            .UseOpenTelemetry(sourceName: LanguageModelServices.TraceSource, configure: traces => traces.EnableSensitiveData = false);
         services.AddSingleton<ITextEmbedder>(provider => new TextEmbedder(
             provider.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(),
             provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value,

@@ -38,6 +38,8 @@ internal static class TelegramServices
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<LiveReplies>();
         services.AddSingleton(_ => new LaneQueue(QueueCapacity));
+        services.AddSingleton(provider => new QueueLength("updates", () => provider.GetRequiredService<LaneQueue>().Count));
+        services.AddSingleton(provider => new QueueLength("messages", () => provider.GetRequiredService<OutboxSender>().Waiting));
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<UpdatePoller>();
         services.AddSingleton<UpdateWorkers>();

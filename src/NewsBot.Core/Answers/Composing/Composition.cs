@@ -18,6 +18,9 @@ public sealed record Composition
     /// <summary>The best short answer, even an unsure one; null when there is no candidate.</summary>
     public string? CandidateShort { get; init; }
 
+    /// <summary>Whether a cause was asked for and none of the sentences chosen says one in words that tell a cause.</summary>
+    public bool LacksCause { get; init; }
+
     /// <summary>How likely the reply is right, 0 to 1.</summary>
     public required double Support { get; init; }
 

@@ -60,8 +60,14 @@ internal sealed class ArticleIntake(IArticleStore store)
     /// <summary>Stores articles, all of them or none.</summary>
     /// <returns>The outcome of each, in the same order.</returns>
     /// <exception cref="StoreException">The store failed.</exception>
-    public async Task<IReadOnlyList<IngestOutcome>> TakeAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken) =>
-        articles.Count > 0 ? await store.AddAsync(articles, cancellationToken) : [];
+    public async Task<IReadOnlyList<IngestOutcome>> TakeAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    {
+        if (articles.Count == 0)
+            return [];
+        var outcomes = await store.AddAsync(articles, cancellationToken);
+        Instruments.ArticlesTaken(outcomes);
+        return outcomes;
+    }
 
     /// <summary>Stores what a reader found, all of it or nothing. An article whose page claims the address of quite another one is stored by itself.</summary>
     /// <inheritdoc cref="TakeAsync(IReadOnlyList{Article}, CancellationToken)"/>

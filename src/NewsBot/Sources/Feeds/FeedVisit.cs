@@ -48,6 +48,7 @@ internal sealed partial class FeedVisit(
             var other => throw new InvalidOperationException($"A fetch gave {other.GetType().Name}."),
         };
         var mergedInto = await feeds.CompleteAsync(poll, cancellationToken);
+        Instruments.FeedVisited(hasFailed: poll.State.IsGone || poll.State.FailingSince is not null);
         Tell(feed, poll, mergedInto);
     }
 

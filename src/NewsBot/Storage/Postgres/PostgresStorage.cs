@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
+using NewsBot.Chats;
 using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
@@ -21,9 +22,18 @@ internal static class PostgresStorage
         services.AddSingleton<IArchiveSchema>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<ILeaseStore, PostgresLeaseStore>();
         services.AddSingleton<PostgresFence>();
-        return services.AddArticles();
+        return services.AddArticles().AddChats();
     }
 
     /// <summary>The stores of articles, of what follows from them, and of feeds.</summary>
     private static IServiceCollection AddArticles(this IServiceCollection services) => services;
+
+    /// <summary>The stores of what is kept of chats.</summary>
+    private static IServiceCollection AddChats(this IServiceCollection services) => services
+        .AddSingleton<IInbox, PostgresInbox>()
+        .AddSingleton<IOutbox, PostgresOutbox>()
+        .AddSingleton<IConversationStore, PostgresConversationStore>()
+        .AddSingleton<IWatchStore, PostgresWatchStore>()
+        .AddSingleton<IChatStore, PostgresChatStore>()
+        .AddSingleton<ISubscriptionStore, PostgresSubscriptionStore>();
 }

@@ -63,7 +63,7 @@ internal sealed class SqliteChatStore(SqliteReaders readers, SqliteWriteQueue wr
             : writes.WriteAsync(session => SqliteChatMove.Run(session, fromChatId, toChatId), cancellationToken);
 
     public Task ExportAsync(long personId, Stream destination, CancellationToken cancellationToken) =>
-        new PersonExport(readers, time, personId).WriteAsync(destination, cancellationToken);
+        PersonExport.WriteAsync(new SqlitePerson(readers, personId), time.GetInstant(), destination, cancellationToken);
 
     public Task ForgetAsync(long personId, CancellationToken cancellationToken) =>
         writes.WriteAndEmptyLogAsync(session => SqlitePerson.Forget(session, personId), cancellationToken);

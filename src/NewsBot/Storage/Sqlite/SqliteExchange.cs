@@ -6,12 +6,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>An exchange on its way into the table 'exchanges', made into text before it waits for the writing connection.</summary>
 internal sealed class SqliteExchange(Exchange exchange)
 {
-    private const string Select = """
-        SELECT exchange_id, chat_id, thread_id, person_id, question, asked_as, asked_at, question_message_id, reply_message_id,
-               answer, is_supported, citations, article_ids, digest_id, stories, is_written
-        FROM exchanges LEFT JOIN digests USING (digest_id)
-        """;
-
     private readonly string citations = StoredJson.Write(exchange.Citations);
     private readonly string articleIds = StoredJson.Write(exchange.ArticleIds);
 
@@ -53,37 +47,6 @@ internal sealed class SqliteExchange(Exchange exchange)
 
     /// <summary>The exchanges of a condition and an order.</summary>
     public static List<Exchange> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        session.Query<Row>($"{Select} {where}", parameters).ConvertAll(row => row.ToExchange());
-
-    private sealed record Row(
-        long ExchangeId, long ChatId, long? ThreadId, long PersonId, string Question, string AskedAs, long AskedAt, long QuestionMessageId, long? ReplyMessageId,
-        string Answer, long IsSupported, string Citations, string ArticleIds, long? DigestId, string? Stories, long IsWritten)
-    {
-        public Exchange ToExchange()
-        {
-            var exchange = new Exchange(ExchangeId, new Place(ChatId, ThreadId), PersonId)
-            {
-                Question = Question,
-                AskedAs = AskedAs,
-                AskedAt = StoredInstant.Instant(AskedAt),
-                QuestionMessageId = QuestionMessageId,
-                ReplyMessageId = ReplyMessageId,
-                Answer = Answer,
-                IsSupported = IsSupported != 0,
-                Citations = StoredJson.ReadCitations(Citations),
-                ArticleIds = StoredJson.ReadTexts(ArticleIds),
-                DigestId = DigestId,
-                IsWritten = IsWritten != 0,
-            };
-            return Stories is null ? exchange : WithStories(exchange, new SentDigest(exchange.AskedAt, StoredJson.ReadStories(Stories)));
-        }
-
-        private static Exchange WithStories(Exchange exchange, SentDigest digest) => exchange with
-        {
-            AskedAs = string.Join(' ', digest.Stories.Select(story => story.Headline + ".")),
-            Answer = string.Join(' ', digest.Stories.Select(story => story.Text)),
-            Citations = [.. digest.Stories.SelectMany(story => story.Citations)],
-            ArticleIds = digest.ArticleIds,
-        };
-    }
+        session.Query<StoredExchange>($"SELECT {StoredExchange.Columns} FROM exchanges LEFT JOIN digests USING (digest_id) {where}", parameters)
+            .ConvertAll(row => row.ToExchange());
 }

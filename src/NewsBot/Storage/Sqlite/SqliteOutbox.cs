@@ -37,9 +37,9 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
     public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(SlotSet slots, long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every message sent since.
-            session => session.Query<SqliteOutboxRow>(
-                """
-                SELECT call_id, chat_id, method, payload, file, purpose, exchange_id, edits_reply, created_at FROM calls INDEXED BY calls_open
+            session => session.Query<StoredMessage>(
+                $"""
+                SELECT {StoredMessage.Columns} FROM calls INDEXED BY calls_open
                 WHERE ended_at IS NULL AND state = 'waiting' AND call_id > $after AND (1 << (chat_id & 63)) & $slots <> 0 ORDER BY call_id LIMIT $limit
                 """,
                 ("$slots", (long)slots.Bits), ("$after", afterId), ("$limit", limit))

@@ -25,7 +25,7 @@ internal sealed class SqliteOutboxRows(IReadOnlyList<NewOutboxMessage> messages,
                 RETURNING call_id
                 """,
                 ("$chat", message.ChatId), ("$method", message.Request.Method), ("$payload", message.Request.Json), ("$file", message.Request.File),
-                ("$purpose", message.Purpose == MessagePurpose.Digest ? "digest" : "answer"), ("$exchange", message.ExchangeId),
+                ("$purpose", StoredMessage.PurposeOf(message)), ("$exchange", message.ExchangeId),
                 ("$editsReply", message.EditsReply), ("$now", now.ToUnixTimeMilliseconds()));
             if (id is { } number)
                 added.Add(new OutboxMessage(number, message, now));
@@ -33,17 +33,4 @@ internal sealed class SqliteOutboxRows(IReadOnlyList<NewOutboxMessage> messages,
 
         return added;
     }
-}
-
-/// <summary>A row of the table 'calls' that waits.</summary>
-internal sealed record SqliteOutboxRow(
-    long CallId, long ChatId, string Method, string Payload, string? File, string Purpose, long? ExchangeId, long EditsReply, long CreatedAt)
-{
-    public OutboxMessage ToMessage() => new(
-        CallId,
-        new NewOutboxMessage(ChatId, new BotRequest(Method, Payload, File), Purpose == "digest" ? MessagePurpose.Digest : MessagePurpose.Answer, ExchangeId)
-        {
-            EditsReply = EditsReply != 0,
-        },
-        StoredInstant.Instant(CreatedAt));
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
 
@@ -33,7 +31,6 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
     {
         var stories = StoredJson.Write(digest.Stories);
         var end = digest.End.ToUnixTimeMilliseconds();
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{end} {stories}"));
         return writes.WriteAsync(
             session => session.Number(
                 """
@@ -41,15 +38,13 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
                 ON CONFLICT (hash) DO UPDATE SET ended_at = excluded.ended_at
                 RETURNING digest_id
                 """,
-                ("$hash", hash), ("$end", end), ("$stories", stories))!.Value,
+                ("$hash", StoredDigest.HashOf(end, stories)), ("$end", end), ("$stories", stories))!.Value,
             cancellationToken);
     }
 
     public Task<SentDigest?> FindDigestAsync(long digestId, CancellationToken cancellationToken) =>
         readers.ReadAsync(
-            session => session.Find<DigestRow>("SELECT ended_at, stories FROM digests WHERE digest_id = $id", ("$id", digestId)) is { } row
-                ? new SentDigest(StoredInstant.Instant(row.EndedAt), StoredJson.ReadStories(row.Stories))
-                : null,
+            session => session.Find<StoredDigest>("SELECT ended_at, stories FROM digests WHERE digest_id = $id", ("$id", digestId))?.ToDigest(),
             cancellationToken);
 
     public async Task<IReadOnlyList<OutboxMessage>> ServeAsync(IReadOnlyList<DigestDelivery> deliveries, CancellationToken cancellationToken)
@@ -84,18 +79,9 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
     /// <returns>False when it was changed since it was read, or its date was served before.</returns>
     private static bool TryNote(SqliteSession session, DigestDelivery delivery)
     {
-        var chatId = delivery.Subscription.Place.ChatId;
-        if (Find(session, chatId) is not { } current || current.Revision != delivery.Subscription.Revision)
+        if (Find(session, delivery.Subscription.Place.ChatId) is not { } current || StoredSubscription.After(delivery, current) is not { } served)
             return false;
-        if (delivery.Date is { } date && current.LastDate >= date)
-            return false;
-        SqliteSubscription.Upsert(session, current with
-        {
-            NextDue = delivery.NextDue,
-            LastDate = delivery.Date ?? current.LastDate,
-            LastEnd = delivery.End ?? current.LastEnd,
-            LastDigests = delivery.DigestId is { } id ? [.. current.LastDigests.Prepend(id).Take(Subscription.RememberedDigests)] : current.LastDigests,
-        });
+        SqliteSubscription.Upsert(session, served);
         return true;
     }
 
@@ -103,6 +89,4 @@ internal sealed class SqliteSubscriptionStore(SqliteReaders readers, SqliteWrite
         delivery.DigestId is { } digest
             ? messages.Insert(session, () => SqliteExchange.InsertDigest(session, delivery.Subscription.Place, digest, time.GetInstant()))
             : messages.Insert(session);
-
-    private sealed record DigestRow(long EndedAt, string Stories);
 }

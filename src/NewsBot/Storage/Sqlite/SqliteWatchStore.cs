@@ -6,8 +6,6 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>The watches in the archive's SQLite database.</summary>
 internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue writes, TimeProvider time) : IWatchStore
 {
-    private const string Select = "SELECT watch_id, chat_id, thread_id, person_id, question, language, after_sequence, since FROM watches";
-
     public Task<bool> AddAsync(Watch watch, int limit, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
@@ -49,8 +47,5 @@ internal sealed class SqliteWatchStore(SqliteReaders readers, SqliteWriteQueue w
 
     /// <summary>The watches of a condition and an order.</summary>
     public static List<Watch> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        session.Query<Row>($"{Select} {where}", parameters).ConvertAll(row => new Watch(
-            row.WatchId, new Place(row.ChatId, row.ThreadId), row.PersonId, row.Question, row.Language, row.AfterSequence, StoredInstant.Instant(row.Since)));
-
-    private sealed record Row(long WatchId, long ChatId, long? ThreadId, long PersonId, string Question, string Language, long AfterSequence, long Since);
+        session.Query<StoredWatch>($"SELECT {StoredWatch.Columns} FROM watches {where}", parameters).ConvertAll(row => row.ToWatch());
 }

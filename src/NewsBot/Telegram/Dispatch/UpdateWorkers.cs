@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using NewsBot.Chats;
 using NewsBot.Hosting;
@@ -65,6 +66,7 @@ internal sealed partial class UpdateWorkers(
     {
         if (await untilStored.RunAsync(() => inbox.BeginAsync(id, abort), abort) is not { Received: var received } begun)
             return;
+        using var trace = Instruments.Update(received.ReceivedAt);
         var error = begun.Beginnings > MaxBeginnings ? "The process ended each time that this was being handled." : await TryAgainAsync(received, abort);
         if (error is null)
             return;
@@ -95,7 +97,7 @@ internal sealed partial class UpdateWorkers(
         try
         {
             var result = await handler.HandleAsync(received, either.Token);
-            sender.Enqueue(await inbox.CompleteAsync(received.Update.Id, result, abort));
+            sender.Enqueue(await StoreAsync(received.Update.Id, result, abort));
             if (result.Then is { } request)
                 await sender.TrySendNowAsync(request, chatId: null, abort);
             return null;
@@ -111,6 +113,16 @@ internal sealed partial class UpdateWorkers(
             Failed(logger, received.Update.Id, failure);
             return $"{failure.GetType().Name}: {failure.Message}";
         }
+    }
+
+    /// <summary>Stores what follows from an update.</summary>
+    /// <returns>The messages to send, each with the trace of the update.</returns>
+    private async Task<IReadOnlyList<OutboxMessage>> StoreAsync(long id, UpdateResult result, CancellationToken abort)
+    {
+        var trace = Activity.Current?.Context;
+        using var step = Instruments.Step("store");
+        var messages = await inbox.CompleteAsync(id, result, abort);
+        return trace is { } context ? [.. messages.Select(message => message with { Trace = context })] : messages;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} could not be handled.")]

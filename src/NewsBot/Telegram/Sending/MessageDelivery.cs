@@ -29,6 +29,7 @@ internal sealed partial class MessageDelivery(
     /// <summary>Sends a message. Throws nothing except for cancellation.</summary>
     public async Task<SendVerdict> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
+        using var step = Instruments.Send(message.Trace);
         try
         {
             var request = message.Content.Request;
@@ -53,6 +54,7 @@ internal sealed partial class MessageDelivery(
             {
                 messageId = await api.SendAsync(request, cancellationToken, FileOf(message.Content));
                 health.Succeed();
+                Instruments.MessageSent();
             }
             catch (BotApiException failure)
             {
@@ -99,6 +101,7 @@ internal sealed partial class MessageDelivery(
     private async Task<SendVerdict> JudgeAsync(OutboxMessage message, BotApiException failure)
     {
         var request = message.Content.Request;
+        Instruments.MessageRefused(failure.Failure);
         if (failure.Failure is BotApiFailure.Unavailable or BotApiFailure.Conflict)
             health.Fail(failure.Message);
         else

@@ -13,6 +13,8 @@ public sealed class NameAliasesTests
     [InlineData("How many trains did the United States cancel in the storm?", "U.S. operators cancelled 40 trains in the storm.")]
     [InlineData("How many trains did American operators cancel in the storm?", "Operators in the US cancelled 40 trains in the storm.")]
     [InlineData("How many trains did the EU cancel in the storm?", "Operators in the European Union cancelled 40 trains in the storm.")]
+    [InlineData("How many trains did the IMF cancel in the storm?", "The International Monetary Fund cancelled 40 trains in the storm.")]
+    [InlineData("How many trains did Ocasio-Cortez cancel in the storm?", "A law of AOC cancelled 40 trains in the storm.")]
     public void A_name_in_another_form_is_not_missing(string question, string sentence) =>
         Assert.Equal(RefusalKind.NotSaid, new MadeUpArchive(MadeUpArchive.Article("Storm", sentence)).Ask(question).Refusal.Kind);
 

@@ -59,5 +59,16 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public void A_reply_to_why_that_tells_no_cause_has_to_be_likelier_than_others()
+    {
+        var decision = new AnswerDecision(Model);
+        var likely = Composed with { Support = Model.SupportThreshold + 0.01 };
+
+        Assert.True(decision.Decide(likely, Model.SupportThreshold).IsSupported);
+        Assert.False(decision.Decide(likely with { LacksCause = true }, Model.SupportThreshold).IsSupported);
+        Assert.True(decision.Decide(likely with { LacksCause = true, Support = 0.95 }, Model.SupportThreshold).IsSupported);
+    }
+
+    [Fact]
     public void The_thresholds_are_in_order() => Assert.InRange(Model.UnsureThreshold, 0.01, Model.SupportThreshold);
 }

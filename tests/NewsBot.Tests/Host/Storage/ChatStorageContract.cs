@@ -20,12 +20,15 @@ public abstract class ChatStorageContract
 
     protected ManualTime Time { get; } = new();
 
-    /// <summary>What people and files may hold; a store gives it back as it was.</summary>
+    /// <summary>What people and files may hold.</summary>
     public static TheoryData<string> HostileTexts =>
         ["", "'; DROP TABLE updates; --", "\"$id\" ?1 @x :y", "a\0b", "\r\n\t\u0001\u007f\u2028", "Привіт, світе", "<b>&amp;</b>", string.Concat(Enumerable.Repeat("😀", 4096))];
 
     /// <summary>Opens the test's own store. Each call opens it again, as another process would; the stores that are open stay open.</summary>
     private protected abstract ChatStorage Open();
+
+    /// <summary>A text as the store gives it back: as it was, except for characters that the database cannot hold.</summary>
+    protected virtual string Kept(string text) => text;
 
     /// <summary>Every text that lies in any table of the store.</summary>
     protected abstract IReadOnlyList<string> ReadAllTexts();

@@ -152,6 +152,16 @@ public abstract class ChatStoreContract : ChatStorageContract
     }
 
     [Fact]
+    public async Task Who_is_forgotten_leaves_no_wait_behind()
+    {
+        var storage = Open();
+        await storage.Outbox.HoldAsync(Anna, TimeSpan.FromHours(1), Stop);
+        await storage.Outbox.HoldAsync(Bohdan, TimeSpan.FromHours(1), Stop);
+        await storage.Chats.ForgetAsync(Anna, Stop);
+        Assert.Equal([Bohdan], (await storage.Outbox.ReadHoldsAsync(Stop)).Select(hold => hold.ChatId));
+    }
+
+    [Fact]
     public async Task Who_asks_to_be_forgotten_is_still_answered()
     {
         var storage = Open();

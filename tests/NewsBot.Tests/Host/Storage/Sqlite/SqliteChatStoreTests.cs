@@ -30,17 +30,6 @@ public sealed class SqliteChatStoreTests : ChatStoreContract, IDisposable
         Assert.Equal(0, folder.Count("Quetzal"u8));
     }
 
-    [Fact]
-    public async Task Who_is_forgotten_leaves_no_wait_behind()
-    {
-        var stop = TestContext.Current.CancellationToken;
-        var storage = Open();
-        await storage.Outbox.HoldAsync(Person, TimeSpan.FromHours(1), stop);
-        await storage.Outbox.HoldAsync(Person + 1, TimeSpan.FromHours(1), stop);
-        await storage.Chats.ForgetAsync(Person, stop);
-        Assert.Equal([Person + 1], (await storage.Outbox.ReadHoldsAsync(stop)).Select(hold => hold.ChatId));
-    }
-
     private protected override ChatStorage Open() => folder.Open(Time);
 
     protected override IReadOnlyList<string> ReadAllTexts() => folder.ReadAllTexts();
