@@ -71,7 +71,7 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
 
         var dropped = draft.Sentences.Zip(
             first, (sentence, before) => sentence.Fault is { } fault ? new DroppedSentence(new AnswerSentence(before.Text, []), fault.Why) : null);
-        return new WrittenAnswer(draft.ToAnswer(), [.. dropped.OfType<DroppedSentence>()]) { Mended = mended };
+        return new WrittenAnswer(draft.ToAnswer(), [.. dropped.OfType<DroppedSentence>()]) { IsVerified = true, Mended = mended };
     }
 
     /// <summary>Without a second request: only what says little else than its quotation, by the strict check of words.</summary>
@@ -127,6 +127,17 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
 /// <param name="Dropped">The sentences that fell for good, and why.</param>
 internal sealed record WrittenAnswer(Answer Answer, IReadOnlyList<DroppedSentence> Dropped)
 {
+    /// <summary>Whether a second request found every sentence of the answer stated.</summary>
+    public bool IsVerified { get; init; }
+
     /// <summary>How many sentences were mended after they had been refused.</summary>
     public int Mended { get; init; }
+
+    /// <summary>What became of the draft.</summary>
+    public DraftOutcome Outcome => new()
+    {
+        Fallback = Answer.IsSupported ? null : Dropped.Count > 0 ? FallbackReason.NotStated : FallbackReason.Declined,
+        IsVerified = IsVerified && Answer.IsSupported,
+        Mended = Mended,
+    };
 }

@@ -33,6 +33,9 @@ internal sealed partial class ModelSession : IDisposable
         either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, asked.StopWriting, cancellationToken);
     }
 
+    /// <summary>Why the last step that failed did; null while none has.</summary>
+    public FallbackReason? Failure { get; private set; }
+
     /// <summary>The question put so that it stands alone.</summary>
     public Task<string?> RewriteAsync() => TryAsync(() => new QuestionRewriter(model).RewriteAsync(asked, either.Token));
 
@@ -54,6 +57,13 @@ internal sealed partial class ModelSession : IDisposable
         limit.Dispose();
     }
 
+    private static FallbackReason ReasonOf(ModelFailure failure) => failure switch
+    {
+        ModelFailure.TimedOut => FallbackReason.Late,
+        ModelFailure.TooManyRequests or ModelFailure.RequestsSpent or ModelFailure.BudgetSpent or ModelFailure.Paused => FallbackReason.Limit,
+        _ => FallbackReason.Service,
+    };
+
     private AnswerTranslator Translator() => new(model, verify, loggers.CreateLogger<AnswerTranslator>());
 
     private async Task<T?> TryAsync<T>(Func<Task<T?>> step)
@@ -65,16 +75,19 @@ internal sealed partial class ModelSession : IDisposable
         }
         catch (ModelException failure)
         {
+            Failure = ReasonOf(failure.Failure);
             Failed(logger, failure.Message);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
+            Failure = asked.StopWriting.IsCancellationRequested ? FallbackReason.Stopped : FallbackReason.Late;
             Failed(logger, asked.StopWriting.IsCancellationRequested ? "the reader stopped it." : "the time for an answer was over.");
         }
 #pragma warning disable CA1031 // The composed answer is there; no bug or broken store on the way to a smoother one may cost it.
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
+            Failure = FallbackReason.Bug;
             Broke(logger, failure);
         }
 

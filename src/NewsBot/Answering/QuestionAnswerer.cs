@@ -119,8 +119,8 @@ internal sealed class QuestionAnswerer(
             return reply;
         var passages = await search.ReadPassagesAsync(reply, cancellationToken);
         if (await model.WriteAsync(reply.Question, passages) is not { } written)
-            return reply;
-        reply = reply with { Dropped = written.Dropped };
+            return reply with { Draft = new DraftOutcome { Fallback = model.Failure } };
+        reply = reply with { Dropped = written.Dropped, Draft = written.Outcome };
         return written.Answer.IsSupported
             ? reply with { Answer = written.Answer with { Short = ShortIn(written.Answer, reply.Answer.Short) }, IsWritten = true }
             : reply;
