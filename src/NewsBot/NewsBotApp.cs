@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Cli;
+using NewsBot.Counts;
 using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Models.Local;
@@ -69,6 +70,8 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         Compose(builder, archivePath);
         ServiceLog.AddTo(builder.Logging, builder.Configuration, log);
         builder.Services
+            // Counts are written last: what begins first ends last.
+            .AddPeriodic<DailyCounts>()
             .AddLocalModelLoading()
             .AddIndexFollower()
             .AddPeriodic<ArticleRetentionService>()
@@ -102,6 +105,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             : builder.Services.AddSqliteStorage();
         builder.Services
             .AddHosting()
+            .AddSingleton<DailyCounts>()
             .AddSources()
             .AddEmbeddings(builder.Configuration)
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)

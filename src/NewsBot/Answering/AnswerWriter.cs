@@ -41,7 +41,6 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
         var written = verify == VerifyMode.Always
             ? await WriteVerifiedAsync(call, sheet, asked, cancellationToken)
             : await WriteCloselyAsync(call, sheet, asked, cancellationToken);
-        Instruments.Draft(written.Answer.IsSupported, written.IsVerified, written.Mended, written.Fault);
         foreach (var dropped in written.Dropped)
             Dropped(logger, dropped.Why);
         return written;
@@ -73,12 +72,7 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
 
         var dropped = draft.Sentences.Zip(
             first, (sentence, before) => sentence.Fault is { } fault ? new DroppedSentence(new AnswerSentence(before.Text, []), fault.Why) : null);
-        return new WrittenAnswer(draft.ToAnswer(), [.. dropped.OfType<DroppedSentence>()])
-        {
-            IsVerified = true,
-            Mended = mended,
-            Fault = draft.Sentences is [{ Fault.Kind: var kind }, ..] ? kind : FaultKind.Citation,
-        };
+        return new WrittenAnswer(draft.ToAnswer(), [.. dropped.OfType<DroppedSentence>()]) { IsVerified = true, Mended = mended };
     }
 
     /// <summary>Without a second request: only what says little else than its quotation, by the strict check of words.</summary>
@@ -134,12 +128,17 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
 /// <param name="Dropped">The sentences that fell for good, and why.</param>
 internal sealed record WrittenAnswer(Answer Answer, IReadOnlyList<DroppedSentence> Dropped)
 {
+    /// <summary>Whether a second request found every sentence of the answer stated.</summary>
+    public bool IsVerified { get; init; }
+
     /// <summary>How many sentences were mended after they had been refused.</summary>
     public int Mended { get; init; }
 
-    /// <summary>Whether a second request gave its verdict; otherwise the strict check of words decided.</summary>
-    public bool IsVerified { get; init; }
-
-    /// <summary>Why the sentence that answers fell; null when it did not, or when the strict check of words decided.</summary>
-    public FaultKind? Fault { get; init; }
+    /// <summary>What became of the draft.</summary>
+    public DraftOutcome Outcome => new()
+    {
+        Fallback = Answer.IsSupported ? null : Dropped.Count > 0 ? FallbackReason.NotStated : FallbackReason.Declined,
+        IsVerified = IsVerified && Answer.IsSupported,
+        Mended = Mended,
+    };
 }

@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Chats;
+using NewsBot.Counts;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
 using NewsBot.Storage.Sqlite;
@@ -27,6 +28,7 @@ public sealed class ContractTests
         (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IVectorStore), typeof(VectorStoreContract)),
         (typeof(IModelUsageStore), typeof(ModelUsageStoreContract)),
+        (typeof(ICountStore), typeof(CountStoreContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];
 

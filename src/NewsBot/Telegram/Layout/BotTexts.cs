@@ -1,5 +1,7 @@
+using NewsBot.Answering;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
+using NewsBot.Counts;
 using NewsBot.Models;
 
 namespace NewsBot.Telegram.Layout;
@@ -176,7 +178,14 @@ internal abstract class BotTexts
     public abstract string DataCaption { get; }
 
     /// <summary>The counts for administrators; what the language model took is left out when there is none.</summary>
-    public abstract string Statistics(BotStatistics counts, long articles, ModelReport? model);
+    public abstract string Statistics(BotStatistics counts, long articles, ModelReport? model, CountReport recent);
+
+    /// <summary>Why answers are in the articles' own words although a model was asked, most often first: 'too slow 2, failed the checks 1'.</summary>
+    /// <param name="recent">What happened on the last days.</param>
+    /// <param name="word">Names a reason.</param>
+    protected static string Fallbacks(CountReport recent, Func<FallbackReason, string> word) => string.Join(
+        ", ",
+        recent.Under(CountName.AllFellBack).Select(pair => $"{(Enum.TryParse<FallbackReason>(pair.Kind, out var reason) ? word(reason) : pair.Kind)} {pair.Count:N0}"));
 
     /// <summary>What is said about feeds.</summary>
     public abstract FeedTexts Feeds { get; }
