@@ -99,7 +99,7 @@ internal enum VerifyMode
     /// <summary>Before anything is shown for good.</summary>
     Always,
 
-    /// <summary>Never: the strict check of words alone decides.</summary>
+    /// <summary>Never: the model's words are shown only beside their quotations, marked as unverified.</summary>
     Never,
 }
 
