@@ -61,7 +61,7 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
             var cautions = SheetPassage.FindCautions(sentence.Text, sentence.Passages);
             return Line(i, sentence.Text, sentence.Passages, cautions.Count > 0 ? $"(the passage also says: {string.Join(", ", cautions)})" : "");
         });
-        var reply = await AskAsync("verify", lines, sentences.SelectMany(sentence => sentence.Passages), Verdicts.MaxChars, personId, cancellationToken);
+        var reply = await AskAsync(RoutedModel.VerifyingPrompt, lines, sentences.SelectMany(sentence => sentence.Passages), Verdicts.MaxChars, personId, cancellationToken);
         return Verdicts.Read(reply, [.. sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Passages.Select(Told)])]);
     }
 
