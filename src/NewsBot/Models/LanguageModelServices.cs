@@ -57,9 +57,13 @@ internal static class LanguageModelServices
     /// <param name="services">Have the clock and the log.</param>
     /// <param name="options">Name the model and its service.</param>
     /// <param name="section">Where they stand, for what is said of a refusal.</param>
-    public static HttpClient OpenClient(IServiceProvider services, LlmOptions options, string section) => RefusalHandler.OpenClient(
-        options.Model, section, services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(options.Seconds),
-        new ParameterHandler(ParameterHandler.LimitNames(options), services.GetRequiredService<ILogger<ParameterHandler>>()));
+    public static HttpClient OpenClient(IServiceProvider services, LlmOptions options, string section)
+    {
+#pragma warning disable CA2000 // The client disposes of its handlers.
+        var parameters = new ParameterHandler(ParameterHandler.LimitNames(options), services.GetRequiredService<ILogger<ParameterHandler>>());
+#pragma warning restore CA2000
+        return RefusalHandler.OpenClient(options.Model, section, services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(options.Seconds), parameters);
+    }
 
     /// <summary>A model that calls a function that it was not offered is not asked again.</summary>
     private static IChatClient Bounded(IChatClient client)

@@ -13,10 +13,12 @@ internal sealed class VerifierModel : IDisposable
     {
         var own = Options.Create(options.Value.ForVerifier() ?? throw new InvalidOperationException("No model is named in Llm:Verifier."));
         http = LanguageModelServices.OpenClient(services, own.Value, VerifierOptions.Section);
+#pragma warning disable CA2000 // The client that is built around it disposes of it.
         Chat = ChatClients.Open(own.Value, http).AsBuilder()
             .UseLogging(services.GetRequiredService<ILoggerFactory>())
             .UseOpenTelemetry(sourceName: LanguageModelServices.TraceSource, configure: traces => traces.EnableSensitiveData = false)
             .Build(services);
+#pragma warning restore CA2000
         var kernel = Kernel.CreateBuilder();
         kernel.Services.AddSingleton(Chat);
         kernel.Services.AddSingleton<IPromptRenderFilter, MessagesFilter>();
