@@ -40,6 +40,9 @@ internal abstract class BotTexts
     /// <summary>What stands before quotations that may not answer the question.</summary>
     public abstract string Unsure { get; }
 
+    /// <summary>What stands before a language model's words that no second request has judged; their quotations follow.</summary>
+    public abstract string Unverified { get; }
+
     /// <summary>Says which words of the archive were searched for in the place of misspelt ones.</summary>
     /// <param name="words">At least one, in the order of the question.</param>
     /// <param name="hasResults">Whether an answer follows; not a refusal.</param>

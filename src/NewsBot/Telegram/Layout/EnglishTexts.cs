@@ -18,6 +18,8 @@ internal sealed class EnglishTexts : BotTexts
 
     public override string Unsure => AnswerText.Unsure;
 
+    public override string Unverified => AnswerText.Unverified;
+
     public override string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) => AnswerText.Corrected(words, hasResults);
 
     public override string NearestTitle => "What comes nearest";

@@ -24,6 +24,8 @@ internal sealed class UkrainianTexts : BotTexts
 
     public override string Unsure => "Не впевнений, що це відповідь. В архіві сказано:";
 
+    public override string Unverified => "Це слова мовної моделі, перевірені не повністю. Порівняйте їх із цитатами:";
+
     public override string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) =>
         $"{(hasResults ? "Показую результати для" : "Я шукав:")} {string.Join(", ", words.Select(word => $"«{DisplayText.Line(word.To)}»"))}.";
 
