@@ -17,12 +17,14 @@ if (args is ["wording", var archive, var asked])
     return await WordingReport.RunAsync(archive, asked, Console.Out);
 if (args is ["vectors", var passages, var dimensions])
     return VectorReport.Run(int.Parse(passages), int.Parse(dimensions), Console.Out);
-if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection" or "wording" or "vectors", ..] or ["--help"])
+if (args is ["soak", var copied, var questionsOfSoak, var minutes, .. var settings])
+    return await SoakRun.RunAsync(copied, questionsOfSoak, TimeSpan.FromMinutes(int.Parse(minutes)), settings, Console.Out);
+if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection" or "wording" or "vectors" or "soak", ..] or ["--help"])
 {
     await Console.Error.WriteLineAsync(
         "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or feeds HOURS, or clock SUBSCRIBERS DAYS, "
         + "or digests SUBSCRIBERS PER_SECOND LATENCY_MS, or injection INSTRUCTIONS.jsonl, or wording ARCHIVE QUESTIONS.jsonl, "
-        + "or vectors COUNT DIMENSIONS, or BenchmarkDotNet's own options.");
+        + "or vectors COUNT DIMENSIONS, or soak ARCHIVE QUESTIONS.jsonl MINUTES [NAME=VALUE ...], or BenchmarkDotNet's own options.");
     return 2;
 }
 
