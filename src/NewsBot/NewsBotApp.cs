@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Cli;
+using NewsBot.Counts;
 using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Models.Local;
@@ -68,7 +69,9 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Compose(builder, archivePath);
         ServiceLog.AddTo(builder.Logging, builder.Configuration, log);
-        builder.Services.AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram));
+
+        // What begins first ends last: leases are given back and counts are written when nothing else works any more.
+        builder.Services.AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram)).AddPeriodic<DailyCounts>();
         if (roles.Answers())
             builder.Services.AddLocalModelLoading().AddIndexFollower();
         if (roles.HasFlag(ServiceRoles.Feeds))
@@ -104,6 +107,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             : builder.Services.AddSqliteStorage();
         builder.Services
             .AddHosting()
+            .AddSingleton<DailyCounts>()
             .AddSources()
             .AddEmbeddings(builder.Configuration)
             .AddRetrieval(services => services.GetRequiredService<IOptions<ArchiveOptions>>().Value.Directory)

@@ -18,6 +18,8 @@ if (args is ["wording", var archive, var asked])
     return await WordingReport.RunAsync(archive, asked, Console.Out);
 if (args is ["vectors", var passages, var dimensions])
     return VectorReport.Run(int.Parse(passages), int.Parse(dimensions), Console.Out);
+if (args is ["soak", var copied, var questionsOfSoak, var minutes, .. var settings])
+    return await SoakRun.RunAsync(copied, questionsOfSoak, TimeSpan.FromMinutes(int.Parse(minutes)), settings, Console.Out);
 if (args is ["processes", .. var hardness] && hardness.Length == 6 && hardness.All(number => int.TryParse(number, out _))
     && Environment.GetEnvironmentVariable("NEWSBOT_TEST_POSTGRES") is { Length: > 0 } server)
 {
@@ -26,13 +28,13 @@ if (args is ["processes", .. var hardness] && hardness.Length == 6 && hardness.A
     return await new Drill(options, Console.Out).RunAsync(CancellationToken.None);
 }
 
-if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection" or "wording" or "vectors" or "processes", ..] or ["--help"])
+if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection" or "wording" or "vectors" or "soak" or "processes", ..] or ["--help"])
 {
     await Console.Error.WriteLineAsync(
         "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or feeds HOURS, or clock SUBSCRIBERS DAYS, "
         + "or digests SUBSCRIBERS PER_SECOND LATENCY_MS, or injection INSTRUCTIONS.jsonl, or wording ARCHIVE QUESTIONS.jsonl, "
         + "or vectors COUNT DIMENSIONS, or (with a server's connection string in NEWSBOT_TEST_POSTGRES; 'bash eng/postgres.sh' starts one) "
-        + "processes CHATS QUESTIONS KILLS STOPS STOP_SECONDS RESTARTS, or BenchmarkDotNet's own options.");
+        + "processes CHATS QUESTIONS KILLS STOPS STOP_SECONDS RESTARTS, or soak ARCHIVE QUESTIONS.jsonl MINUTES [NAME=VALUE ...], or BenchmarkDotNet's own options.");
     return 2;
 }
 

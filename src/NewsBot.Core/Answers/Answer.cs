@@ -26,6 +26,9 @@ public sealed record Answer
     /// <summary>Whether the sentences are quoted although it is not sure that they answer the question.</summary>
     public bool IsUnsure { get; init; }
 
+    /// <summary>Whether the sentences are a language model's own words that no second request has judged: they are shown only beside their quotations, and marked.</summary>
+    public bool IsUnverified { get; init; }
+
     /// <summary>Whether each sentence tells a fact or a story of its own, so that it stands on a line with its day.</summary>
     public bool IsOverview { get; init; }
 

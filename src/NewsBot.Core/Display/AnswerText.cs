@@ -12,6 +12,9 @@ public static class AnswerText
     /// <summary>What stands before quotations that may not answer the question.</summary>
     public const string Unsure = "I am not sure that this answers it. The archive says:";
 
+    /// <summary>What stands before a language model's words that no second request has judged.</summary>
+    public const string Unverified = "A language model's words, not fully checked. Compare them with the quotations:";
+
     /// <summary>What stands before the latest news when it is older than the question.</summary>
     public static string NewestOf(string day) => $"The newest in the archive is of {day}:";
 
@@ -47,9 +50,9 @@ public static class AnswerText
     /// <summary>The article that a sentence cites first.</summary>
     public static Article ArticleOf(Answer answer, AnswerSentence sentence) => answer.Citations.First(citation => citation.Number == sentence.Citations[0]).Revision.Article;
 
-    /// <summary>What is said before the sentences: the day of the newest news, yes or no, that reports differ; null when nothing is.</summary>
+    /// <summary>What is said before the sentences: that they are not fully checked, the day of the newest news, yes or no, that reports differ; null when nothing is.</summary>
     public static string? Opening(Answer answer) =>
-        NewestOf(answer) ?? (answer.Verdict is { } verdict ? Verdict(verdict) : null)
+        (answer.IsUnverified ? Unverified : null) ?? NewestOf(answer) ?? (answer.Verdict is { } verdict ? Verdict(verdict) : null)
         ?? (answer.Sentences.Any(sentence => sentence.Lead == SentenceLead.Report) ? Differ : null);
 
     /// <summary>Says which words of the archive were searched for in the place of misspelt ones: 'Showing results for “Zelensky”.', 'I looked for …'.</summary>

@@ -22,7 +22,8 @@ internal static class AnswerServices
         services.AddSingleton<OverviewAnswerer>();
         services.AddSingleton<ModelSessions>();
         services.AddSingleton<ArchiveLanguages>();
-        services.AddSingleton<IQuestionAnswerer, QuestionAnswerer>();
+        services.AddSingleton<QuestionAnswerer>();
+        services.AddSingleton<IQuestionAnswerer, CountedAnswerer>();
         services.AddSingleton<ArchiveSearcher>();
         services.AddSingleton<IArchiveSearch>(provider => provider.GetRequiredService<ArchiveSearcher>());
         return services;

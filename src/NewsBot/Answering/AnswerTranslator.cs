@@ -36,39 +36,45 @@ internal sealed partial class AnswerTranslator(ILanguageModel model, VerifyMode 
         var fault = lines.Contains(null) ? "a sentence is missing"
             : answer.Sentences.Select((sentence, i) => TranslationCheck.FindFault(sentence.Text, lines[i]!)).FirstOrDefault(found => found is not null);
         var translated = answer with { Sentences = [.. answer.Sentences.Select((sentence, i) => sentence with { Text = lines[i] ?? "" })] };
-        fault ??= verify == VerifyMode.Always
-            ? await FindUnstatedAsync(translated, from, personId, cancellationToken)
-            : await FindFaultAsync(translated, from, personId, cancellationToken);
+        if (fault is null)
+        {
+            var told = Bind(translated);
+            var faults = verify == VerifyMode.Always ? await new DraftVerifier(model).FindFaultsAsync(told, personId, cancellationToken) : null;
+            if (faults is null)
+            {
+                // Without verdicts the gates decide over the way back, and the translation is marked.
+                translated = translated with { IsUnverified = true };
+                faults = await FindFaultsOnWayBackAsync(told, from, personId, cancellationToken);
+            }
+
+            fault = faults.OfType<SentenceFault>().FirstOrDefault()?.Why;
+        }
+
         if (fault is null)
             return translated;
         Kept(logger, fault);
         return null;
     }
 
-    /// <summary>The first sentence of a translation that what it cites does not state: a verifying request compares the two languages directly.</summary>
-    /// <remarks>Where it gives no verdict, the way back decides.</remarks>
-    private async Task<string?> FindUnstatedAsync(Answer translated, string from, long? personId, CancellationToken cancellationToken)
+    /// <summary>Each sentence of a translation with the passages that it cites.</summary>
+    private static List<(string Text, IReadOnlyList<SheetPassage> Passages)> Bind(Answer translated)
     {
         var sheet = PassageSheet.Of(
             translated.Citations.Select(citation => (citation.Revision, citation.Span)), new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
         var passages = translated.Citations.ToDictionary(
             citation => citation.Number,
-            citation => sheet.Passages.FirstOrDefault(passage => passage.Revision.RevisionId == citation.Revision.RevisionId && passage.Span == citation.Span));
-        var sentences = translated.Sentences
-            .Select(sentence => (sentence.Text, (IReadOnlyList<SheetPassage>)[.. sentence.Citations.Select(number => passages[number]).OfType<SheetPassage>()])).ToList();
-        return await new DraftVerifier(model).FindFaultsAsync(sentences, personId, cancellationToken) is { } faults
-            ? faults.OfType<SentenceFault>().FirstOrDefault()?.Why
-            : await FindFaultAsync(translated, from, personId, cancellationToken);
+            citation => sheet.Passages.First(passage => passage.Revision.RevisionId == citation.Revision.RevisionId && passage.Span == citation.Span));
+        return [.. translated.Sentences.Select(sentence => (sentence.Text, (IReadOnlyList<SheetPassage>)[.. sentence.Citations.Select(number => passages[number])]))];
     }
 
-    /// <summary>What is wrong with the meaning of a translation: its way back, made without sight of the original, is compared with what the answer cites.</summary>
-    private async Task<string?> FindFaultAsync(Answer translated, string from, long? personId, CancellationToken cancellationToken)
+    /// <summary>What the gates find wrong with the way back of a translation, which is made without sight of the original.</summary>
+    private async Task<IReadOnlyList<SentenceFault?>> FindFaultsOnWayBackAsync(
+        List<(string Text, IReadOnlyList<SheetPassage> Passages)> translated, string from, long? personId, CancellationToken cancellationToken)
     {
-        var back = await TranslateAsync([.. translated.Sentences.Select(sentence => sentence.Text)], from, personId, cancellationToken);
-        if (back.Contains(null))
-            return "the way back is missing";
-        var returned = translated with { Sentences = [.. translated.Sentences.Select((sentence, i) => sentence with { Text = back[i]! })] };
-        return CitationCheck.Run(returned, AnswerWording.Free).Dropped.Select(dropped => dropped.Why).FirstOrDefault();
+        var back = await TranslateAsync(translated.ConvertAll(sentence => sentence.Text), from, personId, cancellationToken);
+        return back.Contains(null)
+            ? [new SentenceFault(FaultKind.Wording, "the way back is missing")]
+            : [.. translated.Select((sentence, i) => SentenceGates.FindFault(back[i]!, [.. sentence.Passages.Select(passage => passage.ToGate())]))];
     }
 
     private async Task<IReadOnlyList<string?>> TranslateAsync(List<string> lines, string language, long? personId, CancellationToken cancellationToken)

@@ -5,12 +5,12 @@ using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
-using NewsBot.Hosting;
 using NewsBot.Models;
 
 namespace NewsBot.Answering;
 
 /// <summary>The step 'write': has a language model write an answer from passages, and keeps the sentences that pass the gates and that a second request finds stated.</summary>
+/// <remarks>Without verdicts, what passed the gates is an answer that is marked as unverified.</remarks>
 internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode verify, ILogger<AnswerWriter> logger)
 {
     /// <summary>Writes; each sentence goes through the gates as soon as it is there, and all are judged together at the end.</summary>
@@ -18,7 +18,7 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
     /// <param name="passages">The most useful first.</param>
     /// <param name="asked">Says who asks, and whose progress is told of each sentence that passed the gates.</param>
     /// <returns>The checked answer, and what was dropped.</returns>
-    /// <exception cref="ModelException">The model gave no whole reply, or no verdict.</exception>
+    /// <exception cref="ModelException">The model gave no whole reply.</exception>
     public async Task<WrittenAnswer?> WriteAsync(
         Question question, IReadOnlyList<(ArticleRevision Revision, TextSpan Span)> passages, AskedQuestion asked, CancellationToken cancellationToken)
     {
@@ -38,91 +38,46 @@ internal sealed partial class AnswerWriter(ILanguageModel model, VerifyMode veri
             AsOf = question.AsOf,
             Until = question.Until,
         };
-        var written = verify == VerifyMode.Always
-            ? await WriteVerifiedAsync(call, sheet, asked, cancellationToken)
-            : await WriteCloselyAsync(call, sheet, asked, cancellationToken);
-        Instruments.Draft(written.Answer.IsSupported, written.IsVerified, written.Mended, written.Fault);
-        foreach (var dropped in written.Dropped)
-            Dropped(logger, dropped.Why);
+        var draft = await DraftAsync(call, sheet, asked, cancellationToken);
+        var first = draft.Sentences.ToList();
+        var mended = verify == VerifyMode.Always ? await new DraftVerifier(model).VerifyAsync(draft, asked.PersonId, cancellationToken) : null;
+        if (mended is null && verify == VerifyMode.Always)
+            NoVerdict(logger);
+        var dropped = draft.Sentences.Zip(
+            first, (sentence, before) => sentence.Fault is { } fault ? new DroppedSentence(new AnswerSentence(before.Text, []), fault.Why) : null);
+        var written = new WrittenAnswer(draft.ToAnswer() with { IsUnverified = mended is null }, [.. dropped.OfType<DroppedSentence>()]) { Mended = mended ?? 0 };
+        foreach (var one in written.Dropped)
+            Dropped(logger, one.Why);
         return written;
     }
 
-    private async Task<WrittenAnswer> WriteVerifiedAsync(PromptCall call, PassageSheet sheet, AskedQuestion asked, CancellationToken cancellationToken)
+    /// <summary>Reads sentences as the model writes them, and tells of each that passed the gates.</summary>
+    private async Task<VerifiedDraft> DraftAsync(PromptCall call, PassageSheet sheet, AskedQuestion asked, CancellationToken cancellationToken)
     {
-        var draft = new VerifiedDraft(sheet);
-        var written = new List<DraftSentence>();
-        await ReadAsync(
-            call,
-            () => (draft, written) = (new VerifiedDraft(sheet), []),
-            sentence =>
-            {
-                written.Add(sentence);
-                return draft.Add(sentence);
-            },
-            () => draft.IsFull,
-            () => asked.Progress?.Report(draft.Text),
-            cancellationToken);
-        var first = draft.Sentences.ToList();
-        if (await new DraftVerifier(model).VerifyAsync(draft, asked.PersonId, cancellationToken) is not { } mended)
-        {
-            NoVerdict(logger);
-            var close = new GroundedDraft(sheet);
-            written.ForEach(sentence => close.Add(sentence));
-            return Close(close);
-        }
-
-        var dropped = draft.Sentences.Zip(
-            first, (sentence, before) => sentence.Fault is { } fault ? new DroppedSentence(new AnswerSentence(before.Text, []), fault.Why) : null);
-        return new WrittenAnswer(draft.ToAnswer(), [.. dropped.OfType<DroppedSentence>()])
-        {
-            IsVerified = true,
-            Mended = mended,
-            Fault = draft.Sentences is [{ Fault.Kind: var kind }, ..] ? kind : FaultKind.Citation,
-        };
-    }
-
-    /// <summary>Without a second request: only what says little else than its quotation, by the strict check of words.</summary>
-    private async Task<WrittenAnswer> WriteCloselyAsync(PromptCall call, PassageSheet sheet, AskedQuestion asked, CancellationToken cancellationToken)
-    {
-        var draft = new GroundedDraft(sheet);
-        await ReadAsync(
-            call, () => draft = new GroundedDraft(sheet), sentence => draft.Add(sentence), () => draft.IsFull, () => asked.Progress?.Report(draft.Text), cancellationToken);
-        return Close(draft);
-    }
-
-    private static WrittenAnswer Close(GroundedDraft draft) => new(draft.IsRefused ? new Answer() : draft.ToAnswer(), draft.Dropped);
-
-    /// <summary>Reads sentences as the model writes them, and tells of each that was taken.</summary>
-    private async Task ReadAsync(
-        PromptCall call, Action startOver, Func<DraftSentence, bool> take, Func<bool> isFull, Action tell, CancellationToken cancellationToken)
-    {
-        var reader = new DraftReader();
+        var (draft, reader) = (new VerifiedDraft(sheet), new DraftReader());
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
             if (piece.StartsOver)
-            {
-                reader = new DraftReader();
-                startOver();
-            }
-
+                (draft, reader) = (new VerifiedDraft(sheet), new DraftReader());
             Take(reader.Append(piece.Text));
-            if (isFull() || reader.IsFull)
+            if (draft.IsFull || reader.IsFull)
                 break;
         }
 
         Take(reader.Complete());
+        return draft;
 
         void Take(IReadOnlyList<DraftSentence> sentences)
         {
             foreach (var sentence in sentences)
             {
-                if (take(sentence))
-                    tell();
+                if (draft.Add(sentence))
+                    asked.Progress?.Report(draft.Text);
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model gave no verdict on what it wrote; only what is close to the articles' words is shown.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model gave no verdict on what it wrote; its words are shown marked, beside their quotations.")]
     private static partial void NoVerdict(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A sentence of the language model was dropped: {Why}.")]
@@ -137,9 +92,11 @@ internal sealed record WrittenAnswer(Answer Answer, IReadOnlyList<DroppedSentenc
     /// <summary>How many sentences were mended after they had been refused.</summary>
     public int Mended { get; init; }
 
-    /// <summary>Whether a second request gave its verdict; otherwise the strict check of words decided.</summary>
-    public bool IsVerified { get; init; }
-
-    /// <summary>Why the sentence that answers fell; null when it did not, or when the strict check of words decided.</summary>
-    public FaultKind? Fault { get; init; }
+    /// <summary>What became of the draft.</summary>
+    public DraftOutcome Outcome => new()
+    {
+        Fallback = Answer.IsSupported ? null : Dropped.Count > 0 ? FallbackReason.NotStated : FallbackReason.Declined,
+        IsVerified = Answer is { IsSupported: true, IsUnverified: false },
+        Mended = Mended,
+    };
 }

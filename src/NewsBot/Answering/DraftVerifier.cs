@@ -15,7 +15,7 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
     /// <summary>Judges all sentences that passed the gates in one request, has the fallen ones mended in another, and judges what was mended.</summary>
     /// <param name="draft">Is changed: each sentence that is not stated gets its fault.</param>
     /// <param name="personId">Who asks.</param>
-    /// <returns>How many sentences were mended; null when the model gave no verdict on what it wrote, so that another check has to decide.</returns>
+    /// <returns>How many sentences were mended; null when the model gave no verdict on what it wrote.</returns>
     public async Task<int?> VerifyAsync(VerifiedDraft draft, long? personId, CancellationToken cancellationToken)
     {
         using var step = Instruments.Step("verify");
@@ -60,10 +60,10 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
     {
         var lines = sentences.Select((sentence, i) =>
         {
-            var cautions = SentenceGates.FindCautions(sentence.Text, [.. sentence.Passages.Select(passage => passage.ToGate())]);
+            var cautions = SheetPassage.FindCautions(sentence.Text, sentence.Passages);
             return Line(i, sentence.Text, sentence.Passages, cautions.Count > 0 ? $"(the passage also says: {string.Join(", ", cautions)})" : "");
         });
-        var reply = await AskAsync("verify", lines, sentences.SelectMany(sentence => sentence.Passages), Verdicts.MaxChars, personId, cancellationToken);
+        var reply = await AskAsync(RoutedModel.VerifyingPrompt, lines, sentences.SelectMany(sentence => sentence.Passages), Verdicts.MaxChars, personId, cancellationToken);
         return Verdicts.Read(reply, [.. sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Passages.Select(Told)])]);
     }
 

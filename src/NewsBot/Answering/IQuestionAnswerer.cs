@@ -30,6 +30,9 @@ internal sealed record Reply(Question Question, Answer Answer, IReadOnlyList<Ran
     /// <summary>The sentences of a language model that were dropped, and why; empty without a model.</summary>
     public IReadOnlyList<DroppedSentence> Dropped { get; init; } = [];
 
+    /// <summary>What became of a language model's words; null when no model was asked to write.</summary>
+    public DraftOutcome? Draft { get; init; }
+
     /// <summary>What the next question of the same place can go on from.</summary>
     public Turn ToTurn() => new()
     {

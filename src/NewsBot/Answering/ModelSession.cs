@@ -34,6 +34,9 @@ internal sealed partial class ModelSession : IDisposable
         either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, asked.StopWriting, cancellationToken);
     }
 
+    /// <summary>Why the last step that failed did; null while none has.</summary>
+    public FallbackReason? Failure { get; private set; }
+
     /// <summary>The question put so that it stands alone.</summary>
     public Task<string?> RewriteAsync() => TryAsync(() => new QuestionRewriter(model).RewriteAsync(asked, either.Token));
 
@@ -43,7 +46,7 @@ internal sealed partial class ModelSession : IDisposable
 
     /// <summary>A written and checked answer, and what was dropped on the way.</summary>
     public Task<WrittenAnswer?> WriteAsync(Question question, IReadOnlyList<(ArticleRevision Revision, TextSpan Span)> passages) =>
-        TryAsync(() => new AnswerWriter(model, verify, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token), Instruments.DraftFellBack);
+        TryAsync(() => new AnswerWriter(model, verify, loggers.CreateLogger<AnswerWriter>()).WriteAsync(question, passages, asked, either.Token));
 
     /// <summary>The answer in another language.</summary>
     public Task<Answer?> TranslateAsync(Answer answer, string from, string language) =>
@@ -55,12 +58,18 @@ internal sealed partial class ModelSession : IDisposable
         limit.Dispose();
     }
 
+    private static FallbackReason ReasonOf(ModelFailure failure) => failure switch
+    {
+        ModelFailure.TimedOut => FallbackReason.Late,
+        ModelFailure.TooManyRequests or ModelFailure.RequestsSpent or ModelFailure.BudgetSpent or ModelFailure.Paused => FallbackReason.Limit,
+        _ => FallbackReason.Service,
+    };
+
     private AnswerTranslator Translator() => new(model, verify, loggers.CreateLogger<AnswerTranslator>());
 
     /// <summary>Does a step.</summary>
     /// <param name="step">Gives null when it had nothing to give.</param>
-    /// <param name="failed">Told why it failed, in one word.</param>
-    private async Task<T?> TryAsync<T>(Func<Task<T?>> step, Action<string>? failed = null)
+    private async Task<T?> TryAsync<T>(Func<Task<T?>> step)
         where T : class
     {
         try
@@ -69,19 +78,19 @@ internal sealed partial class ModelSession : IDisposable
         }
         catch (ModelException failure)
         {
-            failed?.Invoke(Instruments.Word(failure.Failure));
+            Failure = ReasonOf(failure.Failure);
             Failed(logger, failure.Message);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
-            failed?.Invoke(asked.StopWriting.IsCancellationRequested ? "stopped" : "timed_out");
+            Failure = asked.StopWriting.IsCancellationRequested ? FallbackReason.Stopped : FallbackReason.Late;
             Failed(logger, asked.StopWriting.IsCancellationRequested ? "the reader stopped it." : "the time for an answer was over.");
         }
 #pragma warning disable CA1031 // The composed answer is there; no bug or broken store on the way to a smoother one may cost it.
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            failed?.Invoke("bug");
+            Failure = FallbackReason.Bug;
             Broke(logger, failure);
         }
 

@@ -36,6 +36,8 @@ internal sealed class QuestionAnswerer(
                 reply = reply with { Answer = PassageDays.Told(reply.Answer, reply.Question.AsOf) };
         }
 
+        if (reply.Draft is { } draft)
+            Instruments.Draft(draft.Fallback, draft.IsVerified, draft.Mended);
         span.Told(reply.Answer.Tier, reply.Answer.Refusal?.Kind, reply.IsWritten);
         return reply with { Answer = Told(reply.Answer, understood.Corrections), Elapsed = time.GetElapsedTime(started) };
     }
@@ -147,8 +149,8 @@ internal sealed class QuestionAnswerer(
         var passages = await search.ReadPassagesAsync(reply, cancellationToken);
         using var step = Instruments.Step("write");
         if (await model.WriteAsync(reply.Question, passages) is not { } written)
-            return reply;
-        reply = reply with { Dropped = written.Dropped };
+            return reply with { Draft = new DraftOutcome { Fallback = model.Failure } };
+        reply = reply with { Dropped = written.Dropped, Draft = written.Outcome };
         return written.Answer.IsSupported
             ? reply with { Answer = written.Answer with { Short = ShortIn(written.Answer, reply.Answer.Short) }, IsWritten = true }
             : reply;

@@ -19,6 +19,9 @@ internal interface IConversationStore
     /// <summary>The exchange whose reply this message is, a digest too; null when there is none.</summary>
     Task<Exchange?> FindByReplyAsync(long chatId, long messageId, CancellationToken cancellationToken);
 
+    /// <summary>The last questions that got no answer, newest first, as they were understood; nothing else of them.</summary>
+    Task<IReadOnlyList<string>> ReadUnansweredAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>Notes whether a person found an answer helpful; a later word replaces an earlier one, and nothing is noted when the exchange is gone.</summary>
     Task RateAsync(long exchangeId, long personId, bool isHelpful, CancellationToken cancellationToken);
 

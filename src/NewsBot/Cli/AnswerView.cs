@@ -55,6 +55,8 @@ internal static class AnswerView
             text.Heading(numbers, article);
             foreach (var citation in article.Url is null ? citations.Take(1) : citations)
                 text.Address(numbers, article, citation.Span);
+            if (answer.IsUnverified)
+                citations.ForEach(citation => text.Paragraph(new TerminalRun("    "), new TerminalRun($"“{citation.Quote}”")));
         }
     }
 

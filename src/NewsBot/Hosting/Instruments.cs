@@ -49,23 +49,17 @@ internal static class Instruments
     /// <summary>Begins the span of a question; whoever answers it tells what became of it.</summary>
     public static AskedSpan Ask() => new(Traces.StartActivity("answer"));
 
-    /// <summary>Counts a draft that was read to its end.</summary>
-    /// <param name="isShown">Whether the answer is the model's.</param>
-    /// <param name="isVerified">Whether a second request gave its verdict.</param>
+    /// <summary>Counts what became of a language model's draft.</summary>
+    /// <param name="fallback">Why the articles' own words are told in its place; null when the answer is the model's.</param>
+    /// <param name="isVerified">Whether a second request found it stated.</param>
     /// <param name="mended">How many sentences were mended.</param>
-    /// <param name="fault">Why the sentence that answers fell; null when it did not, or when the strict check of words decided.</param>
-    public static void Draft(bool isShown, bool isVerified, int mended, Enum? fault)
+    public static void Draft(Enum? fallback, bool isVerified, int mended)
     {
-        if (!isShown)
-            DraftFellBack(fault is null ? "not_close" : Word(fault));
+        if (fallback is not null)
+            Drafts.Add(1, new KeyValuePair<string, object?>(Outcome, "fallen_back"), new KeyValuePair<string, object?>("newsbot.reason", Word(fallback)));
         else
             Drafts.Add(1, new KeyValuePair<string, object?>(Outcome, !isVerified ? "written" : mended > 0 ? "repaired" : "verified"));
     }
-
-    /// <summary>Counts a draft in whose place the articles' own words are told.</summary>
-    /// <param name="reason">One word.</param>
-    public static void DraftFellBack(string reason) =>
-        Drafts.Add(1, new KeyValuePair<string, object?>(Outcome, "fallen_back"), new KeyValuePair<string, object?>("newsbot.reason", reason));
 
     /// <summary>Counts a visit to a feed.</summary>
     public static void FeedVisited(bool hasFailed) => Visits.Add(1, new KeyValuePair<string, object?>(Outcome, hasFailed ? "failed" : "polled"));

@@ -37,6 +37,8 @@ internal sealed class ServiceLog(TextWriter writer, ConsoleFormatter formatter) 
 
         // Of the console's log only its formats are used: it writes to the process's console and nowhere else.
         builder.Services.RemoveAll<ILoggerProvider>();
+        builder.Services.AddSingleton<RecentProblems>();
+        builder.Services.AddSingleton<ILoggerProvider>(services => services.GetRequiredService<RecentProblems>());
         builder.Services.AddSingleton<ILoggerProvider>(services => new ServiceLog(
             writer,
             FindFormatter(

@@ -33,6 +33,10 @@ internal sealed record AnswerJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 
+    /// <summary>True where the sentences are a language model's own words that no second request has judged; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unverified { get; init; }
+
     /// <summary>A word of the question as it was typed, and the word of the archive that was searched for.</summary>
     internal sealed record Correction(string From, string To);
 
@@ -110,7 +114,10 @@ internal sealed record AnswerJson(
             answer.Tier switch { AnswerTier.Sure => "sure", AnswerTier.Unsure => "unsure", _ => "none" },
             Math.Round(probability, 4),
             [.. answer.Corrections.Select(word => new Correction(word.From, word.To))],
-            answer.Verdict switch { true => "yes", false => "no", null => null });
+            answer.Verdict switch { true => "yes", false => "no", null => null })
+        {
+            Unverified = answer.IsUnverified,
+        };
     }
 
     /// <summary>The contract's form of a reply.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using NewsBot.Counts;
 using NewsBot.Hosting;
 using Polly;
 using Polly.CircuitBreaker;
@@ -21,6 +22,7 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
 
     private readonly ILanguageModel model;
     private readonly IModelUsageStore store;
+    private readonly DailyCounts counts;
     private readonly LlmOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<GuardedModel> logger;
@@ -28,9 +30,10 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
     private readonly ResiliencePipeline circuit;
     private readonly ResiliencePipeline pipeline;
 
-    public GuardedModel(ILanguageModel model, IModelUsageStore store, IOptions<LlmOptions> options, TimeProvider time, ILogger<GuardedModel> logger)
+    public GuardedModel(
+        ILanguageModel model, IModelUsageStore store, DailyCounts counts, IOptions<LlmOptions> options, TimeProvider time, ILogger<GuardedModel> logger)
     {
-        (this.model, this.store, this.options, this.time, this.logger) = (model, store, options.Value, time, logger);
+        (this.model, this.store, this.counts, this.options, this.time, this.logger) = (model, store, counts, options.Value, time, logger);
         places = new SemaphoreSlim(this.options.Concurrency);
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (this.options.Retries > 0)
@@ -168,6 +171,8 @@ internal sealed partial class GuardedModel : ILanguageModel, IDisposable
     /// <summary>Counts a reply's tokens. They were paid for, so this is not cancelled.</summary>
     private async Task CountAsync(long? personId, ModelUsage usage)
     {
+        counts.Add(CountName.InputTokens, usage.InputTokens);
+        counts.Add(CountName.OutputTokens, usage.OutputTokens);
         try
         {
             await store.AddAsync(Today(), personId, usage, CancellationToken.None);

@@ -25,7 +25,11 @@ internal static class LanguageModelServices
         services.AddChat();
         services.AddSingleton<KernelLanguageModel>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GuardedModel>(provider, provider.GetRequiredService<KernelLanguageModel>()));
-        services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<GuardedModel>());
+        services.AddSingleton<ILanguageModel>(provider => provider.GetService<VerifierModel>() is { } verifier
+            ? new RoutedModel(provider.GetRequiredService<GuardedModel>(), verifier.Guarded)
+            : provider.GetRequiredService<GuardedModel>());
+        if (!string.IsNullOrEmpty(settings[$"{VerifierOptions.Section}:{nameof(VerifierOptions.Model)}"]))
+            services.AddSingleton<VerifierModel>();
         return services;
     }
 
@@ -37,13 +41,7 @@ internal static class LanguageModelServices
     private static void AddChat(this IServiceCollection services)
     {
         // The client ends a request that hangs before its answer begins; the caller keeps the limit of a whole reply.
-        services.AddKeyedSingleton(LlmOptions.Section, (provider, _) =>
-        {
-            var options = provider.GetRequiredService<IOptions<LlmOptions>>().Value;
-            return RefusalHandler.OpenClient(
-                options.Model, LlmOptions.Section, provider.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(options.Seconds),
-                new ParameterHandler(ParameterHandler.LimitNames(options), provider.GetRequiredService<ILogger<ParameterHandler>>()));
-        });
+        services.AddKeyedSingleton(LlmOptions.Section, (provider, _) => OpenClient(provider, provider.GetRequiredService<IOptions<LlmOptions>>().Value, LlmOptions.Section));
         services.AddChatClient(
             provider => ChatClients.Open(provider.GetRequiredService<IOptions<LlmOptions>>().Value, provider.GetRequiredKeyedService<HttpClient>(LlmOptions.Section)))
             .Use(Bounded)
@@ -53,6 +51,18 @@ internal static class LanguageModelServices
         services.AddSingleton<IPromptRenderFilter, MessagesFilter>();
         services.AddSingleton<IAutoFunctionInvocationFilter, FunctionLimit>();
         services.AddKernel().Plugins.AddFromType<ArchivePlugin>(ArchivePlugin.Name);
+    }
+
+    /// <summary>The HTTP client for the service of a model.</summary>
+    /// <param name="services">Have the clock and the log.</param>
+    /// <param name="options">Name the model and its service.</param>
+    /// <param name="section">Where they stand, for what is said of a refusal.</param>
+    public static HttpClient OpenClient(IServiceProvider services, LlmOptions options, string section)
+    {
+#pragma warning disable CA2000 // The client disposes of its handlers.
+        var parameters = new ParameterHandler(ParameterHandler.LimitNames(options), services.GetRequiredService<ILogger<ParameterHandler>>());
+#pragma warning restore CA2000
+        return RefusalHandler.OpenClient(options.Model, section, services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(options.Seconds), parameters);
     }
 
     /// <summary>A model that calls a function that it was not offered is not asked again.</summary>

@@ -39,6 +39,9 @@ internal sealed class LlmOptions : IValidatableObject
     /// <summary>Whether a second request judges what the model wrote before it is shown; <see cref="VerifyMode.Always"/> by default.</summary>
     public VerifyMode Verify { get; set; } = VerifyMode.Always;
 
+    /// <summary>Another model for that request; none by default.</summary>
+    public VerifierOptions Verifier { get; set; } = new();
+
     /// <summary>How often a call that failed for the moment is repeated, 0 to 5; 1 by default.</summary>
     [SettingRange(0, 5)]
     public int Retries { get; set; } = 1;
@@ -78,18 +81,42 @@ internal sealed class LlmOptions : IValidatableObject
     /// <summary>The folder of the prompts, in full.</summary>
     public string PromptFolder => Prompts.Length > 0 ? Path.GetFullPath(Prompts) : Path.Combine(AppContext.BaseDirectory, "prompts");
 
+    /// <summary>The same settings with the model, and the service, that verifies; null when the model that writes verifies as well.</summary>
+    public LlmOptions? ForVerifier()
+    {
+        if (!Verifier.IsOn)
+            return null;
+        var own = (LlmOptions)MemberwiseClone();
+        (own.Model, own.Verifier) = (Verifier.Model, new VerifierOptions());
+        if (Verifier.HasOwnService)
+            (own.Provider, own.Endpoint, own.ApiKey) = (Verifier.Provider.Length > 0 ? Verifier.Provider : "OpenAI", Verifier.Endpoint, Verifier.ApiKey);
+        else if (Verifier.ApiKey.Length > 0)
+            own.ApiKey = Verifier.ApiKey;
+        return own;
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!IsAzure && !IsAnthropic && !Provider.Equals("OpenAI", StringComparison.OrdinalIgnoreCase))
-            yield return new ValidationResult("Llm:Provider is OpenAI, AzureOpenAI or Anthropic.");
-        if (IsAzure && IsOn && Endpoint.Length == 0)
-            yield return new ValidationResult("Llm:Endpoint is missing: with AzureOpenAI it is the address of the resource, such as https://NAME.openai.azure.com.");
-        if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-            yield return new ValidationResult("Llm:Endpoint is an http or https address, such as http://127.0.0.1:11434/v1.");
+        foreach (var problem in ValidateService(Section).Concat(ForVerifier()?.ValidateService(VerifierOptions.Section) ?? []))
+            yield return problem;
         if (!IsOn && (Endpoint.Length > 0 || ApiKey.Length > 0))
             yield return new ValidationResult("Llm:Model is missing: it names the language model that Llm:Endpoint offers.");
+        if (!Verifier.IsOn && (Verifier.HasOwnService || Verifier.ApiKey.Length > 0))
+            yield return new ValidationResult("Llm:Verifier:Model is missing: it names the model that verifies.");
+        if (!IsOn && Verifier.IsOn)
+            yield return new ValidationResult("Llm:Model is missing: Llm:Verifier:Model only verifies what that model writes.");
         if (IsOn && !Directory.Exists(PromptFolder))
             yield return new ValidationResult($"Llm:Prompts does not name a folder: {PromptFolder}.");
+    }
+
+    private IEnumerable<ValidationResult> ValidateService(string section)
+    {
+        if (!IsAzure && !IsAnthropic && !Provider.Equals("OpenAI", StringComparison.OrdinalIgnoreCase))
+            yield return new ValidationResult($"{section}:Provider is OpenAI, AzureOpenAI or Anthropic.");
+        if (IsAzure && IsOn && Endpoint.Length == 0)
+            yield return new ValidationResult($"{section}:Endpoint is missing: with AzureOpenAI it is the address of the resource, such as https://NAME.openai.azure.com.");
+        if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            yield return new ValidationResult($"{section}:Endpoint is an http or https address, such as http://127.0.0.1:11434/v1.");
     }
 }
 
@@ -99,7 +126,7 @@ internal enum VerifyMode
     /// <summary>Before anything is shown for good.</summary>
     Always,
 
-    /// <summary>Never: the strict check of words alone decides.</summary>
+    /// <summary>Never: the model's words are shown only beside their quotations, marked as unverified.</summary>
     Never,
 }
 

@@ -6,19 +6,26 @@ namespace NewsBot.Models;
 /// <summary>Asks the language model for one word, so that a wrong key, model or address is known at the start and not at the first question.</summary>
 internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider services)
 {
-    /// <summary>Sends one short request.</summary>
+    /// <summary>Sends one short request; another one to the model that verifies, where that is another.</summary>
     /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong or no check is wanted.</returns>
     public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken)
     {
         if (!options.Value.IsOn || !options.Value.CheckAtStart)
             return null;
+        var verifier = services.GetService<VerifierModel>();
+        return await FindProblemAsync(services.GetRequiredService<IChatClient>(), cancellationToken)
+            ?? (verifier is null ? null : await FindProblemAsync(verifier.Chat, cancellationToken));
+    }
+
+    private async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(IChatClient chat, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.Seconds));
         try
         {
             // The same limit and temperature as in each later request: a model that thinks needs the room, and what the service refuses is known before the first question.
             var asked = new ChatOptions { MaxOutputTokens = options.Value.MaxTokens, Temperature = (float?)options.Value.Temperature };
-            await services.GetRequiredService<IChatClient>().GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], asked, limit.Token);
+            await chat.GetResponseAsync([new ChatMessage(ChatRole.User, "Say yes.")], asked, limit.Token);
             return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

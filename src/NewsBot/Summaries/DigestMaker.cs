@@ -7,7 +7,7 @@ namespace NewsBot.Summaries;
 
 /// <summary>Makes digests of the archive; requests over one window share its stories.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overview, IArticleFolders? folders = null) : IDigestMaker
+internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overview, TimeProvider time, IArticleFolders? folders = null) : IDigestMaker, IDisposable
 {
     // The newest articles; the time before the window takes the places that the window leaves.
     private const int MostArticles = 20_000;
@@ -17,7 +17,7 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoFolders = new Dictionary<string, IReadOnlyList<string>>();
 
-    private readonly SharedWindows windows = new();
+    private readonly SharedWindows windows = new(time);
 
     public async Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
     {
@@ -27,6 +27,8 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
         var window = await windows.GetAsync(key, () => ReadAsync(key, CancellationToken.None)).WaitAsync(cancellationToken);
         return window.Choose(request);
     }
+
+    public void Dispose() => windows.Dispose();
 
     private async Task<DigestWindow> ReadAsync(WindowKey key, CancellationToken cancellationToken)
     {

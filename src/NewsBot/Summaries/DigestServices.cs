@@ -17,6 +17,7 @@ internal static class DigestServices
         services.AddSingleton<LatestStories>();
         return services.AddSingleton<IDigestMaker>(provider =>
             provider.GetRequiredService<IOptions<DigestOptions>>().Value.Worded && provider.GetService<ILanguageModel>() is { } model
+                && provider.GetRequiredService<IOptions<LlmOptions>>().Value.Verify == VerifyMode.Always
                 ? new WordedDigestMaker(provider.GetRequiredService<DigestMaker>(), model, provider.GetRequiredService<ILogger<WordedDigestMaker>>())
                 : provider.GetRequiredService<DigestMaker>());
     }

@@ -3,8 +3,11 @@ using NewsBot.Core.Digests;
 namespace NewsBot.Summaries;
 
 /// <summary>The last windows that were asked for, each made once, however many requests wait for it.</summary>
-/// <remarks>Safe for concurrent use.</remarks>
-internal sealed class SharedWindows
+/// <remarks>
+/// Safe for concurrent use. A window holds the texts of its articles, so it is let go as soon as nobody can ask for it again: when the archive has changed, or when no request
+/// came for some minutes.
+/// </remarks>
+internal sealed class SharedWindows(TimeProvider time) : IDisposable
 {
     // The hours of a day, two weeks of one person, a language or two: at any minute few windows are asked for.
     private const int MostWindows = 8;
@@ -12,10 +15,15 @@ internal sealed class SharedWindows
     // The articles of all kept windows together, so that windows of very many articles do not pile up.
     private const int MostArticles = 40_000;
 
+    // The summaries of one minute are made one after another.
+    private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(2);
+
     private readonly Lock gate = new();
 
     // The window of the last request comes first.
     private readonly List<(WindowKey Key, Task<DigestWindow> Window)> kept = [];
+
+    private ITimer? idle;
 
     /// <summary>The window with this key, made when it is not kept; a failure goes to all who wait, and is not kept.</summary>
     public Task<DigestWindow> GetAsync(WindowKey key, Func<Task<DigestWindow>> make)
@@ -26,11 +34,21 @@ internal sealed class SharedWindows
 
             // Not under the lock, which others wait for: the work reads the archive and groups.
             var window = known ?? Task.Run(make);
-            kept.RemoveAll(one => one.Key == key);
+            kept.RemoveAll(one => one.Key == key || one.Key.Sequence < key.Sequence);
             kept.Insert(0, (key, window));
             Trim();
+            idle ??= time.CreateTimer(_ => Forget(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            idle.Change(KeepFor, Timeout.InfiniteTimeSpan);
             return window;
         }
+    }
+
+    public void Dispose() => idle?.Dispose();
+
+    private void Forget()
+    {
+        lock (gate)
+            kept.Clear();
     }
 
     private void Trim()

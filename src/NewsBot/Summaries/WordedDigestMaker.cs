@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using NewsBot.Answering;
 using NewsBot.Core.Answers;
+using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Digests;
@@ -9,7 +11,10 @@ using NewsBot.Models;
 namespace NewsBot.Summaries;
 
 /// <summary>Makes digests whose stories a language model words.</summary>
-/// <remarks>A story that the model words wrongly stays quoted, and so does one that it has no time for within the limit of one answer.</remarks>
+/// <remarks>
+/// Each sentence passes the gates and one verifying request over all stories. A story whose first sentence falls stays quoted, and so does one that the model has no time for
+/// within the limit of one answer. Without verdicts all stay quoted.
+/// </remarks>
 internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageModel model, ILogger<WordedDigestMaker> logger) : IDigestMaker
 {
     private const int MaxSentences = 2;
@@ -20,29 +25,59 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
     public async Task<Digest> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
     {
         var digest = await quoting.MakeAsync(request, cancellationToken);
-        using var limit = new CancellationTokenSource(model.TimeLimit);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var drafts = await WriteAsync(digest, cancellationToken);
+        await JudgeAsync(drafts.OfType<VerifiedDraft>().ToList(), cancellationToken);
         var citations = new List<Citation>();
         var stories = new List<DigestStory>();
-        foreach (var story in digest.Stories)
+        foreach (var (story, draft) in digest.Stories.Zip(drafts))
         {
-            var quoted = Citing(digest, story).ToList();
-            var worded = either.IsCancellationRequested ? null : await TryWordAsync(story, quoted, either.Token, cancellationToken);
+            var worded = draft?.ToAnswer() is { IsSupported: true } answer ? answer.Sentences.Take(MaxSentences).Select(sentence => (sentence, answer.Citations)) : null;
             stories.Add(worded is null ? Renumber(story, digest.Citations, citations) : Renumber(story with { Sentences = [] }, digest.Citations, citations) with
             {
-                Sentences = [.. worded.Sentences.Select(sentence => Renumber(sentence, worded.Citations, citations))],
+                Sentences = [.. worded.Select(pair => Renumber(pair.sentence, pair.Citations, citations))],
             });
         }
 
         return digest with { Stories = stories, Citations = citations };
     }
 
-    private async Task<Answer?> TryWordAsync(DigestStory story, List<Citation> quoted, CancellationToken either, CancellationToken cancellationToken)
+    /// <summary>A draft of each story, with what passed the gates; null where the model wrote none.</summary>
+    private async Task<IReadOnlyList<VerifiedDraft?>> WriteAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(model.TimeLimit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var drafts = new List<VerifiedDraft?>();
+        foreach (var story in digest.Stories)
+        {
+            drafts.Add(either.IsCancellationRequested
+                ? null
+                : await TryAsync(() => WordAsync(story, [.. Citing(digest, story)], either.Token), cancellationToken));
+        }
+
+        return drafts;
+    }
+
+    /// <summary>Judges the sentences of all stories in one request. Where the model gives no verdicts, all of them fall.</summary>
+    private async Task JudgeAsync(List<VerifiedDraft> drafts, CancellationToken cancellationToken)
+    {
+        var written = drafts.SelectMany(draft => Enumerable.Range(0, draft.Sentences.Count).Where(i => draft.Sentences[i].Fault is null).Select(i => (Draft: draft, Index: i)))
+            .ToList();
+        if (written.Count == 0)
+            return;
+        using var limit = new CancellationTokenSource(model.TimeLimit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var sentences = written.ConvertAll(at => (at.Draft.Sentences[at.Index].Text, at.Draft.Sentences[at.Index].Passages));
+        var faults = await TryAsync(() => new DraftVerifier(model).FindFaultsAsync(sentences, personId: null, either.Token), cancellationToken);
+        for (var i = 0; i < written.Count; i++)
+            written[i].Draft.Judge(written[i].Index, faults is null ? new SentenceFault(FaultKind.NotStated, "there is no verdict on it") : faults[i]);
+    }
+
+    private async Task<T?> TryAsync<T>(Func<Task<T?>> step, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {
-            var answer = await WordAsync(story, quoted, either);
-            return answer.IsSupported ? answer : null;
+            return await step();
         }
         catch (ModelException failure)
         {
@@ -56,30 +91,28 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
         return null;
     }
 
-    private async Task<Answer> WordAsync(DigestStory story, List<Citation> quoted, CancellationToken cancellationToken)
+    private async Task<VerifiedDraft?> WordAsync(DigestStory story, List<Citation> quoted, CancellationToken cancellationToken)
     {
         var sheet = PassageSheet.Of(
             quoted.DistinctBy(citation => citation.Revision.RevisionId).Select(citation => (citation.Revision, Lead(citation))),
             new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
         var call = new PromptCall("digest-story", new Dictionary<string, string> { ["headline"] = story.Headline, ["passages"] = sheet.ToText() }) { Sheet = sheet };
-        var reader = new DraftReader();
-        var draft = new GroundedDraft(sheet);
+        var (reader, draft) = (new DraftReader(), new VerifiedDraft(sheet));
         await foreach (var piece in model.StreamAsync(call, cancellationToken))
         {
             if (piece.StartsOver)
-                (reader, draft) = (new DraftReader(), new GroundedDraft(sheet));
+                (reader, draft) = (new DraftReader(), new VerifiedDraft(sheet));
             Add(reader.Append(piece.Text));
             if (draft.IsFull || reader.IsFull)
                 break;
         }
 
         Add(reader.Complete());
-        var answer = draft.IsRefused ? new Answer() : draft.ToAnswer();
-        return answer.Sentences.Count <= MaxSentences ? answer : answer with { Sentences = [.. answer.Sentences.Take(MaxSentences)] };
+        return draft;
 
         void Add(IReadOnlyList<DraftSentence> sentences)
         {
-            foreach (var sentence in sentences)
+            foreach (var sentence in sentences.Where(_ => draft.Sentences.Count < MaxSentences))
                 draft.Add(sentence);
         }
     }
@@ -122,6 +155,6 @@ internal sealed partial class WordedDigestMaker(IDigestMaker quoting, ILanguageM
         return into.Count;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model did not word a story of a summary: {Problem}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The language model did not word a summary: {Problem}")]
     private static partial void Failed(ILogger logger, string problem);
 }

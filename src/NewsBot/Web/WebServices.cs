@@ -29,6 +29,7 @@ internal static class WebServices
         services.AddSingleton<WebAccess>();
         services.AddSingleton<ReaderLinks>();
         services.AddSingleton<ArticleReading>();
+        services.AddSingleton<ServiceReading>();
         services.AddSingleton<PageEndpoints>();
         services.AddOpenApi();
         McpServices.Register(services);

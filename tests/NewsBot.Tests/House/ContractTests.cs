@@ -1,5 +1,6 @@
 using NewsBot.Archive;
 using NewsBot.Chats;
+using NewsBot.Counts;
 using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
@@ -29,6 +30,7 @@ public sealed class ContractTests
         (typeof(IVectorStore), typeof(VectorStoreContract)),
         (typeof(ILeaseStore), typeof(LeaseStoreContract)),
         (typeof(IModelUsageStore), typeof(ModelUsageStoreContract)),
+        (typeof(ICountStore), typeof(CountStoreContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),
     ];
 

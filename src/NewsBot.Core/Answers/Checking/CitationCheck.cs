@@ -1,4 +1,3 @@
-using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 
@@ -16,12 +15,11 @@ public static class CitationCheck
     /// <summary>The answer without the sentences that fail.</summary>
     /// <inheritdoc cref="Run" path="/param"/>
     /// <returns>Unsupported, with a reason and the nearest coverage, when no sentence is left.</returns>
-    public static Answer Apply(Answer answer, AnswerWording wording = AnswerWording.Verbatim) => Run(answer, wording).Answer;
+    public static Answer Apply(Answer answer) => Run(answer).Answer;
 
     /// <summary>The same as <see cref="Apply"/>, with the sentences that were dropped and why.</summary>
     /// <param name="answer">What a composer returned; one that is unsupported already passes as it is.</param>
-    /// <param name="wording">Whether sentences must be their quotes word for word.</param>
-    public static CitationCheckResult Run(Answer answer, AnswerWording wording = AnswerWording.Verbatim)
+    public static CitationCheckResult Run(Answer answer)
     {
         if (answer.Sentences.Count == 0)
             return new CitationCheckResult(Unsupported(answer), []);
@@ -35,7 +33,7 @@ public static class CitationCheck
         var dropped = new List<DroppedSentence>();
         foreach (var sentence in answer.Sentences)
         {
-            if (FindFault(sentence, citations, wording) is { } why)
+            if (FindFault(sentence, citations) is { } why)
                 dropped.Add(new DroppedSentence(sentence, why));
             else
                 kept.Add(sentence);
@@ -75,7 +73,7 @@ public static class CitationCheck
     };
 
     /// <summary>The fault of a sentence; null when it has none.</summary>
-    private static string? FindFault(AnswerSentence sentence, Dictionary<int, Citation> citations, AnswerWording wording)
+    private static string? FindFault(AnswerSentence sentence, Dictionary<int, Citation> citations)
     {
         if (string.IsNullOrWhiteSpace(sentence.Text))
             return "it is empty";
@@ -93,33 +91,12 @@ public static class CitationCheck
         }
 
         var text = BracketedText.Parse(sentence.Text);
-        if (wording == AnswerWording.Verbatim && !cited.Exists(citation => text.Matches(citation.Quote)))
-            return "it is not its quote word for word";
-
-        return wording == AnswerWording.Verbatim
-            ? FindFaultOfClaims(text, cited, Surround)
-            : FindFaultOfWording(sentence.Text, cited);
+        return cited.Exists(citation => text.Matches(citation.Quote)) ? FindFaultOfClaims(text, cited) : "it is not its quote word for word";
     }
 
-    /// <summary>
-    /// A sentence in other words has to rest on one quote alone: facts joined from two quotes may be true of nobody. The text around a quote may speak of
-    /// something else.
-    /// </summary>
-    private static string? FindFaultOfWording(string sentence, List<Citation> cited)
+    private static string? FindFaultOfClaims(BracketedText text, List<Citation> cited)
     {
-        var faults = cited.ConvertAll(citation =>
-        {
-            var text = BracketedText.Parse(PassageDays.InWordsOf(sentence, citation));
-            return FindFaultOfClaims(text, [citation], one => one.Quote) ?? WordingCheck.FindFault(text.Whole, citation.Quote);
-        });
-
-        // Of several quotes, the longest is the likeliest one to be meant.
-        return faults.Contains(null) ? null : faults[cited.IndexOf(cited.MaxBy(citation => citation.Span.Length)!)];
-    }
-
-    private static string? FindFaultOfClaims(BracketedText text, List<Citation> cited, Func<Citation, string> passageOf)
-    {
-        List<PassageClaims> passages = [.. cited.Select(citation => new PassageClaims(passageOf(citation), citation.Revision.Article.Body))];
+        List<PassageClaims> passages = [.. cited.Select(citation => new PassageClaims(Surround(citation), citation.Revision.Article.Body))];
         var inserted = text.Inserted(cited.Select(citation => citation.Quote));
         return inserted.Where(words => !passages.Exists(passage => passage.BodyHolds(words)))
                 .Select(words => $"the words [{words}] are not in the cited article").FirstOrDefault()

@@ -45,9 +45,6 @@ internal static class ClaimNumbers
     /// <summary>Whether a word, in lower case, names a number.</summary>
     public static bool IsWord(string word) => Small.ContainsKey(word) || Scales.ContainsKey(word);
 
-    /// <summary>Whether a word, in lower case, names a currency or percent.</summary>
-    public static bool IsUnit(string word) => Unit(word) is not null;
-
     /// <summary>Every number in plain digits, in order; a number that is not a decimal (a time, a score) as it is written.</summary>
     /// <param name="words">The text's words.</param>
     /// <param name="countLoneOne">Whether 'one' by itself is a number; it is often a pronoun.</param>

@@ -10,13 +10,18 @@ public static class SentenceGates
     /// <summary>The first fault of a sentence; null when it passes.</summary>
     /// <param name="sentence">One sentence without the marks of its passages.</param>
     /// <param name="passages">What it rests on; at least one.</param>
-    public static SentenceFault? FindFault(string sentence, IReadOnlyList<GatePassage> passages)
+    public static SentenceFault? FindFault(string sentence, IReadOnlyList<GatePassage> passages) =>
+        FindFault(sentence, [.. passages.Select(passage => new GateEvidence(passage))]);
+
+    /// <inheritdoc cref="FindFault(string, IReadOnlyList{GatePassage})"/>
+    /// <param name="sentence">One sentence without the marks of its passages.</param>
+    /// <param name="evidence">What it rests on; at least one.</param>
+    internal static SentenceFault? FindFault(string sentence, IReadOnlyList<GateEvidence> evidence)
     {
         if (MarkupText.IsMatch(sentence))
             return new SentenceFault(FaultKind.Markup, "it has an address, a mark-up or a sign of control");
         if (InstructionText.IsMatch(sentence))
             return new SentenceFault(FaultKind.Instruction, "it is a question or an order");
-        var evidence = passages.Select(passage => new GateEvidence(passage)).ToList();
         var said = new GateText(sentence, evidence.Select(one => one.Passage.Day).FirstOrDefault(day => day is not null));
         return QuotationGate.FindFault(said, evidence)
             ?? NumberGate.FindFault(said, evidence)
@@ -26,8 +31,7 @@ public static class SentenceGates
             ?? WordingGate.FindFault(said, evidence);
     }
 
-    /// <summary>Words of caution, denial or attribution that the nearest sentences of the passages have and the sentence lacks; for the verifying model to look at.</summary>
-    /// <inheritdoc cref="FindFault" path="/param"/>
-    public static IReadOnlyList<string> FindCautions(string sentence, IReadOnlyList<GatePassage> passages) =>
-        CautionWords.Lost(new GateText(sentence, day: null), [.. passages.Select(passage => new GateEvidence(passage))]);
+    /// <summary>Words of caution, denial or attribution that the nearest sentences of the passages have and the sentence lacks.</summary>
+    internal static IReadOnlyList<string> FindCautions(string sentence, IReadOnlyList<GateEvidence> evidence) =>
+        CautionWords.Lost(new GateText(sentence, day: null), evidence);
 }

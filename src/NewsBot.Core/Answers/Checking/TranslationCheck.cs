@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace NewsBot.Core.Answers.Checking;
 
 /// <summary>Checks a translation without knowing its language: digits, quotations, length, addresses.</summary>
-/// <remarks>To check the meaning, the caller translates the text back and runs <see cref="CitationCheck"/> over the result.</remarks>
+/// <remarks>To check the meaning, the caller asks a verifying model, or translates the text back and runs <see cref="SentenceGates"/> over the result.</remarks>
 public static partial class TranslationCheck
 {
     private const double LeastLength = 0.3;
@@ -36,7 +36,7 @@ public static partial class TranslationCheck
     {
         if (string.IsNullOrWhiteSpace(translated) || translated.Length < LeastLength * original.Length || translated.Length > (MostLength * original.Length) + 20)
             return "it is too short or too long";
-        if (WordingCheck.HasMarkup(translated))
+        if (MarkupText.IsMatch(translated))
             return "it has an address, a mark-up or a sign of control";
         var digits = DigitsOf(original);
         if (!digits.SequenceEqual(DigitsOf(translated)))

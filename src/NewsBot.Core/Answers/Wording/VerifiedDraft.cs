@@ -9,6 +9,9 @@ namespace NewsBot.Core.Answers.Wording;
 /// <remarks>Not safe for use by two threads at once.</remarks>
 public sealed class VerifiedDraft(PassageSheet sheet)
 {
+    /// <summary>The most sentences taken.</summary>
+    public const int MaxSentences = 6;
+
     private readonly List<DraftedSentence> sentences = [];
     private int length;
 
@@ -28,7 +31,7 @@ public sealed class VerifiedDraft(PassageSheet sheet)
     /// <returns>Whether it passed the gates.</returns>
     public bool Add(DraftSentence written)
     {
-        if (IsFull || sentences.Count == GroundedDraft.MaxSentences || length + written.Text.Length > ExtractiveComposer.MaxLength)
+        if (IsFull || sentences.Count == MaxSentences || length + written.Text.Length > ExtractiveComposer.MaxLength)
         {
             IsFull = true;
             return false;
@@ -113,13 +116,13 @@ public sealed class VerifiedDraft(PassageSheet sheet)
         var citations = new List<Citation>();
         foreach (var passage in passages)
         {
-            if (GroundedDraft.FindQuote(written.Text, passage) is { } span)
+            if (QuoteFinder.Find(written.Text, passage) is { } span)
                 citations.Add(new Citation(citations.Count + 1, passage.Revision, span));
         }
 
         var fault = citations.Count == 0
             ? new SentenceFault(FaultKind.Wording, "the cited passage reports nothing of it")
-            : SentenceGates.FindFault(written.Text, [.. passages.Select(passage => passage.ToGate())]);
+            : SentenceGates.FindFault(written.Text, [.. passages.Select(passage => passage.Gate)]);
         return new DraftedSentence(written.Text, passages, citations, fault);
     }
 }

@@ -3,7 +3,7 @@ using NewsBot.Sources.Reading;
 namespace NewsBot.Sources.Feeds;
 
 /// <summary>Leaves out of an item's text what the program that wrote the feed adds to every item: 'The post … appeared first on …', 'Subscribe now'.</summary>
-/// <remarks>The wording is in generator-lines.txt beside this file. Matching takes time linear in the text.</remarks>
+/// <remarks>The wording is in generator-lines.txt beside this file.</remarks>
 internal static class GeneratorLines
 {
     // Longer than any such line, headline and outlet included.

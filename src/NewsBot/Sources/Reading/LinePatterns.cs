@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Sources.Reading;
 
-/// <summary>A table of wordings, a row each: a kind and a regular expression. It is a text file in the assembly; rows that begin with '#' are comments.</summary>
-/// <remarks>Without regard to case. Matching takes time linear in the text.</remarks>
+/// <summary>A table of wordings, a row each: a kind and a regular expression in lower case. It is a text file in the assembly; rows that begin with '#' are comments.</summary>
+/// <remarks>
+/// Texts are compared in lower case, and an expression is only tried on a text that has the words that it needs. Expressions of linear time would hold 70 MB of tables, so these
+/// backtrack: a text has a bounded length, and no row may have two repetitions side by side that take the same characters.
+/// </remarks>
 internal sealed class LinePatterns
 {
-    // An expression that takes linear time may not be large: the rows of a kind are several.
-    private const int RowsTogether = 16;
+    /// <summary>The longest text that is looked at; on the most hostile one a row takes some milliseconds.</summary>
+    public const int MaxChars = 700;
 
-    private readonly Dictionary<string, Regex[]> kinds;
+    private readonly Dictionary<string, Row[]> kinds;
 
     /// <summary>Reads the table.</summary>
     /// <param name="resource">Its name in the assembly.</param>
@@ -28,25 +31,45 @@ internal sealed class LinePatterns
         }
 
         kinds = rows.GroupBy(row => row.Kind, StringComparer.Ordinal).ToDictionary(
-            kind => kind.Key,
-            kind => kind.Chunk(RowsTogether).Select(some => new Regex(
-                frame(kind.Key, $"(?:{string.Join('|', some.Select(row => row.Pattern))})"),
-                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)).ToArray(),
-            StringComparer.Ordinal);
+            kind => kind.Key, kind => kind.Select(row => new Row(row.Pattern, frame(kind.Key, $"(?:{row.Pattern})"))).ToArray(), StringComparer.Ordinal);
     }
 
-    /// <summary>Whether a row of the kind matches.</summary>
-    public bool IsMatch(string kind, ReadOnlySpan<char> text)
-    {
-        foreach (var rows in kinds[kind])
-        {
-            if (rows.IsMatch(text))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>Whether a row of the kind matches; a text that is too long matches none.</summary>
+    public bool IsMatch(string kind, ReadOnlySpan<char> text) => Find(kind, text) is not null;
 
     /// <summary>The length of the first match of the kind; 0 when no row matches.</summary>
-    public int MatchLength(string kind, string text) => kinds[kind].Select(rows => rows.Match(text).Length).FirstOrDefault(length => length > 0);
+    public int MatchLength(string kind, string text) => Find(kind, text)?.Match(text.ToLowerInvariant()).Length ?? 0;
+
+    private Regex? Find(string kind, ReadOnlySpan<char> text)
+    {
+        if (text.Length > MaxChars)
+            return null;
+        Span<char> lower = stackalloc char[MaxChars];
+        lower = lower[..text.ToLowerInvariant(lower)];
+        foreach (var row in kinds[kind])
+        {
+            if (row.MayMatch(lower) && row.Expression.IsMatch(lower))
+                return row.Expression;
+        }
+
+        return null;
+    }
+
+    private sealed class Row(string pattern, string framed)
+    {
+        private readonly IReadOnlyList<string> needed = NeededText.Of(pattern);
+
+        public Regex Expression { get; } = new(framed, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+
+        public bool MayMatch(ReadOnlySpan<char> text)
+        {
+            foreach (var words in needed)
+            {
+                if (text.Contains(words, StringComparison.Ordinal))
+                    return true;
+            }
+
+            return needed.Count == 0;
+        }
+    }
 }

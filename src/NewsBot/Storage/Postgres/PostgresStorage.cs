@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 using NewsBot.Chats;
+using NewsBot.Counts;
 using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
@@ -20,6 +21,7 @@ internal static class PostgresStorage
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<IArchiveSchema>(provider => provider.GetRequiredService<PostgresDatabase>());
+        services.AddSingleton<ICountStore, PostgresCountStore>();
         services.AddSingleton<ILeaseStore, PostgresLeaseStore>();
         services.AddSingleton<PostgresFence>();
         return services.AddArticles().AddChats();

@@ -34,6 +34,13 @@ internal sealed class SqliteConversationStore(SqliteReaders readers, SqliteWrite
                 ("$chat", chatId), ("$message", messageId)).SingleOrDefault(),
             cancellationToken);
 
+    public async Task<IReadOnlyList<string>> ReadUnansweredAsync(int limit, CancellationToken cancellationToken) =>
+        // An administrator asks for this; the table holds what was asked in some weeks.
+        await readers.ReadAsync(
+            session => session.Query<string>(
+                "SELECT asked_as FROM exchanges WHERE is_supported = 0 AND digest_id IS NULL ORDER BY asked_at DESC, exchange_id DESC LIMIT $limit", ("$limit", limit)),
+            cancellationToken);
+
     public Task RateAsync(long exchangeId, long personId, bool isHelpful, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session => session.Run(

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Archive;
 using NewsBot.Chats;
+using NewsBot.Counts;
 using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
@@ -34,6 +35,7 @@ internal static class SqliteStorage
         services.AddSingleton<IFeedStore, SqliteFeedStore>();
         services.AddSingleton<IArticleFolders>(provider => provider.GetRequiredService<IFeedStore>());
         services.AddSingleton<IModelUsageStore, SqliteModelUsageStore>();
+        services.AddSingleton<ICountStore, SqliteCountStore>();
         services.AddSingleton<IVectorStore, SqliteVectorStore>();
         return services;
     }

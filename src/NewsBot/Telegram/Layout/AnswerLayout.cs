@@ -98,6 +98,8 @@ internal static class AnswerLayout
     {
         var answer = reply.Answer;
         List<MessageBlock> blocks = [.. Corrected(answer, texts)];
+        if (answer.IsUnverified)
+            blocks.Add(new MessageBlock([new TextRun(texts.Unverified, TextStyle.Italic)]));
         if (DisplayText.Line(answer.Short) is { Length: > 0 } best)
             blocks.Add(new MessageBlock([new TextRun(best, TextStyle.Bold)]));
         if (answer.NewestOf is { } newest)
@@ -111,7 +113,7 @@ internal static class AnswerLayout
             blocks.Add(Text(answer, texts, links));
         if (!answer.IsOverview && DayToTell(reply) is { } day)
             blocks.Add(new MessageBlock([new TextRun(texts.AsOf(day), TextStyle.Italic)]));
-        if (settings.ShowsQuotes)
+        if (settings.ShowsQuotes || answer.IsUnverified)
         {
             // The quotations share what is left of one message.
             var left = TelegramHtml.MaxLength - blocks.Sum(block => block.Length + 2);

@@ -1,5 +1,7 @@
+using NewsBot.Answering;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
+using NewsBot.Counts;
 using NewsBot.Models;
 
 namespace NewsBot.Telegram.Layout;
@@ -37,6 +39,9 @@ internal abstract class BotTexts
 
     /// <summary>What stands before quotations that may not answer the question.</summary>
     public abstract string Unsure { get; }
+
+    /// <summary>What stands before a language model's words that no second request has judged; their quotations follow.</summary>
+    public abstract string Unverified { get; }
 
     /// <summary>Says which words of the archive were searched for in the place of misspelt ones.</summary>
     /// <param name="words">At least one, in the order of the question.</param>
@@ -176,7 +181,14 @@ internal abstract class BotTexts
     public abstract string DataCaption { get; }
 
     /// <summary>The counts for administrators; what the language model took is left out when there is none.</summary>
-    public abstract string Statistics(BotStatistics counts, long articles, ModelReport? model);
+    public abstract string Statistics(BotStatistics counts, long articles, ModelReport? model, CountReport recent);
+
+    /// <summary>Why answers are in the articles' own words although a model was asked, most often first: 'too slow 2, failed the checks 1'.</summary>
+    /// <param name="recent">What happened on the last days.</param>
+    /// <param name="word">Names a reason.</param>
+    protected static string Fallbacks(CountReport recent, Func<FallbackReason, string> word) => string.Join(
+        ", ",
+        recent.Under(CountName.AllFellBack).Select(pair => $"{(Enum.TryParse<FallbackReason>(pair.Kind, out var reason) ? word(reason) : pair.Kind)} {pair.Count:N0}"));
 
     /// <summary>What is said about feeds.</summary>
     public abstract FeedTexts Feeds { get; }

@@ -1,6 +1,8 @@
+using NewsBot.Answering;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Display;
+using NewsBot.Counts;
 using NewsBot.Models;
 
 namespace NewsBot.Telegram.Layout;
@@ -15,6 +17,8 @@ internal sealed class EnglishTexts : BotTexts
     public override DigestTexts Digests { get; } = new EnglishDigestTexts();
 
     public override string Unsure => AnswerText.Unsure;
+
+    public override string Unverified => AnswerText.Unverified;
 
     public override string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) => AnswerText.Corrected(words, hasResults);
 
@@ -186,7 +190,7 @@ internal sealed class EnglishTexts : BotTexts
 
     public override string LanguageSetting(string chosen) => $"Language: {chosen}";
 
-    public override string Statistics(BotStatistics counts, long articles, ModelReport? model) =>
+    public override string Statistics(BotStatistics counts, long articles, ModelReport? model, CountReport recent) =>
         $"""
         Statistics
 
@@ -196,12 +200,31 @@ internal sealed class EnglishTexts : BotTexts
         Ratings: helpful {counts.Helpful:N0}, not helpful {counts.NotHelpful:N0}
         Waiting for coverage: {counts.Watches:N0}
         Inbox: waiting {counts.WaitingUpdates:N0}, set aside {counts.UpdatesSetAside:N0}
-        Outbox: waiting {counts.WaitingMessages:N0}, given up {counts.MessagesGivenUp:N0}{(model is null ? "" : "\n" + Usage(model))}
+        Outbox: waiting {counts.WaitingMessages:N0}, given up {counts.MessagesGivenUp:N0}{(model is null ? "" : $"\n{Usage(model)}\n{Drafts(recent)}")}
         """.ReplaceLineEndings("\n");
 
     public override string IngestRefused(string address, string reason) => $"Not added: {address} {reason}";
 
     public override string Ingested(string title, bool isNew) => isNew ? $"Added: {title}" : $"Already in the archive: {title}";
+
+    private static string Drafts(CountReport recent)
+    {
+        var fellBack = recent.Under(CountName.AllFellBack).Sum(pair => pair.Count);
+        return $"Its answers in {recent.Days.Count} days: written {recent.Of(CountName.Written):N0} (verified {recent.Of(CountName.Verified):N0}, "
+            + $"mended {recent.Of(CountName.Repaired):N0}), the articles' own words instead {fellBack:N0}{(fellBack == 0 ? "" : $" ({Fallbacks(recent, Word)})")}, "
+            + $"sentences dropped {recent.Of(CountName.Dropped):N0}";
+    }
+
+    private static string Word(FallbackReason reason) => reason switch
+    {
+        FallbackReason.Limit => "limit reached",
+        FallbackReason.Late => "too slow",
+        FallbackReason.Stopped => "stopped by the reader",
+        FallbackReason.Declined => "no answer found",
+        FallbackReason.NotStated => "failed the checks",
+        FallbackReason.Bug => "a bug",
+        _ => "the service failed",
+    };
 
     private static string Usage(ModelReport model)
     {

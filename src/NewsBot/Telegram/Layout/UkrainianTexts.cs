@@ -1,7 +1,9 @@
+using NewsBot.Answering;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Display;
 using NewsBot.Core.Questions;
+using NewsBot.Counts;
 using NewsBot.Models;
 
 namespace NewsBot.Telegram.Layout;
@@ -21,6 +23,8 @@ internal sealed class UkrainianTexts : BotTexts
     public override DigestTexts Digests { get; } = new UkrainianDigestTexts();
 
     public override string Unsure => "Не впевнений, що це відповідь. В архіві сказано:";
+
+    public override string Unverified => "Це слова мовної моделі, перевірені не повністю. Порівняйте їх із цитатами:";
 
     public override string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) =>
         $"{(hasResults ? "Показую результати для" : "Я шукав:")} {string.Join(", ", words.Select(word => $"«{DisplayText.Line(word.To)}»"))}.";
@@ -223,7 +227,7 @@ internal sealed class UkrainianTexts : BotTexts
 
     public override string LanguageSetting(string chosen) => $"Мова: {chosen}";
 
-    public override string Statistics(BotStatistics counts, long articles, ModelReport? model) =>
+    public override string Statistics(BotStatistics counts, long articles, ModelReport? model, CountReport recent) =>
         $"""
         Статистика
 
@@ -233,7 +237,7 @@ internal sealed class UkrainianTexts : BotTexts
         Оцінки: корисно {counts.Helpful:N0}, не корисно {counts.NotHelpful:N0}
         Чекають новин: {counts.Watches:N0}
         Вхідні: чекають {counts.WaitingUpdates:N0}, відкладено {counts.UpdatesSetAside:N0}
-        Вихідні: чекають {counts.WaitingMessages:N0}, не надіслано {counts.MessagesGivenUp:N0}{(model is null ? "" : "\n" + Usage(model))}
+        Вихідні: чекають {counts.WaitingMessages:N0}, не надіслано {counts.MessagesGivenUp:N0}{(model is null ? "" : $"\n{Usage(model)}\n{Drafts(recent)}")}
         """.ReplaceLineEndings("\n");
 
     public override string IngestRefused(string address, string reason) => $"Не додано: {address} {reason}";
@@ -241,6 +245,25 @@ internal sealed class UkrainianTexts : BotTexts
     public override string Ingested(string title, bool isNew) => isNew ? $"Додано: {title}" : $"В архіві це вже є: {title}";
 
     private static string Articles(long count) => Plural.Ukrainian(count, "стаття", "статті", "статей");
+
+    private static string Drafts(CountReport recent)
+    {
+        var fellBack = recent.Under(CountName.AllFellBack).Sum(pair => pair.Count);
+        return $"Її відповіді за {recent.Days.Count} днів: написано {recent.Of(CountName.Written):N0} (перевірено {recent.Of(CountName.Verified):N0}, "
+            + $"виправлено {recent.Of(CountName.Repaired):N0}), замість них словами статей {fellBack:N0}{(fellBack == 0 ? "" : $" ({Fallbacks(recent, Word)})")}, "
+            + $"вилучено речень {recent.Of(CountName.Dropped):N0}";
+    }
+
+    private static string Word(FallbackReason reason) => reason switch
+    {
+        FallbackReason.Limit => "вичерпано ліміт",
+        FallbackReason.Late => "надто повільно",
+        FallbackReason.Stopped => "зупинив читач",
+        FallbackReason.Declined => "не знайшла відповіді",
+        FallbackReason.NotStated => "не пройшли перевірку",
+        FallbackReason.Bug => "помилка програми",
+        _ => "збій сервісу",
+    };
 
     private static string Usage(ModelReport model)
     {

@@ -101,7 +101,8 @@ internal sealed class AskPage(ReaderLinks links)
                 var said = answer.IsOverview
                     ? Html.Of($"<ul class=\"said\">{sentences.Select(sentence => Html.Of($"<li>{sentence}</li>"))}</ul>")
                     : Html.Of($"<p class=\"said\">{sentences}</p>");
-                return Html.Of($"{newest}{first}{said}");
+                var mark = Html.When(answer.IsUnverified, () => Html.Of($"<p class=\"unsure\">{AnswerText.Unverified}</p>"));
+                return Html.Of($"{mark}{newest}{first}{said}");
 
             case AnswerTier.Unsure:
                 var quotations = answer.Sentences.Select(sentence => Html.Of(

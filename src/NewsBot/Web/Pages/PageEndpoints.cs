@@ -15,6 +15,7 @@ internal sealed class PageEndpoints(
     LatestStories latest,
     IDigestMaker digests,
     ArticleReading reading,
+    ServiceReading service,
     ReaderLinks links,
     WebAccess access,
     TimeProvider time)
@@ -27,7 +28,7 @@ internal sealed class PageEndpoints(
     // A digest is made again after this long at the latest; until then requests share one window.
     private static readonly TimeSpan DigestStep = TimeSpan.FromMinutes(5);
 
-    /// <summary>Maps '/', '/digest' and its feed, '/a/…' and the files of the pages.</summary>
+    /// <summary>Maps '/', '/digest' and its feed, '/a/…', '/admin' and the files of the pages.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<PageEndpoints>();
@@ -43,6 +44,7 @@ internal sealed class PageEndpoints(
         endpoints.MapGet("/", pages.AskAsync).RequireRateLimiting(WebLimits.Questions);
         endpoints.MapGet("/digest", pages.DigestAsync).RequireRateLimiting(WebLimits.Requests);
         endpoints.MapGet("/digest.atom", pages.FeedAsync).RequireRateLimiting(WebLimits.Requests);
+        endpoints.MapGet(AdminPage.Path, pages.AdministerAsync).RequireRateLimiting(WebLimits.Requests);
         endpoints.MapGet(ReaderLinks.Folder + "{**article}", pages.ReadAsync).RequireRateLimiting(WebLimits.Requests);
     }
 
@@ -97,6 +99,12 @@ internal sealed class PageEndpoints(
         var digest = await digests.MakeAsync(LastDay(time.GetUtcNow()), context.RequestAborted);
         var address = links.FindBase() ?? $"{context.Request.Scheme}://{context.Request.Host}";
         await WriteAsync(context, DigestFeed.ContentType, new DigestFeed(links).Write(digest, address));
+    }
+
+    private async Task AdministerAsync(HttpContext context)
+    {
+        if (await MayLookAsync(context))
+            await WriteAsync(context, AdminPage.Write(await service.ReadAsync(context.RequestAborted)));
     }
 
     private async Task ReadAsync(HttpContext context)

@@ -29,7 +29,7 @@ internal static class PageShell
         <header class="top"><div class="bar"><a class="brand" href="/">NewsBot</a>
         <nav aria-label="Pages">{Entry("/", "Ask", current)}{Entry("/digest", "Last day", current)}</nav></div></header>
         <main id="main" tabindex="-1">{main}</main>
-        <footer class="foot"><p>Every sentence rests on an article of the archive, and opens where it stands there.</p></footer>
+        <footer class="foot"><p>Every sentence rests on an article of the archive, and opens where it stands there. <a href="{AdminPage.Path}">The service</a></p></footer>
         </body>
         </html>
 

@@ -111,20 +111,46 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
         Assert.Single((await MendedAsync("1. NONE", Judge)).Answer.Sentences);
         Assert.Single((await MendedAsync("1. It is the ninth round of talks in Istanbul. ID(third round)", Judge)).Answer.Sentences);
 
-        // Without any verdict the strict check of words decides, which knows nothing of 'expects'.
-        Assert.Equal("The talks resume in Istanbul on Wednesday.", Assert.Single((await MendedAsync("1. NONE", _ => "yes")).Answer.Sentences).Text);
+        Assert.False(mended.Answer.IsUnverified);
         Assert.False((await MendedAsync("1. NONE", call => string.Concat(MarksOf(call).Select((mark, i) => $"{i + 1} | yes | {mark}\n")))).IsWritten);
         Assert.False((await MendedAsync("1. NONE", _ => "1 | yes | words that stand nowhere\n2 | yes | nor these")).IsWritten);
     }
 
-    [Fact]
-    public async Task Without_a_verifying_request_only_close_wordings_are_shown()
+    [Theory]
+    [InlineData(false, "1 | yes | the third round")]
+    [InlineData(true, "yes")]
+    [InlineData(true, "")]
+    public async Task Without_verdicts_what_passes_the_gates_is_marked(bool isAsked, string verdicts)
     {
-        var model = new ScriptedModel("The talks in Istanbul are resumed on Wednesday. ID(third round) Diplomats will reconvene there. ID(third round)");
-        var reply = await Answerers.Over(store, new SqliteDuplicateStore(readers), index, model, verify: VerifyMode.Never)
+        const string Written = "Diplomats resume the talks in Istanbul on Wednesday. ID(third round) It is the ninth round. ID(third round)";
+        var model = new ScriptedModel((call, token) => ScriptedModel.Write(call.Prompt == "answer" ? Written : verdicts, call, token));
+        var reply = await Answerers.Over(store, new SqliteDuplicateStore(readers), index, model, verify: isAsked ? VerifyMode.Always : VerifyMode.Never)
             .AnswerAsync(new AskedQuestion(When, Now), TestContext.Current.CancellationToken);
-        Assert.Equal(["answer"], model.Calls.Select(call => call.Prompt));
-        Assert.DoesNotContain(reply.Answer.Sentences, sentence => sentence.Text.Contains("reconvene", StringComparison.Ordinal));
+        Assert.Equal(isAsked ? ["answer", "verify"] : ["answer"], model.Calls.Select(call => call.Prompt).Distinct());
+        Assert.True(reply is { IsWritten: true, Answer.IsUnverified: true });
+        Assert.Equal("Diplomats resume the talks in Istanbul on Wednesday.", Assert.Single(reply.Answer.Sentences).Text);
+    }
+
+    [Fact]
+    public async Task Without_verdicts_a_translation_is_marked_and_its_way_back_passes_the_gates()
+    {
+        async Task<Answer> TranslatedAsync(string back)
+        {
+            var translate = Translating("2. Це третій раунд.");
+            var model = new ScriptedModel((call, token) => call.Prompt == "verify" && call.Variables["sentences"].Contains("раунд", StringComparison.Ordinal)
+                ? ScriptedModel.Write("yes", call, token)
+                : call.Prompt == "translation" && call.Variables["language"] == "English" && call.Variables["text"].Contains("раунд", StringComparison.Ordinal)
+                    ? ScriptedModel.Write(back, call, token)
+                    : translate(call, token));
+            return (await AskAsync(model, new AskedQuestion("Коли відновляться переговори в Стамбулі?", Now))).Answer;
+        }
+
+        var marked = await TranslatedAsync("1. The talks in Istanbul resume on Wednesday, Volodymyr Zelensky announced on Monday.\n2. It is the third round.");
+        Assert.True(marked.IsUnverified);
+        Assert.Equal("Це третій раунд.", marked.Sentences[1].Text);
+        var kept = await TranslatedAsync("1. The talks in Istanbul resume on Wednesday, Volodymyr Zelensky announced on Monday.\n2. It is the ninth round.");
+        Assert.False(kept.IsUnverified);
+        Assert.Equal("It is the third round.", kept.Sentences[1].Text);
     }
 
     [Fact]

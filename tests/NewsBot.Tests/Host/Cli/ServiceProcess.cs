@@ -28,6 +28,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The system's number of the process.</summary>
+    public int Id => process.Id;
+
     /// <summary>Everything on standard error so far.</summary>
     public string Error
     {
@@ -40,7 +43,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts the service on a free port.</summary>
     /// <param name="data">The archive's folder.</param>
-    /// <param name="settings">As 'Telegram:Token'; 'OTEL_EXPORTER_OTLP_ENDPOINT' and its like stand for themselves.</param>
+    /// <param name="settings">As 'Telegram:Token'; a variable of the runtime ('DOTNET_…') or of OpenTelemetry ('OTEL_…') stands for itself.</param>
     public static ServiceProcess Start(string data, params IEnumerable<(string Key, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), "serve", "--data", data])
@@ -50,7 +53,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         };
         start.Environment["NEWSBOT_Web__Url"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
-            start.Environment[key.StartsWith("OTEL_", StringComparison.Ordinal) ? key : "NEWSBOT_" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            start.Environment[key.StartsWith("DOTNET_", StringComparison.Ordinal) || key.StartsWith("OTEL_", StringComparison.Ordinal)
+                ? key
+                : "NEWSBOT_" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
         return new ServiceProcess(Process.Start(start)!);
     }
 

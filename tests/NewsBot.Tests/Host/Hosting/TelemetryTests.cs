@@ -124,8 +124,8 @@ public sealed class TelemetryTests : IAsyncLifetime
 
         Assert.Equal("GET /api/search", Assert.Single(collector.Spans, span => span.Tags.ContainsKey("http.route")).Name);
         Assert.All(collector.Spans, span => Assert.Equal("news-of-the-test", span.Resource["service.name"]));
-        Assert.Equal(1, collector.Points["newsbot.model.drafts newsbot.outcome=fallen_back newsbot.reason=unavailable"]);
-        Assert.Equal(1, collector.Points["newsbot.model.drafts newsbot.outcome=fallen_back newsbot.reason=number"]);
+        Assert.Equal(1, collector.Points["newsbot.model.drafts newsbot.outcome=fallen_back newsbot.reason=service"]);
+        Assert.Equal(1, collector.Points["newsbot.model.drafts newsbot.outcome=fallen_back newsbot.reason=not_stated"]);
         Assert.All((string[])["Kiptum", "overheated", "fourth", "Istanbul"], word => Assert.DoesNotContain(word, collector.Bytes, StringComparison.Ordinal));
     }
 

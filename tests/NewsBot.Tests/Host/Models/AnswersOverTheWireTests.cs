@@ -81,6 +81,37 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
         Assert.Equal(requests, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task Another_model_at_another_service_verifies_with_its_own_key()
+    {
+        await using var judge = await FakeModelServer.StartAsync(Stop);
+        judge.Behaviour = (context, token) =>
+        {
+            var message = judge.Messages(judge.Requests.Count - 1)[^1];
+            var parts = message.Split("\nSentences:\n");
+            judge.Pieces = [ScriptedModel.Obey(parts[0], parts[1]).Replace("2 | yes", "2 | no", StringComparison.Ordinal)];
+            return judge.WriteAsync(context, token);
+        };
+        server.Behaviour = Write(Honest);
+        await using var services = ModelHost.Open(
+            options =>
+            {
+                (options.Endpoint, options.ApiKey, options.Prompts) = (server.Endpoint, "of-the-writer", RepositoryFiles.At("prompts"));
+                options.Verifier = new VerifierOptions { Model = "small", Endpoint = judge.Endpoint };
+            },
+            new ArchiveSearcher(store, index, new RankingWeights(), TimeProvider.System),
+            KeyValuePair.Create("Llm:Verifier:Model", (string?)"small"));
+        var model = new RoutedModel(services.GetRequiredService<KernelLanguageModel>(), services.GetRequiredService<VerifierModel>().Unguarded);
+        var reply = await Answerers.Over(store, new SqliteDuplicateStore(readers), index, model).AnswerAsync(Asked, Stop);
+
+        Assert.True(reply is { IsWritten: true, Answer.IsUnverified: false });
+        Assert.Equal("The talks in Istanbul resume on Wednesday, as Volodymyr Zelensky announced on Monday.", Assert.Single(reply.Answer.Sentences).Text);
+        Assert.Equal(["small"], judge.Requests.Select(request => (string?)request["model"]));
+        Assert.Equal(["m"], server.Requests.Select(request => (string?)request["model"]).Distinct());
+        Assert.DoesNotContain(judge.Keys, key => key.Contains("of-the-writer", StringComparison.Ordinal));
+        Assert.IsType<RoutedModel>(services.GetRequiredService<ILanguageModel>());
+    }
+
     [Theory]
     [InlineData("The talks in Istanbul resume on Wednesday for a fourth round. ID(third round)")]
     [InlineData("The talks in Istanbul resume on Thursday. ID(third round)")]

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using NewsBot.Counts;
 using NewsBot.Models;
+using NewsBot.Tests.Host.Counts;
 
 namespace NewsBot.Tests.Host.Models;
 
@@ -10,6 +12,7 @@ public sealed class GuardedModelTests
     private static readonly PromptCall Call = new("answer", new Dictionary<string, string>(), PersonId: 7);
 
     private readonly UsageInMemory usage = new();
+    private readonly DailyCounts counts = new(new CountsInMemory(), TimeProvider.System, NullLogger<DailyCounts>.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -20,6 +23,8 @@ public sealed class GuardedModelTests
         await ReadAsync(model);
         Assert.Equal((new ModelUsage(100, 20), new ModelUsage(100, 20)), await usage.ReadAsync(usage.Day, 7, Stop));
         Assert.Equal(new ModelUsage(100, 20), (await model.ReadAsync(Stop)).Usage);
+        var counted = await counts.ReadAsync(1, Stop);
+        Assert.Equal((100, 20), (counted.Of(CountName.InputTokens), counted.Of(CountName.OutputTokens)));
     }
 
     [Fact]
@@ -129,7 +134,7 @@ public sealed class GuardedModelTests
     {
         var options = new LlmOptions { Model = "m" };
         change?.Invoke(options);
-        return new GuardedModel(new ScriptedModel(script), usage, Options.Create(options), TimeProvider.System, NullLogger<GuardedModel>.Instance);
+        return new GuardedModel(new ScriptedModel(script), usage, counts, Options.Create(options), TimeProvider.System, NullLogger<GuardedModel>.Instance);
     }
 
     private static async Task ReadAsync(GuardedModel model, PromptCall? call = null)

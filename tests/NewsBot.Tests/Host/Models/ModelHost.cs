@@ -11,10 +11,10 @@ namespace NewsBot.Tests.Host.Models;
 /// <summary>The language model as the service composes it, without limits of budget and repeats: ask for the <see cref="KernelLanguageModel"/>.</summary>
 internal static class ModelHost
 {
-    public static ServiceProvider Open(Action<LlmOptions> change, IArchiveSearch? archive = null)
+    public static ServiceProvider Open(Action<LlmOptions> change, IArchiveSearch? archive = null, params ReadOnlySpan<KeyValuePair<string, string?>> more)
     {
         var app = new NewsBotApp(
-            [KeyValuePair.Create("Llm:Model", (string?)"m")],
+            [KeyValuePair.Create("Llm:Model", (string?)"m"), .. more],
             services => services.Replace(ServiceDescriptor.Singleton(archive ?? new OneArticle())).Configure(change));
         return (ServiceProvider)app.BuildTool(Path.Combine(Path.GetTempPath(), "newsbot-of-no-archive"), TextWriter.Null).Services;
     }

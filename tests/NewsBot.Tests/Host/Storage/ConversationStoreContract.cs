@@ -53,6 +53,22 @@ public abstract class ConversationStoreContract : ChatStorageContract
     }
 
     [Fact]
+    public async Task Questions_without_an_answer_come_back_newest_first_until_they_are_forgotten()
+    {
+        var storage = Open();
+        foreach (var (id, person, isSupported) in new[] { (1, Anna, false), (2, Anna, true), (3, Bohdan, false), (4, Anna, false) })
+        {
+            await Keep(storage, Exchange(id, person) with { PersonId = person, AskedAs = $"question {id}", AskedAt = Time.Now, IsSupported = isSupported });
+            Time.Now = Time.Now.AddMinutes(1);
+        }
+
+        Assert.Equal(["question 4", "question 3", "question 1"], await storage.Conversations.ReadUnansweredAsync(10, Stop));
+        Assert.Equal(["question 4"], await storage.Conversations.ReadUnansweredAsync(1, Stop));
+        await storage.Chats.ForgetAsync(Anna, Stop);
+        Assert.Equal(["question 3"], await storage.Conversations.ReadUnansweredAsync(10, Stop));
+    }
+
+    [Fact]
     public async Task An_exchange_is_found_by_its_messages()
     {
         var storage = Open();

@@ -39,7 +39,7 @@ public sealed class DigestMakerTests : IDisposable
     public async Task Requests_over_one_window_share_its_stories()
     {
         await store.AddAsync(DigestArticles.Day, Stop);
-        var maker = new DigestMaker(store, overview);
+        using var maker = new DigestMaker(store, overview, TimeProvider.System);
         var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => maker.MakeAsync(Request with { Topics = i % 2 == 0 ? [] : ["chess"] }, Stop)));
         Assert.Equal((4, 1), (all[0].Stories.Count, all[1].Stories.Count));
         Assert.Equal(1, overview.Reads);
@@ -55,7 +55,8 @@ public sealed class DigestMakerTests : IDisposable
     public async Task Articles_in_another_language_are_left_out()
     {
         await store.AddAsync([.. DigestArticles.Day.Select((article, i) => article with { Language = i < 3 ? "en-GB" : i < 5 ? "de" : null })], Stop);
-        var digest = await new DigestMaker(store, overview).MakeAsync(Request with { Language = "en" }, Stop);
+        using var maker = new DigestMaker(store, overview, TimeProvider.System);
+        var digest = await maker.MakeAsync(Request with { Language = "en" }, Stop);
         Assert.Equal(["quake-1", "chess-1", "trial-1"], digest.Stories.Select(story => story.ArticleIds[0]));
     }
 
@@ -64,8 +65,10 @@ public sealed class DigestMakerTests : IDisposable
     {
         await store.AddAsync(DigestArticles.Day, Stop);
         var topic = Request with { Topics = ["Northern countries"] };
-        Assert.Empty((await new DigestMaker(store, overview).MakeAsync(topic, Stop)).Stories);
-        var digest = await new DigestMaker(store, overview, new Folders()).MakeAsync(topic, Stop);
+        using var without = new DigestMaker(store, overview, TimeProvider.System);
+        Assert.Empty((await without.MakeAsync(topic, Stop)).Stories);
+        using var maker = new DigestMaker(store, overview, TimeProvider.System, new Folders());
+        var digest = await maker.MakeAsync(topic, Stop);
         Assert.Equal("trial-1", Assert.Single(digest.Stories).ArticleIds[0]);
     }
 
@@ -73,7 +76,7 @@ public sealed class DigestMakerTests : IDisposable
     public async Task A_failure_reaches_those_who_wait_and_is_not_kept()
     {
         await store.AddAsync(DigestArticles.Day, Stop);
-        var maker = new DigestMaker(store, overview);
+        using var maker = new DigestMaker(store, overview, TimeProvider.System);
         overview.Fails = true;
         await Assert.ThrowsAsync<StoreException>(() => maker.MakeAsync(Request, Stop));
         overview.Fails = false;

@@ -16,8 +16,9 @@ public sealed class WordedDigestMakerTests
     [Fact]
     public async Task A_story_is_told_in_the_models_words_and_cites_what_says_so()
     {
-        var digest = await MakeAsync(new ScriptedModel((call, token) =>
-            ScriptedModel.Write(call.Variables["headline"].Contains("Open", StringComparison.Ordinal) ? Chess : "", call, token)));
+        var model = Telling(Chess, ScriptedModel.Obey);
+        var digest = await MakeAsync(model);
+        Assert.Single(model.Calls, call => call.Prompt == "verify");
 
         var quoted = DigestArticles.Choose(DigestArticles.Day);
         var chess = digest.Stories.Single(story => story.Headline.Contains("Open", StringComparison.Ordinal));
@@ -33,16 +34,17 @@ public sealed class WordedDigestMakerTests
 
     [Theory]
     [InlineData("Anand Rao, 17, won the Tallinn Open with 8 points. ID(Anand Rao)")]
-    [InlineData("Anand Rao lost the Tallinn Open. ID(Anand Rao)")]
     [InlineData("Anand Rao, 16, won the Tallinn Open.")]
     public async Task A_story_that_the_model_tells_wrongly_stays_quoted(string lie)
     {
-        var digest = await MakeAsync(new ScriptedModel((call, token) =>
-            ScriptedModel.Write(call.Variables["headline"].Contains("Open", StringComparison.Ordinal) ? lie : "", call, token)));
-        Assert.Equal(
-            DigestArticles.Choose(DigestArticles.Day).Stories.SelectMany(story => story.Sentences).Select(sentence => sentence.Text),
-            digest.Stories.SelectMany(story => story.Sentences).Select(sentence => sentence.Text));
+        AssertQuoted(await MakeAsync(Telling(lie, ScriptedModel.Obey)));
     }
+
+    [Theory]
+    [InlineData("1 | no | the passage does not say it")]
+    [InlineData("yes")]
+    [InlineData("")]
+    public async Task A_story_without_a_verdict_that_it_is_stated_stays_quoted(string verdicts) => AssertQuoted(await MakeAsync(Telling(Chess, _ => verdicts)));
 
     [Fact]
     public async Task A_model_that_fails_costs_no_summary()
@@ -51,6 +53,13 @@ public sealed class WordedDigestMakerTests
         Assert.Equal(DigestArticles.Choose(DigestArticles.Day).Stories.Count, digest.Stories.Count);
         Assert.All(digest.Stories, story => Assert.NotEmpty(story.Sentences));
     }
+
+    private static ScriptedModel Telling(string chess, Func<PromptCall, string> judge) => new((call, token) => ScriptedModel.Write(
+        call.Prompt == "verify" ? judge(call) : call.Variables["headline"].Contains("Open", StringComparison.Ordinal) ? chess : "", call, token));
+
+    private static void AssertQuoted(Digest digest) => Assert.Equal(
+        DigestArticles.Choose(DigestArticles.Day).Stories.SelectMany(story => story.Sentences).Select(sentence => sentence.Text),
+        digest.Stories.SelectMany(story => story.Sentences).Select(sentence => sentence.Text));
 
     private static Task<Digest> MakeAsync(ScriptedModel model) =>
         new WordedDigestMaker(new Quoting(), model, NullLogger<WordedDigestMaker>.Instance).MakeAsync(Request, TestContext.Current.CancellationToken);

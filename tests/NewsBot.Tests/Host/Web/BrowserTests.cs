@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NewsBot.Core.Articles;
@@ -9,7 +11,8 @@ public sealed class BrowserTests : IAsyncLifetime
 {
     private const string Talks = "When do the talks in Istanbul resume?";
 
-    private static readonly string? Chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    /// <summary>The browser; null where there is none.</summary>
+    internal static readonly string? Chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
     private readonly List<string> faults = [];
     private WebHost web = null!;
@@ -77,6 +80,46 @@ public sealed class BrowserTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#s1")).ToBeInViewportAsync();
         Assert.Equal($"{Markup} · NewsBot", await page.TitleAsync());
         await CheckAsync(page, withScript: true);
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task The_operators_page_tells_everybody_the_same_in_words_and_pictures(int width, ColorScheme scheme)
+    {
+        var page = await OpenAsync(width, 800, scheme, withScript: true);
+        await page.GotoAsync($"{web.Address}/?q={Uri.EscapeDataString(Talks)}");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "The service" }).ClickAsync();
+        await page.WaitForURLAsync("**/admin");
+        await Assertions.Expect(page.GetByRole(AriaRole.Img, new PageGetByRoleOptions { NameRegex = new Regex("^Questions a day", RegexOptions.None, TimeSpan.FromSeconds(1)) }))
+            .ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        await page.Locator("summary").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".plot table").First).ToBeVisibleAsync();
+        await CheckAsync(page, withScript: true);
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?q=When+do+the+talks+in+Istanbul+resume%3F")]
+    [InlineData("/digest")]
+    [InlineData("/admin")]
+    public async Task A_page_is_painted_within_a_second_and_is_small(string path)
+    {
+        var page = await OpenAsync(1280, 800, ColorScheme.Light, withScript: true);
+        var bytes = 0L;
+        page.Response += (_, response) => Interlocked.Add(ref bytes, long.Parse(response.Headers["content-length"], CultureInfo.InvariantCulture));
+        await page.GotoAsync(web.Address + path);
+        var painted = await page.EvaluateAsync<double>(
+            """
+            () => new Promise(tell => new PerformanceObserver(list => tell(list.getEntries()[0].startTime)).observe({ type: "paint", buffered: true }))
+            """);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{path}: first paint after {painted:0} ms, {bytes:N0} bytes");
+        Assert.InRange(painted, 0, 1_000);
+        Assert.InRange(bytes, 1, 50_000);
         Assert.Empty(faults);
     }
 

@@ -56,56 +56,17 @@ public sealed class CitationCheckTests
     }
 
     [Theory]
-    [InlineData("Zelensky said that talks resume in Istanbul on Wednesday.")]
-    [InlineData("The talks resume on Wed., July 23.")]
-    [InlineData("According to Zelensky, \"the meeting is scheduled\".")]
-    [InlineData("12 people and $5,000,000 arrived.")]
-    [InlineData("Twelve people arrived at 7:14 p.m., with 6.6 percent of the fund.")]
-    [InlineData("One of them is Rustem Umerov.")]
-    public void A_sentence_in_other_words_passes_when_its_claims_stand_in_the_passage(string text) =>
-        Assert.Empty(CitationCheck.Run(Answering(Sentence(text, "He thanked Rustem Umerov for the news."), FirstParagraph()), AnswerWording.Free).Dropped);
-
-    [Theory]
-    [InlineData("Talks resume in Istanbul on Tuesday.", "name 'tuesday'")]
-    [InlineData("Talks resume in Istanbul on 24 July.", "number 24")]
-    [InlineData("Talks resume on July 12.", "number july 12")]
-    [InlineData("They arrived on March 23.", "number march 23")]
-    [InlineData("Talks resume in August.", "name 'august'")]
-    [InlineData("Zelinsky thanked Umerov.", "name 'zelinsky'")]
-    [InlineData("Rustem Zelensky spoke.", "name 'rustem zelensky'")]
-    [InlineData("He said “the meeting is cancelled”.", "quotation 'the meeting is cancelled'")]
-    [InlineData("He said \"the meeting is cancelled.", "quotation 'the meeting is cancelled.'")]
-    [InlineData("Thirteen people arrived.", "number 13")]
-    [InlineData("5 billion dollars arrived.", "number 5000000000")]
-    [InlineData("5 million euros arrived.", "unit euro")]
-    [InlineData("They arrived at 7:15 p.m.", "number 7:15")]
-    [InlineData("They met 1 time.", "number 1 ")]
-    [InlineData("A third round is planned.", "number 3")]
-    [InlineData("The deal [of 2024] is done.", "words [of 2024]")]
-    public void A_sentence_in_other_words_is_dropped_for_a_claim_that_the_passage_lacks(string text, string why)
-    {
-        var dropped = CitationCheck.Run(Answering(Sentence(text, "He thanked Rustem Umerov for the news."), FirstParagraph()), AnswerWording.Free).Dropped;
-        Assert.Contains(why, Assert.Single(dropped).Why, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Other_words_rest_on_the_quote_and_not_on_what_stands_around_it() =>
-        Assert.Single(CitationCheck.Run(Answering(Sentence("It is worth $6.6 billion.", "Peace talks resume")), AnswerWording.Free).Dropped);
-
-    [Theory]
     [InlineData(1, 0)]
     [InlineData(0, 1)]
     [InlineData(1, 1)]
     [InlineData(-1, -1)]
     [InlineData(0, 100_000)]
     [InlineData(-100_000, 0)]
-    public void A_shifted_offset_is_dropped_in_either_wording(int start, int end)
+    public void A_shifted_offset_is_dropped(int start, int end)
     {
         var sentence = Sentence("The deal is worth $6.6 billion", "deal is worth $6.6 billion");
         sentence.Citation = sentence.Citation with { Span = new TextSpan(sentence.Citation.Span.Start + start, sentence.Citation.Span.End + end) };
         Assert.Single(CitationCheck.Run(Answering(sentence)).Dropped);
-        if (Math.Abs(start) + Math.Abs(end) > 2 || start > 0)
-            Assert.Single(CitationCheck.Run(Answering(sentence), AnswerWording.Free).Dropped);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class SentenceGatesTests
     {
         var passage = new GatePassage("Prosecutors allege that the captain sold fuel from the ferry.");
 
-        Assert.Contains("allege", SentenceGates.FindCautions("The captain sold fuel from the ferry.", [passage]));
-        Assert.Empty(SentenceGates.FindCautions("The captain allegedly sold fuel from the ferry.", [passage]));
+        Assert.Contains("allege", SentenceGates.FindCautions("The captain sold fuel from the ferry.", [new GateEvidence(passage)]));
+        Assert.Empty(SentenceGates.FindCautions("The captain allegedly sold fuel from the ferry.", [new GateEvidence(passage)]));
     }
 }

@@ -3,8 +3,10 @@ using NewsBot.Answering;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Display;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
+using NewsBot.Json;
 using NewsBot.Telegram.Layout;
 using NewsBot.Web.Access;
 
@@ -131,6 +133,20 @@ public sealed class AnswerLayoutTests
             """.ReplaceLineEndings("\n"),
             Assert.Single(message.Pages));
         Assert.Equal(["w:7", "y:7", "n:7"], message.Keyboard.SelectMany(row => row).Select(button => button.CallbackData));
+    }
+
+    [Fact]
+    public void Words_that_nothing_has_judged_are_marked_and_stand_beside_their_quotations_whatever_the_chat_chose()
+    {
+        var answer = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, "https://n.example/talks")) with { IsUnverified = true };
+        string Lay(BotTexts texts) => Assert.Single(AnswerLayout.Lay(Reply(answer), 7, new ChatSettings { ShowsQuotes = false }, texts, Links).Pages);
+
+        Assert.StartsWith("<i>A language model's words, not fully checked. Compare them with the quotations:</i>", Lay(English), StringComparison.Ordinal);
+        Assert.Contains("<blockquote expandable>[1] “Peace talks resume on Wednesday.”", Lay(English), StringComparison.Ordinal);
+        Assert.StartsWith("<i>Це слова мовної моделі, перевірені не повністю.", Lay(new UkrainianTexts()), StringComparison.Ordinal);
+        Assert.StartsWith(AnswerText.Unverified, AnswerText.Of(answer), StringComparison.Ordinal);
+        Assert.Contains("\"unverified\":true", AnswerJson.From("When?", Reply(answer)).Write(), StringComparison.Ordinal);
+        Assert.DoesNotContain("unverified", AnswerJson.From("When?", Reply(answer with { IsUnverified = false })).Write(), StringComparison.Ordinal);
     }
 
     [Fact]

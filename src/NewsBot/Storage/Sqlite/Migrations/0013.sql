@@ -1,0 +1,6 @@
+CREATE TABLE counts (
+    day INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, name)
+) STRICT, WITHOUT ROWID;
