@@ -30,6 +30,13 @@ internal sealed class PostgresConversationStore(PostgresDatabase database) : ICo
             "WHERE chat_id = @chat AND reply_message_id = @message ORDER BY asked_at DESC, exchange_id DESC LIMIT 1",
             cancellationToken, ("@chat", chatId), ("@message", messageId));
 
+    public async Task<IReadOnlyList<string>> ReadUnansweredAsync(int limit, CancellationToken cancellationToken) =>
+        // An administrator asks for this; the table holds what was asked in some weeks.
+        await database.ReadAsync(
+            session => session.QueryAsync<string>(
+                "SELECT asked_as FROM exchanges WHERE NOT is_supported AND digest_id IS NULL ORDER BY asked_at DESC, exchange_id DESC LIMIT @limit", ("@limit", limit)),
+            cancellationToken);
+
     public Task RateAsync(long exchangeId, long personId, bool isHelpful, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.RunAsync(

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Dapper;
 using NewsBot.Hosting;
 using NewsBot.Storage.Postgres;
 using Npgsql;
@@ -33,25 +35,18 @@ internal sealed class PostgresChatDatabase : IDisposable
         using var connection = new NpgsqlConnection(Server.ConnectionString);
         connection.Open();
         var texts = new List<string>();
-        foreach (var table in Read("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'").OfType<string>().ToList())
+        foreach (var table in connection.Query<string>("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'").ToList())
         {
-            var values = Read($"SELECT * FROM \"{table}\"");
-            texts.AddRange(values.OfType<string>());
-            texts.AddRange(values.OfType<byte[]>().Select(System.Text.Encoding.UTF8.GetString));
+            using var rows = connection.ExecuteReader($"SELECT * FROM \"{table}\"");
+            while (rows.Read())
+            {
+                var values = Enumerable.Range(0, rows.FieldCount).Select(rows.GetValue).ToList();
+                texts.AddRange(values.OfType<string>());
+                texts.AddRange(values.OfType<byte[]>().Select(System.Text.Encoding.UTF8.GetString));
+            }
         }
 
         return texts;
-
-        List<object> Read(string sql)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            using var rows = command.ExecuteReader();
-            var values = new List<object>();
-            while (rows.Read())
-                values.AddRange(Enumerable.Range(0, rows.FieldCount).Select(rows.GetValue));
-            return values;
-        }
     }
 
     /// <summary>A transaction beside the stores that has run a statement, and keeps its locks until it is told to end.</summary>
@@ -60,8 +55,9 @@ internal sealed class PostgresChatDatabase : IDisposable
     /// <summary>Comes back once so many statements wait for a lock.</summary>
     public void WaitForWaiters(long count)
     {
+        var patience = Stopwatch.StartNew();
         while ((long)Server.Ask("SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()")! < count)
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), $"{count} statements were to wait.");
     }
 
     public void Dispose() => Server.Dispose();
@@ -77,13 +73,13 @@ internal sealed class PostgresChatDatabase : IDisposable
             connection = new NpgsqlConnection(connectionString);
             connection.Open();
             transaction = connection.BeginTransaction();
-            Run(sql);
+            connection.Execute(sql);
         }
 
         /// <summary>Runs a last statement, and ends.</summary>
         public void Commit(string sql = "SELECT 1")
         {
-            Run(sql);
+            connection.Execute(sql);
             transaction.Commit();
         }
 
@@ -91,13 +87,6 @@ internal sealed class PostgresChatDatabase : IDisposable
         {
             transaction.Dispose();
             connection.Dispose();
-        }
-
-        private void Run(string sql)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.ExecuteNonQuery();
         }
     }
 }
