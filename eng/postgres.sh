@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A private PostgreSQL server on loopback, for tests: 'eng/postgres.sh' starts it and prints its connection string, 'eng/postgres.sh stop' ends it and deletes its data.
+# A private PostgreSQL server on loopback, for tests: 'eng/postgres.sh' starts it and prints its connection string, 'eng/postgres.sh stop' ends it and deletes its data,
+# 'eng/postgres.sh restart' kills it and starts it again at the same port.
 # Each checkout has one of its own, in a temporary folder that artifacts/postgres names; a server that runs already is used again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -63,8 +64,13 @@ CONF
     exit 1
 }
 
+restart() {
+    as_owner "$bin/pg_ctl" restart -D "$(cat "$note")/db" -m immediate -w -t 60 -l "$(cat "$note")/log" >/dev/null
+}
+
 case ${1:-start} in
     start) start ;;
+    restart) restart ;;
     stop) stop ;;
-    *) echo "usage: eng/postgres.sh [start|stop]" >&2; exit 2 ;;
+    *) echo "usage: eng/postgres.sh [start|restart|stop]" >&2; exit 2 ;;
 esac

@@ -64,26 +64,29 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         return host;
     }
 
-    public WebApplication BuildService(string? archivePath, TextWriter log)
+    public WebApplication BuildService(string? archivePath, TextWriter log, ServiceRoles roles = ServiceRoles.All)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = Name });
         Compose(builder, archivePath);
         ServiceLog.AddTo(builder.Logging, builder.Configuration, log);
+
+        // Counts are written last: what begins first ends last.
+        builder.Services.AddPeriodic<DailyCounts>();
+        builder.Services.AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram));
+        if (roles.Answers())
+            builder.Services.AddLocalModelLoading().AddIndexFollower();
+        if (roles.HasFlag(ServiceRoles.Feeds))
+            builder.Services.AddPeriodic<ArticleRetentionService>().AddFeedPoller().AddVectorBackfill();
         builder.Services
-            // Counts are written last: what begins first ends last.
-            .AddPeriodic<DailyCounts>()
-            .AddLocalModelLoading()
-            .AddIndexFollower()
-            .AddPeriodic<ArticleRetentionService>()
-            .AddFeedPoller()
-            .AddTelegram(builder.Configuration)
+            .AddTelegram(builder.Configuration, roles)
             .AddTelemetry(builder.Configuration)
             .AddWeb(builder.WebHost);
         swap?.Invoke(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        app.MapWeb();
-        app.MapTelegramWebhook();
+        app.MapWeb(roles);
+        if (roles.HasFlag(ServiceRoles.Telegram))
+            app.MapTelegramWebhook();
         app.Urls.Add(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Url);
         return app;
     }

@@ -5,6 +5,7 @@ using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Questions;
+using NewsBot.Hosting;
 using NewsBot.Storage.Sqlite;
 using NewsBot.Summaries;
 using NewsBot.Telegram.Api;
@@ -106,7 +107,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
     {
         // Not running: what it is given lies in the outbox.
         var options = Options.Create(new TelegramOptions());
-        var sender = new OutboxSender(outbox, null!, null!, options, clock, NullLogger<OutboxSender>.Instance);
+        var sender = new OutboxSender(outbox, null!, null!, new Leases(isShared: false, clock), options, clock, NullLogger<OutboxSender>.Instance);
         var digests = new SharedDigests(new OneStoryMaker(), store, new ReaderLinks(Options.Create(new WebOptions())));
         return new DigestService(store, calendar, digests, new SubscriptionMenu(calendar, clock), new Access(options, null!), sender, clock, NullLogger<DigestService>.Instance);
     }
@@ -149,7 +150,7 @@ internal sealed class ClockRun(string folder, int subscribers, DateTimeOffset fr
     private async Task CollectAsync(SqliteOutbox outbox, SqliteWriteQueue writes, CancellationToken cancellationToken)
     {
         var last = 0L;
-        while (await outbox.ReadWaitingAsync(last, 1_000, cancellationToken) is { Count: > 0 } page)
+        while (await outbox.ReadWaitingAsync(SlotSet.All, last, 1_000, cancellationToken) is { Count: > 0 } page)
         {
             foreach (var message in page)
             {

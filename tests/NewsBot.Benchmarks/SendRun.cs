@@ -38,6 +38,7 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
     public async Task RunAsync(TextWriter output)
     {
         var time = TimeProvider.System;
+        var leases = new Leases(isShared: false, time);
         var archive = new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder }));
         using var readers = new SqliteReaders(archive);
         using var writes = new SqliteWriteQueue(archive);
@@ -50,19 +51,19 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         using var api = new BotApi(new BotToken("1:x"), new Uri("http://localhost"), TimeSpan.FromMinutes(1), counter);
         var delivery = new MessageDelivery(
             outbox, new SqliteChatStore(readers, writes, time), new SqliteConversationStore(readers, writes), api, new BotFault(life),
-            new SendingHealth(time, NullLogger<SendingHealth>.Instance), new StorePipeline(time, NullLogger<StorePipeline>.Instance), time,
+            new SendingHealth(time, NullLogger<SendingHealth>.Instance), leases, new StorePipeline(time, NullLogger<StorePipeline>.Instance), time,
             NullLogger<MessageDelivery>.Instance);
-        using var sender = new OutboxSender(outbox, api, delivery, options, time, NullLogger<OutboxSender>.Instance);
+        using var sender = new OutboxSender(outbox, api, delivery, leases, options, time, NullLogger<OutboxSender>.Instance);
         await SubscribeAsync(store, time.GetUtcNow());
         await output.WriteLineAsync($"{subscribers:N0} subscribers with {Settings} settings are due; the limit is {perSecond:N0} a second.");
 
         using var stop = new CancellationTokenSource();
-        await sender.RecoverAsync(CancellationToken.None);
+        await sender.TakeAsync(SlotSet.All, CancellationToken.None);
         var sending = sender.RunAsync(stop.Token);
         using var digests = new SharedDigests(new LongDigestMaker(), store, new ReaderLinks(Options.Create(new WebOptions())));
         var summaries = new DigestService(
             store, calendar, digests, new SubscriptionMenu(calendar, time), new Access(options, api), sender, time, NullLogger<DigestService>.Instance);
-        using var service = new Periodic(summaries, new ServiceHealth(), time, NullLogger<Periodic>.Instance);
+        using var service = new Periodic(summaries, new ServiceHealth(), leases, time, NullLogger<Periodic>.Instance);
         var started = Stopwatch.GetTimestamp();
         await service.StartAsync(CancellationToken.None);
         var waits = await AskAsync(counter, outbox, sender);

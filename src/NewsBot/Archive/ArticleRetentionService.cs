@@ -9,6 +9,8 @@ internal sealed partial class ArticleRetentionService(
 {
     public string Name => "Removing old articles";
 
+    public string? Lease => "article retention";
+
     public TimeSpan Interval => TimeSpan.FromHours(1);
 
     /// <summary>Removes them once; none where there is no limit.</summary>

@@ -7,6 +7,8 @@ internal sealed class IndexFollower(ArchiveIndex index) : IPeriodicWork
 {
     public string Name => "Indexing new articles";
 
+    public string? Lease => null;
+
     public TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     public Task StepAsync(CancellationToken cancellationToken) => index.UpdateAsync(onProgress: null, cancellationToken);

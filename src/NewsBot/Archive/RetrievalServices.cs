@@ -24,12 +24,15 @@ internal static class RetrievalServices
         return services;
     }
 
-    /// <summary>Adds what keeps the index up to the archive in a process that goes on, and has missing vectors made.</summary>
+    /// <summary>Adds what keeps the indexes up to the archive in a process that goes on.</summary>
     public static IServiceCollection AddIndexFollower(this IServiceCollection services)
     {
         services.AddPeriodic<IndexFollower>();
-        return HasEmbedder(services) ? services.AddPeriodic<VectorBackfill>() : services;
+        return HasEmbedder(services) ? services.AddPeriodic<VectorFollower>() : services;
     }
+
+    /// <summary>Adds what has missing vectors made, where a model makes vectors.</summary>
+    public static IServiceCollection AddVectorBackfill(this IServiceCollection services) => HasEmbedder(services) ? services.AddPeriodic<VectorBackfill>() : services;
 
     private static bool HasEmbedder(IServiceCollection services) => services.Any(service => service.ServiceType == typeof(ITextEmbedder));
 }

@@ -27,6 +27,8 @@ internal sealed partial class VectorBackfill(
 
     public string Name => "Making vectors";
 
+    public string? Lease => "vectors";
+
     public TimeSpan Interval => FirstWait;
 
     /// <summary>A step makes all that is missing.</summary>

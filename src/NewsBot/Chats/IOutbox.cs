@@ -4,7 +4,7 @@ namespace NewsBot.Chats;
 
 /// <summary>The messages to send, kept until each is sent or given up.</summary>
 /// <remarks>
-/// A message waits, is being sent, and ends as sent or given up. One process at a time sends. Safe for concurrent use; every method throws
+/// A message waits, is being sent, and ends as sent or given up. One process at a time sends the messages of a slot. Safe for concurrent use; every method throws
 /// <see cref="StoreException"/> when the store fails.
 /// </remarks>
 internal interface IOutbox
@@ -14,20 +14,20 @@ internal interface IOutbox
     Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Is called once, before a process begins to send. It decides about messages that an earlier process was sending, so that nobody knows whether they arrived:
-    /// an answer waits again if this is the first time, and everything else is given up.
+    /// Is called once, before a process begins to send the messages of these slots. It decides about those that an earlier process was sending, so that nobody knows whether
+    /// they arrived: an answer waits again if this is the first time, and everything else is given up.
     /// </summary>
     /// <returns>How many wait again, and how many were given up.</returns>
-    Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken);
+    Task<(int Again, int GivenUp)> RecoverAsync(SlotSet slots, CancellationToken cancellationToken);
 
-    /// <summary>Messages that wait, with ids above <paramref name="afterId"/>, by id.</summary>
-    Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken);
+    /// <summary>Messages of these slots that wait, with ids above <paramref name="afterId"/>, by id.</summary>
+    Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(SlotSet slots, long afterId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Notes, before the request goes out, that a message is being sent.</summary>
-    /// <returns>The id of the reply that the message edits; null when it edits none, or the reply is not known.</returns>
-    Task<long?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken);
+    /// <returns>Null when it is not to be sent: it has ended, or another process has its slot.</returns>
+    Task<BegunMessage?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Notes that a message was sent: its content is deleted, and its id is noted in its exchange.</summary>
+    /// <summary>Notes that a message was sent: its content is deleted, and its id is noted in its exchange. This is true whichever process has the slot by now.</summary>
     Task CompleteAsync(OutboxMessage message, long? messageId, CancellationToken cancellationToken);
 
     /// <summary>Notes that a message was refused for now: it waits again.</summary>
@@ -40,8 +40,10 @@ internal interface IOutbox
     /// <remarks>The service's latest word counts.</remarks>
     Task HoldAsync(long chatId, TimeSpan wait, CancellationToken cancellationToken);
 
-    /// <summary>The chats that the bot still has to wait for, each with what is left of the wait: never more than the service told, whatever happened to the clock.</summary>
-    Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// The chats of these slots that the bot still has to wait for, each with what is left of the wait: never more than the service told, whatever happened to the clock.
+    /// </summary>
+    Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(SlotSet slots, CancellationToken cancellationToken);
 
     /// <summary>Deletes what is left of messages and of waits that ended before <paramref name="before"/>.</summary>
     Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);

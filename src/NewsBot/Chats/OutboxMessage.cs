@@ -23,6 +23,10 @@ internal sealed record OutboxMessage(long Id, NewOutboxMessage Content, DateTime
     public ActivityContext Trace { get; init; }
 }
 
+/// <summary>A message that is being sent.</summary>
+/// <param name="ReplyId">The id of the reply that the message edits; null when it edits none, or the reply is not known.</param>
+internal sealed record BegunMessage(long? ReplyId);
+
 /// <summary>What a message is for; decides what happens when a crash leaves it unknown whether it was sent.</summary>
 internal enum MessagePurpose
 {

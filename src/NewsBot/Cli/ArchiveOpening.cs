@@ -10,9 +10,15 @@ internal sealed class ArchiveOpening(
     /// <summary>Brings the index up to the archive; an empty archive takes in the seeds first, and says so.</summary>
     public async Task OpenAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        await FillAsync(context, cancellationToken);
+        await IndexAsync(context, cancellationToken);
+    }
+
+    /// <summary>An empty archive takes in the seeds, and says so.</summary>
+    public async Task FillAsync(CommandContext context, CancellationToken cancellationToken)
+    {
         if (await store.GetLastSequenceAsync(cancellationToken) == 0)
             await TakeSeedsAsync(context, cancellationToken);
-        await IndexAsync(context, cancellationToken);
     }
 
     /// <summary>Brings the index up to the archive; a long work shows its progress.</summary>

@@ -30,13 +30,14 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
 
     /// <summary>Runs the service: the host of every other command, and beside it the web and what works in the background.</summary>
     /// <param name="parsed">What was typed.</param>
+    /// <param name="roles">What this process does of it.</param>
     /// <param name="command">Serves; gives the exit code.</param>
     /// <returns>The exit code.</returns>
     public Task<int> ServeAsync(
-        ParseResult parsed, Func<WebApplication, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken) =>
+        ParseResult parsed, ServiceRoles roles, Func<WebApplication, CommandContext, CancellationToken, Task<int>> command, CancellationToken cancellationToken) =>
         RunInAsync(
             parsed,
-            () => app.BuildService(parsed.GetValue(data), parsed.InvocationConfiguration.Error),
+            () => app.BuildService(parsed.GetValue(data), parsed.InvocationConfiguration.Error, roles),
             host => new CommandContext(parsed) { Log = host.Services.GetRequiredService<ILogger<CommandHost>>() },
             command,
             ExitCode.Done,
@@ -139,6 +140,8 @@ internal interface IAppBuilder
     IHost BuildTool(string? archivePath, TextWriter log);
 
     /// <summary>The host of the service: the same, with the web, the bot and what works in the background.</summary>
-    /// <inheritdoc cref="BuildTool"/>
-    WebApplication BuildService(string? archivePath, TextWriter log);
+    /// <param name="archivePath">The archive's folder; null for the one that the settings name.</param>
+    /// <param name="log">Takes what is logged.</param>
+    /// <param name="roles">What this process does of it.</param>
+    WebApplication BuildService(string? archivePath, TextWriter log, ServiceRoles roles = ServiceRoles.All);
 }

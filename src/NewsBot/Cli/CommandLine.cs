@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using NewsBot.Hosting;
 
 namespace NewsBot.Cli;
 
@@ -64,7 +65,7 @@ internal static class CommandLine
         };
 
         // 'newsbot' alone serves.
-        root.SetAction((parsed, token) => ServeCommand.RunAsync(host, parsed, token));
+        root.SetAction((parsed, token) => ServeCommand.RunAsync(host, parsed, ServiceRoles.All, token));
         VerbCommand.ShowExamples(root);
         return root;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using NewsBot.Archive;
+using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Telegram.Api;
 using NewsBot.Web.Access;
@@ -20,22 +21,31 @@ internal sealed class ServeCommand(
             "serve",
             "Runs the service: the bot in Telegram and the web. This is what 'newsbot' alone does.",
             "newsbot serve",
-            "NEWSBOT_Telegram__Token=123456:ABC-DEF newsbot serve --data /srv/newsbot");
-        command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
+            "NEWSBOT_Telegram__Token=123456:ABC-DEF newsbot serve --data /srv/newsbot",
+            "newsbot serve --roles feeds,web");
+        var named = new Option<string?>("--roles") { Description = "What this process does; all when it is left out.", HelpName = ServiceRoleNames.All };
+        named.Validators.Add(result =>
+        {
+            ServiceRoleNames.Parse(result.GetValueOrDefault<string?>(), out var problem);
+            if (problem is not null)
+                result.AddError(problem);
+        });
+        command.Add(named);
+        command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, ServiceRoleNames.Parse(parsed.GetValue(named), out _), cancellationToken));
         return command;
     }
 
     /// <summary>Serves.</summary>
     /// <returns>The exit code: done when it was stopped, failed when it stopped by itself.</returns>
-    public static Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken) =>
+    public static Task<int> RunAsync(CommandHost host, ParseResult parsed, ServiceRoles roles, CancellationToken cancellationToken) =>
         host.ServeAsync(
-            parsed, (app, context, token) => ActivatorUtilities.CreateInstance<ServeCommand>(app.Services).ServeAsync(app, context, token), cancellationToken);
+            parsed, roles, (app, context, token) => ActivatorUtilities.CreateInstance<ServeCommand>(app.Services).ServeAsync(app, roles, context, token), cancellationToken);
 
-    private async Task<int> ServeAsync(WebApplication app, CommandContext context, CancellationToken cancellationToken)
+    private async Task<int> ServeAsync(WebApplication app, ServiceRoles roles, CommandContext context, CancellationToken cancellationToken)
     {
         using var taken = ArchiveFolder.TakeForService(place.Value.Directory);
-        await archive.OpenAsync(context, cancellationToken);
-        if (await check.FindProblemAsync(cancellationToken) is { } problem)
+        await (roles.Answers() ? archive.OpenAsync(context, cancellationToken) : archive.FillAsync(context, cancellationToken));
+        if (roles.Answers() && await check.FindProblemAsync(cancellationToken) is { } problem)
         {
             context.Tell(
                 problem.IsFinal ? problem.Sentence : $"{problem.Sentence} The service starts; answers are extractive until it is back.",
@@ -44,20 +54,20 @@ internal sealed class ServeCommand(
                 return ExitCode.Failed;
         }
 
-        if (!telegram.Value.IsOn)
+        if (!telegram.Value.IsOn && roles.HasFlag(ServiceRoles.Telegram))
         {
             context.Tell(
                 "Telegram is off, since there is no token: write /newbot to @BotFather in Telegram, and start again with the token that it gives in NEWSBOT_Telegram__Token.",
                 LogLevel.Warning);
         }
 
-        if (web.Value is { PublicBaseUrl.Length: > 0, Key.Length: 0 })
+        if (web.Value is { PublicBaseUrl.Length: > 0, Key.Length: 0 } && roles.HasFlag(ServiceRoles.Web))
             context.Tell("Web:PublicBaseUrl is set and Web:Key is not, so the pages open on this machine alone. Set Web:Key to open them to others.", LogLevel.Warning);
 
         using var stopped = new CancellationTokenSource();
         using var registration = app.Lifetime.ApplicationStopping.Register(stopped.Cancel);
         await app.StartAsync(cancellationToken);
-        context.Tell($"The web is at {string.Join(" and ", app.Urls)}. Ctrl-C stops the service.");
+        context.Tell($"{(roles.HasFlag(ServiceRoles.Web) ? "The web is at" : "The address of '/health' is")} {string.Join(" and ", app.Urls)}. Ctrl-C stops the service.");
         await WaitAsync(stopped.Token, cancellationToken);
         using var limit = new CancellationTokenSource(TimeToStop);
         await app.StopAsync(limit.Token);

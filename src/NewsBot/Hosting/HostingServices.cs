@@ -11,12 +11,24 @@ internal static class HostingServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StorePipeline>();
+        services.AddSingleton(provider => new Leases(provider.GetService<ILeaseStore>() is not null, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ServiceHealth>();
 
         // Periodic work never fails. What else fails in the background is the bot itself: without it the service looks healthy and answers nobody, so the process ends
         // with an exit code and whoever supervises it starts it again.
         services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost);
         return services;
+    }
+
+    /// <summary>Adds what keeps this process's part of a database that several processes share; nothing where one process has all.</summary>
+    /// <param name="services">What it is added to.</param>
+    /// <param name="takesSlots">Whether this process takes a share of the chats.</param>
+    public static IServiceCollection AddLeases(this IServiceCollection services, bool takesSlots)
+    {
+        if (services.All(service => service.ServiceType != typeof(ILeaseStore)))
+            return services;
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LeaseKeeper>(provider, takesSlots));
+        return services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
     }
 
     /// <summary>Adds the options that a section of the settings sets; a wrong value stops the process at its start with a sentence.</summary>

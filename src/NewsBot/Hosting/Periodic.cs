@@ -5,7 +5,7 @@ namespace NewsBot.Hosting;
 /// A step of every second or two that fails each time must not fill the log: failures of one type are logged at most once in <see cref="Silence"/>, and the next line says how
 /// many steps failed silently. The service is not healthy while the latest step failed, takes longer than <see cref="IPeriodicWork.Patience"/>, or left a problem.
 /// </remarks>
-internal sealed partial class Periodic(IPeriodicWork work, ServiceHealth health, TimeProvider time, ILogger<Periodic> logger) : BackgroundService
+internal sealed partial class Periodic(IPeriodicWork work, ServiceHealth health, Leases leases, TimeProvider time, ILogger<Periodic> logger) : BackgroundService
 {
     /// <summary>The shortest time between two lines about failures of one type.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
@@ -21,7 +21,7 @@ internal sealed partial class Periodic(IPeriodicWork work, ServiceHealth health,
             if (!work.BeginsAtOnce)
                 await timer.WaitForNextTickAsync(stoppingToken);
             do
-                await TryStepAsync(stoppingToken);
+                await StepAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -30,6 +30,27 @@ internal sealed partial class Periodic(IPeriodicWork work, ServiceHealth health,
         }
 
         await work.FinishAsync();
+    }
+
+    /// <summary>Does a step once the work is this process's; leaves it when another process has it.</summary>
+    private async Task StepAsync(CancellationToken stoppingToken)
+    {
+        if (work.Lease is not { } name || !leases.IsShared)
+        {
+            await TryStepAsync(stoppingToken);
+            return;
+        }
+
+        var lost = await leases.HoldAsync(name, stoppingToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lost);
+        try
+        {
+            await TryStepAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
+        {
+            // Another process does it.
+        }
     }
 
     private async Task TryStepAsync(CancellationToken stoppingToken)
@@ -92,6 +113,9 @@ internal interface IPeriodicWork
 
     /// <summary>The time from the start of one step to the start of the next; a step that takes longer delays the next.</summary>
     TimeSpan Interval { get; }
+
+    /// <summary>The name of work that one process does at a time, where several share a database; null for work that each does for itself.</summary>
+    string? Lease { get; }
 
     /// <summary>Whether the first step comes at the start; otherwise it comes after one interval.</summary>
     bool BeginsAtOnce => true;

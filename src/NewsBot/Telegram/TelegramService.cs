@@ -18,6 +18,8 @@ internal sealed partial class TelegramService(
     LaneQueue queue,
     UpdateWorkers workers,
     OutboxSender sender,
+    SlotFollower slots,
+    Leases leases,
     BotFault fault,
     BotApiPipeline untilDone,
     IOptions<TelegramOptions> options,
@@ -59,13 +61,14 @@ internal sealed partial class TelegramService(
     {
         using var abort = new CancellationTokenSource();
         using var stopSending = new CancellationTokenSource();
-        await untilDone.RunAsync(sender.RecoverAsync, stopping);
+        if (!leases.IsShared)
+            await untilDone.RunAsync(token => sender.TakeAsync(SlotSet.All, token), stopping);
         var sending = sender.RunAsync(stopSending.Token);
         var working = workers.RunAsync(abort.Token);
         try
         {
-            // None of the three ends before the process is stopped; one that fails stops it.
-            await await Task.WhenAny(ReceiveAsync(stopping), sending, working);
+            // None of these ends before the process is stopped; one that fails stops it.
+            await await Task.WhenAny(ReceiveAsync(stopping), slots.RunAsync(stopping), sending, working);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -92,7 +95,7 @@ internal sealed partial class TelegramService(
     private async Task ReceiveAsync(CancellationToken stopping)
     {
         var webhook = options.Value.Webhook;
-        var recovering = untilDone.RunAsync(intake.RecoverAsync, stopping);
+        var recovering = leases.IsShared ? Task.CompletedTask : untilDone.RunAsync(token => intake.TakeAsync(SlotSet.All, token), stopping);
         await untilDone.RunAsync(
             token => webhook.IsOn
                 ? api.SetWebhookAsync(new Uri(webhook.Url), WebhookEndpoint.SecretOf(options.Value), webhook.MaxConnections, token)

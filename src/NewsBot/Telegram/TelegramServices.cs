@@ -16,7 +16,10 @@ internal static class TelegramServices
     private const int QueueCapacity = 20_000;
 
     /// <summary>Adds the bot when the settings have a token, else its settings only. It needs a store, an index, an answerer, a maker of digests and their calendar.</summary>
-    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration settings)
+    /// <param name="services">What it is added to.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="roles">What of the bot works in this process.</param>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration settings, ServiceRoles roles)
     {
         services.AddSettings<TelegramOptions, TelegramOptionsValidator>(TelegramOptions.Section);
         if (string.IsNullOrEmpty(settings[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"]))
@@ -40,6 +43,7 @@ internal static class TelegramServices
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<UpdatePoller>();
         services.AddSingleton<UpdateWorkers>();
+        services.AddSingleton<SlotFollower>();
         services.AddSingleton<Access>();
         services.AddSingleton<AskingRate>();
         services.AddSingleton<QuestionHandler>();
@@ -55,12 +59,15 @@ internal static class TelegramServices
         services.AddSingleton<TapDispatcher>();
         services.AddSingleton<InlineHandler>();
         services.AddSingleton<UpdateHandler>();
-        services.AddHostedService<TelegramService>();
-        services.AddPeriodic<DigestService>();
-        services.AddPeriodic<WatchService>();
-        services.AddPeriodic<RetentionService>();
-        services.AddPeriodic<FeedNoticeService>();
-        services.AddHealthChecks().AddCheck<TelegramHealth>("telegram");
-        return services;
+        if (roles.HasFlag(ServiceRoles.Telegram))
+        {
+            services.AddHostedService<TelegramService>();
+            services.AddPeriodic<RetentionService>();
+            services.AddHealthChecks().AddCheck<TelegramHealth>("telegram");
+        }
+
+        return roles.HasFlag(ServiceRoles.Digests)
+            ? services.AddPeriodic<DigestService>().AddPeriodic<WatchService>().AddPeriodic<FeedNoticeService>()
+            : services;
     }
 }

@@ -40,14 +40,16 @@ internal static class WebServices
     public static IServiceCollection AddQueries(this IServiceCollection services) =>
         services.AddSingleton<WebConversations>().AddSingleton<ArchiveQueries>();
 
-    /// <summary>Maps the pages, and what stands before them.</summary>
-    public static void MapWeb(this WebApplication app)
+    /// <summary>Maps the pages, and what stands before them; '/health' alone in a process without the role of the web.</summary>
+    public static void MapWeb(this WebApplication app, ServiceRoles roles)
     {
         app.Use(WebGuard.GuardAsync);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseWhen(IsForPrograms, programs => programs.Use(WebGuard.RequireKeyAsync));
         app.MapHealth();
+        if (!roles.HasFlag(ServiceRoles.Web))
+            return;
         PageEndpoints.Map(app);
         ApiEndpoints.Map(app);
         McpServices.Map(app);

@@ -1,6 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Counts;
+using NewsBot.Hosting;
 using NewsBot.Models;
 using NewsBot.Sources.Feeds;
 using NewsBot.Storage.Sqlite;
@@ -27,6 +28,7 @@ public sealed class ContractTests
         (typeof(ISubscriptionStore), typeof(SubscriptionStoreContract)),
         (typeof(IFeedStore), typeof(FeedStoreContract)),
         (typeof(IVectorStore), typeof(VectorStoreContract)),
+        (typeof(ILeaseStore), typeof(LeaseStoreContract)),
         (typeof(IModelUsageStore), typeof(ModelUsageStoreContract)),
         (typeof(ICountStore), typeof(CountStoreContract)),
         (typeof(ILanguageModel), typeof(LanguageModelContract)),

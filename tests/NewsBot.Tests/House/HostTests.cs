@@ -23,7 +23,7 @@ public sealed partial class HostTests
 
     [Fact]
     public void Background_work_goes_through_Periodic() =>
-        Assert.Equal([typeof(Periodic), typeof(TelegramService)], BackgroundServices(Assemblies.Types));
+        Assert.Equal([typeof(LeaseKeeper), typeof(Periodic), typeof(TelegramService)], BackgroundServices(Assemblies.Types));
 
     [Fact]
     public void Control_another_background_service_is_found() => Assert.Equal([typeof(OneMore)], BackgroundServices([typeof(OneMore), typeof(HostTests)]));

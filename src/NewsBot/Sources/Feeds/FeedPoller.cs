@@ -28,6 +28,8 @@ internal sealed partial class FeedPoller(
 
     public string Name => "Following feeds";
 
+    public string? Lease => "feeds";
+
     public TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     public string? Problem => storeProblem is { } problem ? $"Feeds cannot be followed just now: {problem}" : FindStuck();

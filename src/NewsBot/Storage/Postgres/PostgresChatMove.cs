@@ -1,7 +1,7 @@
 namespace NewsBot.Storage.Postgres;
 
 /// <summary>Moves what is kept of a group when it becomes a supergroup with another id.</summary>
-/// <remarks>What waits stays in its slot: the process that has the slot may hold it already.</remarks>
+/// <remarks>What waits goes to the slot of the new id, whose process finds it there; the one that has it now may do nothing with it any more.</remarks>
 internal static class PostgresChatMove
 {
     /// <summary>Moves it in the transaction that is open.</summary>
@@ -45,8 +45,8 @@ internal static class PostgresChatMove
         foreach (var row in rows)
         {
             await session.RunAsync(
-                "UPDATE outbox SET chat_id = @to, payload = @payload WHERE call_id = @id",
-                ("@to", to), ("@payload", UpdateJson.WithRequestChat(row.Payload, to)), ("@id", row.Id));
+                "UPDATE outbox SET chat_id = @to, slot = @slot, payload = @payload WHERE call_id = @id",
+                ("@to", to), ("@slot", PostgresSlots.Of(to)), ("@payload", UpdateJson.WithRequestChat(row.Payload, to)), ("@id", row.Id));
         }
 
         return rows.Count;
@@ -59,8 +59,8 @@ internal static class PostgresChatMove
         foreach (var row in rows)
         {
             await session.RunAsync(
-                "UPDATE updates SET lane = @to, payload = @payload WHERE update_id = @id",
-                ("@to", to), ("@payload", UpdateJson.WithUpdateChat(row.Payload, to)), ("@id", row.Id));
+                "UPDATE updates SET lane = @to, slot = @slot, payload = @payload WHERE update_id = @id",
+                ("@to", to), ("@slot", PostgresSlots.Of(to)), ("@payload", UpdateJson.WithUpdateChat(row.Payload, to)), ("@id", row.Id));
         }
 
         return rows.Count;

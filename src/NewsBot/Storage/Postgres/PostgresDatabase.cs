@@ -29,6 +29,9 @@ internal sealed class PostgresDatabase : IArchiveSchema, IDisposable, IAsyncDisp
             settings.MaxAutoPrepare = 200;
         if (!given.ContainsKey("Application Name"))
             settings.ApplicationName = "newsbot";
+        // The locks of a process that was stopped in the middle of a transaction are not kept for ever.
+        if (!given.ContainsKey("Options"))
+            settings.Options = "-c idle_in_transaction_session_timeout=10000";
         if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)
         {
             // Of several hosts, the one that takes writes: after a failover it is another.

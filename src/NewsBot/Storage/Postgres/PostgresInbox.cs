@@ -1,9 +1,10 @@
 using NewsBot.Chats;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Postgres;
 
 /// <summary>The inbox in a PostgreSQL database.</summary>
-internal sealed class PostgresInbox(PostgresDatabase database, TimeProvider time) : IInbox
+internal sealed class PostgresInbox(PostgresDatabase database, PostgresFence fence, TimeProvider time) : IInbox
 {
     public async Task<IReadOnlyList<ReceivedUpdate>> AddAsync(IReadOnlyList<StoredUpdate> updates, CancellationToken cancellationToken)
     {
@@ -33,14 +34,14 @@ internal sealed class PostgresInbox(PostgresDatabase database, TimeProvider time
     /// The ids are Telegram's: when several processes take updates, an update may be stored after another with a higher id. Who waits for updates that other processes
     /// store reads all that wait, and leaves out those that it has.
     /// </remarks>
-    public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(SlotSet slots, long afterId, int limit, CancellationToken cancellationToken) =>
         await database.ReadAsync(
             async session => (await session.QueryAsync<WaitingRow>(
                 """
                 SELECT update_id, lane, payload, received_at FROM updates
-                WHERE ended_at IS NULL AND update_id > @after ORDER BY update_id LIMIT @limit
+                WHERE ended_at IS NULL AND slot = ANY(@slots) AND update_id > @after ORDER BY update_id LIMIT @limit
                 """,
-                ("@after", afterId), ("@limit", limit)))
+                ("@slots", PostgresSlots.Of(slots)), ("@after", afterId), ("@limit", limit)))
                 .ConvertAll(row => new ReceivedUpdate(new StoredUpdate(row.UpdateId, row.Lane, row.Payload), StoredInstant.Instant(row.ReceivedAt))),
             cancellationToken);
 
@@ -99,10 +100,13 @@ internal sealed class PostgresInbox(PostgresDatabase database, TimeProvider time
             "DELETE FROM updates WHERE update_id IN (SELECT update_id FROM updates WHERE ended_at < @before ORDER BY ended_at LIMIT @limit FOR UPDATE SKIP LOCKED)",
             before, cancellationToken);
 
-    /// <summary>Keeps others from ending an update before this transaction is over.</summary>
-    /// <returns>Null when it does not wait.</returns>
-    private static Task<TakenRow?> TakeAsync(PostgresSession session, long updateId) =>
-        session.FindAsync<TakenRow>("SELECT slot, is_forgotten FROM updates WHERE update_id = @id AND ended_at IS NULL FOR UPDATE", ("@id", updateId));
+    /// <summary>Keeps others from ending an update, and from taking its slot, before this transaction is over.</summary>
+    /// <returns>Null when it does not wait, or another process has its slot.</returns>
+    private async Task<TakenRow?> TakeAsync(PostgresSession session, long updateId) =>
+        await session.FindAsync<TakenRow>("SELECT slot, is_forgotten FROM updates WHERE update_id = @id AND ended_at IS NULL FOR UPDATE", ("@id", updateId)) is { } row
+        && await fence.HoldsAsync(session, row.Slot)
+            ? row
+            : null;
 
     private sealed record TakenRow(short Slot, bool IsForgotten);
 

@@ -1,9 +1,10 @@
 using NewsBot.Chats;
+using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Postgres;
 
 /// <summary>The outbox in a PostgreSQL database.</summary>
-internal sealed class PostgresOutbox(PostgresDatabase database, TimeProvider time) : IOutbox
+internal sealed class PostgresOutbox(PostgresDatabase database, PostgresFence fence, TimeProvider time) : IOutbox
 {
     public async Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
     {
@@ -17,7 +18,7 @@ internal sealed class PostgresOutbox(PostgresDatabase database, TimeProvider tim
             cancellationToken);
     }
 
-    public Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken)
+    public Task<(int Again, int GivenUp)> RecoverAsync(SlotSet slots, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return database.WriteAsync(
@@ -27,35 +28,39 @@ internal sealed class PostgresOutbox(PostgresDatabase database, TimeProvider tim
                     """
                     UPDATE outbox SET state = 'given up', ended_at = @now, payload = NULL, file = NULL, chat_id = NULL,
                         error = 'The process ended while it was being made.'
-                    WHERE ended_at IS NULL AND state = 'being made' AND (purpose <> 'answer' OR was_recovered)
+                    WHERE ended_at IS NULL AND slot = ANY(@slots) AND state = 'being made' AND (purpose <> 'answer' OR was_recovered)
                     """,
-                    ("@now", now));
+                    ("@now", now), ("@slots", PostgresSlots.Of(slots)));
                 var again = await session.RunAsync(
-                    "UPDATE outbox SET state = 'waiting', was_recovered = true WHERE ended_at IS NULL AND state = 'being made'");
+                    "UPDATE outbox SET state = 'waiting', was_recovered = true WHERE ended_at IS NULL AND slot = ANY(@slots) AND state = 'being made'",
+                    ("@slots", PostgresSlots.Of(slots)));
                 return (again, givenUp);
             },
             cancellationToken);
     }
 
     /// <remarks>Messages of one chat become visible in the order of their ids, whoever adds them; see <see cref="PostgresSlots"/>.</remarks>
-    public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(SlotSet slots, long afterId, int limit, CancellationToken cancellationToken) =>
         await database.ReadAsync(
             async session => (await session.QueryAsync<StoredMessage>(
-                $"SELECT {StoredMessage.Columns} FROM outbox WHERE ended_at IS NULL AND state = 'waiting' AND call_id > @after ORDER BY call_id LIMIT @limit",
-                ("@after", afterId), ("@limit", limit)))
+                $"""
+                SELECT {StoredMessage.Columns} FROM outbox
+                WHERE ended_at IS NULL AND slot = ANY(@slots) AND state = 'waiting' AND call_id > @after ORDER BY call_id LIMIT @limit
+                """,
+                ("@slots", PostgresSlots.Of(slots)), ("@after", afterId), ("@limit", limit)))
                 .ConvertAll(row => row.ToMessage()),
             cancellationToken);
 
-    public Task<long?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+    public Task<BegunMessage?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
             {
                 if (!await TakeAsync(session, message.Id))
                     return null;
                 await session.RunAsync("UPDATE outbox SET state = 'being made', tries = tries + 1 WHERE call_id = @id", ("@id", message.Id));
-                return message.Content is { EditsReply: true, ExchangeId: { } exchange }
+                return new BegunMessage(message.Content is { EditsReply: true, ExchangeId: { } exchange }
                     ? await session.NumberAsync("SELECT reply_message_id FROM exchanges WHERE exchange_id = @id", ("@id", exchange))
-                    : null;
+                    : null);
             },
             cancellationToken);
 
@@ -76,7 +81,7 @@ internal sealed class PostgresOutbox(PostgresDatabase database, TimeProvider tim
             cancellationToken);
 
     public Task GiveUpAsync(long id, string error, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => EndAsync(session, id, "given up", error), cancellationToken);
+        database.WriteAsync(async session => await TakeAsync(session, id) && await EndAsync(session, id, "given up", error), cancellationToken);
 
     public Task HoldAsync(long chatId, TimeSpan wait, CancellationToken cancellationToken)
     {
@@ -88,11 +93,13 @@ internal sealed class PostgresOutbox(PostgresDatabase database, TimeProvider tim
             cancellationToken);
     }
 
-    public async Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(SlotSet slots, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return await database.ReadAsync(
-            async session => (await session.QueryAsync<HoldRow>("SELECT chat_id, least(until - @now, wait) AS remaining FROM holds WHERE until > @now", ("@now", now)))
+            async session => (await session.QueryAsync<HoldRow>(
+                "SELECT chat_id, least(until - @now, wait) AS remaining FROM holds WHERE until > @now AND (chat_id & 63) = ANY(@slots)",
+                ("@now", now), ("@slots", PostgresSlots.Of(slots))))
                 .ConvertAll(row => (row.ChatId, TimeSpan.FromMilliseconds(row.Remaining))),
             cancellationToken);
     }
@@ -109,15 +116,15 @@ internal sealed class PostgresOutbox(PostgresDatabase database, TimeProvider tim
             before, cancellationToken);
     }
 
-    /// <summary>Keeps others from ending a message before this transaction is over.</summary>
-    /// <returns>False when it has ended, and nothing may be noted of it.</returns>
-    private static async Task<bool> TakeAsync(PostgresSession session, long id) =>
-        await session.NumberAsync("SELECT call_id FROM outbox WHERE call_id = @id AND ended_at IS NULL FOR UPDATE", ("@id", id)) is not null;
+    /// <summary>Keeps others from ending a message, and from taking its slot, before this transaction is over.</summary>
+    /// <returns>False when it has ended or another process has its slot, and nothing may be noted of it.</returns>
+    private async Task<bool> TakeAsync(PostgresSession session, long id) =>
+        await session.NumberAsync("SELECT slot::bigint FROM outbox WHERE call_id = @id AND ended_at IS NULL FOR UPDATE", ("@id", id)) is { } slot
+        && await fence.HoldsAsync(session, (short)slot);
 
     private async Task<bool> EndAsync(PostgresSession session, long id, string state, string? error) =>
-        await TakeAsync(session, id)
-        && await session.RunAsync(
-            "UPDATE outbox SET state = @state, ended_at = @now, payload = NULL, file = NULL, chat_id = NULL, error = @error WHERE call_id = @id",
+        await session.RunAsync(
+            "UPDATE outbox SET state = @state, ended_at = @now, payload = NULL, file = NULL, chat_id = NULL, error = @error WHERE call_id = @id AND ended_at IS NULL",
             ("@state", state), ("@now", time.GetInstant().ToUnixTimeMilliseconds()), ("@error", error), ("@id", id)) > 0;
 
     private sealed record HoldRow(long ChatId, long Remaining);

@@ -1,3 +1,5 @@
+using NewsBot.Hosting;
+
 namespace NewsBot.Storage.Postgres;
 
 /// <summary>The parts that the processes divide the chats into, and the order of what is written for one part.</summary>
@@ -9,14 +11,14 @@ namespace NewsBot.Storage.Postgres;
 /// </remarks>
 internal static class PostgresSlots
 {
-    /// <summary>How many there are.</summary>
-    public const int Count = 64;
-
     // One of two keys of the lock; the other is the slot.
     private const int LockClass = 0x6e62_736c;
 
     /// <summary>The slot of a chat, or of a lane of updates.</summary>
-    public static short Of(long chatId) => (short)(chatId & (Count - 1));
+    public static short Of(long chatId) => (short)SlotSet.SlotOf(chatId);
+
+    /// <summary>The numbers of a set of slots, for a statement.</summary>
+    public static short[] Of(SlotSet slots) => [.. slots.Slots().Select(slot => (short)slot)];
 
     /// <summary>Waits until no other transaction writes for the slots of these chats, and keeps others waiting until this one is over.</summary>
     /// <remarks>It is called before any row is changed, and once: who takes the locks in one order, and first, is in nobody's way for ever.</remarks>

@@ -22,6 +22,8 @@ internal static class PostgresStorage
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<IArchiveSchema>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddSingleton<ICountStore, PostgresCountStore>();
+        services.AddSingleton<ILeaseStore, PostgresLeaseStore>();
+        services.AddSingleton<PostgresFence>();
         return services.AddArticles().AddChats();
     }
 

@@ -1,5 +1,6 @@
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
+using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 
 namespace NewsBot.Storage.Sqlite;
@@ -31,15 +32,15 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             cancellationToken);
     }
 
-    public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<ReceivedUpdate>> ReadWaitingAsync(SlotSet slots, long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every update handled since.
             session => session.Query<WaitingRow>(
                 """
                 SELECT update_id, lane, payload, received_at FROM updates INDEXED BY updates_open
-                WHERE ended_at IS NULL AND update_id > $after ORDER BY update_id LIMIT $limit
+                WHERE ended_at IS NULL AND update_id > $after AND (1 << (lane & 63)) & $slots <> 0 ORDER BY update_id LIMIT $limit
                 """,
-                ("$after", afterId), ("$limit", limit))
+                ("$slots", (long)slots.Bits), ("$after", afterId), ("$limit", limit))
                 .ConvertAll(row => new ReceivedUpdate(new StoredUpdate(row.UpdateId, row.Lane, row.Payload), StoredInstant.Instant(row.ReceivedAt))),
             cancellationToken);
 

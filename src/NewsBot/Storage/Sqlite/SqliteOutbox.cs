@@ -1,4 +1,5 @@
 using NewsBot.Chats;
+using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 
 namespace NewsBot.Storage.Sqlite;
@@ -9,7 +10,7 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
     public async Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken) =>
         await AddAsync(new SqliteOutboxRows(messages, time), cancellationToken);
 
-    public Task<(int Again, int GivenUp)> RecoverAsync(CancellationToken cancellationToken)
+    public Task<(int Again, int GivenUp)> RecoverAsync(SlotSet slots, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return writes.WriteAsync(
@@ -19,39 +20,41 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
                     """
                     UPDATE calls INDEXED BY calls_open SET state = 'given up', ended_at = $now, payload = NULL, file = NULL, chat_id = NULL,
                         error = 'The process ended while it was being made.'
-                    WHERE ended_at IS NULL AND state = 'being made' AND (purpose <> 'answer' OR was_recovered)
+                    WHERE ended_at IS NULL AND state = 'being made' AND (purpose <> 'answer' OR was_recovered) AND (1 << (chat_id & 63)) & $slots <> 0
                     """,
-                    ("$now", now));
+                    ("$now", now), ("$slots", (long)slots.Bits));
                 var again = session.Run(
                     """
                     UPDATE calls INDEXED BY calls_open SET state = 'waiting', was_recovered = 1
-                    WHERE ended_at IS NULL AND state = 'being made'
-                    """);
+                    WHERE ended_at IS NULL AND state = 'being made' AND (1 << (chat_id & 63)) & $slots <> 0
+                    """,
+                    ("$slots", (long)slots.Bits));
                 return (again, givenUp);
             },
             cancellationToken);
     }
 
-    public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(long afterId, int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<OutboxMessage>> ReadWaitingAsync(SlotSet slots, long afterId, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
             // The index is named; otherwise the planner walks every message sent since.
             session => session.Query<StoredMessage>(
                 $"""
                 SELECT {StoredMessage.Columns} FROM calls INDEXED BY calls_open
-                WHERE ended_at IS NULL AND state = 'waiting' AND call_id > $after ORDER BY call_id LIMIT $limit
+                WHERE ended_at IS NULL AND state = 'waiting' AND call_id > $after AND (1 << (chat_id & 63)) & $slots <> 0 ORDER BY call_id LIMIT $limit
                 """,
-                ("$after", afterId), ("$limit", limit))
+                ("$slots", (long)slots.Bits), ("$after", afterId), ("$limit", limit))
                 .ConvertAll(row => row.ToMessage()),
             cancellationToken);
 
-    public Task<long?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+    public Task<BegunMessage?> BeginAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         writes.WriteAsync(
             session =>
             {
-                session.Run("UPDATE calls SET state = 'being made', tries = tries + 1 WHERE call_id = $id AND ended_at IS NULL", ("$id", message.Id));
-                return message.Content is { EditsReply: true, ExchangeId: { } exchange }
+                if (session.Run("UPDATE calls SET state = 'being made', tries = tries + 1 WHERE call_id = $id AND ended_at IS NULL", ("$id", message.Id)) == 0)
+                    return null;
+                return new BegunMessage(message.Content is { EditsReply: true, ExchangeId: { } exchange }
                     ? session.Number("SELECT reply_message_id FROM exchanges WHERE exchange_id = $id", ("$id", exchange))
-                    : null;
+                    : null);
             },
             cancellationToken);
 
@@ -90,11 +93,13 @@ internal sealed class SqliteOutbox(SqliteReaders readers, SqliteWriteQueue write
             cancellationToken);
     }
 
-    public async Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(SlotSet slots, CancellationToken cancellationToken)
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return await readers.ReadAsync(
-            session => session.Query<HoldRow>("SELECT chat_id, min(until - $now, wait) AS left FROM holds WHERE until > $now", ("$now", now))
+            session => session.Query<HoldRow>(
+                "SELECT chat_id, min(until - $now, wait) AS left FROM holds WHERE until > $now AND (1 << (chat_id & 63)) & $slots <> 0",
+                ("$now", now), ("$slots", (long)slots.Bits))
                 .ConvertAll(row => (row.ChatId, TimeSpan.FromMilliseconds(row.Left))),
             cancellationToken);
     }

@@ -6,9 +6,10 @@ namespace NewsBot.Telegram.Dispatch;
 /// <summary>Fetches updates by long polling; the next request, which confirms them, follows once they are stored.</summary>
 /// <remarks>
 /// It begins without an offset, so that the service gives whatever is not confirmed; the inbox drops what it has already. After a day of silence it does so again:
-/// after a week Telegram starts a new, random numbering (Bot API, Update), and an old offset would hide the updates.
+/// after a week Telegram starts a new, random numbering (Bot API, Update), and an old offset would hide the updates. Where processes share a database, one polls at a time.
 /// </remarks>
-internal sealed partial class UpdatePoller(BotApi api, BotSession session, UpdateIntake intake, TimeProvider time, ILogger<UpdatePoller> logger)
+internal sealed partial class UpdatePoller(
+    BotApi api, BotSession session, UpdateIntake intake, Leases leases, TimeProvider time, ILogger<UpdatePoller> logger)
 {
     private const int BatchSize = 100;
 
@@ -18,9 +19,28 @@ internal sealed partial class UpdatePoller(BotApi api, BotSession session, Updat
     // A server without long polling is asked a few times a second.
     private static readonly TimeSpan EmptyWait = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Polls until cancelled.</summary>
+    /// <summary>Polls until cancelled, whenever this process is the one that polls.</summary>
     /// <exception cref="BotApiException">The token is not known any more.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // A process that stands by misses nothing.
+            session.IsReceiving = leases.IsShared;
+            var lost = await leases.HoldAsync("polling", cancellationToken);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost);
+            try
+            {
+                await PollAsync(either.Token);
+            }
+            catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                // Another process polls.
+            }
+        }
+    }
+
+    private async Task PollAsync(CancellationToken cancellationToken)
     {
         var isInterrupted = false;
         var pipeline = BotApiPipeline.Build(time, failure => failure is StoreException or BotApiException { Failure: not BotApiFailure.Unauthorized }, failure =>

@@ -13,6 +13,7 @@ internal sealed partial class UpdateWorkers(
     IInbox inbox,
     UpdateHandler handler,
     OutboxSender sender,
+    Leases leases,
     StorePipeline untilStored,
     IOptions<TelegramOptions> options,
     TimeProvider time,
@@ -44,9 +45,15 @@ internal sealed partial class UpdateWorkers(
                 continue;
             }
 
+            var lost = leases.LossOfChat(update.Lane);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(abort, lost);
             try
             {
-                await WorkOnAsync(update.Id, abort);
+                await WorkOnAsync(update.Id, either.Token);
+            }
+            catch (OperationCanceledException) when (lost.IsCancellationRequested && !abort.IsCancellationRequested)
+            {
+                // Another process has the chat, and handles what was not finished.
             }
             finally
             {

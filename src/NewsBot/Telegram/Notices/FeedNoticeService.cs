@@ -16,6 +16,8 @@ internal sealed class FeedNoticeService(
 
     public string Name => "Telling administrators about feeds";
 
+    public string? Lease => "notices";
+
     public TimeSpan Interval => TimeSpan.FromMinutes(1);
 
     // A feed that failed before a long stop is fetched first.

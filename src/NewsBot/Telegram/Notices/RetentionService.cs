@@ -25,6 +25,8 @@ internal sealed class RetentionService(
 
     public string Name => "Deleting old data";
 
+    public string? Lease => "retention";
+
     public TimeSpan Interval => TimeSpan.FromHours(1);
 
     /// <summary>Deletes once.</summary>

@@ -34,6 +34,8 @@ internal sealed class WatchService(
 
     public string Name => "Asking watched questions again";
 
+    public string? Lease => "watches";
+
     public TimeSpan Interval => TimeSpan.FromSeconds(30);
 
     /// <summary>Looks at the open watches once; nothing is done when no article came since the last look.</summary>

@@ -62,6 +62,9 @@ internal sealed class DueChats
         turn = (turn + 1) % Turns;
     }
 
+    /// <summary>Takes a chat out that is not sent to any more.</summary>
+    public void Drop(long chatId, PendingMessages pending) => Remove(chatId, pending);
+
     /// <summary>Lets in the chats whose time has come; counts them as ready.</summary>
     private void Wake(TimeSpan now)
     {

@@ -13,6 +13,7 @@ internal sealed partial class MessageDelivery(
     BotApi api,
     BotFault fault,
     SendingHealth health,
+    Leases leases,
     StorePipeline untilStored,
     TimeProvider time,
     ILogger<MessageDelivery> logger)
@@ -32,12 +33,20 @@ internal sealed partial class MessageDelivery(
         try
         {
             var request = message.Content.Request;
-            var replyId = await outbox.BeginAsync(message, cancellationToken);
+            if (await outbox.BeginAsync(message, cancellationToken) is not { } begun)
+                return new SendVerdict.Left();
             if (message.Content.EditsReply)
             {
-                if (replyId is null)
+                if (begun.ReplyId is not { } replyId)
                     return await SendInsteadAsync(message, "There is no message to edit.");
-                request = request.With("message_id", replyId.Value);
+                request = request.With("message_id", replyId);
+            }
+
+            // This process may have been stopped since; then the next holder of the chat decides.
+            if (!leases.HasChat(message.Content.ChatId))
+            {
+                await outbox.ReturnAsync(message.Id, "The process was stopped before it was sent.", CancellationToken.None);
+                return new SendVerdict.Left();
             }
 
             long? messageId;
@@ -194,6 +203,9 @@ internal abstract record SendVerdict
 
     /// <summary>It is sent or given up: the next one follows.</summary>
     public sealed record Ended : SendVerdict;
+
+    /// <summary>Nothing was done, and this process leaves it: it has ended, or another process has the chat.</summary>
+    public sealed record Left : SendVerdict;
 
     /// <summary>It is tried again later.</summary>
     /// <param name="Wait">Not before.</param>

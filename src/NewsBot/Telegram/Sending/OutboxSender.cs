@@ -24,6 +24,9 @@ internal sealed partial class OutboxSender : IDisposable
     private const int ManyWaiting = 5_000;
     private const int PageSize = 500;
 
+    // The name of a wait of the whole bot; the other names are methods of the Bot API.
+    private const string WholeBot = "*";
+
     // Enough that the sender never waits for digests to be made, few enough to be read again after a restart and held in memory.
     private const int ManyDigests = 300;
     private const int MaxInFlight = 64;
@@ -32,10 +35,12 @@ internal sealed partial class OutboxSender : IDisposable
     private static readonly TimeSpan SlowReply = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan OtherSendersWait = TimeSpan.FromSeconds(1);
 
     private readonly IOutbox outbox;
     private readonly BotApi api;
     private readonly MessageDelivery delivery;
+    private readonly Leases leases;
     private readonly TimeProvider time;
     private readonly ILogger<OutboxSender> logger;
     private readonly SendLimits limits;
@@ -51,17 +56,20 @@ internal sealed partial class OutboxSender : IDisposable
     private readonly Opening peopleRoom = new();
     private readonly Opening groupRoom = new();
     private readonly Opening digestRoom = new();
-    private List<OutboxMessage>? early = [];
-    private long lastTaken;
+    private readonly HashSet<long> known = [];
+    private readonly int[] sending = new int[SlotSet.Count];
+    private SlotSet slots;
+    private bool isLoaded;
     private TimeSpan lastStart = TimeSpan.MinValue;
     private bool isEnding;
     private int waiting;
     private int answers;
 
     /// <summary>A sender with nothing to send yet.</summary>
-    public OutboxSender(IOutbox outbox, BotApi api, MessageDelivery delivery, IOptions<TelegramOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
+    public OutboxSender(
+        IOutbox outbox, BotApi api, MessageDelivery delivery, Leases leases, IOptions<TelegramOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
     {
-        (this.outbox, this.api, this.delivery, this.time, this.logger) = (outbox, api, delivery, time, logger);
+        (this.outbox, this.api, this.delivery, this.leases, this.time, this.logger) = (outbox, api, delivery, leases, time, logger);
         limits = new SendLimits(options.Value.Limits);
         origin = time.GetTimestamp();
     }
@@ -69,7 +77,7 @@ internal sealed partial class OutboxSender : IDisposable
     /// <summary>How many messages wait or are on their way.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
-    private bool HasDigestRoom => early is null && waiting - answers < ManyDigests;
+    private bool HasDigestRoom => isLoaded && waiting - answers < ManyDigests;
 
     private TimeSpan Now => time.GetElapsedTime(origin);
 
@@ -92,46 +100,86 @@ internal sealed partial class OutboxSender : IDisposable
         }
     }
 
-    /// <summary>Loads what an earlier process left in the outbox. The caller repeats it until it succeeds; nothing is sent before that.</summary>
-    public async Task RecoverAsync(CancellationToken cancellationToken)
+    /// <summary>Takes slots over: loads what an earlier process left of them in the outbox. The caller repeats it until it succeeds; nothing of them is sent before that.</summary>
+    public async Task TakeAsync(SlotSet taken, CancellationToken cancellationToken)
     {
-        var (again, givenUp) = await outbox.RecoverAsync(cancellationToken);
+        var (again, givenUp) = await outbox.RecoverAsync(taken, cancellationToken);
         if (again + givenUp > 0)
             Recovered(logger, again, givenUp);
-        foreach (var (chatId, wait) in await outbox.ReadHoldsAsync(cancellationToken))
+        foreach (var (chatId, wait) in await outbox.ReadHoldsAsync(taken, cancellationToken))
         {
             lock (gate)
                 limits.Restore(chatId, wait, Now);
         }
 
-        while (await outbox.ReadWaitingAsync(lastTaken, PageSize, cancellationToken) is { Count: > 0 } page)
-        {
-            Add(page);
-            lastTaken = page[^1].Id;
-        }
-
         lock (gate)
         {
-            // Ids grow: what came meanwhile up to the last one that was read is among the pages.
-            var missing = early!.Where(message => message.Id > lastTaken).ToList();
-            early = null;
-            Add(missing);
+            slots |= taken;
+            Share(isTakenOver: leases.IsShared);
+        }
+
+        await RefreshAsync(taken, cancellationToken);
+        lock (gate)
+        {
+            isLoaded = true;
             MakeRoom();
         }
     }
 
-    /// <summary>Takes messages that were put into the outbox.</summary>
-    public void Enqueue(IReadOnlyList<OutboxMessage> messages)
+    /// <summary>Loads what waits in these slots and is not known yet: other processes put messages into the outbox, too.</summary>
+    public async Task RefreshAsync(SlotSet some, CancellationToken cancellationToken)
     {
-        if (messages.Count == 0)
-            return;
+        for (var last = 0L; await outbox.ReadWaitingAsync(some, last, PageSize, cancellationToken) is { Count: > 0 } page; last = page[^1].Id)
+            Add(page);
+    }
+
+    /// <summary>Leaves slots to another process: what waits there is forgotten, since the outbox has it. What is on its way goes on.</summary>
+    public void Drop(SlotSet left)
+    {
         lock (gate)
         {
-            if (early is null)
-                Add(messages);
-            else
-                early.AddRange(messages);
+            slots = slots.Except(left);
+            foreach (var (chatId, pending) in chats.Where(chat => left.HasChat(chat.Key)).ToList())
+            {
+                due.Drop(chatId, pending);
+                Clear(pending);
+                chats.Remove(chatId);
+            }
+
+            Share(isTakenOver: false);
+            MakeRoom();
         }
+    }
+
+    /// <summary>The slots of which messages are on their way.</summary>
+    public SlotSet Sending()
+    {
+        lock (gate)
+            return sending.Index().Where(slot => slot.Item > 0).Aggregate(SlotSet.None, (set, slot) => set | SlotSet.Of(slot.Index));
+    }
+
+    /// <summary>Takes messages that were put into the outbox; those of other processes' slots are left to these.</summary>
+    public void Enqueue(IReadOnlyList<OutboxMessage> messages)
+    {
+        Add(messages);
+        leases.Tell(SlotSet.OfChats(messages.Select(message => message.Content.ChatId)).Except(leases.Held));
+    }
+
+    /// <summary>Notes what other processes were told to leave alone.</summary>
+    public void Leave(IReadOnlyList<(string Name, TimeSpan Wait)> waits)
+    {
+        lock (gate)
+        {
+            foreach (var (name, wait) in waits)
+            {
+                if (name != WholeBot)
+                    heldMethods[name] = Later(heldMethods.GetValueOrDefault(name), Now + wait);
+                else if (limits.HeldFor(Now) < wait)
+                    limits.HoldAll(wait, Now);
+            }
+        }
+
+        static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
     }
 
     /// <summary>Is done when an update of the chat is worth handling, because its answer could be sent soon; ask again then.</summary>
@@ -147,10 +195,17 @@ internal sealed partial class OutboxSender : IDisposable
     }
 
     /// <summary>Waits until the messages of an earlier process are loaded, and while the digest queue is full.</summary>
-    public Task WaitForDigestRoomAsync(CancellationToken cancellationToken)
+    public async Task WaitForDigestRoomAsync(CancellationToken cancellationToken)
     {
+        // Where processes share the outbox, each sees a part of the queue only.
+        while (leases.IsShared && (await outbox.ReadWaitingAsync(SlotSet.All, afterId: 0, ManyDigests, cancellationToken)).Count == ManyDigests)
+            await Task.Delay(OtherSendersWait, time, cancellationToken);
+        if (leases.IsShared)
+            return;
+        Task room;
         lock (gate)
-            return HasDigestRoom ? Task.CompletedTask : digestRoom.WaitAsync().WaitAsync(cancellationToken);
+            room = HasDigestRoom ? Task.CompletedTask : digestRoom.WaitAsync();
+        await room.WaitAsync(cancellationToken);
     }
 
     /// <summary>Sends a request at once that is not worth keeping, such as a sign of typing or the end of a tap. It is left out while the service tells the bot to wait.</summary>
@@ -204,10 +259,7 @@ internal sealed partial class OutboxSender : IDisposable
         catch (BotApiException failure)
         {
             if (failure is { Failure: BotApiFailure.TooManyRequests, RetryAfter: { } wait })
-            {
-                lock (gate)
-                    heldMethods[request.Method] = Now + wait;
-            }
+                HoldMethod(request.Method, wait);
 
             LeftOut(logger, request.Method, failure.Message);
             return false;
@@ -269,16 +321,38 @@ internal sealed partial class OutboxSender : IDisposable
 
     private async Task HoldAsync(BotRequest request, long? chatId, TimeSpan wait)
     {
-        lock (gate)
+        if (chatId is not { } into)
         {
-            if (chatId is { } held)
-                limits.Hold(held, wait, IsCounted(request), Now);
-            else
-                heldMethods[request.Method] = Now + wait;
+            HoldMethod(request.Method, wait);
+            return;
         }
 
-        if (chatId is { } into)
-            await outbox.HoldAsync(into, wait, CancellationToken.None);
+        lock (gate)
+            Hold(into, wait, IsCounted(request));
+        await outbox.HoldAsync(into, wait, CancellationToken.None);
+    }
+
+    private void HoldMethod(string method, TimeSpan wait)
+    {
+        lock (gate)
+            heldMethods[method] = Now + wait;
+        leases.TellWait(method, wait);
+    }
+
+    /// <summary>A chat waits; when the refusal was taken for the bot's, every process does.</summary>
+    private void Hold(long chatId, TimeSpan wait, bool isMessage)
+    {
+        var before = limits.HeldFor(Now);
+        limits.Hold(chatId, wait, isMessage, Now);
+        if (limits.HeldFor(Now) is var after && after > before)
+            leases.TellWait(WholeBot, after);
+    }
+
+    /// <summary>Keeps to this process's part of the bot's limit.</summary>
+    private void Share(bool isTakenOver)
+    {
+        if (!slots.IsEmpty)
+            limits.SetShare((double)slots.Size / SlotSet.Count, isTakenOver, Now);
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken stopping)
@@ -323,6 +397,7 @@ internal sealed partial class OutboxSender : IDisposable
                 limits.Take(chatId, now);
                 lastStart = now;
                 starts.Add(now);
+                sending[SlotSet.SlotOf(chatId)]++;
                 pending.IsBusy = true;
                 _ = Task.Run(() => SendAsync(chatId, pending, pending.Messages.First!.Value, now), CancellationToken.None);
                 MakeRoom();
@@ -348,17 +423,24 @@ internal sealed partial class OutboxSender : IDisposable
         lock (gate)
         {
             starts.Remove(start);
+            sending[SlotSet.SlotOf(chatId)]--;
             replies.Add(Now - start);
             pending.IsBusy = false;
-            Apply(verdict, chatId, pending);
-            if (pending.Messages.Count == 0)
-                chats.Remove(chatId);
-            else
-                due.Enqueue(chatId, pending, pending.NotBefore);
+            if (chats.GetValueOrDefault(chatId) == pending)
+                Finish(verdict, chatId, pending);
             MakeRoom();
         }
 
         changed.Writer.TryWrite(true);
+    }
+
+    private void Finish(SendVerdict verdict, long chatId, PendingMessages pending)
+    {
+        Apply(verdict, chatId, pending);
+        if (pending.Messages.Count == 0)
+            chats.Remove(chatId);
+        else
+            due.Enqueue(chatId, pending, pending.NotBefore);
     }
 
     private void Apply(SendVerdict verdict, long chatId, PendingMessages pending)
@@ -372,7 +454,7 @@ internal sealed partial class OutboxSender : IDisposable
                 return;
 
             case SendVerdict.Held held:
-                limits.Hold(chatId, held.RetryAfter, isMessage: true, Now);
+                Hold(chatId, held.RetryAfter, isMessage: true);
                 return;
 
             case SendVerdict.Instead instead:
@@ -388,10 +470,15 @@ internal sealed partial class OutboxSender : IDisposable
                     Add(moved.ChatId, message with { Content = message.Content with { ChatId = moved.ChatId, Request = request } });
                 }
 
+                leases.Tell(SlotSet.OfChats([moved.ChatId]).Except(leases.Held));
                 return;
 
             case SendVerdict.Blocked:
                 Clear(pending);
+                return;
+
+            case SendVerdict.Left:
+                RemoveFirst(pending);
                 return;
 
             default:
@@ -405,6 +492,8 @@ internal sealed partial class OutboxSender : IDisposable
 
     private void Add(IReadOnlyList<OutboxMessage> messages)
     {
+        if (messages.Count == 0)
+            return;
         lock (gate)
         {
             foreach (var message in messages)
@@ -416,6 +505,8 @@ internal sealed partial class OutboxSender : IDisposable
 
     private void Add(long chatId, OutboxMessage message)
     {
+        if (!slots.HasChat(chatId) || !known.Add(message.Id))
+            return;
         if (!chats.TryGetValue(chatId, out var pending))
             chats.Add(chatId, pending = new PendingMessages());
         var (isNew, wasAnswer) = (pending.Messages.Count == 0, pending.IsAnswer);
@@ -437,6 +528,7 @@ internal sealed partial class OutboxSender : IDisposable
     {
         var message = pending.Messages.First!.Value;
         pending.Messages.RemoveFirst();
+        known.Remove(message.Id);
         Count(pending, message, -1);
     }
 

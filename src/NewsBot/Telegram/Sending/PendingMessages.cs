@@ -32,15 +32,18 @@ internal sealed class PendingMessages
     /// <summary>Whether the first one is the answer to something that a person did.</summary>
     public bool IsAnswer => Messages.First is { Value.Content.Purpose: MessagePurpose.Answer };
 
-    /// <summary>Adds a message behind those that go before it.</summary>
+    /// <summary>Adds a message behind those that go before it: of one purpose, those with a lower id.</summary>
     public void Add(OutboxMessage message)
     {
         var before = Messages.Last;
-        while (message.Content.Purpose == MessagePurpose.Answer && before is { Value.Content.Purpose: not MessagePurpose.Answer } && !(IsBusy && before == Messages.First))
+        while (before is not null && GoesBefore(message, before.Value) && !(IsBusy && before == Messages.First))
             before = before.Previous;
         if (before is null)
             Messages.AddFirst(message);
         else
             Messages.AddAfter(before, message);
     }
+
+    private static bool GoesBefore(OutboxMessage message, OutboxMessage other) =>
+        message.Content.Purpose == other.Content.Purpose ? message.Id < other.Id : message.Content.Purpose == MessagePurpose.Answer;
 }

@@ -27,8 +27,9 @@ internal sealed class SendLimits(LimitOptions limits)
 
     private readonly Dictionary<long, Pace> chats = [];
     private readonly TimeSpan chatInterval = Interval(limits.PerChatPerSecond);
-    private readonly TimeSpan interval = Interval(limits.PerSecond);
     private readonly Queue<(long ChatId, TimeSpan At)> refused = new();
+    private TimeSpan interval = Interval(limits.PerSecond);
+    private TimeSpan trialInterval = TrialInterval;
     private TimeSpan next;
     private TimeSpan heldUntil;
     private int many = ManyChats;
@@ -64,7 +65,7 @@ internal sealed class SendLimits(LimitOptions limits)
         // From when it might have been made, not from when it was: a timer that comes a millisecond late would cost a bot with much to send a part of its rate.
         next = Max(next + interval, now);
         if (IsBotSuspected)
-            next = Max(next, now + TrialInterval);
+            next = Max(next, now + trialInterval);
         var pace = PaceOf(chatId, now);
         (pace.SentBefore, pace.SentLast) = (pace.SentLast, now);
         pace.Theoretical = Max(pace.Theoretical, now) + chatInterval;
@@ -105,6 +106,28 @@ internal sealed class SendLimits(LimitOptions limits)
         heldUntil = Max(heldUntil, now + Second);
         refused.Clear();
     }
+
+    /// <summary>Sets how much of the bot's limit is this process's.</summary>
+    /// <param name="share">Above 0, at most 1.</param>
+    /// <param name="isTakenOver">Whether a part of it was another process's, which may have used it up a moment ago.</param>
+    /// <param name="now">The time.</param>
+    public void SetShare(double share, bool isTakenOver, TimeSpan now)
+    {
+        interval = Interval(limits.PerSecond * share);
+        trialInterval = TrialInterval / share;
+        if (isTakenOver && interval > TimeSpan.Zero)
+            next = Max(next, now + Second);
+    }
+
+    /// <summary>Notes that another process was refused as the whole bot: everything waits, as if this one had been.</summary>
+    public void HoldAll(TimeSpan wait, TimeSpan now)
+    {
+        IsBotSuspected = true;
+        heldUntil = Max(heldUntil, now + wait);
+    }
+
+    /// <summary>How much longer everything waits; zero when nothing does.</summary>
+    public TimeSpan HeldFor(TimeSpan now) => Max(heldUntil - now, TimeSpan.Zero);
 
     /// <summary>Notes that an earlier process was told to wait: this chat waits.</summary>
     public void Restore(long chatId, TimeSpan wait, TimeSpan now) => Wait(PaceOf(chatId, now), now + wait);

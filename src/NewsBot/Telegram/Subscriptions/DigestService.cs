@@ -39,6 +39,8 @@ internal sealed partial class DigestService(
 
     public string Name => "Sending daily summaries";
 
+    public string? Lease => "digests";
+
     public TimeSpan Interval => TimeSpan.FromSeconds(5);
 
     /// <summary>Serves the subscriptions that are due, a page of them.</summary>

@@ -20,6 +20,9 @@ public sealed class CommandLineTests
     [InlineData("'yesterday' is no date for --as-of; write it like 2023-05-31", "ask", "--as-of", "yesterday", "x")]
     [InlineData("'2023-02-30' is no date for --as-of; write it like 2023-05-31", "search", "--as-of", "2023-02-30", "x")]
     [InlineData("--data takes a folder.", "ask", "--data", "", "x")]
+    [InlineData("There is no role 'mail'; --roles takes one or more of telegram,feeds,digests,web, with commas between.", "serve", "--roles", "web,mail")]
+    [InlineData("There is no role ''; --roles takes one or more of", "serve", "--roles", "web,")]
+    [InlineData("There is no role ''; --roles takes one or more of", "serve", "--roles", "")]
     public async Task Wrong_usage_is_told_in_one_sentence_and_has_its_own_code(string sentence, params string[] args)
     {
         var told = (await CommandRun.OfAsync(args)).OneSentence(ExitCode.WrongUsage);

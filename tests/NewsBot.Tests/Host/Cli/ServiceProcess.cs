@@ -96,6 +96,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return await EndsAsync();
     }
 
+    /// <summary>Sends it a signal, as 'STOP'.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString()]);
+        await kill.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -44,12 +44,13 @@ public sealed class LoopTests : IDisposable
                 services.Replace(ServiceDescriptor.Singleton(port, Bugs.Of(port, bugs)));
         });
         await using var host = app.BuildService(folder.Path, TextWriter.Null);
-        await host.Services.GetRequiredService<OutboxSender>().RecoverAsync(Stop);
+        await host.Services.GetRequiredService<OutboxSender>().TakeAsync(SlotSet.All, Stop);
         Assert.Equal(WorkTypes.Count(), host.Services.GetServices<IHostedService>().OfType<Periodic>().Count());
         var broken = (IPeriodicWork)host.Services.GetRequiredService(WorkTypes.Single(type => type.Name == work));
         using var service = new Periodic(
             broken,
             host.Services.GetRequiredService<ServiceHealth>(),
+            host.Services.GetRequiredService<Leases>(),
             clock,
             host.Services.GetRequiredService<ILogger<Periodic>>());
         await service.StartAsync(Stop);

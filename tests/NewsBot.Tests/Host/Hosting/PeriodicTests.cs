@@ -18,7 +18,7 @@ public sealed class PeriodicTests : IAsyncDisposable
     public PeriodicTests()
     {
         logging = new LoggerFactory([log]);
-        periodic = new Periodic(work, health, clock, logging.CreateLogger<Periodic>());
+        periodic = new Periodic(work, health, new Leases(isShared: false, clock), clock, logging.CreateLogger<Periodic>());
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -170,6 +170,8 @@ public sealed class PeriodicTests : IAsyncDisposable
 
     private sealed class ScriptedWork : IPeriodicWork
     {
+        public string? Lease { get; init; }
+
         public Channel<bool> Steps { get; } = Channel.CreateUnbounded<bool>();
 
         public Func<Exception>? Fails { get; set; }

@@ -1,5 +1,6 @@
 using NewsBot.Chats;
 using NewsBot.Core.Questions;
+using NewsBot.Hosting;
 
 namespace NewsBot.Tests.Host.Storage;
 
@@ -56,6 +57,18 @@ public abstract class InboxContract : ChatStorageContract
         await inbox.AddAsync([.. new long[] { 5, 3, 9, 1, 7 }.Select(id => Message(id, Anna, "text"))], Stop);
         Assert.Equal([1, 3], (await inbox.ReadWaitingAsync(0, 2, Stop)).Select(received => received.Update.Id));
         Assert.Equal([5, 7, 9], (await inbox.ReadWaitingAsync(3, 9, Stop)).Select(received => received.Update.Id));
+    }
+
+    [Fact]
+    public async Task A_process_reads_the_updates_of_its_slots_only()
+    {
+        var inbox = Open().Inbox;
+        await inbox.AddAsync([Message(1, 5, "a"), Message(2, 69, "b"), Message(3, -4, "c"), Message(4, 60, "d"), Message(5, 6, "e"), Empty(6)], Stop);
+        var mine = SlotSet.OfChats([5, -4]);
+        Assert.Equal([1, 2, 3, 4], (await inbox.ReadWaitingAsync(mine, 0, 9, Stop)).Select(received => received.Update.Id));
+        Assert.Equal([3], (await inbox.ReadWaitingAsync(mine, 2, 1, Stop)).Select(received => received.Update.Id));
+        Assert.Equal([5], (await inbox.ReadWaitingAsync(SlotSet.Of(6), 0, 9, Stop)).Select(received => received.Update.Id));
+        Assert.Empty(await inbox.ReadWaitingAsync(SlotSet.None, 0, 9, Stop));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NewsBot.Chats;
+using NewsBot.Hosting;
 using NewsBot.Core.Questions;
 
 namespace NewsBot.Tests.Host.Storage;
@@ -54,6 +55,8 @@ public abstract class OutboxContract : ChatStorageContract
         await outbox.GiveUpAsync(calls[1].Id, "It is refused.", Stop);
         await outbox.ReturnAsync(calls[0].Id, "Too late.", Stop);
         await outbox.ReturnAsync(calls[1].Id, "Too late.", Stop);
+        Assert.Null(await outbox.BeginAsync(calls[0], Stop));
+        Assert.Null(await outbox.BeginAsync(calls[1], Stop));
         Assert.Equal((0, 0), await Open().Outbox.RecoverAsync(Stop));
         Assert.Equal(calls[2].Id, Assert.Single(await outbox.ReadWaitingAsync(0, 10, Stop)).Id);
         Assert.DoesNotContain(ReadAllTexts(), text => text.Contains("unmistakable", StringComparison.Ordinal));
@@ -94,6 +97,28 @@ public abstract class OutboxContract : ChatStorageContract
     }
 
     [Fact]
+    public async Task A_process_reads_and_recovers_the_messages_of_its_slots_only()
+    {
+        long[] chats = [5, 69, -4, 60, 6];
+        var (mine, others) = (SlotSet.OfChats([5, -4]), SlotSet.OfChats([6]));
+        var outbox = Open().Outbox;
+        var calls = await outbox.AddAsync([.. chats.Select(chat => Sends(chat, "one")), .. chats.Select(chat => Sends(chat, "two"))], Stop);
+        foreach (var call in calls.Take(chats.Length))
+            await outbox.BeginAsync(call, Stop);
+        await outbox.HoldAsync(5, TimeSpan.FromMinutes(1), Stop);
+        await outbox.HoldAsync(6, TimeSpan.FromMinutes(1), Stop);
+
+        outbox = Open().Outbox;
+        Assert.Equal([5, 69, -4, 60], (await outbox.ReadWaitingAsync(mine, 0, 99, Stop)).Select(call => call.Content.ChatId));
+        Assert.Equal(6, Assert.Single(await outbox.ReadWaitingAsync(others, 0, 99, Stop)).Content.ChatId);
+        Assert.Empty(await outbox.ReadWaitingAsync(SlotSet.None, 0, 99, Stop));
+        Assert.Equal((4, 0), await outbox.RecoverAsync(mine, Stop));
+        Assert.Equal((0, 0), await outbox.RecoverAsync(mine, Stop));
+        Assert.Equal((1, 0), await outbox.RecoverAsync(others, Stop));
+        Assert.Equal(5, Assert.Single(await outbox.ReadHoldsAsync(mine, Stop)).ChatId);
+    }
+
+    [Fact]
     public async Task The_message_sent_is_noted_in_the_exchange_and_told_to_the_edits_after_it()
     {
         var storage = Open();
@@ -103,16 +128,16 @@ public abstract class OutboxContract : ChatStorageContract
             Exchange = Exchange(1, Anna),
             Messages = [Sends(Anna, "Sent.", exchange: 1), edit with { ExchangeId = 1 }, edit, edit with { ExchangeId = 99 }, edit with { ExchangeId = 1, EditsReply = false }],
         });
-        Assert.Null(await storage.Outbox.BeginAsync(calls[0], Stop));
-        Assert.Null(await storage.Outbox.BeginAsync(calls[1], Stop));
+        Assert.Null((await storage.Outbox.BeginAsync(calls[0], Stop))!.ReplyId);
+        Assert.Null((await storage.Outbox.BeginAsync(calls[1], Stop))!.ReplyId);
         await storage.Outbox.CompleteAsync(calls[0], 77, Stop);
 
         storage = Open();
-        Assert.Equal(77, await storage.Outbox.BeginAsync(calls[1], Stop));
+        Assert.Equal(77, (await storage.Outbox.BeginAsync(calls[1], Stop))!.ReplyId);
         await storage.Outbox.CompleteAsync(calls[1], 78, Stop);
-        Assert.Null(await storage.Outbox.BeginAsync(calls[2], Stop));
-        Assert.Null(await storage.Outbox.BeginAsync(calls[3], Stop));
-        Assert.Null(await storage.Outbox.BeginAsync(calls[4], Stop));
+        Assert.Null((await storage.Outbox.BeginAsync(calls[2], Stop))!.ReplyId);
+        Assert.Null((await storage.Outbox.BeginAsync(calls[3], Stop))!.ReplyId);
+        Assert.Null((await storage.Outbox.BeginAsync(calls[4], Stop))!.ReplyId);
         Assert.Equal(77, (await storage.Conversations.FindAsync(1, Stop))!.ReplyMessageId);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dapper;
+using NewsBot.Hosting;
 using NewsBot.Storage.Postgres;
 using Npgsql;
 
@@ -10,12 +11,15 @@ internal sealed class PostgresChatDatabase : IDisposable
 {
     public PostgresServer Server { get; } = new();
 
-    public ChatStorage Open(TimeProvider time)
+    /// <param name="time">Its clock.</param>
+    /// <param name="leases">What the process holds; null for one that shares with none.</param>
+    public ChatStorage Open(TimeProvider time, Leases? leases = null)
     {
         var database = Server.Open();
+        var fence = new PostgresFence(leases ?? new Leases(isShared: false, time));
         return new ChatStorage(
-            new PostgresInbox(database, time),
-            new PostgresOutbox(database, time),
+            new PostgresInbox(database, fence, time),
+            new PostgresOutbox(database, fence, time),
             new PostgresConversationStore(database),
             new PostgresWatchStore(database, time),
             new PostgresChatStore(database, time),

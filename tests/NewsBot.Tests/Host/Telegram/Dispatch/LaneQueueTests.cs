@@ -1,3 +1,4 @@
+using NewsBot.Hosting;
 using NewsBot.Telegram.Dispatch;
 
 namespace NewsBot.Tests.Host.Telegram.Dispatch;
@@ -11,8 +12,8 @@ public sealed class LaneQueueTests
     {
         using var queue = new LaneQueue(10);
         foreach (var id in new[] { 1, 2, 3 })
-            await queue.AddAsync(Update(id, chat: 7));
-        await queue.AddAsync(Update(4, chat: 8));
+            await queue.AddAsync(id, 7);
+        await queue.AddAsync(4, 8);
 
         var first = await queue.TakeAsync(Cancelled);
         var other = await queue.TakeAsync(Cancelled);
@@ -28,8 +29,8 @@ public sealed class LaneQueueTests
     {
         using var queue = new LaneQueue(10);
         foreach (var id in new[] { 1, 2 })
-            await queue.AddAsync(Update(id, chat: 7));
-        await queue.AddAsync(Update(3, chat: 8));
+            await queue.AddAsync(id, 7);
+        await queue.AddAsync(3, 8);
         List<long> order = [];
         for (var i = 0; i < 3; i++)
         {
@@ -45,9 +46,9 @@ public sealed class LaneQueueTests
     public async Task A_full_queue_waits_for_room()
     {
         using var queue = new LaneQueue(1);
-        await queue.AddAsync(Update(1, chat: 7));
+        await queue.AddAsync(1, 7);
         Assert.True(queue.IsFull);
-        var adding = queue.AddAsync(Update(2, chat: 8));
+        var adding = queue.AddAsync(2, 8);
         Assert.False(adding.IsCompleted);
         queue.Release((await queue.TakeAsync(Cancelled))!.Value);
         await adding;
@@ -61,8 +62,8 @@ public sealed class LaneQueueTests
         var waiting = queue.TakeAsync(Cancelled);
         queue.Complete();
         Assert.Null(await waiting);
-        await queue.AddAsync(Update(1, chat: 7));
-        await queue.AddAsync(Update(2, chat: 7));
+        await queue.AddAsync(1, 7);
+        await queue.AddAsync(2, 7);
         Assert.Null(await queue.TakeAsync(Cancelled));
     }
 
@@ -71,8 +72,8 @@ public sealed class LaneQueueTests
     {
         using var queue = new LaneQueue(10);
         foreach (var id in new[] { 1, 2 })
-            await queue.AddAsync(Update(id, chat: -7));
-        await queue.AddAsync(Update(3, chat: 8));
+            await queue.AddAsync(id, -7);
+        await queue.AddAsync(3, 8);
         var room = new TaskCompletionSource();
         List<long> order = [];
         for (var i = 0; i < 2; i++)
@@ -90,7 +91,7 @@ public sealed class LaneQueueTests
         Assert.False(next.IsCompleted);
         room.SetResult();
         Assert.Equal(1, (await next)!.Value.Id);
-        queue.Release(Update(1, chat: -7));
+        queue.Release((await next)!.Value);
         Assert.Equal(2, (await queue.TakeAsync(Cancelled))!.Value.Id);
     }
 
@@ -100,8 +101,8 @@ public sealed class LaneQueueTests
         using var queue = new LaneQueue(100);
         for (var chat = 1; chat <= 8; chat++)
         {
-            await queue.AddAsync(Update(-chat, -chat));
-            await queue.AddAsync(Update(chat, chat));
+            await queue.AddAsync(-chat, -chat);
+            await queue.AddAsync(chat, chat);
         }
 
         List<long> order = [];
@@ -110,5 +111,52 @@ public sealed class LaneQueueTests
         Assert.Equal([1, 2, 3, -1, 4, 5, 6, -2, 7, 8], order[..10]);
     }
 
-    private static QueuedUpdate Update(long id, long chat) => new(id, chat);
+    [Fact]
+    public async Task An_update_that_waits_is_not_added_again()
+    {
+        using var queue = new LaneQueue(10);
+        await queue.AddAsync(1, 7);
+        var first = (await queue.TakeAsync(Cancelled))!.Value;
+        await queue.AddAsync(1, 7);
+        await queue.AddAsync(2, 7);
+        Assert.Equal(2, queue.Count);
+        queue.Release(first);
+        Assert.Equal(2, (await queue.TakeAsync(Cancelled))!.Value.Id);
+    }
+
+    [Fact]
+    public async Task Slots_that_are_dropped_and_come_back_begin_again_and_what_is_handled_meanwhile_changes_nothing()
+    {
+        using var queue = new LaneQueue(3);
+        await queue.AddAsync(1, 7);
+        await queue.AddAsync(2, 7);
+        await queue.AddAsync(3, 8);
+        var old = (await queue.TakeAsync(Cancelled))!.Value;
+        queue.Drop(SlotSet.Of(7));
+        Assert.Equal((1, SlotSet.Of(7)), (queue.Count, queue.Handled()));
+
+        await queue.AddAsync(1, 7);
+        await queue.AddAsync(2, 7);
+        Assert.Equal(3, (await queue.TakeAsync(Cancelled))!.Value.Id);
+        var again = (await queue.TakeAsync(Cancelled))!.Value;
+        Assert.Equal(1, again.Id);
+        queue.Release(old);
+        Assert.Equal(3, queue.Count);
+        queue.Release(again);
+        Assert.Equal(2, (await queue.TakeAsync(Cancelled))!.Value.Id);
+    }
+
+    [Fact]
+    public async Task A_lane_that_was_offered_before_it_was_dropped_is_handled_by_one_at_a_time()
+    {
+        using var queue = new LaneQueue(10);
+        await queue.AddAsync(1, 7);
+        queue.Drop(SlotSet.All);
+        await queue.AddAsync(1, 7);
+        Assert.Equal(1, (await queue.TakeAsync(Cancelled))!.Value.Id);
+        var next = queue.TakeAsync(Cancelled);
+        Assert.False(next.IsCompleted);
+        queue.Complete();
+        Assert.Null(await next);
+    }
 }
