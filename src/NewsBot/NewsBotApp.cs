@@ -70,9 +70,8 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         Compose(builder, archivePath);
         ServiceLog.AddTo(builder.Logging, builder.Configuration, log);
 
-        // Counts are written last: what begins first ends last.
-        builder.Services.AddPeriodic<DailyCounts>();
-        builder.Services.AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram));
+        // What begins first ends last: leases are given back and counts are written when nothing else works any more.
+        builder.Services.AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram)).AddPeriodic<DailyCounts>();
         if (roles.Answers())
             builder.Services.AddLocalModelLoading().AddIndexFollower();
         if (roles.HasFlag(ServiceRoles.Feeds))

@@ -33,9 +33,8 @@ if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injectio
     await Console.Error.WriteLineAsync(
         "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or feeds HOURS, or clock SUBSCRIBERS DAYS, "
         + "or digests SUBSCRIBERS PER_SECOND LATENCY_MS, or injection INSTRUCTIONS.jsonl, or wording ARCHIVE QUESTIONS.jsonl, "
-        + "or vectors COUNT DIMENSIONS, or soak ARCHIVE QUESTIONS.jsonl MINUTES [NAME=VALUE ...], "
-        + "or (with a server's connection string in NEWSBOT_TEST_POSTGRES; 'bash eng/postgres.sh' starts one) "
-        + "processes CHATS QUESTIONS KILLS STOPS STOP_SECONDS RESTARTS, or BenchmarkDotNet's own options.");
+        + "or vectors COUNT DIMENSIONS, or (with a server's connection string in NEWSBOT_TEST_POSTGRES; 'bash eng/postgres.sh' starts one) "
+        + "processes CHATS QUESTIONS KILLS STOPS STOP_SECONDS RESTARTS, or soak ARCHIVE QUESTIONS.jsonl MINUTES [NAME=VALUE ...], or BenchmarkDotNet's own options.");
     return 2;
 }
 

@@ -18,6 +18,8 @@ internal sealed partial class DailyCounts(ICountStore store, TimeProvider time, 
 
     public string Name => "Writing down what was counted";
 
+    public string? Lease => null;
+
     public TimeSpan Interval => TimeSpan.FromSeconds(5);
 
     /// <summary>Counts something that happened now.</summary>
