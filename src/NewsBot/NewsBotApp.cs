@@ -69,6 +69,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddLocalModelLoading()
             .AddIndexFollower()
             .AddPeriodic<ArticleRetentionService>()
+            .AddPeriodic<NativeHeap>()
             .AddFeedPoller()
             .AddTelegram(builder.Configuration)
             .AddWeb(builder.WebHost);
