@@ -67,7 +67,10 @@ internal static class SoakRun
         waits.AddRange(api.TakeWaits());
         waits.Sort();
         var errors = Errors(service);
-        var code = await service.StopAsync();
+
+        // As a supervisor stops it: a shell that runs this in the background has Ctrl-C ignored.
+        using var stop = Process.Start("kill", ["-TERM", $"{service.Id}"]);
+        var code = await service.EndsAsync();
         await output.WriteLineAsync($"in all: {load.Said} messages, {api.Waiting} without an answer; {Quantiles(waits)}; {errors.Count} errors; exit code {code}");
         foreach (var line in errors.Take(20))
             await output.WriteLineAsync(line);

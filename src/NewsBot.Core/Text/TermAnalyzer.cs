@@ -1,7 +1,7 @@
 namespace NewsBot.Core.Text;
 
 /// <summary>Turns text into the terms that it is indexed and searched under; remembers the term of each word.</summary>
-/// <remarks>Not safe for use by two threads at once: one instance a thread. Takes 1.5 MB at once and at most some 20 MB.</remarks>
+/// <remarks>Not safe for use by two threads at once: one instance a thread. All share what they remember, which takes at most some 10 MB.</remarks>
 public sealed class TermAnalyzer
 {
     [ThreadStatic]
@@ -16,15 +16,15 @@ public sealed class TermAnalyzer
     // The longest fold of one unit is four: the Roman numeral Ⅷ.
     private const int FoldCapacity = 4 * MaxTermLength;
 
+    // Two places a word; the newer word takes the first and pushes the older to the second, so nothing is ever rebuilt. Threads write beside each other: a word that one
+    // overwrites is worked out again.
+    private static readonly CachedTerm?[] Cache = new CachedTerm?[CacheCapacity];
+
+    private static readonly Lock TextsGate = new();
+    private static readonly HashSet<string> Texts = [];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TextBySpan = Texts.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly List<TextSpan> tokens = [];
-
-    // Two places a word; the newer word takes the first and pushes the older to the second, so nothing is ever rebuilt.
-    private readonly CachedTerm[] cache = new CachedTerm[CacheCapacity];
-    private readonly HashSet<string> texts = [];
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> textBySpan;
-
-    /// <summary>Makes an analyzer that has seen no word yet.</summary>
-    public TermAnalyzer() => textBySpan = texts.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The calling thread's own instance; not to be kept across an await.</summary>
     public static TermAnalyzer OfThisThread => ofThisThread ??= new TermAnalyzer();
@@ -42,30 +42,29 @@ public sealed class TermAnalyzer
             var word = text[token.Start..token.End];
             if (word.Length > MaxTermLength)
                 word = word[..(char.IsHighSurrogate(word[MaxTermLength - 1]) ? MaxTermLength - 1 : MaxTermLength)];
-            ref readonly var term = ref Find(word);
+            var term = Find(word);
             if (!term.IsEmpty)
                 into.Add(new Term(term.Text, token.Start + offset, token.End + offset, term.IsStopWord));
         }
     }
 
-    private ref readonly CachedTerm Find(ReadOnlySpan<char> word)
+    private static CachedTerm Find(ReadOnlySpan<char> word)
     {
         var hash = 0u;
         foreach (var c in word)
             hash = (hash ^ c) * 0x9E3779B1;
         var place = (int)((hash ^ (hash >> 15)) % CacheCapacity);
-        ref var first = ref cache[place];
-        if (word.SequenceEqual(first.Word))
-            return ref first;
-        ref var second = ref cache[place ^ 1];
-        if (word.SequenceEqual(second.Word))
-            return ref second;
-        second = first;
-        first = Work(word);
-        return ref first;
+        var first = Cache[place];
+        if (first is not null && word.SequenceEqual(first.Word))
+            return first;
+        var second = Cache[place ^ 1];
+        if (second is not null && word.SequenceEqual(second.Word))
+            return second;
+        Cache[place ^ 1] = first;
+        return Cache[place] = Work(word);
     }
 
-    private CachedTerm Work(ReadOnlySpan<char> word)
+    private static CachedTerm Work(ReadOnlySpan<char> word)
     {
         Span<char> buffer = stackalloc char[FoldCapacity];
         var length = WordFolding.Fold(word, buffer);
@@ -74,17 +73,24 @@ public sealed class TermAnalyzer
             length = CyrillicStemmer.IsCyrillic(buffer[..length]) ? CyrillicStemmer.Stem(buffer, length) : Porter2Stemmer.Stem(buffer, length);
         if (length > MaxTermLength)
             length = char.IsHighSurrogate(buffer[MaxTermLength - 1]) ? MaxTermLength - 1 : MaxTermLength;
-
-        if (!textBySpan.TryGetValue(buffer[..length], out var text))
-        {
-            if (texts.Count == CacheCapacity)
-                texts.Clear();
-            text = new string(buffer[..length]);
-            texts.Add(text);
-        }
-
-        return new CachedTerm(new string(word), text, isStopWord, IsEmpty: length == 0);
+        return new CachedTerm(new string(word), TextOf(buffer[..length]), isStopWord, IsEmpty: length == 0);
     }
 
-    private readonly record struct CachedTerm(string? Word, string Text, bool IsStopWord, bool IsEmpty);
+    private static string TextOf(ReadOnlySpan<char> term)
+    {
+        lock (TextsGate)
+        {
+            if (!TextBySpan.TryGetValue(term, out var text))
+            {
+                if (Texts.Count == CacheCapacity)
+                    Texts.Clear();
+                text = new string(term);
+                Texts.Add(text);
+            }
+
+            return text;
+        }
+    }
+
+    private sealed record CachedTerm(string Word, string Text, bool IsStopWord, bool IsEmpty);
 }

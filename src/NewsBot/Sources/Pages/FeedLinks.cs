@@ -24,9 +24,12 @@ internal static class FeedLinks
         "/feed", "/rss", "/atom", ".rss", ".atom", ".rdf", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json", "/feeds/posts/default",
     ];
 
+    // Of English, German, Polish, Spanish, Ukrainian, Russian and their neighbours.
+    private static readonly string[] CommentWords = ["comment", "komment", "koment", "coment", "комент", "коммент"];
+
     /// <summary>
     /// Absolute addresses, in order, each once: those that the page announces for readers of feeds, or else links whose
-    /// path looks like a feed's.
+    /// path looks like a feed's. Feeds of readers' comments come last.
     /// </summary>
     /// <param name="address">Where it was read from; null when not known, and then relative addresses are left out.</param>
     public static IReadOnlyList<string> Find(IHtmlDocument page, Uri? address)
@@ -37,7 +40,7 @@ internal static class FeedLinks
     }
 
     private static IEnumerable<string> Absolute(IEnumerable<IElement> links, Uri? root) =>
-        links.Select(link => PageAddress.Resolve(link.GetAttribute("href"), root)).OfType<string>().Distinct(StringComparer.Ordinal);
+        links.OrderBy(IsOfComments).Select(link => PageAddress.Resolve(link.GetAttribute("href"), root)).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static bool IsAnnounced(IElement link)
     {
@@ -50,6 +53,12 @@ internal static class FeedLinks
             return false;
         return Types.Contains(type, StringComparer.OrdinalIgnoreCase)
             || (SharedTypes.Contains(type, StringComparer.OrdinalIgnoreCase) && LooksLikeFeed(link));
+    }
+
+    private static bool IsOfComments(IElement link)
+    {
+        var told = $"{link.GetAttribute("title")} {link.TextContent} {link.GetAttribute("href")}";
+        return CommentWords.Any(word => told.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool LooksLikeFeed(IElement link)

@@ -49,6 +49,36 @@ public sealed class TermAnalyzerTests
     }
 
     [Fact]
+    public void Threads_share_what_they_remember()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 2_000).Select(i => $"Sharings{i}"));
+        new TermAnalyzer().Analyze(text, []);
+        var terms = new List<Term>(3_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        new TermAnalyzer().Analyze(text, terms);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 150_000);
+        Assert.Equal("sharings7", terms[7].Text);
+    }
+
+    [Fact]
+    public void Threads_that_work_beside_each_other_give_the_same_terms()
+    {
+        var wrong = 0;
+        Parallel.For(0, 8, thread =>
+        {
+            var terms = new List<Term>();
+            for (var i = 0; i < 30_000; i++)
+            {
+                terms.Clear();
+                TermAnalyzer.OfThisThread.Analyze($"Beside{(i * 7) + thread}", terms);
+                if (terms[0].Text != $"beside{(i * 7) + thread}")
+                    Interlocked.Increment(ref wrong);
+            }
+        });
+        Assert.Equal(0, wrong);
+    }
+
+    [Fact]
     public void No_term_is_empty()
     {
         var analyzer = new TermAnalyzer();

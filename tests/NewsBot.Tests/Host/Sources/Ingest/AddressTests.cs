@@ -2,11 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using NewsBot.Core.Articles;
 using NewsBot.Sources.Drafts;
-using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Ingest;
 using NewsBot.Tests.Host.Archive;
 using NewsBot.Tests.Host.Sources.Fetching;
-using NewsBot.Tests.Host.Storage;
 
 namespace NewsBot.Tests.Host.Sources.Ingest;
 
@@ -34,26 +32,18 @@ public sealed class AddressTests : IAsyncDisposable
         <p>Trams will follow in the spring, the mayor said, once the last of the rails have been laid on the eastern side.</p></article></body></html>
         """;
 
-    private readonly TempFolder folder = new();
-    private readonly FakeSite site = new();
-    private readonly WebFetcher fetcher = TestFetcher.Fetcher();
-    private readonly ManualTime clock = new();
+    private readonly IngestPlace place = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask DisposeAsync()
-    {
-        fetcher.Dispose();
-        await site.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => place.DisposeAsync();
 
     [Fact]
     public async Task A_page_is_read_from_its_address()
     {
-        site.Redirects("/", "/news/bridge").Says("/news/bridge", Page, 200, "Content-Type: text/html");
-        var article = Assert.Single(Found(await ReadAsync(site.At("/").ToString())));
-        Assert.Equal(("The bridge opens", site.At("/news/bridge").ToString(), "en"), (article.Title, article.Url, article.Language));
+        place.Site.Redirects("/", "/news/bridge").Says("/news/bridge", Page, 200, "Content-Type: text/html");
+        var article = Assert.Single(Found(await place.ReadAsync(place.Site.At("/").ToString())));
+        Assert.Equal(("The bridge opens", place.Site.At("/news/bridge").ToString(), "en"), (article.Title, article.Url, article.Language));
         Assert.Contains("Trams will follow", article.Body, StringComparison.Ordinal);
     }
 
@@ -63,8 +53,8 @@ public sealed class AddressTests : IAsyncDisposable
     [InlineData("/feed", "text/plain")]
     public async Task A_feed_is_read_from_its_address_whatever_it_is_called(string path, string type)
     {
-        site.Says(path, Rss, 200, "Content-Type: " + type);
-        var articles = Found(await ReadAsync(site.At(path).ToString()));
+        place.Site.Says(path, Rss, 200, "Content-Type: " + type);
+        var articles = Found(await place.ReadAsync(place.Site.At(path).ToString()));
         Assert.Equal(["The bridge opens", "The fair"], articles.Select(article => article.Title).Order());
         Assert.Equal("The bridge opened on Monday.\n\nTrams follow.", articles.First(article => article.Title == "The bridge opens").Body);
         Assert.All(articles, article => Assert.StartsWith("https://town.example/", article.Url, StringComparison.Ordinal));
@@ -74,20 +64,21 @@ public sealed class AddressTests : IAsyncDisposable
     public async Task Articles_as_json_are_read_from_an_address_packed_or_not()
     {
         const string Lines = "{\"body\":\"Text a.\"}\n{\"bo\n{\"body\":\"Text b.\"}\n";
-        site.Says("/a.jsonl", Lines).Says("/b.jsonl.gz", WebFetcherTests.Pack("gzip", Encoding.UTF8.GetBytes(Lines)), 200, "Content-Type: application/gzip").Says(
+        place.Site.Says("/a.jsonl", Lines).Says("/b.jsonl.gz", WebFetcherTests.Pack("gzip", Encoding.UTF8.GetBytes(Lines)), 200, "Content-Type: application/gzip").Says(
             "/c", "[{\"body\":\"Text c.\"}]");
-        var results = await ReadAsync(site.At("/a.jsonl").ToString(), site.At("/b.jsonl.gz").ToString(), site.At("/c").ToString());
+        var results = await place.ReadAsync(place.Site.At("/a.jsonl").ToString(), place.Site.At("/b.jsonl.gz").ToString(), place.Site.At("/c").ToString());
         Assert.Equal(["Text a.", "Text b.", "Text a.", "Text b.", "Text c."], Found(results).Select(article => article.Body));
-        Assert.Equal($"{site.At("/a.jsonl")}:2: ", results.OfType<ReadResult.Rejected>().First().ToString()[..(site.At("/a.jsonl").ToString().Length + 4)]);
+        Assert.Equal($"{place.Site.At("/a.jsonl")}:2: ", results.OfType<ReadResult.Rejected>().First().ToString()[..(place.Site.At("/a.jsonl").ToString().Length + 4)]);
     }
 
     [Fact]
     public async Task A_text_is_known_by_its_address()
     {
-        site.Says("/a.md", "---\ntitle: The bridge\n---\nIt opened on Monday.").Says("/a.txt", "It opened on Monday.\n\nTrams follow.", 200, "Content-Type: text/plain");
-        var articles = Found(await ReadAsync(site.At("/a.md").ToString(), site.At("/a.txt").ToString()));
+        place.Site.Says("/a.md", "---\ntitle: The bridge\n---\nIt opened on Monday.").Says("/a.txt", "It opened on Monday.\n\nTrams follow.", 200, "Content-Type: text/plain");
+        var articles = Found(await place.ReadAsync(place.Site.At("/a.md").ToString(), place.Site.At("/a.txt").ToString()));
         Assert.Equal(
-            [("The bridge", site.At("/a.md").ToString()), ("It opened on Monday.", site.At("/a.txt").ToString())], articles.Select(article => (article.Title, article.Url!)));
+            [("The bridge", place.Site.At("/a.md").ToString()), ("It opened on Monday.", place.Site.At("/a.txt").ToString())],
+            articles.Select(article => (article.Title, article.Url!)));
     }
 
     [Theory]
@@ -97,21 +88,21 @@ public sealed class AddressTests : IAsyncDisposable
     [InlineData("/nothing", "holds no article text")]
     public async Task What_gives_no_article_is_told(string path, string reason)
     {
-        site.Says("/empty", "").Says("/picture", new byte[5000]).Says("/nothing", "<!doctype html><title>Nothing</title>");
-        var rejected = Assert.IsType<ReadResult.Rejected>(Assert.Single(await ReadAsync(site.At(path).ToString())));
-        Assert.Equal(new ReadResult.Rejected(site.At(path).ToString(), null, reason), rejected);
+        place.Site.Says("/empty", "").Says("/picture", new byte[5000]).Says("/nothing", "<!doctype html><title>Nothing</title>");
+        var rejected = Assert.IsType<ReadResult.Rejected>(Assert.Single(await place.ReadAsync(place.Site.At(path).ToString())));
+        Assert.Equal(new ReadResult.Rejected(place.Site.At(path).ToString(), null, reason), rejected);
     }
 
     [Fact]
     public async Task Feeds_are_read_from_files_and_folders()
     {
-        folder.File("feeds/a.xml", Rss);
-        folder.File("feeds/b.json", JsonFeed);
+        place.Folder.File("feeds/a.xml", Rss);
+        place.Folder.File("feeds/b.json", JsonFeed);
         using var packed = new MemoryStream();
         await using (var packing = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
             await packing.WriteAsync(Encoding.UTF8.GetBytes(Rss), Stop);
-        folder.File("feeds/c.rss.gz", packed.ToArray());
-        var articles = Found(await ReadAsync(Path.Combine(folder.Path, "feeds")));
+        place.Folder.File("feeds/c.rss.gz", packed.ToArray());
+        var articles = Found(await place.ReadAsync(Path.Combine(place.Folder.Path, "feeds")));
         Assert.Equal(["The bridge opens", "The bridge opens", "The bridge opens", "The fair", "The fair"], articles.Select(article => article.Title).Order());
 
         // One article, wherever it is read.
@@ -121,42 +112,35 @@ public sealed class AddressTests : IAsyncDisposable
     [Fact]
     public async Task A_feed_without_an_article_is_told()
     {
-        var path = folder.File("a.xml", "<rss version='2.0'><channel><title>Nothing</title></channel></rss>");
-        Assert.Equal($"{path}: is a feed without any item that has text", Assert.Single(await ReadAsync(path)).ToString());
+        var path = place.Folder.File("a.xml", "<rss version='2.0'><channel><title>Nothing</title></channel></rss>");
+        Assert.Equal($"{path}: is a feed without any item that has text", Assert.Single(await place.ReadAsync(path)).ToString());
     }
 
     [Fact]
     public async Task An_address_that_is_handed_over_is_fetched_as_a_page()
     {
-        site.Says("/bridge", Page).Says("/feed", Rss);
+        place.Site.Says("/bridge", Page).Says("/feed", Rss);
         var store = new FakeArticleStore();
-        var intake = new TextIntake(new ArticleReader(fetcher, clock), new ArticleIntake(store));
-        var taken = Assert.IsType<IntakeResult.Taken>(await intake.TakeAsync($" {site.At("/bridge")}\n", clock.Now, Stop));
-        Assert.Equal(("The bridge opens", clock.Now), (taken.Article.Title, taken.Article.PublishedAt));
+        var intake = place.Intake(store);
+        var taken = Assert.IsType<IntakeResult.Taken>(await intake.TakeAsync($" {place.Site.At("/bridge")}\n", place.Clock.Now, Stop));
+        Assert.Equal(("The bridge opens", place.Clock.Now), (taken.Article.Title, taken.Article.PublishedAt));
 
         Assert.Equal(
-            "holds many articles; give the address of one", Assert.IsType<IntakeResult.Refused>(await intake.TakeAsync(site.At("/feed").ToString(), clock.Now, Stop)).Reason);
+            "holds many articles; give the address of one",
+            Assert.IsType<IntakeResult.Refused>(await intake.TakeAsync(place.Site.At("/feed").ToString(), place.Clock.Now, Stop)).Reason);
         Assert.Equal(
             "cannot be fetched: The host has a private or reserved address, which is not asked.",
-            Assert.IsType<IntakeResult.Refused>(await intake.TakeAsync(site.At("/bridge", "127.0.0.2").ToString(), clock.Now, Stop)).Reason);
-        Assert.Equal(2, site.Requests.Count);
+            Assert.IsType<IntakeResult.Refused>(await intake.TakeAsync(place.Site.At("/bridge", "127.0.0.2").ToString(), place.Clock.Now, Stop)).Reason);
+        Assert.Equal(2, place.Site.Requests.Count);
     }
 
     [Fact]
     public async Task A_text_with_an_address_in_it_is_a_text()
     {
-        var intake = new TextIntake(new ArticleReader(fetcher, clock), new ArticleIntake(new FakeArticleStore()));
-        var taken = Assert.IsType<IntakeResult.Taken>(await intake.TakeAsync($"{site.At("/bridge")}\nThe bridge opened.", clock.Now, Stop));
+        var intake = place.Intake(new FakeArticleStore());
+        var taken = Assert.IsType<IntakeResult.Taken>(await intake.TakeAsync($"{place.Site.At("/bridge")}\nThe bridge opened.", place.Clock.Now, Stop));
         Assert.EndsWith("The bridge opened.", taken.Article.Body, StringComparison.Ordinal);
-        Assert.Empty(site.Requests);
-    }
-
-    private async Task<List<ReadResult>> ReadAsync(params string[] paths)
-    {
-        var results = new List<ReadResult>();
-        await foreach (var result in new ArticleReader(fetcher, clock).ReadAsync(paths, new ReadMeter(), Stop))
-            results.Add(result);
-        return results;
+        Assert.Empty(place.Site.Requests);
     }
 
     private static List<Article> Found(IEnumerable<ReadResult> results) => [.. results.OfType<ReadResult.Found>().Select(found => found.Article)];

@@ -1,28 +1,17 @@
 using NewsBot.Sources.Drafts;
-using NewsBot.Sources.Fetching;
 using NewsBot.Sources.Ingest;
 using NewsBot.Tests.Host.Archive;
-using NewsBot.Tests.Host.Sources.Fetching;
-using NewsBot.Tests.Host.Storage;
 
 namespace NewsBot.Tests.Host.Sources.Ingest;
 
 /// <summary>What looks like an address reads no file, and what is none is told.</summary>
 public sealed class NoFileByAddressTests : IAsyncDisposable
 {
-    private readonly TempFolder folder = new();
-    private readonly FakeSite site = new();
-    private readonly WebFetcher fetcher = TestFetcher.Fetcher();
-    private readonly ManualTime clock = new();
+    private readonly IngestPlace place = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask DisposeAsync()
-    {
-        fetcher.Dispose();
-        await site.DisposeAsync();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => place.DisposeAsync();
 
     [Theory]
     [InlineData("http://127.0.0.2/{0}")]
@@ -33,13 +22,13 @@ public sealed class NoFileByAddressTests : IAsyncDisposable
     [InlineData(" http://127.0.0.2/{0}")]
     public async Task An_address_that_climbs_to_a_file_reads_none(string form)
     {
-        var secret = folder.File("secret.txt", "The code of the safe is 5150, the guard said.");
+        var secret = place.Folder.File("secret.txt", "The code of the safe is 5150, the guard said.");
         var given = string.Format(null, form, string.Concat(Enumerable.Repeat("../", 40)) + secret.TrimStart('/'));
-        var rejected = Assert.IsType<ReadResult.Rejected>(Assert.Single(await ReadAsync(given)));
+        var rejected = Assert.IsType<ReadResult.Rejected>(Assert.Single(await place.ReadAsync(given)));
         Assert.NotEqual("there is no such file or folder, or it may not be read", rejected.Reason);
 
         var store = new FakeArticleStore();
-        Assert.IsType<IntakeResult.Refused>(await Intake(store).TakeAsync(given, clock.Now, Stop));
+        Assert.IsType<IntakeResult.Refused>(await place.Intake(store).TakeAsync(given, place.Clock.Now, Stop));
         Assert.Equal(0, await store.CountAsync(Stop));
     }
 
@@ -53,7 +42,7 @@ public sealed class NoFileByAddressTests : IAsyncDisposable
     public async Task What_begins_with_a_scheme_and_is_no_web_address_is_told(string given)
     {
         var store = new FakeArticleStore();
-        Assert.IsType<IntakeResult.Refused>(await Intake(store).TakeAsync(given, clock.Now, Stop));
+        Assert.IsType<IntakeResult.Refused>(await place.Intake(store).TakeAsync(given, place.Clock.Now, Stop));
         Assert.Equal(0, await store.CountAsync(Stop));
     }
 
@@ -64,7 +53,7 @@ public sealed class NoFileByAddressTests : IAsyncDisposable
     public async Task A_word_alone_is_no_article(string given)
     {
         var store = new FakeArticleStore();
-        Assert.IsType<IntakeResult.Refused>(await Intake(store).TakeAsync(given, clock.Now, Stop));
+        Assert.IsType<IntakeResult.Refused>(await place.Intake(store).TakeAsync(given, place.Clock.Now, Stop));
         Assert.Equal(0, await store.CountAsync(Stop));
     }
 
@@ -72,23 +61,23 @@ public sealed class NoFileByAddressTests : IAsyncDisposable
     [InlineData("Correction: the bridge opens on Tuesday, and not on Monday.")]
     [InlineData("https://town.example/bridge\nThe bridge opened.")]
     public async Task A_text_is_still_a_text(string given) =>
-        Assert.IsType<IntakeResult.Taken>(await Intake(new FakeArticleStore()).TakeAsync(given, clock.Now, Stop));
+        Assert.IsType<IntakeResult.Taken>(await place.Intake(new FakeArticleStore()).TakeAsync(given, place.Clock.Now, Stop));
 
     [Fact]
     public async Task A_file_whose_name_looks_like_an_address_is_read_by_its_path() =>
-        Assert.IsType<ReadResult.Found>(Assert.Single(await ReadAsync(folder.File("notes:today.txt", "The bridge opened on Monday."))));
+        Assert.IsType<ReadResult.Found>(Assert.Single(await place.ReadAsync(place.Folder.File("notes:today.txt", "The bridge opened on Monday."))));
 
     [Fact]
     public async Task A_pipe_is_refused_and_not_waited_for()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Named pipes in folders are a matter of Unix.");
-        var pipe = Path.Combine(folder.Path, "pipe.txt");
+        var pipe = Path.Combine(place.Folder.Path, "pipe.txt");
         using (var made = System.Diagnostics.Process.Start("mkfifo", pipe))
             await made.WaitForExitAsync(Stop);
-        var link = Path.Combine(folder.Path, "link.txt");
+        var link = Path.Combine(place.Folder.Path, "link.txt");
         File.CreateSymbolicLink(link, pipe);
         foreach (var path in (string[])[pipe, link])
-            Assert.Equal(new ReadResult.Rejected(path, null, "is empty"), Assert.Single(await ReadAsync(path).WaitAsync(TimeSpan.FromSeconds(30), Stop)));
+            Assert.Equal(new ReadResult.Rejected(path, null, "is empty"), Assert.Single(await place.ReadAsync(path).WaitAsync(TimeSpan.FromSeconds(30), Stop)));
     }
 
     [Theory]
@@ -97,14 +86,4 @@ public sealed class NoFileByAddressTests : IAsyncDisposable
     [InlineData("https://town.example/@ann/bridge", "https://town.example/@ann/bridge")]
     public void An_article_keeps_no_password_in_its_address(string given, string kept) => Assert.Equal(
         kept, Assert.IsType<ReadResult.Found>(new ArticleDraft { Url = given, Body = "The bridge opened." }.Finish("", line: null)).Article.Url);
-
-    private TextIntake Intake(FakeArticleStore store) => new(new ArticleReader(fetcher, clock), new ArticleIntake(store));
-
-    private async Task<List<ReadResult>> ReadAsync(string path)
-    {
-        var results = new List<ReadResult>();
-        await foreach (var result in new ArticleReader(fetcher, clock).ReadAsync([path], new ReadMeter(), Stop))
-            results.Add(result);
-        return results;
-    }
 }

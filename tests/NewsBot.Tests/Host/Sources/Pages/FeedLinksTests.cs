@@ -25,6 +25,17 @@ public sealed class FeedLinksTests
     }
 
     [Theory]
+    [InlineData("""<link rel="alternate" type="application/rss+xml" title="Comments Feed" href="/bridge/feed/"><link rel="feed" href="/feed/">""")]
+    [InlineData("""<link rel="alternate" type="application/rss+xml" title="Стрічка коментарів" href="/bridge/feed/"><link rel="alternate" type="application/rss+xml" href="/feed/">""")]
+    [InlineData("""<link rel="alternate" type="application/atom+xml" href="/bridge/feed/?of=comments"><link rel="alternate" type="application/rss+xml" href="/feed/">""")]
+    [InlineData("<a href='/bridge/feed/'>Kommentare (RSS)</a><a href='/feed/'>RSS</a>")]
+    public void Feeds_of_comments_come_last(string html)
+    {
+        var feeds = PageReader.FindFeeds(Encoding.UTF8.GetBytes(html), "text/html", new Uri(Address));
+        Assert.Equal(("https://post.example/feed/", 2), (feeds[0], feeds.Count));
+    }
+
+    [Theory]
     [InlineData("<a href='/rss'>RSS</a>", "https://post.example/rss")]
     [InlineData("<a href='feed:https://post.example/f'>Feed</a>", "https://post.example/f")]
     [InlineData("<a href='feed://post.example/f'>Feed</a>", "https://post.example/f")]
