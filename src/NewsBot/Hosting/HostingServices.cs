@@ -12,6 +12,7 @@ internal static class HostingServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StorePipeline>();
         services.AddSingleton<ServiceHealth>();
+        services.AddSingleton<ICheckup, VariableCheckup>();
 
         // Periodic work never fails. What else fails in the background is the bot itself: without it the service looks healthy and answers nobody, so the process ends
         // with an exit code and whoever supervises it starts it again.

@@ -10,8 +10,13 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
     /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong or no check is wanted.</returns>
     public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken)
     {
-        if (!options.Value.IsOn || !options.Value.CheckAtStart)
-            return null;
+        return options.Value is { IsOn: true, CheckAtStart: true } ? await AskAsync(cancellationToken) : null;
+    }
+
+    /// <summary>Sends one short request to the model that the settings name, whether or not they want a check at the start.</summary>
+    /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong.</returns>
+    public async Task<(string Sentence, bool IsFinal)?> AskAsync(CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.Seconds));
         try

@@ -19,6 +19,7 @@ internal static class TelegramServices
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSettings<TelegramOptions, TelegramOptionsValidator>(TelegramOptions.Section);
+        services.AddSingleton<ICheckup, TelegramCheckup>();
         if (string.IsNullOrEmpty(settings[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"]))
             return services;
 
