@@ -8,10 +8,8 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
 {
     /// <summary>Sends one short request; another one to the model that verifies, where that is another.</summary>
     /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong or no check is wanted.</returns>
-    public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken)
-    {
-        return options.Value is { IsOn: true, CheckAtStart: true } ? await AskAsync(cancellationToken) : null;
-    }
+    public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken) =>
+        options.Value is { IsOn: true, CheckAtStart: true } ? await AskAsync(cancellationToken) : null;
 
     /// <summary>Sends one short request to each model that the settings name, whether or not they want a check at the start.</summary>
     /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong.</returns>
