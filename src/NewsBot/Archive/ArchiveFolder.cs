@@ -44,6 +44,26 @@ internal static class ArchiveFolder
         }
     }
 
+    /// <summary>Whether a service has the folder just now.</summary>
+    public static bool IsServed(string folder)
+    {
+        var path = Path.Combine(folder, LockName);
+        try
+        {
+            if (File.Exists(path))
+                OwnerOnly.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (IOException failure) when (IsTaken(failure))
+        {
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     // A sharing violation of Windows; EWOULDBLOCK of Linux and of macOS, which .NET reports as they are.
     private static bool IsTaken(IOException failure) => failure.HResult is unchecked((int)0x80070020) or 11 or 35;
 }

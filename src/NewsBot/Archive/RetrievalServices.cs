@@ -12,6 +12,7 @@ internal static class RetrievalServices
         services.AddSingleton(provider => new ArchiveIndex(
             provider.GetRequiredService<IArticleStore>(),
             new PassageIndexFiles(folder(provider), provider.GetRequiredService<ILogger<PassageIndexFiles>>())));
+        services.AddSingleton<ICheckup, MachineCheckup>();
         if (!HasEmbedder(services))
             return services;
         services.AddSingleton(provider => new ArchiveVectors(

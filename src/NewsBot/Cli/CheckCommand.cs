@@ -18,7 +18,9 @@ internal sealed class CheckCommand(IArchiveCare archive, IArchiveSchema schema, 
         return command;
     }
 
-    private async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    /// <summary>Checks; what is whole goes to the output, what to do to the errors.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         if (!schema.Exists)
         {

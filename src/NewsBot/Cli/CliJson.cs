@@ -8,6 +8,7 @@ namespace NewsBot.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FeedJson))]
 [JsonSerializable(typeof(FeedJson.Failure))]
+[JsonSerializable(typeof(FindingJson))]
 [JsonSerializable(typeof(FollowedFeedJson))]
 [JsonSerializable(typeof(PageJson))]
 [JsonSerializable(typeof(PageErrorJson))]

@@ -43,32 +43,61 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
             ExitCode.Done,
             cancellationToken);
 
+    /// <summary>Runs a command that looks at the service, which is not started.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="command">Looks; gives the exit code.</param>
+    /// <param name="refused">Takes what is wrong with the settings, a sentence each, where the service cannot be built; gives the exit code.</param>
+    /// <returns>The exit code.</returns>
+    public Task<int> ExamineAsync(
+        ParseResult parsed,
+        Func<WebApplication, CommandContext, CancellationToken, Task<int>> command,
+        Func<IReadOnlyList<string>, Task<int>> refused,
+        CancellationToken cancellationToken) => RunInAsync(
+            parsed,
+            () => app.BuildService(parsed.GetValue(data), parsed.InvocationConfiguration.Error),
+            _ => new CommandContext(parsed),
+            command,
+            ExitCode.Failed,
+            cancellationToken,
+            refused);
+
     private static async Task<int> RunInAsync<THost>(
         ParseResult parsed,
         Func<THost> build,
         Func<THost, CommandContext> contextOf,
         Func<THost, CommandContext, CancellationToken, Task<int>> command,
         int codeOfStopped,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<IReadOnlyList<string>, Task<int>>? refused = null)
         where THost : IHost
     {
-        var error = parsed.InvocationConfiguration.Error;
         try
         {
             using var host = build();
             return await RunInAsync(host, contextOf(host), command, codeOfStopped, cancellationToken);
         }
-        catch (OptionsValidationException failure)
+        catch (Exception failure) when (FindWrongSettings(failure) is { } wrong)
         {
-            await error.WriteLineAsync($"A setting is wrong: {string.Join(" ", failure.Failures)}");
+            if (refused is not null)
+                return await refused(wrong);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(string.Join(" ", wrong));
+            return ExitCode.Failed;
         }
-        catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException && failure is not ObjectDisposedException)
-        {
-            await error.WriteLineAsync($"The settings cannot be read: {failure.Message} {failure.InnerException?.Message}".TrimEnd());
-        }
-
-        return ExitCode.Failed;
     }
+
+    /// <summary>What is wrong with the settings, in sentences; null for a failure of another kind.</summary>
+    private static IReadOnlyList<string>? FindWrongSettings(Exception failure) => failure switch
+    {
+        OptionsValidationException wrong => [$"A setting is wrong: {string.Join(" ", wrong.Failures)}"],
+        AggregateException several when several.InnerExceptions.All(one => FindWrongSettings(one) is not null) =>
+            [.. several.InnerExceptions.SelectMany(one => FindWrongSettings(one)!)],
+        InvalidDataException or InvalidOperationException and not ObjectDisposedException =>
+            [$"The settings cannot be read: {failure.Message} {failure.InnerException?.Message}".TrimEnd()],
+
+        // A file that a setting names.
+        IOException or UnauthorizedAccessException => [failure.Message],
+        _ => null,
+    };
 
     private static async Task<int> RunInAsync<THost>(
         THost host, CommandContext context, Func<THost, CommandContext, CancellationToken, Task<int>> command, int codeOfStopped, CancellationToken cancellationToken)
@@ -113,10 +142,10 @@ internal sealed record CommandContext(ParseResult Arguments)
     public ILogger? Log { get; init; }
 
     /// <summary>Takes what was asked for.</summary>
-    public TextWriter Output => Arguments.InvocationConfiguration.Output;
+    public TextWriter Output { get; init; } = Arguments.InvocationConfiguration.Output;
 
     /// <summary>Takes progress, what was left out and what went wrong.</summary>
-    public TextWriter Error => Arguments.InvocationConfiguration.Error;
+    public TextWriter Error { get; init; } = Arguments.InvocationConfiguration.Error;
 
     /// <summary>Whether a person watches standard error on a terminal.</summary>
     public bool ErrorIsTerminal => ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected;

@@ -62,6 +62,7 @@ internal static class CommandLine
             MigrateCommand.Create(host),
             BackupCommand.Create(host),
             CheckCommand.Create(host),
+            DoctorCommand.Create(host),
         };
 
         // 'newsbot' alone serves.

@@ -13,6 +13,7 @@ internal static class HostingServices
         services.AddSingleton<StorePipeline>();
         services.AddSingleton(provider => new Leases(provider.GetService<ILeaseStore>() is not null, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ServiceHealth>();
+        services.AddSingleton<ICheckup, VariableCheckup>();
 
         // Periodic work never fails. What else fails in the background is the bot itself: without it the service looks healthy and answers nobody, so the process ends
         // with an exit code and whoever supervises it starts it again.

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace NewsBot.Hosting;
 
 /// <summary>The newest warnings and errors of the service's log, in memory: what the log leaves out by its levels is not here either.</summary>
@@ -9,6 +11,9 @@ internal sealed class RecentProblems(TimeProvider time) : ILoggerProvider
 
     private const int MaxLength = 500;
 
+    // A package that logs under a name of its own, such as that of a prompt, may write what it read.
+    private static readonly string[] Told = ["NewsBot", "Microsoft."];
+
     private readonly Lock gate = new();
     private readonly Queue<LoggedProblem> kept = new(Capacity);
 
@@ -19,7 +24,8 @@ internal sealed class RecentProblems(TimeProvider time) : ILoggerProvider
             return [.. kept.Reverse()];
     }
 
-    public ILogger CreateLogger(string categoryName) => new Category(this);
+    public ILogger CreateLogger(string categoryName) =>
+        Told.Any(room => categoryName.StartsWith(room, StringComparison.Ordinal)) ? new Category(this) : NullLogger.Instance;
 
     public void Dispose()
     {

@@ -19,6 +19,7 @@ internal static class LanguageModelServices
     {
         services.AddSettings<LlmOptions, LlmOptionsValidator>(LlmOptions.Section);
         services.AddSingleton<ModelCheck>();
+        services.AddSingleton<ICheckup, ModelCheckup>();
         if (string.IsNullOrEmpty(settings[$"{LlmOptions.Section}:{nameof(LlmOptions.Model)}"]))
             return services;
 

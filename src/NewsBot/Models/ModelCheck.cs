@@ -8,16 +8,19 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
 {
     /// <summary>Sends one short request; another one to the model that verifies, where that is another.</summary>
     /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong or no check is wanted.</returns>
-    public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken)
+    public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken) =>
+        options.Value is { IsOn: true, CheckAtStart: true } ? await AskAsync(cancellationToken) : null;
+
+    /// <summary>Sends one short request to each model that the settings name, whether or not they want a check at the start.</summary>
+    /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong.</returns>
+    public async Task<(string Sentence, bool IsFinal)?> AskAsync(CancellationToken cancellationToken)
     {
-        if (!options.Value.IsOn || !options.Value.CheckAtStart)
-            return null;
         var verifier = services.GetService<VerifierModel>();
-        return await FindProblemAsync(services.GetRequiredService<IChatClient>(), cancellationToken)
-            ?? (verifier is null ? null : await FindProblemAsync(verifier.Chat, cancellationToken));
+        return await AskAsync(services.GetRequiredService<IChatClient>(), cancellationToken)
+            ?? (verifier is null ? null : await AskAsync(verifier.Chat, cancellationToken));
     }
 
-    private async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(IChatClient chat, CancellationToken cancellationToken)
+    private async Task<(string Sentence, bool IsFinal)?> AskAsync(IChatClient chat, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.Seconds));

@@ -28,6 +28,7 @@ internal static class SourceServices
     {
         services.AddSingleton<FeedVisit>();
         services.AddSingleton<PageVisit>();
+        services.AddSingleton<ICheckup, FeedCheckup>();
         services.AddSingleton(provider => new QueueLength("feeds", () => provider.GetRequiredService<FeedPoller>().UnderWay));
         return services.AddPeriodic<FeedPoller>();
     }

@@ -22,6 +22,7 @@ internal static class TelegramServices
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration settings, ServiceRoles roles)
     {
         services.AddSettings<TelegramOptions, TelegramOptionsValidator>(TelegramOptions.Section);
+        services.AddSingleton<ICheckup, TelegramCheckup>();
         if (string.IsNullOrEmpty(settings[$"{TelegramOptions.Section}:{nameof(TelegramOptions.Token)}"]))
             return services;
 

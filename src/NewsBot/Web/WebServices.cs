@@ -17,6 +17,7 @@ internal static class WebServices
     public static IServiceCollection AddWeb(this IServiceCollection services, IWebHostBuilder server)
     {
         services.AddSettings<WebOptions, WebOptionsValidator>(WebOptions.Section);
+        services.AddSingleton<ICheckup, WebCheckup>();
         server.UseKestrelCore();
         services.Configure<KestrelServerOptions>(options =>
         {

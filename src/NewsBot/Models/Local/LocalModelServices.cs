@@ -13,6 +13,7 @@ internal static class LocalModelServices
     public static IServiceCollection AddLocalModels(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptions<LocalModelOptions>().BindConfiguration(LocalModelOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<ICheckup, LocalModelCheckup>();
         if (settings.GetValue($"{LocalModelOptions.Section}:{nameof(LocalModelOptions.Local)}", defaultValue: true))
             services.AddSingleton(_ => new LocalReader(Folder)).AddSingleton<IWindowReader>(provider => provider.GetRequiredService<LocalReader>());
         return services;

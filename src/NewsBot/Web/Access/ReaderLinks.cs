@@ -13,7 +13,8 @@ namespace NewsBot.Web.Access;
 
 /// <summary>The addresses of articles in the reader, and of the passages that citations open there.</summary>
 /// <remarks>
-/// Where a key is set, an address carries a signature of its article, so that whoever is given a citation may read that article without the key.
+/// Where a key is set, an address carries a signature of its article, so that whoever is given a citation may read that article without the key. The feed of a question
+/// carries one of its question: programs that read feeds often can send no key.
 /// </remarks>
 /// <param name="options">The address at which other people open the pages, and the key.</param>
 /// <param name="server">Knows where the service listens; null where none does.</param>
@@ -21,6 +22,9 @@ internal sealed class ReaderLinks(IOptions<WebOptions> options, IServer? server 
 {
     /// <summary>The beginning of the path of every article.</summary>
     public const string Folder = "/a/";
+
+    /// <summary>The path of the feed of a question.</summary>
+    public const string WatchPath = "/watch.atom";
 
     private const int SignatureBytes = 16;
 
@@ -43,15 +47,21 @@ internal sealed class ReaderLinks(IOptions<WebOptions> options, IServer? server 
     /// <summary>The path of passages of a revision; the first one is scrolled to.</summary>
     public string PathOf(ArticleRevision revision, IReadOnlyList<TextSpan> spans) =>
         $"{Folder}{Uri.EscapeDataString(revision.Article.Id)}?{string.Concat(spans.Select(span => $"q={span.Start}-{span.End}&"))}r={revision.RevisionId}"
-        + (Sign(revision.Article.Id) is { } signature ? $"&s={signature}" : "")
+        + (SignArticle(revision.Article.Id) is { } signature ? $"&s={signature}" : "")
         + (spans.Count > 0 ? "#s1" : "");
 
     /// <summary>The path of an article as it is now.</summary>
-    public string PathOf(string articleId) => $"{Folder}{Uri.EscapeDataString(articleId)}" + (Sign(articleId) is { } signature ? $"?s={signature}" : "");
+    public string PathOf(string articleId) => $"{Folder}{Uri.EscapeDataString(articleId)}" + (SignArticle(articleId) is { } signature ? $"?s={signature}" : "");
+
+    /// <summary>The path of the feed of a question. Where a key is set, nobody can guess it, and who has it may follow this question without the key.</summary>
+    public string PathOfWatch(string question) =>
+        $"{WatchPath}?q={Uri.EscapeDataString(question)}" + (Sign(WatchPath + question) is { } signature ? $"&s={signature}" : "");
 
     /// <summary>Whether a signature is that of an article, compared in constant time; never so where no key is set.</summary>
-    public bool IsSigned(string articleId, string? signature) =>
-        signature is not null && Sign(articleId) is { } own && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(own));
+    public bool IsSigned(string articleId, string? signature) => IsSame(SignArticle(articleId), signature);
+
+    /// <summary>The same for the feed of a question.</summary>
+    public bool IsSignedWatch(string question, string? signature) => IsSame(Sign(WatchPath + question), signature);
 
     /// <summary>Where the pages are opened, without a slash at the end; null when nobody listens, or it listens at every address of the machine and so at no certain one.</summary>
     public string? FindBase()
@@ -70,11 +80,17 @@ internal sealed class ReaderLinks(IOptions<WebOptions> options, IServer? server 
         return FindBase() is { } address && article.Id.Length > 0 ? address + path : original;
     }
 
-    private string? Sign(string articleId)
+    private static bool IsSame(string? own, string? given) =>
+        own is not null && given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(own));
+
+    private string? SignArticle(string articleId) => Sign(Folder + articleId);
+
+    /// <summary>The signature of a path's beginning and what is opened there; null where no key is set.</summary>
+    private string? Sign(string what)
     {
         if (options.Value.Key.Length == 0)
             return null;
-        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.Key), Encoding.UTF8.GetBytes(Folder + articleId));
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.Key), Encoding.UTF8.GetBytes(what));
         return Base64Url.EncodeToString(hash.AsSpan(0, SignatureBytes));
     }
 }

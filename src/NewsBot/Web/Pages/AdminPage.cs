@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Answering;
 using NewsBot.Core.Display;
 using NewsBot.Counts;
 using NewsBot.Sources.Feeds;
@@ -114,7 +115,7 @@ internal static class AdminPage
     {
         var (model, recent) = (state.Model!, state.Recent);
         var cost = model.Cost is { } amount ? $", cost {amount:0.00}" : "";
-        var fallen = recent.Under(CountName.AllFellBack).Select(pair => Row("In the articles' own words: " + Words(pair.Kind), pair.Count));
+        var fallen = recent.Under(CountName.AllFellBack).Select(pair => Row("In the articles' own words: " + Reason(pair.Kind), pair.Count));
         return Html.Of(
             $"""
             <section><h2>Language model</h2>
@@ -176,6 +177,17 @@ internal static class AdminPage
             words.Append(char.IsUpper(letter) && words.Length > 0 ? " " : "").Append(char.ToLowerInvariant(letter));
         return words.ToString();
     }
+
+    private static string Reason(string kind) => kind switch
+    {
+        nameof(FallbackReason.Service) => "the service failed",
+        nameof(FallbackReason.Limit) => "a limit was reached",
+        nameof(FallbackReason.Late) => "it was too slow",
+        nameof(FallbackReason.Stopped) => "the reader stopped it",
+        nameof(FallbackReason.Declined) => "it found no answer",
+        nameof(FallbackReason.NotStated) => "it failed the checks",
+        _ => Words(kind),
+    };
 
     private static string Join(IEnumerable<string> words, string between) => Cut(string.Join(between, words), 120);
 

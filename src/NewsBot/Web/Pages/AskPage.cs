@@ -48,10 +48,23 @@ internal sealed class AskPage(ReaderLinks links)
         <section class="next" aria-label="The next question">
         {Form("", page.Id, reply.Answer.Tier == AnswerTier.None ? "Ask in other words" : "Ask on", isFirst: false)}
         <p><a href="/">Begin a new conversation</a></p>
+        {Follow(page, reply.Question)}
         </section>
         </div>
 
         """);
+
+    /// <summary>
+    /// The way to the feed of the question; none for what is no question about news. What stands alone is followed as it was typed: a word that the archive does not know
+    /// yet, and that another one was read for, may come.
+    /// </summary>
+    private Html Follow(AskedPage page, Question question)
+    {
+        var text = (page.Before.Count == 0 ? page.Question : question.Text).Trim();
+        return Html.When(
+            question.OffTopic is null && text.Length is > 0 and <= QuestionAnalyzer.MaxLength,
+            () => Html.Of($"<p><a href=\"{links.PathOfWatch(text)}\">Follow this question as a feed</a></p>"));
+    }
 
     private static Html Form(string question, string? after, string label, bool isFirst) => Html.Of(
         $"""

@@ -18,7 +18,7 @@ internal sealed class DigestPage(ReaderLinks links)
             <h1>The last day</h1>
             <p class="lead">{Count(digest)}</p>
             {stories}
-            <p class="quiet"><a href="/digest.atom">Follow it as a feed</a></p>
+            <p class="quiet"><a href="{DigestFeed.Path}">Follow it as a feed</a></p>
             </div>
 
             """), "/digest");

@@ -28,7 +28,7 @@ internal sealed class PageEndpoints(
     // A digest is made again after this long at the latest; until then requests share one window.
     private static readonly TimeSpan DigestStep = TimeSpan.FromMinutes(5);
 
-    /// <summary>Maps '/', '/digest' and its feed, '/a/…', '/admin' and the files of the pages.</summary>
+    /// <summary>Maps '/', '/digest', the feeds, '/a/…', '/admin' and the files of the pages.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var pages = endpoints.ServiceProvider.GetRequiredService<PageEndpoints>();
@@ -43,7 +43,8 @@ internal sealed class PageEndpoints(
 
         endpoints.MapGet("/", pages.AskAsync).RequireRateLimiting(WebLimits.Questions);
         endpoints.MapGet("/digest", pages.DigestAsync).RequireRateLimiting(WebLimits.Requests);
-        endpoints.MapGet("/digest.atom", pages.FeedAsync).RequireRateLimiting(WebLimits.Requests);
+        endpoints.MapGet(DigestFeed.Path, pages.FeedAsync).RequireRateLimiting(WebLimits.Requests);
+        endpoints.MapGet(ReaderLinks.WatchPath, pages.WatchAsync).RequireRateLimiting(WebLimits.Questions);
         endpoints.MapGet(AdminPage.Path, pages.AdministerAsync).RequireRateLimiting(WebLimits.Requests);
         endpoints.MapGet(ReaderLinks.Folder + "{**article}", pages.ReadAsync).RequireRateLimiting(WebLimits.Requests);
     }
@@ -97,9 +98,28 @@ internal sealed class PageEndpoints(
         if (!await MayLookAsync(context))
             return;
         var digest = await digests.MakeAsync(LastDay(time.GetUtcNow()), context.RequestAborted);
-        var address = links.FindBase() ?? $"{context.Request.Scheme}://{context.Request.Host}";
-        await WriteAsync(context, DigestFeed.ContentType, new DigestFeed(links).Write(digest, address));
+        await WriteAsync(context, AtomFeed.ContentType, new DigestFeed(links).Of(digest, AddressOf(context.Request)).Write());
     }
+
+    private async Task WatchAsync(HttpContext context)
+    {
+        var question = context.Request.Query["q"].ToString().Trim();
+        if (!links.IsSignedWatch(question, context.Request.Query["s"]) && !await MayLookAsync(context))
+            return;
+        if (question.Length is 0 or > QuestionAnalyzer.MaxLength)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await WriteAsync(context, PageShell.Message("No question", "This address names no question that can be asked. Ask it, and follow it from its page."));
+            return;
+        }
+
+        // A feed is read again and again by a program: the articles' own words are enough for it.
+        var reply = await answerer.AnswerAsync(new AskedQuestion(question) { WithoutModel = true }, context.RequestAborted);
+        await WriteAsync(context, AtomFeed.ContentType, new WatchFeed(links).Of(question, reply, AddressOf(context.Request), LastDay(time.GetUtcNow()).To).Write());
+    }
+
+    /// <summary>Where the pages are opened: as the settings say, else as this request did.</summary>
+    private string AddressOf(HttpRequest request) => links.FindBase() ?? $"{request.Scheme}://{request.Host}";
 
     private async Task AdministerAsync(HttpContext context)
     {

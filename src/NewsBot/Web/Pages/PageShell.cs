@@ -21,7 +21,7 @@ internal static class PageShell
         <title>{title}</title>
         <link rel="icon" href="{PageAssets.Icon.Path}" type="image/svg+xml">
         <link rel="stylesheet" href="{PageAssets.Style.Path}">
-        <link rel="alternate" type="application/atom+xml" title="NewsBot: the news of the last day" href="/digest.atom">
+        <link rel="alternate" type="application/atom+xml" title="NewsBot: the news of the last day" href="{DigestFeed.Path}">
         <script src="{PageAssets.Script.Path}" defer></script>
         </head>
         <body>

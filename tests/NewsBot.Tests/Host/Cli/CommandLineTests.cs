@@ -55,7 +55,7 @@ public sealed class CommandLineTests
         Assert.Equal(ExitCode.Done, run.Code);
         var listed = run.Output[run.Output.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
-            ["serve", "ask", "search", "ingest", "feeds", "stories", "digest", "pages", "eval", "train", "mcp", "migrate", "backup", "check"],
+            ["serve", "ask", "search", "ingest", "feeds", "stories", "digest", "pages", "eval", "train", "mcp", "migrate", "backup", "check", "doctor"],
             listed.Skip(1).Select(line => line.Trim().Split(' ')[0]));
     }
 }

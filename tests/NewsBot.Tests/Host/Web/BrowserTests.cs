@@ -102,12 +102,15 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Empty(faults);
     }
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/?q=When+do+the+talks+in+Istanbul+resume%3F")]
-    [InlineData("/digest")]
-    [InlineData("/admin")]
-    public async Task A_page_is_painted_within_a_second_and_is_small(string path)
+    [Fact]
+    public async Task A_page_is_painted_within_a_second_and_is_small()
+    {
+        foreach (var path in new[] { "/", $"/?q={Uri.EscapeDataString(Talks)}", "/digest", "/admin" })
+            await MeasureAsync(path);
+        Assert.Empty(faults);
+    }
+
+    private async Task MeasureAsync(string path)
     {
         var page = await OpenAsync(1280, 800, ColorScheme.Light, withScript: true);
         var bytes = 0L;
@@ -120,7 +123,7 @@ public sealed class BrowserTests : IAsyncLifetime
         TestContext.Current.TestOutputHelper?.WriteLine($"{path}: first paint after {painted:0} ms, {bytes:N0} bytes");
         Assert.InRange(painted, 0, 1_000);
         Assert.InRange(bytes, 1, 50_000);
-        Assert.Empty(faults);
+        await page.CloseAsync();
     }
 
     /// <summary>A page that notes what a browser complains of, and each request that leaves the host.</summary>

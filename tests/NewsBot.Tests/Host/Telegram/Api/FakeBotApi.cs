@@ -203,6 +203,7 @@ internal sealed partial class FakeBotApi : IAsyncDisposable
                 "getUpdates" => await GetUpdatesAsync(request.Parameters, cancellationToken),
                 "setWebhook" => SetWebhook(request.Parameters),
                 "deleteWebhook" => DeleteWebhook(request.Parameters),
+                "getWebhookInfo" => queue.DescribeWebhook(),
                 _ => Locked(() => methods.Act(request)),
             };
             return (200, new JsonObject { ["ok"] = true, ["result"] = result }.ToJsonString());

@@ -14,6 +14,7 @@ internal static class FakeBotApiParameters
         ["getUpdates"] = "offset limit timeout allowed_updates",
         ["setWebhook"] = "url! certificate ip_address max_connections allowed_updates drop_pending_updates secret_token",
         ["deleteWebhook"] = "drop_pending_updates",
+        ["getWebhookInfo"] = "",
         ["setMyCommands"] = "commands! scope language_code",
         ["getChatMember"] = "chat_id! user_id!",
         ["sendMessage"] = "chat_id! text! message_thread_id parse_mode entities link_preview_options reply_parameters reply_markup disable_notification protect_content",

@@ -118,6 +118,13 @@ internal sealed class FakeBotApiQueue : IDisposable
         changed.Set();
     }
 
+    /// <summary>Where updates are delivered to, in the Bot API's words.</summary>
+    public JsonObject DescribeWebhook()
+    {
+        lock (gate)
+            return new JsonObject { ["url"] = webhook?.Url.AbsoluteUri ?? "", ["has_custom_certificate"] = false, ["pending_update_count"] = waiting.Count };
+    }
+
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 

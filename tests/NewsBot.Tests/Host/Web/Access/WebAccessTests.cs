@@ -64,6 +64,18 @@ public sealed class WebAccessTests
     }
 
     [Fact]
+    public async Task The_feed_of_a_question_is_read_without_the_key_by_whoever_was_given_its_address_and_no_other_one_is()
+    {
+        await using var web = await WebHost.StartAsync(Stop, ("Web:Key", Key));
+        var path = web.Services.GetRequiredService<ReaderLinks>().PathOfWatch("Who met in Istanbul?");
+        Assert.Equal(200, (await web.GetAsync(path, Stop)).Status);
+        Assert.Equal(401, (await web.GetAsync(path.Replace("Istanbul", "Ankara", StringComparison.Ordinal), Stop)).Status);
+        Assert.Equal(401, (await web.GetAsync(path[..^1], Stop)).Status);
+        Assert.Equal(401, (await web.GetAsync("/watch.atom?q=Who+met+in+Istanbul%3F", Stop)).Status);
+        Assert.Equal(401, (await web.GetAsync("/?" + path[(path.IndexOf('?', StringComparison.Ordinal) + 1)..], Stop)).Status);
+    }
+
+    [Fact]
     public async Task Who_asks_too_fast_is_told_when_to_come_back_and_may_still_read()
     {
         await using var web = await WebHost.StartAsync(Stop, ("Web:QuestionsPerMinute", "2"));

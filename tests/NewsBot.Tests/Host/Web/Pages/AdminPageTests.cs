@@ -86,7 +86,7 @@ public sealed class AdminPageTests
         var page = await PageAsync(web);
         Assert.Contains("test-model today: 0 tokens read", page, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\">Answers written</th><td>1,200</td>", page, StringComparison.Ordinal);
-        Assert.Contains("In the articles&#x27; own words: not stated</th><td>7</td>", page, StringComparison.Ordinal);
+        Assert.Contains("In the articles&#x27; own words: it failed the checks</th><td>7</td>", page, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\">Sentences dropped</th><td>5</td>", page, StringComparison.Ordinal);
     }
 

@@ -174,7 +174,47 @@ public sealed partial class PageTests : IAsyncLifetime
         Assert.Contains("The bridge at Orme", await PageAsync("/digest"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_question_is_followed_as_a_feed_which_has_an_entry_once_the_archive_answers_it()
+    {
+        const string Question = "When does the <ferry> to Brill sail again?";
+        var page = await PageAsync("/?q=" + Uri.EscapeDataString(Question));
+        var path = WebUtility.HtmlDecode(Followed().Match(page).Groups[1].Value);
+        var empty = XDocument.Parse(await web.Http.GetStringAsync(path, Stop)).Root!;
+        Assert.Equal("feed", empty.Name.LocalName);
+        Assert.Equal("NewsBot: " + Question, empty.Element(empty.Name.Namespace + "title")!.Value);
+        Assert.Equal(web.Address + path, empty.Element(empty.Name.Namespace + "id")!.Value);
+        Assert.Empty(empty.Elements(empty.Name.Namespace + "entry"));
+
+        await web.AddAsync(Stop, new Article
+        {
+            Id = "ferry",
+            Title = "Ferry & harbour",
+            Body = "The ferry to Brill sails again on Thursday, the harbour master said.",
+            Source = "Harbour daily",
+            PublishedAt = TimeProvider.System.GetUtcNow(),
+        });
+        var feed = XDocument.Parse(await web.Http.GetStringAsync(path, Stop)).Root!;
+        var entry = Assert.Single(feed.Elements(feed.Name.Namespace + "entry"));
+        Assert.Equal("Ferry & harbour", entry.Element(feed.Name.Namespace + "title")!.Value);
+        Assert.Contains("sails again on Thursday", entry.Element(feed.Name.Namespace + "summary")!.Value, StringComparison.Ordinal);
+        var link = entry.Element(feed.Name.Namespace + "link")!.Attribute("href")!.Value;
+        Assert.Contains("<mark id=\"s1\">The ferry to Brill sails again", await web.Http.GetStringAsync(link, Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_followed_where_no_question_about_news_is_asked()
+    {
+        Assert.DoesNotContain("watch.atom", await PageAsync("/?q=hello"), StringComparison.Ordinal);
+        Assert.DoesNotContain("watch.atom", await PageAsync("/"), StringComparison.Ordinal);
+        foreach (var path in new[] { "/watch.atom", "/watch.atom?q=+", $"/watch.atom?q={new string('a', 2_001)}" })
+            Assert.Equal(400, (await web.GetAsync(path, Stop)).Status);
+    }
+
     private async Task<string> PageAsync(string path) => (await web.GetAsync(path, Stop)).Text;
+
+    [GeneratedRegex("href=\"(/watch.atom[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Followed();
 
     [GeneratedRegex("href=\"(/a/[^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Link();
