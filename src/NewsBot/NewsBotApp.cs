@@ -96,7 +96,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         SettingsSection.ThrowOnUnknown(builder.Configuration, Sections);
 
         _ = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() is { IsPostgres: true }
-            ? builder.Services.AddPostgresStorage()
+            ? builder.Services.AddPostgresStorage().AddSqliteSource()
             : builder.Services.AddSqliteStorage();
         builder.Services
             .AddHosting()

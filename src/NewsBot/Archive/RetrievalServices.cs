@@ -27,6 +27,8 @@ internal static class RetrievalServices
     /// <summary>Adds what keeps the index up to the archive in a process that goes on, and has missing vectors made.</summary>
     public static IServiceCollection AddIndexFollower(this IServiceCollection services)
     {
+        if (services.Any(service => service.ServiceType == typeof(IArticleBell)))
+            services.AddPeriodic<ArticleBellFollower>();
         services.AddPeriodic<IndexFollower>();
         return HasEmbedder(services) ? services.AddPeriodic<VectorBackfill>() : services;
     }
