@@ -8,16 +8,15 @@ internal sealed class ModelCheck(IOptions<LlmOptions> options, IServiceProvider 
 {
     /// <summary>Sends one short request.</summary>
     /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong or no check is wanted.</returns>
-    public Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken) =>
-        FindProblemAsync(options.Value.CheckAtStart, cancellationToken);
-
-    /// <inheritdoc cref="FindProblemAsync(CancellationToken)"/>
-    /// <param name="isWanted">Whether a check is wanted; the settings say so for the start of the service.</param>
-    /// <param name="cancellationToken">Breaks it off.</param>
-    public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(bool isWanted, CancellationToken cancellationToken)
+    public async Task<(string Sentence, bool IsFinal)?> FindProblemAsync(CancellationToken cancellationToken)
     {
-        if (!options.Value.IsOn || !isWanted)
-            return null;
+        return options.Value is { IsOn: true, CheckAtStart: true } ? await AskAsync(cancellationToken) : null;
+    }
+
+    /// <summary>Sends one short request to the model that the settings name, whether or not they want a check at the start.</summary>
+    /// <returns>A sentence that says what is wrong, and whether the settings have to be changed; null when nothing is wrong.</returns>
+    public async Task<(string Sentence, bool IsFinal)?> AskAsync(CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.Seconds));
         try

@@ -16,7 +16,7 @@ internal sealed class ModelCheckup(ModelCheck check, IOptions<LlmOptions> langua
     {
         if (!language.Value.IsOn)
             return Finding.Off(Language, "Llm:Model names none, so answers are in the articles' own words.");
-        return await check.FindProblemAsync(isWanted: true, cancellationToken) is { } problem
+        return await check.AskAsync(cancellationToken) is { } problem
             ? Finding.Mend(Language, problem.Sentence)
             : Finding.Ok(Language, $"{language.Value.Model} answers.");
     }

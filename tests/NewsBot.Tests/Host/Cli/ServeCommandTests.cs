@@ -41,17 +41,17 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task A_secret_may_be_a_file_of_the_folder_of_credentials()
     {
-        using var secrets = new TempFolder();
-        await File.WriteAllTextAsync(Path.Combine(secrets.Path, "Telegram__Token"), "no-token-at-all\n", Stop);
-        await using (var service = ServiceProcess.Start(folder.Path, ("CREDENTIALS_DIRECTORY", secrets.Path)))
+        var secrets = Directory.CreateDirectory(Path.Combine(folder.Path, "secrets")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(secrets, "Telegram__Token"), "no-token-at-all\n", Stop);
+        await using (var service = ServiceProcess.Start(folder.Path))
         {
             Assert.Equal(1, await service.EndsAsync());
             await service.SaysAsync("Telegram:Token is no bot token");
             Assert.DoesNotContain("no-token-at-all", service.Error, StringComparison.Ordinal);
         }
 
-        File.Move(Path.Combine(secrets.Path, "Telegram__Token"), Path.Combine(secrets.Path, "Telegram__Tokn"));
-        await using var misspelt = ServiceProcess.Start(folder.Path, ("CREDENTIALS_DIRECTORY", secrets.Path));
+        File.Move(Path.Combine(secrets, "Telegram__Token"), Path.Combine(secrets, "Telegram__Tokn"));
+        await using var misspelt = ServiceProcess.Start(folder.Path);
         Assert.Equal(1, await misspelt.EndsAsync());
         await misspelt.SaysAsync("there is no such setting in the section Telegram: 'Tokn'");
     }

@@ -40,7 +40,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts the service on a free port.</summary>
     /// <param name="data">The archive's folder.</param>
-    /// <param name="settings">As 'Telegram:Token'; what has no colon is a variable of the environment.</param>
+    /// <param name="settings">As 'Telegram:Token'; 'OTEL_EXPORTER_OTLP_ENDPOINT' and its like stand for themselves.</param>
     public static ServiceProcess Start(string data, params IEnumerable<(string Key, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsbot.dll"), "serve", "--data", data])
@@ -48,9 +48,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+
+        // A test may put secrets there, a file a setting.
+        start.Environment["CREDENTIALS_DIRECTORY"] = Path.Combine(data, "secrets");
         start.Environment["NEWSBOT_Web__Url"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
-            start.Environment[key.Contains(':', StringComparison.Ordinal) ? "NEWSBOT_" + key.Replace(":", "__", StringComparison.Ordinal) : key] = value;
+            start.Environment[key.StartsWith("OTEL_", StringComparison.Ordinal) ? key : "NEWSBOT_" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
         return new ServiceProcess(Process.Start(start)!);
     }
 
