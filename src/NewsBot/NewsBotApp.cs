@@ -97,14 +97,18 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
             .AddUserSecrets(typeof(NewsBotApp).Assembly, optional: true, reloadOnChange: false)
             .AddEnvironmentVariables("NEWSBOT_")
-            .AddInMemoryCollection(Telemetry.Variables)
-            .AddInMemoryCollection(settings ?? []);
+            .AddInMemoryCollection(Telemetry.Variables);
+
+        // systemd and the container name a folder of secrets there: a file a setting, such as 'Telegram__Token'.
+        if (Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") is { Length: > 0 } secrets)
+            builder.Configuration.AddKeyPerFile(Path.GetFullPath(secrets), optional: true);
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         if (archivePath is not null)
             builder.Configuration[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.Path)}"] = archivePath;
         SettingsSection.ThrowOnUnknown(builder.Configuration, Sections);
 
         _ = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() is { IsPostgres: true }
-            ? builder.Services.AddPostgresStorage()
+            ? builder.Services.AddPostgresStorage().AddSqliteSource()
             : builder.Services.AddSqliteStorage();
         builder.Services
             .AddHosting()

@@ -14,6 +14,7 @@ internal interface IArchiveCare
 
     /// <summary>Reads everything and looks for damage.</summary>
     /// <param name="limit">The most sentences to return.</param>
+    /// <param name="cancellationToken">Stops between two readings.</param>
     /// <returns>One sentence a fault; empty when the archive is whole.</returns>
-    IReadOnlyList<string> FindDamage(int limit);
+    Task<IReadOnlyList<string>> FindDamageAsync(int limit, CancellationToken cancellationToken);
 }

@@ -28,6 +28,8 @@ internal static class RetrievalServices
     /// <summary>Adds what keeps the indexes up to the archive in a process that goes on.</summary>
     public static IServiceCollection AddIndexFollower(this IServiceCollection services)
     {
+        if (services.Any(service => service.ServiceType == typeof(IArticleBell)))
+            services.AddPeriodic<ArticleBellFollower>();
         services.AddPeriodic<IndexFollower>();
         return HasEmbedder(services) ? services.AddPeriodic<VectorFollower>() : services;
     }

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using NewsBot.Archive;
 
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot check</c>: reads the whole archive, its index and its vectors, and says whether they are whole and what to do.</summary>
-internal sealed class CheckCommand(IArchiveCare archive, IArchiveSchema schema, IArticleStore articles, ArchiveOpening opening, ArchiveIndex index, ArchiveVectors? vectors = null)
+internal sealed class CheckCommand(
+    IArchiveCare archive, IArchiveSchema schema, IArticleStore articles, ArchiveOpening opening, ArchiveIndex index, IOptions<ArchiveOptions> place, ArchiveVectors? vectors = null)
 {
     /// <summary>More faults say nothing more about what to do.</summary>
     private const int MaxFaults = 20;
@@ -28,12 +30,12 @@ internal sealed class CheckCommand(IArchiveCare archive, IArchiveSchema schema, 
             return ExitCode.Failed;
         }
 
-        var faults = archive.FindDamage(MaxFaults);
+        var faults = await archive.FindDamageAsync(MaxFaults, cancellationToken);
         foreach (var fault in faults)
             await context.Output.WriteLineAsync(fault);
         if (faults.Count > 0)
         {
-            await context.Error.WriteLineAsync($"The archive {schema.Path} is damaged. Stop the service, keep the file, and put the newest backup in its place.");
+            await context.Error.WriteLineAsync($"The archive {schema.Path} is damaged. Stop the service, keep what is there, and put the newest backup in its place.");
             return ExitCode.Failed;
         }
 
@@ -45,7 +47,7 @@ internal sealed class CheckCommand(IArchiveCare archive, IArchiveSchema schema, 
         {
             await context.Error.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The index does not have {missing:N0} of the articles. Stop the service and delete the files *.index beside {schema.Path}; the next start makes them again."));
+                $"The index does not have {missing:N0} of the articles. Stop the service and delete *.index in {place.Value.Directory}; the next start makes them again."));
             return ExitCode.Failed;
         }
 

@@ -18,10 +18,14 @@ internal sealed class PostgresDatabase : IArchiveSchema, IDisposable, IAsyncDisp
 
     private readonly Lock gate = new();
     private readonly NpgsqlDataSource source;
+    private readonly string? folder;
     private bool isReady;
 
-    public PostgresDatabase(IOptions<StorageOptions> options)
+    /// <param name="options">How the server is reached.</param>
+    /// <param name="place">The folder of the index files, which is made with the schema; null for none.</param>
+    public PostgresDatabase(IOptions<StorageOptions> options, IOptions<ArchiveOptions>? place = null)
     {
+        folder = place?.Value.Directory;
         var settings = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString);
         Path = $"postgres://{settings.Host}/{settings.Database ?? settings.Username}";
         var given = new DbConnectionStringBuilder { ConnectionString = options.Value.ConnectionString };
@@ -67,6 +71,8 @@ internal sealed class PostgresDatabase : IArchiveSchema, IDisposable, IAsyncDisp
                 using var connection = source.OpenConnection();
                 return PostgresMigrations.Apply(connection, PostgresMigrations.All, Path);
             });
+            if (folder is not null)
+                ArchiveFolder.Create(folder);
             isReady = true;
             return [.. applied.Select(step => (step.Number, step.Name))];
         }

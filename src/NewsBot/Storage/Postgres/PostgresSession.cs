@@ -89,7 +89,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, CancellationT
                 {
                     null => DBNull.Value,
                     string text => PostgresText.Clean(text),
-                    string?[] texts => Array.ConvertAll(texts, text => text is null ? null : PostgresText.Clean(text)),
+                    string?[] texts => Array.ConvertAll(texts, PostgresText.CleanOrNull),
                     _ => value,
                 },
             });

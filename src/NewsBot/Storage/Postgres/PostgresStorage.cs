@@ -4,8 +4,6 @@ using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Counts;
 using NewsBot.Hosting;
-using NewsBot.Models;
-using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Storage.Postgres;
 
@@ -28,7 +26,17 @@ internal static class PostgresStorage
     }
 
     /// <summary>The stores of articles, of what follows from them, and of feeds.</summary>
-    private static IServiceCollection AddArticles(this IServiceCollection services) => services;
+    private static IServiceCollection AddArticles(this IServiceCollection services)
+    {
+        services.AddSingleton<IArchiveCare, PostgresArchiveCare>();
+        services.AddSingleton<IArchiveImport, PostgresImport>();
+        services.AddSingleton<IArticleStore, PostgresArticleStore>();
+        services.AddPeriodic<PostgresArticleBell>();
+        services.AddSingleton<IArticleBell>(provider => provider.GetRequiredService<PostgresArticleBell>());
+        services.AddSingleton<IArchiveOverview, PostgresArchiveOverview>();
+        services.AddSingleton<IDuplicateStore, PostgresDuplicateStore>();
+        return services.AddSingleton<IVectorStore, PostgresVectorStore>();
+    }
 
     /// <summary>The stores of what is kept of chats.</summary>
     private static IServiceCollection AddChats(this IServiceCollection services) => services

@@ -21,4 +21,7 @@ internal static class PostgresText
 
         return new string(clean);
     }
+
+    /// <inheritdoc cref="Clean"/>
+    public static string? CleanOrNull(string? text) => text is null ? null : Clean(text);
 }

@@ -32,7 +32,9 @@ internal sealed class SqliteArchiveCare(SqliteArchive archive) : IArchiveCare
         }
     }
 
-    public IReadOnlyList<string> FindDamage(int limit) => SqliteFailures.Translate(archive.Path, () =>
+    public Task<IReadOnlyList<string>> FindDamageAsync(int limit, CancellationToken cancellationToken) => Task.Run(() => FindDamage(limit), cancellationToken);
+
+    private IReadOnlyList<string> FindDamage(int limit) => SqliteFailures.Translate(archive.Path, () =>
     {
         using var session = new SqliteSession(archive.OpenForReading);
         var found = session.Query<string>($"PRAGMA integrity_check({limit})")

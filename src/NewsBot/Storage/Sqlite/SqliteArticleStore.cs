@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
-using NewsBot.Core.Retrieval;
 using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Sqlite;
@@ -134,24 +130,15 @@ internal sealed partial class SqliteArticleStore(SqliteArchive archive, TimeProv
 
     private static LogPosition? FindLogPosition(SqliteSession session, long sequence)
     {
-        var line = session.Find<LogLine>(
+        var line = session.Find<LogFingerprint>(
             """
             SELECT a.id, l.revision_id, l.replaced_revision_id, r.content_hash, r.ingested_at
             FROM archive a, article_log l LEFT JOIN revisions r ON r.revision_id = coalesce(l.revision_id, l.replaced_revision_id)
             WHERE l.sequence = $sequence
             """,
             ("$sequence", sequence));
-        if (line is null)
-            return null;
-
-        // The archive's id tells archives apart; the rest tells a restored backup that took another course from the archive that it is a copy of.
-        var history = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Convert.ToHexString(line.Id)} {sequence} {line.RevisionId} {line.ReplacedRevisionId} {line.ContentHash} {line.IngestedAt}");
-        return new LogPosition(sequence, new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(history)).AsSpan(0, 16)));
+        return line?.At(sequence);
     }
-
-    private sealed record LogLine(byte[] Id, long? RevisionId, long? ReplacedRevisionId, string? ContentHash, long? IngestedAt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Problem}")]
     private static partial void Damaged(ILogger logger, string problem);

@@ -6,7 +6,7 @@ using NewsBot.Hosting;
 namespace NewsBot.Storage.Sqlite;
 
 /// <summary>The writing connection of the articles; used by one caller at a time.</summary>
-internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider time) : IDisposable
+internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider time) : IArticleBatch, IDisposable
 {
     private const string Known = """
         SELECT a.article_key, a.canonical_url, r.revision_id, r.number, r.content_hash, r.title,
@@ -31,7 +31,7 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
             foreach (var article in articles)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                outcomes.Add(Write(article));
+                outcomes.Add(this.Store(article));
             }
 
             duplicates.Write(Session, texts);
@@ -49,40 +49,13 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
 
     public void Dispose() => session?.Dispose();
 
-    private IngestOutcome Write(Article article)
-    {
-        var canonical = article.Url is { } url ? CanonicalUrl.From(url) : null;
-        var hash = ContentHash.Of(article.Body);
-        var byAddress = canonical is null ? null : FindByUrl(canonical);
-        if (FindById(article.Id) is { } same)
-        {
-            // One address has one article: where another article has it already, this one keeps the address that it had.
-            var taken = canonical is null || (byAddress is not null && byAddress.ArticleKey != same.ArticleKey);
-            return Meet(same, article, taken ? same.CanonicalUrl : canonical, hash);
-        }
-
-        // Before the address: a text that stands under many addresses (a consent form) must not replace an article.
-        if (FindByText(hash) is { } copy)
-        {
-            // Found by its text alone, it says nothing about an article that has another address.
-            if (copy.ArticleKey == byAddress?.ArticleKey || (copy.CanonicalUrl is null && byAddress is null))
-                return Meet(copy, article, canonical ?? copy.CanonicalUrl, hash);
-            return IngestOutcome.Unchanged;
-        }
-
-        if (byAddress is not null)
-            return Meet(byAddress, article, canonical, hash);
-        Insert(article, canonical, hash);
-        return IngestOutcome.Added;
-    }
-
-    private StoredArticleRow? FindById(string id) => Session.Find<StoredArticleRow>(
+    public StoredArticleRow? FindById(string id) => Session.Find<StoredArticleRow>(
         $"{Known} FROM articles a JOIN revisions r ON r.revision_id = a.current_revision WHERE a.public_id = $id", ("$id", id));
 
-    private StoredArticleRow? FindByUrl(string canonical) => Session.Find<StoredArticleRow>(
+    public StoredArticleRow? FindByUrl(string canonical) => Session.Find<StoredArticleRow>(
         $"{Known} FROM articles a JOIN revisions r ON r.revision_id = a.current_revision WHERE a.canonical_url = $canonical", ("$canonical", canonical));
 
-    private StoredArticleRow? FindByText(string hash) => Session.Find<StoredArticleRow>(
+    public StoredArticleRow? FindByText(string hash) => Session.Find<StoredArticleRow>(
         // CROSS JOIN fixes the order: left to itself the planner walks every article.
         $"""
         {Known}
@@ -91,39 +64,7 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
         """,
         ("$hash", hash));
 
-    /// <summary>Brings together what is stored of an article and what came in of it.</summary>
-    private IngestOutcome Meet(StoredArticleRow stored, Article article, string? canonical, string hash)
-    {
-        if (stored.ContentHash == hash)
-        {
-            if (Fill(stored.ToArticle(), article) is { } filled)
-                Replace(stored, filled, canonical, hash);
-            return IngestOutcome.Unchanged;
-        }
-
-        // An older state that comes in again, from an old file or a second copy, is not news.
-        if (HadText(stored, hash))
-            return IngestOutcome.Unchanged;
-        Replace(stored, article, canonical, hash);
-        return IngestOutcome.Updated;
-    }
-
-    /// <summary>The stored metadata with its gaps filled from what came in; null when there is nothing to fill.</summary>
-    private static Article? Fill(Article stored, Article given)
-    {
-        var filled = stored with
-        {
-            Url = stored.Url ?? given.Url,
-            Source = stored.Source ?? given.Source,
-            Author = stored.Author ?? given.Author,
-            PublishedAt = stored.PublishedAt ?? given.PublishedAt,
-            Language = stored.Language ?? given.Language,
-            FileName = stored.FileName ?? given.FileName,
-        };
-        return filled == stored ? null : filled with { Body = given.Body };
-    }
-
-    private void Insert(Article article, string? canonical, string hash)
+    public void Insert(Article article, string? canonical, string hash)
     {
         var key = Session.Number(
             "INSERT INTO articles (public_id, canonical_url, current_revision, first_seen) VALUES ($id, $canonical, 0, $now) RETURNING article_key",
@@ -131,7 +72,7 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
         Advance(key, 1, null, article, canonical, hash);
     }
 
-    private void Replace(StoredArticleRow stored, Article article, string? canonical, string hash) =>
+    public void Replace(StoredArticleRow stored, Article article, string? canonical, string hash) =>
         Advance(stored.ArticleKey, stored.Number + 1, stored.RevisionId, article, canonical, hash);
 
     private void Advance(long key, int number, long? replaced, Article article, string? canonical, string hash)
@@ -154,6 +95,6 @@ internal sealed class SqliteArticleWriter(SqliteArchive archive, TimeProvider ti
         texts.Add(new NewText(revision, replaced, article, now));
     }
 
-    private bool HadText(StoredArticleRow stored, string hash) => Session.Number(
+    public bool HadText(StoredArticleRow stored, string hash) => Session.Number(
         "SELECT 1 FROM revisions WHERE content_hash = $hash AND +article_key = $article LIMIT 1", ("$hash", hash), ("$article", stored.ArticleKey)) is not null;
 }

@@ -25,7 +25,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                     SELECT $canonical, $address, $title, $link, $folder, $mode, $at, $at WHERE NOT EXISTS (SELECT 1 FROM feeds WHERE canonical_url = $canonical)
                     """,
                     ("$canonical", canonical), ("$address", feed.Address), ("$title", feed.Title), ("$link", feed.Link),
-                    ("$folder", FeedFolder.From(feed.Folder)), ("$mode", SqliteFeedRow.Write(feed.FullText)), ("$at", at.ToUnixTimeMilliseconds())) > 0;
+                    ("$folder", FeedFolder.From(feed.Folder)), ("$mode", StoredFeedRow.Write(feed.FullText)), ("$at", at.ToUnixTimeMilliseconds())) > 0;
                 return (FindByCanonical(session, canonical)!, isNew);
             },
             cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
 
     public async Task<IReadOnlyList<FollowedFeed>> ReadAllAsync(CancellationToken cancellationToken)
     {
-        var feeds = await readers.ReadAsync(session => SqliteFeedRow.Query(session, "ORDER BY f.feed_id"), cancellationToken);
+        var feeds = await readers.ReadAsync(session => Query(session, "ORDER BY f.feed_id"), cancellationToken);
         return [.. feeds
             .OrderBy(feed => feed.Settings.Folder ?? "", StringComparer.OrdinalIgnoreCase)
             .ThenBy(feed => feed.Settings.Folder ?? "", StringComparer.Ordinal)
@@ -41,7 +41,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     }
 
     public Task<FollowedFeed?> FindAsync(long feedId, CancellationToken cancellationToken) =>
-        readers.ReadAsync(session => SqliteFeedRow.Query(session, "WHERE f.feed_id = $id", ("$id", feedId)).FirstOrDefault(), cancellationToken);
+        readers.ReadAsync(session => Query(session, "WHERE f.feed_id = $id", ("$id", feedId)).FirstOrDefault(), cancellationToken);
 
     public Task<FollowedFeed?> FindByAddressAsync(string address, CancellationToken cancellationToken) => CanonicalUrl.From(address) is { } canonical
         ? readers.ReadAsync(session => FindByCanonical(session, canonical), cancellationToken)
@@ -50,11 +50,11 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     public async Task<IReadOnlyList<WaitingTeaser>> ReadTeasersAsync(long feedId, int limit, CancellationToken cancellationToken)
     {
         var waiting = await readers.ReadAsync(
-            session => session.Query<TeaserRow>(
+            session => session.Query<StoredTeaserRow>(
                 "SELECT item_id, hash, draft FROM feed_items WHERE feed_id = $id AND draft IS NOT NULL ORDER BY item_id LIMIT $limit",
                 ("$id", feedId), ("$limit", limit)),
             cancellationToken);
-        return waiting.ConvertAll(row => new WaitingTeaser(row.ItemId, row.Hash, StoredJson.ReadArticle(row.Draft)));
+        return waiting.ConvertAll(row => row.ToTeaser());
     }
 
     public Task<bool?> RemoveAsync(long feedId, IReadOnlyList<WaitingTeaser> stored, CancellationToken cancellationToken) =>
@@ -70,7 +70,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
 
     public async Task<IReadOnlyList<FollowedFeed>> ReadDueAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => SqliteFeedRow.Query(
+            session => Query(
                 session,
                 $"""
                 JOIN (
@@ -92,13 +92,10 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     public async Task<IReadOnlyDictionary<string, SeenItem>> ReadSeenAsync(long feedId, CancellationToken cancellationToken)
     {
         var items = await readers.ReadAsync(
-            session => session.Query<SeenRow>(
+            session => session.Query<StoredSeenRow>(
                 "SELECT item_key, hash, article_id, first_seen_at, canonical_url FROM feed_items WHERE feed_id = $feed", ("$feed", feedId)),
             cancellationToken);
-        return items.ToDictionary(
-            item => item.ItemKey,
-            item => new SeenItem(item.ItemKey, item.Hash, item.ArticleId, StoredInstant.Instant(item.FirstSeenAt)) { CanonicalUrl = item.CanonicalUrl },
-            StringComparer.Ordinal);
+        return items.ToDictionary(item => item.ItemKey, item => item.ToItem(), StringComparer.Ordinal);
     }
 
     public Task<long?> CompleteAsync(FeedPoll poll, CancellationToken cancellationToken)
@@ -109,9 +106,9 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
 
     public async Task<IReadOnlyList<PendingPage>> ReadDuePagesAsync(DateTimeOffset at, int perHost, int limit, CancellationToken cancellationToken) =>
         await readers.ReadAsync(
-            session => session.Query<PageRow>(
+            session => session.Query<StoredPageRow>(
                 $"""
-                SELECT {SqliteFeedRow.Settings}, i.item_id, i.article_id, i.hash, i.page_url, i.page_tries, i.draft
+                SELECT {StoredFeedRow.Settings}, i.item_id, i.article_id, i.hash, i.page_url, i.page_tries, i.draft
                 FROM (
                     SELECT *, row_number() OVER (PARTITION BY page_host ORDER BY page_due_at, item_id) AS turn
                     FROM feed_items WHERE page_due_at <= $at AND feed_id IN (SELECT feed_id FROM feeds WHERE is_paused = 0)
@@ -162,7 +159,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
     {
         // By its address too: an article that first came in by another way has another id.
         var found = await readers.ReadAsync(
-            session => session.Query<FolderRow>(
+            session => session.Query<StoredFolderRow>(
                 $"""
                 SELECT i.article_id, f.folder FROM feed_items i JOIN feeds f ON f.feed_id = i.feed_id
                 WHERE i.article_id IN {Given} AND f.folder IS NOT NULL
@@ -172,12 +169,7 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
                 """,
                 ("$ids", StoredJson.Write([.. articleIds]))),
             cancellationToken);
-        return found
-            .GroupBy(pair => pair.ArticleId, StringComparer.Ordinal)
-            .ToDictionary(
-                group => group.Key,
-                IReadOnlyList<string> (group) => [.. group.SelectMany(pair => FeedFolder.WithOuter(pair.Folder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-                StringComparer.Ordinal);
+        return StoredFolderRow.ToFolders(found);
     }
 
     /// <summary>Removes a feed whose words are all stored; null when some are left.</summary>
@@ -190,30 +182,10 @@ internal sealed class SqliteFeedStore(SqliteReaders readers, SqliteWriteQueue wr
             : session.Run("DELETE FROM feeds WHERE feed_id = $id", ("$id", feedId)) > 0;
     }
 
+    /// <summary>The feeds of a condition and an order; the table is f.</summary>
+    private static List<FollowedFeed> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        session.Query<StoredFeedRow>($"{StoredFeedRow.Select} {where}", parameters).ConvertAll(row => row.ToFeed());
+
     private static FollowedFeed? FindByCanonical(SqliteSession session, string canonical) =>
-        SqliteFeedRow.Query(session, "WHERE f.canonical_url = $canonical", ("$canonical", canonical)).FirstOrDefault();
-
-    private sealed record TeaserRow(long ItemId, string Hash, string Draft);
-
-    private sealed record SeenRow(string ItemKey, string Hash, string ArticleId, long FirstSeenAt, string? CanonicalUrl);
-
-    private sealed record FolderRow(string ArticleId, string Folder);
-
-    private sealed record PageRow : SqliteFeedRow
-    {
-        public long ItemId { get; init; }
-
-        public string ArticleId { get; init; } = "";
-
-        public string Hash { get; init; } = "";
-
-        public string PageUrl { get; init; } = "";
-
-        public int PageTries { get; init; }
-
-        public string? Draft { get; init; }
-
-        public PendingPage ToPage() =>
-            new(ItemId, ToSettings(), ArticleId, Hash, PageUrl, PageTries, Draft is { } draft ? StoredJson.ReadArticle(draft) : null);
-    }
+        Query(session, "WHERE f.canonical_url = $canonical", ("$canonical", canonical)).FirstOrDefault();
 }

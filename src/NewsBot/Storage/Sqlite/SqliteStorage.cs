@@ -39,4 +39,7 @@ internal static class SqliteStorage
         services.AddSingleton<IVectorStore, SqliteVectorStore>();
         return services;
     }
+
+    /// <summary>Adds what reads the tables of an archive on SQLite, for a database of another kind that it is copied into.</summary>
+    public static IServiceCollection AddSqliteSource(this IServiceCollection services) => services.AddSingleton<ITableSourceOpener, SqliteTableSource.Opener>();
 }

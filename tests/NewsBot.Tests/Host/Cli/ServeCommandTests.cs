@@ -38,6 +38,24 @@ public sealed class ServeCommandTests : IDisposable
         Assert.DoesNotContain("Exception", service.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_secret_may_be_a_file_of_the_folder_of_credentials()
+    {
+        var secrets = Directory.CreateDirectory(Path.Combine(folder.Path, "secrets")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(secrets, "Telegram__Token"), "no-token-at-all\n", Stop);
+        await using (var service = ServiceProcess.Start(folder.Path))
+        {
+            Assert.Equal(1, await service.EndsAsync());
+            await service.SaysAsync("Telegram:Token is no bot token");
+            Assert.DoesNotContain("no-token-at-all", service.Error, StringComparison.Ordinal);
+        }
+
+        File.Move(Path.Combine(secrets, "Telegram__Token"), Path.Combine(secrets, "Telegram__Tokn"));
+        await using var misspelt = ServiceProcess.Start(folder.Path);
+        Assert.Equal(1, await misspelt.EndsAsync());
+        await misspelt.SaysAsync("there is no such setting in the section Telegram: 'Tokn'");
+    }
+
     [Theory]
     [InlineData("Telegram:Token", "not a token", "Telegram:Token is no bot token")]
     [InlineData("Telegram:Token", "token", "Telegram:Token is no bot token")]

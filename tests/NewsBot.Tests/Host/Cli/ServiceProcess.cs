@@ -51,6 +51,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+
+        // A test may put secrets there, a file a setting.
+        start.Environment["CREDENTIALS_DIRECTORY"] = Path.Combine(data, "secrets");
         start.Environment["NEWSBOT_Web__Url"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
             start.Environment[key.StartsWith("DOTNET_", StringComparison.Ordinal) || key.StartsWith("OTEL_", StringComparison.Ordinal)

@@ -1,14 +1,15 @@
 using NewsBot.Sources.Feeds;
 
-namespace NewsBot.Storage.Sqlite;
+namespace NewsBot.Storage;
 
 /// <summary>A row of the table 'feeds'; a column that the statement does not select keeps its default. Instants and durations are milliseconds.</summary>
-internal record SqliteFeedRow
+internal record StoredFeedRow
 {
     /// <summary>The columns of <see cref="ToSettings"/>, of the table 'feeds' as f.</summary>
     public const string Settings = "f.feed_id, f.address, f.title, f.link, f.language, f.folder, f.full_text, f.is_paused, f.added_at";
 
-    private const string Select = $"""
+    /// <summary>The columns of <see cref="ToFeed"/>, of the table 'feeds' as f.</summary>
+    public const string Select = $"""
         SELECT {Settings}, f.etag, f.last_modified, f.body_hash, f.last_try_at, f.last_success_at, f.last_change_at, f.next_due_at, f.interval, f.time_to_live,
                f.skip_hours, f.skip_days, f.failures, f.failing_since, f.problem, f.is_gone, f.moved_from, f.is_failure_told, f.items
         FROM feeds f
@@ -68,10 +69,6 @@ internal record SqliteFeedRow
 
     public long Items { get; init; }
 
-    /// <summary>The feeds of a condition and an order; the table is f.</summary>
-    public static List<FollowedFeed> Query(SqliteSession session, string where, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        session.Query<SqliteFeedRow>($"{Select} {where}", parameters).ConvertAll(row => row.ToFeed());
-
     /// <summary>The feed and how to read it.</summary>
     public FeedSettings ToSettings() => new(FeedId, Address)
     {
@@ -92,7 +89,8 @@ internal record SqliteFeedRow
         _ => "auto",
     };
 
-    private FollowedFeed ToFeed() => new(
+    /// <summary>The feed, and how far its polls have come.</summary>
+    public FollowedFeed ToFeed() => new(
         ToSettings(),
         new FeedState
         {
