@@ -12,8 +12,11 @@ internal readonly record struct ProcessMemory(double Resident, double Anonymous)
         var status = File.ReadAllLines($"/proc/{process}/status");
         return new ProcessMemory(Megabytes("VmRSS:"), Megabytes("RssAnon:"));
 
-        double Megabytes(string name) =>
-            double.Parse(status.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
+        double Megabytes(string name)
+        {
+            var line = status.First(line => line.StartsWith(name, StringComparison.Ordinal));
+            return double.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
+        }
     }
 
     public override string ToString() => $"{Resident:N0} MB resident, {Anonymous:N0} MB anonymous";

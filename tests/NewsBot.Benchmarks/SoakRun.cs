@@ -59,8 +59,8 @@ internal static class SoakRun
             var latest = api.TakeWaits();
             waits.AddRange(latest);
             await output.WriteLineAsync(
-                $"{next.TotalMinutes,4:N0} min: {ProcessMemory.Of(service.Id)}; {load.Said} messages, {api.Sent} sent, {site.Items} items, {site.Pages} pages; {Quantiles(latest)}; "
-                + $"{Errors(service).Count} errors");
+                $"{next.TotalMinutes,4:N0} min: {ProcessMemory.Of(service.Id)}; {load.Said} messages, {api.Sent} sent, {site.Items} items, {site.Pages} pages; "
+                + $"{Quantiles(latest)}; {Errors(service).Count} errors");
         }
 
         await load.WaitForAnswersAsync();

@@ -2,10 +2,8 @@ using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
 using NewsBot.Telegram.Api;
 using NewsBot.Telegram.Dispatch;
-using NewsBot.Telegram.Layout;
 using NewsBot.Telegram.Sending;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram;
 
@@ -18,6 +16,7 @@ internal sealed partial class TelegramService(
     LaneQueue queue,
     UpdateWorkers workers,
     OutboxSender sender,
+    OfferedCommands commands,
     SlotFollower slots,
     Leases leases,
     BotFault fault,
@@ -105,42 +104,10 @@ internal sealed partial class TelegramService(
         await recovering;
         session.IsReceiving = webhook.IsOn;
         await Task.WhenAll(
-            untilDone.RunAsync(SetCommandsAsync, stopping),
+            untilDone.RunAsync(commands.SetAsync, stopping),
             untilDone.RunAsync(AllowInlineAsync, stopping),
             webhook.IsOn ? Task.Delay(Timeout.InfiniteTimeSpan, time, stopping) : poller.RunAsync(stopping));
     }
-
-    private async Task SetCommandsAsync(CancellationToken cancellationToken)
-    {
-        foreach (var texts in BotLanguages.All)
-        {
-            // The first language is for people of every other.
-            var language = texts == BotLanguages.All[0] ? null : texts.Language;
-            await api.SendAsync(Commands(texts, administrator: null, language), cancellationToken);
-            foreach (var administrator in options.Value.Administrators)
-                await TrySetCommandsAsync(texts, administrator, language, cancellationToken);
-        }
-    }
-
-    /// <summary>An administrator who never wrote to the bot has no chat yet for which commands could be set.</summary>
-    private async Task TrySetCommandsAsync(BotTexts texts, long administrator, string? language, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await api.SendAsync(Commands(texts, administrator, language), cancellationToken);
-        }
-        catch (BotApiException failure) when (failure.Failure is BotApiFailure.Rejected or BotApiFailure.Forbidden)
-        {
-            NoCommands(logger, administrator, failure.Message);
-        }
-    }
-
-    private static SetMyCommandsRequest Commands(BotTexts texts, long? administrator, string? language) => new()
-    {
-        Commands = CommandTable.Describe(texts, forAdministrator: administrator is not null),
-        Scope = administrator is { } id ? new BotCommandScopeChat { ChatId = id } : new BotCommandScopeDefault(),
-        LanguageCode = language,
-    };
 
     /// <summary>Switches inline mode on where it is off, so that nobody has to do it with @BotFather. A server of an older Bot API lacks the method.</summary>
     private async Task AllowInlineAsync(CancellationToken cancellationToken)
@@ -178,9 +145,4 @@ internal sealed partial class TelegramService(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Inline mode is off; @BotFather switches it on with /setinline: {Problem}")]
     private static partial void NoInlineMode(ILogger logger, string problem);
-
-    [LoggerMessage(
-        Level = LogLevel.Information,
-        Message = "The commands for administrator {PersonId} are offered once that person has written to the bot and it starts again: {Problem}")]
-    private static partial void NoCommands(ILogger logger, long personId, string problem);
 }

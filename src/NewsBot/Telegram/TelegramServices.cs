@@ -55,6 +55,7 @@ internal static class TelegramServices
         services.AddSingleton<SubscriptionPages>();
         foreach (var handler in CommandTable.All.Select(command => command.Handler).Concat(TapDispatcher.Handlers.Values).Distinct())
             services.AddSingleton(handler);
+        services.AddSingleton<OfferedCommands>();
         services.AddSingleton<CommandDispatcher>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<TapDispatcher>();

@@ -85,6 +85,7 @@ internal sealed class PostgresImport(PostgresDatabase database, IEnumerable<ITab
     {
         foreach (var (name, table) in tables)
             await table.AdvanceNumbersAsync(session, from.FindLastNumber(name));
+        await PostgresChatImport.FinishAsync(session);
         return await session.RunAsync(
             "UPDATE vector_models m SET last_vector = greatest(last_vector, (SELECT max(vector_id) FROM passage_vectors v WHERE v.model_id = m.model_id))");
     }

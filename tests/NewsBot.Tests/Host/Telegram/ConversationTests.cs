@@ -223,6 +223,16 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task An_administrator_who_writes_for_the_first_time_is_offered_the_commands_at_once()
+    {
+        await using var bot = await BotHost.StartAsync(Stop, null, ("Administrators:0", "11"));
+        await bot.Telegram.WaitForAsync(call => call is { IsOver: true, Method: "setMyCommands", Status: 400 });
+        Assert.DoesNotContain(bot.Telegram.Commands.Keys, key => key.ChatId == Ann);
+        await bot.AskAsync(Ann, "/start");
+        Assert.Equal([null, "uk"], bot.Telegram.Commands.Keys.Where(key => key.ChatId == Ann).Select(key => key.Language).Order());
+    }
+
+    [Fact]
     public async Task Who_asks_too_fast_or_too_long_is_told_kindly()
     {
         await using var bot = await BotHost.StartAsync(Stop, null, ("Limits:QuestionsPerMinute", "2"), ("MaxQuestionLength", "50"));

@@ -26,7 +26,7 @@ public sealed class FeedLinksTests
 
     [Theory]
     [InlineData("""<link rel="alternate" type="application/rss+xml" title="Comments Feed" href="/bridge/feed/"><link rel="feed" href="/feed/">""")]
-    [InlineData("""<link rel="alternate" type="application/rss+xml" title="Стрічка коментарів" href="/bridge/feed/"><link rel="alternate" type="application/rss+xml" href="/feed/">""")]
+    [InlineData("""<link rel="feed" title="Стрічка коментарів" href="/bridge/feed/"><link rel="feed" href="/feed/">""")]
     [InlineData("""<link rel="alternate" type="application/atom+xml" href="/bridge/feed/?of=comments"><link rel="alternate" type="application/rss+xml" href="/feed/">""")]
     [InlineData("<a href='/bridge/feed/'>Kommentare (RSS)</a><a href='/feed/'>RSS</a>")]
     public void Feeds_of_comments_come_last(string html)
