@@ -10,10 +10,11 @@ namespace NewsBot.Cli;
 
 /// <summary><c>newsbot serve</c>: the service, until it is stopped. The default command.</summary>
 internal sealed class ServeCommand(
-    ModelCheck check, IOptions<TelegramOptions> telegram, IOptions<WebOptions> web, IOptions<ArchiveOptions> place, ArchiveOpening archive, BotFault? fault = null)
+    ModelCheck check, IOptions<TelegramOptions> telegram, IOptions<WebOptions> web, IOptions<ArchiveOptions> place, ArchiveOpening archive, Leases leases, BotFault? fault = null)
 {
     // Within the time that CommandLine gives the process after Ctrl-C.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan TimeToTryAgain = TimeSpan.FromSeconds(1);
 
     public static Command Create(CommandHost host)
     {
@@ -44,7 +45,7 @@ internal sealed class ServeCommand(
     private async Task<int> ServeAsync(WebApplication app, ServiceRoles roles, CommandContext context, CancellationToken cancellationToken)
     {
         using var taken = ArchiveFolder.TakeForService(place.Value.Directory);
-        await (roles.Answers() ? archive.OpenAsync(context, cancellationToken) : archive.FillAsync(context, cancellationToken));
+        await OpenAsync(roles, context, cancellationToken);
         if (roles.Answers() && await check.FindProblemAsync(cancellationToken) is { } problem)
         {
             context.Tell(
@@ -74,6 +75,27 @@ internal sealed class ServeCommand(
         if (fault?.Sentence is { } sentence)
             context.Tell(sentence, LogLevel.Critical);
         return cancellationToken.IsCancellationRequested ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Makes the archive ready; waits for a database that is away, and says so once.</summary>
+    private async Task OpenAsync(ServiceRoles roles, CommandContext context, CancellationToken cancellationToken)
+    {
+        for (var isTold = false; ;)
+        {
+            try
+            {
+                await (roles.Answers() ? archive.OpenAsync(context, cancellationToken) : archive.FillAsync(context, cancellationToken));
+                return;
+            }
+            catch (StoreException failure) when (failure.IsTransient && leases.IsShared)
+            {
+                if (!isTold)
+                    context.Tell($"{failure.Message} The service waits for it.", LogLevel.Warning);
+                isTold = true;
+            }
+
+            await Task.Delay(TimeToTryAgain, TimeProvider.System, cancellationToken);
+        }
     }
 
     private static async Task WaitAsync(CancellationToken stopped, CancellationToken cancelled)

@@ -4,13 +4,16 @@ namespace NewsBot.Hosting;
 /// <param name="leases">What this process holds.</param>
 /// <param name="store">Who holds what.</param>
 /// <param name="takesSlots">Whether this process takes a share of the chats.</param>
-internal sealed partial class LeaseKeeper(Leases leases, ILeaseStore store, bool takesSlots, TimeProvider time, ILogger<LeaseKeeper> logger) : BackgroundService
+internal sealed partial class LeaseKeeper(
+    Leases leases, ILeaseStore store, bool takesSlots, ServiceHealth health, TimeProvider time, ILogger<LeaseKeeper> logger) : BackgroundService
 {
     /// <summary>How long a lease lasts: a killed process is replaced within so long, and a turn more.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(4);
 
     /// <summary>The time from one turn to the next.</summary>
     public static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(500);
+
+    private const string Part = "Leases";
 
     // Not even a process that starts again in the same place has the name of an earlier one.
     private readonly LeaseWish known = new($"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", Length) { TakesSlots = takesSlots };
@@ -24,10 +27,11 @@ internal sealed partial class LeaseKeeper(Leases leases, ILeaseStore store, bool
     {
         var wish = leases.Wish(known);
         var asked = time.GetTimestamp();
-        leases.Apply(wish, await store.RenewAsync(wish, cancellationToken), asked);
+        leases.Apply(wish, await AskAsync(wish, cancellationToken), asked);
         if (isFailing)
             Again(logger);
         isFailing = false;
+        health.Set(Part, problem: null);
     }
 
     /// <summary>Ends the turns and gives everything back, so that other processes take it at once.</summary>
@@ -42,6 +46,21 @@ internal sealed partial class LeaseKeeper(Leases leases, ILeaseStore store, bool
         RepeatAsync(DropAsync, Turn, stoppingToken),
         RepeatAsync(TellAsync, TimeSpan.Zero, stoppingToken),
         RepeatAsync(token => store.ListenAsync(leases.Hear, token), Turn, stoppingToken));
+
+    /// <summary>Asks the store, for no longer than the answer is of use: the next connection may lead to a server that answers.</summary>
+    private async Task<LeaseRound> AskAsync(LeaseWish wish, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Length, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await store.RenewAsync(wish, either.Token);
+        }
+        catch (OperationCanceledException failure) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new StoreException("The database does not answer; it is asked again.", isTransient: true, failure);
+        }
+    }
 
     /// <summary>A store that does not answer does not keep this process from finding out that its leases are over.</summary>
     private Task DropAsync(CancellationToken cancellationToken)
@@ -102,6 +121,7 @@ internal sealed partial class LeaseKeeper(Leases leases, ILeaseStore store, bool
             if (!isFailing)
                 Failed(logger, failure.Message);
             isFailing = true;
+            health.Set(Part, $"This process has no part in the work: {failure.Message}");
         }
 
         return false;

@@ -16,7 +16,6 @@ internal sealed class Leases(bool isShared, TimeProvider time)
     private readonly Dictionary<string, TimeSpan> waits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> toldWaits = new(StringComparer.Ordinal);
     private TaskCompletionSource changed = NewSignal();
-    private SlotSet heard;
     private SlotSet told;
     private SlotSet returned;
     private SlotSet leaving;
@@ -94,31 +93,24 @@ internal sealed class Leases(bool isShared, TimeProvider time)
         waits.Select(wait => (Name: wait.Key, Wait: wait.Value - time.GetElapsedTime(origin))).Where(wait => wait.Wait > TimeSpan.Zero).ToList());
 
     /// <summary>Gives slots back with the next word to the store.</summary>
-    public void Return(SlotSet slots) => Locked(() =>
+    public void Return(SlotSet left)
     {
-        returned |= slots;
-        Signal();
-        return true;
-    });
+        lock (gate)
+            returned |= left;
+    }
 
-    /// <summary>Is done at the next change of what is held, told or heard.</summary>
+    /// <summary>Is done at the next change of what is held, heard of or to be told.</summary>
     public Task NextChange() => Locked(() => changed.Task);
 
-    /// <summary>Notes that something waits in slots.</summary>
-    public void Hear(SlotSet slots) => Locked(() =>
+    /// <summary>Notes that something new waits in slots; for those of this process it is a change.</summary>
+    public void Hear(SlotSet waiting)
     {
-        heard |= slots;
-        Signal();
-        return true;
-    });
-
-    /// <summary>The slots that were heard of since the last call.</summary>
-    public SlotSet TakeHeard() => Locked(() =>
-    {
-        var all = heard;
-        heard = SlotSet.None;
-        return all;
-    });
+        lock (gate)
+        {
+            if (!(waiting & SetOfSlots()).IsEmpty)
+                Signal();
+        }
+    }
 
     /// <summary>What this process has to tell since the last call.</summary>
     public (SlotSet Slots, IReadOnlyList<(string Name, TimeSpan Wait)> Waits) TakeTold() => Locked(() =>

@@ -7,7 +7,7 @@ namespace NewsBot.Telegram;
 /// <summary>Where processes share a database, has intake and sender work on the slots that this process holds, and on no others.</summary>
 /// <remarks>
 /// A slot that was lost is dropped at once. One that another process lacks is given back once what is begun there is over. One that was taken is loaded from inbox and outbox,
-/// once nothing of an earlier time is under way there. What other processes put there is found when they tell, and each second.
+/// a moment later, once nothing of an earlier time is under way there. What other processes put there is found when they tell, and each second.
 /// </remarks>
 internal sealed partial class SlotFollower(
     Leases leases, OutboxSender sender, UpdateIntake intake, LaneQueue queue, TimeProvider time, ILogger<SlotFollower> logger)
@@ -17,11 +17,15 @@ internal sealed partial class SlotFollower(
     // Several words that come together are one look.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
+    // For so long a slot that was taken is left alone: its former holder, which may live, notes what it has just sent, and has used its share of this second's limit.
+    private static readonly TimeSpan TimeToNote = TimeSpan.FromSeconds(1.5);
+
     // An answer that takes longer is begun again by the next holder.
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<int, Lease> followed = [];
     private readonly Dictionary<int, long> leavingSince = [];
+    private readonly Dictionary<Lease, long> takenSince = [];
     private bool isFailing;
 
     /// <summary>Follows until cancelled.</summary>
@@ -36,7 +40,7 @@ internal sealed partial class SlotFollower(
         intake.Open();
         while (true)
         {
-            var change = leases.NextChange();
+            var (change, began) = (leases.NextChange(), time.GetTimestamp());
             try
             {
                 await StepAsync(cancellationToken);
@@ -49,9 +53,11 @@ internal sealed partial class SlotFollower(
                 isFailing = true;
             }
 
+            // Where much waits, a look takes time: the store has as long a rest after it.
+            var took = time.GetElapsedTime(began);
             await Task.WhenAny(change, Task.Delay(LongestLook, time, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
-            await Task.Delay(Moment, time, cancellationToken);
+            await Task.Delay(took > Moment ? took : Moment, time, cancellationToken);
         }
     }
 
@@ -60,7 +66,6 @@ internal sealed partial class SlotFollower(
     public async Task StepAsync(CancellationToken cancellationToken)
     {
         sender.Leave(leases.Waits());
-        var heard = leases.TakeHeard();
         await DropAsync(cancellationToken);
         await TakeAsync(cancellationToken);
         var mine = SetOf(followed.Keys);
@@ -78,8 +83,8 @@ internal sealed partial class SlotFollower(
         {
             foreach (var slot in lost.Slots())
                 followed.Remove(slot);
-            await intake.DropAsync(lost, cancellationToken);
             sender.Drop(lost);
+            await intake.DropAsync(lost, cancellationToken);
             Dropped(logger, lost.Size, followed.Count);
         }
 
@@ -96,15 +101,23 @@ internal sealed partial class SlotFollower(
 
     private async Task TakeAsync(CancellationToken cancellationToken)
     {
-        var free = leases.Held.Except(SetOf(followed.Keys)).Except(sender.Sending()).Except(queue.Handled());
-        var leasesOf = free.Slots().Select(slot => (Slot: slot, Lease: leases.OfSlot(slot))).Where(slot => slot.Lease is not null).ToList();
-        var taken = SetOf(leasesOf.Select(slot => slot.Slot));
+        var unfollowed = leases.Held.Except(SetOf(followed.Keys));
+        var known = unfollowed.Slots()
+            .Select(slot => (Slot: slot, Lease: leases.OfSlot(slot)))
+            .Where(slot => slot.Lease is not null)
+            .ToDictionary(slot => slot.Slot, slot => slot.Lease!);
+        foreach (var lease in takenSince.Keys.Except(known.Values).ToList())
+            takenSince.Remove(lease);
+        foreach (var lease in known.Values)
+            takenSince.TryAdd(lease, time.GetTimestamp());
+        var underWay = sender.Sending() | queue.Handled();
+        var taken = SetOf(known.Where(slot => !underWay.Has(slot.Key) && time.GetElapsedTime(takenSince[slot.Value]) >= TimeToNote).Select(slot => slot.Key));
         if (taken.IsEmpty)
             return;
         await sender.TakeAsync(taken, cancellationToken);
         await intake.TakeAsync(taken, cancellationToken);
-        foreach (var (slot, lease) in leasesOf)
-            followed[slot] = lease!;
+        foreach (var slot in taken.Slots())
+            followed[slot] = known[slot];
         Taken(logger, taken.Size, followed.Count);
     }
 

@@ -99,6 +99,8 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
         foreach (var what in all)
         {
             await Task.Delay(time / (all.Length + 1), cancellationToken);
+            if (what == 's')
+                await Task.WhenAll(stops);
             var i = Enumerable.Range(0, processes.Length).Except(stopped).OrderBy(_ => Draw()).First();
             switch (what)
             {
@@ -107,16 +109,13 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
                     processes[i] = Start(telegram, database, i);
                     await SayAsync($"process {i} was killed and starts again");
                     break;
-                case 's' when stopped.Count == 0:
+                case 's':
                     stopped.Add(i);
                     stops.Add(StopAsync(processes[i], i, stopped, cancellationToken));
                     break;
-                case 'r':
+                default:
                     await RestartAsync(cancellationToken);
                     break;
-                default:
-                    await Task.WhenAll(stops);
-                    goto case 's';
             }
         }
 
@@ -135,7 +134,7 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
 
     private async Task RestartAsync(CancellationToken cancellationToken)
     {
-        using var restart = Process.Start(new ProcessStartInfo("bash", ["-c", options.RestartCommand]) { RedirectStandardOutput = true })!;
+        using var restart = Process.Start(new ProcessStartInfo("bash", ["-c", options.RestartCommand]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         await restart.WaitForExitAsync(cancellationToken);
         NpgsqlConnection.ClearAllPools();
         await SayAsync($"the database was restarted ({restart.ExitCode})");

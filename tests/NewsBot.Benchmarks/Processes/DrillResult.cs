@@ -26,10 +26,12 @@ internal static class DrillResult
         var sent = telegram.RequestsOf("sendMessage").Where(request => request.Status == 200).ToList();
         var most = MostInASecond(sent.Select(request => request.At));
         await output.WriteLineAsync($"answers missing: {missing}; repeated: {repeated}; out of order: {disordered}");
-        await output.WriteLineAsync($"most messages taken in one second: {most}; in one second into one chat: {sent.GroupBy(request => request.ChatId).Max(chat => MostInASecond(chat.Select(request => request.At)))}");
+        var intoOne = sent.GroupBy(request => request.ChatId).Max(chat => MostInASecond(chat.Select(request => request.At)));
+        await output.WriteLineAsync($"most messages taken in one second: {most}; in one second into one chat: {intoOne}");
         var early = telegram.Flood.Early.Where(request => request.ChatId is not null).GroupBy(request => request.Method).Select(method => $"{method.Count()} {method.Key}");
         await output.WriteLineAsync($"calls before a told wait was over: {string.Join(", ", early.DefaultIfEmpty("none"))}");
-        await output.WriteLineAsync($"calls: {string.Join(", ", telegram.Requests.GroupBy(request => (request.Method, request.Status)).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.Method} {group.Key.Status}"))}");
+        var calls = telegram.Requests.GroupBy(request => (request.Method, request.Status)).OrderBy(group => group.Key);
+        await output.WriteLineAsync($"calls: {string.Join(", ", calls.Select(group => $"{group.Count()} {group.Key.Method} {group.Key.Status}"))}");
         return missing;
     }
 

@@ -16,7 +16,11 @@ internal sealed class PostgresLeaseStore(PostgresDatabase database) : ILeaseStor
     // One process at a time takes: it sees all that others took before.
     private const long TakingLock = 0x6e62_6c65;
 
-    private const string IsFree = "(owner IS NULL OR NOT EXISTS (SELECT 1 FROM processes WHERE processes.owner = leases.owner AND processes.until > clock_timestamp()))";
+    // While the database was away nobody could say that it lives: for as long as a lease lasts, nobody is taken for dead after the start of the server.
+    private const string IsLive = "greatest(until, pg_postmaster_start_time() + interval '4 seconds') > clock_timestamp()";
+
+    // After those who do not live were removed.
+    private const string IsFree = "NOT EXISTS (SELECT 1 FROM processes WHERE processes.owner = leases.owner)";
 
     public Task<LeaseRound> RenewAsync(LeaseWish wish, CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
@@ -91,7 +95,7 @@ internal sealed class PostgresLeaseStore(PostgresDatabase database) : ILeaseStor
             wish.Owner, wish.TakesSlots, wish.Length);
         Add(batch, "UPDATE leases SET owner = NULL WHERE owner = $1 AND slot = ANY($2)", wish.Owner, wish.Returned.Slots().Select(slot => (short)slot).ToArray());
         Add(batch, "SELECT name, slot, fence FROM leases WHERE owner = $1", wish.Owner);
-        Add(batch, "SELECT owner FROM processes WHERE takes_slots AND until > clock_timestamp() ORDER BY owner");
+        Add(batch, $"SELECT owner FROM processes WHERE takes_slots AND {IsLive} ORDER BY owner");
         Add(batch, "SELECT name, until - clock_timestamp() FROM shared_waits WHERE until > clock_timestamp()");
         await using var reader = await batch.ExecuteReaderAsync(session.Stop);
         var held = await ReadAsync(reader, ReadLease, session.Stop);
@@ -112,7 +116,7 @@ internal sealed class PostgresLeaseStore(PostgresDatabase database) : ILeaseStor
         await using var batch = session.Connection.CreateBatch();
         Add(batch, "SELECT 1 FROM pg_advisory_xact_lock($1) LIMIT 0", TakingLock);
         Add(batch, "INSERT INTO leases (name) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING", (object)works);
-        Add(batch, "DELETE FROM processes WHERE until < clock_timestamp() - interval '1 hour'");
+        Add(batch, $"DELETE FROM processes WHERE NOT {IsLive}");
         Add(
             batch,
             $"""

@@ -115,7 +115,7 @@ internal sealed partial class OutboxSender : IDisposable
         lock (gate)
         {
             slots |= taken;
-            Share(isTakenOver: leases.IsShared);
+            Share();
         }
 
         await RefreshAsync(taken, cancellationToken);
@@ -146,7 +146,7 @@ internal sealed partial class OutboxSender : IDisposable
                 chats.Remove(chatId);
             }
 
-            Share(isTakenOver: false);
+            Share();
             MakeRoom();
         }
     }
@@ -216,7 +216,7 @@ internal sealed partial class OutboxSender : IDisposable
     {
         lock (gate)
         {
-            if (chatId is { } into ? limits.IsHeld(into, Now) : heldMethods.GetValueOrDefault(request.Method) > Now)
+            if (chatId is { } into ? !leases.HasChat(into) || limits.IsHeld(into, Now) : heldMethods.GetValueOrDefault(request.Method) > Now)
                 return null;
             if (chatId is { } counted && IsCounted(request))
                 limits.Take(counted, Now);
@@ -244,7 +244,7 @@ internal sealed partial class OutboxSender : IDisposable
     {
         lock (gate)
         {
-            if (heldMethods.GetValueOrDefault(request.Method) > Now || limits.IsHeld(chatId, Now))
+            if (heldMethods.GetValueOrDefault(request.Method) > Now || !leases.HasChat(chatId) || limits.IsHeld(chatId, Now))
                 return false;
             if (!limits.HasSpare(chatId, Now))
                 return true;
@@ -349,10 +349,10 @@ internal sealed partial class OutboxSender : IDisposable
     }
 
     /// <summary>Keeps to this process's part of the bot's limit.</summary>
-    private void Share(bool isTakenOver)
+    private void Share()
     {
         if (!slots.IsEmpty)
-            limits.SetShare((double)slots.Size / SlotSet.Count, isTakenOver, Now);
+            limits.SetShare((double)slots.Size / SlotSet.Count);
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken stopping)

@@ -109,14 +109,10 @@ internal sealed class SendLimits(LimitOptions limits)
 
     /// <summary>Sets how much of the bot's limit is this process's.</summary>
     /// <param name="share">Above 0, at most 1.</param>
-    /// <param name="isTakenOver">Whether a part of it was another process's, which may have used it up a moment ago.</param>
-    /// <param name="now">The time.</param>
-    public void SetShare(double share, bool isTakenOver, TimeSpan now)
+    public void SetShare(double share)
     {
         interval = Interval(limits.PerSecond * share);
         trialInterval = TrialInterval / share;
-        if (isTakenOver && interval > TimeSpan.Zero)
-            next = Max(next, now + Second);
     }
 
     /// <summary>Notes that another process was refused as the whole bot: everything waits, as if this one had been.</summary>

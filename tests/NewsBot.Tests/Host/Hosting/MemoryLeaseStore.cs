@@ -9,7 +9,7 @@ internal sealed class MemoryLeaseStore(TimeProvider time) : ILeaseStore
     private readonly Dictionary<string, (DateTimeOffset Until, bool TakesSlots)> processes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Owner, long Fence)> leases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> waits = new(StringComparer.Ordinal);
-    private event Action<SlotSet>? Told;
+    private readonly List<Action<SlotSet>> listeners = [];
 
     public Task<LeaseRound> RenewAsync(LeaseWish wish, CancellationToken cancellationToken)
     {
@@ -60,15 +60,20 @@ internal sealed class MemoryLeaseStore(TimeProvider time) : ILeaseStore
 
     public Task TellAsync(SlotSet slots, CancellationToken cancellationToken)
     {
-        Told?.Invoke(slots);
+        List<Action<SlotSet>> all;
+        lock (gate)
+            all = [.. listeners];
+        all.ForEach(heard => heard(slots));
         return Task.CompletedTask;
     }
 
     public async Task ListenAsync(Action<SlotSet> heard, CancellationToken cancellationToken)
     {
-        Told += heard;
+        lock (gate)
+            listeners.Add(heard);
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Told -= heard;
+        lock (gate)
+            listeners.Remove(heard);
     }
 
     private static string SlotName(int slot) => $"slot:{slot}";

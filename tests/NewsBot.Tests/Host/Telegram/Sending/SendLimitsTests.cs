@@ -163,6 +163,42 @@ public sealed class SendLimitsTests
         Assert.Equal(300.5, limits.Next(TimeSpan.FromSeconds(300.5)).TotalSeconds, 3);
     }
 
+    [Fact]
+    public void Processes_that_have_the_parts_of_the_chats_keep_the_bots_limit_together()
+    {
+        int[] parts = [22, 21, 21];
+        var sent = parts.Sum(part =>
+        {
+            var limits = new SendLimits(Usual);
+            limits.SetShare(part / 64.0);
+            var count = 0;
+            for (var now = TimeSpan.Zero; now < TimeSpan.FromSeconds(10); now += TimeSpan.FromMilliseconds(1))
+            {
+                if (limits.Next(now) > now)
+                    continue;
+                limits.Take(1_000 + count++, now);
+            }
+
+            return count;
+        });
+        Assert.InRange(sent, 295, 300 + parts.Length);
+    }
+
+    [Fact]
+    public void What_another_process_was_refused_as_the_bot_makes_this_one_wait_and_try_one_at_a_time()
+    {
+        var limits = new SendLimits(Usual);
+        var now = TimeSpan.FromMinutes(5);
+        limits.HoldAll(TimeSpan.FromSeconds(1), now);
+        Assert.Equal(TimeSpan.FromSeconds(1), limits.HeldFor(now));
+        Assert.Equal(now + TimeSpan.FromSeconds(1), limits.Next(now));
+        Assert.True(limits.IsBotSuspected);
+        limits.HoldAll(TimeSpan.FromSeconds(0.5), now);
+        Assert.Equal(TimeSpan.FromSeconds(1), limits.HeldFor(now));
+        limits.Succeed();
+        Assert.False(limits.IsBotSuspected);
+    }
+
     private static void Refuse(SendLimits limits, long chatId, double second)
     {
         limits.Take(chatId, TimeSpan.FromSeconds(second));
