@@ -5,7 +5,7 @@ namespace NewsBot.Summaries;
 /// <summary>The last windows that were asked for, each made once, however many requests wait for it.</summary>
 /// <remarks>
 /// Safe for concurrent use. A window holds the texts of its articles, so it is let go as soon as nobody can ask for it again: when the archive has changed, or when no request
-/// came for some minutes.
+/// came for half a minute.
 /// </remarks>
 internal sealed class SharedWindows(TimeProvider time) : IDisposable
 {
@@ -15,8 +15,8 @@ internal sealed class SharedWindows(TimeProvider time) : IDisposable
     // The articles of all kept windows together, so that windows of very many articles do not pile up.
     private const int MostArticles = 40_000;
 
-    // The summaries of one minute are made one after another.
-    private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(2);
+    // Summaries that are due at one minute are made one after another.
+    private static readonly TimeSpan KeepFor = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
 

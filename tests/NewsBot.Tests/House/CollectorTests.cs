@@ -13,6 +13,6 @@ public sealed class CollectorTests
 
         Assert.Equal("False", properties.GetProperty("System.GC.Server").ToString());
         Assert.Equal("True", properties.GetProperty("System.GC.Concurrent").ToString());
-        Assert.Equal("5", properties.GetProperty("System.GC.ConserveMemory").ToString());
+        Assert.Equal("7", properties.GetProperty("System.GC.ConserveMemory").ToString());
     }
 }

@@ -29,6 +29,10 @@ internal static class FeedAddress
         return uri.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped);
     }
 
+    /// <summary>What may be shown of an address as a person gave it: without the name and the password before its host.</summary>
+    public static string Shown(string given) =>
+        given.Contains("://", StringComparison.Ordinal) ? CanonicalUrl.WithoutUser(given) : CanonicalUrl.WithoutUser($"https://{given}")["https://".Length..];
+
     // 'hello' alone is a word; as a host of an intranet it needs its scheme.
     private static bool LooksLikeHost(Uri uri) =>
         uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6

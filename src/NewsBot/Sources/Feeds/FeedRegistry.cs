@@ -102,8 +102,11 @@ internal sealed class FeedRegistry(WebFetcher fetcher, IFeedStore feeds, Article
 
     private static FeedAdding.Refused NoAddress(string given)
     {
-        var shown = FeedText.Line(given.Length > MaxShown ? $"{given[..MaxShown]}…" : given, MaxShown + 1) ?? "";
-        return new FeedAdding.Refused($"'{shown}' is no address; that of a feed looks like https://example.org/feed.xml.");
+        var open = FeedAddress.Shown(given);
+        var shown = FeedText.Line(open.Length > MaxShown ? $"{open[..MaxShown]}…" : open, MaxShown + 1) ?? "";
+        return new FeedAdding.Refused(open.Length < given.Length
+            ? $"Before the host of '{shown}' stands a name or a password; a feed that needs one cannot be followed."
+            : $"'{shown}' is no address; that of a feed looks like https://example.org/feed.xml.");
     }
 }
 

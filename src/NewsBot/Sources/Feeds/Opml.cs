@@ -145,7 +145,7 @@ internal static class Opml
 
         if (FeedAddress.From(address) is not { } absolute)
         {
-            problems.Add(new OpmlProblem(line, $"'{Shown(address)}' is not the address of a feed"));
+            problems.Add(new OpmlProblem(line, $"'{Shown(FeedAddress.Shown(address))}' is not the address of a feed"));
             return null;
         }
 
@@ -154,7 +154,7 @@ internal static class Opml
         feeds.Add(new OpmlFeed(line, new NewFeed(absolute)
         {
             Title = OneLine(text),
-            Link = site is not null && CanonicalUrl.From(site) is not null ? site.Trim() : null,
+            Link = site is not null && CanonicalUrl.From(site) is not null ? CanonicalUrl.WithoutUser(site.Trim()) : null,
             Folder = folder,
             FullText = Enum.TryParse<FullTextMode>(attributes.GetValueOrDefault(FullTextName), ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : FullTextMode.Auto,
         }));

@@ -40,10 +40,10 @@ public sealed class SharedWindowsTests : IDisposable
     public async Task Windows_that_nobody_asks_for_any_more_are_let_go()
     {
         await AskAsync(Key);
-        clock.Advance(TimeSpan.FromMinutes(1));
+        clock.Advance(TimeSpan.FromSeconds(20));
         await AskAsync(Key);
         Assert.Equal(1, made);
-        clock.Advance(TimeSpan.FromMinutes(3));
+        clock.Advance(TimeSpan.FromMinutes(1));
         await AskAsync(Key);
         Assert.Equal(2, made);
     }

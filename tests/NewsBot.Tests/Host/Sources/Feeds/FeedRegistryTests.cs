@@ -80,6 +80,17 @@ public sealed class FeedRegistryTests : IAsyncDisposable
         Assert.Empty(await reading.Feeds.ReadAllAsync(Stop));
     }
 
+    [Theory]
+    [InlineData("https://ann:secret@a.example/feed")]
+    [InlineData("ann:secret@a.example/feed")]
+    [InlineData("ftp://ann:secret@a.example/feed")]
+    public async Task A_password_in_an_address_is_not_repeated(string address)
+    {
+        var reason = Assert.IsType<FeedAdding.Refused>(await AddAsync(address)).Reason;
+        Assert.EndsWith("a.example/feed' stands a name or a password; a feed that needs one cannot be followed.", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_look_any_address_is_followed()
     {

@@ -73,6 +73,19 @@ public sealed class OpmlTests
     }
 
     [Fact]
+    public void A_password_in_an_address_is_neither_kept_nor_shown()
+    {
+        var document = Read("""
+            <opml version="2.0"><body>
+            <outline type="rss" xmlUrl="https://ann:secret@a.example/rss"/>
+            <outline type="rss" xmlUrl="https://b.example/rss" htmlUrl="https://ann:secret@b.example/"/>
+            </body></opml>
+            """);
+        Assert.Equal([new OpmlProblem(2, "'https://a.example/rss' is not the address of a feed")], document.Problems);
+        Assert.Equal("https://b.example/", Assert.Single(document.Feeds).Feed.Link);
+    }
+
+    [Fact]
     public void The_encoding_that_the_file_names_is_read()
     {
         var text = "<?xml version='1.0' encoding='windows-1251'?><opml><body><outline text='Новини'><outline text='Місто' xmlUrl='https://a.example/f'/></outline></body></opml>";
