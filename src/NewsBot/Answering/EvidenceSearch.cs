@@ -77,7 +77,10 @@ internal sealed class EvidenceSearch(IArticleStore store, IDuplicateStore duplic
         var cited = reply.Ranked.Where(passage => reply.Answer.Citations.Any(citation =>
             citation.Revision.RevisionId == passage.RevisionId && citation.Span.Overlaps(passage.Span)));
         var candidates = cited.Concat(reply.Ranked).Distinct().Take(PassageChoice.MaxCandidates).ToList();
-        var revisions = (await store.GetAsync([.. candidates.Select(passage => passage.RevisionId).Distinct()], cancellationToken)).ToDictionary(revision => revision.RevisionId);
+
+        // Each article gives a passage at least.
+        var articles = candidates.Select(passage => passage.RevisionId).Distinct().Take(PassageChoice.MaxPassages);
+        var revisions = (await store.GetAsync([.. articles], cancellationToken)).ToDictionary(revision => revision.RevisionId);
         return PassageChoice.Of(
             [.. candidates.Where(passage => revisions.ContainsKey(passage.RevisionId)).Select(passage => (revisions[passage.RevisionId], passage.Span))],
             isNewestFirst: reply.Question.IsOfTheMoment || reply.Question.Overview is not null);

@@ -16,7 +16,7 @@ internal static class PassageChoice
     public const int MaxCandidates = 48;
 
     /// <summary>More of an article than its beginning passage needs.</summary>
-    private const int LeadChars = 4_000;
+    private const int LeadChars = 2_000;
 
     /// <summary>Chooses.</summary>
     /// <param name="candidates">Best first, each once.</param>

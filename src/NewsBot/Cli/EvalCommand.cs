@@ -33,18 +33,20 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
             Description = "Instead of questions: labelled sentences with their passages, to measure what the check of written answers drops and shows.",
             HelpName = "SENTENCES.jsonl",
         };
+        var verify = new Option<bool>("--verify") { Description = "With --faithfulness: the configured language model judges the sentences, too." };
         var command = new VerbCommand(
             "eval",
             "Asks every question of a file and prints what the answers were worth.",
             "newsbot eval questions.jsonl --out results.jsonl",
             "newsbot eval questions.jsonl --plot reliability.svg",
-            "newsbot eval --faithfulness sentences.jsonl")
+            "newsbot eval --faithfulness sentences.jsonl --verify")
         {
             questions,
             count,
             results,
             plot,
             faithfulness,
+            verify,
         };
         command.Validators.Add(result =>
         {
@@ -52,7 +54,7 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
                 result.AddError("Either QUESTIONS.jsonl or --faithfulness is wanted.");
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(faithfulness) is { } sentences
-            ? host.RunAsync<FaithfulnessRun>(parsed, (work, context, token) => work.RunAsync(context, sentences, token), cancellationToken)
+            ? host.RunAsync<FaithfulnessRun>(parsed, (work, context, token) => work.RunAsync(context, sentences, parsed.GetValue(verify), token), cancellationToken)
             : host.RunAsync<EvalCommand>(
                 parsed,
                 (work, context, token) => work.RunAsync(

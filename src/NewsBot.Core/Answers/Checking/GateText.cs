@@ -21,9 +21,9 @@ internal sealed partial class GateText
         TermAnalyzer.OfThisThread.Analyze(text, terms);
         Numbers = QuantityFinder.Find(text, whole);
         Dates = DateFinder.Find(text, whole, day);
-        var names = NameFinder.Find(text, whole);
-        NameStems = StemsOf(names);
-        PersonStems = StemsOf(names.FindAll(name => name.Kind == NameKind.Person));
+        Names = NameFinder.Find(text, whole);
+        NameStems = StemsOf(Names);
+        PersonStems = StemsOf(Names.FindAll(name => name.Kind == NameKind.Person));
         Content = terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
         if (before is not null && PronounLed.IsMatch(text))
             lent.UnionWith(before.Content);
@@ -43,6 +43,9 @@ internal sealed partial class GateText
 
     /// <summary>Its days and periods.</summary>
     public IReadOnlyList<DateMention> Dates { get; }
+
+    /// <summary>What is written as a name.</summary>
+    public List<NameMention> Names { get; }
 
     /// <summary>The stems of what is written as a name.</summary>
     public IReadOnlySet<string> NameStems { get; }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Checking;
 
@@ -14,8 +15,8 @@ internal static class NegationGate
         "not no never nor neither none nobody nothing without cannot n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't "
         + "couldn't shouldn't hasn't haven't hadn't");
 
-    /// <summary>The same, and verbs before what somebody says is not so.</summary>
-    private static readonly HashSet<string> Disclaimers = [.. Denials, "deny", "denies", "denied", "denying", "disputes", "disputed"];
+    /// <summary>The same without those that may deny a part of a statement only ('without a winner'), and verbs before what somebody says is not so.</summary>
+    private static readonly HashSet<string> Disclaimers = [.. Denials.Except(["no", "without"]), "deny", "denies", "denied", "denying", "disputes", "disputed"];
 
     /// <summary>Words that deny by their meaning; they excuse a 'not' in the other text.</summary>
     private static readonly HashSet<string> Softer = Words(
@@ -44,26 +45,37 @@ internal static class NegationGate
         var near = sentences.Where(sentence => statement.Count(sentence.Reaches) is > 0 and var held && held * 2 >= best).ToList();
         if (near.Count == 0)
             return null;
-        foreach (var stem in said.Content.Where(stem => IsDenied(said, stem, Denials)))
+        var nearDenial = NearClause(said, Denials, sentences).ToList();
+        foreach (var stem in said.Content.Where(stem => IsDenied(said, stem, Denials) && !nearDenial.Exists(sentence => HasDenial(sentence))))
         {
             var holders = near.Where(sentence => sentence.Content.Contains(stem)).ToList();
-            if (holders.Count > 0 && holders.TrueForAll(sentence => !HasAny(sentence, Denials) && !HasAny(sentence, Softer)))
+            if (holders.Count > 0 && holders.TrueForAll(sentence => !HasDenial(sentence) && !HasAny(sentence, Softer)))
                 return Fault($"'{stem}' is not denied in the passage");
         }
 
-        if (HasAny(said, Denials) && near.TrueForAll(sentence => !HasAny(sentence, Denials) && !HasAny(sentence, Softer) && !HasOpposite(sentence)))
+        if (HasDenial(said) && near.Concat(nearDenial).All(sentence => !HasDenial(sentence) && !HasAny(sentence, Softer) && !HasOpposite(sentence)))
             return Fault("it denies what the passage does not deny");
-        if (!HasAny(said, Denials) && !HasAny(said, Softer) && FindStated(said, near, sentences) is { } stated)
+        if (!HasDenial(said) && !HasAny(said, Softer) && FindStated(statement, said, near, sentences) is { } stated)
             return Fault(stated);
-        return FindAll(said, near);
+        return FindAll(said, [.. near, .. NearClause(said, Claims, sentences)]);
     }
+
+    /// <summary>The sentences that have most of a clause with one of these words: the rest of the sentence may be taken from another one.</summary>
+    private static IEnumerable<GateText> NearClause(GateText said, HashSet<string> words, List<GateText> sentences) =>
+        Enumerable.Range(0, said.Terms.Count).Where(i => words.Contains(said.Word(i))).SelectMany(i =>
+        {
+            var clause = said.Clause(new TextSpan(said.Terms[i].Start, said.Terms[i].End));
+            var most = sentences.Max(sentence => clause.Count(sentence.Reaches));
+            return most == 0 ? [] : sentences.Where(sentence => clause.Count(sentence.Reaches) == most);
+        });
 
     private static SentenceFault Fault(string why) => new(FaultKind.Negation, why);
 
     /// <summary>A word that every near sentence denies or still awaits, and the sentence states.</summary>
-    private static string? FindStated(GateText said, List<GateText> near, List<GateText> all)
+    private static string? FindStated(HashSet<string> statement, GateText said, List<GateText> near, List<GateText> all)
     {
-        foreach (var stem in said.Statement().Where(stem => near.Exists(sentence => sentence.Content.Contains(stem))))
+        var related = near.FindAll(sentence => statement.Count(sentence.Reaches) > 1);
+        foreach (var stem in statement.Where(stem => related.Exists(sentence => sentence.Content.Contains(stem))))
         {
             var holders = all.Where(sentence => sentence.Content.Contains(stem)).ToList();
             if (holders.Count > 0 && holders.TrueForAll(sentence => IsDenied(sentence, stem, Disclaimers)))
@@ -85,6 +97,12 @@ internal static class NegationGate
 
         return null;
     }
+
+    private static bool HasDenial(GateText text) => Enumerable.Range(0, text.Terms.Count).Any(i => Denials.Contains(text.Word(i)) && !IsBound(text, i));
+
+    /// <summary>'No fewer than', 'not more than': a bound of a number, and no denial.</summary>
+    private static bool IsBound(GateText text, int i) =>
+        text.Word(i) is "no" or "not" && i + 1 < text.Terms.Count && text.Word(i + 1) is "fewer" or "less" or "more" or "later" or "sooner";
 
     private static bool HasAny(GateText text, HashSet<string> words) => Enumerable.Range(0, text.Terms.Count).Any(i => words.Contains(text.Word(i)));
 
@@ -110,7 +128,7 @@ internal static class NegationGate
             if (text.Word(i) is "but" or "and" or "although" or "because")
                 return false;
             if (words.Contains(text.Word(i)))
-                return text.Word(i) != "not" || i + 1 >= text.Terms.Count || text.Word(i + 1) is not "only";
+                return !IsBound(text, i) && (text.Word(i) != "not" || i + 1 >= text.Terms.Count || text.Word(i + 1) is not "only");
         }
 
         return false;

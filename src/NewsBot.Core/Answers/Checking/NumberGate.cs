@@ -53,7 +53,8 @@ internal static partial class NumberGate
     {
         var same = holders.SelectMany(sentence => sentence.Numbers.Where(other => Equal(other, number)).Select(other => (Sentence: sentence, Number: other))).ToList();
         var all = sentences.SelectMany(sentence => sentence.Numbers).ToList();
-        if (!same.Exists(other => SameThing(number, other.Number)) && all.Exists(other => !Equal(other, number) && number.Unit is not null && other.Unit == number.Unit))
+        if (!same.Exists(other => SameThing(number, other.Number) || IsCountedAs(number, other.Sentence))
+            && all.Exists(other => !Equal(other, number) && number.Unit is not null && other.Unit == number.Unit))
             return $"'{words}' counts something else in the passage";
         var bound = Bound(said.Text, number);
         if (bound != 0 && same.TrueForAll(other => Bound(other.Sentence.Text, other.Number) == -bound))
@@ -81,6 +82,11 @@ internal static partial class NumberGate
             return mine.Kind == theirs.Kind || mine.Unit is null || mine.Kind is QuantityKind.Count or QuantityKind.Other;
         return mine.Unit == theirs.Unit;
     }
+
+    /// <summary>'870 infections' of '870 people have been infected', and cases of anything.</summary>
+    private static bool IsCountedAs(Quantity number, GateText sentence) => number.Unit is { } unit && (unit.StartsWith("case", StringComparison.Ordinal)
+        || (unit.Length >= GateEvidence.RootLength && !sentence.Numbers.Any(other => other.Unit == unit)
+            && sentence.Content.Any(stem => stem.StartsWith(unit[..GateEvidence.RootLength], StringComparison.Ordinal))));
 
     /// <summary>Whether two different numbers answer one question: how many days, how many per cent.</summary>
     private static bool CountsLike(Quantity mine, Quantity theirs) => mine.Kind == theirs.Kind && mine.Unit == theirs.Unit;
@@ -110,12 +116,14 @@ internal static partial class NumberGate
     private static partial Regex Score();
 
     [GeneratedRegex(
-        @"\b(?:less than|fewer than|under|below|at most|no more than|up to"
+        @"\b(?<!\b(?:no|not) )(?:less than|fewer than|under|below|at most|no more than|up to"
         + @"|not more than)\W+(?:\w+\W+){0,1}$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Upper();
 
-    [GeneratedRegex(@"\b(?:more than|over|above|at least|no fewer than|no less than|not less than)\W+(?:\w+\W+){0,1}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?<!\b(?:no|not) )(?:more than|over|above|at least|no fewer than|no less than|not less than)\W+(?:\w+\W+){0,1}$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Lower();
 
     [GeneratedRegex(@"\bbetween\W+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]

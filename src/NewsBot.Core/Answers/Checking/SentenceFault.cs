@@ -26,10 +26,10 @@ public enum FaultKind
     /// <summary>A day is not the passage's, or belongs to something else there.</summary>
     Date,
 
-    /// <summary>A name is not in the passage in any form.</summary>
+    /// <summary>A name is not in the passage in any form, or stands in the place of another one.</summary>
     Name,
 
-    /// <summary>It denies what the passage states, or states what the passage denies.</summary>
+    /// <summary>It denies what the passage states, states what the passage denies or has still to come, or says the opposite of a word of it.</summary>
     Negation,
 
     /// <summary>It has too little of the passage, or a word of it misspelt.</summary>

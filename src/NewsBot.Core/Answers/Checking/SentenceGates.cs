@@ -3,7 +3,10 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Checking;
 
-/// <summary>What is certain about a sentence without a model: quotations letter by letter, numbers and days by value, names by their forms, plain denials.</summary>
+/// <summary>
+/// What is certain about a sentence without a model: quotations letter by letter, numbers and days by value, names by their forms, plain denials, and one place changed in a
+/// sentence that is the passage's otherwise.
+/// </summary>
 /// <remarks>A sentence that passes may still be false; whether its passages state it is for the verifying model to say.</remarks>
 public static class SentenceGates
 {
@@ -28,6 +31,7 @@ public static class SentenceGates
             ?? DateGate.FindFault(said, evidence)
             ?? NameGate.FindFault(said, evidence)
             ?? NegationGate.FindFault(said, evidence)
+            ?? SlotGate.FindFault(said, evidence)
             ?? WordingGate.FindFault(said, evidence);
     }
 

@@ -1,3 +1,5 @@
+using NewsBot.Core.Retrieval;
+
 namespace NewsBot.Core.Answers.Checking;
 
 /// <summary>Whether a sentence has enough of its passages to be about them, and no word of theirs misspelt.</summary>
@@ -39,7 +41,9 @@ internal static class WordingGate
     private static SentenceFault? FindTwin(GateText said, IReadOnlyList<GateEvidence> evidence)
     {
         var common = said.Terms.Where(term => term.IsStopWord).Select(term => NameForms.Fold(said.Text[term.Start..term.End])).ToHashSet(StringComparer.Ordinal);
-        foreach (var word in NameGate.Word().Matches(said.Text).Select(match => NameForms.Fold(match.Value)).Where(word => word.Length >= LeastSwapped && !common.Contains(word)))
+        var known = said.Terms.Where(term => TermRarity.Knows(term.Text)).Select(term => NameForms.Fold(said.Text[term.Start..term.End])).ToHashSet(StringComparer.Ordinal);
+        var words = NameGate.Word().Matches(said.Text).Select(match => NameForms.Fold(match.Value));
+        foreach (var word in words.Where(word => word.Length >= LeastSwapped && !common.Contains(word) && !known.Contains(word)))
         {
             if (evidence.Any(passage => passage.Words.Contains(word)))
                 continue;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Answers.Composing;
@@ -31,6 +32,10 @@ public static partial class InstructionText
             + "subscribe substitute suggest summarise summarize switch teach tease tell translate type use visit write").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Each form of <see cref="ToWriter"/> has one of these; most sentences have none, and need no closer look.</summary>
+    private static readonly SearchValues<string> Signs = SearchValues.Create(
+        ["your", "instruction", "prompt", "rules", "directions", "message", "as an ", "model", "you are", "answer", "response", "reply"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>After these the word before is a noun: 'Use of force', 'Group stage', 'Draft law', 'List was published'.</summary>
     private static readonly HashSet<string> AfterNouns = new("of is was were has had will said says law stage results".Split(' '), StringComparer.OrdinalIgnoreCase);
 
@@ -40,7 +45,11 @@ public static partial class InstructionText
 
     /// <summary>Whether a sentence speaks to the writer of an answer: 'add to your reply', 'ignore the instructions above'.</summary>
     /// <inheritdoc cref="IsMatch" path="/param"/>
-    public static bool IsToWriter(string sentence) => ToWriter().IsMatch(sentence.Length > MaxChars ? sentence[..MaxChars] : sentence);
+    public static bool IsToWriter(string sentence)
+    {
+        var beginning = sentence.Length > MaxChars ? sentence[..MaxChars] : sentence;
+        return beginning.AsSpan().ContainsAny(Signs) && ToWriter().IsMatch(beginning);
+    }
 
     private static bool IsQuestion(string sentence) => sentence.AsSpan().TrimEnd(" ”’\"')]").EndsWith("?");
 

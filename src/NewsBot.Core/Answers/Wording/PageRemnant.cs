@@ -10,7 +10,11 @@ internal static partial class PageRemnant
 
     /// <summary>Whether a sentence is a caption, the credit of a picture, or a teaser of another page.</summary>
     /// <param name="sentence">One sentence.</param>
-    public static bool IsMatch(string sentence) => Caption().IsMatch(sentence);
+    public static bool IsMatch(string sentence) =>
+        Caption().IsMatch(sentence) || (MayHaveCredit(sentence) && Credit().IsMatch(sentence));
+
+    private static bool MayHaveCredit(string sentence) =>
+        sentence.AsSpan().ContainsAny('[', '(', '/') || sentence.Contains("via ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a sentence is a line of its own, without a mark at its end, with text after it: the heading of a section.</summary>
     /// <param name="body">The text of the article.</param>
@@ -29,8 +33,12 @@ internal static partial class PageRemnant
 
     [GeneratedRegex(
         @"^(?:(?:photo(?:graph)?|image|picture|video|illustration|caption|credit|file photo)s?(?: (?:by|credit|caption|source))?\s?:"
-        + @"|FILE\s*[-–—]|(?:Photo|Image|Picture|Illustration) by |Hide caption|Toggle caption|Image caption|Media caption|Read more|Watch:|Related:|Advertisement)"
-        + @"|[\[(](?:AP Photo|Photo by|Photo:|Image:|Getty|Reuters/|AFP/|Pool Photo)[^\])]{0,120}[\])]\s*\.?$|(?:/|via )(?:Getty Images|AP|AFP|Reuters|Shutterstock)\W*$",
+        + @"|FILE\s*[-–—]|(?:Photo|Image|Picture|Illustration) by |Hide caption|Toggle caption|Image caption|Media caption|Read more|Watch:|Related:|Advertisement)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Caption();
+
+    [GeneratedRegex(
+        @"[\[(](?:AP Photo|Photo by|Photo:|Image:|Getty|Reuters/|AFP/|Pool Photo)[^\])]{0,120}[\])]\s*\.?$|(?:/|via )(?:Getty Images|AP|AFP|Reuters|Shutterstock)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Credit();
 }

@@ -67,6 +67,48 @@ public sealed class SentenceGatesTests
         Assert.DoesNotContain(dropped, row => row.Fault is { Kind: not (FaultKind.Markup or FaultKind.Instruction) });
     }
 
+    [Theory]
+    [InlineData("Irena Kolar and the council of Velmora sold the ferry to Norrona Lines in spring.", null)]
+    [InlineData("The council of Velmora sold the ferry to Norrona Lines.", null)]
+    [InlineData("The council of Velmora sold the ferry to Osterby.", FaultKind.Name)]
+    [InlineData("The council of Osterby sold the ferry to Norrona Lines in spring.", FaultKind.Name)]
+    [InlineData("Norrona Lines sold the ferry to the council of Velmora in spring.", FaultKind.Name)]
+    [InlineData("Norrona Lines bought the ferry from the council of Velmora.", null)]
+    [InlineData("The council of Velmora bought the ferry to Norrona Lines in spring.", FaultKind.Negation)]
+    [InlineData("The council of Velmora never sold the ferry to Norrona Lines in spring.", FaultKind.Negation)]
+    [InlineData("Irena Kolar will open the new pier on Friday.", null)]
+    [InlineData("Irena Kolar has opened the new pier on Friday.", FaultKind.Negation)]
+    [InlineData("Jan Novak will open the new pier on Friday.", FaultKind.Name)]
+    [InlineData("Kolar, the mayor, thanked 40 divers for the rescue.", null)]
+    [InlineData("Kolar thanked 15 divers for the rescue.", FaultKind.Number)]
+    [InlineData("Irena Kolar thanked 40 divers for the rescue.", null)]
+    [InlineData("Jan Novak thanked 40 divers for the rescue.", FaultKind.Name)]
+    [InlineData("Storms may close the harbour of Osterby in the winter.", null)]
+    [InlineData("Storms will close the harbour of Osterby in the winter.", FaultKind.Negation)]
+    [InlineData("Osterby won the regatta against Velmora last year.", null)]
+    [InlineData("Velmora won the regatta against Osterby last year.", null)]
+    [InlineData("Officials in Osterby denied that the harbour lost money.", null)]
+    [InlineData("Officials in Osterby said that the harbour lost money.", FaultKind.Negation)]
+    [InlineData("Divers found no sign of a leak.", null)]
+    [InlineData("Divers have found signs of a leak.", FaultKind.Negation)]
+    public void One_place_that_was_changed_is_found_and_other_words_are_not(string sentence, FaultKind? kind)
+    {
+        var passage = new GatePassage(
+            "The council of Velmora sold the ferry to Norrona Lines in spring. Mayor Irena Kolar will open the new pier on Friday. "
+            + "She thanked 40 divers for the rescue of 15 people. "
+            + "Storms may close the harbour of Osterby in the winter. Jan Novak, the captain, lives in Osterby. Osterby won the regatta against Velmora last year. "
+            + "Officials in Osterby denied that the harbour lost money. Divers have not found any sign of a leak.");
+        Assert.Equal(kind, SentenceGates.FindFault(sentence, [passage])?.Kind);
+    }
+
+    [Fact]
+    public void Common_words_are_no_misspellings_and_a_bound_is_no_denial()
+    {
+        var passage = new GatePassage("The miners started a strike on Monday. At least 300 of them stayed at the gate.");
+        Assert.Null(SentenceGates.FindFault("No fewer than 300 miners stayed at the gate.", [passage]));
+        Assert.Null(SentenceGates.FindFault("On Monday, it is stated, the miners began a strike.", [passage]));
+    }
+
     [Fact]
     public void Words_of_caution_that_a_sentence_lost_are_told_to_the_verifier()
     {
