@@ -13,6 +13,8 @@ internal sealed class ArticleBellFollower(IArticleBell bell, ArchiveIndex index,
 
     public string Name => "Indexing articles as they come in";
 
+    public string? Lease => null;
+
     public TimeSpan Interval => Pause;
 
     public async Task StepAsync(CancellationToken cancellationToken)

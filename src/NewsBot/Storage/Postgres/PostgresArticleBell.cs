@@ -17,6 +17,8 @@ internal sealed class PostgresArticleBell(PostgresDatabase database) : IArticleB
 
     public string Name => "Hearing of new articles";
 
+    public string? Lease => null;
+
     public TimeSpan Interval => TimeSpan.FromSeconds(1);
 
     public Task<bool> WaitAsync(TimeSpan patience, CancellationToken cancellationToken) => rung.WaitAsync(patience, cancellationToken);
