@@ -34,10 +34,19 @@ internal sealed class DoctorCommand(IEnumerable<ICheckup> checkups, IArchiveSche
 
     private async Task<int> RunAsync(CommandContext context, Report report, CancellationToken cancellationToken)
     {
-        var hasArchive = File.Exists(schema.Path);
-        report.Tell(hasArchive
-            ? await CheckArchiveAsync(context, cancellationToken)
-            : Finding.Off("archive", $"There is none at {schema.Path} yet; the first start of 'newsbot serve' makes it."));
+        var hasArchive = false;
+        try
+        {
+            hasArchive = schema.Exists;
+            report.Tell(hasArchive
+                ? await CheckArchiveAsync(context, cancellationToken)
+                : Finding.Off("archive", $"There is none at {schema.Path} yet; the first start of 'newsbot serve' makes it."));
+        }
+        catch (StoreException failure)
+        {
+            report.Tell(Finding.Mend("archive", failure.Message));
+        }
+
         foreach (var checkup in checkups.Where(checkup => hasArchive || !checkup.NeedsArchive))
         {
             try

@@ -9,21 +9,33 @@ namespace NewsBot.Storage.Postgres;
 /// <summary>Writes batches of articles: a few questions for the whole batch, then each table in one COPY; used by one caller at a time.</summary>
 internal sealed class PostgresArticleWriter(PostgresDatabase database, TimeProvider time)
 {
-    private PostgresDuplicateGroups duplicates = new();
+    // Of what is committed; null where that is not known.
+    private PostgresDuplicateGroups? duplicates;
 
     /// <summary>Stores the batch in one transaction; cancelled or failed, nothing of it is stored.</summary>
     public async Task<IReadOnlyList<IngestOutcome>> WriteAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var clean = articles.Select(Clean).ToList();
-        return clean.Count == 0 ? [] : await database.WriteAsync(session => TryWriteAsync(session, clean), cancellationToken);
+        if (clean.Count == 0)
+            return [];
+
+        // Memory forgets a batch that is not committed, and a second try begins with an empty one.
+        var (groups, next) = (new PostgresDuplicateGroups(), duplicates);
+        duplicates = null;
+        var outcomes = await database.WriteAsync(
+            session =>
+            {
+                (groups, next) = (next ?? new PostgresDuplicateGroups(), null);
+                return WriteAsync(session, clean, groups);
+            },
+            cancellationToken);
+        duplicates = groups;
+        return outcomes;
     }
 
-    private async Task<List<IngestOutcome>> TryWriteAsync(PostgresSession session, List<Article> articles)
+    private async Task<List<IngestOutcome>> WriteAsync(PostgresSession session, List<Article> articles, PostgresDuplicateGroups groups)
     {
-        // Memory forgets a batch that is not committed: until it is known to be, nothing is remembered.
-        var groups = duplicates;
-        duplicates = new PostgresDuplicateGroups();
         await PostgresArticleLog.LockAsync(session);
         var batch = await PostgresArticleBatch.LoadAsync(session, articles);
         var outcomes = articles.ConvertAll(article => batch.Store(article));
@@ -33,7 +45,6 @@ internal sealed class PostgresArticleWriter(PostgresDatabase database, TimeProvi
             await PostgresArticleLog.RingAsync(session);
         }
 
-        duplicates = groups;
         return outcomes;
     }
 

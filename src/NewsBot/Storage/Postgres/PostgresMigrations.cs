@@ -99,7 +99,8 @@ internal static class PostgresMigrations
 #pragma warning disable CA2100 // The steps are embedded; no statement takes outside text.
     private static void Run(NpgsqlConnection connection, string sql)
     {
-        using var command = new NpgsqlCommand(sql, connection);
+        // Another process may take its time for a step, and this one for its own.
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         command.ExecuteNonQuery();
     }
 #pragma warning restore CA2100

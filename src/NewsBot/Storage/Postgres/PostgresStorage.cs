@@ -4,6 +4,8 @@ using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Counts;
 using NewsBot.Hosting;
+using NewsBot.Models;
+using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Storage.Postgres;
 
@@ -35,6 +37,10 @@ internal static class PostgresStorage
         services.AddSingleton<IArticleBell>(provider => provider.GetRequiredService<PostgresArticleBell>());
         services.AddSingleton<IArchiveOverview, PostgresArchiveOverview>();
         services.AddSingleton<IDuplicateStore, PostgresDuplicateStore>();
+        services.AddSingleton<IArticleRetention, PostgresArticleRetention>();
+        services.AddSingleton<IFeedStore, PostgresFeedStore>();
+        services.AddSingleton<IArticleFolders>(provider => provider.GetRequiredService<IFeedStore>());
+        services.AddSingleton<IModelUsageStore, PostgresModelUsageStore>();
         return services.AddSingleton<IVectorStore, PostgresVectorStore>();
     }
 
