@@ -351,7 +351,7 @@ internal sealed partial class OutboxSender : IDisposable
     /// <summary>Keeps to this process's part of the bot's limit.</summary>
     private void Share()
     {
-        if (!slots.IsEmpty)
+        if (leases.IsShared && !slots.IsEmpty)
             limits.SetShare((double)slots.Size / SlotSet.Count);
     }
 

@@ -107,11 +107,16 @@ internal sealed class SendLimits(LimitOptions limits)
         refused.Clear();
     }
 
-    /// <summary>Sets how much of the bot's limit is this process's.</summary>
+    /// <summary>Sets how much of the bot's limit is this process's, where several share it.</summary>
     /// <param name="share">Above 0, at most 1.</param>
+    /// <remarks>
+    /// A second that begins just before a message may have one more than the rate. Of one process that is one; so many processes would be beyond the limit by as many, and each
+    /// takes one less.
+    /// </remarks>
     public void SetShare(double share)
     {
-        interval = Interval(limits.PerSecond * share);
+        var part = limits.PerSecond * share;
+        interval = Interval(Math.Max(part - 1, part / 2));
         trialInterval = TrialInterval / share;
     }
 

@@ -79,6 +79,17 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_is_away_at_the_start_is_waited_for()
+    {
+        await using var service = ServiceProcess.Start(
+            folder.Path, ("Storage:Provider", "postgres"), ("Storage:ConnectionString", "Host=127.0.0.1;Port=1;Username=newsbot;Password=secret-word;Database=news"));
+        var told = await service.SaysAsync("The service waits for it.");
+        Assert.Contains("cannot be reached", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-word", service.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await service.StopAsync());
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_stops_it_with_a_sentence()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
