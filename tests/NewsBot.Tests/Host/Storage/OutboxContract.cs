@@ -1,6 +1,6 @@
 using NewsBot.Chats;
-using NewsBot.Hosting;
 using NewsBot.Core.Questions;
+using NewsBot.Hosting;
 
 namespace NewsBot.Tests.Host.Storage;
 
