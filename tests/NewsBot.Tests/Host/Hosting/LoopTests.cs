@@ -16,7 +16,8 @@ public sealed class LoopTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
-    public static TheoryData<string> Works => [.. WorkTypes.Select(type => type.Name)];
+    // Giving memory back asks nothing that could fail.
+    public static TheoryData<string> Works => [.. WorkTypes.Where(type => type != typeof(NativeHeap)).Select(type => type.Name)];
 
     // The bell rings where processes share a database only.
     private static IEnumerable<Type> WorkTypes => typeof(IPeriodicWork).Assembly.GetTypes()
