@@ -2,7 +2,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>Names that stand for each other: those of a country and its people ('UK', 'Britain', 'British'), a name and its initials ('International Monetary Fund', 'IMF').</summary>
+/// <summary>Names that stand for each other: of a country and its people ('UK', 'Britain', 'British'), a name and its initials ('International Monetary Fund', 'IMF').</summary>
 /// <remarks>The list beside this file is our own: a line is a group, a comma between two names; it is kept as stems.</remarks>
 public static class NameAliases
 {

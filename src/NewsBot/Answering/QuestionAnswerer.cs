@@ -100,7 +100,8 @@ internal sealed class QuestionAnswerer(
         if (first.Answer.Tier == AnswerTier.None || second.Answer.Tier == AnswerTier.None)
             return null;
         var (answer, composition) = ComparedAnswers.Join((first.Answer, first.Composition), (second.Answer, second.Composition));
-        return new Reply(understood.Question, answer, [.. first.Ranked.Concat(second.Ranked).DistinctBy(passage => (passage.RevisionId, passage.Span))], composition, TimeSpan.Zero);
+        return new Reply(
+            understood.Question, answer, [.. first.Ranked.Concat(second.Ranked).DistinctBy(passage => (passage.RevisionId, passage.Span))], composition, TimeSpan.Zero);
     }
 
     private async Task<ComposedAnswer> ComposeOneAsync(UnderstoodQuestion understood, string text, CancellationToken cancellationToken)
