@@ -71,6 +71,8 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
         Func<IReadOnlyList<string>, Task<int>>? refused = null)
         where THost : IHost
     {
+        // Ctrl-C is heard once the command has been begun; whatever it does before its first wait could not be stopped in order.
+        await Task.Yield();
         try
         {
             using var host = build();
