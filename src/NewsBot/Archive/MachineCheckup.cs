@@ -7,7 +7,7 @@ namespace NewsBot.Archive;
 /// <summary>Looks at what the archive's folder asks of the machine: room on its disk, and a clock that does not run behind the archive.</summary>
 internal sealed class MachineCheckup(IOptions<ArchiveOptions> options, TimeProvider time) : ICheckup
 {
-    /// <summary>Less room is too little for an index that is written anew.</summary>
+    /// <summary>The least room, in bytes, that building the index again may need.</summary>
     public const long LeastFreeBytes = 500_000_000;
 
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
@@ -26,7 +26,7 @@ internal sealed class MachineCheckup(IOptions<ArchiveOptions> options, TimeProvi
         var sentence = string.Create(
             CultureInfo.InvariantCulture, $"{free / 1e9:N1} GB are free for the archive's folder {folder.FullName}, which takes {used / 1e9:N1} GB.");
 
-        // A backup beside it, and the index anew, take as much again.
+        // A backup and a second copy of the index may lie beside the archive.
         return free >= Math.Max(LeastFreeBytes, used)
             ? Finding.Ok("disk", sentence)
             : Finding.Mend("disk", sentence + " Make room, let Archive:KeepDays delete old articles, or choose a folder on a larger disk with --data.");
