@@ -1,10 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsBot.Answering;
-using NewsBot.Archive;
-using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
-using NewsBot.Storage.Sqlite;
 
 namespace NewsBot.Tests.Host.Answering;
 
@@ -13,39 +8,16 @@ public sealed class ComparedSpeakersTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2024, 6, 5, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder folder = new();
-    private readonly SqliteArticleStore store;
-    private readonly SqliteReaders readers;
-    private readonly ArchiveIndex index;
-    private readonly QuestionAnswerer answerer;
+    private readonly OpenedArchive archive = new();
 
-    public ComparedSpeakersTests()
-    {
-        var options = Options.Create(new ArchiveOptions { Path = Path.Combine(folder.Path, "data") });
-        store = new SqliteArticleStore(new SqliteArchive(options), TimeProvider.System);
-        readers = new SqliteReaders(new SqliteArchive(options));
-        index = new ArchiveIndex(store, new PassageIndexFiles(Path.Combine(folder.Path, "index"), NullLogger<PassageIndexFiles>.Instance));
-        answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index);
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        await store.AddAsync(
-            [
-                Article("lind", "Mayor on the Skar dam", "The Skar dam is safe for a hundred years, Marta Lind said on Monday. The mayor spoke in the school."),
-                Article("brun", "Engineer on the Skar dam", "Olga Brun said that the Skar dam has a crack and must be closed. She is an engineer. Her report has ninety pages."),
-                Article("toll", "Toll on the bridge", "The toll on the bridge of Orvik rises to four euros in July, the council said."),
-            ],
-            TestContext.Current.CancellationToken);
-        await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-    }
+    public async ValueTask InitializeAsync() => await archive.AddAsync(
+        Article("lind", "Mayor on the Skar dam", "The Skar dam is safe for a hundred years, Marta Lind said on Monday. The mayor spoke in the school."),
+        Article("brun", "Engineer on the Skar dam", "Olga Brun said that the Skar dam has a crack and must be closed. She is an engineer. Her report has ninety pages."),
+        Article("toll", "Toll on the bridge", "The toll on the bridge of Orvik rises to four euros in July, the council said."));
 
     public ValueTask DisposeAsync()
     {
-        index.Dispose();
-        store.Dispose();
-        readers.Dispose();
-        folder.Dispose();
+        archive.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -66,7 +38,7 @@ public sealed class ComparedSpeakersTests : IAsyncLifetime
     public async Task When_one_of_them_is_not_in_the_archive_the_question_is_answered_as_a_whole() =>
         Assert.DoesNotContain((await AskAsync("What do Marta Lind and Per Holm say about the Skar dam?")).Answer.Citations, citation => citation.Revision.Article.Id == "toll");
 
-    private Task<Reply> AskAsync(string question) => answerer.AnswerAsync(new AskedQuestion(question, Now), TestContext.Current.CancellationToken);
+    private Task<Reply> AskAsync(string question) => archive.Answerer().AnswerAsync(new AskedQuestion(question, Now), TestContext.Current.CancellationToken);
 
     private static Article Article(string id, string title, string body) => new() { Id = id, Title = title, Body = body, PublishedAt = Now.AddDays(-1) };
 }

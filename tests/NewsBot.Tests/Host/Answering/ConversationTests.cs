@@ -1,14 +1,10 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsBot.Answering;
-using NewsBot.Archive;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Overviews;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
-using NewsBot.Storage.Sqlite;
 using NewsBot.Tests.Host.Cli;
 
 namespace NewsBot.Tests.Host.Answering;
@@ -18,23 +14,18 @@ public sealed class ConversationTests(SeededArchive archive) : IClassFixture<See
 {
     private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
 
-    private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
-    private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
-    private readonly TempFolder indexFolder = new();
+    private readonly OpenedArchive opened = new(archive.Path);
     private QuestionAnswerer answerer = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
-        await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-        answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index, overview: new SqliteArchiveOverview(readers));
+        await opened.IndexAsync();
+        answerer = opened.Answerer(hasOverview: true);
     }
 
     public ValueTask DisposeAsync()
     {
-        store.Dispose();
-        readers.Dispose();
-        indexFolder.Dispose();
+        opened.Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -1,10 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsBot.Answering;
-using NewsBot.Archive;
 using NewsBot.Counts;
 using NewsBot.Models;
-using NewsBot.Storage.Sqlite;
 using NewsBot.Tests.Host.Cli;
 using NewsBot.Tests.Host.Counts;
 using NewsBot.Tests.Host.Models;
@@ -19,26 +16,16 @@ public sealed class CountedAnswererTests(SeededArchive archive) : IClassFixture<
 
     private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
 
-    private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
-    private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
+    private readonly OpenedArchive opened = new(archive.Path);
     private readonly DailyCounts counts = new(new CountsInMemory(), TimeProvider.System, NullLogger<DailyCounts>.Instance);
-    private readonly TempFolder indexFolder = new();
-    private ArchiveIndex index = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
-        await index.UpdateAsync(null, Stop);
-    }
+    public async ValueTask InitializeAsync() => await opened.IndexAsync();
 
     public ValueTask DisposeAsync()
     {
-        index.Dispose();
-        store.Dispose();
-        readers.Dispose();
-        indexFolder.Dispose();
+        opened.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -98,7 +85,7 @@ public sealed class CountedAnswererTests(SeededArchive archive) : IClassFixture<
         Assert.Equal(reason == "NotStated" ? 1 : 0, report.Of(CountName.Dropped));
     }
 
-    private CountedAnswerer Answerer(ScriptedModel? model) => new(Answerers.Over(store, new SqliteDuplicateStore(readers), index, model), counts);
+    private CountedAnswerer Answerer(ScriptedModel? model) => new(opened.Answerer(model), counts);
 
     private async Task AskAsync(ScriptedModel? model, params IReadOnlyList<string> questions)
     {

@@ -1,9 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsBot.Answering;
-using NewsBot.Archive;
 using NewsBot.Core.Articles;
-using NewsBot.Storage.Sqlite;
 using NewsBot.Tests.Host.Models;
 
 namespace NewsBot.Tests.Host.Answering;
@@ -16,32 +12,17 @@ public sealed class ForeignArchiveTests : IAsyncLifetime
 
     private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder folder = new();
-    private readonly SqliteArticleStore store;
-    private readonly SqliteReaders readers;
-    private readonly ArchiveIndex index;
-
-    public ForeignArchiveTests()
-    {
-        var options = Options.Create(new ArchiveOptions { Path = Path.Combine(folder.Path, "data") });
-        store = new SqliteArticleStore(new SqliteArchive(options), TimeProvider.System);
-        readers = new SqliteReaders(new SqliteArchive(options));
-        index = new ArchiveIndex(store, new PassageIndexFiles(Path.Combine(folder.Path, "index"), NullLogger<PassageIndexFiles>.Instance));
-    }
+    private readonly OpenedArchive archive = new();
 
     public async ValueTask InitializeAsync()
     {
         var article = new Article { Id = "bridge", Title = "Міст відкриють", Body = Report, PublishedAt = Now.AddHours(-9) };
-        await store.AddAsync([article], TestContext.Current.CancellationToken);
-        await index.UpdateAsync(null, TestContext.Current.CancellationToken);
+        await archive.AddAsync(article);
     }
 
     public ValueTask DisposeAsync()
     {
-        index.Dispose();
-        store.Dispose();
-        readers.Dispose();
-        folder.Dispose();
+        archive.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -56,7 +37,7 @@ public sealed class ForeignArchiveTests : IAsyncLifetime
             : "1. Міст через Орлу знову відкриють у середу.",
             call,
             token));
-        var answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index, model, overview: new SqliteArchiveOverview(readers));
+        var answerer = archive.Answerer(model, hasOverview: true);
         var reply = await answerer.AnswerAsync(new AskedQuestion(Question, Now), TestContext.Current.CancellationToken);
 
         Assert.Equal("Ukrainian", model.Calls[0].Variables["language"]);

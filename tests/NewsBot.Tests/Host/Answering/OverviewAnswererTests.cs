@@ -1,11 +1,7 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsBot.Answering;
-using NewsBot.Archive;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
-using NewsBot.Storage.Sqlite;
 using NewsBot.Tests.Core.Digests;
 
 namespace NewsBot.Tests.Host.Answering;
@@ -16,30 +12,17 @@ public sealed class OverviewAnswererTests : IAsyncLifetime
     private static readonly DateTimeOffset Later = new(2024, 6, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Newest = new(2024, 3, 7, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder folder = new();
-    private readonly SqliteArticleStore store;
-    private readonly SqliteReaders readers;
-    private readonly ArchiveIndex index;
+    private readonly OpenedArchive archive = new();
     private readonly QuestionAnswerer answerer;
 
-    public OverviewAnswererTests()
-    {
-        var options = Options.Create(new ArchiveOptions { Path = Path.Combine(folder.Path, "data") });
-        store = new SqliteArticleStore(new SqliteArchive(options), TimeProvider.System);
-        readers = new SqliteReaders(new SqliteArchive(options));
-        index = new ArchiveIndex(store, new PassageIndexFiles(Path.Combine(folder.Path, "index"), NullLogger<PassageIndexFiles>.Instance));
-        answerer = Answerers.Over(store, new SqliteDuplicateStore(readers), index, overview: new SqliteArchiveOverview(readers));
-    }
+    public OverviewAnswererTests() => answerer = archive.Answerer(hasOverview: true);
 
-    public ValueTask InitializeAsync() =>
-        AddAsync([.. DigestArticles.Day, Article("note", "Letters", "He said that what happened yesterday in July 2020 was in the news of 2024.", Newest)]);
+    public async ValueTask InitializeAsync() =>
+        await archive.AddAsync([.. DigestArticles.Day, Article("note", "Letters", "He said that what happened yesterday in July 2020 was in the news of 2024.", Newest)]);
 
     public ValueTask DisposeAsync()
     {
-        index.Dispose();
-        store.Dispose();
-        readers.Dispose();
-        folder.Dispose();
+        archive.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -81,7 +64,7 @@ public sealed class OverviewAnswererTests : IAsyncLifetime
     [Fact]
     public async Task An_article_dated_a_little_ahead_is_news_and_one_of_days_ahead_is_not()
     {
-        await AddAsync(
+        await archive.AddAsync(
             Article("fire", "Fire destroys the market of Tarnow", "A fire destroyed the market of Tarnow in Poland, said the mayor Anna Nowak.", Later.AddMinutes(20)),
             Article("flood", "Flood closes the port of Sines", "A flood closed the port of Sines in Portugal, said the mayor Rui Costa.", Later.AddDays(2)));
         Assert.Equal(["fire"], (await AskAsync("latest news", Later)).ArticleIds.Except(DigestArticles.Day.Select(article => article.Id)));
@@ -97,12 +80,6 @@ public sealed class OverviewAnswererTests : IAsyncLifetime
     }
 
     private static Article Article(string id, string title, string body, DateTimeOffset published) => new() { Id = id, Title = title, Body = body, PublishedAt = published };
-
-    private async ValueTask AddAsync(params Article[] articles)
-    {
-        await store.AddAsync(articles, TestContext.Current.CancellationToken);
-        await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-    }
 
     private Task<Reply> AskAsync(string text, DateTimeOffset asOf) => answerer.AnswerAsync(new AskedQuestion(text, asOf), TestContext.Current.CancellationToken);
 }

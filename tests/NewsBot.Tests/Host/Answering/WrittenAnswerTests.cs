@@ -1,14 +1,10 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsBot.Answering;
-using NewsBot.Archive;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 using NewsBot.Models;
-using NewsBot.Storage.Sqlite;
 using NewsBot.Tests.Host.Cli;
 using NewsBot.Tests.Host.Models;
 
@@ -22,25 +18,18 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
 
     private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
 
-    private readonly SqliteArticleStore store = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })), TimeProvider.System);
-    private readonly SqliteReaders readers = new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = archive.Path })));
-    private readonly TempFolder indexFolder = new();
-    private ArchiveIndex index = null!;
+    private readonly OpenedArchive opened = new(archive.Path);
     private QuestionAnswerer extractive = null!;
 
     public async ValueTask InitializeAsync()
     {
-        index = new ArchiveIndex(store, new PassageIndexFiles(indexFolder.Path, NullLogger<PassageIndexFiles>.Instance));
-        await index.UpdateAsync(null, TestContext.Current.CancellationToken);
-        extractive = Answerers.Over(store, new SqliteDuplicateStore(readers), index);
+        await opened.IndexAsync();
+        extractive = opened.Answerer();
     }
 
     public ValueTask DisposeAsync()
     {
-        index.Dispose();
-        store.Dispose();
-        readers.Dispose();
-        indexFolder.Dispose();
+        opened.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -124,7 +113,7 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
     {
         const string Written = "Diplomats resume the talks in Istanbul on Wednesday. ID(third round) It is the ninth round. ID(third round)";
         var model = new ScriptedModel((call, token) => ScriptedModel.Write(call.Prompt == "answer" ? Written : verdicts, call, token));
-        var reply = await Answerers.Over(store, new SqliteDuplicateStore(readers), index, model, verify: isAsked ? VerifyMode.Always : VerifyMode.Never)
+        var reply = await opened.Answerer(model, verify: isAsked ? VerifyMode.Always : VerifyMode.Never)
             .AnswerAsync(new AskedQuestion(When, Now), TestContext.Current.CancellationToken);
         Assert.Equal(isAsked ? ["answer", "verify"] : ["answer"], model.Calls.Select(call => call.Prompt).Distinct());
         Assert.True(reply is { IsWritten: true, Answer.IsUnverified: true });
@@ -361,7 +350,7 @@ public sealed class WrittenAnswerTests(SeededArchive archive) : IClassFixture<Se
         yield break;
     }
 
-    private QuestionAnswerer Answerer(ScriptedModel model) => Answerers.Over(store, new SqliteDuplicateStore(readers), index, model);
+    private QuestionAnswerer Answerer(ScriptedModel model) => opened.Answerer(model);
 
     private Task<Reply> AskAsync(ScriptedModel model, AskedQuestion? asked = null) =>
         Answerer(model).AnswerAsync(asked ?? new AskedQuestion(When, Now), TestContext.Current.CancellationToken);
