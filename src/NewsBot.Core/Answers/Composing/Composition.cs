@@ -15,7 +15,7 @@ public sealed record Composition
     /// <summary>How many of its first sentences belong to the best one: those that its pronouns refer to, and itself.</summary>
     public int LeadSentences { get; init; }
 
-    /// <summary>The best short answer, even an unsure one; null when there is no candidate.</summary>
+    /// <summary>The best short answer, even an unsure one; null when there is none that may stand alone.</summary>
     public string? CandidateShort { get; init; }
 
     /// <summary>Whether a cause was asked for and none of the sentences chosen says one in words that tell a cause.</summary>

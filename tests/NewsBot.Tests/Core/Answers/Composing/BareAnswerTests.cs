@@ -1,0 +1,45 @@
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Text;
+using NewsBot.Tests.Host.Answering;
+
+namespace NewsBot.Tests.Core.Answers.Composing;
+
+/// <summary>Which stretches of a sentence stand in front of an answer by themselves.</summary>
+public sealed class BareAnswerTests
+{
+    [Theory]
+    [InlineData("What is the word of the year 2024 of the Harsk dictionary?", "The Harsk dictionary chose 'driftwood' as its word of the year 2024.", "2024")]
+    [InlineData("What delayed the Varna ferry?", "The Varna ferry sailed late, because that shortage of fuel delayed it.", "that shortage")]
+    [InlineData("Did the Varna ferry sail on Monday?", "The Varna ferry sailed on Monday with 300 guests.", "300 guests")]
+    [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 12.5% more than the bus, the company said.", "12.5%")]
+    [InlineData("Who is Rosa Lindt?", "The van in which Rosa Lindt came was found in a yard on Friday.", "The van")]
+    public void A_stretch_that_is_no_answer_by_itself_is_quoted_with_its_sentence_only(string question, string told, string stretch)
+    {
+        var composition = Ask(question, told, stretch);
+
+        Assert.Equal(told, composition.Candidate.Sentences[0].Text);
+        Assert.NotEqual(stretch, composition.CandidateShort);
+    }
+
+    [Theory]
+    [InlineData("What is the word of the year 2024 of the Harsk dictionary?", "The Harsk dictionary chose 'driftwood' as its word of the year 2024.", "driftwood")]
+    [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 40 euros, the company said.", "40 euros")]
+    [InlineData("Who is Rosa Lindt?", "Rosa Lindt, the head of the port authority, came on Friday.", "the head of the port authority")]
+    public void What_answers_by_itself_stands_in_front(string question, string told, string stretch) =>
+        Assert.Equal(stretch, Ask(question, told, stretch).CandidateShort);
+
+    private static Composition Ask(string question, string told, string stretch) =>
+        new MadeUpArchive(MadeUpArchive.Article("News of the day", told)).Ask(question, reader: new StretchReader(stretch));
+
+    /// <summary>Takes one stretch for the answer, wherever it stands.</summary>
+    private sealed class StretchReader(string stretch) : IWindowReader
+    {
+        public IReadOnlyList<WindowReading> Read(string question, IReadOnlyList<TextWindow> windows) =>
+            [.. windows.Select(window => new WindowReading(9, [.. window.Sentences.Select(Judge)]))];
+
+        private SentenceJudgement Judge(string sentence) =>
+            sentence.IndexOf(stretch, StringComparison.Ordinal) is >= 0 and var at
+                ? new SentenceJudgement(9, 9, new TextSpan(at, at + stretch.Length))
+                : new SentenceJudgement(-9, -9, new TextSpan(0, 0));
+    }
+}
