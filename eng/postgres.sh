@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A private PostgreSQL server on loopback, for tests: 'eng/postgres.sh' starts it and prints its connection string, 'eng/postgres.sh stop' ends it and deletes its data,
-# 'eng/postgres.sh restart' kills it and starts it again at the same port.
+# 'eng/postgres.sh restart' kills it and starts it again at the same port. 'eng/postgres.sh standby' adds a standby that has every commit, and prints a connection string of
+# both; 'eng/postgres.sh failover' kills the first and has the standby take over.
 # Each checkout has one of its own, in a temporary folder that artifacts/postgres names; a server that runs already is used again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,7 +22,9 @@ stop() {
     [ -f "$note" ] || return 0
     local data
     data=$(cat "$note")
-    as_owner "$bin/pg_ctl" stop -D "$data/db" -m immediate >/dev/null 2>&1 || true
+    for server in db standby; do
+        as_owner "$bin/pg_ctl" stop -D "$data/$server" -m immediate >/dev/null 2>&1 || true
+    done
     case $data in */newsbot-postgres.*) rm -rf "$data" ;; esac
     rm -f "$note"
 }
@@ -68,9 +71,36 @@ restart() {
     as_owner "$bin/pg_ctl" restart -D "$(cat "$note")/db" -m immediate -w -t 60 -l "$(cat "$note")/log" >/dev/null
 }
 
+standby() {
+    local data first port
+    start >/dev/null
+    data=$(cat "$note")
+    first=$(sed 's/.*Port=\([0-9]*\).*/\1/' "$data/connection")
+    [ -d "$data/standby" ] || PGPASSWORD=$(cat "$data/password") as_owner "$bin/pg_basebackup" -h 127.0.0.1 -p "$first" -U newsbot -D "$data/standby" -R -c fast >/dev/null
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        port=$((20000 + RANDOM % 30000))
+        as_owner "$bin/pg_ctl" start -D "$data/standby" -w -t 60 -l "$data/standby.log" -o "-p $port" >/dev/null 2>&1 || continue
+        # From here on a commit is told when the standby has it, too; the standby itself, made before, waits for nobody.
+        PGPASSWORD=$(cat "$data/password") "$bin/psql" -q -h 127.0.0.1 -p "$first" -U newsbot postgres \
+            -c "ALTER SYSTEM SET synchronous_standby_names = '*'" -c "SELECT pg_reload_conf()" >/dev/null
+        sed "s/Host=127.0.0.1;Port=$first/Host=127.0.0.1:$first,127.0.0.1:$port/" "$data/connection"
+        return
+    done
+    tail -5 "$data/standby.log" >&2
+    echo "The standby does not start." >&2
+    exit 1
+}
+
+failover() {
+    as_owner "$bin/pg_ctl" stop -D "$(cat "$note")/db" -m immediate >/dev/null
+    as_owner "$bin/pg_ctl" promote -D "$(cat "$note")/standby" -w -t 60 >/dev/null
+}
+
 case ${1:-start} in
     start) start ;;
+    standby) standby ;;
+    failover) failover ;;
     restart) restart ;;
     stop) stop ;;
-    *) echo "usage: eng/postgres.sh [start|restart|stop]" >&2; exit 2 ;;
+    *) echo "usage: eng/postgres.sh [start|restart|stop|standby|failover]" >&2; exit 2 ;;
 esac

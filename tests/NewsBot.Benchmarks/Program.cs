@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using NewsBot.Benchmarks;
+using NewsBot.Benchmarks.Following;
 using NewsBot.Benchmarks.Processes;
 
 if (args is ["index", var articles, var questions])
@@ -20,21 +21,34 @@ if (args is ["vectors", var passages, var dimensions])
     return VectorReport.Run(int.Parse(passages), int.Parse(dimensions), Console.Out);
 if (args is ["soak", var copied, var questionsOfSoak, var minutes, .. var settings])
     return await SoakRun.RunAsync(copied, questionsOfSoak, TimeSpan.FromMinutes(int.Parse(minutes)), settings, Console.Out);
-if (args is ["processes", .. var hardness] && hardness.Length == 6 && hardness.All(number => int.TryParse(number, out _))
-    && Environment.GetEnvironmentVariable("NEWSBOT_TEST_POSTGRES") is { Length: > 0 } server)
+if (args is ["processes", .. var words] && Environment.GetEnvironmentVariable("NEWSBOT_TEST_POSTGRES") is { Length: > 0 } server
+    && DrillOptions.Parse(server, words) is { } drill)
 {
-    var numbers = Array.ConvertAll(hardness, int.Parse);
-    var options = new DrillOptions(server, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
-    return await new Drill(options, Console.Out).RunAsync(CancellationToken.None);
+    return await new Drill(drill, Console.Out).RunAsync(CancellationToken.None);
 }
 
-if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection" or "wording" or "vectors" or "soak" or "processes", ..] or ["--help"])
+if (args is ["follow", var followed, var rate, var time])
+    return await FollowRun.RunAsync(followed, int.Parse(rate), int.Parse(time), Console.Out);
+
+if (args is ["index" or "shares" or "feeds" or "clock" or "digests" or "injection" or "wording" or "vectors" or "soak" or "processes" or "follow", ..] or ["--help"])
 {
     await Console.Error.WriteLineAsync(
-        "Usage: NewsBot.Benchmarks index FOLDER_OR_JSONL QUESTIONS.jsonl, or shares FOLDER_OR_JSONL, or feeds HOURS, or clock SUBSCRIBERS DAYS, "
-        + "or digests SUBSCRIBERS PER_SECOND LATENCY_MS, or injection INSTRUCTIONS.jsonl, or wording ARCHIVE QUESTIONS.jsonl, "
-        + "or vectors COUNT DIMENSIONS, or (with a server's connection string in NEWSBOT_TEST_POSTGRES; 'bash eng/postgres.sh' starts one) "
-        + "processes CHATS QUESTIONS KILLS STOPS STOP_SECONDS RESTARTS, or soak ARCHIVE QUESTIONS.jsonl MINUTES [NAME=VALUE ...], or BenchmarkDotNet's own options.");
+        """
+        Usage: NewsBot.Benchmarks, and one of these, or BenchmarkDotNet's own options:
+          index FOLDER_OR_JSONL QUESTIONS.jsonl
+          shares FOLDER_OR_JSONL
+          feeds HOURS
+          clock SUBSCRIBERS DAYS
+          digests SUBSCRIBERS PER_SECOND LATENCY_MS
+          injection INSTRUCTIONS.jsonl
+          wording ARCHIVE QUESTIONS.jsonl
+          vectors COUNT DIMENSIONS
+          soak ARCHIVE QUESTIONS.jsonl MINUTES [NAME=VALUE ...]
+          follow ARCHIVE_OR_CONNECTION PER_SECOND SECONDS (the archive, or the PostgreSQL database, gets the articles)
+          processes CHATS QUESTIONS KILLS STOPS STOP_SECONDS RESTARTS [webhook] [failover]
+          processes PROCESSES CHATS QUESTIONS throughput
+        For 'processes', NEWSBOT_TEST_POSTGRES has a server's connection string: 'bash eng/postgres.sh' prints one, and for 'failover' 'bash eng/postgres.sh standby' does.
+        """);
     return 2;
 }
 

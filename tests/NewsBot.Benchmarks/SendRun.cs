@@ -51,7 +51,7 @@ internal sealed class SendRun(string folder, int subscribers, double perSecond, 
         using var api = new BotApi(new BotToken("1:x"), new Uri("http://localhost"), TimeSpan.FromMinutes(1), counter);
         var delivery = new MessageDelivery(
             outbox, new SqliteChatStore(readers, writes, time), new SqliteConversationStore(readers, writes), api, new BotFault(life),
-            new SendingHealth(time, NullLogger<SendingHealth>.Instance), leases, new StorePipeline(time, NullLogger<StorePipeline>.Instance), time,
+            new SendingHealth(time, NullLogger<SendingHealth>.Instance), leases, new StorePipeline(new ServiceHealth(), time, NullLogger<StorePipeline>.Instance), time,
             NullLogger<MessageDelivery>.Instance);
         using var sender = new OutboxSender(outbox, api, delivery, leases, options, time, NullLogger<OutboxSender>.Instance);
         await SubscribeAsync(store, time.GetUtcNow());

@@ -5,34 +5,116 @@ using NewsBot.Core.Retrieval;
 namespace NewsBot.Archive;
 
 /// <summary>This process's passage index: the file beside the archive, and in memory the articles that came in later.</summary>
-/// <remarks>Questions read <see cref="Current"/> without waiting; one update runs at a time.</remarks>
+/// <remarks>
+/// Questions read <see cref="Current"/> without waiting. One update runs at a time, and beside it at most one merge into the file: over a large archive a merge takes many seconds,
+/// and what comes in meanwhile is found all the same.
+/// </remarks>
 internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files) : IDisposable
 {
     /// <summary>With so many changes (articles in memory, revisions removed), they are merged into the file.</summary>
     public const int MergeThreshold = 400;
 
-    /// <summary>The most small segments in memory; more become one, so that a question never walks over many.</summary>
+    /// <summary>The most small segments in memory; more are joined, so that a question never walks over many. Those that are being merged into the file do not count.</summary>
     public const int MaxRecentSegments = 8;
 
     private const int MaxArticlesPerSegment = 1_000;
     private const int MinArticlesPerSegment = 50;
 
     private readonly SemaphoreSlim updating = new(1);
+    private readonly SemaphoreSlim writing = new(1);
     private volatile PassageIndex current = PassageIndex.Empty;
-    private PassageSegment? stored;
+    private volatile PassageSegment? stored;
     private List<PassageSegment> recent = [];
     private HashSet<long> removed = [];
     private long sequence;
+    private LogPosition? position;
     private int mergeAt = MergeThreshold;
     private bool opened;
+
+    // So many of the segments in memory, the oldest, are being merged into the file.
+    private int frozen;
 
     /// <summary>The state that questions are answered from; empty before the first update. Reading it never waits.</summary>
     public PassageIndex Current => current;
 
-    /// <summary>Follows the article log to its end; the first call opens the index, or makes it again when it is missing or damaged.</summary>
+    private int Changes => recent.Sum(segment => segment.ArticleCount) + removed.Count;
+
+    private bool IsMergeDue => Changes >= mergeAt && position is not null;
+
+    /// <summary>Follows the article log to its end, and writes the index to its file when enough has changed; the first call opens the index, or makes it again.</summary>
     /// <param name="onProgress">Told how many articles of how many are indexed; null to be silent.</param>
     /// <param name="cancellationToken">Stops between articles; the next call indexes the articles of this call again.</param>
     public async Task UpdateAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
+    {
+        await FollowAsync(onProgress, isWritten: true, cancellationToken);
+        await RestoreAsync(cancellationToken);
+        await MergeAsync(cancellationToken);
+    }
+
+    /// <summary>Follows the article log to its end; somebody else calls <see cref="MergeAsync"/>. An index that has no file yet is written at once.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await FollowAsync(onProgress: null, isWritten: stored is null, cancellationToken);
+        if (stored is null)
+            await MergeAsync(cancellationToken);
+    }
+
+    /// <summary>Writes the index to its file when enough has changed; articles that come in meanwhile are found, and stay in memory.</summary>
+    /// <remarks>Where that fails, the articles in memory stay there, and it is tried again after as many changes.</remarks>
+    /// <returns>Whether a file was begun.</returns>
+    public async Task<bool> MergeAsync(CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            if (await BeginMergeAsync(cancellationToken) is not { } merge)
+                return false;
+            PassageSegment? written = null;
+            var mayFitLater = true;
+            try
+            {
+                written = await Task.Run(() => files.Write(merge.WriteTo, merge.Position), CancellationToken.None);
+            }
+            catch (SegmentTooLargeException failure)
+            {
+                mayFitLater = false;
+                files.Warn(failure.Message);
+            }
+            finally
+            {
+                await EndMergeAsync(merge, written, mayFitLater);
+            }
+
+            return true;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Writes the file again when another program changed it.</summary>
+    public async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            if (stored is { } known)
+                files.Restore(known);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        updating.Dispose();
+        writing.Dispose();
+    }
+
+    private async Task FollowAsync(Action<int, int>? onProgress, bool isWritten, CancellationToken cancellationToken)
     {
         await updating.WaitAsync(cancellationToken);
         try
@@ -44,13 +126,11 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
                 opened = true;
                 Publish();
             }
-            else if (stored is not null)
-            {
-                files.Restore(stored);
-            }
 
             if (await store.GetLastSequenceAsync(cancellationToken) > sequence)
-                await FollowAsync(onProgress, cancellationToken);
+                await ReadLogAsync(onProgress, cancellationToken);
+            if (!isWritten || !IsMergeDue)
+                JoinRecent();
         }
         finally
         {
@@ -58,9 +138,7 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         }
     }
 
-    public void Dispose() => updating.Dispose();
-
-    private async Task FollowAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
+    private async Task ReadLogAsync(Action<int, int>? onProgress, CancellationToken cancellationToken)
     {
         var added = new HashSet<long>();
         var replaced = new List<long>();
@@ -75,50 +153,68 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         }
 
         var built = await BuildAsync([.. added], onProgress, cancellationToken);
-        var position = await store.FindLogPositionAsync(reached, cancellationToken);
+        var found = await store.FindLogPositionAsync(reached, cancellationToken);
 
         // Nothing above has changed this index and nothing up to the publication waits or fails: a cancelled update changes nothing.
         recent.AddRange(built);
         removed.UnionWith(replaced);
-        sequence = reached;
+        (sequence, position) = (reached, found);
         Publish();
-        if (Changes >= mergeAt && position is { } known)
-            MergeAll(known);
-        else if (recent.Count > MaxRecentSegments)
-            MergeRecent();
     }
 
-    private int Changes => recent.Sum(segment => segment.ArticleCount) + removed.Count;
-
-    /// <summary>Makes one segment of everything in a file. Where that fails, the articles in memory stay there, and it is tried again after as many changes.</summary>
-    private void MergeAll(LogPosition position)
+    private async Task<Merge?> BeginMergeAsync(CancellationToken cancellationToken)
     {
-        mergeAt = Changes + MergeThreshold;
+        await updating.WaitAsync(cancellationToken);
         try
         {
-            if (files.Write(output => PassageSegmentMerger.Merge(stored is null ? recent : [stored, .. recent], removed.Contains, position, output), position) is { } written)
-            {
-                (stored, recent, removed, mergeAt) = (written, [], [], MergeThreshold);
-                Publish();
-
-                // The old file stays mapped until a collection finds that nobody reads it.
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
-                return;
-            }
+            if (!IsMergeDue)
+                return null;
+            frozen = recent.Count;
+            return new Merge(stored is { } file ? [file, .. recent] : [.. recent], [.. removed], position!.Value);
         }
-        catch (SegmentTooLargeException exception)
+        finally
         {
-            mergeAt = int.MaxValue;
-            files.Warn(exception.Message);
+            updating.Release();
         }
-
-        MergeRecent();
     }
 
-    private void MergeRecent()
+    private async Task EndMergeAsync(Merge merge, PassageSegment? written, bool mayFitLater)
     {
-        recent = [Open(PassageSegmentMerger.Merge(recent, removed.Contains, default))];
-        Publish();
+        await updating.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (written is null)
+            {
+                frozen = 0;
+                mergeAt = mayFitLater ? Changes + MergeThreshold : int.MaxValue;
+                JoinRecent();
+                return;
+            }
+
+            // What went from the archive meanwhile is in the file that was written.
+            (stored, recent, removed, frozen, mergeAt) = (written, recent[frozen..], [.. removed.Except(merge.Removed)], 0, MergeThreshold);
+            Publish();
+        }
+        finally
+        {
+            updating.Release();
+        }
+
+        // The old file stays mapped until a collection finds that nobody reads it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    }
+
+    /// <summary>Joins the newest segments in memory with those before that are not much larger, so that each article is joined a few times only.</summary>
+    private void JoinRecent()
+    {
+        while (recent.Count - frozen > MaxRecentSegments)
+        {
+            var first = recent.Count - 2;
+            for (var articles = recent[first].ArticleCount + recent[^1].ArticleCount; first > frozen && recent[first - 1].ArticleCount <= 2 * articles; first--)
+                articles += recent[first - 1].ArticleCount;
+            recent = [.. recent[..first], Open(PassageSegmentMerger.Merge(recent[first..], removed.Contains, default))];
+            Publish();
+        }
     }
 
     private async Task<List<PassageSegment>> BuildAsync(long[] revisionIds, Action<int, int>? onProgress, CancellationToken cancellationToken)
@@ -148,5 +244,11 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
             ? segment
             : throw new InvalidOperationException($"A segment was built and cannot be opened: {problem}.");
 
-    private void Publish() => current = new PassageIndex(stored is null ? recent : [stored, .. recent], removed);
+    private void Publish() => current = new PassageIndex(stored is { } file ? [file, .. recent] : recent, removed);
+
+    /// <summary>What becomes one file.</summary>
+    private sealed record Merge(IReadOnlyList<PassageSegment> Segments, HashSet<long> Removed, LogPosition Position)
+    {
+        public void WriteTo(Stream output) => PassageSegmentMerger.Merge(Segments, Removed.Contains, Position, output);
+    }
 }

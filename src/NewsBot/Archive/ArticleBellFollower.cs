@@ -2,7 +2,7 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Archive;
 
-/// <summary>Brings the index up to the archive as soon as the bell rings; <see cref="IndexFollower"/> looks every few seconds, whether it rang or not.</summary>
+/// <summary>Brings the index up to the archive as soon as the bell rings; <see cref="IndexFollower"/> looks twice a second, whether it rang or not.</summary>
 internal sealed class ArticleBellFollower(IArticleBell bell, ArchiveIndex index, TimeProvider time) : IPeriodicWork
 {
     /// <summary>What comes in together is indexed together: articles that come one by one cost no more than a few rounds a second.</summary>
@@ -22,6 +22,6 @@ internal sealed class ArticleBellFollower(IArticleBell bell, ArchiveIndex index,
         if (!await bell.WaitAsync(LongestWait, cancellationToken))
             return;
         await Task.Delay(Pause, time, cancellationToken);
-        await index.UpdateAsync(onProgress: null, cancellationToken);
+        await index.FollowAsync(cancellationToken);
     }
 }

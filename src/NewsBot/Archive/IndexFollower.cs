@@ -9,7 +9,7 @@ internal sealed class IndexFollower(ArchiveIndex index) : IPeriodicWork
 
     public string? Lease => null;
 
-    public TimeSpan Interval => TimeSpan.FromSeconds(2);
+    public TimeSpan Interval => TimeSpan.FromMilliseconds(500);
 
-    public Task StepAsync(CancellationToken cancellationToken) => index.UpdateAsync(onProgress: null, cancellationToken);
+    public Task StepAsync(CancellationToken cancellationToken) => index.FollowAsync(cancellationToken);
 }

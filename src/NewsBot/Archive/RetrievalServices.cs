@@ -30,7 +30,7 @@ internal static class RetrievalServices
     {
         if (services.Any(service => service.ServiceType == typeof(IArticleBell)))
             services.AddPeriodic<ArticleBellFollower>();
-        services.AddPeriodic<IndexFollower>();
+        services.AddPeriodic<IndexFollower>().AddPeriodic<IndexMerger>();
         return HasEmbedder(services) ? services.AddPeriodic<VectorFollower>() : services;
     }
 

@@ -12,6 +12,9 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
 {
     private const string Question = "When do the talks in Istanbul resume?";
 
+    /// <summary>The drill is over when no answer came for so long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     // Connections that break after a call took effect are left out: such a call is made again, and its answer comes twice, by decision 5.
     private static readonly FakeBotApiFault[] Faults = [FakeBotApiFault.BadGateway, FakeBotApiFault.CutBefore];
 
@@ -20,6 +23,8 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
 #pragma warning restore CA5394
     private readonly string folder = Directory.CreateTempSubdirectory("newsbot-drill").FullName;
     private readonly Dictionary<long, List<long>> asked = [];
+    private readonly DrillSubscribers subscribers = new(options.Subscribers);
+    private readonly List<Uri?> addresses = [.. new Uri?[options.Processes]];
     private readonly long began = Stopwatch.GetTimestamp();
 
     /// <summary>Runs it and prints the figures.</summary>
@@ -30,23 +35,30 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
         await ExecuteAsync($"CREATE DATABASE {database}");
         await using var telegram = await FakeBotApi.StartAsync(cancellationToken);
         Break(telegram);
+        var turn = 0;
+        telegram.RouteWebhook(hook => new Uri(addresses.Where(address => address is not null).ElementAt(turn++ % addresses.Count)!, hook.AbsolutePath));
         var processes = new ServiceProcess[options.Processes];
         try
         {
             for (var i = 0; i < processes.Length; i++)
             {
                 processes[i] = Start(telegram, database, i);
-                await processes[i].SaysAsync("The web is at");
+                await NoteAddressAsync(processes[i], i);
             }
 
             await SayAsync($"{processes.Length} processes serve");
+            if (options.Subscribers > 0)
+                await subscribers.StoreAsync(telegram, ConnectionTo(database), Path.Combine(folder, "writer"), cancellationToken);
+            var since = Stopwatch.GetTimestamp();
             var asking = AskAsync(telegram, cancellationToken);
             await DisturbAsync(telegram, database, processes, cancellationToken);
             await asking;
             await SayAsync("all questions are asked and nothing is disturbed any more");
             await WaitForAnswersAsync(telegram, cancellationToken);
             await SayAsync("the last answer came, or none for a while");
-            return await DrillResult.PrintAsync(telegram, asked, output);
+            if (options.PerSecond == 0)
+                await output.WriteLineAsync($"{options.Questions / Stopwatch.GetElapsedTime(since).TotalSeconds:N0} answers a second");
+            return await DrillResult.PrintAsync(telegram, asked, subscribers.Got(telegram), output);
         }
         finally
         {
@@ -65,33 +77,45 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
         telegram.FailNext(request => request.Method == "sendMessage" && Draw() < part, FakeBotApiFault.TooManyRequests(2), int.MaxValue);
     }
 
+    private string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(options.Server) { Database = database, MaxPoolSize = 40 }.ConnectionString;
+
+    /// <summary>Notes where a process takes updates; until it says so, a call meets the place of the one before it, where nobody is.</summary>
+    private async Task NoteAddressAsync(ServiceProcess process, int index)
+    {
+        var told = await process.SaysAsync("The web is at");
+        addresses[index] = new Uri(told.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.'));
+    }
+
     private ServiceProcess Start(FakeBotApi telegram, string database, int index) => ServiceProcess.Start(
         Path.Combine(folder, $"process-{index}"),
         ("Storage:Provider", "postgres"),
-        ("Storage:ConnectionString", new NpgsqlConnectionStringBuilder(options.Server) { Database = database, MaxPoolSize = 40 }.ConnectionString),
+        ("Storage:ConnectionString", ConnectionTo(database)),
         ("Telegram:Token", telegram.Token),
         ("Telegram:BaseUrl", telegram.BaseUrl.ToString()),
+        ("Telegram:Webhook:Url", options.ByWebhook ? "https://bot.example/hook" : ""),
         ("Telegram:Limits:PerSecond", $"{options.PerSecond}"),
+        ("Telegram:Limits:PerChatPerSecond", options.PerSecond == 0 ? "0" : "1"),
         ("Telegram:Limits:QuestionsPerMinute", "0"),
         ("Models:Local", "false"));
 
     private async Task AskAsync(FakeBotApi telegram, CancellationToken cancellationToken)
     {
         // A little slower than they may be answered.
-        var pause = TimeSpan.FromSeconds(1.1 / options.PerSecond);
+        var pause = options.PerSecond == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(1.1 / options.PerSecond);
         for (var i = 0; i < options.Questions; i++)
         {
             var chat = 1_000 + (i % options.Chats);
             if (!asked.TryGetValue(chat, out var questions))
                 asked.Add(chat, questions = []);
             questions.Add(telegram.Says(chat, Question).MessageId);
-            await Task.Delay(pause, cancellationToken);
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, cancellationToken);
         }
     }
 
     private async Task DisturbAsync(FakeBotApi telegram, string database, ServiceProcess[] processes, CancellationToken cancellationToken)
     {
-        var time = TimeSpan.FromSeconds(options.Questions * 1.1 / options.PerSecond);
+        var time = TimeSpan.FromSeconds(options.Questions * 1.1 / Math.Max(1, options.PerSecond));
         var all = Enumerable.Repeat('k', options.Kills).Concat(Enumerable.Repeat('s', options.Stops)).Concat(Enumerable.Repeat('r', options.Restarts)).ToArray();
         random.Shuffle(all);
         List<Task> stops = [];
@@ -107,6 +131,7 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
                 case 'k':
                     await processes[i].DisposeAsync();
                     processes[i] = Start(telegram, database, i);
+                    _ = NoteAddressAsync(processes[i], i);
                     await SayAsync($"process {i} was killed and starts again");
                     break;
                 case 's':
@@ -140,17 +165,21 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
         await SayAsync($"the database was restarted ({restart.ExitCode})");
     }
 
-    /// <summary>Waits until everybody has the answers, or until none came for a while.</summary>
+    /// <summary>Waits until everybody has the answers and the summaries, or until none came for a while.</summary>
     private async Task WaitForAnswersAsync(FakeBotApi telegram, CancellationToken cancellationToken)
     {
-        for (int last = -1, quiet = 0; quiet < 30; quiet++)
+        var pause = options.PerSecond == 0 ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(1);
+        var (last, since) = (-1, Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(since) < Patience || DateTimeOffset.UtcNow < subscribers.LastDue + Patience)
         {
             var answered = asked.Sum(chat => telegram.BotMessages(chat.Key).Select(message => message.ReplyTo).Distinct().Count());
-            if (answered >= options.Questions)
+            var served = subscribers.Got(telegram).Count(got => got > 0);
+            if (answered >= options.Questions && served >= options.Subscribers)
                 return;
+            answered += served;
             if (answered != last)
-                (last, quiet) = (answered, 0);
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+                (last, since) = (answered, Stopwatch.GetTimestamp());
+            await Task.Delay(pause, cancellationToken);
         }
     }
 

@@ -5,13 +5,12 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Postgres;
 
-/// <summary>Looks for damage in the archive's PostgreSQL database; copies are PostgreSQL's own affair.</summary>
+/// <summary>Copies the archive's PostgreSQL database, and looks for damage in it.</summary>
 internal sealed class PostgresArchiveCare(PostgresDatabase database) : IArchiveCare
 {
     private const int TextsAtOnce = 500;
 
-    public long Backup(string path) => throw new StoreException(
-        $"The archive {database.Path} is copied by PostgreSQL's own tools, while the service runs: pg_dump --format=custom --file={path} DATABASE.", isTransient: false);
+    public long Backup(string path) => new PostgresDump().Write(database.Reached(), path);
 
     public async Task<IReadOnlyList<string>> FindDamageAsync(int limit, CancellationToken cancellationToken)
     {

@@ -19,6 +19,7 @@ internal sealed class PostgresDatabase : IArchiveSchema, IDisposable, IAsyncDisp
     private readonly Lock gate = new();
     private readonly NpgsqlDataSource source;
     private readonly string? folder;
+    private readonly string connectionString;
     private bool isReady;
 
     /// <param name="options">How the server is reached.</param>
@@ -27,6 +28,7 @@ internal sealed class PostgresDatabase : IArchiveSchema, IDisposable, IAsyncDisp
     {
         folder = place?.Value.Directory;
         var settings = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString);
+        connectionString = settings.ConnectionString;
         Path = $"postgres://{settings.Host}/{settings.Database ?? settings.Username}";
         var given = new DbConnectionStringBuilder { ConnectionString = options.Value.ConnectionString };
         if (!given.ContainsKey("Max Auto Prepare"))
@@ -50,6 +52,13 @@ internal sealed class PostgresDatabase : IArchiveSchema, IDisposable, IAsyncDisp
 
     /// <summary>The database for people: its host and name, no password.</summary>
     public string Path { get; }
+
+    /// <summary>How the server is reached that has the archive now: of several hosts, the one that takes writes. It holds the password.</summary>
+    public NpgsqlConnectionStringBuilder Reached() => Translate(() =>
+    {
+        using var connection = source.OpenConnection();
+        return new NpgsqlConnectionStringBuilder(connectionString) { Host = connection.Host, Port = connection.Port, Database = connection.Database };
+    });
 
     public bool Exists => Translate(() =>
     {

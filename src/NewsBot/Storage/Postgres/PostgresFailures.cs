@@ -19,13 +19,16 @@ internal static class PostgresFailures
         ? answered.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
         : failure is NpgsqlException { InnerException: IOException or SocketException };
 
+    /// <summary>Whether the server takes no writes: after a failover another one does.</summary>
+    private static bool IsOfReplica(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction };
+
     /// <summary>The sentence for one failure (error codes: postgresql.org/docs/15/errcodes-appendix.html).</summary>
     /// <param name="failure">What Npgsql reported.</param>
     /// <param name="path">The database, for the sentence; without a password.</param>
     public static StoreException From(Exception failure, string path)
     {
         var isConflict = IsConflict(failure);
-        var isTransient = isConflict || failure is not NpgsqlException known || known.IsTransient || IsLostConnection(failure);
+        var isTransient = isConflict || failure is not NpgsqlException known || known.IsTransient || IsLostConnection(failure) || IsOfReplica(failure);
         var what = failure switch
         {
             PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
@@ -34,7 +37,10 @@ internal static class PostgresFailures
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => "may not be used so by this role; make the role the owner of the database.",
             PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "cannot grow: the disk is full.",
             PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "has no connection left; try again in a moment, or raise max_connections.",
-            PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
+            PostgresException { SqlState: PostgresErrorCodes.OutOfMemory } => "has no memory left; it is tried again.",
+            PostgresException { SqlState: PostgresErrorCodes.IoError } => "cannot be read or written by its server; check the server's disk.",
+            PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } => "starts or stops just now; it is tried again.",
+            PostgresException when IsOfReplica(failure) =>
                 "is a replica that takes no writes; name every host in Storage:ConnectionString, and the writing one is found.",
             PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => "is damaged; restore it from a backup.",
             PostgresException when isConflict => "is in use by another process; try again in a moment.",

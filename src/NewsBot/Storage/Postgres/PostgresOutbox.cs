@@ -4,8 +4,11 @@ using NewsBot.Hosting;
 namespace NewsBot.Storage.Postgres;
 
 /// <summary>The outbox in a PostgreSQL database.</summary>
+/// <remarks>The waits of chats go by the database's clock: the next process to send there may have another one.</remarks>
 internal sealed class PostgresOutbox(PostgresDatabase database, PostgresFence fence, TimeProvider time) : IOutbox
 {
+    private const string Now = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
     public async Task<IReadOnlyList<OutboxMessage>> AddAsync(IReadOnlyList<NewOutboxMessage> messages, CancellationToken cancellationToken)
     {
         var rows = new PostgresOutboxRows(messages, time);
@@ -83,26 +86,22 @@ internal sealed class PostgresOutbox(PostgresDatabase database, PostgresFence fe
     public Task GiveUpAsync(long id, string error, CancellationToken cancellationToken) =>
         database.WriteAsync(async session => await TakeAsync(session, id) && await EndAsync(session, id, "given up", error), cancellationToken);
 
-    public Task HoldAsync(long chatId, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        var (until, told) = ((time.GetInstant() + wait).ToUnixTimeMilliseconds(), (long)wait.TotalMilliseconds);
-        return database.WriteAsync(
-            session => session.RunAsync(
-                "INSERT INTO holds (chat_id, until, wait) VALUES (@chat, @until, @wait) ON CONFLICT (chat_id) DO UPDATE SET until = excluded.until, wait = excluded.wait",
-                ("@chat", chatId), ("@until", until), ("@wait", told)),
-            cancellationToken);
-    }
+    public Task HoldAsync(long chatId, TimeSpan wait, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.RunAsync(
+            $"""
+            INSERT INTO holds (chat_id, until, wait) VALUES (@chat, {Now} + @wait, @wait)
+            ON CONFLICT (chat_id) DO UPDATE SET until = excluded.until, wait = excluded.wait
+            """,
+            ("@chat", chatId), ("@wait", (long)wait.TotalMilliseconds)),
+        cancellationToken);
 
-    public async Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(SlotSet slots, CancellationToken cancellationToken)
-    {
-        var now = time.GetInstant().ToUnixTimeMilliseconds();
-        return await database.ReadAsync(
+    public async Task<IReadOnlyList<(long ChatId, TimeSpan Wait)>> ReadHoldsAsync(SlotSet slots, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
             async session => (await session.QueryAsync<HoldRow>(
-                "SELECT chat_id, least(until - @now, wait) AS remaining FROM holds WHERE until > @now AND (chat_id & 63) = ANY(@slots)",
-                ("@now", now), ("@slots", PostgresSlots.Of(slots))))
+                $"SELECT chat_id, least(until - {Now}, wait) AS remaining FROM holds WHERE until > {Now} AND (chat_id & 63) = ANY(@slots)",
+                ("@slots", PostgresSlots.Of(slots))))
                 .ConvertAll(row => (row.ChatId, TimeSpan.FromMilliseconds(row.Remaining))),
             cancellationToken);
-    }
 
     public async Task PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -112,7 +111,7 @@ internal sealed class PostgresOutbox(PostgresDatabase database, PostgresFence fe
             before, cancellationToken);
         await PostgresPruning.PruneAsync(
             database,
-            "DELETE FROM holds WHERE chat_id IN (SELECT chat_id FROM holds WHERE until < @before ORDER BY until LIMIT @limit FOR UPDATE SKIP LOCKED)",
+            $"DELETE FROM holds WHERE chat_id IN (SELECT chat_id FROM holds WHERE until < least(@before, {Now}) ORDER BY until LIMIT @limit FOR UPDATE SKIP LOCKED)",
             before, cancellationToken);
     }
 

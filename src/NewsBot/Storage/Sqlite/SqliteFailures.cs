@@ -54,7 +54,10 @@ internal static class SqliteFailures
             10 => "cannot be read or written; check the disk.",
             _ => $"failed: {failure.Message}",
         };
-        return new StoreException($"The archive {path} {what}", isTransient: failure.SqliteErrorCode is 5 or 6, failure) { IsDamage = IsDamage(failure) };
+
+        // Somebody makes room on a full disk, and then the same call succeeds.
+        var isTransient = failure.SqliteErrorCode is 5 or 6 || what == DiskIsFull;
+        return new StoreException($"The archive {path} {what}", isTransient, failure) { IsDamage = IsDamage(failure) };
     }
 
     private static long? FreeBytes(string path)

@@ -45,7 +45,7 @@ internal sealed class WatchService(
         var last = await articles.GetLastSequenceAsync(cancellationToken);
         if (last == looked)
             return;
-        await index.UpdateAsync(onProgress: null, cancellationToken);
+        await index.FollowAsync(cancellationToken);
         var open = await watches.ReadOpenAsync(PageSize, cancellationToken);
         if (open.Count > 0)
         {

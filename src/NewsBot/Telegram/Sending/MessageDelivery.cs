@@ -62,11 +62,12 @@ internal sealed partial class MessageDelivery(
             }
 
             await CompleteAsync(message, messageId, cancellationToken);
+            untilStored.Succeed();
             return new SendVerdict.Ended();
         }
         catch (StoreException failure)
         {
-            StoreFailed(logger, failure.Message);
+            untilStored.Fail(failure);
             return new SendVerdict.Later(StoreWait, Counts: true);
         }
 #pragma warning disable CA1031 // The top of the sending loop: a message that fails otherwise must not stop the others.
@@ -93,7 +94,7 @@ internal sealed partial class MessageDelivery(
         }
         catch (StoreException failure)
         {
-            StoreFailed(logger, failure.Message);
+            untilStored.Fail(failure);
             await untilStored.RunAsync(() => outbox.CompleteAsync(message, messageId, CancellationToken.None), cancellationToken);
         }
     }
@@ -179,16 +180,13 @@ internal sealed partial class MessageDelivery(
         }
         catch (StoreException failure)
         {
-            StoreFailed(logger, failure.Message);
+            untilStored.Fail(failure);
             return new SendVerdict.Later(StoreWait, Counts: true);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram refused message {MessageId}: {Problem}")]
     private static partial void Rejected(ILogger logger, long messageId, string problem);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox cannot be written: {Problem}")]
-    private static partial void StoreFailed(ILogger logger, string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} failed.")]
     private static partial void Failed(ILogger logger, long messageId, Exception failure);

@@ -1,5 +1,9 @@
+using System.Diagnostics;
 using NewsBot.Cli;
+using NewsBot.Hosting;
+using NewsBot.Storage.Postgres;
 using NewsBot.Tests.Host.Cli;
+using Npgsql;
 
 namespace NewsBot.Tests.Host.Storage.Postgres;
 
@@ -23,7 +27,48 @@ public sealed class PostgresCommandTests : IDisposable
         Assert.Equal(ExitCode.Done, (await RunAsync("ingest", articles)).Code);
         Assert.Contains("Ilse Brandt", (await RunAsync("ask", "Who cut the ribbon at the harbour of Varn?")).Output, StringComparison.Ordinal);
         Assert.Contains("store: whole, 1 articles", (await RunAsync("check")).Output, StringComparison.Ordinal);
-        Assert.Contains("pg_dump", (await RunAsync("backup", Path.Combine(folder.Path, "copy.db"))).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_holds_everything_shows_no_password_and_overwrites_nothing()
+    {
+        Assert.Equal(ExitCode.Done, (await RunAsync("ingest", folder.File("a.jsonl", Line("Mayor Ilse Brandt cut the ribbon.")))).Code);
+        var copy = Path.Combine(folder.Path, "archive.dump");
+        var made = await RunAsync("backup", copy);
+        Assert.Equal("", made.Error);
+        Assert.Contains("is a copy of postgres://", made.Output, StringComparison.Ordinal);
+        Assert.Equal("PGDMP", System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(copy, TestContext.Current.CancellationToken))[..5]));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
+        Assert.Contains("is there already", (await RunAsync("backup", copy)).Error, StringComparison.Ordinal);
+
+        using var restored = new PostgresServer(isEmpty: true);
+        Restore(copy, restored.ConnectionString);
+        Assert.Equal(1L, restored.Ask("SELECT count(*) FROM articles"));
+    }
+
+    [Fact]
+    public void A_machine_without_the_program_is_told_what_to_install_and_a_refused_copy_leaves_nothing()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString);
+        var copy = Path.Combine(folder.Path, "archive.dump");
+        Assert.Contains("postgresql-client", Assert.Throws<StoreException>(() => new PostgresDump("pg_dump-of-nobody").Write(settings, copy)).Message, StringComparison.Ordinal);
+        settings.Password = "wrong-and-secret";
+        var refused = Assert.Throws<StoreException>(() => new PostgresDump().Write(settings, copy)).Message;
+        Assert.StartsWith("pg_dump failed: ", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong-and-secret", refused, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(folder.Path));
+    }
+
+    private static void Restore(string copy, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var start = new ProcessStartInfo(
+            "pg_restore", [$"--host={settings.Host}", $"--port={settings.Port}", $"--username={settings.Username}", $"--dbname={settings.Database}", copy]);
+        start.Environment["PGPASSWORD"] = settings.Password;
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 
     [Fact]

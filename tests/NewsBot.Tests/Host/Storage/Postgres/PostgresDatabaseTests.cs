@@ -125,6 +125,21 @@ public sealed class PostgresDatabaseTests : IDisposable
         Assert.NotEmpty(database.Migrate());
     }
 
+    [Theory]
+    [InlineData("53100", "cannot grow: the disk is full.")]
+    [InlineData("53200", "has no memory left")]
+    [InlineData("58030", "check the server's disk")]
+    [InlineData("57P03", "starts or stops just now")]
+    [InlineData("25006", "name every host")]
+    public async Task What_the_server_lacks_for_now_is_told_and_may_be_tried_again(string code, string sentence)
+    {
+        var database = server.Open();
+        var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync(
+            session => session.RunAsync($"DO $$ BEGIN RAISE EXCEPTION 'pg' USING ERRCODE = '{code}'; END $$"), Stop));
+        Assert.Contains(sentence, failure.Message, StringComparison.Ordinal);
+        Assert.True(failure.IsTransient);
+    }
+
     [Fact]
     public async Task Text_that_utf_8_cannot_hold_is_stored_as_long_as_it_was()
     {

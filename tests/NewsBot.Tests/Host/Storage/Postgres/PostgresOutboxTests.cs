@@ -69,6 +69,20 @@ public sealed class PostgresOutboxTests : OutboxContract, IDisposable
         Assert.Empty(await storage.Outbox.ReadWaitingAsync(0, 100, Stop));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_wait_is_the_same_for_a_process_whose_clock_is_an_hour_away(int hours)
+    {
+        await Open().Outbox.HoldAsync(Anna, TimeSpan.FromSeconds(60), Stop);
+        Time.Now = Time.Now.AddHours(hours);
+        await Open().Outbox.PruneAsync(Time.Now, Stop);
+        var (_, left) = Assert.Single(await Open().Outbox.ReadHoldsAsync(Stop));
+        Assert.InRange(left, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
+    }
+
+    private protected override void PassOfWaits(TimeSpan time) => database.Server.Execute($"UPDATE holds SET until = until - {(long)time.TotalMilliseconds}");
+
     private protected override ChatStorage Open() => database.Open(Time);
 
     protected override string Kept(string text) => PostgresChatDatabase.Kept(text);

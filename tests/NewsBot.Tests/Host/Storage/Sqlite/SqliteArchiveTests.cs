@@ -161,8 +161,14 @@ public sealed class SqliteArchiveTests : IDisposable
     [InlineData(13, 1_000_000, "cannot grow: the disk is full.")]
     [InlineData(10, 1_000_000, "cannot be read or written; check the disk.")]
     [InlineData(14, 1_000_000, "cannot be opened for writing; check the folder and its permissions.")]
-    public void A_full_disk_is_told_as_one_whatever_it_made_impossible(int code, long freeBytes, string sentence) =>
-        Assert.Equal($"The archive a.db {sentence}", SqliteFailures.From(new SqliteException("x", code), "a.db", freeBytes).Message);
+    public void A_full_disk_is_told_as_one_whatever_it_made_impossible(int code, long freeBytes, string sentence)
+    {
+        var failure = SqliteFailures.From(new SqliteException("x", code), "a.db", freeBytes);
+        Assert.Equal($"The archive a.db {sentence}", failure.Message);
+
+        // What could not be stored is tried again once there is room.
+        Assert.Equal(sentence.Contains("full", StringComparison.Ordinal), failure.IsTransient);
+    }
 
     private static Article Article(string id) => new() { Id = id, Title = "Title", Body = $"The text of {id}." };
 

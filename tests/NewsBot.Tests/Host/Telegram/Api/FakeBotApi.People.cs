@@ -20,6 +20,9 @@ internal sealed partial class FakeBotApi
         return Post(personId, Person(personId, language, name), text, null, replyTo);
     }
 
+    /// <summary>Somebody began a private chat with the bot some time ago.</summary>
+    public void AddPerson(long personId, string name = "Ann") => Locked(() => methods.AddRoom(new FakeBotApiRoom(personId, "private", name)));
+
     /// <summary>A group comes into being, with the bot in it.</summary>
     public void AddGroup(long id, string title = "News Club", bool isSupergroup = true, bool isForum = false, params long[] administrators) => Locked(() =>
     {

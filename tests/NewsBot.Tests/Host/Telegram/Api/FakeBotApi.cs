@@ -81,6 +81,9 @@ internal sealed partial class FakeBotApi : IAsyncDisposable
     /// <summary>What calls of the webhook were answered, in order: the update's id and the HTTP status, 0 for no answer.</summary>
     public IReadOnlyList<(long UpdateId, int Status)> Deliveries => queue.Deliveries;
 
+    /// <summary>Where each call of the webhook goes: a balancer before several processes.</summary>
+    public void RouteWebhook(Func<Uri, Uri> route) => queue.Route = route;
+
     public static async Task<FakeBotApi> StartAsync(CancellationToken cancellationToken, TimeProvider? clock = null)
     {
         var fake = new FakeBotApi(clock ?? TimeProvider.System);

@@ -20,6 +20,9 @@ internal sealed class FakeBotApiQueue : IDisposable
     private Webhook? webhook;
     private long lastId = 300_000_000;
 
+    /// <summary>Where a call of the webhook goes, as a balancer before several processes decides for each call.</summary>
+    public Func<Uri, Uri> Route { get; set; } = url => url;
+
     public FakeBotApiQueue(FakeBotApiSignal changed, CancellationToken stopping)
     {
         this.changed = changed;
@@ -186,7 +189,7 @@ internal sealed class FakeBotApiQueue : IDisposable
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, target.Url)
+            using var request = new HttpRequestMessage(HttpMethod.Post, Route(target.Url))
             {
                 Content = new StringContent(update?.ToJsonString() ?? "null", Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")),
             };
