@@ -178,7 +178,7 @@ public static class SentenceSplitter
                 ? !(nextWord.Length == 1 && body.Length > 1 && body[1] == '.')
                 : at - start > 1 && (isStarter || isQuote),
             AbbreviationKind.Ending => isStarter || isQuote || StartsItem(text, next),
-            _ => !IsItemNumber(text[start..at]) && !(word.IsEmpty && SentenceTongue.IsOrdinal(tongue, text[start..at], nextWord)),
+            _ => !IsItemNumber(text[start..at]) && !((word.IsEmpty || !word.ContainsAnyExcept("IVX")) && SentenceTongue.IsOrdinal(tongue, text[start..at], nextWord)),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 
 namespace NewsBot.Core.Text;
 
@@ -12,33 +13,52 @@ internal sealed class SentenceTongue
     // The sentence 'In 2025' is shorter than this when its year is abbreviated: 'У січні 2025 р. Київ'.
     private const int MaxLeadWords = 7;
 
+    private const int MaxRoman = 5;
+
+    // Shorter ones are whole words: 'FC'.
+    private const int MinStem = 4;
+    private const string OrdinalOpeners = " \u00A0(„“\"«‚";
+
     /// <summary>Ukrainian, Russian, Belarusian: their words are told from all others by their letters.</summary>
     public static readonly SentenceTongue Cyrillic = new("Cyrillic");
 
-    private static readonly SentenceTongue German = new("German");
-    private static readonly SentenceTongue Polish = new("Polish");
-    private static readonly SentenceTongue Turkish = new("Turkish");
+    private static readonly SentenceTongue German = new("German") { HasOrdinals = true };
+    private static readonly SentenceTongue Polish = new("Polish") { HasOrdinals = true };
+    private static readonly SentenceTongue Turkish = new("Turkish") { HasOrdinals = true };
 
-    private static readonly SentenceTongue[] Latin = [German, new("French"), new("Spanish"), new("Italian"), Polish, Turkish];
+    private static readonly SentenceTongue[] Latin =
+    [
+        German, new("French"), new("Spanish"), new("Italian"), Polish, Turkish, new("Portuguese"), new("Dutch"), new("Swedish"), new("Romanian"),
+        new("Danish") { HasOrdinals = true }, new("Czech") { HasOrdinals = true }, new("Croatian") { HasOrdinals = true },
+        new("Hungarian") { HasOrdinals = true }, new("Finnish") { HasOrdinals = true },
+    ];
+
+    // For each small word, a bit for each language of the list above that has it.
+    private static readonly Lazy<FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> Marks = new(() => MarksOf(Latin));
 
     // The commonest English words, so that a quotation in another language does not decide.
     private static readonly WordSet EnglishMarks = new("the of and to in is that for was with on as by at from are his be has were it had not he said");
     private static readonly Lazy<WordSet> YearLeads = new(() => WordSet.Find("YearLeads"));
     private static readonly Lazy<WordSet> OrdinalLeads = new(() => WordSet.Find("GermanOrdinalLeads"));
+    private static readonly Lazy<WordSet> DayLeads = new(() => WordSet.Find("GermanDayLeads"));
     private static readonly Lazy<WordSet> Months = new(() => WordSet.Find("GermanMonths"));
+    private static readonly Lazy<string[]> OrdinalStems = new(() => [.. WordLists.Find("OrdinalStems").Set]);
 
     private readonly Lazy<WordSet> heads;
     private readonly Lazy<WordSet> ends;
     private readonly Lazy<WordSet> starters;
-    private readonly Lazy<WordSet>? marks;
+    private readonly string name;
 
     private SentenceTongue(string name)
     {
+        this.name = name;
         heads = new(() => WordSet.Find(name + "Heads"));
         ends = new(() => WordSet.Find(name + "Ends"));
         starters = new(() => WordSet.Find(name + "Starters"));
-        marks = name == "Cyrillic" ? null : new(() => WordSet.Find(name + "Marks"));
     }
+
+    /// <summary>Whether a full stop makes an ordinal of a number: '3.' is 'third'.</summary>
+    private bool HasOrdinals { get; init; }
 
     /// <summary>The language of a text in Latin letters, by its small words; null for English and where they do not tell.</summary>
     public static SentenceTongue? Of(ReadOnlySpan<char> text)
@@ -53,11 +73,8 @@ internal sealed class SentenceTongue
                 continue;
             if (EnglishMarks.Contains(word))
                 english++;
-            for (var i = 0; i < Latin.Length; i++)
-            {
-                if (Latin[i].marks!.Value.Contains(word))
-                    counts[i]++;
-            }
+            for (var bits = Marks.Value.TryGetValue(word, out var found) ? found : 0; bits != 0; bits &= bits - 1)
+                counts[BitOperations.TrailingZeroCount(bits)]++;
         }
 
         var best = 0;
@@ -112,20 +129,43 @@ internal sealed class SentenceTongue
         return !(space > 0 && YearLeads.Value.Contains(before[..space]) && before.Count(' ') < MaxLeadWords);
     }
 
-    /// <summary>Whether a number and its full stop are an ordinal, as in 'am 3. Juni', 'der 2. Weltkrieg', '3. Ordu'.</summary>
+    /// <summary>Whether a number and its full stop are an ordinal, as in 'am 3. Juni', 'der 2. Weltkrieg', 'das II. Konzil', '3. Ordu'.</summary>
     /// <param name="tongue">Of the text; null when not known.</param>
-    /// <param name="before">The sentence up to the stop, which ends in a digit.</param>
+    /// <param name="before">The sentence up to the stop.</param>
     /// <param name="next">The word that follows.</param>
     public static bool IsOrdinal(SentenceTongue? tongue, ReadOnlySpan<char> before, ReadOnlySpan<char> next)
     {
         var digits = before.Length - before.LastIndexOfAnyExceptInRange('0', '9') - 1;
-        if (digits is 0 or > 3 || digits == before.Length || before[^(digits + 1)] is not (' ' or '\u00A0'))
+        var isRoman = digits == 0;
+        if (isRoman)
+            digits = before.Length - before.LastIndexOfAnyExcept("IVX") - 1;
+        if (digits < (isRoman ? 2 : 1) || digits > (isRoman ? MaxRoman : 3) || digits == before.Length || !OrdinalOpeners.Contains(before[^(digits + 1)]))
             return false;
         var lead = before[..^(digits + 1)].TrimEnd();
         lead = lead[(lead.LastIndexOf(' ') + 1)..];
-        if (digits < 3 && Months.Value.Contains(next) && (ReferenceEquals(tongue, German) || OrdinalLeads.Value.Contains(lead)))
+        if (!isRoman && digits < 3 && Months.Value.Contains(next) && (ReferenceEquals(tongue, German) || DayLeads.Value.Contains(lead) || OrdinalLeads.Value.Contains(lead)))
             return true;
-        return ReferenceEquals(tongue, German) ? OrdinalLeads.Value.Contains(lead) : ReferenceEquals(tongue, Turkish) && !tongue.IsStarter(next);
+        if (tongue is not { HasOrdinals: true } || next.IsEmpty || tongue.IsStarter(next))
+            return false;
+        foreach (var stem in OrdinalStems.Value)
+        {
+            if (stem.Length < MinStem ? next.Equals(stem, StringComparison.OrdinalIgnoreCase) : next.StartsWith(stem, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return ReferenceEquals(tongue, German) ? OrdinalLeads.Value.Contains(lead) : ReferenceEquals(tongue, Turkish) && !isRoman;
+    }
+
+    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MarksOf(SentenceTongue[] tongues)
+    {
+        var marks = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (i, tongue) in tongues.Index())
+        {
+            foreach (var word in WordLists.Find(tongue.name + "Marks").Set)
+                marks[word] = marks.GetValueOrDefault(word) | (1 << i);
+        }
+
+        return marks.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private sealed class WordSet

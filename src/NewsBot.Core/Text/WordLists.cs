@@ -4,7 +4,7 @@ using Words = System.Collections.Frozen.FrozenSet<string>.AlternateLookup<System
 namespace NewsBot.Core.Text;
 
 /// <summary>The named lists of small words in the resource 'word-lists.txt' beside this class.</summary>
-/// <remarks>The resource is read once, on first use (14 kB); each list becomes a frozen set when a reader first asks for it.</remarks>
+/// <remarks>The resource is read once, on first use (some 20 kB); each list becomes a frozen set when a reader first asks for it.</remarks>
 internal static class WordLists
 {
     private static readonly Lazy<Dictionary<string, List<string>>> Lists = new(Load);

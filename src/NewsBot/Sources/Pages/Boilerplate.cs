@@ -34,6 +34,9 @@ internal static partial class Boilerplate
         "tags:", "filed under", "posted in", "categories:", "category:", "topics:", "source:", "via:", "leggi anche", "leia também", "leia mais",
         "читайте также", "читать далее", "lire aussi", "à lire aussi", "lesen sie auch", "mehr zum thema", "lee también", "lea también",
         "te puede interesar", "baca juga", "lees ook", "läs även", "czytaj także", "okuyun", "читайте ще", "читайте також",
+        "your browser does not support", "this browser does not support", "czytaj też", "zobacz też", "zobacz także", "läs också", "lue myös", "les også", "læs også",
+        "čtěte také", "přečtěte si", "čítajte aj", "pročitajte i", "citește și", "olvassa el", "διαβάστε", "voir aussi", "ver también",
+        "veja também", "vedi anche", "siehe auch", "auch interessant",
     ];
 
     private static readonly string[] SectionBeginnings =

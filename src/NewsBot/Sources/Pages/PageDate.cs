@@ -40,13 +40,6 @@ internal sealed class PageDate
     private static readonly string[] DateWords = ["date", "timestamp", "posted"];
     private static readonly string[] ChangeWords = ["updated", "modified"];
 
-    // The beginnings of labels, in the languages of most pages.
-    private static readonly string[] ChangeLabels =
-    [
-        "updated", "last updated", "last modified", "modified", "оновлено", "останнє оновлення", "обновлено", "aktualisiert", "zuletzt", "mis à jour", "actualizado",
-        "aggiornato", "aktualizacja", "atualizado", "güncellen", "bijgewerkt",
-    ];
-
     // Clocks of sites show today.
     private static readonly string[] ClockWords = ["current", "today", "clock", "now"];
     private static readonly string[] EntryWords = ["post", "entry", "update", "block", "item"];
@@ -55,11 +48,13 @@ internal sealed class PageDate
     private readonly HashSet<INode> around = [];
     private readonly IElement? headline;
     private readonly DateTimeOffset latest;
+    private readonly SlashDate order;
     private int headlineAt = -1;
 
     private PageDate(IHtmlDocument page, string? title, DateTimeOffset readAt)
     {
         latest = readAt + MostEarly;
+        order = new SlashDate(page.DocumentElement?.GetAttribute("lang"));
         headline = title is null ? null : page.QuerySelectorAll("h1, [itemprop~=headline], h2").FirstOrDefault(heading => PageTitle.OneLine(heading.TextContent) == title);
         for (INode? node = headline; node is not null; node = node.Parent)
             around.Add(node);
@@ -152,7 +147,7 @@ internal sealed class PageDate
             return null;
         if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase))
             return 3;
-        if (!isPublished && (Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLabelledChange(element)))
+        if (!isPublished && (Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLabelledChange(element)) && !TellsBoth(element))
             return 3;
         if (element.LocalName == "time" || (element.LocalName == "abbr" && isPublished))
             return 1;
@@ -166,7 +161,7 @@ internal sealed class PageDate
             return false;
         var line = element.ParentElement is { } parent && parent.ChildElementCount == 1 ? parent : element;
         return line.TextContent is { Length: <= MaxTextChars } text
-            && Array.Exists(ChangeLabels, label => text.AsSpan().TrimStart().StartsWith(label, StringComparison.OrdinalIgnoreCase));
+            && DateLabels.OpensChange(text);
     }
 
     /// <summary>Whether the element is a short line with a number in it, outside of pictures.</summary>
@@ -174,9 +169,13 @@ internal sealed class PageDate
         element.LocalName is "p" or "div" or "span" or "small" or "em" && element.ChildElementCount == 0
         && element.TextContent is { Length: > 5 and <= MaxLineChars } text && text.Any(char.IsDigit) && element.Closest("figure, figcaption, a") is null;
 
-    private static string? Value(IElement element) =>
+    private string? Value(IElement element) =>
         element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null)
-        ?? (element.TextContent is { Length: <= MaxTextChars } text ? text : null);
+        ?? (element.TextContent is { Length: <= MaxTextChars } text ? order.Spelt(DateLabels.WithoutChange(text)) : null);
+
+    /// <summary>Whether the element itself has both dates as its text, each with its label.</summary>
+    private static bool TellsBoth(IElement element) =>
+        element.ChildElementCount == 0 && element.LocalName != "time" && element.TextContent is { Length: <= MaxTextChars } text && DateLabels.HasBoth(text);
 
     /// <summary>Whether it stands in a sentence, or beside the headline of or a link to another article, as an item of a list does.</summary>
     private bool IsOfAnother(IElement element)

@@ -8,7 +8,7 @@ namespace NewsBot.Sources.Reading;
 /// <summary>Turns the bytes of files, pages and feeds into text.</summary>
 /// <remarks>
 /// A byte order mark comes first, then the names that the source gives, as far as it is to be believed, then the look of
-/// the bytes: UTF-8, the usual encoding of an alphabet that the letters show, or Windows-1252.
+/// the bytes: UTF-8, the usual encoding of an alphabet that the letters show, one of East Asia, or Windows-1252.
 /// </remarks>
 internal static partial class SourceEncoding
 {
@@ -106,12 +106,12 @@ internal static partial class SourceEncoding
 
     /// <summary>
     /// UTF-8 where the bytes are, or mostly are: a few broken bytes cost those characters only. Else the encoding that the letters
-    /// show, else Windows-1252; null when too much of it is accented.
+    /// show, else one of East Asia, else Windows-1252; null when too much of it is accented.
     /// </summary>
     private static string? Guess(ReadOnlySpan<byte> bytes, double maxAccented)
     {
         if (Utf8.IsValid(bytes))
-            return Encoding.UTF8.GetString(bytes);
+            return (bytes.Contains(Escape) ? OfEastAsia(bytes) : null) ?? Encoding.UTF8.GetString(bytes);
         var (wellFormed, broken) = (0, 0);
         var rest = bytes;
         while (rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0)
@@ -128,8 +128,12 @@ internal static partial class SourceEncoding
             return Encoding.UTF8.GetString(bytes);
         if (AlphabetGuess.Of(bytes) is { } other)
             return Lenient(other).GetString(bytes);
+        if (OfEastAsia(bytes) is { } text)
+            return text;
         return wellFormed + broken <= bytes.Length * maxAccented ? Windows1252.GetString(bytes) : null;
     }
+
+    private static string? OfEastAsia(ReadOnlySpan<byte> bytes) => EastAsianGuess.Of(bytes) is { } encoding ? TryDecode(bytes, encoding) : null;
 
     /// <summary>The encoding of more than one byte a letter, or of none of ASCII's, in which the text begins with '&lt;' (XML 1.0, appendix F); null for the others.</summary>
     private static Encoding? Family(ReadOnlySpan<byte> bytes) =>

@@ -61,15 +61,17 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
         return await writes.WriteAsync(
             session =>
             {
-                var isHandled = session.Run(
+                var isForgotten = session.Number(
                     """
                     UPDATE updates SET state = 'handled', ended_at = $now, payload = NULL, lane = NULL, error = NULL
-                    WHERE update_id = $id AND ended_at IS NULL
+                    WHERE update_id = $id AND ended_at IS NULL RETURNING is_forgotten
                     """,
-                    ("$now", now), ("$id", updateId)) > 0;
-                if (!isHandled)
+                    ("$now", now), ("$id", updateId));
+                if (isForgotten is null)
                     return [];
-                exchange?.Upsert(session);
+                // Who was forgotten while the question was answered gets the answer, and nothing is kept of it.
+                if (isForgotten is 0)
+                    exchange?.Upsert(session);
                 return messages.Insert(session);
             },
             cancellationToken);
@@ -80,7 +82,11 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return writes.WriteAsync(
             session => session.Run(
-                "UPDATE updates SET state = 'set aside', ended_at = $now, error = $error WHERE update_id = $id AND ended_at IS NULL",
+                """
+                UPDATE updates SET state = 'set aside', ended_at = $now, error = iif(is_forgotten, NULL, $error), payload = iif(is_forgotten, NULL, payload),
+                    lane = iif(is_forgotten, NULL, lane)
+                WHERE update_id = $id AND ended_at IS NULL
+                """,
                 ("$now", now), ("$error", error), ("$id", updateId)),
             cancellationToken);
     }

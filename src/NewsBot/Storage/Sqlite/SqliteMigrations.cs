@@ -26,6 +26,7 @@ internal static class SqliteMigrations
         "updates and messages in the Bot API's words",
         "how long a wait was told",
         "how often things happened, a day",
+        "whose updates leave no exchange",
     ];
 
     /// <summary>Every step, in order. To change the schema, add a file to Migrations and its name to the list above.</summary>

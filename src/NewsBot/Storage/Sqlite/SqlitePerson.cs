@@ -13,24 +13,27 @@ internal sealed class SqlitePerson(SqliteReaders readers, long personId) : IPers
     /// <summary>Messages to the private chat that are not sent yet; of one that was sent or given up, neither the chat nor the text is kept.</summary>
     private const string PendingMessages = "ended_at IS NULL AND chat_id = $person";
 
+    /// <summary>Updates in the private chat, and those that the person sent in groups; its brackets are open for more people.</summary>
+    private const string OfPerson =
+        "(lane = $person OR $person IN (payload ->> '$.message.from.id', payload ->> '$.edited_message.from.id', "
+        + "payload ->> '$.callback_query.from.id', payload ->> '$.inline_query.from.id', payload ->> '$.my_chat_member.from.id'";
+
     /// <summary>Updates that could not be handled, in the private chat and in groups; of a handled one, neither the chat nor the text is kept.</summary>
-    private const string UpdatesSetAside =
-        "state = 'set aside' AND payload IS NOT NULL AND (lane = $person OR $person IN (payload ->> '$.message.from.id', payload ->> '$.edited_message.from.id', "
-        + "payload ->> '$.callback_query.from.id', payload ->> '$.inline_query.from.id', payload ->> '$.my_chat_member.from.id'))";
+    private const string UpdatesSetAside = $"state = 'set aside' AND payload IS NOT NULL AND {OfPerson}))";
 
     /// <summary>The same, and updates of others that quote a message of the person: these are deleted, but not shown, since the rest is another person's.</summary>
     private const string UpdatesWithWords =
-        "state = 'set aside' AND payload IS NOT NULL AND (lane = $person OR $person IN (payload ->> '$.message.from.id', payload ->> '$.edited_message.from.id', "
-        + "payload ->> '$.callback_query.from.id', payload ->> '$.inline_query.from.id', payload ->> '$.my_chat_member.from.id', "
+        $"state = 'set aside' AND payload IS NOT NULL AND {OfPerson}, "
         + "payload ->> '$.message.reply_to_message.from.id', payload ->> '$.edited_message.reply_to_message.from.id', "
         + "payload ->> '$.callback_query.message.reply_to_message.from.id'))";
 
     public long PersonId => personId;
 
-    /// <summary>Deletes all of it; that an update was set aside stays known, not what it was.</summary>
+    /// <summary>Deletes all of it; that an update was set aside stays known, not what it was. One that waits is still answered, and leaves no exchange.</summary>
     /// <returns>How many rows were concerned.</returns>
     public static int Forget(SqliteSession session, long personId) =>
-        session.Run("DELETE FROM ratings WHERE person_id = $person", ("$person", personId))
+        session.Run($"UPDATE updates INDEXED BY updates_open SET is_forgotten = 1 WHERE ended_at IS NULL AND {OfPerson}))", ("$person", personId))
+        + session.Run("DELETE FROM ratings WHERE person_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM exchanges WHERE {Exchanges}", ("$person", personId))
         // The last day's stays until it is old: a person who forgets must not get the day's tokens again.
         + session.Run("DELETE FROM model_usage WHERE person_id = $person AND day < (SELECT max(day) FROM model_usage)", ("$person", personId))

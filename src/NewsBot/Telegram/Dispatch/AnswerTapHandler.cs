@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Answering;
 using NewsBot.Archive;
 using NewsBot.Chats;
 using NewsBot.Core.Answers;
@@ -46,7 +47,8 @@ internal sealed class AnswerTapHandler(
     {
         var context = tap.Context;
         var lastSequence = await articles.GetLastSequenceAsync(cancellationToken);
-        var watch = new Watch(exchange.Id, context.Place, context.PersonId, exchange.AskedAs, context.Texts.Language, lastSequence, context.At);
+        var question = OwnWords.Of(exchange.AskedAs, exchange.Question);
+        var watch = new Watch(exchange.Id, context.Place, context.PersonId, question, context.Texts.Language, lastSequence, context.At);
         var limit = options.Value.WatchesPerPerson;
         if (!await watches.AddAsync(watch, limit, cancellationToken))
             return tap.Toast(context.Texts.TooManyWatches(limit));

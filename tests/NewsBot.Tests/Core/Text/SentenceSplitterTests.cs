@@ -101,6 +101,24 @@ public sealed class SentenceSplitterTests
     public void A_missing_space_is_no_matter_and_host_names_stay_whole(string marked) => Check(marked);
 
     [Theory]
+    [InlineData("Der 2. Weltkrieg (2. Weltkrieg) war da lange vorbei. |Das ist die 1. Fassung.")]
+    [InlineData("Der Klub spielt in der 1. Bundesliga und nicht in der 2. Liga. |Er ist der beste.")]
+    [InlineData("Es war das II. Vatikanische Konzil, und es ist lange her. |Der Papst war alt.")]
+    [InlineData("Die Zahl der Toten ist auf 45 gestiegen. |Zuvor war sie nicht 15. |Polizisten und Helfer sind im Einsatz.")]
+    [InlineData("Die Zahl stieg auf 45. |Danach fiel sie nicht mehr.")]
+    [InlineData("Er war der 3. |Sie war nicht da und auch nicht im Haus.")]
+    [InlineData("Służył w 5. Dywizji Piechoty, a to jest historia. |Zginęło 15. |Policja nie mówi więcej.")]
+    [InlineData("Bylo to na 5. Festivalu v Praze a je to za námi. |Podle tzv. Velké smlouvy je to jen pro 15. |Policie to vyšetřuje.")]
+    [InlineData("Det er den 2. Verdenskrig, og det var f.eks. Holland som ikke var med. |Han kom.")]
+    [InlineData("A 2. Világháború után ez volt az ún. Nagy híd, és nem más. |A folyó mély.")]
+    [InlineData("Volgens dhr. Jansen is het niet de brug van o.a. Philips. |Hij zegt het.")]
+    [InlineData("A Exma. Sra. Silva não é da Rua 25. |O rio está alto.")]
+    public void An_ordinal_or_an_abbreviation_of_another_language_ends_no_sentence(string marked) => Check(marked);
+
+    [Fact]
+    public void Of_english_a_number_ends_a_sentence() => Check("The toll rose to 15. |Festival guests were among them. |It was the 3. |Divisions ended in May.");
+
+    [Theory]
     [InlineData("今日は雨。|明日は晴れ！|本当？|はい")]
     [InlineData("Переговори тривають. |Про це пише преса.")]
     [InlineData("هل انتهت المحادثات؟ |نعم.")]

@@ -172,6 +172,25 @@ public abstract class ChatStoreContract : ChatStorageContract
     }
 
     [Fact]
+    public async Task What_somebody_asked_before_being_forgotten_is_answered_afterwards_and_not_kept()
+    {
+        var storage = Open();
+        await storage.Inbox.AddAsync([Message(1, Group, "unmistakable"), Message(2, Group, "another", Bohdan), Message(3, Group, "unmistakable")], Stop);
+        await storage.Inbox.BeginAsync(1, Stop);
+        await Open().Chats.ForgetAsync(Anna, Stop);
+        foreach (var (id, person) in new[] { (1, Anna), (2, Bohdan) })
+            Assert.Single(await storage.Inbox.CompleteAsync(id, new UpdateResult { Exchange = Exchange(id, Group, person: person), Messages = [Sends(Group, "answer")] }, Stop));
+        await storage.Inbox.SetAsideAsync(3, "It failed.", Stop);
+        Assert.Null(await storage.Conversations.FindAsync(1, Stop));
+        Assert.NotNull(await storage.Conversations.FindAsync(2, Stop));
+        Assert.DoesNotContain(ReadAllTexts(), text => text.Contains("unmistakable", StringComparison.Ordinal));
+
+        // What is asked from now on is kept again.
+        await Handle(storage, 4, new UpdateResult { Exchange = Exchange(4, Group) });
+        Assert.NotNull(await storage.Conversations.FindAsync(4, Stop));
+    }
+
+    [Fact]
     public async Task An_export_holds_everything_about_a_person_and_nothing_about_another()
     {
         var storage = Open();

@@ -78,6 +78,10 @@ public sealed class PageMetadataTests
     [InlineData(
         "<article><h1>Old bridge to reopen</h1><footer><time datetime='2024-05-01T08:00Z'></time></footer></article><article>"
         + "<h2>Other</h2><time datetime='2024-05-09T08:00Z'></time></article>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>Updated: 3 May 2024, 10:00 | Published: 1 May 2024, 8:00</p>")]
+    [InlineData("<h1>Old bridge to reopen</h1><span>입력 2024-05-01 08:00 수정 2024-05-03 10:00</span>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>1 May 2024, 8:00 (updated 3 May 2024, 10:00)</p>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>1 maja 2024 r., 8:00</p>")]
     [InlineData("<h1>Old bridge to reopen</h1><p>Oppdatert og lest: 1 May 2024, 8:00</p>")]
     [InlineData(
         "<h1>Old bridge to reopen</h1><div><span>Updated: <time datetime='2024-05-03'>3 May</time></span> <span>Published: "

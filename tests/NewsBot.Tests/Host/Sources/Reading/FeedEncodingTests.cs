@@ -78,6 +78,14 @@ public sealed class FeedEncodingTests
         Assert.Equal($"The text is not in the encoding that it names, {said}.", found.Problem);
     }
 
+    [Theory]
+    [InlineData("shift_jis", "utf-8", "市議会が新しい橋を承認")]
+    [InlineData("gb18030", "us-ascii", "市议会批准建新桥")]
+    [InlineData("big5", "utf-8", "市議會批准建新橋")]
+    [InlineData("euc-kr", "utf-8", "시의회 새 다리 승인했다")]
+    public void An_east_asian_text_that_names_another_encoding_is_told_by_its_bytes(string name, string said, string title) =>
+        Assert.Equal(title, TitleOf(EncodingNames.Find(name)!.GetBytes($"<?xml version='1.0' encoding='{said}'?><rss><channel><title>{title}</title></channel></rss>")));
+
     [Fact]
     public void A_few_broken_bytes_cost_their_letters_only()
     {

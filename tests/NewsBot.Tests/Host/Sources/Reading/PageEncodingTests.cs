@@ -44,6 +44,13 @@ public sealed class PageEncodingTests
     [InlineData("windows-1253", "Το δημοτικό συμβούλιο ενέκρινε τη νέα γέφυρα στο ποτάμι.")]
     [InlineData("windows-1255", "מועצת העיר אישרה את הגשר החדש מעל הנהר.")]
     [InlineData("windows-1256", "وافق مجلس المدينة على بناء الجسر الجديد فوق النهر.")]
+    [InlineData("shift_jis", "市議会は川に架かる新しい橋の建設を承認した。")]
+    [InlineData("euc-jp", "市議会は川に架かる新しい橋の建設を承認した。")]
+    [InlineData("iso-2022-jp", "市議会は川に架かる新しい橋の建設を承認した。")]
+    [InlineData("gb18030", "市议会批准在河上建一座新桥。")]
+    [InlineData("big5", "市議會批准在河上建一座新橋。")]
+    [InlineData("euc-kr", "시의회는 강 위에 새 다리를 짓는 안을 승인했다.")]
+    [InlineData("windows-1252", "Größere Brücken bleiben für Fußgänger über die Feiertage geöffnet.")]
     [InlineData("windows-1252", "Le conseil a voté le pont près de l’île où l’été a été très sec.")]
     public void An_encoding_that_nobody_names_is_told_by_its_letters(string name, string text) =>
         Assert.Equal(text, PageReader.Read(EncodingNames.Find(name)!.GetBytes($"<p>{text}</p>"), contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);

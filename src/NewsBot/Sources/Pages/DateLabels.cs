@@ -1,0 +1,50 @@
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Tells from its label which of two dates in one line is that of publication: 'Updated 5 June 2025 | Published 2 June 2025'.</summary>
+internal static class DateLabels
+{
+    // The beginnings of labels, in the languages of most pages.
+    private static readonly string[] Changes =
+    [
+        "updated", "last updated", "last modified", "modified", "оновлено", "останнє оновлення", "обновлено", "aktualisiert", "zuletzt", "mis à jour", "actualizado",
+        "aggiornato", "aktualizacja", "zaktualizowano", "atualizado", "güncellen", "bijgewerkt", "aktualizováno", "päivitetty", "oppdatert", "opdateret", "uppdaterad",
+        "수정", "업데이트", "更新", "修改",
+    ];
+
+    private static readonly string[] Publications =
+    [
+        "first published", "published", "posted", "опубліковано", "опубликовано", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "opublikowano",
+        "dodano", "utworzono", "yayınlan", "gepubliceerd", "geplaatst", "publikováno", "julkaistu", "publisert", "publiceret", "publicerad", "입력", "등록", "发布", "發布", "公開", "掲載",
+    ];
+
+    /// <summary>Whether the text begins with a word for a change.</summary>
+    public static bool OpensChange(string text) => Array.Exists(Changes, label => text.AsSpan().TrimStart().StartsWith(label, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a date of publication and one of a change are both labelled.</summary>
+    public static bool HasBoth(string text) => FirstOf(Publications, text, 0) >= 0 && FirstOf(Changes, text, 0) >= 0;
+
+    /// <summary>The text without the date that is labelled as the one of a change, where another stands beside it.</summary>
+    public static string WithoutChange(string text)
+    {
+        var change = FirstOf(Changes, text, 0);
+        var published = FirstOf(Publications, text, 0);
+        if (change < 0)
+            return text;
+        if (published >= 0)
+            return change > published ? text[published..change] : text[published..];
+        // '2 June 2025, updated 5 June 2025'
+        return text.AsSpan(0, change).IndexOfAnyInRange('0', '9') >= 0 ? text[..change] : text;
+    }
+
+    private static int FirstOf(string[] labels, string text, int start)
+    {
+        var first = -1;
+        foreach (var label in labels)
+        {
+            if (text.IndexOf(label, start, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && (first < 0 || at < first))
+                first = at;
+        }
+
+        return first;
+    }
+}
