@@ -30,7 +30,7 @@ internal static class SoakRun
     /// <param name="questionFile">Its questions, JSON lines.</param>
     /// <param name="length">How long.</param>
     /// <param name="settings">Variables of the service's environment, as NAME=VALUE.</param>
-    /// <returns>0 when no message stayed without an answer and the log has no error.</returns>
+    /// <returns>0 when no message stayed without an answer, no page failed and the log has no error.</returns>
     public static async Task<int> RunAsync(string archive, string questionFile, TimeSpan length, IEnumerable<string> settings, TextWriter output)
     {
         using var folder = new TempFolder();
@@ -71,10 +71,11 @@ internal static class SoakRun
         // As a supervisor stops it: a shell that runs this in the background has Ctrl-C ignored.
         using var stop = Process.Start("kill", ["-TERM", $"{service.Id}"]);
         var code = await service.EndsAsync();
-        await output.WriteLineAsync($"in all: {load.Said} messages, {api.Waiting} without an answer; {Quantiles(waits)}; {errors.Count} errors; exit code {code}");
+        await output.WriteLineAsync(
+            $"in all: {load.Said} messages, {api.Waiting} without an answer; {load.PagesFailed} pages failed; {Quantiles(waits)}; {errors.Count} errors; exit code {code}");
         foreach (var line in errors.Take(20))
             await output.WriteLineAsync(line);
-        return api.Waiting == 0 && errors.Count == 0 && code == 0 ? 0 : 1;
+        return api.Waiting == 0 && load.PagesFailed == 0 && errors.Count == 0 && code == 0 ? 0 : 1;
     }
 
     /// <summary>Some people have their daily summary at each second minute of the run.</summary>
@@ -122,6 +123,8 @@ internal static class SoakRun
         private long readAt = Stopwatch.GetTimestamp();
 
         public int Said { get; private set; }
+
+        public int PagesFailed { get; private set; }
 
         public async Task RunAsync(Func<bool> until)
         {
@@ -181,7 +184,7 @@ internal static class SoakRun
                 _ => $"/?q={question}",
             };
             using var reply = await web.GetAsync(new Uri(page, UriKind.Relative));
-            reply.EnsureSuccessStatusCode();
+            PagesFailed += reply.IsSuccessStatusCode ? 0 : 1;
             await reply.Content.ReadAsByteArrayAsync();
         }
     }

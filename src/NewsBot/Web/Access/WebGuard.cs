@@ -32,6 +32,13 @@ internal static partial class WebGuard
             await FailAsync(context, StatusCodes.Status503ServiceUnavailable, "The archive cannot be read just now. Try again in a moment.");
             StoreFailed(Logger(context), failure.Message);
         }
+#pragma warning disable CA1031 // The top of a page: whatever fails, its reader gets a sentence.
+        catch (Exception failure) when (failure is not BadHttpRequestException && !context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            PageFailed(Logger(context), failure);
+            await FailAsync(context, StatusCodes.Status500InternalServerError, "This page failed. What happened is in the log of the service. Try again in a moment.");
+        }
     }
 
     /// <summary>Lets a program in that may look; tells another one in a sentence why not.</summary>
@@ -57,4 +64,7 @@ internal static partial class WebGuard
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A page could not be served: {Sentence}")]
     private static partial void StoreFailed(ILogger logger, string sentence);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A page failed.")]
+    private static partial void PageFailed(ILogger logger, Exception failure);
 }
