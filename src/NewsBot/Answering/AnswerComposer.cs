@@ -31,17 +31,20 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, I
 
     private async Task<ComposedAnswer> ComposeSureAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
     {
-        if (await ComposeNarrowAsync(understood, scope, cancellationToken) is { Answer.IsSupported: true } narrow)
+        var narrow = await ComposeNarrowAsync(understood, scope, cancellationToken);
+        if (narrow is { Answer.IsSupported: true })
             return narrow;
         var followUp = understood.FollowUp;
         var said = followUp.Kind is FollowUpKind.More or FollowUpKind.Further ? understood.Said : null;
         var wide = await AttemptAsync(scope, understood.Question, revisionIds: null, said, isStrict: followUp.Kind != FollowUpKind.None, cancellationToken);
-        return wide with
-        {
-            Answer = followUp.Kind == FollowUpKind.More
-                ? new Answer { Refusal = new Refusal(RefusalKind.NothingMore) }
-                : decision.DecideNew(wide.Composition, followUp, followUp.Kind == FollowUpKind.None ? model.SupportThreshold : model.ScopedSupportThreshold),
-        };
+        if (followUp.Kind == FollowUpKind.More)
+            return wide with { Answer = new Answer { Refusal = new Refusal(RefusalKind.NothingMore) } };
+        var threshold = followUp.Kind == FollowUpKind.None ? decision.ThresholdOver(scope.Passages.ArticleCount) : model.ScopedSupportThreshold;
+        var answer = decision.DecideNew(wide.Composition, followUp, threshold);
+
+        // When neither is sure, the likelier one may be quoted.
+        var isNarrowLikelier = reader is not null && !answer.IsSupported && narrow?.Composition.Support >= wide.Composition.Support;
+        return isNarrowLikelier ? narrow! : wide with { Answer = answer };
     }
 
     /// <summary>Composes from the articles that the question is about, else from those that the conversation was about.</summary>

@@ -22,11 +22,41 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// </summary>
     private const double MoreWithoutCause = 0.4;
 
+    /// <summary>As <see cref="MoreWithoutCause"/>, for a number or a person of something else than what is asked about, as far as the words tell.</summary>
+    private const double MoreWhenStraying = 0.2;
+
+    /// <summary>
+    /// As <see cref="MoreWithoutCause"/>, for an archive of some hundred articles. The article that comes nearest has no others there that would come nearer, so a near miss
+    /// looks like an answer.
+    /// </summary>
+    private const double MoreInSmallArchive = 0.25;
+
+    /// <summary>From so many articles on, an archive takes no more than the threshold; a tenth of them takes all of <see cref="MoreInSmallArchive"/>.</summary>
+    private const double ManyArticles = 10_000;
+
+    /// <summary>Up to so many articles, an archive has hardly a near miss and takes no more than the threshold; ten times as many take all.</summary>
+    private const double FewArticles = 10;
+
+    /// <summary>
+    /// The share of the unsure tier's threshold from which a follow-up's sentences are quoted: they are from articles that the person was just told about.
+    /// </summary>
+    private const double ShareForFollowUp = 0.5;
+
+    /// <summary>The probability from which a reply from the whole of an archive is sure.</summary>
+    /// <param name="articles">How many articles the archive has.</param>
+    public double ThresholdOver(int articles)
+    {
+        var count = Math.Max(1, articles);
+        var smallness = model.IsForReader ? Math.Clamp(Math.Log10(Math.Min(ManyArticles / count, count / FewArticles)), 0, 1) : 0;
+        return model.SupportThreshold + (MoreInSmallArchive * smallness * (1 - model.SupportThreshold));
+    }
+
     /// <summary>The answer when it is likely enough to be right, else the refusal.</summary>
     public Answer Decide(Composition composition, double threshold)
     {
         using var step = Instruments.Step("decide");
-        var least = composition.LacksCause ? threshold + (MoreWithoutCause * (1 - threshold)) : threshold;
+        var more = composition.LacksCause ? MoreWithoutCause : composition.StraysFromEvent ? MoreWhenStraying : 0;
+        var least = threshold + (more * (1 - threshold));
         return composition.Support >= least ? Check(composition) : new Answer { Refusal = composition.Refusal };
     }
 
@@ -51,7 +81,8 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// <remarks>A follow-up such as 'why?' does not get the sentence again that it asks about.</remarks>
     public Answer DecideUnsure(Composition composition, Answer refused, FollowUp? followUp = null)
     {
-        if (!(composition.Support >= model.UnsureThreshold) || refused.Refusal?.Kind != RefusalKind.NotSaid)
+        var least = model.IsForReader && followUp is { Kind: not FollowUpKind.None } ? ShareForFollowUp * model.UnsureThreshold : model.UnsureThreshold;
+        if (!(composition.Support >= least) || composition.IsFar || refused.Refusal?.Kind != RefusalKind.NotSaid)
             return refused;
         var candidate = composition.Candidate;
         var count = Math.Max(MaxUnsureQuotations, composition.LeadSentences);

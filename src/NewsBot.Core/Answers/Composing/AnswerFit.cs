@@ -33,6 +33,12 @@ internal static partial class AnswerFit
         _ => IsOf(question, candidate.Reading, candidate.Reading.Span),
     };
 
+    /// <summary>Whether a number or a person is asked for and none of the sentences speaks of the event asked about: any number and any name looks like an answer.</summary>
+    public static bool Strays(Question question, IReadOnlyList<SentenceCandidate> chosen) =>
+        question.Kind is AnswerKind.Number or AnswerKind.Money or AnswerKind.Percent or AnswerKind.Duration or AnswerKind.Score or AnswerKind.Measure or AnswerKind.Age
+            or AnswerKind.Person or AnswerKind.Organisation
+        && !chosen.Any(candidate => IsOf(question, candidate.Reading, candidate.Reading.Span));
+
     /// <summary>Whether a stretch of an article speaks of the event asked about: it has most of the words that say what happened, or related ones.</summary>
     public static bool IsOf(Question question, SentenceReading reading, TextSpan stretch)
     {

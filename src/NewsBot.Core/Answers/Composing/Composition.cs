@@ -21,6 +21,12 @@ public sealed record Composition
     /// <summary>Whether a cause was asked for and none of the sentences chosen says one in words that tell a cause.</summary>
     public bool LacksCause { get; init; }
 
+    /// <summary>Whether a number or a person was asked for and none of the sentences chosen speaks of what is asked about.</summary>
+    public bool StraysFromEvent { get; init; }
+
+    /// <summary>Whether next to nothing of what is asked about stands in the article of the best sentence.</summary>
+    public bool IsFar { get; init; }
+
     /// <summary>How likely the reply is right, 0 to 1.</summary>
     public required double Support { get; init; }
 

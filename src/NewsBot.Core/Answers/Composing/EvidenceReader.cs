@@ -104,6 +104,9 @@ internal sealed partial class EvidenceReader
         return heaviest / weightSum;
     }
 
+    /// <summary>The weight of the heaviest of a set of terms, 0 for none.</summary>
+    public double HeaviestHeld(ulong matched) => weights.Where((_, i) => (matched & (1UL << i)) != 0).DefaultIfEmpty().Max();
+
     /// <summary>Whether none of a name's terms is among those matched; a name without terms is never missing.</summary>
     public bool IsMissing(TextSpan name, ulong matched)
     {

@@ -63,6 +63,8 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
             Support = selection.Candidates.Count == 0 ? 0 : support,
             SupportFeatures = features,
             Refusal = refusal,
+            StraysFromEvent = reader is not null && AnswerFit.Strays(question, selection.Candidates),
+            IsFar = reader is not null && RefusalReason.IsFar(evidence, selection.Candidates),
         };
     }
 

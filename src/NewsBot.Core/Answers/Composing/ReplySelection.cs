@@ -11,6 +11,12 @@ internal sealed class ReplySelection
     /// <summary>A further sentence needs at least this share of the first one's probability; otherwise it is padding.</summary>
     private const double LeastShare = 0.02;
 
+    /// <summary>
+    /// What the model's log-odds that a sentence answers add to its score, for the sentences after the first. The first has the most of the question's words, so that of
+    /// the others the words say less.
+    /// </summary>
+    private const double WeightOfReader = 0.2;
+
     private readonly List<SentenceCandidate> candidates = [];
     private readonly List<ReplySentence> sentences = [];
     private readonly IReadOnlyList<CitedPassage> said;
@@ -33,15 +39,26 @@ internal sealed class ReplySelection
     public static ReplySelection Of(IReadOnlyList<SentenceCandidate> ordered, IReadOnlyList<CitedPassage> said)
     {
         var selection = new ReplySelection(said);
-        foreach (var candidate in ordered)
+        var near = ordered.TakeWhile(candidate => candidate.Score >= ordered[0].Score + Math.Log(LeastShare)).ToList();
+        foreach (var candidate in near)
         {
-            if (selection.sentences.Count >= ExtractiveComposer.MaxSentences || candidate.Score < ordered[0].Score + Math.Log(LeastShare))
+            if (selection.candidates.Count > 0)
+                break;
+            selection.TryAdd(candidate);
+        }
+
+        foreach (var candidate in near.OrderByDescending(ScoreOfOther))
+        {
+            if (selection.sentences.Count >= ExtractiveComposer.MaxSentences)
                 break;
             selection.TryAdd(candidate);
         }
 
         return selection;
     }
+
+    /// <summary>What a sentence after the first is chosen by.</summary>
+    private static double ScoreOfOther(SentenceCandidate candidate) => candidate.Score + (WeightOfReader * candidate.Features[(int)SentenceFeature.Relevance]);
 
     /// <summary>The reply as an answer, a citation a sentence.</summary>
     public Answer ToAnswer() => new()

@@ -70,5 +70,47 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public void A_number_or_a_person_of_something_else_has_to_be_likelier_than_others()
+    {
+        var decision = new AnswerDecision(Model);
+        var likely = Composed with { Support = Model.SupportThreshold + 0.01 };
+
+        Assert.False(decision.Decide(likely with { StraysFromEvent = true }, Model.SupportThreshold).IsSupported);
+        Assert.True(decision.Decide(likely with { StraysFromEvent = true, Support = 0.95 }, Model.SupportThreshold).IsSupported);
+    }
+
+    [Fact]
+    public void A_reply_from_an_archive_of_some_hundred_articles_has_to_be_likelier_to_be_sure()
+    {
+        var least = AnswerModel.WithReader.SupportThreshold;
+        double[] thresholds = [.. new[] { 0, 10, 30, 100, 1_000, 3_000, 10_000, 20_000 }.Select(new AnswerDecision(AnswerModel.WithReader).ThresholdOver)];
+
+        Assert.Equal([least, least], thresholds[..2]);
+        Assert.Equal([least, least], thresholds[^2..]);
+        Assert.True(least < thresholds[2] && thresholds[2] < thresholds[3]);
+        Assert.Equal(thresholds[3], thresholds[4]);
+        Assert.True(thresholds[4] > thresholds[5] && thresholds[5] > least);
+        Assert.InRange(thresholds[4], least + 0.05, 0.9);
+    }
+
+    [Fact]
+    public void By_words_alone_the_size_of_the_archive_does_not_matter() => Assert.Equal(Model.SupportThreshold, new AnswerDecision(Model).ThresholdOver(13));
+
+    [Fact]
+    public void What_is_far_from_the_question_is_not_quoted() =>
+        Assert.Same(NotSaid, new AnswerDecision(Model).DecideUnsure(Composed with { Support = 0.6, IsFar = true }, NotSaid));
+
+    [Fact]
+    public void A_follow_up_is_quoted_from_a_lower_probability_on()
+    {
+        var decision = new AnswerDecision(AnswerModel.WithReader);
+        var unlikely = Composed with { Support = 0.7 * AnswerModel.WithReader.UnsureThreshold };
+        var before = new Turn { AskedAs = "When did the bridge of Varna reopen?", AskedAt = MadeUpArchive.Now, Answer = "On Monday.", IsSupported = true, ArticleIds = ["Bridge"] };
+
+        Assert.Same(NotSaid, decision.DecideUnsure(unlikely, NotSaid));
+        Assert.Equal(AnswerTier.Unsure, decision.DecideUnsure(unlikely, NotSaid, FollowUp.Of("and who thanked the workers?", [before])).Tier);
+    }
+
+    [Fact]
     public void The_thresholds_are_in_order() => Assert.InRange(Model.UnsureThreshold, 0.01, Model.SupportThreshold);
 }

@@ -14,14 +14,14 @@ internal static class Answerers
 {
     public static QuestionAnswerer Over(
         IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, ILanguageModel? model = null, ArchiveVectors? vectors = null, IArchiveOverview? overview = null,
-        VerifyMode verify = VerifyMode.Always)
+        VerifyMode verify = VerifyMode.Always, IWindowReader? reader = null)
     {
-        var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors);
+        var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors, reader);
         var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, Options.Create(new LlmOptions { Verify = verify }), model);
         overview ??= new NoOverview();
         return new QuestionAnswerer(
-            new QuestionSpeller(store, index), search, new AnswerComposer(search, AnswerModel.Default), new OverviewAnswerer(search, overview, store), sessions,
-            new ArchiveLanguages(overview, TimeProvider.System), TimeProvider.System);
+            new QuestionSpeller(store, index), search, new AnswerComposer(search, reader is null ? AnswerModel.Default : AnswerModel.WithReader, reader),
+            new OverviewAnswerer(search, overview, store), sessions, new ArchiveLanguages(overview, TimeProvider.System), TimeProvider.System);
     }
 
     /// <summary>An archive without news, for tests that do not ask for the latest.</summary>

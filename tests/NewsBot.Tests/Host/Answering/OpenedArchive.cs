@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsBot.Answering;
 using NewsBot.Archive;
+using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Articles;
 using NewsBot.Models;
 using NewsBot.Storage.Sqlite;
@@ -39,8 +40,10 @@ internal sealed class OpenedArchive : IDisposable
     /// <param name="model">The language model; null for none.</param>
     /// <param name="hasOverview">Whether it knows the newest articles and the languages of the archive.</param>
     /// <param name="verify">Whether a written answer is judged.</param>
-    public QuestionAnswerer Answerer(ILanguageModel? model = null, bool hasOverview = false, VerifyMode verify = VerifyMode.Always) => Answerers.Over(
-        store, new SqliteDuplicateStore(readers), index, model, overview: hasOverview ? new SqliteArchiveOverview(readers) : null, verify: verify);
+    /// <param name="reader">Reads whole articles; null to go by the words of passages alone.</param>
+    public QuestionAnswerer Answerer(
+        ILanguageModel? model = null, bool hasOverview = false, VerifyMode verify = VerifyMode.Always, IWindowReader? reader = null) => Answerers.Over(
+        store, new SqliteDuplicateStore(readers), index, model, overview: hasOverview ? new SqliteArchiveOverview(readers) : null, verify: verify, reader: reader);
 
     public void Dispose()
     {

@@ -79,6 +79,24 @@ public sealed class ArticleWindowsTests
         Assert.True(SupportOf(6) > SupportOf(-6) + 0.2, $"{SupportOf(6)} {SupportOf(-6)}");
     }
 
+    [Theory]
+    [InlineData("How many workers did the mayor of Varna thank?", "The mayor of Varna thanked 40 workers.", false)]
+    [InlineData("How many workers did the mayor of Varna thank?", "In Varna the repair took 40 engineers.", true)]
+    [InlineData("Why did the mayor of Varna thank the workers?", "In Varna the repair took 40 engineers.", false)]
+    public void A_number_of_something_else_strays(string question, string body, bool strays) =>
+        Assert.Equal(strays, new MadeUpArchive(MadeUpArchive.Article("Bridge", body)).Ask(question, reader: new FakeReader(_ => 0)).StraysFromEvent);
+
+    [Theory]
+    [InlineData("Who won the chess olympiad?", true)]
+    [InlineData("When does the opera season begin?", true)]
+    [InlineData("Who won the prize for sculpture?", false)]
+    [InlineData("Who won the Varna regatta?", false)]
+    public void An_article_that_has_next_to_nothing_of_the_question_is_far(string question, bool isFar)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("A prize", "The sculptor Elena Petrova of Varna won the prize on Sunday. The show of her sculptures begins in May."));
+        Assert.Equal(isFar, archive.Ask(question, reader: new FakeReader(_ => 0)).IsFar);
+    }
+
     private sealed class FakeReader(Func<string, double> relevance) : IWindowReader
     {
         public List<TextWindow> Windows { get; } = [];
