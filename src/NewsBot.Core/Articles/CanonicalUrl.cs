@@ -24,7 +24,8 @@ public static class CanonicalUrl
 
     private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
         [
-            "__source", "__twitter_impression", "_ga", "_gl", "amp", "bxid", "campaign_id", "ck_subscriber_id", "cmp", "cmpid", "cndid", "dclid",
+            "__source", "__twitter_impression", "_ga", "_openstat", "esid", "oborigurl", "recirc", "referringsource", "sc_src", "sfnsn", "sharetoken", "sref", "tpcc",
+            "unlocked_article_code", "_gl", "amp", "bxid", "campaign_id", "ck_subscriber_id", "cmp", "cmpid", "cndid", "dclid",
             "dicbo", "emc", "epik", "esrc", "fbclid", "feedname", "feedtype", "fsrc", "ftag", "gad_campaignid", "gad_source", "gbraid", "gclid",
             "gclsrc", "guccounter", "hasha", "hashb", "hashc", "hss_channel", "icid", "igsh", "igshid", "iid", "intcid", "intcmp", "irclickid", "ito",
             "leadsource", "li_fat_id", "linkid", "maca", "mbid", "mibextid", "mkt_tok", "ml_subscriber", "msclkid", "ncid", "ocid", "partner",

@@ -11,7 +11,7 @@ namespace NewsBot.Core.Retrieval;
 internal static class SegmentFormat
 {
     /// <summary>'NEWSIDX' and the version of the layout; another version is rebuilt, never read.</summary>
-    public const ulong Magic = 0x05_58_44_49_53_57_45_4EUL;
+    public const ulong Magic = 0x06_58_44_49_53_57_45_4EUL;
 
     public const int ChecksumAt = 8;
 

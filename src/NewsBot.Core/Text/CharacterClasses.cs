@@ -45,9 +45,15 @@ internal static class CharacterClasses
         // Han: the iteration mark and zero, the unified and compatibility blocks, planes 2 and 3.
         0x3005 or 0x3007 or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF)
             or (>= 0x20000 and <= 0x3FFFF) => CharacterClass.Ideograph,
+        // Hiragana, which joins words without a space.
+        (>= 0x3041 and <= 0x3096) or (>= 0x309D and <= 0x309F) => CharacterClass.Ideograph,
+        (>= 0x30A1 and <= 0x30FA) or (>= 0x30FC and <= 0x30FF) or (>= 0x31F0 and <= 0x31FF) or (>= 0xFF66 and <= 0xFF9F) => CharacterClass.Katakana,
         >= 0xD800 and <= 0xDFFF => CharacterClass.Surrogate,
         _ => CharUnicodeInfo.GetUnicodeCategory(codePoint) switch
         {
+            // Thai and Lao, Burmese, Khmer.
+            UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
+                when codePoint is (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) => CharacterClass.Syllable,
             UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
                 or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => CharacterClass.Letter,
             UnicodeCategory.DecimalDigitNumber => CharacterClass.Digit,
@@ -74,6 +80,12 @@ internal enum CharacterClass
 
     /// <summary>A word by itself.</summary>
     Ideograph,
+
+    /// <summary>A letter of Japanese words from other languages; those beside each other are one word.</summary>
+    Katakana,
+
+    /// <summary>A letter of a script that writes no spaces between words; a syllable is a word.</summary>
+    Syllable,
 
     /// <summary>Half of a code point past U+FFFF; only the pair has a meaning.</summary>
     Surrogate,

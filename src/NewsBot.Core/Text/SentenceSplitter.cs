@@ -12,10 +12,13 @@ public static class SentenceSplitter
     /// <summary>The most UTF-16 units of one sentence; a longer one is cut at a clause or at white space.</summary>
     public const int MaxSentenceLength = 2000;
 
+    // Thai and Lao write a space, and no stop, after a sentence and some clauses; a clause is shorter.
+    private const int MinThaiLength = 100;
+
     // How many capitalised words may stand between a quote and 'said': "Prime Minister Mette Frederiksen said".
     private const int MostNameWords = 4;
 
-    private const string WideStops = "。！？｡।۔؟";
+    private const string WideStops = "。！？｡।॥۔؟።։။។";
     private const string LineBreaks = "\n\r\v\f\u0085\u2028\u2029";
 
     private static readonly SearchValues<char> Candidates = SearchValues.Create(".!?…‽" + WideStops + LineBreaks);
@@ -54,6 +57,13 @@ public static class SentenceSplitter
     private static void Add(List<TextSpan> sentences, ReadOnlySpan<char> text, int start, int end)
     {
         end = start + text[start..end].TrimEnd().Length;
+        while (end - start > MinThaiLength && IsThai(text[start]) && text[(start + MinThaiLength)..end].IndexOf(' ') is >= 0 and var space)
+        {
+            var cut = start + MinThaiLength + space;
+            sentences.Add(new TextSpan(start, start + text[start..cut].TrimEnd().Length));
+            start = SkipSpace(text, cut, out _);
+        }
+
         while (end - start > MaxSentenceLength)
         {
             var cut = start + LengthOfPiece(text.Slice(start, MaxSentenceLength));
@@ -64,6 +74,8 @@ public static class SentenceSplitter
         if (end > start)
             sentences.Add(new TextSpan(start, end));
     }
+
+    private static bool IsThai(char c) => c is >= '\u0E00' and <= '\u0EFF';
 
     /// <summary>Where to cut: after the last clause in the second half, else the last space there, else the end.</summary>
     private static int LengthOfPiece(ReadOnlySpan<char> piece)

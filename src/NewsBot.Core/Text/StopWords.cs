@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsBot.Core.Text;
 
-/// <summary>The English, Ukrainian and Russian words that carry grammar and no topic.</summary>
+/// <summary>The English, Ukrainian and Russian words, and the Japanese particles, that carry grammar and no topic.</summary>
 public static class StopWords
 {
     // 'may' is left out: in news it is a month at least as often as a verb.
@@ -30,6 +30,7 @@ public static class StopWords
         розкажи розкажіть скажи скажіть
         что кто кем чего чем где куда откуда когда как какои какая какое какие какого каких сколько ли почему зачем
         но или если чтобы из со от по под об о к ко с во для а он она оно они мы вы это этот эта эти того был была было были быть будет
+        の は が を に で と も へ や
         его ее расскажи расскажите скажите
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -4,10 +4,14 @@ namespace NewsBot.Core.Text;
 /// <remarks>
 /// A word is a run of letters, digits and combining marks. Apostrophes between letters stay inside ("don't",
 /// "O’Neill"), so do the stops of an acronym ("U.S.", "a.m."), the last one too, and the separators of one number
-/// ("1,234.5"). Hyphens, slashes and dashes separate. Each ideograph is a word.
+/// ("1,234.5"). Hyphens, slashes and dashes separate. Each ideograph is a word, so
+/// is a letter of Hiragana, a run of Katakana, and a syllable of Thai, Lao, Burmese or Khmer: these write no spaces between words.
 /// </remarks>
 public static class Tokenizer
 {
+    // The Burmese sign of a consonant that ends its syllable.
+    private const char Asat = '\u103A';
+
     /// <summary>Appends the words of <paramref name="text"/> in order; none is empty and no two overlap.</summary>
     /// <param name="text">Any text; lone surrogates and control characters separate words.</param>
     /// <param name="into">Receives the words as offsets in <paramref name="text"/>.</param>
@@ -32,8 +36,14 @@ public static class Tokenizer
                 continue;
             }
 
-            if (kind == CharacterClass.Ideograph)
-                into.Add(new TextSpan(at, at + width));
+            if (kind is CharacterClass.Ideograph or CharacterClass.Katakana or CharacterClass.Syllable)
+            {
+                var end = EndOfUnspaced(text, at, width, kind);
+                into.Add(new TextSpan(at, end));
+                at = end;
+                continue;
+            }
+
             at += width;
         }
     }
@@ -61,6 +71,39 @@ public static class Tokenizer
 
         return end;
     }
+
+    /// <summary>The end of an ideograph, of a word in Katakana, or of a syllable, each with its marks.</summary>
+    private static int EndOfUnspaced(ReadOnlySpan<char> text, int at, int width, CharacterClass kind)
+    {
+        var end = at + width;
+        if (kind == CharacterClass.Syllable && IsBeforeConsonant(text[at]) && IsSyllable(text, end))
+            end++;
+        while (end < text.Length)
+        {
+            var c = text[end];
+            if (CharacterClasses.Of(c) == CharacterClass.Mark || (kind == CharacterClass.Katakana && CharacterClasses.Of(c) == CharacterClass.Katakana))
+                end++;
+            else if (kind == CharacterClass.Syllable && (IsAfterConsonant(c) || (IsSyllable(text, end) && IsPartOfSyllable(text, end))))
+                end++;
+            else
+                break;
+        }
+
+        return end;
+    }
+
+    private static bool IsSyllable(ReadOnlySpan<char> text, int at) => at < text.Length && CharacterClasses.Of(text[at]) == CharacterClass.Syllable;
+
+    private static bool IsPartOfSyllable(ReadOnlySpan<char> text, int consonant) =>
+        IsStacker(text[consonant - 1]) || (consonant + 1 < text.Length && text[consonant + 1] == Asat);
+
+    // Vowels of Thai and Lao that are written before the consonant after which they are spoken.
+    private static bool IsBeforeConsonant(char c) => c is (>= '\u0E40' and <= '\u0E44') or (>= '\u0EC0' and <= '\u0EC4');
+
+    private static bool IsAfterConsonant(char c) => c is '\u0E30' or '\u0E32' or '\u0E33' or '\u0E45' or '\u0EB0' or '\u0EB2' or '\u0EB3';
+
+    // The signs of Khmer and Burmese under which the next consonant is written.
+    private static bool IsStacker(char c) => c is '\u17D2' or '\u1039';
 
     private static int EndOfRun(ReadOnlySpan<char> text, int at)
     {

@@ -53,15 +53,32 @@ internal static class BodyLines
     }
 
     /// <summary>Index of the first block that is the headline; -1 when there is none.</summary>
+    /// <remarks>A bar above the page may repeat the headline: then the heading in the article counts.</remarks>
     public static int FindHeading(PageOutline outline, bool[] pruned, string? title)
     {
+        var first = -1;
         for (var i = 0; i < pruned.Length; i++)
         {
-            if (IsTitle(outline.Blocks[i], title) && outline.Blocks[i].LinkShare < MaxLinkShare)
+            var block = outline.Blocks[i];
+            if (!IsTitle(block, title) || block.LinkShare >= MaxLinkShare || (first >= 0 && block.Kind != BlockKind.Heading))
+                continue;
+            if (IsInArticle(outline, block.Element))
                 return i;
+            first = first < 0 ? i : first;
         }
 
-        return -1;
+        return first;
+    }
+
+    private static bool IsInArticle(PageOutline outline, int element)
+    {
+        for (var i = element; i >= 0; i = outline.Elements[i].Parent)
+        {
+            if (outline.Elements[i].Element.LocalName is "article" or "main")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the block repeats the headline.</summary>

@@ -97,13 +97,23 @@ internal static class PageHints
         if (element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
             return PageHint.Article;
         var hint = PageHint.None;
-        Read(element.ClassName, isSure, ref hint);
+        Read(WithoutTopics(element.ClassName), isSure, ref hint);
         Read(element.Id, isSure, ref hint);
         Read(element.GetAttribute("role"), isSure, ref hint);
         Read(element.GetAttribute("data-testid"), isSure, ref hint);
         Read(element.GetAttribute("data-component"), isSure, ref hint);
         return hint == PageHint.Aside && element.LocalName == "article" ? PageHint.None : hint;
     }
+
+    /// <summary>WordPress names the article's element after the article's topics, too, which say nothing of the element: 'category-newsletters tag-sponsors'.</summary>
+    private static string? WithoutTopics(string? names) =>
+        names is null || !(names.Contains("hentry", StringComparison.Ordinal) || names.Contains("status-publish", StringComparison.Ordinal))
+            ? names
+            : string.Join(' ', names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => !IsTopic(name)));
+
+    private static bool IsTopic(string name) =>
+        name.StartsWith("category-", StringComparison.Ordinal) || name.StartsWith("tag-", StringComparison.Ordinal) || name.StartsWith("topic-", StringComparison.Ordinal)
+        || name.StartsWith("has-", StringComparison.Ordinal) || name.StartsWith("format-", StringComparison.Ordinal);
 
     private static bool IsHidden(IElement element)
     {

@@ -122,6 +122,12 @@ public sealed class SentenceSplitterTests
     [InlineData("今日は雨。|明日は晴れ！|本当？|はい")]
     [InlineData("Переговори тривають. |Про це пише преса.")]
     [InlineData("هل انتهت المحادثات؟ |نعم.")]
+    [InlineData("ទីក្រុងបិទអាង។|អាងបើកថ្ងៃសុក្រ។")]
+    [InlineData("မြို့က ပိတ်သည်။ |သောကြာနေ့ ဖွင့်မည်။")]
+    [InlineData(
+        "สภาเมืองแถลงเมื่อวันจันทร์ว่าสะพานไม้เก่าที่ท่าเรือจะปิดซ่อมแซมนานหกสัปดาห์เพราะเสาสองต้นผุพังจากน้ำท่วมเมื่อปีที่แล้ว |"
+        + "ชาวบ้านต้องข้ามแม่น้ำด้วยเรือข้ามฟาก")]
+    [InlineData("สะพานปิด ชาวบ้านใช้เรือ")]
     public void Other_scripts_have_sentences_too(string marked) => Check(marked);
 
     [Theory]

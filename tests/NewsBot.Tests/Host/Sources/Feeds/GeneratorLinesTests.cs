@@ -32,6 +32,14 @@ public sealed class GeneratorLinesTests
     [InlineData("<p>1 post - 1 participant</p><p><a href='/t'>Read full topic</a></p>")]
     [InlineData("<p>Article URL: <a href='https://x.example/lamp'>https://x.example/lamp</a></p><p>Comments URL: <a href='/i'>/i</a></p><p>Points: 31</p><p># Comments: 4</p>")]
     [InlineData("&#32; submitted by &#32; <a href='/u/ann'> /u/ann </a> <br/> <span><a href='/l'>[link]</a></span> &#32; <span><a href='/c'>[comments]</a></span>")]
+    [InlineData("<p>Sent from my phone</p>")]
+    [InlineData("<p><em>Originally published at <a href='/'>greypoint.example</a>.</em></p>")]
+    [InlineData("<p>Get the latest from Grey Point in your inbox: <a href='/n'>our newsletter</a>.</p>")]
+    [InlineData("<p>Photo: Ann Lowe / Grey Point News</p><p>Source: <a href='/'>Grey Point News</a></p>")]
+    [InlineData("<p>(Feed generated with <a href='/'>a machine</a>)</p>")]
+    [InlineData("<p>Related stories: <a href='/b'>A new bell</a></p><p>Click here to view the original page</p>")]
+    [InlineData("<p>Join our WhatsApp channel.</p><p>Download our app.</p><p>For more stories, follow us.</p>")]
+    [InlineData("<p>Läs också: <a href='/b'>En ny klocka</a></p>")]
     public void What_a_generator_adds_is_left_out(string added) => Assert.Equal(News, FeedText.Read($"<p>{News}</p>{added}").Written);
 
     [Theory]
@@ -52,6 +60,8 @@ public sealed class GeneratorLinesTests
     [InlineData("Submitted by the council in May, the plan was rejected by the court on Monday.")]
     [InlineData("Read more books, the minister told pupils on Monday, and watch less.")]
     [InlineData("Topics of the meeting were the lamp, the quay and the price of fish.")]
+    [InlineData("For more than ten years the town followed the old rules.")]
+    [InlineData("Get your boats off the quay, the harbour master told owners.")]
     public void A_sentence_that_begins_alike_is_kept(string sentence)
     {
         Assert.Equal(sentence, FeedText.Read(sentence).Written);

@@ -44,6 +44,26 @@ public sealed class PageBodyTests
     public void A_misleading_name_does_not_cost_the_article() =>
         Assert.Equal(Body(First, Second, Third), Read($"<div class='widget sidebar-left'><div class='share-content'>{Article}</div></div>").Body);
 
+    [Theory]
+    [InlineData("category-newsletters tag-sidebar-news")]
+    [InlineData("tag-most-popular tag-sponsors")]
+    public void The_topics_among_the_names_of_an_article_say_nothing_of_it(string topics)
+    {
+        var offers = string.Concat(
+            Enumerable.Range(1, 5).Select(number => $"<p>A boat that is {number} years old is for sale at the quay, and the price can be asked there.</p>"));
+        var post = $"<div class='post type-post status-publish hentry has-post-thumbnail {topics}'>{Article}</div>";
+        Assert.Equal(Body(First, Second, Third), Read($"{post}<div class='list'>{offers}</div>", "<title>Old bridge to reopen</title>").Body);
+    }
+
+    [Fact]
+    public void A_bar_that_repeats_the_headline_above_the_page_is_not_the_articles()
+    {
+        var others = string.Concat(Enumerable.Range(1, 3).Select(number => $"<article><h1><a href='/{number}'>Another bridge is closed for {number} days</a></h1></article>"));
+        Assert.Equal(
+            Body(First, Second, Third),
+            Read($"<header><h1>Old bridge to reopen</h1></header>{others}<article>{Article}</article>", "<title>Old bridge to reopen</title>").Body);
+    }
+
     [Fact]
     public void Subheadings_lists_quotes_and_rows_are_kept()
     {

@@ -39,6 +39,7 @@ public sealed class PageNoticesTests
     [InlineData("<p>Cet article est réservé aux abonnés. Il vous reste 70 % de cet article à lire.</p>")]
     [InlineData("<p>Sie haben bereits ein Abo? Melden Sie sich an.</p>")]
     [InlineData("<p>Щоб продовжити читання, оформіть передплату.</p>")]
+    [InlineData("<p>Customer service of the River News helps with any question: Telephone: 5 55 01, e-mail: help@river.example</p>")]
     [InlineData("<p>We use cookies to make this site better.</p>")]
     public void An_offer_leaves_the_article(string offer) => Assert.Equal(Body(First, Second, Third), Read($"<article>{Article}{offer}</article>").Body);
 
@@ -48,6 +49,7 @@ public sealed class PageNoticesTests
     [InlineData("Readers of the paper can create accounts from Tuesday, its publisher told the union.")]
     [InlineData("The old page on the town's history had not been found for years, the archivist said.")]
     [InlineData("Subscribers of the water company will get a letter with the new price, the mayor said.")]
+    [InlineData("The customer service of the water company gets a second phone line in May, and the number stays as it is.")]
     [InlineData("The bridge is unavailable to lorries until May, and buses go round by the mill.")]
     public void A_sentence_about_such_things_is_kept(string sentence) =>
         Assert.Equal(Body(First, sentence, Third), Read($"<article><h1>Old bridge to reopen</h1><p>{First}</p><p>{sentence}</p><p>{Third}</p></article>").Body);
