@@ -31,6 +31,9 @@ internal static class FollowRun
         var data = settings.Length == 1 ? archive : folder.Path;
         using var writer = new NewsBotApp(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).BuildTool(data, Console.Error);
         var store = writer.Services.GetRequiredService<IArticleStore>();
+
+        // A service that has to build a large index first is not there for a minute.
+        await writer.Services.GetRequiredService<ArchiveIndex>().UpdateAsync(onProgress: null, CancellationToken.None);
         await using var service = ServiceProcess.Start(data, [.. settings, ("Web:RequestsPerMinute", "0")]);
         var told = await service.SaysAsync("The web is at");
         using var web = new HttpClient { BaseAddress = new Uri(told.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.')) };
@@ -40,7 +43,7 @@ internal static class FollowRun
         await FindAsync(web, made, 0);
         await output.WriteLineAsync($"the follower has read {await store.CountAsync(CancellationToken.None)} articles; {ProcessMemory.Of(service.Id)}");
 
-        var committed = new BlockingCollection<(int Number, long At)>();
+        using var committed = new BlockingCollection<(int Number, long At)>();
         var looking = Task.Run(() => LookAsync(web, made, committed));
         var began = Stopwatch.GetTimestamp();
         var written = 0;

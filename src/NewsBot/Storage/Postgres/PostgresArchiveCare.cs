@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
-using NewsBot.Hosting;
 
 namespace NewsBot.Storage.Postgres;
 
