@@ -20,6 +20,9 @@ public sealed record Answer
     /// <summary>The words that were taken for misspellings, in the order of the question; usually empty.</summary>
     public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
 
+    /// <summary>The question in English, where it was put into English by a table of words; null where it was searched as it was put.</summary>
+    public string? SearchedAs { get; init; }
+
     /// <summary>The nearest coverage, best first; filled when unsupported.</summary>
     public IReadOnlyList<ArticleRevision> Nearest { get; init; } = [];
 

@@ -61,6 +61,14 @@ public static class AnswerText
     public static string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) =>
         $"{(hasResults ? "Showing results" : "I looked")} for {string.Join(", ", words.Select(word => $"“{DisplayText.Line(word.To)}”"))}.";
 
+    /// <summary>Says in which words a question of another language was searched for.</summary>
+    /// <param name="question">In English.</param>
+    public static string SearchedAs(string question) => $"The articles are in English. I looked for “{DisplayText.Line(question)}”.";
+
+    /// <summary>What was searched for in the place of what was typed: the whole question, or words of it; null when that is the question itself.</summary>
+    public static string? Searched(Answer answer) => answer.SearchedAs is { } question ? SearchedAs(question)
+        : answer.Corrections.Count > 0 ? Corrected(answer.Corrections, answer.Tier != AnswerTier.None) : null;
+
     /// <summary>Sentences joined by a space, each followed by its marks: 'Talks resume on Wednesday. [1] …'; quoted when unsure; the reason when there are none.</summary>
     /// <returns>At most <see cref="MaxLength"/> units; a sentence too long by itself ends in an ellipsis before its marks.</returns>
     public static string Of(Answer answer) => answer.Tier switch

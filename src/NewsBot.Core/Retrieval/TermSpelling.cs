@@ -17,12 +17,6 @@ public static class TermSpelling
     private const int MinLength = 4;
     private const int LengthOfTwoEdits = 8;
 
-    /// <summary>A term has to be in one passage of so many to be meant, and in at least one.</summary>
-    private const int PassagesPerHolding = 20_000;
-
-    /// <summary>The most terms of one first letter that are looked at in a segment; more than news of years has.</summary>
-    private const int MaxTerms = 200_000;
-
     // Letters take one byte or two; the rare longer ones are not worth more work.
     private const int MaxBytesOfAnEdit = 2;
 
@@ -50,44 +44,29 @@ public static class TermSpelling
     {
         if (!IsUnknown(index, word, term))
             return [];
-        List<Candidate> found = [];
-        foreach (var segment in index.Segments)
-            Look(index, segment, term, MostEdits(word), found);
-        return [.. found.DistinctBy(candidate => candidate.Term).OrderBy(candidate => candidate.Edits).ThenByDescending(candidate => candidate.IsSwapped)
+        return [.. Look(index, term, MostEdits(word)).DistinctBy(candidate => candidate.Term).OrderBy(candidate => candidate.Edits)
+            .ThenByDescending(candidate => candidate.IsSwapped)
             .ThenByDescending(candidate => candidate.Holding).ThenBy(candidate => candidate.Term, StringComparer.Ordinal).Take(MaxCandidates).Select(candidate => candidate.Term)];
     }
 
     private static bool IsLatin(char unit) => char.IsLetter(unit) && unit is < LatinEnd or (>= LatinAdditional and < LatinAdditionalEnd);
 
-    private static void Look(PassageIndex index, PassageSegment segment, string term, int mostEdits, List<Candidate> found)
+    private static List<Candidate> Look(PassageIndex index, string term, int mostEdits)
     {
-        Span<byte> first = stackalloc byte[8];
-        first = first[..Encoding.UTF8.GetBytes(term.AsSpan(0, char.IsHighSurrogate(term[0]) ? 2 : 1), first)];
-        var wantedBytes = Encoding.UTF8.GetByteCount(term);
-        var least = Math.Max(1, index.PassageCount / PassagesPerHolding);
-        Span<char> units = stackalloc char[4 * TermAnalyzer.MaxTermLength];
-        var from = segment.FirstTermFrom(first);
-        var end = Math.Min(segment.TermCount, from + MaxTerms);
-        for (var number = from; number < end; number++)
+        List<Candidate> found = [];
+        var bytes = Encoding.UTF8.GetByteCount(term);
+        var letter = term[..(char.IsHighSurrogate(term[0]) ? 2 : 1)];
+        TermsOfLetter.Walk(index, letter, bytes - (MaxBytesOfAnEdit * mostEdits), bytes + (MaxBytesOfAnEdit * mostEdits), units =>
         {
-            var bytes = segment.TermBytes(number);
-            if (!bytes.StartsWith(first))
-                break;
-
-            // Most terms are rare, so the count shuts most of them out before a letter is compared; a term may be spread over all segments.
-            if (Math.Abs(bytes.Length - wantedBytes) > MaxBytesOfAnEdit * mostEdits || segment.PassagesWith(number) * index.Segments.Count < least
-                || !Encoding.UTF8.TryGetChars(bytes, units, out var length))
-                continue;
-            var edits = Edits(term, units[..length], mostEdits);
+            var edits = Edits(term, units, mostEdits);
             if (edits == 0 || edits > mostEdits)
-                continue;
-            var text = new string(units[..length]);
+                return;
+            var text = new string(units);
             var candidate = new Candidate(text, edits, IsSwapped: text.Length == term.Length && text.Order().SequenceEqual(term.Order()), index.PassagesWith(text));
-            if (candidate.Holding >= least)
+            if (candidate.Holding >= TermsOfLetter.LeastHolding(index))
                 found.Add(candidate);
-        }
-
-        GC.KeepAlive(segment);
+        });
+        return found;
     }
 
     /// <summary>How many edits lie between two words; any number above <paramref name="most"/> when there are more than that.</summary>

@@ -91,6 +91,15 @@ internal sealed class AnswerDecision(AnswerModel model)
         return quoted.Tier == AnswerTier.Unsure && !repeats ? quoted with { Refusal = refused.Refusal } : refused;
     }
 
+    /// <summary>A sure answer as quotations that may answer, where something beside the archive makes it less sure.</summary>
+    public static Answer AsUnsure(Answer answer) => !answer.IsSupported ? answer : CitationCheck.Apply(answer with
+    {
+        Sentences = [.. answer.Sentences.Take(MaxUnsureQuotations)],
+        Short = null,
+        Verdict = null,
+    }) with
+    { IsUnsure = true, IsOverview = false, Refusal = new Refusal(RefusalKind.NotSaid) };
+
     /// <summary>Whether an answer cites a passage that the turn did not.</summary>
     private static bool HasNews(Answer answer, Turn before) => answer.Citations.Any(citation => !before.Citations.Any(said =>
         said.RevisionId == citation.Revision.RevisionId && citation.Span.Overlaps(new TextSpan(said.Start, said.End))));

@@ -16,7 +16,9 @@ internal static class AnswerServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.ToWeights());
         services.AddSingleton(provider => ReadWeights(
             provider.GetRequiredService<IOptions<LocalModelOptions>>().Value.Weights, provider.GetService<IWindowReader>() is not null));
+        services.AddSingleton<TermForms>();
         services.AddSingleton<QuestionSpeller>();
+        services.AddSingleton<QuestionGlosser>();
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton<OverviewAnswerer>();

@@ -11,6 +11,8 @@ internal sealed class ArchiveLanguages(IArchiveOverview overview, TimeProvider t
 {
     public const string English = "en";
 
+    public const string Ukrainian = "uk";
+
     private const int Newest = 100;
 
     /// <summary>A language with fewer of the newest articles is not searched in.</summary>

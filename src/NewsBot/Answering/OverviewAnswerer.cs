@@ -76,7 +76,7 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         var composer = new OverviewComposer(topic, request.Kind, scope.Passages.InversePassageFrequency);
         var overview = composer.Compose(articles, composed.Composition.Candidate.Citations);
         if (overview is null || (overview.Support < UnsureSupport && (request.IsKeywords || composed.Answer.IsSupported)))
-            return request.IsKeywords ? composed : composed with { Answer = Unsure(composed.Answer) };
+            return request.IsKeywords ? composed : composed with { Answer = AnswerDecision.AsUnsure(composed.Answer) };
         var composition = composed.Composition with
         {
             Candidate = overview.Tell(OverviewComposer.MaxSentences),
@@ -103,17 +103,8 @@ internal sealed class OverviewAnswerer(EvidenceSearch search, IArchiveOverview a
         if (overview.Support >= SureSupport && CitationCheck.Apply(overview.Tell(OverviewComposer.MaxSentences)) is { IsSupported: true } sure)
             return sure;
         var quoted = overview.Support < UnsureSupport ? new Answer() : CitationCheck.Apply(overview.Tell(AnswerDecision.MaxUnsureQuotations));
-        return quoted.IsSupported ? Unsure(quoted) : new Answer { Refusal = refusal };
+        return quoted.IsSupported ? AnswerDecision.AsUnsure(quoted) : new Answer { Refusal = refusal };
     }
-
-    /// <summary>The ordinary answer to a wish for an overview, which asks for less, is never more than unsure.</summary>
-    private static Answer Unsure(Answer answer) => !answer.IsSupported ? answer : CitationCheck.Apply(answer with
-    {
-        Sentences = [.. answer.Sentences.Take(AnswerDecision.MaxUnsureQuotations)],
-        Short = null,
-        Verdict = null,
-    }) with
-    { IsUnsure = true, IsOverview = false, Refusal = new Refusal(RefusalKind.NotSaid) };
 
     private Task<IReadOnlyList<ArchivedArticle>> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         archive.ReadWindowAsync(from.AddSeconds(-1), to, MostArticles, cancellationToken);

@@ -1,6 +1,7 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
 using NewsBot.Core.Answers.Wording;
+using NewsBot.Core.Glosses;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Replies;
 using NewsBot.Hosting;
@@ -13,7 +14,7 @@ namespace NewsBot.Answering;
 /// fails, lies or is late costs no answer. The check is a part of composing (<see cref="AnswerDecision"/>) and of writing (<see cref="AnswerWriter"/>).
 /// </remarks>
 internal sealed class QuestionAnswerer(
-    QuestionSpeller speller, EvidenceSearch search, AnswerComposer composer, OverviewAnswerer overviews, ModelSessions models, ArchiveLanguages languages,
+    QuestionSpeller speller, QuestionGlosser glosser, EvidenceSearch search, AnswerComposer composer, OverviewAnswerer overviews, ModelSessions models, ArchiveLanguages languages,
     TimeProvider time) : IQuestionAnswerer
 {
     /// <summary>In so many languages of the archive a question is searched beside its own, at most: each costs a request to the model.</summary>
@@ -26,10 +27,10 @@ internal sealed class QuestionAnswerer(
         using var model = models.Begin(asked, cancellationToken);
         var understood = await UnderstandAsync(asked, model, cancellationToken);
         var reply = await ComposeAsync(understood, cancellationToken);
+        var language = TextLanguage.Of(asked.Text) ?? (QuestionGloss.IsFor(asked.Text) ? ArchiveLanguages.Ukrainian : ArchiveLanguages.English);
+        (understood, reply) = await ComposeInOthersAsync(understood, reply, language, model, cancellationToken);
         if (model is not null)
         {
-            var language = TextLanguage.Of(asked.Text) ?? ArchiveLanguages.English;
-            (understood, reply) = await ComposeInOthersAsync(understood, reply, language, model, cancellationToken);
             reply = await WriteAsync(reply, model, cancellationToken);
             reply = await TranslateAsync(reply, language, model);
             if (reply.IsWritten && language == ArchiveLanguages.English)
@@ -39,7 +40,7 @@ internal sealed class QuestionAnswerer(
         if (reply.Draft is { } draft)
             Instruments.Draft(draft.Fallback, draft.IsVerified, draft.Mended);
         span.Told(reply.Answer.Tier, reply.Answer.Refusal?.Kind, reply.IsWritten);
-        return reply with { Answer = Told(reply.Answer, understood.Corrections), Elapsed = time.GetElapsedTime(started) };
+        return reply with { Answer = Told(reply.Answer, understood), Elapsed = time.GetElapsedTime(started) };
     }
 
     /// <summary>Reads the question in the light of the conversation; a model may put it so that it stands alone.</summary>
@@ -114,19 +115,20 @@ internal sealed class QuestionAnswerer(
     /// <summary>Where the archive has nothing for a question as it was put, it is searched in the other languages of the archive.</summary>
     /// <returns>The reading that is answered, and the reply to it.</returns>
     private async Task<(UnderstoodQuestion Understood, Reply Reply)> ComposeInOthersAsync(
-        UnderstoodQuestion understood, Reply reply, string language, ModelSession model, CancellationToken cancellationToken)
+        UnderstoodQuestion understood, Reply reply, string language, ModelSession? model, CancellationToken cancellationToken)
     {
-        if (reply.Answer.IsSupported || reply.Question.OffTopic is not null)
+        if (reply.Answer.IsSupported || reply.Question.OffTopic is not null || (model is null && !QuestionGloss.IsFor(understood.Asked.Text)))
             return (understood, reply);
         var best = (understood, reply);
         var spoken = await languages.ReadAsync(cancellationToken);
         var isSpoken = spoken.Contains(language);
         foreach (var other in spoken.Where(code => code != language).Take(MaxSearched))
         {
-            if (await model.TranslateQuestionAsync(understood.Asked.Text, other) is not { } question)
+            if (await UnderstandInAsync(understood.Asked, other, model, cancellationToken) is not { } translated)
                 continue;
-            var translated = await UnderstandAsync(understood.Asked with { Text = question, Before = [] }, model: null, cancellationToken);
             var composed = await ComposeAsync(translated, cancellationToken);
+            if (translated.Gloss is { } gloss)
+                composed = composed with { Answer = Honest(composed.Answer, gloss, translated.Question) };
 
             // In a language that the archive does not have, even the passages that come nearest are none.
             if (composed.Answer.Tier > best.reply.Answer.Tier || (!isSpoken && best.reply == reply && composed.Answer.Tier == reply.Answer.Tier))
@@ -136,6 +138,26 @@ internal sealed class QuestionAnswerer(
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// What may be told in answer to a glossed question: nothing where the archive has nobody of a name, and nothing sure where a word is unknown or where
+    /// keywords alone were glossed, since a wrong word would not be noticed.
+    /// </summary>
+    private static Answer Honest(Answer answer, GlossedQuestion gloss, Question question) =>
+        gloss.Missing is { } name && answer.Tier != AnswerTier.None ? new Answer { Refusal = new Refusal(RefusalKind.NameMissing, name), Nearest = answer.Nearest }
+        : gloss.IsWhole && question.Overview is not { IsKeywords: true } ? answer : AnswerDecision.AsUnsure(answer);
+
+    /// <summary>Reads the question in another language: as the model translates it, else as it is glossed, which is done into English alone.</summary>
+    /// <returns>Null when neither is to be had.</returns>
+    private async Task<UnderstoodQuestion?> UnderstandInAsync(AskedQuestion asked, string language, ModelSession? model, CancellationToken cancellationToken)
+    {
+        if (model is not null && await model.TranslateQuestionAsync(asked.Text, language) is { } question)
+            return await UnderstandAsync(asked with { Text = question, Before = [] }, model: null, cancellationToken);
+        if (language != ArchiveLanguages.English || await glosser.GlossAsync(SocialWords.Without(asked.Text), asked.Until, cancellationToken) is not { } gloss)
+            return null;
+        var followUp = FollowUp.Of(gloss.Text, asked.Before);
+        return new UnderstoodQuestion(asked, followUp, followUp.Analyze(asked.AsOf ?? time.GetUtcNow()) with { Until = asked.Until }) { Gloss = gloss };
     }
 
     /// <summary>
@@ -167,15 +189,17 @@ internal sealed class QuestionAnswerer(
         return isForeign && await model.TranslateAsync(reply.Answer, from, language) is { } translated ? reply with { Answer = translated } : reply;
     }
 
-    /// <summary>Tells which words were searched for in the place of typed ones; a name that is missing is named as it was typed.</summary>
-    private static Answer Told(Answer answer, IReadOnlyList<WordCorrection> corrections)
+    /// <summary>Tells what was searched for in the place of what was typed; a name that is missing is named as it was typed.</summary>
+    private static Answer Told(Answer answer, UnderstoodQuestion understood)
     {
-        if (corrections.Count == 0)
-            return answer;
+        var words = understood.Gloss?.Names ?? understood.Corrections;
         var refusal = answer.Refusal is { Name: { } name } missing
-            ? missing with { Name = corrections.Aggregate(name, (text, word) => text.Replace(word.To, word.From, StringComparison.OrdinalIgnoreCase)) }
+            ? missing with { Name = words.Aggregate(name, (text, word) => text.Replace(word.To, word.From, StringComparison.OrdinalIgnoreCase)) }
             : answer.Refusal;
-        return answer with { Corrections = corrections, Refusal = refusal };
+
+        // A refusal with names that were only guessed tells nothing by showing the guess.
+        var searchedAs = understood.Gloss is { } gloss && (gloss.IsWhole || answer.Tier != AnswerTier.None) ? gloss.Text : null;
+        return answer with { Corrections = understood.Corrections, SearchedAs = searchedAs, Refusal = refusal };
     }
 
     /// <summary>The short answer stays when what is cited now has it too.</summary>
@@ -191,6 +215,9 @@ internal sealed record UnderstoodQuestion(AskedQuestion Asked, FollowUp FollowUp
 {
     /// <summary>Words of the archive that stand in the place of misspelt ones; usually empty.</summary>
     public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
+
+    /// <summary>The question in English, where it was searched so without a language model; else null.</summary>
+    public GlossedQuestion? Gloss { get; init; }
 
     /// <summary>What the answers of the conversation cite.</summary>
     public IReadOnlyList<CitedPassage> Said => [.. Asked.Before.SelectMany(turn => turn.Citations)];

@@ -7,16 +7,10 @@ using NewsBot.Core.Text;
 namespace NewsBot.Answering;
 
 /// <summary>Puts misspelt words of a question right: those that form it by a list, the others by what the archive has.</summary>
-internal sealed class QuestionSpeller(IArticleStore store, ArchiveIndex index)
+internal sealed class QuestionSpeller(TermForms forms, ArchiveIndex index)
 {
     /// <summary>The most words of one question that are looked for, found or not.</summary>
     private const int MaxWords = 6;
-
-    /// <summary>The most articles in which a term's forms are looked for.</summary>
-    private const int MaxArticles = 4;
-
-    /// <summary>How much of an article is read for them, in UTF-16 units.</summary>
-    private const int MaxChars = 20_000;
 
     /// <summary>Corrects a question.</summary>
     /// <param name="text">As it was typed.</param>
@@ -35,7 +29,7 @@ internal sealed class QuestionSpeller(IArticleStore store, ArchiveIndex index)
         if (question.OffTopic is not null || question.Terms.Count == 0)
             return (text, []);
         var passages = index.Current;
-        var unknown = WordsOf(right)
+        var unknown = TermForms.WordsOf(right)
             .Where(word => !QuestionWords.IsOfNoArchive(word.Typed) && !question.Quotations.Any(quoted => quoted.Contains(word.Typed, StringComparison.OrdinalIgnoreCase)))
             .GroupBy(word => word.Typed, StringComparer.OrdinalIgnoreCase)
             .Where(word => TermSpelling.IsUnknown(passages, word.Key, word.First().Term));
@@ -55,29 +49,13 @@ internal sealed class QuestionSpeller(IArticleStore store, ArchiveIndex index)
         return right.Length > QuestionAnalyzer.MaxLength ? (text, []) : (right, corrections);
     }
 
-    private static IEnumerable<(string Term, TextSpan Span, string Typed)> WordsOf(string text)
-    {
-        List<Term> words = [];
-        TermAnalyzer.OfThisThread.Analyze(text, words);
-        return words.Where(word => !word.IsStopWord)
-            .Select(word => (word.Text, Span: WithoutPossessive(text, new TextSpan(word.Start, word.End))))
-            .Select(word => (word.Text, word.Span, word.Span.In(text)));
-    }
-
-    private static TextSpan WithoutPossessive(string text, TextSpan span)
-    {
-        var word = span.In(text);
-        return word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’' ? new TextSpan(span.Start, span.End - 2) : span;
-    }
-
     /// <summary>The word that is meant, as an article has it: the form nearest to what was typed, and no farther from it than a misspelling may be.</summary>
     private async Task<string?> FindAsync(PassageIndex passages, string typed, string term, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var most = TermSpelling.MostEdits(typed);
         foreach (var near in TermSpelling.Near(passages, typed, term))
         {
-            var revisions = await store.GetAsync(passages.RevisionsWith(near, MaxArticles, until), cancellationToken);
-            var best = revisions.SelectMany(revision => FormsOf(near, Start(revision.Article.Body)).Concat(FormsOf(near, Start(revision.Article.Title))))
+            var best = (await forms.ReadAsync(passages, near, until, cancellationToken))
                 .Select(form => (Text: form, Edits: TermSpelling.Edits(form.ToLowerInvariant(), typed.ToLowerInvariant(), most)))
                 .Where(form => form.Edits <= most)
                 .OrderBy(form => form.Edits)
@@ -89,8 +67,4 @@ internal sealed class QuestionSpeller(IArticleStore store, ArchiveIndex index)
 
         return null;
     }
-
-    private static string Start(string text) => text[..Math.Min(text.Length, MaxChars)];
-
-    private static IEnumerable<string> FormsOf(string term, string text) => WordsOf(text).Where(word => word.Term == term).Select(word => word.Typed).Distinct();
 }

@@ -13,8 +13,8 @@ internal static class AnswerView
     public static void Write(IAnsiConsole console, Answer answer)
     {
         var text = new TerminalText(console);
-        if (answer.Corrections.Count > 0)
-            text.Paragraph(new TerminalRun(""), new TerminalRun(AnswerText.Corrected(answer.Corrections, answer.Tier != AnswerTier.None))).Blank();
+        if (AnswerText.Searched(answer) is { } searched)
+            text.Paragraph(new TerminalRun(""), new TerminalRun(searched)).Blank();
         if (answer.Tier != AnswerTier.None)
             AddAnswer(text, answer);
         else

@@ -37,6 +37,10 @@ internal sealed record AnswerJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Unverified { get; init; }
 
+    /// <summary>The question in English, where it was put into English without a language model; null, and left out, elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SearchedAs { get; init; }
+
     /// <summary>A word of the question as it was typed, and the word of the archive that was searched for.</summary>
     internal sealed record Correction(string From, string To);
 
@@ -117,6 +121,7 @@ internal sealed record AnswerJson(
             answer.Verdict switch { true => "yes", false => "no", null => null })
         {
             Unverified = answer.IsUnverified,
+            SearchedAs = answer.SearchedAs,
         };
     }
 

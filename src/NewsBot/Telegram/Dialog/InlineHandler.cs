@@ -34,7 +34,7 @@ internal sealed class InlineHandler(IQuestionAnswerer answerer, Access access, A
         if (!isAnswered)
             return Offer(asked, [], TimeSpan.Zero);
         var reply = await answerer.AnswerAsync(new AskedQuestion(text, receivedAt) { WithoutModel = true }, cancellationToken);
-        return Offer(asked, Results(reply, BotLanguages.For(asked.From.LanguageCode)), CacheTime);
+        return Offer(asked, Results(reply, BotLanguages.For(BotLanguages.WrittenIn(text) ?? asked.From.LanguageCode)), CacheTime);
     }
 
     private static UpdateResult Offer(InlineQuery asked, List<InlineQueryResult> results, TimeSpan cacheTime) => new()

@@ -35,7 +35,7 @@ internal sealed class MessageHandler(
         if (message.MediaGroupId is not null && message.Words() is null)
             return UpdateResult.Nothing;
         var settings = await chats.GetSettingsAsync(message.Chat.Id, cancellationToken);
-        var texts = BotLanguages.For(settings.Language ?? author.LanguageCode);
+        var texts = BotLanguages.For(settings.Language ?? BotLanguages.WrittenIn(said.Text) ?? author.LanguageCode);
         var context = new ChatContext(updateId, TimeOf(message, receivedAt), message.Chat, message.TopicId(), message.Id, author.Id, settings, texts);
         if (!isEdit && questions.RefuseFast(context) is { } refused)
             return refused;

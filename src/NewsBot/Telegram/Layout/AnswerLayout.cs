@@ -97,7 +97,7 @@ internal static class AnswerLayout
     private static LaidOutMessage LaySupported(Reply reply, long? exchangeId, ChatSettings settings, BotTexts texts, ReaderLinks links)
     {
         var answer = reply.Answer;
-        List<MessageBlock> blocks = [.. Corrected(answer, texts)];
+        List<MessageBlock> blocks = [.. Searched(answer, texts)];
         if (answer.IsUnverified)
             blocks.Add(new MessageBlock([new TextRun(texts.Unverified, TextStyle.Italic)]));
         if (DisplayText.Line(answer.Short) is { Length: > 0 } best)
@@ -131,7 +131,7 @@ internal static class AnswerLayout
     private static LaidOutMessage LayUnsure(Reply reply, long? exchangeId, BotTexts texts, ReaderLinks links)
     {
         var sentences = reply.Answer.Sentences;
-        List<MessageBlock> blocks = [.. Corrected(reply.Answer, texts), MessageBlock.Plain(texts.Unsure), .. Differ(reply.Answer, texts)];
+        List<MessageBlock> blocks = [.. Searched(reply.Answer, texts), MessageBlock.Plain(texts.Unsure), .. Differ(reply.Answer, texts)];
         var each = Math.Clamp(((TelegramHtml.MaxLength - blocks.Sum(block => block.Length + 2)) / sentences.Count) - QuoteFrame, MinQuoteLength, MaxQuoteLength);
         blocks.AddRange(sentences.Select(sentence => Quotation(reply.Answer.Citations[sentence.Citations[0] - 1], sentence.Text, each, texts, links)));
         return new LaidOutMessage(TelegramHtml.Write(blocks), exchangeId is { } id ? UnsureKeyboard(id, texts) : []);
@@ -146,7 +146,7 @@ internal static class AnswerLayout
     private static LaidOutMessage LayUnsupported(Reply reply, long? exchangeId, BotTexts texts, ReaderLinks links)
     {
         var answer = reply.Answer;
-        List<MessageBlock> blocks = [.. Corrected(answer, texts), MessageBlock.Plain(DisplayText.Line(texts.Explain(answer.Refusal!)))];
+        List<MessageBlock> blocks = [.. Searched(answer, texts), MessageBlock.Plain(DisplayText.Line(texts.Explain(answer.Refusal!)))];
         if (answer.Nearest.Count > 0)
         {
             blocks.Add(new MessageBlock([new TextRun(texts.NearestTitle, TextStyle.Bold)]));
@@ -157,8 +157,14 @@ internal static class AnswerLayout
         return new LaidOutMessage(TelegramHtml.Write(blocks), mayWatch ? [[Tap(texts.WatchButton, ButtonAction.Watch, exchangeId!.Value)]] : []);
     }
 
-    private static IEnumerable<MessageBlock> Corrected(Answer answer, BotTexts texts) =>
-        answer.Corrections.Count == 0 ? [] : [new MessageBlock([new TextRun(texts.Corrected(answer.Corrections, answer.Tier != AnswerTier.None), TextStyle.Italic)])];
+    /// <summary>What was searched for in the place of what was typed.</summary>
+    private static IEnumerable<MessageBlock> Searched(Answer answer, BotTexts texts)
+    {
+        if (answer.SearchedAs is { } question)
+            yield return new MessageBlock([new TextRun(texts.SearchedAs(question), TextStyle.Italic)]);
+        else if (answer.Corrections.Count > 0)
+            yield return new MessageBlock([new TextRun(texts.Corrected(answer.Corrections, answer.Tier != AnswerTier.None), TextStyle.Italic)]);
+    }
 
     private static MessageBlock Quotation(Citation citation, string quote, int maxQuoteLength, BotTexts texts, ReaderLinks links)
     {

@@ -1,3 +1,6 @@
+using NewsBot.Core.Answers.Wording;
+using NewsBot.Core.Glosses;
+
 namespace NewsBot.Telegram.Layout;
 
 /// <summary>The languages that the bot speaks; one more is one more class in this list.</summary>
@@ -9,6 +12,9 @@ internal static class BotLanguages
     /// <summary>The texts for a language.</summary>
     /// <param name="tag">An IETF tag ('uk', 'en-GB'); null when not known.</param>
     public static BotTexts For(string? tag) => Find(tag) ?? All[0];
+
+    /// <summary>The language that a message is plainly written in, where its letters tell: 'uk'; null elsewhere. English words are typed by people of any language.</summary>
+    public static string? WrittenIn(string text) => QuestionGloss.IsFor(text) && TextLanguage.Of(text) is { } tag && Find(tag) is not null ? tag : null;
 
     /// <summary>The texts for a language; null when the bot does not speak it.</summary>
     public static BotTexts? Find(string? tag) => tag is null

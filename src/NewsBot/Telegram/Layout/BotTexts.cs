@@ -48,6 +48,10 @@ internal abstract class BotTexts
     /// <param name="hasResults">Whether an answer follows; not a refusal.</param>
     public abstract string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults);
 
+    /// <summary>Says in which words a question of another language was searched for.</summary>
+    /// <param name="question">In English.</param>
+    public abstract string SearchedAs(string question);
+
     /// <summary>The title above the nearest coverage.</summary>
     public abstract string NearestTitle { get; }
 

@@ -22,6 +22,8 @@ internal sealed class EnglishTexts : BotTexts
 
     public override string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) => AnswerText.Corrected(words, hasResults);
 
+    public override string SearchedAs(string question) => AnswerText.SearchedAs(question);
+
     public override string NearestTitle => "What comes nearest";
 
     public override string SourcesTitle => "Sources";

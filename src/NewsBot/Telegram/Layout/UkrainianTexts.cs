@@ -29,6 +29,8 @@ internal sealed class UkrainianTexts : BotTexts
     public override string Corrected(IReadOnlyList<WordCorrection> words, bool hasResults) =>
         $"{(hasResults ? "Показую результати для" : "Я шукав:")} {string.Join(", ", words.Select(word => $"«{DisplayText.Line(word.To)}»"))}.";
 
+    public override string SearchedAs(string question) => $"Статті англійською. Я шукав: «{DisplayText.Line(question)}»";
+
     public override string NearestTitle => "Найближче до цього";
 
     public override string SourcesTitle => "Джерела";
@@ -125,7 +127,7 @@ internal sealed class UkrainianTexts : BotTexts
 
         Якщо статті цього не кажуть, я так і скажу — і можу написати вам, коли про це з’являться новини.
 
-        Архів переважно англійською, тож найкраще я розумію запитання англійською: Who won the Nobel Peace Prize?
+        Архів переважно англійською. Питайте українською або англійською: Хто отримав Нобелівську премію миру?
         Що ще я вмію: /help.
         """.ReplaceLineEndings("\n");
 

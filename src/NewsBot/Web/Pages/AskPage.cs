@@ -41,7 +41,7 @@ internal sealed class AskPage(ReaderLinks links)
         <h1 id="asked" dir="auto">{DisplayText.Line(page.Question)}</h1>
         {Notice(page)}
         {Understood(page.Question, reply)}
-        {Corrected(reply.Answer)}
+        {Searched(reply.Answer)}
         {Said(reply)}
         </section>
         {Sources(reply.Answer)}
@@ -94,12 +94,11 @@ internal sealed class AskPage(ReaderLinks links)
     {
         var understood = DisplayText.Line(reply.Question.Text);
         return Html.When(
-            understood.Length > 0 && !understood.Equals(DisplayText.Line(question), StringComparison.OrdinalIgnoreCase),
+            reply.Answer.SearchedAs is null && understood.Length > 0 && !understood.Equals(DisplayText.Line(question), StringComparison.OrdinalIgnoreCase),
             () => Html.Of($"<p class=\"quiet\">Understood as: <q dir=\"auto\">{understood}</q></p>"));
     }
 
-    private static Html Corrected(Answer answer) => Html.When(
-        answer.Corrections.Count > 0, () => Html.Of($"<p class=\"quiet\">{AnswerText.Corrected(answer.Corrections, answer.Tier != AnswerTier.None)}</p>"));
+    private static Html Searched(Answer answer) => AnswerText.Searched(answer) is { } searched ? Html.Of($"<p class=\"quiet\">{searched}</p>") : Html.Empty;
 
     private Html Said(Reply reply)
     {

@@ -19,8 +19,10 @@ internal static class Answerers
         var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), vectors, reader);
         var sessions = new ModelSessions(TimeProvider.System, NullLoggerFactory.Instance, Options.Create(new LlmOptions { Verify = verify }), model);
         overview ??= new NoOverview();
+        var forms = new TermForms(store);
         return new QuestionAnswerer(
-            new QuestionSpeller(store, index), search, new AnswerComposer(search, reader is null ? AnswerModel.Default : AnswerModel.WithReader, reader),
+            new QuestionSpeller(forms, index), new QuestionGlosser(forms, index), search,
+            new AnswerComposer(search, reader is null ? AnswerModel.Default : AnswerModel.WithReader, reader),
             new OverviewAnswerer(search, overview, store), sessions, new ArchiveLanguages(overview, TimeProvider.System), TimeProvider.System);
     }
 

@@ -109,7 +109,7 @@ public sealed class QuestionSpellerTests : IDisposable
     {
         await AddAsync(MadeUpArchive.Article("a", "Sergei Lavrov spoke."));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new QuestionSpeller(store, index).CorrectAsync("qwertz asdfgh", Now, null, new CancellationToken(canceled: true)));
+            () => new QuestionSpeller(new TermForms(store), index).CorrectAsync("qwertz asdfgh", Now, null, new CancellationToken(canceled: true)));
     }
 
     private async Task AddAsync(params Article[] articles)
@@ -119,5 +119,5 @@ public sealed class QuestionSpellerTests : IDisposable
     }
 
     private Task<(string Text, IReadOnlyList<WordCorrection> Corrections)> CorrectAsync(string text, DateTimeOffset? until = null) =>
-        new QuestionSpeller(store, index).CorrectAsync(text, Now, until, Stop);
+        new QuestionSpeller(new TermForms(store), index).CorrectAsync(text, Now, until, Stop);
 }

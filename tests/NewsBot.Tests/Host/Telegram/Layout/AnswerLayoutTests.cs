@@ -99,6 +99,19 @@ public sealed class AnswerLayoutTests
     }
 
     [Fact]
+    public void What_was_searched_for_in_English_stands_above_every_kind_of_answer()
+    {
+        var sure = Supported(null, Cite(1, "Peace talks resume on Wednesday.", 0, 32, null)) with { SearchedAs = "Who is <b>?" };
+        foreach (var answer in new[] { sure, sure with { IsUnsure = true }, new Answer { Refusal = new Refusal(RefusalKind.NotSaid), SearchedAs = "Who is <b>?" } })
+        {
+            var ukrainian = AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, new UkrainianTexts(), Links).Pages[0];
+            var english = AnswerLayout.Lay(Reply(answer), 7, ChatSettings.Default, English, Links).Pages[0];
+            Assert.StartsWith("<i>Статті англійською. Я шукав: «Who is &lt;b&gt;?»</i>", ukrainian, StringComparison.Ordinal);
+            Assert.StartsWith("<i>The articles are in English. I looked for “Who is &lt;b&gt;?”.</i>", english, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Corrected_words_stand_above_every_kind_of_answer()
     {
         WordCorrection[] words = [new("Lavrof", "Lavrov"), new("x", "<b>")];

@@ -1,0 +1,67 @@
+using NewsBot.Core.Glosses;
+
+namespace NewsBot.Tests.Core.Glosses;
+
+public sealed class QuestionGlossTests
+{
+    [Theory]
+    [InlineData("Хто такий Колар?", "Who is Kolar?")]
+    [InlineData("Кто такая Колар?", "Who is Kolar?")]
+    [InlineData("Що сталося в Орлі?", "What happened in Orli?")]
+    [InlineData("Что произошло в Орле?", "What happened in Orle?")]
+    [InlineData("Де відбудуться переговори?", "Where will talks take place?")]
+    [InlineData("Коли відбудуться переговори в Стамбулі?", "When will talks take place in Istanbul?")]
+    [InlineData("Когда состоятся переговоры в Стамбуле?", "When will talks take place in Istanbul?")]
+    [InlineData("Що сказав Колар про війну?", "What did Kolar say about war?")]
+    [InlineData("Что сказал Колар о войне?", "What did Kolar say about war?")]
+    [InlineData("Чому Фінляндія вступила в НАТО?", "Why did Finland join NATO?")]
+    [InlineData("Чи вступила Фінляндія до НАТО?", "Did Finland join NATO?")]
+    [InlineData("Яка країна вступила в НАТО?", "Which country joined NATO?")]
+    [InlineData("Хто президент Франції?", "Who is president of France?")]
+    [InlineData("Скільки людей загинуло під час землетрусу?", "How many people died during earthquake?")]
+    [InlineData("Скільки днів Колар дав Росії?", "How many days did Kolar give Russia?")]
+    [InlineData("Скільки коштує злиття?", "How much does merger cost?")]
+    [InlineData("Яка погода в Києві?", "What is weather in Kyiv?")]
+    [InlineData("В якому місті відбулися вибори?", "In which city took place election?")]
+    [InlineData("Де сіла Чандраян-3?", "Where did Chandraian-3 land?")]
+    [InlineData("що нового про Україну", "What is new about Ukraine?")]
+    [InlineData("последние новости", "Latest news")]
+    [InlineData("підсумуй переговори у Стамбулі", "Summarise talks in Istanbul")]
+    [InlineData("Хто створив Wordle?", "Who made Wordle?")]
+    public void A_question_is_put_into_English_words_in_the_order_of_an_English_question(string typed, string english)
+    {
+        var gloss = QuestionGloss.Of(typed);
+        Assert.NotNull(gloss);
+        Assert.Equal(english, gloss.Write(gloss.Unknown.ToDictionary(word => word, QuestionGloss.Romanise)));
+    }
+
+    [Fact]
+    public void A_word_with_a_capital_inside_of_a_question_is_a_name_and_no_verb()
+    {
+        Assert.Equal(["Умеров"], QuestionGloss.Of("Кто такой Умеров?")!.Unknown);
+        Assert.Equal("Who died?", QuestionGloss.Of("Хто умер?")!.Write(new Dictionary<string, string>()));
+    }
+
+    [Fact]
+    public void The_first_word_is_no_name_by_its_capital_alone()
+    {
+        var gloss = QuestionGloss.Of("Брязкальця і Колар")!;
+        Assert.Equal((false, true), (gloss.IsName("Брязкальця"), gloss.IsName("Колар")));
+    }
+
+    [Theory]
+    [InlineData("Who is Umerov?")]
+    [InlineData("")]
+    [InlineData("?!")]
+    [InlineData("ґхщ жжж")]
+    public void What_is_not_in_Cyrillic_letters_or_is_all_unknown_has_no_gloss(string typed) => Assert.Null(QuestionGloss.Of(typed));
+
+    [Fact]
+    public void The_longest_question_in_any_Cyrillic_letters_is_glossed()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 400).Select(i => new string((char)('\u0400' + (i % 256)), 1 + (i % 60)) + " про Київ"));
+        var gloss = QuestionGloss.Of(text);
+        Assert.NotNull(gloss);
+        Assert.NotEmpty(gloss.Write(gloss.Unknown.ToDictionary(word => word, QuestionGloss.Romanise)));
+    }
+}
