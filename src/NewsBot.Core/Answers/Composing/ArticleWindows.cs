@@ -4,10 +4,10 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Cuts whole articles into windows of a few sentences, and keeps those that hold most of a question.</summary>
+/// <summary>Cuts whole articles into windows of a few sentences, and keeps those that hold most of a question or of what the search found.</summary>
 /// <remarks>
 /// The passages that the search finds hold an answering sentence for about three of four questions, the first articles as a whole for nearly all. A model reads only a
-/// few windows in the time that a person waits, so a cheap look at the words chooses them.
+/// few windows in the time that a person waits, so a cheap look at the words, and at where the best passages stand, chooses them.
 /// </remarks>
 internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analyzer)
 {
@@ -23,10 +23,13 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
     /// <summary>A window begins with the last sentence of the window before, unless that is longer than this.</summary>
     private const int MaxOverlap = 260;
 
+    /// <summary>What the best passage that the search found is worth to the windows that it stands in; the later ones are worth less and less.</summary>
+    private const double PassageWorth = 0.4;
+
     /// <summary>How much of an article is read, around its best passage, in UTF-16 units.</summary>
     private const int MaxArticleLength = 40_000;
 
-    /// <summary>The windows that hold most of the question, best first; none that says only what a better one says already.</summary>
+    /// <summary>The windows that hold most of the question, or the best passages, best first; none that says only what a better one says already.</summary>
     /// <param name="ranked">Passages, best first; the articles are read in the order of their best passages.</param>
     /// <param name="revisions">The revisions of the first <see cref="MaxArticles"/> articles; an article whose revision is missing is passed over.</param>
     public List<ArticleWindow> Choose(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
@@ -35,10 +38,12 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
 
         // An archive that nobody feeds any more is judged by its own newest, and one without dates not at all.
         var freshest = ranked.Count == 0 ? 0 : ranked.Max(passage => passage.Recency);
+        var found = ranked.Take(EvidenceReader.MaxPassages).Index().ToLookup(
+            row => row.Item.RevisionId, row => (row.Item.Span, Worth: PassageWorth * (1 - ((double)row.Index / EvidenceReader.MaxPassages))));
         foreach (var (rank, passage) in QuestionSearch.BestOfEachArticle(ranked).Take(MaxArticles).Index())
         {
             if (revisions.TryGetValue(passage.RevisionId, out var revision))
-                AddWindows(passage with { Recency = freshest > 0 ? passage.Recency / freshest : 1 }, rank, revision, windows);
+                AddWindows(passage with { Recency = freshest > 0 ? passage.Recency / freshest : 1 }, rank, revision, [.. found[passage.RevisionId]], windows);
         }
 
         var chosen = new List<ArticleWindow>(MaxWindows);
@@ -56,7 +61,7 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
         return chosen;
     }
 
-    private void AddWindows(RankedPassage best, int rank, ArticleRevision revision, List<ArticleWindow> into)
+    private void AddWindows(RankedPassage best, int rank, ArticleRevision revision, (TextSpan Span, double Worth)[] found, List<ArticleWindow> into)
     {
         var body = revision.Article.Body;
         var sentences = SplitAround(body, best.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
@@ -72,8 +77,9 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
             for (var start = next; next < sentences.Count && (next == start || length + sentences[next].Span.Length <= WindowLength); next++)
                 length += sentences[next].Span.Length;
             var held = matched[first..next].Aggregate(0UL, (all, one) => all | one);
-            var score = evidence.Share(held) + (0.5 * evidence.Share(held | title)) + (0.5 * matched[first..next].Max(evidence.Share)) + (0.6 * whole) - (0.05 * rank);
             var span = new TextSpan(sentences[first].Span.Start, sentences[next - 1].Span.End);
+            var score = evidence.Share(held) + (0.5 * evidence.Share(held | title)) + (0.5 * matched[first..next].Max(evidence.Share)) + (0.6 * whole) - (0.05 * rank)
+                + found.Where(passage => passage.Span.Overlaps(span)).Sum(passage => passage.Worth);
             into.Add(new ArticleWindow(best with { Span = span, Score = score }, rank, sentences[first..next]));
         }
     }
@@ -94,7 +100,8 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
 
 /// <summary>A few sentences of an article that follow one another.</summary>
 /// <param name="Passage">
-/// The article's best passage with this window's span. Its score is how much of the question the window holds, its recency a share of that of the freshest passage found.
+/// The article's best passage with this window's span. Its score is how much of the question and of the best passages the window holds, its recency a share of that
+/// of the freshest passage found.
 /// </param>
 /// <param name="ArticleRank">The rank of the article, from 0.</param>
 /// <param name="Sentences">At least one.</param>

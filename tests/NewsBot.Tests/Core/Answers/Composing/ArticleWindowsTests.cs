@@ -1,4 +1,7 @@
 using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
 using NewsBot.Core.Text;
 using NewsBot.Tests.Host.Answering;
 
@@ -39,6 +42,21 @@ public sealed class ArticleWindowsTests
             Assert.Contains(string.Join(' ', window.Sentences), body, StringComparison.Ordinal);
         });
         Assert.InRange(reader.Windows.DistinctBy(window => window.Title).Count(), 1, 5);
+    }
+
+    [Fact]
+    public void Of_two_windows_with_the_same_words_the_one_that_the_search_found_comes_first()
+    {
+        const string told = "When did the harbour bridge reopen was the talk of the town.";
+        var filler = string.Concat(Enumerable.Repeat("Somebody spoke at length about the weather of the coming season and its costs. ", 30));
+        var revision = new ArticleRevision(1, 1, MadeUpArchive.Article("A long evening", told + " " + filler + told + " " + filler));
+        var second = new TextSpan(told.Length + 1 + filler.Length, told.Length + 1 + filler.Length + told.Length);
+        var found = new RankedPassage(1, second, Score: 1, TextScore: 1, Share: 1, ArticleShare: 1, TitleShare: 0, Recency: 0);
+        var evidence = new EvidenceReader(QuestionAnalyzer.Analyze("When did the harbour bridge reopen?", MadeUpArchive.Now), _ => 1, new FakeReader(_ => 0));
+
+        _ = evidence.Read([found], new Dictionary<long, ArticleRevision> { [1] = revision });
+
+        Assert.True(evidence.Passages[0].Span.Overlaps(second), $"{evidence.Passages[0].Span}");
     }
 
     [Fact]
