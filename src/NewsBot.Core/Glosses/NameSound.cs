@@ -20,6 +20,9 @@ public static class NameSound
     private const double FinalVowel = 0.1;
     private const double Cut = 0.05;
 
+    // A stem may lack the last sounds of a name: 'oppenheim' of 'Oppenheimer'.
+    private const int MostCutOfStem = 2;
+
     // As WordFolding leaves them.
     private static readonly string[] Endings =
     [
@@ -45,7 +48,7 @@ public static class NameSound
     /// <summary>How far two names sound apart; <see cref="Far"/> when they are not alike.</summary>
     /// <param name="forms">Of <see cref="FormsOf"/>.</param>
     /// <param name="latin">A word in Latin letters, or its stem.</param>
-    /// <param name="slack">How much farther apart than names that are alike they may be.</param>
+    /// <param name="slack">For a stem: how much farther apart than names that are alike they may be, and what it costs that it lacks the last sounds; 0 for a word.</param>
     public static double Distance(IReadOnlyList<SoundForm> forms, ReadOnlySpan<char> latin, double slack = 0)
     {
         if (latin.Length is 0 or > MaxLength)
@@ -55,12 +58,18 @@ public static class NameSound
         foreach (var (cyrillic, isCut) in forms)
         {
             var most = Most(cyrillic.Length) + slack;
-            var distance = Distance(cyrillic, sounds, isCut, Math.Min(best, most)) + (isCut ? Cut : 0);
-            if (distance <= most)
-                best = Math.Min(best, distance);
+            for (var cut = 1; slack > 0 && cut <= MostCutOfStem && cyrillic.Length - cut >= MinStem; cut++)
+                best = Math.Min(best, NearOrFar(cyrillic[..^cut], sounds, isCut, Most(cyrillic.Length)) + slack);
+            best = Math.Min(best, NearOrFar(cyrillic, sounds, isCut, most));
         }
 
-        return best;
+        return Math.Min(best, Far);
+    }
+
+    private static double NearOrFar(string cyrillic, string latin, bool isCut, double most)
+    {
+        var distance = Distance(cyrillic, latin, isCut, most) + (isCut ? Cut : 0);
+        return distance <= most ? distance : Far;
     }
 
     private static double Most(int length) => length <= 3 ? 0.3 : Math.Min(0.8, 0.1 + (0.08 * length));

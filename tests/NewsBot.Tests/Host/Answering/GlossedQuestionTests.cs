@@ -11,6 +11,7 @@ public sealed class GlossedQuestionTests : IAsyncLifetime
     private const string Report =
         "Talks between Norland and Sudland resume in Orlatown on Wednesday. The mayor of Orlatown, Irena Kolarova, announced this on Monday. "
         + "Talks will be held at the same venue as before. "
+        + "Robert Feldheimer heads the talks. "
         + "Dmytro Zhukovsky, the spokesman of Norland, said that the talks are difficult and that much work is left.";
 
     private static readonly DateTimeOffset Now = new(2025, 7, 22, 18, 0, 0, TimeSpan.Zero);
@@ -30,6 +31,7 @@ public sealed class GlossedQuestionTests : IAsyncLifetime
     [InlineData("Хто такий Жуковський?", "Who is Zhukovsky?", "Dmytro Zhukovsky, the spokesman")]
     [InlineData("Що сказав Жуковський про переговори?", "What did Zhukovsky say about talks?", "talks are difficult")]
     [InlineData("Что сказал Жуковский о переговорах?", "What did Zhukovsky say about talks?", "talks are difficult")]
+    [InlineData("Хто такий Роберт Фельдгеймер?", "Who is Robert Feldheimer?", "Robert Feldheimer heads the talks.")]
     [InlineData("Хто така Ірена Коларова?", "Who is Irena Kolarova?", "The mayor of Orlatown, Irena Kolarova")]
     public async Task The_answer_is_quoted_in_English_and_tells_what_was_searched_for(string typed, string searched, string said)
     {
