@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Core.Answers.Checking;
 
 /// <summary>Whether a sentence has done to somebody what he does in its passages, or gives an act of one to another.</summary>
@@ -8,6 +10,9 @@ internal static class RoleGate
 
     /// <summary>The least words of it that tell something.</summary>
     private const int LeastTelling = 3;
+
+    /// <summary>A mark between two words parts them.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",;:()\"“”'’–—-");
 
     /// <summary>Words between whoever acts and the verb.</summary>
     private static readonly HashSet<string> Auxiliaries = Words("has have had will would did does do also then never not may might could can later already");
@@ -62,7 +67,7 @@ internal static class RoleGate
     }
 
     private static bool IsClose(GateText text, int one, int other) =>
-        text.Text.AsSpan(text.Terms[one].End, text.Terms[other].Start - text.Terms[one].End).IndexOfAny(",;:()\"“”'’–—-") < 0;
+        !text.Text.AsSpan(text.Terms[one].End, text.Terms[other].Start - text.Terms[one].End).ContainsAny(Marks);
 
     /// <summary>'A guard rang the bell', where the passage has a nurse ring it and speaks of a guard elsewhere.</summary>
     private static SentenceFault? FindOther(GateText said, List<GateText> sentences)
@@ -73,7 +78,7 @@ internal static class RoleGate
         foreach (var sentence in sentences.Where(sentence => sentence.Terms.Count > 0))
         {
             var alignment = Alignment.Of(said, sentence);
-            var gap = alignment.Gaps.FirstOrDefault();
+            var gap = alignment.Gaps.Count > 0 ? alignment.Gaps[0] : default;
             var rest = Enumerable.Range(0, said.Terms.Count).Count(i => !said.Terms[i].IsStopWord && (alignment.Gaps.Count == 0 || i >= gap.To));
             if (alignment.Telling < LeastTelling || alignment.Telling < LeastShared * rest)
                 continue;
