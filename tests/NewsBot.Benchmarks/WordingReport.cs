@@ -28,6 +28,21 @@ internal static partial class WordingReport
         await host.Services.GetRequiredService<ArchiveIndex>().UpdateAsync(null, CancellationToken.None);
         var answerer = host.Services.GetRequiredService<IQuestionAnswerer>();
         var (whole, first, written, asked) = (new List<double>(), new List<double>(), 0, 0);
+        var steps = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "NewsBot",
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = step =>
+            {
+                if (asked < Warmups)
+                    return;
+                if (!steps.TryGetValue(step.OperationName, out var times))
+                    steps.Add(step.OperationName, times = []);
+                times.Add(step.Duration.TotalMilliseconds);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
         foreach (var line in ArticleLines.Lines(questionsPath))
         {
             using var document = JsonDocument.Parse(line);
@@ -49,6 +64,10 @@ internal static partial class WordingReport
         await output.WriteLineAsync($"{whole.Count} questions asked of the model, {written} answered in its words");
         Write("an answer beyond the model's own time", whole, output);
         Write("from the model's first full sentence to its showing", first, output);
+        foreach (var (step, times) in steps)
+            Write($"  step '{step}', {times.Count} times", times, output);
+        var work = Process.GetCurrentProcess().UserProcessorTime.TotalMilliseconds / asked;
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"processor time, the start among it, a question, ms: {work:f1}"));
         return 0;
     }
 

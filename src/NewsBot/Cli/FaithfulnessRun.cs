@@ -1,6 +1,7 @@
 using NewsBot.Answering;
 using NewsBot.Cli.Evaluation;
 using NewsBot.Core.Answers.Checking;
+using NewsBot.Core.Text;
 using NewsBot.Models;
 
 namespace NewsBot.Cli;
@@ -32,7 +33,7 @@ internal sealed class FaithfulnessRun(KernelLanguageModel? writer = null, Verifi
         foreach (var sentence in sentences)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var fault = SentenceGates.FindFault(sentence.Text, sentence.Passages);
+            var fault = FaultOf(sentence);
             faults[sentence] = fault;
             gates.Add(sentence, fault);
             if (fault is null)
@@ -49,6 +50,10 @@ internal sealed class FaithfulnessRun(KernelLanguageModel? writer = null, Verifi
             await JudgeAsync(context, new LiveVerdicts(new DraftVerifier(model!)), sentences, passed, faults, cancellationToken);
         return ExitCode.Done;
     }
+
+    /// <summary>The first fault of its sentences: the claims of public sets have one or several.</summary>
+    private static SentenceFault? FaultOf(LabelledSentence claim) => SentenceSplitter.Split(claim.Text)
+        .Select(span => SentenceGates.FindFault(span.In(claim.Text).Trim(), claim.Passages)).FirstOrDefault(fault => fault is not null);
 
     /// <summary>Asks for verdicts on what passed the gates, and counts what is dropped and shown then.</summary>
     private static async Task JudgeAsync(

@@ -11,6 +11,7 @@ namespace NewsBot.Models;
 /// <param name="options">Name the folder of the prompts and the time for a reply.</param>
 internal sealed class KernelLanguageModel(Kernel kernel, IOptions<LlmOptions> options) : ILanguageModel
 {
+    private readonly Kernel kernel = new(new QuietServices(kernel.Services), kernel.Plugins);
     private readonly KernelPrompts prompts = new(options.Value);
 
     public TimeSpan TimeLimit { get; } = TimeSpan.FromSeconds(options.Value.Seconds);

@@ -37,7 +37,7 @@ internal static partial class DateGate
     /// <summary>The days that a mention of the sentence means when it stands in a passage.</summary>
     private static DateRange? Read(GateText said, GateEvidence passage, int mention)
     {
-        var dates = DateFinder.Find(said.Text, new TextSpan(0, said.Text.Length), passage.Passage.Day);
+        var dates = passage.Passage.Day == said.Day ? said.Dates : DateFinder.Find(said.Text, new TextSpan(0, said.Text.Length), passage.Passage.Day);
         return mention < dates.Count ? dates[mention].Range : null;
     }
 
@@ -47,14 +47,28 @@ internal static partial class DateGate
 
     private static IEnumerable<DateMention> MentionsIn(GateText said, GateEvidence passage, GateText sentence, int mention)
     {
+        if (sentence.Dates.Count == 0)
+            return [];
         var words = said.Dates[mention].Span.In(said.Text);
         var range = Read(said, passage, mention);
         var hasYear = Year().IsMatch(words);
         return sentence.Dates.Where(date => date.Span.In(sentence.Text).Equals(words, StringComparison.OrdinalIgnoreCase)
+            || (passage.Passage.Day is null && MayBe(words, date.Span.In(sentence.Text)))
             || (range is { } mine && date.Range is { } other
                 && ((other.First >= mine.First && other.Last <= mine.Last)
                     || (!hasYear && mine.First == mine.Last && other.First == other.Last && (mine.First.Month, mine.First.Day) == (other.First.Month, other.First.Day)))));
     }
+
+    /// <summary>Whether words may mean a day of a passage of unknown date: the same weekday, month and day, and no other year.</summary>
+    private static bool MayBe(string words, string there)
+    {
+        var (mine, theirs) = (Parts(words), Parts(there));
+        return mine.Count > 0 && mine.IsSubsetOf(theirs)
+            && (Year().Match(words) is not { Success: true } year || Year().Match(there) is not { Success: true } other || year.Value == other.Value);
+    }
+
+    private static HashSet<string> Parts(string words) =>
+        [.. Part().Matches(words).Select(part => part.Value.Length > 3 ? part.Value[..3].ToUpperInvariant() : part.Value.ToUpperInvariant())];
 
     /// <summary>Whether it is the day on which the article was published.</summary>
     private static bool IsDayOf(GateText said, GateEvidence passage, int mention) =>
@@ -122,6 +136,12 @@ internal static partial class DateGate
         + @"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Calendar();
+
+    /// <summary>A weekday, a month, or the number of a day.</summary>
+    [GeneratedRegex(
+        @"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{1,2}(?=\b|st|nd|rd|th))",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Year();

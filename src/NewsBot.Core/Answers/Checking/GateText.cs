@@ -11,19 +11,25 @@ internal sealed partial class GateText
     private readonly List<Term> terms = [];
     private readonly HashSet<string> lent = new(StringComparer.Ordinal);
 
+    // Most sentences of a passage are asked for their words only.
+    private readonly Lazy<IReadOnlyList<Quantity>> numbers;
+    private readonly Lazy<IReadOnlyList<DateMention>> dates;
+    private readonly Lazy<List<NameMention>> names;
+    private readonly Lazy<IReadOnlySet<string>> nameStems;
+    private readonly Lazy<IReadOnlySet<string>> personStems;
+
     /// <param name="text">One sentence.</param>
     /// <param name="day">What weekdays are counted from; null when unknown.</param>
     /// <param name="before">The sentence before it, whose words a pronoun at its beginning stands for; null when there is none.</param>
     public GateText(string text, DateOnly? day, GateText? before = null)
     {
-        Text = text;
-        var whole = new TextSpan(0, text.Length);
+        (Text, Day) = (text, day);
         TermAnalyzer.OfThisThread.Analyze(text, terms);
-        Numbers = QuantityFinder.Find(text, whole);
-        Dates = DateFinder.Find(text, whole, day);
-        Names = NameFinder.Find(text, whole);
-        NameStems = StemsOf(Names);
-        PersonStems = StemsOf(Names.FindAll(name => name.Kind == NameKind.Person));
+        numbers = new Lazy<IReadOnlyList<Quantity>>(() => QuantityFinder.Find(text, new TextSpan(0, text.Length)), isThreadSafe: true);
+        dates = new Lazy<IReadOnlyList<DateMention>>(() => DateFinder.Find(text, new TextSpan(0, text.Length), day), isThreadSafe: true);
+        names = new Lazy<List<NameMention>>(() => NameFinder.Find(text, new TextSpan(0, text.Length)), isThreadSafe: true);
+        nameStems = new Lazy<IReadOnlySet<string>>(() => StemsOf(Names), isThreadSafe: true);
+        personStems = new Lazy<IReadOnlySet<string>>(() => StemsOf(Names.FindAll(name => name.Kind == NameKind.Person)), isThreadSafe: true);
         Content = terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
         if (before is not null && PronounLed.IsMatch(text))
             lent.UnionWith(before.Content);
@@ -32,6 +38,9 @@ internal sealed partial class GateText
     /// <summary>As it was given.</summary>
     public string Text { get; }
 
+    /// <summary>What its weekdays are counted from.</summary>
+    public DateOnly? Day { get; }
+
     /// <summary>Its words in order.</summary>
     public IReadOnlyList<Term> Terms => terms;
 
@@ -39,19 +48,19 @@ internal sealed partial class GateText
     public IReadOnlySet<string> Content { get; }
 
     /// <summary>Its numbers by value; days and years are none.</summary>
-    public IReadOnlyList<Quantity> Numbers { get; }
+    public IReadOnlyList<Quantity> Numbers => numbers.Value;
 
     /// <summary>Its days and periods.</summary>
-    public IReadOnlyList<DateMention> Dates { get; }
+    public IReadOnlyList<DateMention> Dates => dates.Value;
 
     /// <summary>What is written as a name.</summary>
-    public List<NameMention> Names { get; }
+    public List<NameMention> Names => names.Value;
 
     /// <summary>The stems of what is written as a name.</summary>
-    public IReadOnlySet<string> NameStems { get; }
+    public IReadOnlySet<string> NameStems => nameStems.Value;
 
     /// <summary>The stems of the names of persons.</summary>
-    public IReadOnlySet<string> PersonStems { get; }
+    public IReadOnlySet<string> PersonStems => personStems.Value;
 
     /// <summary>What it says beside its numbers and days.</summary>
     public HashSet<string> Statement() => [.. terms.Where(term => !term.IsStopWord && !IsValue(term)).Select(term => term.Text)];

@@ -21,7 +21,7 @@ internal static partial class NameGate
     /// <summary>The words of the sentence that are written as names. The first one may be any word, so only one that stands in no dictionary of ours counts.</summary>
     private static IEnumerable<string> Capitals(GateText said)
     {
-        var names = NameFinder.Find(said.Text, new TextSpan(0, said.Text.Length));
+        var names = said.Names;
         foreach (Match match in Word().Matches(said.Text))
         {
             var word = match.Value;

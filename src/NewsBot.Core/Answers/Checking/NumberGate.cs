@@ -14,6 +14,8 @@ internal static partial class NumberGate
     /// <summary>The fault; null when there is none.</summary>
     public static SentenceFault? FindFault(GateText said, IReadOnlyList<GateEvidence> evidence)
     {
+        if (said.Numbers.Count == 0)
+            return null;
         var sentences = evidence.SelectMany(passage => passage.All).ToList();
         var plain = sentences.SelectMany(sentence => ClaimNumbers.In(ClaimText.Read(sentence.Text), countLoneOne: true)).ToHashSet(StringComparer.Ordinal);
         foreach (var number in said.Numbers)
@@ -59,6 +61,8 @@ internal static partial class NumberGate
         var bound = Bound(said.Text, number);
         if (bound != 0 && same.TrueForAll(other => Bound(other.Sentence.Text, other.Number) == -bound))
             return $"'{words}' is bounded the other way in the passage";
+        if (bound == 0 && same.TrueForAll(other => IsMost(other.Sentence.Text, other.Number)) && !Own().IsMatch(said.Text))
+            return $"'{words}' is the most that it may be in the passage";
         var clause = said.Clause(number.Span);
         var nearest = Rivals.Nearest(clause, holders);
         if (same.Where(other => other.Sentence == nearest).ToList() is { Count: > 0 } there
@@ -98,6 +102,9 @@ internal static partial class NumberGate
         return Upper().IsMatch(before) ? -1 : Lower().IsMatch(before) ? 1 : 0;
     }
 
+    /// <summary>'Up to 40', which may be two.</summary>
+    private static bool IsMost(string text, Quantity number) => UpTo().IsMatch(text[Math.Max(0, number.Span.Start - BoundReach)..number.Span.Start]);
+
     /// <summary>Whether the number is an end of a range there whose other end the sentence leaves out.</summary>
     private static bool IsOpenRange(GateText said, GateText sentence, Quantity number) =>
         sentence.Numbers.Any(other => !Equal(other, number) && other.Kind is QuantityKind.Count or QuantityKind.Other or QuantityKind.Percent or QuantityKind.Money
@@ -125,6 +132,13 @@ internal static partial class NumberGate
         @"\b(?<!\b(?:no|not) )(?:more than|over|above|at least|no fewer than|no less than|not less than)\W+(?:\w+\W+){0,1}$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Lower();
+
+    [GeneratedRegex(@"\b(?:up to|as many as|as much as|at most|no more than|not more than|a maximum of)\W+(?:\w+\W+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex UpTo();
+
+    /// <summary>A limit in words of the sentence's own.</summary>
+    [GeneratedRegex(@"\b(?:up to|as (?:many|much) as|maximum|limit\w*|most|cap(?:s|ped)?|can|could|may|might)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Own();
 
     [GeneratedRegex(@"\bbetween\W+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Between();

@@ -7,6 +7,12 @@ namespace NewsBot.Core.Answers.Checking;
 /// <summary>Whether what stands between quotation marks stands in a passage letter by letter, and is said there by whom the sentence names.</summary>
 internal static partial class QuotationGate
 {
+    /// <summary>So many words that somebody is said to have said can be looked up.</summary>
+    private const int LeastReported = 4;
+
+    /// <summary>The share of them that a sentence of the passage has, which tells who said them.</summary>
+    private const double ReportedShare = 0.8;
+
     /// <summary>The fault; null when there is none.</summary>
     public static SentenceFault? FindFault(GateText said, IReadOnlyList<GateEvidence> evidence)
     {
@@ -22,8 +28,29 @@ internal static partial class QuotationGate
                 return new SentenceFault(FaultKind.Quotation, $"the quotation '{quotation.Trim()}' is somebody else's in the passage");
         }
 
-        return null;
+        return FindReported(said, evidence);
     }
+
+    /// <summary>'Novak said the bridge is safe', where the passage has the words about the bridge from somebody else.</summary>
+    private static SentenceFault? FindReported(GateText said, IReadOnlyList<GateEvidence> evidence)
+    {
+        if (said.PersonStems.Count == 0 || Saying().Matches(said.Text) is not [var verb] || Speakers(said.Text) is not { Count: > 0 } speakers)
+            return null;
+        var words = said.Terms.Where(term => !term.IsStopWord && term.Start >= verb.Index + verb.Length).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        if (words.Count < LeastReported)
+            return null;
+        var places = evidence.SelectMany(passage => passage.Sentences
+            .Select((sentence, i) => (sentence, Next: i + 1 < passage.Sentences.Count ? passage.Sentences[i + 1] : null))
+            .Where(place => words.Count(place.sentence.Content.Contains) >= ReportedShare * words.Count)
+            .Select(place => Whole(place.sentence.Text, place.Next?.Text))).ToList();
+        return places.Count > 0 && places.TrueForAll(place => !NounSays().IsMatch(place) && IsSaidByOthers(speakers, place))
+            ? new SentenceFault(FaultKind.Quotation, "somebody else says so in the passage")
+            : null;
+    }
+
+    /// <summary>A sentence with the words behind it that say who said it.</summary>
+    private static string Whole(string text, string? next) =>
+        next is not null && text.AsSpan().TrimEnd() is [.., '"' or '”'] && SpeakerLed().IsMatch(next) ? $"{text} {next}" : text;
 
     /// <summary>The stretches between quotation marks; a mark without a partner opens a stretch to the end.</summary>
     private static List<string> Quotations(string text)
@@ -77,6 +104,18 @@ internal static partial class QuotationGate
 
         return speakers;
     }
+
+    /// <summary>'The company said': it may be any that is named before.</summary>
+    [GeneratedRegex(
+        @"\b(?:the|an?|its|his|her|their)\s+(?:\w+\s+){1,2}(?:also\s+)?(?:said|says|told|tells|wrote|announced|claimed|added|argued|insisted|warned)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex NounSays();
+
+    /// <summary>'Sturgeon said', 'according to Sturgeon', 'said the minister'.</summary>
+    [GeneratedRegex(
+        @"^(?:according to\b|(?:[\w'’.-]+\s+){0,5}(?:said|says|told|wrote|added|tweeted|announced|argued|insisted|warned|claimed)\b(?!\s+that\b))",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex SpeakerLed();
 
     [GeneratedRegex(@"^(?:said|says|according to|wrote|added|adds)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Inverted();

@@ -32,6 +32,12 @@ public enum FaultKind
     /// <summary>It denies what the passage states, states what the passage denies or has still to come, or says the opposite of a word of it.</summary>
     Negation,
 
+    /// <summary>It tells as a fact what the passage only reports as alleged, believed, possible, planned or tied to a condition.</summary>
+    Certainty,
+
+    /// <summary>It names a cause that the passage does not name.</summary>
+    Cause,
+
     /// <summary>It has too little of the passage, or a word of it misspelt.</summary>
     Wording,
 

@@ -32,6 +32,9 @@ public static class SentenceGates
             ?? NameGate.FindFault(said, evidence)
             ?? NegationGate.FindFault(said, evidence)
             ?? SlotGate.FindFault(said, evidence)
+            ?? RoleGate.FindFault(said, evidence)
+            ?? AllegationGate.FindFault(said, evidence)
+            ?? CauseGate.FindFault(said, evidence)
             ?? WordingGate.FindFault(said, evidence);
     }
 

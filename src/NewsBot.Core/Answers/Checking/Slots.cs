@@ -28,6 +28,9 @@ internal sealed class Slots(GateText said, GateText there, Alignment alignment)
 
     private static readonly HashSet<string> Denying = Words("deny denies denied denying disputes disputed dismisses dismissed rejects rejected refuses refused refuted");
 
+    /// <summary>'Most of the crew' is not the crew.</summary>
+    private static readonly HashSet<string> Partial = Words("some most many part parts half few several none");
+
     private static readonly HashSet<string> ToCome = Words("will would shall may might could");
 
     private static readonly HashSet<string> Done = Words("has have had did was were");
@@ -122,6 +125,8 @@ internal sealed class Slots(GateText said, GateText there, Alignment alignment)
             return "it is told as done, and is still to come in the passage";
         if (isPlain && IsPossible(gap) && (written.Count == 0 || written.Contains("will")))
             return "it is told as certain, and is only possible in the passage";
+        if (stated.Contains("of") && stated.Exists(Partial.Contains) && stated.TrueForAll(word => Partial.Contains(word) || StopWords.Contains(word)) && written.Count == 0)
+            return $"it leaves out '{string.Join(' ', stated)}'";
         return FindOpposite(gap);
     }
 

@@ -5,7 +5,7 @@ using NewsBot.Core.Answers.Checking;
 namespace NewsBot.Cli.Evaluation;
 
 /// <summary>A sentence over passages of which a person said whether they state it.</summary>
-/// <param name="Text">The sentence.</param>
+/// <param name="Text">The sentence; a claim may have several.</param>
 /// <param name="Passages">What it rests on; at least one.</param>
 /// <param name="IsTrue">Whether the passages state it.</param>
 /// <param name="Set">The group that it is counted in; empty when the file names none.</param>
@@ -15,7 +15,10 @@ internal sealed record LabelledSentence(string Text, IReadOnlyList<GatePassage> 
     private const string Joint = " || ";
     private const string Separator = " · ";
 
-    /// <summary>Reads a file of a JSON object a line: sentence (or claim, summary), passage (or document, evidence), true (or label), set?, blind_verdict?.</summary>
+    /// <summary>
+    /// Reads a file of a JSON object a line: sentence (or claim, summary), passage (or document, doc, evidence, references), true (or label, attribution_label), set (or
+    /// src_dataset), blind_verdict.
+    /// </summary>
     /// <returns>At least one.</returns>
     /// <exception cref="QuestionFileException">A line is none, or there is none at all; names the file and the line.</exception>
     public static async Task<IReadOnlyList<LabelledSentence>> ReadAsync(string path, CancellationToken cancellationToken)
@@ -41,11 +44,11 @@ internal sealed record LabelledSentence(string Text, IReadOnlyList<GatePassage> 
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
             var text = TextOf(root, "sentence", "claim", "summary");
-            var passage = TextOf(root, "passage", "document", "evidence");
-            var isTrue = TruthOf(root, "true", "label");
+            var passage = TextOf(root, "passage", "document", "doc", "evidence", "references");
+            var isTrue = TruthOf(root, "true", "label", "attribution_label");
             if (text is null || passage is null || isTrue is null)
                 throw new QuestionFileException($"{path}:{number}: a sentence has the fields 'sentence', 'passage' and 'true'.");
-            return new LabelledSentence(text, [.. passage.Split(Joint).Select(Headed)], isTrue.Value, TextOf(root, "set") ?? "", TruthOf(root, "blind_verdict"));
+            return new LabelledSentence(text, [.. passage.Split(Joint).Select(Headed)], isTrue.Value, TextOf(root, "set", "src_dataset") ?? "", TruthOf(root, "blind_verdict"));
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -73,12 +76,17 @@ internal sealed record LabelledSentence(string Text, IReadOnlyList<GatePassage> 
         return new GatePassage(passage);
     }
 
+    /// <summary>A text, or several of a list as paragraphs.</summary>
     private static string? TextOf(JsonElement root, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+            if (!root.TryGetProperty(name, out var value))
+                continue;
+            if (value.ValueKind == JsonValueKind.String)
                 return value.GetString();
+            if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0)
+                return string.Join("\n\n", value.EnumerateArray().Select(part => part.GetString()));
         }
 
         return null;

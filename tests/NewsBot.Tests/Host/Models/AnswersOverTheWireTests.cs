@@ -100,6 +100,7 @@ public sealed class AnswersOverTheWireTests(SeededArchive archive) : IClassFixtu
                 options.Verifier = new VerifierOptions { Model = "small", Endpoint = judge.Endpoint };
             },
             new ArchiveSearcher(store, index, new RankingWeights(), TimeProvider.System),
+            log: null,
             KeyValuePair.Create("Llm:Verifier:Model", (string?)"small"));
         var model = new RoutedModel(services.GetRequiredService<KernelLanguageModel>(), services.GetRequiredService<VerifierModel>().Unguarded);
         var reply = await Answerers.Over(store, new SqliteDuplicateStore(readers), index, model).AnswerAsync(Asked, Stop);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NewsBot.Models;
+using NewsBot.Tests.Host.Hosting;
 
 namespace NewsBot.Tests.Host.Models;
 
@@ -89,6 +91,22 @@ public sealed class KernelLanguageModelTests : LanguageModelContract, IDisposabl
             var failure = await Assert.ThrowsAsync<ModelException>(() => ReadAsync(Model(server.Endpoint, RepositoryFiles.At("prompts"))));
             Assert.InRange(failure.RetryAfter!.Value.TotalSeconds, least, most);
         }
+    }
+
+    [Fact]
+    public async Task A_service_that_is_down_is_told_by_whoever_asked_and_logged_by_nobody_else()
+    {
+        await using var server = await FakeModelServer.StartAsync(Stop);
+        server.Behaviour = (context, _) =>
+        {
+            context.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        };
+        using var log = new LogLines();
+        await using var services = ModelHost.Open(
+            options => (options.Endpoint, options.Prompts) = (server.Endpoint, RepositoryFiles.At("prompts")), log: log);
+        await Assert.ThrowsAsync<ModelException>(() => ReadAsync(services.GetRequiredService<KernelLanguageModel>()));
+        Assert.DoesNotContain(log.Lines, line => line.Failure is not null);
     }
 
     [Fact]

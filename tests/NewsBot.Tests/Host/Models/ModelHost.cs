@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
@@ -11,11 +12,17 @@ namespace NewsBot.Tests.Host.Models;
 /// <summary>The language model as the service composes it, without limits of budget and repeats: ask for the <see cref="KernelLanguageModel"/>.</summary>
 internal static class ModelHost
 {
-    public static ServiceProvider Open(Action<LlmOptions> change, IArchiveSearch? archive = null, params ReadOnlySpan<KeyValuePair<string, string?>> more)
+    public static ServiceProvider Open(
+        Action<LlmOptions> change, IArchiveSearch? archive = null, ILoggerProvider? log = null, params ReadOnlySpan<KeyValuePair<string, string?>> more)
     {
         var app = new NewsBotApp(
             [KeyValuePair.Create("Llm:Model", (string?)"m"), .. more],
-            services => services.Replace(ServiceDescriptor.Singleton(archive ?? new OneArticle())).Configure(change));
+            services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton(archive ?? new OneArticle())).Configure(change);
+                if (log is not null)
+                    services.AddLogging(logging => logging.AddProvider(log));
+            });
         return (ServiceProvider)app.BuildTool(Path.Combine(Path.GetTempPath(), "newsbot-of-no-archive"), TextWriter.Null).Services;
     }
 

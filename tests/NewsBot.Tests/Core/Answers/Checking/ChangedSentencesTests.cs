@@ -36,6 +36,15 @@ public sealed partial class ChangedSentencesTests
             ? [sentence.Text[..number.Index] + $"{int.Parse(number.Value) + 3}" + sentence.Text[(number.Index + number.Length)..]]
             : []);
 
+    [Fact]
+    public void Two_sentences_of_which_one_was_made_the_cause_of_the_other() => AssertFound(0.8, sentence =>
+    {
+        var others = Sentences.FindAll(other => other.Article == sentence.Article && !Causal().IsMatch(other.Text));
+        return Causal().IsMatch(sentence.Text) || others.FindIndex(other => other.Text == sentence.Text) is not (> 1 and var at)
+            ? []
+            : [$"{sentence.Text.TrimEnd('.')} because {char.ToLowerInvariant(others[at - 2].Text[0])}{others[at - 2].Text[1..]}"];
+    });
+
     private static void AssertFound(double share, Func<(string Text, string Article), IEnumerable<string>> change)
     {
         var changed = Sentences.SelectMany(sentence => change(sentence).Select(text => (text, sentence.Article))).ToList();
@@ -51,6 +60,11 @@ public sealed partial class ChangedSentencesTests
 
     [GeneratedRegex(@"\b(?:not|no|never|without)\b|n['’]t\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Denial();
+
+    [GeneratedRegex(
+        @"\b(?:because|due|since|caus\w*|reasons?|led|lead\w*|result\w*|forc\w*|why|protest\w*|respon\w*|blam\w*)\b|[:?!“”]",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Causal();
 
     [GeneratedRegex(@"(?<![\d.,:/-])\b[1-9]\d{0,2}\b(?![\d.,:/-])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();

@@ -21,7 +21,7 @@ public sealed class FaithfulnessTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Contains("gates alone: true dropped 0 of 3 (0.0%), false shown 1 of 2 (50.0%)", run.Output, StringComparison.Ordinal);
         Assert.Contains("gates and the recorded verdicts: true dropped 0 of 1 (0.0%), false shown 0 of 2 (0.0%)", run.Output, StringComparison.Ordinal);
-        Assert.Contains("false, shown: The mayor cut the ribbon because of the winter.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("false, shown: The mayor cut the ribbon in winter.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class FaithfulnessTests : IDisposable
             var parts = server.Messages(server.Requests.Count - 1)[^1].Split("\nSentences:\n");
             var verdicts = ScriptedModel.Obey(parts[0], parts[1]).Split('\n');
             server.Pieces = [string.Join('\n', parts[1].Trim().Split('\n').Zip(verdicts, (sentence, verdict) =>
-                sentence.Contains("because of", StringComparison.Ordinal) ? verdict.Replace("| yes", "| no", StringComparison.Ordinal) : verdict))];
+                sentence.Contains("in winter", StringComparison.Ordinal) ? verdict.Replace("| yes", "| no", StringComparison.Ordinal) : verdict))];
             return server.WriteAsync(context, token);
         };
         var run = await CommandRun.OfAsync(App(server), ["eval", "--faithfulness", File(), "--verify", "--data", folder.Path]);
@@ -66,7 +66,7 @@ public sealed class FaithfulnessTests : IDisposable
         Line("The pier of Velmora opened on Monday.", true, null),
         Line("The pier of Velmora opened on Monday.", true, null),
         Line("The mayor cut the ribbon.", true, true),
-        Line("The mayor cut the ribbon because of the winter.", false, false),
+        Line("The mayor cut the ribbon in winter.", false, false),
         Line("The pier of Velmora opened on Friday.", false, false)));
 
     private static string Line(string sentence, bool isTrue, bool? recorded) =>
