@@ -23,6 +23,9 @@ internal sealed class ArchiveOptions : IValidatableObject
     [SettingRange(0)]
     public long KeepArticles { get; set; }
 
+    /// <summary>A folder that the processes of one archive share, with a finished index file that a process without one takes; empty (the default) for none.</summary>
+    public string SharedIndex { get; set; } = "";
+
     /// <summary>The archive's folder as a full path.</summary>
     public string Directory => System.IO.Path.GetFullPath(
         Path.Length > 0
@@ -35,6 +38,8 @@ internal sealed class ArchiveOptions : IValidatableObject
     {
         if (Path.Contains('\0', StringComparison.Ordinal))
             yield return new ValidationResult("Archive:Path is not a path: it holds a NUL character.");
+        if (SharedIndex.Contains('\0', StringComparison.Ordinal))
+            yield return new ValidationResult("Archive:SharedIndex is not a path: it holds a NUL character.");
     }
 }
 

@@ -8,15 +8,19 @@ namespace NewsBot.Archive;
 /// <summary>The index files beside the archive: 'passages-N.index', where N is the last line of the article log that the file has seen.</summary>
 /// <remarks>
 /// A file is written under another name and renamed, so a name always means a whole file. The checksum tells whether it was damaged later, and its position in the log
-/// whether it was made from this archive. Safe beside other processes that keep their index in the same folder.
+/// whether it was made from this archive. Safe beside other processes that keep their index in the same folder. Processes with folders of their own may share one more, where
+/// one of them puts its file now and then; a copy of it is checked like any other.
 /// </remarks>
-internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIndexFiles> logger)
+internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIndexFiles> logger, string shared = "")
 {
     private const string Prefix = "passages-";
     private const string Suffix = ".index";
 
     /// <summary>How often the folder is listed again when another process has just replaced the files by a newer one.</summary>
     private const int MaxListings = 5;
+
+    /// <summary>The file in the shared folder is left alone for so long.</summary>
+    private static readonly TimeSpan SharedFor = TimeSpan.FromHours(1);
 
     private bool warned;
 
@@ -28,10 +32,11 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
     /// <returns>The segment; null when there is none.</returns>
     public async Task<PassageSegment?> OpenAsync(IArticleStore store, CancellationToken cancellationToken)
     {
+        TakeShared();
         for (var listing = 0; listing < MaxListings; listing++)
         {
             var vanished = false;
-            foreach (var (path, sequence) in List())
+            foreach (var (path, sequence) in List(folder))
             {
                 if (TryOpen(path, out var segment, out var problem))
                 {
@@ -67,7 +72,7 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
     /// <returns>The segment over the file; null when the file cannot be written or read back, which is logged once.</returns>
     public PassageSegment? Write(Action<Stream> write, LogPosition position)
     {
-        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{position.Sequence:D12}{Suffix}"));
+        var path = PathIn(folder, position.Sequence);
         try
         {
             IndexFile.Write(path, write);
@@ -84,6 +89,7 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
             return null;
         current = (path, stamp);
         RemoveOthers(path);
+        Share(segment, stamp.Written);
         return segment;
     }
 
@@ -96,7 +102,7 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
 
         // It may be as good as before: another newsbot wrote it, or removed it when it wrote a newer one.
         current = null;
-        if (List().Exists(other => other.Sequence > stored.Position.Sequence))
+        if (List(folder).Exists(other => other.Sequence > stored.Position.Sequence))
             return;
         if (TryOpen(file.Path, out var found, out var problem) && found.Position == stored.Position)
             current = (file.Path, stamp);
@@ -119,14 +125,54 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
     private static bool TryOpen(string path, [NotNullWhen(true)] out PassageSegment? segment, out string problem) =>
         IndexFile.TryOpen(path, PassageSegment.TryOpen, out segment, out problem);
 
-    private List<(string Path, long Sequence)> List()
+    private static string PathIn(string place, long sequence) => Path.Combine(place, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{sequence:D12}{Suffix}"));
+
+    /// <summary>Copies the newest file of the shared folder, when it is newer than what is here.</summary>
+    private void TakeShared()
+    {
+        if (shared.Length == 0 || List(shared) is not [var newest, ..] || (List(folder) is [var own, ..] && own.Sequence >= newest.Sequence))
+            return;
+        try
+        {
+            using var from = File.OpenRead(newest.Path);
+            IndexFile.Write(PathIn(folder, newest.Sequence), from.CopyTo);
+            LogTaken(logger, newest.Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogNotShared(logger, shared, exception.Message);
+        }
+    }
+
+    /// <summary>Puts a copy of what was just written into the shared folder, unless the one there is young.</summary>
+    private void Share(PassageSegment segment, DateTime written)
+    {
+        if (shared.Length == 0)
+            return;
+        var there = List(shared);
+        if (there.Exists(other => written - File.GetLastWriteTimeUtc(other.Path) < SharedFor))
+            return;
+        try
+        {
+            var path = PathIn(shared, segment.Position.Sequence);
+            IndexFile.Write(path, segment.WriteTo);
+            foreach (var (other, _) in there.Where(other => other.Path != path))
+                Remove(other);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogNotShared(logger, shared, exception.Message);
+        }
+    }
+
+    private List<(string Path, long Sequence)> List(string place)
     {
         var result = new List<(string Path, long Sequence)>();
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(place))
             return result;
         try
         {
-            foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
+            foreach (var path in Directory.EnumerateFiles(place, Prefix + "*" + Suffix))
             {
                 if (SequenceOf(path) is { } sequence)
                     result.Add((path, sequence));
@@ -191,6 +237,12 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index stays in memory and is made again at the next start: no file can be kept in {Folder} ({Problem}).")]
     private static partial void LogInMemory(ILogger logger, string folder, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The index file {Path} of the shared folder is taken over.")]
+    private static partial void LogTaken(ILogger logger, string path);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The shared folder {Folder} is of no use for the index just now: {Problem}")]
+    private static partial void LogNotShared(ILogger logger, string folder, string problem);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "An index file stays for now: {Problem}")]
     private static partial void LogLeftBehind(ILogger logger, string problem);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
 using NewsBot.Models;
 
@@ -11,7 +12,8 @@ internal static class RetrievalServices
     {
         services.AddSingleton(provider => new ArchiveIndex(
             provider.GetRequiredService<IArticleStore>(),
-            new PassageIndexFiles(folder(provider), provider.GetRequiredService<ILogger<PassageIndexFiles>>())));
+            new PassageIndexFiles(
+                folder(provider), provider.GetRequiredService<ILogger<PassageIndexFiles>>(), provider.GetRequiredService<IOptions<ArchiveOptions>>().Value.SharedIndex)));
         services.AddSingleton<ICheckup, MachineCheckup>();
         if (!HasEmbedder(services))
             return services;

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Archive;
 using NewsBot.Tests;
@@ -39,12 +39,12 @@ internal static class FollowRun
         using var web = new HttpClient { BaseAddress = new Uri(told.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)).TrimEnd('.')) };
 
         var made = new SeedVariants();
-        await store.AddAsync([made.Make(0, DateTimeOffset.UtcNow)], CancellationToken.None);
+        await store.AddAsync([made.Make(0, TimeProvider.System.GetUtcNow())], CancellationToken.None);
         await FindAsync(web, made, 0);
         await output.WriteLineAsync($"the follower has read {await store.CountAsync(CancellationToken.None)} articles; {ProcessMemory.Of(service.Id)}");
 
-        using var committed = new BlockingCollection<(int Number, long At)>();
-        var looking = Task.Run(() => LookAsync(web, made, committed));
+        var committed = Channel.CreateUnbounded<(int Number, long At)>();
+        var looking = Task.Run(LookAsync);
         var began = Stopwatch.GetTimestamp();
         var written = 0;
         while (written < perSecond * seconds)
@@ -52,18 +52,18 @@ internal static class FollowRun
             var due = Math.Min(perSecond * seconds, (int)(Stopwatch.GetElapsedTime(began).TotalSeconds * perSecond)) - written;
             if (due > 0)
             {
-                var now = DateTimeOffset.UtcNow;
+                var now = TimeProvider.System.GetUtcNow();
                 await store.AddAsync([.. Enumerable.Range(written + 1, due).Select(number => made.Make(number, now))], CancellationToken.None);
                 var at = Stopwatch.GetTimestamp();
                 foreach (var number in Enumerable.Range(written + 1, due).Where(number => number % EachLookedFor == 0))
-                    committed.Add((number, at));
+                    committed.Writer.TryWrite((number, at));
                 written += due;
             }
 
             await Task.Delay(Tick);
         }
 
-        committed.CompleteAdding();
+        committed.Writer.Complete();
         await output.WriteLineAsync($"{written} articles written in {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s");
         var waits = await looking;
         waits.Sort();
@@ -71,18 +71,18 @@ internal static class FollowRun
             $"from commit to found: p50 {waits[waits.Count / 2]:N0} ms, p99 {waits[waits.Count * 99 / 100]:N0} ms, most {waits[^1]:N0} ms, of {waits.Count} looked for; "
             + $"{ProcessMemory.Of(service.Id)}");
         return waits[^1] <= 2_000 ? 0 : 1;
-    }
 
-    private static async Task<List<double>> LookAsync(HttpClient web, SeedVariants made, BlockingCollection<(int Number, long At)> committed)
-    {
-        var waits = new List<double>();
-        foreach (var (number, at) in committed.GetConsumingEnumerable())
+        async Task<List<double>> LookAsync()
         {
-            await FindAsync(web, made, number);
-            waits.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
-        }
+            var found = new List<double>();
+            await foreach (var (number, at) in committed.Reader.ReadAllAsync())
+            {
+                await FindAsync(web, made, number);
+                found.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+            }
 
-        return waits;
+            return found;
+        }
     }
 
     private static async Task FindAsync(HttpClient web, SeedVariants made, int number)

@@ -170,7 +170,7 @@ internal sealed class Drill(DrillOptions options, TextWriter output)
     {
         var pause = options.PerSecond == 0 ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(1);
         var (last, since) = (-1, Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(since) < Patience || DateTimeOffset.UtcNow < subscribers.LastDue + Patience)
+        while (Stopwatch.GetElapsedTime(since) < Patience || TimeProvider.System.GetUtcNow() < subscribers.LastDue + Patience)
         {
             var answered = asked.Sum(chat => telegram.BotMessages(chat.Key).Select(message => message.ReplyTo).Distinct().Count());
             var served = subscribers.Got(telegram).Count(got => got > 0);

@@ -24,7 +24,7 @@ internal sealed class DrillSubscribers(int count)
     {
         KeyValuePair<string, string?>[] settings = [new("Storage:Provider", "postgres"), new("Storage:ConnectionString", database), new("Models:Local", "false")];
         using var host = new NewsBotApp(settings).BuildTool(folder, Console.Error);
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var made = new SeedVariants();
         await host.Services.GetRequiredService<IArticleStore>().AddAsync(
             [.. Enumerable.Range(4, Articles).Select(number => made.Make(number, now.AddHours(-1)))], cancellationToken);

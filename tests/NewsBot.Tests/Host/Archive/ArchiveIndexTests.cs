@@ -10,7 +10,7 @@ using NewsBot.Tests.Core.Retrieval;
 
 namespace NewsBot.Tests.Host.Archive;
 
-public sealed class ArchiveIndexTests : IDisposable
+public sealed partial class ArchiveIndexTests : IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly ListLogger<PassageIndexFiles> logger = new();
@@ -153,82 +153,6 @@ public sealed class ArchiveIndexTests : IDisposable
         Volatile.Write(ref done, true);
         await questions;
         Assert.Equal(1_500, Found(index, "talk").Count);
-    }
-
-    [Fact]
-    public async Task Who_follows_leaves_a_file_that_is_there_to_the_merge()
-    {
-        var index = Open();
-        await AddAsync(1, 500, "talks");
-        await index.FollowAsync(Stop);
-        Assert.Equal(500, PassagesOfFile());
-
-        for (var round = 1; round <= 30; round++)
-        {
-            await AddAsync(round * 1_000, 40, "talks");
-            await index.FollowAsync(Stop);
-            Assert.InRange(index.Current.Segments.Count, 2, ArchiveIndex.MaxRecentSegments + 1);
-            Assert.Equal(500 + (40 * round), Found(index, "talk").Count);
-        }
-
-        Assert.Equal(500, PassagesOfFile());
-        Assert.True(await index.MergeAsync(Stop));
-        Assert.False(await index.MergeAsync(Stop));
-        Assert.Equal(1_700, PassagesOfFile());
-        Assert.Single(index.Current.Segments);
-    }
-
-    [Fact]
-    public async Task What_comes_and_goes_while_the_file_is_written_is_found_and_gone_at_once_and_after_a_start()
-    {
-        var index = Open();
-        await AddAsync(1, 500, "talks");
-        await index.UpdateAsync(null, Stop);
-        var done = false;
-        var merges = Task.Run(
-            async () =>
-            {
-                var count = 0;
-                while (!Volatile.Read(ref done))
-                    count += await index.MergeAsync(Stop) ? 1 : 0;
-                return count;
-            },
-            Stop);
-        for (var round = 1; round <= 60; round++)
-        {
-            await AddAsync(round * 1_000, 50, "talks");
-            store.Remove($"n{round}");
-            store.Remove($"n{(round * 1_000) + 7}");
-            await index.FollowAsync(Stop);
-            Assert.Equal(500 + (48 * round), Found(index, "talk").Count);
-        }
-
-        Volatile.Write(ref done, true);
-        Assert.True(await merges > 1);
-        var again = Open();
-        await again.UpdateAsync(null, Stop);
-        Assert.Equal(Found(index, "talk").Select(hit => hit.RevisionId).Order(), Found(again, "talk").Select(hit => hit.RevisionId).Order());
-    }
-
-    [Fact]
-    public async Task A_merge_rests_ten_times_as_long_as_it_took()
-    {
-        var index = Open();
-        var merger = new IndexMerger(index, new SlowTime());
-        await AddAsync(1, 500, "talks");
-        await index.FollowAsync(Stop);
-        var steps = new List<int>();
-        for (var round = 1; round <= 40; round++)
-        {
-            await AddAsync(round * 1_000, 500, "talks");
-            await index.FollowAsync(Stop);
-            await merger.StepAsync(Stop);
-            if (index.Current.Segments.Count == 1)
-                steps.Add(round);
-        }
-
-        Assert.Equal(1, steps[0]);
-        Assert.InRange(steps[1] - steps[0], 9, 11);
     }
 
     [Fact]
@@ -386,9 +310,9 @@ public sealed class ArchiveIndexTests : IDisposable
     private SqliteArticleStore SqliteStore() =>
         new(new SqliteArchive(Options.Create(new ArchiveOptions { Path = folder.Path })), TimeProvider.System);
 
-    private ArchiveIndex Open()
+    private ArchiveIndex Open(string shared = "")
     {
-        var index = new ArchiveIndex(store, new PassageIndexFiles(folder.Path, logger));
+        var index = new ArchiveIndex(store, new PassageIndexFiles(folder.Path, logger, shared));
         opened.Add(index);
         return index;
     }
@@ -403,16 +327,6 @@ public sealed class ArchiveIndexTests : IDisposable
 
     private static IReadOnlyList<PassageCandidate> Found(ArchiveIndex index, string term) =>
         index.Current.Search(new PassageQuery { Terms = [new WeightedTerm(term, 1)], Count = 10_000 });
-
-    /// <summary>A clock on which each look takes a second.</summary>
-    private sealed class SlowTime : TimeProvider
-    {
-        private long now;
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => now++;
-    }
 
     /// <summary>A log that fails: a bug in the middle of the merge.</summary>
     private sealed class FullLog : ILogger<PassageIndexFiles>
