@@ -13,8 +13,10 @@ internal static class BotLanguages
     /// <param name="tag">An IETF tag ('uk', 'en-GB'); null when not known.</param>
     public static BotTexts For(string? tag) => Find(tag) ?? All[0];
 
-    /// <summary>The language that a message is plainly written in, where its letters tell: 'uk'; null elsewhere. English words are typed by people of any language.</summary>
-    public static string? WrittenIn(string text) => QuestionGloss.IsFor(text) && TextLanguage.Of(text) is { } tag && Find(tag) is not null ? tag : null;
+    /// <summary>The language that a message is plainly written in, where its letters tell: 'uk'; null elsewhere, and for one word, which may be a place's name.</summary>
+    /// <remarks>English words are typed by people of any language.</remarks>
+    public static string? WrittenIn(string text) =>
+        text.AsSpan().Trim().Contains(' ') && QuestionGloss.IsFor(text) && TextLanguage.Of(text) is { } tag && Find(tag) is not null ? tag : null;
 
     /// <summary>The texts for a language; null when the bot does not speak it.</summary>
     public static BotTexts? Find(string? tag) => tag is null
