@@ -38,7 +38,8 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
     public async Task A_Ukrainian_question_is_answered_from_English_articles_and_says_so()
     {
         var run = await CommandRun.OfAsync("ask", "--data", archive.Path, "Хто такий Умєров?");
-        Assert.StartsWith("The articles are in English. I looked for “Who is Umerov?”.\n\nwho heads Ukraine's Security Council\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("The articles are in English. I looked for “Who is Umerov?”.\n\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("who heads Ukraine's Security Council", run.Output, StringComparison.Ordinal);
         var json = await CommandRun.OfAsync("ask", "--json", "--data", archive.Path, "Що сталося в Полтаві?");
         using var document = JsonDocument.Parse(json.Output);
         Assert.Equal("none", document.RootElement.GetProperty("tier").GetString());
