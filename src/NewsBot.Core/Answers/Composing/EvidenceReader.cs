@@ -192,12 +192,13 @@ internal sealed partial class EvidenceReader
         var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (NoteText.IsMatch(sentences[i].Text))
+            var isNote = NoteText.IsMatch(sentences[i].Text);
+            if (isNote)
                 notes.Add(sentences[i]);
 
             // A name alone, as in the line of an author, says nothing. Notes tell of the article itself.
             // Questions and orders report nothing, and may be aimed at a program that reads the article.
-            if (!seen.Add(sentences[i].Text) || InstructionText.IsMatch(sentences[i].Text) || NoteText.IsMatch(sentences[i].Text) || sentences[i].IsNameAlone)
+            if (!seen.Add(sentences[i].Text) || isNote || InstructionText.IsMatch(sentences[i].Text) || sentences[i].IsNameAlone)
                 continue;
             var spans = found[i];
             var features = new double[(int)SentenceFeature.Count];

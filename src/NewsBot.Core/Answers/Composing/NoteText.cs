@@ -7,10 +7,14 @@ internal static partial class NoteText
 {
     private const string Work = "(?:story|article|report|post|headline|subheading|caption|piece|page|newsletter|review|obituary|graphic|chart|map|video|photo)";
 
+    // An aside stands near the beginning of its sentence.
+    private const int LatestAside = 200;
+
     /// <summary>Whether a sentence is a note: 'Based on: …', 'Correction: …', 'This story has been updated', 'Reporting by …; editing by …'.</summary>
     /// <param name="sentence">One sentence.</param>
     public static bool IsMatch(string sentence) =>
-        Label().IsMatch(sentence) || Version().IsMatch(sentence) || Mistake().IsMatch(sentence) || Foreign().IsMatch(sentence);
+        Label().IsMatch(sentence) || Version().IsMatch(sentence) || Mistake().IsMatch(sentence) || Foreign().IsMatch(sentence)
+        || Aside().Match(sentence) is { Success: true, Index: <= LatestAside };
 
     /// <summary>What opens a note, up to its colon: 'Correction (3 June, 10:15):', 'Editor's note:', 'Sources:'.</summary>
     [GeneratedRegex(
@@ -44,11 +48,16 @@ internal static partial class NoteText
         + @"|(?:we |the (?:\w+ ){1,4})(?:regrets?|apologi[sz]es? for) (?:the|this|any|our) (?:error|mistake|confusion)s?\b"
         + @"|we are happy to (?:correct|clarify|make (?:this|that|it) clear)\b"
         + @"|in (?:our|the|\w+['’]s|\w+ \w+['’]s) (?:\w+ ){0,3}?(?:paper|edition|article|report|story|issue)\b"
-        + @".{0,40}?\bwe (?:\w+ly )?(?:said|stated|reported|wrote|gave|misstated)\b"
-        + @"|.{0,200}\b(?:as we (?:\w+ly |first )?(?:stated|reported|published|wrote|said)"
-        + @"|(?:stated|reported|published|said|given) (?:earlier )?in (?:an|the) (?:earlier|previous|original) (?:version|article))\b)",
+        + @".{0,40}?\bwe (?:\w+ly )?(?:said|stated|reported|wrote|gave|misstated)\b)",
         RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Mistake();
+
+    /// <summary>What a sentence says in passing: 'not 12, as we first reported', 'as stated in an earlier version'.</summary>
+    [GeneratedRegex(
+        @"\b(?:as we (?:\w+ly |first )?(?:stated|reported|published|wrote|said)"
+        + @"|(?:stated|reported|published|said|given) (?:earlier )?in (?:an|the) (?:earlier|previous|original) (?:version|article))\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Aside();
 
     /// <summary>The same in the languages that news are read in beside English.</summary>
     [GeneratedRegex(
