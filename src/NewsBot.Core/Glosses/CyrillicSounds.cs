@@ -6,9 +6,6 @@ namespace NewsBot.Core.Glosses;
 /// <summary>Cyrillic words as sounds, and in Latin letters.</summary>
 internal static class CyrillicSounds
 {
-    /// <summary>Whether the word has a Cyrillic letter.</summary>
-    public static bool IsIn(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0400', '\u04FF');
-
     /// <summary>The word in small letters, with 'й' as 'и', 'ї' as 'і', 'ё' as 'е' and 'ґ' as 'г', without apostrophes.</summary>
     public static string Fold(string word)
     {

@@ -24,12 +24,13 @@ internal static class LatinSounds
         for (var at = 0; at < letters.Length;)
         {
             var (read, heard) = Next(letters[at..]);
-            at += read;
-            foreach (var sound in heard)
+            foreach (var sound in heard.Length == 0 ? letters.Slice(at, read) : heard)
             {
                 if (char.IsLetter(sound) && (sounds.Length == 0 || sounds[^1] != sound))
                     sounds.Append(sound);
             }
+
+            at += read;
         }
 
         return sounds.ToString();
@@ -49,6 +50,7 @@ internal static class LatinSounds
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
+    /// <summary>How many letters sound together, and how; empty for one letter that sounds as it is written.</summary>
     private static (int Read, string Heard) Next(ReadOnlySpan<char> letters)
     {
         foreach (var (written, sounds) in Groups)
@@ -57,6 +59,6 @@ internal static class LatinSounds
                 return (written.Length, sounds);
         }
 
-        return (1, letters[..1].ToString());
+        return (1, "");
     }
 }

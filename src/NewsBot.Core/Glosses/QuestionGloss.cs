@@ -16,20 +16,20 @@ public sealed class QuestionGloss
 
     /// <summary>Reads a question.</summary>
     /// <param name="text">Any text.</param>
-    /// <returns>Null when it is not of Cyrillic letters for the most part.</returns>
+    /// <returns>Null when it is not of Cyrillic letters for the most part, and when the table has none of its words and none of them can be a name.</returns>
     public static QuestionGloss? Of(string text)
     {
         List<TextSpan> spans = [];
         Tokenizer.Tokenize(text, spans);
         List<string> typed = spans.ConvertAll(span => span.In(text));
-        if (typed.Count(word => CyrillicSounds.IsIn(word)) * 2 < typed.Count || typed.Count == 0 || !CyrillicSounds.IsIn(text))
+        if (typed.Count(word => CharacterClasses.HasCyrillic(word)) * 2 < typed.Count || typed.Count == 0 || !CharacterClasses.HasCyrillic(text))
             return null;
-        List<string> folded = typed.ConvertAll(word => CyrillicSounds.IsIn(word) ? CyrillicSounds.Fold(word) : word.ToLowerInvariant());
+        List<string> folded = typed.ConvertAll(word => CharacterClasses.HasCyrillic(word) ? CyrillicSounds.Fold(word) : word.ToLowerInvariant());
         bool? isRussian = TextLanguage.Of(text) is { } code ? code == "ru" : null;
         List<GlossWord> read = [];
         for (var at = 0; at < typed.Count;)
         {
-            var found = CyrillicSounds.IsIn(typed[at]) && folded[at].Length > 0 ? GlossTable.Instance.Find(folded, at, isRussian) : null;
+            var found = CharacterClasses.HasCyrillic(typed[at]) && folded[at].Length > 0 ? GlossTable.Instance.Find(folded, at, isRussian) : null;
 
             // 'Умеров' inside of a question is no form of 'умер'. 'Рада безпеки' is a name of two words.
             if (at > 0 && char.IsUpper(typed[at][0]) && found is { Words: 1, Entry.MayBeName: false })
@@ -37,7 +37,7 @@ public sealed class QuestionGloss
             var count = found?.Words ?? 1;
             var isJoined = at > 0 && spans[at].Start == spans[at - 1].End + 1 && text[spans[at - 1].End] == '-';
             var form = found?.Entry.IsVerb == true ? folded[at] : folded[at + count - 1];
-            read.Add(new GlossWord(string.Join(' ', typed.GetRange(at, count)), form, found?.Entry, CyrillicSounds.IsIn(typed[at]), isJoined));
+            read.Add(new GlossWord(string.Join(' ', typed.GetRange(at, count)), form, found?.Entry, CharacterClasses.HasCyrillic(typed[at]), isJoined));
             at += count;
         }
 
@@ -53,7 +53,7 @@ public sealed class QuestionGloss
         || (word.Part is GlossPart.Ask && word.English.StartsWith("what is", StringComparison.Ordinal)));
 
     /// <summary>Whether a text may be glossed: it has Cyrillic letters.</summary>
-    public static bool IsFor(string text) => CyrillicSounds.IsIn(text);
+    public static bool IsFor(string text) => CharacterClasses.HasCyrillic(text);
 
     /// <summary>How a word is written in Latin letters where the archive does not have it.</summary>
     public static string Romanise(string typed) => CyrillicSounds.Romanise(typed);

@@ -131,7 +131,7 @@ public sealed class FollowUp
     private static FollowUp Bare(string words, string context, Turn last)
     {
         var english = EnglishWords.GetValueOrDefault(words, words);
-        var shown = FollowUpForms.IsCyrillic(context) ? words : english;
+        var shown = CharacterClasses.HasCyrillic(context) ? words : english;
         if (FollowUpForms.Rephrased(context, english) is { } rephrased)
             return new FollowUp(FollowUpKind.Question, rephrased, last, hasOwnWords: false);
         return Joined(context, shown, last, Sentence(english), FollowUpKind.Question, hasOwnWords: false);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
@@ -54,7 +55,7 @@ internal static partial class FollowUpForms
     /// <summary>The question as its kind is to be read: a few Ukrainian forms in English, everything else as it is.</summary>
     public static string InEnglish(string text)
     {
-        if (!IsCyrillic(text))
+        if (!CharacterClasses.HasCyrillic(text))
             return text;
         return UkrainianSaid().IsMatch(text) ? "What did they say?"
             : UkrainianWord().Match(text) is { Success: true } match ? match.Groups[1].Value.ToUpperInvariant() switch
@@ -67,8 +68,6 @@ internal static partial class FollowUpForms
             }
             : text;
     }
-
-    public static bool IsCyrillic(string text) => text.Any(c => c is >= 'Ѐ' and <= 'ӿ');
 
     /// <summary>The text without line breaks and runs of blanks, cut after a word.</summary>
     public static string OneLine(string text, int maxLength)

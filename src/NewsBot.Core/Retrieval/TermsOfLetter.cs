@@ -4,7 +4,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Retrieval;
 
 /// <summary>The terms of an index that begin with a letter, so that those near to a word can be found among them.</summary>
-public static class TermsOfLetter
+internal static class TermsOfLetter
 {
     /// <summary>A term has to be in one passage of so many to be looked at, and in at least one.</summary>
     private const int PassagesPerHolding = 20_000;

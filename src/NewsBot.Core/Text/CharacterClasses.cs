@@ -25,6 +25,9 @@ internal static class CharacterClasses
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool GoesOn(char c) => (uint)(Of(c) - CharacterClass.Mark) <= CharacterClass.Digit - CharacterClass.Mark;
 
+    /// <summary>Whether a text has a Cyrillic letter.</summary>
+    public static bool HasCyrillic(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u0400', '\u04FF');
+
     private static byte[] Build()
     {
         var table = new byte[char.MaxValue + 1];

@@ -36,7 +36,8 @@ internal sealed class QuestionGlosser(TermForms forms, ArchiveIndex index)
             isWhole &= found is not null;
             isAnyFound |= found is not null;
             missing ??= found is null && gloss.IsName(typed) ? typed : null;
-            names[typed] = found ?? QuestionGloss.Romanise(typed);
+            // Letters that stand for no sound, or that no table has, stay as they were typed.
+            names[typed] = found ?? (QuestionGloss.Romanise(typed) is { Length: > 0 } latin ? latin : typed);
             written.Add(new WordCorrection(typed, names[typed]));
         }
 

@@ -17,6 +17,9 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
     /// <summary>The most small segments in memory; more are joined, so that a question never walks over many. Those that are being merged into the file do not count.</summary>
     public const int MaxRecentSegments = 8;
 
+    /// <summary>The most articles that are joined in memory: far from what a segment can hold.</summary>
+    private const int MaxJoinedArticles = 200_000;
+
     private const int MaxArticlesPerSegment = 1_000;
     private const int MinArticlesPerSegment = 50;
 
@@ -67,24 +70,11 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         await writing.WaitAsync(cancellationToken);
         try
         {
-            if (await BeginMergeAsync(cancellationToken) is not { } merge)
+            if (!await MergeOnceAsync(cancellationToken))
                 return false;
-            PassageSegment? written = null;
-            var mayFitLater = true;
-            try
-            {
-                written = await Task.Run(() => files.Write(merge.WriteTo, merge.Position), CancellationToken.None);
-            }
-            catch (SegmentTooLargeException failure)
-            {
-                mayFitLater = false;
-                files.Warn(failure.Message);
-            }
-            finally
-            {
-                await EndMergeAsync(merge, written, mayFitLater);
-            }
 
+            // The old file stays mapped until a collection finds that nobody reads it; the merge that read it is over.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
             return true;
         }
         finally
@@ -162,6 +152,31 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         Publish();
     }
 
+    private async Task<bool> MergeOnceAsync(CancellationToken cancellationToken)
+    {
+        if (await BeginMergeAsync(cancellationToken) is not { } merge)
+            return false;
+        PassageSegment? written = null;
+        var mayFitLater = true;
+        try
+        {
+            written = await Task.Run(() => files.Write(merge.WriteTo, merge.Position), CancellationToken.None);
+        }
+        catch (SegmentTooLargeException failure)
+        {
+            mayFitLater = false;
+            files.Warn(failure.Message);
+        }
+        finally
+        {
+            await EndMergeAsync(merge, written, mayFitLater);
+        }
+
+        if (written is not null)
+            await Task.Run(() => files.Share(written), CancellationToken.None);
+        return true;
+    }
+
     private async Task<Merge?> BeginMergeAsync(CancellationToken cancellationToken)
     {
         await updating.WaitAsync(cancellationToken);
@@ -199,9 +214,6 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         {
             updating.Release();
         }
-
-        // The old file stays mapped until a collection finds that nobody reads it.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 
     /// <summary>Joins the newest segments in memory with those before that are not much larger, so that each article is joined a few times only.</summary>
@@ -210,7 +222,10 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
         while (recent.Count - frozen > MaxRecentSegments)
         {
             var first = recent.Count - 2;
-            for (var articles = recent[first].ArticleCount + recent[^1].ArticleCount; first > frozen && recent[first - 1].ArticleCount <= 2 * articles; first--)
+            var articles = recent[first].ArticleCount + recent[^1].ArticleCount;
+            if (articles > MaxJoinedArticles)
+                return;
+            for (; first > frozen && recent[first - 1].ArticleCount <= Math.Min(2 * articles, MaxJoinedArticles - articles); first--)
                 articles += recent[first - 1].ArticleCount;
             recent = [.. recent[..first], Open(PassageSegmentMerger.Merge(recent[first..], removed.Contains, default))];
             Publish();

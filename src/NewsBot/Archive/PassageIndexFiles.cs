@@ -89,7 +89,6 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
             return null;
         current = (path, stamp);
         RemoveOthers(path);
-        Share(segment, stamp.Written);
         return segment;
     }
 
@@ -127,10 +126,10 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
 
     private static string PathIn(string place, long sequence) => Path.Combine(place, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{sequence:D12}{Suffix}"));
 
-    /// <summary>Copies the newest file of the shared folder, when it is newer than what is here.</summary>
+    /// <summary>Copies the newest file of the shared folder when there is none here; to follow the log from an older one takes less time.</summary>
     private void TakeShared()
     {
-        if (shared.Length == 0 || List(shared) is not [var newest, ..] || (List(folder) is [var own, ..] && own.Sequence >= newest.Sequence))
+        if (shared.Length == 0 || List(folder).Count > 0 || List(shared) is not [var newest, ..])
             return;
         try
         {
@@ -144,20 +143,23 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
         }
     }
 
-    /// <summary>Puts a copy of what was just written into the shared folder, unless the one there is young.</summary>
-    private void Share(PassageSegment segment, DateTime written)
+    /// <summary>Puts a copy of what was just written into the shared folder, unless the one there is young; where that fails, the log says so.</summary>
+    /// <param name="written">The segment that <see cref="Write"/> returned last.</param>
+    public void Share(PassageSegment written)
     {
-        if (shared.Length == 0)
-            return;
-        var there = List(shared);
-        if (there.Exists(other => written - File.GetLastWriteTimeUtc(other.Path) < SharedFor))
+        if (shared.Length == 0 || current is not { } file)
             return;
         try
         {
-            var path = PathIn(shared, segment.Position.Sequence);
-            IndexFile.Write(path, segment.WriteTo);
+            // A time to come is another machine's clock.
+            var there = List(shared);
+            if (there.Exists(other => (file.Stamp.Written - File.GetLastWriteTimeUtc(other.Path)).Duration() < SharedFor))
+                return;
+            var path = PathIn(shared, written.Position.Sequence);
+            IndexFile.Write(path, written.WriteTo);
             foreach (var (other, _) in there.Where(other => other.Path != path))
                 Remove(other);
+            RemoveOthers(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -180,7 +182,10 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Warn(exception.Message);
+            if (place == shared)
+                LogNotShared(logger, shared, exception.Message);
+            else
+                Warn(exception.Message);
         }
 
         result.Sort((a, b) => b.Sequence.CompareTo(a.Sequence));
@@ -196,13 +201,13 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
                 : null;
     }
 
-    /// <summary>Removes older files, and files that a killed process left half written an hour before <paramref name="kept"/> or earlier.</summary>
+    /// <summary>Removes older files in its folder, and files that a killed process left half written an hour before <paramref name="kept"/> or earlier.</summary>
     private void RemoveOthers(string kept)
     {
         try
         {
             var sequence = SequenceOf(kept);
-            foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*"))
+            foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(kept)!, Prefix + "*"))
             {
                 var isLeftover = path.EndsWith(".tmp", StringComparison.Ordinal)
                     && File.GetLastWriteTimeUtc(path) < File.GetLastWriteTimeUtc(kept).AddHours(-1);

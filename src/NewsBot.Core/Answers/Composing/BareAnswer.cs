@@ -9,11 +9,17 @@ internal static partial class BareAnswer
     /// <summary>Below it a stretch is of another kind than what is asked for.</summary>
     private const double LeastFit = 0.3;
 
-    /// <summary>
-    /// False for a stretch that only repeats the question, that points back ('that shortage'), that is of another kind (a share where an amount is asked for),
+    /// <summary>The stretch as it stands in front, without a comma or colon at its end.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="candidate">The best stretch; null when there is none.</param>
+    /// <returns>
+    /// Null for a stretch that only repeats the question, that points back ('that shortage'), that is of another kind (a share where an amount is asked for),
     /// and for a question of yes or no.
-    /// </summary>
-    public static bool StandsAlone(Question question, ShortAnswerFinder.Candidate candidate) =>
+    /// </returns>
+    public static string? Of(Question question, ShortAnswerFinder.Candidate? candidate) =>
+        candidate is not null && StandsAlone(question, candidate) ? candidate.Text.TrimEnd(',', ';', ':') : null;
+
+    private static bool StandsAlone(Question question, ShortAnswerFinder.Candidate candidate) =>
         question.Kind != AnswerKind.Whether && SaysMore(question, candidate) && !PointsBack().IsMatch(candidate.Text) && IsOfTheKind(question, candidate);
 
     private static bool SaysMore(Question question, ShortAnswerFinder.Candidate candidate)

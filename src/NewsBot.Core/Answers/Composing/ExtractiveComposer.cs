@@ -58,7 +58,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
             Read = ordered,
             Chosen = selection.Candidates,
             LeadSentences = selection.LeadSentences,
-            CandidateShort = best is not null && BareAnswer.StandsAlone(question, best) ? best.Text.TrimEnd(',', ';', ':') : null,
+            CandidateShort = BareAnswer.Of(question, best),
             ShortConfidence = confidence,
             Support = selection.Candidates.Count == 0 ? 0 : support,
             SupportFeatures = features,

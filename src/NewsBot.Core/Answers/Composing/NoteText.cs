@@ -5,6 +5,12 @@ namespace NewsBot.Core.Answers.Composing;
 /// <summary>Tells what an article says of itself from what it reports: its sources, its authors, its corrections. Such notes are no evidence.</summary>
 internal static partial class NoteText
 {
+    /// <summary>What stood there before: 'earlier version', 'previous headline'.</summary>
+    public const string Earlier = "(?:earlier|previous|prior|original|initial|first) (?:online |print |published )?(?:versions?|editions?|headlines?|captions?)";
+
+    /// <summary>What made it wrong: 'editing error'.</summary>
+    public const string Slip = "(?:editing|production|reporting|typing|typographical|translation|transcription|clerical|editorial|subediting) (?:error|mistake|slip)s?";
+
     private const string Work = "(?:story|article|report|post|headline|subheading|caption|piece|page|newsletter|review|obituary|graphic|chart|map|video|photo)";
 
     // An aside stands near the beginning of its sentence.
@@ -21,7 +27,7 @@ internal static partial class NoteText
         @"^[\W_]*(?:(?:based on|sources?|corrections?(?: \w+){0,3}"
         + @"|(?:correction|clarification|erratum)s?(?: and (?:correction|clarification)s?)?\s*[(,–—-][^:]{1,40}(?::\d\d[^:]{0,30})?"
         + @"|clarifications?|errat(?:um|a)|(?:an )?(?:editor|editors)['’]?s?['’]? note|(?:additional |with )?reporting(?: by)?"
-        + @"|contribut(?:ing|ed by)|[\p{Lu}\d][^:.]{2,40} corrects)\s*:"
+        + @"|contribut(?:ing|ed by)|(?-i:[\p{Lu}\d])[^:.]{2,40} corrects)\s*:"
         + @"|(?:additional )?reporting by .{1,200}?[;,.] ?(?:editing|writing) by\b"
         + @"|corrects? (?:\w+ ){0,6}paragraphs?\b)",
         RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
@@ -30,7 +36,7 @@ internal static partial class NoteText
     /// <summary>What it or an earlier version of it said: 'An earlier version of this article gave …', 'This story originally reported …'.</summary>
     [GeneratedRegex(
         @"^[\W_]*(?:(?:this|our|the) " + Work + @" (?:has been|was|is being|will be|has since been) (?:since )?(?:updated|corrected|clarified|changed|amended|edited|revised)\b"
-        + @"|(?:(?:in|on) )?(?:an|a|the|our|some)? ?(?:earlier|previous|prior|original|initial|first) (?:online |print |published )?(?:versions?|editions?|headlines?|captions?)"
+        + @"|(?:(?:in|on) )?(?:an|a|the|our|some)? ?" + Earlier
         + @" (?:of|on|in|for|to|accompanying) (?:this|the|our) " + Work + @"\b"
         + @"|(?:an|the|our|some)? ?(?:earlier|previous|prior|original) (?:online |print |published )?(?:versions?|editions?|headlines?|captions?|articles?)"
         + @" (?:said|stated|gave|misstated|misspel\w+|misidentified|incorrectly|wrongly|mistakenly|erroneously|reported)\b"
@@ -42,8 +48,7 @@ internal static partial class NoteText
 
     /// <summary>What went wrong in it: 'Due to an editing error …', 'We regret the error', 'In Tuesday's paper we said …'.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:due to|because of|owing to|through) (?:an? )?(?:editing|production|reporting|typing|typographical|translation|transcription|clerical|editorial|subediting)"
-        + @" (?:error|mistake|slip)s?\b"
+        @"^[\W_]*(?:(?:due to|because of|owing to|through) (?:an? )?" + Slip + @"\b"
         + @"|(?:due to|because of|owing to) (?:incorrect|wrong|erroneous|inaccurate) information\b.{0,120}\b(?:was|were) (?:given|said|stated|reported|described|misstated)\b"
         + @"|(?:we |the (?:\w+ ){1,4})(?:regrets?|apologi[sz]es? for) (?:the|this|any|our) (?:error|mistake|confusion)s?\b"
         + @"|we are happy to (?:correct|clarify|make (?:this|that|it) clear)\b"
@@ -54,7 +59,7 @@ internal static partial class NoteText
 
     /// <summary>What a sentence says in passing: 'not 12, as we first reported', 'as stated in an earlier version'.</summary>
     [GeneratedRegex(
-        @"\b(?:as we (?:\w+ly |first )?(?:stated|reported|published|wrote|said)"
+        @"\b(?:as we (?:\w+ly |first )?(?:reported|published|wrote)"
         + @"|(?:stated|reported|published|said|given) (?:earlier )?in (?:an|the) (?:earlier|previous|original) (?:version|article))\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Aside();
@@ -62,9 +67,9 @@ internal static partial class NoteText
     /// <summary>The same in the languages that news are read in beside English.</summary>
     [GeneratedRegex(
         @"^[\W_]*(?:(?:(?:anmerkung|hinweis|anm\.) der redaktion|korrektur(?:hinweis)?|berichtigung|richtigstellung|transparenzhinweis"
-        + @"|rectificatif|note de la rédaction|correction|précision"
+        + @"|rectificatif|note de la rédaction|précision"
         + @"|corrección|fe de (?:erratas|errores)|rectificación"
-        + @"|nota (?:del editor|de (?:la )?redacci[óo]n|do editor|da redação|della redazione)|correção|errata(?: corrige)?|rettifica"
+        + @"|nota (?:del editor|de (?:la )?redacci[óo]n|do editor|da redação|della redazione)|correção|errata corrige|rettifica"
         + @"|sprostowanie|korekta|od redakcji|oprava|correctie|rectificatie|rättelse|rettelse|düzeltme"
         + @"|виправлення|виправлено|уточнення|спростування|від редакції|примітка редакції|исправление|исправлено|уточнение|опровержение|от редакции|примечание редакции)"
         + @"(?:\s*[(,–—-][^:]{1,40})?\s*:"

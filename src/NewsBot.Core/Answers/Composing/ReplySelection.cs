@@ -12,8 +12,8 @@ internal sealed class ReplySelection
     private const double LeastShare = 0.02;
 
     /// <summary>
-    /// What the model's log-odds that a sentence answers add to its score, for the sentences after the first. The first has the most of the question's words, so that of
-    /// the others the words say less.
+    /// What the model's log-odds that a sentence answers count beside its score, for the sentences after the first. The first sentence has most of the question's words.
+    /// So the words say little about the others.
     /// </summary>
     private const double WeightOfReader = 0.2;
 
@@ -24,7 +24,7 @@ internal sealed class ReplySelection
 
     private ReplySelection(IReadOnlyList<CitedPassage> said) => this.said = said;
 
-    /// <summary>The candidates chosen for their own sake, best first.</summary>
+    /// <summary>The candidates chosen for their own sake: the best, then those that add to it, in the order of the reply.</summary>
     public IReadOnlyList<SentenceCandidate> Candidates => candidates;
 
     /// <summary>How many sentences the best candidate takes, with those that its pronouns refer to.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Numbers that an article takes back: 'An earlier version of this article said that it would cost 40,000 crowns.' English.</summary>
+/// <summary>Numbers that an article takes back: 'An earlier version of this article said that it would cost 40,000 crowns.'</summary>
 internal static partial class Retractions
 {
     /// <summary>Removes the sentences that still give a number which a note takes back, when they speak of the same thing.</summary>
@@ -25,6 +25,11 @@ internal static partial class Retractions
         .Where(term => !term.IsStopWord && !reading.Quantities.Exists(quantity => term.Start < quantity.Span.End && term.End > quantity.Span.Start))
         .Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(?:earlier|previous) version\b|\b(?:misstated|incorrectly|wrongly|in error)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    /// <summary>Of a note: it gives what was wrong, and not only what is right.</summary>
+    [GeneratedRegex(
+        @"\b(?:" + NoteText.Earlier + "|" + NoteText.Slip + @"|misstated|(?:incorrect|wrong|mistaken|erroneous|original|initial)ly|in error|incorrect information)\b"
+        + @"|\b(?:früheren|vorherigen|ursprünglichen) (?:version|fassung)\b|\bversion (?:précédente|antérieure|initiale)\b|\bversión (?:anterior|previa|inicial|original)\b"
+        + @"|\b(?:попередній|первинній|ранішій|предыдущей|ранней|первоначальной) верс(?:ії|ии)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TakesBack();
 }

@@ -97,15 +97,19 @@ public sealed class ReplyArrangerTests
             "Which countries signed the Brask accord?",
             Article("The Brask accord", "Ghana, Kenya, Peru and Chile signed the Brask accord on Monday.", "2024-06-03")).CandidateShort);
 
-    [Fact]
-    public void What_a_correction_takes_back_is_no_evidence()
+    [Theory]
+    [InlineData("An earlier version of this article said that the roof of the school in Lunde would cost 30,000 crowns.")]
+    [InlineData("This story originally reported that the roof of the school in Lunde would cost 30,000 crowns.")]
+    [InlineData("A previous headline on this article said that the roof of the school in Lunde costs 30,000 crowns.")]
+    [InlineData("Due to an editing error, this article gave the price of the roof of the school in Lunde as 30,000 crowns.")]
+    public void What_a_correction_takes_back_is_no_evidence(string note)
     {
         var answer = Ask(
             "How much will the roof of the school in Lunde cost?",
             Article("School in Lunde gets a roof", "The school in Lunde gets a new roof for 30,000 crowns, the mayor said.", "2024-06-01"),
             Article(
                 "Correction: school roof",
-                "An earlier version of this article said that the roof of the school in Lunde would cost 30,000 crowns. In fact the roof will cost 50,000 crowns.",
+                note + " In fact the roof will cost 50,000 crowns.",
                 "2024-06-03"));
 
         Assert.Contains("50,000", answer.Sentences[0].Text, StringComparison.Ordinal);

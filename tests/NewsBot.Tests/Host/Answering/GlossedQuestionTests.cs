@@ -55,6 +55,12 @@ public sealed class GlossedQuestionTests : IAsyncLifetime
     [Fact]
     public async Task A_word_that_no_table_has_makes_an_answer_less_than_sure() => Assert.NotEqual(AnswerTier.Sure, (await AskAsync("Хто такий брязкалець Жуковський?")).Tier);
 
+    [Theory]
+    [InlineData("Что пишет Ъ о переговорах?")]
+    [InlineData("Що каже Ьь про переговори?")]
+    [InlineData("Што вели Љ о переговорах?")]
+    public async Task A_letter_that_has_no_sound_is_a_name_like_any_other(string typed) => Assert.NotEqual(AnswerTier.Sure, (await AskAsync(typed)).Tier);
+
     [Fact]
     public async Task An_English_question_is_searched_as_it_was_put() => Assert.Null((await AskAsync("Who is Zhukovsky?")).SearchedAs);
 

@@ -102,6 +102,32 @@ public sealed partial class ArchiveIndexTests
         Assert.Equal(507, await ReadsOfAStartAsync(shared.Path));
         Assert.Equal(0, await ReadsOfAStartAsync(shared.Path));
         Assert.Single(Directory.GetFiles(shared.Path));
+
+        // The clock of the machine that wrote it may be wrong.
+        file = Directory.GetFiles(shared.Path)[0];
+        var kept = await File.ReadAllBytesAsync(file, Stop);
+        kept[kept.Length / 2] ^= 0x10;
+        await File.WriteAllBytesAsync(file, kept, Stop);
+        File.SetLastWriteTimeUtc(file, new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await File.WriteAllBytesAsync(file + ".half.tmp", [1], Stop);
+        File.SetLastWriteTimeUtc(file + ".half.tmp", DateTime.UnixEpoch);
+        Assert.Equal(507, await ReadsOfAStartAsync(shared.Path));
+        Assert.Equal(0, await ReadsOfAStartAsync(shared.Path));
+        Assert.Single(Directory.GetFiles(shared.Path));
+    }
+
+    [Fact]
+    public async Task A_process_that_has_an_index_follows_the_log_from_there()
+    {
+        using var shared = new TempFolder();
+        await AddAsync(1, 500, "talks");
+        await Open().UpdateAsync(null, Stop);
+        await AddAsync(600, 500, "talks");
+        using (var other = new TempFolder())
+            await new ArchiveIndex(store, new PassageIndexFiles(other.Path, logger, shared.Path)).UpdateAsync(null, Stop);
+        var reads = store.Reads;
+        await Open(shared.Path).UpdateAsync(null, Stop);
+        Assert.Equal(500, store.Reads - reads);
     }
 
     private async Task<int> ReadsOfAStartAsync(string shared)

@@ -50,5 +50,6 @@ public sealed class NoteTextTests
     [InlineData("Because of wrong information the train was sent to Lunde.")]
     [InlineData("Der Artikel wurde im Laden verkauft.")]
     [InlineData("In the first edition of the race a Dane won.")]
+    [InlineData("“As we said last week, the talks go on,” the minister said.")]
     public void What_it_reports_is_none(string sentence) => Assert.False(NoteText.IsMatch(sentence));
 }
