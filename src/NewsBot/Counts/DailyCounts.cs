@@ -2,7 +2,7 @@ using NewsBot.Hosting;
 
 namespace NewsBot.Counts;
 
-/// <summary>Counts what happens. The counts are collected in memory, so that nobody waits for the store, and are stored every few seconds and at the end of the service.</summary>
+/// <summary>Counts what happens, in memory, so that nobody waits for the store. The counts are stored every few seconds and when the service ends.</summary>
 /// <remarks>
 /// Safe for concurrent use. A process that is killed loses the counts of the last <see cref="Interval"/>. The names are few (<see cref="CountName"/>), so memory stays
 /// small where nothing is written, as in a command.
