@@ -64,4 +64,25 @@ public sealed class ToldAsFactTests
     [InlineData("Anna Berg said Lem betrayed her.", null)]
     [InlineData("Jan Novak said the pier will be safe again before the summer season begins.", null)]
     public void An_act_is_told_of_whoever_did_it(string sentence, FaultKind? kind) => Assert.Equal(kind, SentenceGates.FindFault(sentence, [Strike])?.Kind);
+
+    [Theory]
+    [InlineData("Lena Ost sank the tug in May.", FaultKind.Certainty)]
+    [InlineData("The United States bought the dry dock at Osterby.", FaultKind.Certainty)]
+    [InlineData("The plant at Osterby dumped oil in the bay.", FaultKind.Certainty)]
+    [InlineData("Dora Warner burned the letters of the pilot.", FaultKind.Certainty)]
+    [InlineData("Will Hale closed the plant near the old mill.", FaultKind.Certainty)]
+    [InlineData("In May, 90 boats moored at the south pier.", FaultKind.Number)]
+    [InlineData("Trawlers moored at the north pier.", null)]
+    [InlineData("The report states that Lena Ost sank the tug in May.", null)]
+    [InlineData("Will Hale may close the plant near the old mill.", null)]
+    [InlineData("Will Hale plans to close the plant near the old mill.", null)]
+    public void A_month_a_country_or_a_plant_is_no_word_of_doubt(string sentence, FaultKind? kind)
+    {
+        var passage = new GatePassage(
+            "Prosecutors allege that Lena Ost sank the tug in May. The United States reportedly bought the dry dock at Osterby. "
+            + "The plant at Osterby is suspected of dumping oil in the bay. Dora Warner is accused of burning the letters of the pilot. "
+            + "Will Hale plans to close the plant near the old mill. In May up to 90 boats moored at the south pier. "
+            + "Trawlers moored at the north pier in May if the lock was shut.");
+        Assert.Equal(kind, SentenceGates.FindFault(sentence, [passage])?.Kind);
+    }
 }
