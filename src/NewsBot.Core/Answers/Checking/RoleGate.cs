@@ -59,12 +59,16 @@ internal static class RoleGate
         var before = verb - 1;
         while (before >= 0 && Auxiliaries.Contains(text.Word(before)))
             before--;
-        if (before >= 0 && text.NameStems.Contains(text.Terms[before].Text) && IsClose(text, before, verb))
+        if (before >= 0 && IsActor(text, before) && IsClose(text, before, verb))
             yield return (text.Terms[before].Text, true);
-        if (verb + 1 < text.Terms.Count && text.NameStems.Contains(text.Terms[verb + 1].Text) && IsClose(text, verb, verb + 1)
+        if (verb + 1 < text.Terms.Count && IsActor(text, verb + 1) && IsClose(text, verb, verb + 1)
             && !(before >= 0 && Passive.Contains(text.Word(before))))
             yield return (text.Terms[verb + 1].Text, false);
     }
+
+    /// <summary>A name that does something or has it done to it; 'Kolar's' says only whose it is.</summary>
+    private static bool IsActor(GateText text, int at) => text.NameStems.Contains(text.Terms[at].Text) && !text.Word(at).EndsWith("'s", StringComparison.Ordinal)
+        && (text.Terms[at].End == text.Text.Length || text.Text[text.Terms[at].End] is not ('\'' or '’'));
 
     private static bool IsClose(GateText text, int one, int other) =>
         !text.Text.AsSpan(text.Terms[one].End, text.Terms[other].Start - text.Terms[one].End).ContainsAny(Marks);

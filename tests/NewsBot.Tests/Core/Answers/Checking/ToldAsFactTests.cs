@@ -85,4 +85,11 @@ public sealed class ToldAsFactTests
             + "Trawlers moored at the north pier in May if the lock was shut.");
         Assert.Equal(kind, SentenceGates.FindFault(sentence, [passage])?.Kind);
     }
+
+    [Theory]
+    [InlineData("Irena Kolar said that the fire spared Kolar's house above Osterby.")]
+    [InlineData("Petra Novak told the court that the storm took the roof Novak's father mended.")]
+    public void Whose_something_is_does_not_say_who_does_it(string sentence) => Assert.Null(SentenceGates.FindFault(sentence, [new GatePassage(
+        "Irena Kolar said that the fire spared the house Kolar bought above Osterby. "
+        + "Petra Novak told the court that the storm took the old Novak roof, which her father mended.")])?.Why);
 }
