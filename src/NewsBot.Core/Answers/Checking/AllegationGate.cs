@@ -91,7 +91,8 @@ internal static partial class AllegationGate
         var comma = opens ? sentence.Text.IndexOf(',', StringComparison.Ordinal) : -1;
         if (opens && comma < 0)
             return false;
-        return sentence.Terms.Where(term => telling.Contains(term.Text)).All(term => opens ? term.Start > comma : term.End <= condition.Index);
+        var places = sentence.Terms.Where(term => telling.Contains(term.Text)).ToList();
+        return places.Count > 0 && places.TrueForAll(term => opens ? term.Start > comma : term.End <= condition.Index);
     }
 
     /// <summary>What a sentence says of its own doubt, or of who says so. 'May' with a capital is the month, and 'States' a country.</summary>

@@ -92,4 +92,8 @@ public sealed class ToldAsFactTests
     public void Whose_something_is_does_not_say_who_does_it(string sentence) => Assert.Null(SentenceGates.FindFault(sentence, [new GatePassage(
         "Irena Kolar said that the fire spared the house Kolar bought above Osterby. "
         + "Petra Novak told the court that the storm took the old Novak roof, which her father mended.")])?.Why);
+
+    [Fact]
+    public void A_condition_ties_nothing_that_the_sentence_says_in_other_words() => Assert.Null(SentenceGates.FindFault(
+        "Bombardment has ceased.", [new GatePassage("The shelling of the port stopped at noon, and the ferry will sail if the wind drops.")])?.Why);
 }
