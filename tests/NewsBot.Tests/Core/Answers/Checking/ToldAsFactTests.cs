@@ -96,4 +96,14 @@ public sealed class ToldAsFactTests
     [Fact]
     public void A_condition_ties_nothing_that_the_sentence_says_in_other_words() => Assert.Null(SentenceGates.FindFault(
         "Bombardment has ceased.", [new GatePassage("The shelling of the port stopped at noon, and the ferry will sail if the wind drops.")])?.Why);
+
+    [Theory]
+    [InlineData("The mayor resigned on Monday because the budget failed.", FaultKind.Cause)]
+    [InlineData("On Monday, due to fog at the airport, dockers at Port Ellan walked out.", FaultKind.Cause)]
+    [InlineData("On Monday, because of a storm, the lighthouse of Malby went dark.", null)]
+    [InlineData("The bridge fell because of a storm.", null)]
+    public void What_names_the_cause_stands_between_it_and_the_effect(string sentence, FaultKind? kind) => Assert.Equal(kind, SentenceGates.FindFault(sentence, [new GatePassage(
+        "The lighthouse of Malby went dark on Monday because of a storm. The bridge was brought down by a storm. "
+        + "The mayor resigned on Monday after the budget failed for the third time. Dockers at Port Ellan walked out on Monday. "
+        + "Fog closed the airport near the town for three hours.")])?.Kind);
 }
