@@ -26,10 +26,14 @@ internal static class RoleGate
     private static readonly HashSet<string> Indefinite = Words("a an some several another many two three four five");
 
     /// <summary>The fault; null when there is none.</summary>
-    public static SentenceFault? FindFault(GateText said, IReadOnlyList<GateEvidence> evidence)
+    /// <param name="said">The written sentence.</param>
+    /// <param name="evidence">What it rests on.</param>
+    /// <param name="aligned">The sentence beside each of those that share a word with it.</param>
+    public static SentenceFault? FindFault(
+        GateText said, IReadOnlyList<GateEvidence> evidence, IReadOnlyList<(GateText Sentence, Alignment Alignment)> aligned)
     {
         var sentences = evidence.SelectMany(passage => passage.All).ToList();
-        return FindTurned(said, sentences) ?? FindOther(said, sentences);
+        return FindTurned(said, sentences) ?? FindOther(said, sentences, aligned);
     }
 
     /// <summary>'He had thanked Kolar', where the passage has 'Kolar had thanked him'.</summary>
@@ -74,14 +78,13 @@ internal static class RoleGate
         !text.Text.AsSpan(text.Terms[one].End, text.Terms[other].Start - text.Terms[one].End).ContainsAny(Marks);
 
     /// <summary>'A guard rang the bell', where the passage has a nurse ring it and speaks of a guard elsewhere.</summary>
-    private static SentenceFault? FindOther(GateText said, List<GateText> sentences)
+    private static SentenceFault? FindOther(GateText said, List<GateText> sentences, IReadOnlyList<(GateText Sentence, Alignment Alignment)> aligned)
     {
         SentenceFault? fault = null;
         if (said.Terms.Count == 0 || !Indefinite.Contains(said.Word(0)))
             return null;
-        foreach (var sentence in sentences.Where(sentence => sentence.Terms.Count > 0))
+        foreach (var (sentence, alignment) in aligned)
         {
-            var alignment = Alignment.Of(said, sentence);
             var gap = alignment.Gaps.Count > 0 ? alignment.Gaps[0] : default;
             var rest = Enumerable.Range(0, said.Terms.Count).Count(i => !said.Terms[i].IsStopWord && (alignment.Gaps.Count == 0 || i >= gap.To));
             if (alignment.Telling < LeastTelling || alignment.Telling < LeastShared * rest)
