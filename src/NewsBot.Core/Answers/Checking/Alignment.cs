@@ -51,6 +51,13 @@ internal sealed class Alignment
         return new Alignment(GapsOf(said, pairs, mine, theirs), pairs.Count, pairs.Count(pair => IsTelling(said, said.Terms[pair.Mine])));
     }
 
+    /// <summary>The sentence beside each one of the passages that has a word of what it says beside numbers and days.</summary>
+    public static IReadOnlyList<(GateText Sentence, Alignment Alignment)> OfAll(GateText said, IReadOnlyList<GateEvidence> evidence)
+    {
+        var statement = said.Statement();
+        return [.. evidence.SelectMany(passage => passage.All).Where(sentence => statement.Any(sentence.Content.Contains)).Select(sentence => (sentence, Of(said, sentence)))];
+    }
+
     private static int Weight(GateText said, Term term) => IsTelling(said, term) ? ContentWeight : 1;
 
     private static bool IsTelling(GateText said, Term term) => !term.IsStopWord && !said.NameStems.Contains(term.Text);

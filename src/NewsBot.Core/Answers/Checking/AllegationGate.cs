@@ -91,20 +91,21 @@ internal static partial class AllegationGate
         var comma = opens ? sentence.Text.IndexOf(',', StringComparison.Ordinal) : -1;
         if (opens && comma < 0)
             return false;
-        return sentence.Terms.Where(term => telling.Contains(term.Text)).All(term => opens ? term.Start > comma : term.End <= condition.Index);
+        var places = sentence.Terms.Where(term => telling.Contains(term.Text)).ToList();
+        return places.Count > 0 && places.TrueForAll(term => opens ? term.Start > comma : term.End <= condition.Index);
     }
 
-    /// <summary>What a sentence says of its own doubt, or of who says so.</summary>
+    /// <summary>What a sentence says of its own doubt, or of who says so. 'May' with a capital is the month, and 'States' a country.</summary>
     [GeneratedRegex(
-        @"\b(?:alleg\w*|accus\w*|claim\w*|suspect\w*|suspicio\w*|charg(?:e[sd]?|ing)|indict\w*|den(?:y|ies|ied|ying|ials?)|rumou?r\w*|purport\w*|report(?:ed"
-        + @"|edly|s? (?:say|said|suggest)\w*)|supposed(?:ly)?"
-        + @"|apparent(?:ly)?|said|says?|saying|told|tells?|stat(?:es|ed|ing)|according|believ\w*|th(?:inks?|ought)|fear\w*|suggest\w*|appears?|appeared|seem\w*"
-        + @"|speculat\w*|hint\w*"
-        + @"|unconfirmed|insist\w*|argu(?:e[sd]?|ing)|warn\w*|blam\w*|call(?:s|ed)?|view\w*|considers?|might|may|could|would|if|unless|possibl[ey]|perhaps|maybe"
-        + @"|likely|potential\w*"
-        + @"|can|doubt\w*|question\w*|investigat\w*|whether|conspir\w*|theor(?:y|ies)|complain\w*|lawsuits?|sued|sues|tr(?:ial|ied)|predict\w*|estimat\w*|note[sd]?|describ\w*"
-        + @"|announc\w*|confirm\w*|acknowledg\w*|admit\w*|declar\w*|explain\w*|anticipat\w*|expect\w*|asked|plan\w*|propos\w*"
-        + @"|add(?:s|ed)|wr[io]te\w*|tweet\w*|post(?:s|ed)|mean(?:s|t)?)\b",
+        @"\b(?:alleg(?:e[sd]?|ing|edly|ations?)|accus(?:e[sd]?|ing|ers?|ations?)|claim(?:s|ed|ing|ants?)?|suspect(?:s|ed|ing)?|suspicio(?:ns?|us|usly)"
+        + @"|charg(?:e[sd]?|ing)|indict\w*|den(?:y|ies|ied|ying|ials?)|rumou?r(?:s|ed)?|purport(?:s|ed|edly|ing)?|report(?:ed|edly|s? (?:say|said|suggest)\w*)"
+        + @"|supposed(?:ly)?|apparent(?:ly)?|said|says?|saying|told|tells?|stated|stating|(?-i:states)(?= (?:that|the|it|he|she|they|there)\b|[:,]|\W*$)|according"
+        + @"|believ(?:e[sd]?|ing|ers?)|th(?:inks?|ought)|fear(?:s|ed|ing)?|suggest(?:s|ed|ing|ions?)?|appears?|appeared|seem(?:s|ed|ing|ingly)?|speculat\w*|hint(?:s|ed|ing)?"
+        + @"|unconfirmed|insist\w*|argu(?:e[sd]?|ing)|warn(?:s|ed|ings?)?|blam(?:e[sd]?|ing)|call(?:s|ed)?|view(?:s|ed|ing)?|considers?|(?-i:might|may)|could|would|if|unless"
+        + @"|possibl[ey]|perhaps|maybe|likely|potential(?:ly)?|can|doubt\w*|question(?:s|ed|ing|able)?|investigat\w*|whether|conspir\w*|theor(?:y|ies)|complain\w*|lawsuits?"
+        + @"|sued|sues|tr(?:ial|ied)|predict\w*|estimat\w*|note[sd]?|describ\w*|announc(?:e[sd]?|ing|ements?)|confirm\w*|acknowledg\w*|admit\w*|declar\w*|explain\w*"
+        + @"|anticipat\w*|expect(?:s|ed|ing|ations?)?|asked|plan(?:s|ned|ning)?|propos(?:e[sd]?|ing|als?)|add(?:s|ed)|writes?|wrote|tweet(?:s|ed|ing)?|post(?:s|ed)"
+        + @"|mean(?:s|t)?)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Own();
 
@@ -123,13 +124,14 @@ internal static partial class AllegationGate
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Plans();
 
-    /// <summary>What says that it is still to come, or wished for.</summary>
+    /// <summary>What says that it is still to come, or wished for. 'Will' with a capital is a name.</summary>
     [GeneratedRegex(
-        @"\b(?:will|would|shall|should|must|ought|plan\w*|intend\w*|intent\w*|hop(?:e[sd]?|ing)|aim\w*|want\w*|seek\w*|sought|threat\w*|vow\w*|promis\w*|pledg\w*|expect\w*|due"
-        + @"|set to|ready|prepar\w*|urg\w*|tr(?:y|ies|ied|ying)|offer\w*|fail\w*|refus\w*|consider\w*|propos\w*|demand\w*|need\w*|require\w*|going to|(?:is"
-        + @"|are) (?:to|\w+ing)|to be|wish\w*"
-        + @"|decid\w*|agree\w*|look\w*|upcoming|next|future|soon|scheduled|tomorrow|target\w*|goal\w*|push\w*|effort\w*|ask\w*|request\w*|recommend\w*"
-        + @"|advi[sc]e\w*|order\w*|not|n['’]t)\b",
+        @"\b(?:(?-i:will)|would|shall|should|must|ought|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intent(?:ions?)?|hop(?:e[sd]?|ing)|aim(?:s|ed|ing)?|want(?:s|ed|ing)?"
+        + @"|seek(?:s|ing)?|sought|threat(?:s|en|ens|ened|ening)?|vow(?:s|ed|ing)?|promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|expect(?:s|ed|ing|ations?)?|due|set to|ready"
+        + @"|prepar(?:e[sd]?|ing|ations?)|urg(?:e[sd]?|ing)|tr(?:y|ies|ied|ying)|offer(?:s|ed|ing)?|fail(?:s|ed|ing|ures?)?|refus(?:e[sd]?|ing|als?)"
+        + @"|consider(?:s|ed|ing|ation)?|propos(?:e[sd]?|ing|als?)|demand(?:s|ed|ing)?|need(?:s|ed|ing)?|requir(?:e[sd]?|ing|ements?)|going to|(?:is|are) (?:to|\w+ing)|to be"
+        + @"|wish(?:es|ed|ing)?|decid(?:e[sd]?|ing)|agree(?:s|d|ing|ments?)?|look(?:s|ed|ing)?|upcoming|next|future|soon|scheduled|tomorrow|target(?:s|ed|ing)?|goals?"
+        + @"|push(?:e[sd]|ing)?|efforts?|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|recommend(?:s|ed|ing|ations?)?|advi[sc](?:e[sd]?|ing)|order(?:s|ed|ing)?|not|n['’]t)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ToCome();
 
@@ -140,7 +142,7 @@ internal static partial class AllegationGate
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\b(?:will|would|can|could|may|might|must|shall|should)\b|['’]ll\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?-i:will|would|can|could|may|might|must|shall|should)\b|['’]ll\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Certain();
 
     [GeneratedRegex(

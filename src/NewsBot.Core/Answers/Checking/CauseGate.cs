@@ -28,7 +28,7 @@ internal static partial class CauseGate
                 tellers.Add(sentence);
 
                 // 'This led to …' may say of the sentence before it what it caused.
-                isNamed |= Causal().IsMatch(sentence.Text) || (isCause && isEffect && PerhapsCausal().IsMatch(sentence.Text))
+                isNamed |= Causal().IsMatch(sentence.Text) || (isCause && isEffect && PerhapsCausal().IsMatch(BetweenSides(sentence, sides)))
                     || (i + 1 < passage.Sentences.Count && Going().IsMatch(passage.Sentences[i + 1].Text) && Causal().IsMatch(passage.Sentences[i + 1].Text));
             }
         }
@@ -43,6 +43,22 @@ internal static partial class CauseGate
     }
 
     private static bool IsNear(GateText sentence, HashSet<string> side) => side.Count(sentence.Holds) >= LeastShare * side.Count;
+
+    /// <summary>What stands between the words of the cause and those of the effect; all of both where they stand among each other.</summary>
+    private static string BetweenSides(GateText sentence, (HashSet<string> Cause, HashSet<string> Effect) sides)
+    {
+        if (Places(sentence, sides.Cause, sides.Effect) is not { } cause || Places(sentence, sides.Effect, sides.Cause) is not { } effect)
+            return sentence.Text;
+        var (first, second) = cause.From < effect.From ? (cause, effect) : (effect, cause);
+        return first.To <= second.From ? sentence.Text[first.To..second.From] : sentence.Text[first.From..Math.Max(first.To, second.To)];
+    }
+
+    /// <summary>From the first to the last word of a side that is not of the other side too; null when there is none.</summary>
+    private static (int From, int To)? Places(GateText sentence, HashSet<string> side, HashSet<string> other)
+    {
+        var places = sentence.Terms.Where(term => side.Contains(term.Text) && !other.Contains(term.Text)).ToList();
+        return places.Count > 0 ? (places[0].Start, places[^1].End) : null;
+    }
 
     private static bool IsTurned(GateText sentence, (HashSet<string> Cause, HashSet<string> Effect) sides) => Sides(sentence) is { } there
         && there.Cause.Count(sides.Effect.Contains) >= LeastTurned && there.Effect.Count(sides.Cause.Contains) >= LeastTurned
@@ -59,10 +75,12 @@ internal static partial class CauseGate
         var (before, behind) = (Between(text, 0, link.Index), Between(text, link.Index + link.Length, text.Text.Length));
         if (link.Groups["forward"].Success)
             return (before, behind);
-        if (before.Count > 0)
-            return (behind, before);
+
+        // 'Due to fog, dockers walked out', and 'on Monday, due to fog, dockers walked out'.
         var comma = text.Text.IndexOf(',', link.Index);
-        return comma < 0 ? null : (Between(text, link.Index + link.Length, comma), Between(text, comma, text.Text.Length));
+        if (comma >= 0 && (before.Count == 0 || text.Text.AsSpan(0, link.Index).TrimEnd() is [.., ',']))
+            return (Between(text, link.Index + link.Length, comma), [.. before, .. Between(text, comma, text.Text.Length)]);
+        return before.Count > 0 ? (behind, before) : null;
     }
 
     private static HashSet<string> Between(GateText text, int from, int to) =>
@@ -86,9 +104,10 @@ internal static partial class CauseGate
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Causal();
 
-    /// <summary>A word that may do so between the two.</summary>
+    /// <summary>A word that may do so between the two; so may one that is done directly to the other, as in 'cancelled all sailings'.</summary>
     [GeneratedRegex(
-        @"\b(?:so|over|means?|makes?|made|making|given|as|if|impact\w*|effects?|affect\w*|allow\w*|enabl\w*|help\w*|prevent\w*|brought|brings?|behind|accus\w*"
+        @"^\s*(?:(?:all|the|an?|its|his|her|their)\s+)*$"
+        + @"|\b(?:so|over|means?|makes?|made|making|given|as|if|impact\w*|effects?|affect\w*|allow\w*|enabl\w*|help\w*|prevent\w*|brought|brings?|behind|accus\w*"
         + @"|for|from|by|with|to"
         + @"|source|origin\w*|creat\w+|produc\w+|generat\w+|account\w*|depend\w*|require\w*|need\w*|until|once|when|unless|that|which)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]

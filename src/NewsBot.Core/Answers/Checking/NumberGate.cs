@@ -137,7 +137,7 @@ internal static partial class NumberGate
     private static partial Regex UpTo();
 
     /// <summary>A limit in words of the sentence's own.</summary>
-    [GeneratedRegex(@"\b(?:up to|as (?:many|much) as|maximum|limit\w*|most|cap(?:s|ped)?|can|could|may|might)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:up to|as (?:many|much) as|maximum|limit\w*|most|cap(?:s|ped)?|(?-i:can|could|may|might))\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Own();
 
     [GeneratedRegex(@"\bbetween\W+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]

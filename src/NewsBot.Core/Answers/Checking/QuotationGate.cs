@@ -16,25 +16,26 @@ internal static partial class QuotationGate
     /// <summary>The fault; null when there is none.</summary>
     public static SentenceFault? FindFault(GateText said, IReadOnlyList<GateEvidence> evidence)
     {
+        var speakers = Speakers(said.Text, said.Names);
         foreach (var quotation in Quotations(said.Text))
         {
             var plain = Plain(quotation);
             if (plain.Length == 0)
                 continue;
-            var places = evidence.SelectMany(passage => passage.All.Where(sentence => Holds(sentence.Text, plain)).Select(sentence => (passage, sentence))).ToList();
+            var places = evidence.SelectMany(passage => passage.All.Where(sentence => Holds(sentence.Text, plain))).ToList();
             if (places.Count == 0 && !evidence.Any(passage => Holds(passage.Passage.Text, plain)))
                 return new SentenceFault(FaultKind.Quotation, $"the quotation '{quotation.Trim()}' is not in the passage letter by letter");
-            if (Speakers(said.Text) is { Count: > 0 } speakers && places.Count > 0 && places.TrueForAll(place => IsSaidByOthers(speakers, place.sentence.Text)))
+            if (speakers.Count > 0 && places.Count > 0 && places.TrueForAll(place => IsSaidByOthers(speakers, place.Text, place.Names)))
                 return new SentenceFault(FaultKind.Quotation, $"the quotation '{quotation.Trim()}' is somebody else's in the passage");
         }
 
-        return FindReported(said, evidence);
+        return FindReported(said, speakers, evidence);
     }
 
     /// <summary>'Novak said the bridge is safe', where the passage has the words about the bridge from somebody else.</summary>
-    private static SentenceFault? FindReported(GateText said, IReadOnlyList<GateEvidence> evidence)
+    private static SentenceFault? FindReported(GateText said, List<string> speakers, IReadOnlyList<GateEvidence> evidence)
     {
-        if (said.PersonStems.Count == 0 || Saying().Matches(said.Text) is not [var verb] || Speakers(said.Text) is not { Count: > 0 } speakers)
+        if (said.PersonStems.Count == 0 || speakers.Count == 0 || Saying().Matches(said.Text) is not [var verb])
             return null;
         var words = said.Terms.Where(term => !term.IsStopWord && term.Start >= verb.Index + verb.Length).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
         if (words.Count < LeastReported)
@@ -42,15 +43,20 @@ internal static partial class QuotationGate
         var places = evidence.SelectMany(passage => passage.Sentences
             .Select((sentence, i) => (sentence, Next: i + 1 < passage.Sentences.Count ? passage.Sentences[i + 1] : null))
             .Where(place => words.Count(place.sentence.Content.Contains) >= ReportedShare * words.Count)
-            .Select(place => Whole(place.sentence.Text, place.Next?.Text))).ToList();
-        return places.Count > 0 && places.TrueForAll(place => !NounSays().IsMatch(place) && IsSaidByOthers(speakers, place))
+            .Select(place => Whole(place.sentence, place.Next))).ToList();
+        return places.Count > 0 && places.TrueForAll(place => !NounSays().IsMatch(place.Text) && IsSaidByOthers(speakers, place.Text, place.Names))
             ? new SentenceFault(FaultKind.Quotation, "somebody else says so in the passage")
             : null;
     }
 
     /// <summary>A sentence with the words behind it that say who said it.</summary>
-    private static string Whole(string text, string? next) =>
-        next is not null && text.AsSpan().TrimEnd() is [.., '"' or '”'] && SpeakerLed().IsMatch(next) ? $"{text} {next}" : text;
+    private static (string Text, List<NameMention> Names) Whole(GateText sentence, GateText? next)
+    {
+        if (next is null || sentence.Text.AsSpan().TrimEnd() is not [.., '"' or '”'] || !SpeakerLed().IsMatch(next.Text))
+            return (sentence.Text, sentence.Names);
+        var text = $"{sentence.Text} {next.Text}";
+        return (text, NameFinder.Find(text, new TextSpan(0, text.Length)));
+    }
 
     /// <summary>The stretches between quotation marks; a mark without a partner opens a stretch to the end.</summary>
     private static List<string> Quotations(string text)
@@ -84,14 +90,14 @@ internal static partial class QuotationGate
     private static string Straight(char c) => c switch { '’' or '‘' => "'", '“' or '”' or '„' or '«' or '»' or '"' => "", '–' or '—' or '−' => "-", _ => c.ToString() };
 
     /// <summary>Whether the sentence names its own speakers, and none of them is one of these.</summary>
-    private static bool IsSaidByOthers(IReadOnlyList<string> speakers, string sentence) =>
-        !PronounSays().IsMatch(sentence) && Speakers(sentence) is { Count: > 0 } there && !there.Any(other => speakers.Any(speaker => NameForms.AreOne(speaker, other)))
+    private static bool IsSaidByOthers(IReadOnlyList<string> speakers, string sentence, List<NameMention> names) =>
+        !PronounSays().IsMatch(sentence) && Speakers(sentence, names) is { Count: > 0 } there && !there.Any(other => speakers.Any(speaker => NameForms.AreOne(speaker, other)))
         && !speakers.Any(speaker => sentence.Contains(speaker, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The names before or behind a verb of saying.</summary>
-    private static List<string> Speakers(string text)
+    private static List<string> Speakers(string text, List<NameMention> mentions)
     {
-        var names = NameFinder.Find(text, new TextSpan(0, text.Length)).ConvertAll(name => name.Span);
+        var names = mentions.ConvertAll(name => name.Span);
         var speakers = new List<string>();
         foreach (Match verb in Saying().Matches(text))
         {

@@ -26,10 +26,14 @@ internal static class RoleGate
     private static readonly HashSet<string> Indefinite = Words("a an some several another many two three four five");
 
     /// <summary>The fault; null when there is none.</summary>
-    public static SentenceFault? FindFault(GateText said, IReadOnlyList<GateEvidence> evidence)
+    /// <param name="said">The written sentence.</param>
+    /// <param name="evidence">What it rests on.</param>
+    /// <param name="aligned">The sentence beside each of those that share a word with it.</param>
+    public static SentenceFault? FindFault(
+        GateText said, IReadOnlyList<GateEvidence> evidence, IReadOnlyList<(GateText Sentence, Alignment Alignment)> aligned)
     {
         var sentences = evidence.SelectMany(passage => passage.All).ToList();
-        return FindTurned(said, sentences) ?? FindOther(said, sentences);
+        return FindTurned(said, sentences) ?? FindOther(said, sentences, aligned);
     }
 
     /// <summary>'He had thanked Kolar', where the passage has 'Kolar had thanked him'.</summary>
@@ -59,25 +63,28 @@ internal static class RoleGate
         var before = verb - 1;
         while (before >= 0 && Auxiliaries.Contains(text.Word(before)))
             before--;
-        if (before >= 0 && text.NameStems.Contains(text.Terms[before].Text) && IsClose(text, before, verb))
+        if (before >= 0 && IsActor(text, before) && IsClose(text, before, verb))
             yield return (text.Terms[before].Text, true);
-        if (verb + 1 < text.Terms.Count && text.NameStems.Contains(text.Terms[verb + 1].Text) && IsClose(text, verb, verb + 1)
+        if (verb + 1 < text.Terms.Count && IsActor(text, verb + 1) && IsClose(text, verb, verb + 1)
             && !(before >= 0 && Passive.Contains(text.Word(before))))
             yield return (text.Terms[verb + 1].Text, false);
     }
+
+    /// <summary>A name that does something or has it done to it; 'Kolar's' says only whose it is.</summary>
+    private static bool IsActor(GateText text, int at) => text.NameStems.Contains(text.Terms[at].Text) && !text.Word(at).EndsWith("'s", StringComparison.Ordinal)
+        && (text.Terms[at].End == text.Text.Length || text.Text[text.Terms[at].End] is not ('\'' or '’'));
 
     private static bool IsClose(GateText text, int one, int other) =>
         !text.Text.AsSpan(text.Terms[one].End, text.Terms[other].Start - text.Terms[one].End).ContainsAny(Marks);
 
     /// <summary>'A guard rang the bell', where the passage has a nurse ring it and speaks of a guard elsewhere.</summary>
-    private static SentenceFault? FindOther(GateText said, List<GateText> sentences)
+    private static SentenceFault? FindOther(GateText said, List<GateText> sentences, IReadOnlyList<(GateText Sentence, Alignment Alignment)> aligned)
     {
         SentenceFault? fault = null;
         if (said.Terms.Count == 0 || !Indefinite.Contains(said.Word(0)))
             return null;
-        foreach (var sentence in sentences.Where(sentence => sentence.Terms.Count > 0))
+        foreach (var (sentence, alignment) in aligned)
         {
-            var alignment = Alignment.Of(said, sentence);
             var gap = alignment.Gaps.Count > 0 ? alignment.Gaps[0] : default;
             var rest = Enumerable.Range(0, said.Terms.Count).Count(i => !said.Terms[i].IsStopWord && (alignment.Gaps.Count == 0 || i >= gap.To));
             if (alignment.Telling < LeastTelling || alignment.Telling < LeastShared * rest)

@@ -26,13 +26,14 @@ public static class SentenceGates
         if (InstructionText.IsMatch(sentence))
             return new SentenceFault(FaultKind.Instruction, "it is a question or an order");
         var said = new GateText(sentence, evidence.Select(one => one.Passage.Day).FirstOrDefault(day => day is not null));
+        var aligned = new Lazy<IReadOnlyList<(GateText, Alignment)>>(() => Alignment.OfAll(said, evidence));
         return QuotationGate.FindFault(said, evidence)
             ?? NumberGate.FindFault(said, evidence)
             ?? DateGate.FindFault(said, evidence)
             ?? NameGate.FindFault(said, evidence)
             ?? NegationGate.FindFault(said, evidence)
-            ?? SlotGate.FindFault(said, evidence)
-            ?? RoleGate.FindFault(said, evidence)
+            ?? SlotGate.FindFault(said, evidence, aligned.Value)
+            ?? RoleGate.FindFault(said, evidence, aligned.Value)
             ?? AllegationGate.FindFault(said, evidence)
             ?? CauseGate.FindFault(said, evidence)
             ?? WordingGate.FindFault(said, evidence);

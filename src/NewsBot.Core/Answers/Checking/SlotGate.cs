@@ -21,15 +21,16 @@ internal static class SlotGate
     private const int MaxWords = 8;
 
     /// <summary>The fault; null when there is none.</summary>
-    public static SentenceFault? FindFault(GateText said, IReadOnlyList<GateEvidence> evidence)
+    /// <param name="said">The written sentence.</param>
+    /// <param name="evidence">What it rests on.</param>
+    /// <param name="aligned">The sentence beside each of those that share a word with it.</param>
+    public static SentenceFault? FindFault(
+        GateText said, IReadOnlyList<GateEvidence> evidence, IReadOnlyList<(GateText Sentence, Alignment Alignment)> aligned)
     {
-        var statement = said.Statement();
-        var sentences = evidence.SelectMany(passage => passage.All).Where(sentence => sentence.Terms.Count > 0 && statement.Any(sentence.Content.Contains)).ToList();
-        var aligned = sentences.ConvertAll(sentence => (Sentence: sentence, Alignment: Alignment.Of(said, sentence)));
         if (aligned.Count == 0)
             return null;
         var most = aligned.Max(one => one.Alignment.Telling);
-        var telling = statement.Count(stem => !said.NameStems.Contains(stem));
+        var telling = said.Statement().Count(stem => !said.NameStems.Contains(stem));
         if (most < LeastShared || most < LeastShare * telling)
             return null;
         SentenceFault? fault = null;

@@ -64,4 +64,46 @@ public sealed class ToldAsFactTests
     [InlineData("Anna Berg said Lem betrayed her.", null)]
     [InlineData("Jan Novak said the pier will be safe again before the summer season begins.", null)]
     public void An_act_is_told_of_whoever_did_it(string sentence, FaultKind? kind) => Assert.Equal(kind, SentenceGates.FindFault(sentence, [Strike])?.Kind);
+
+    [Theory]
+    [InlineData("Lena Ost sank the tug in May.", FaultKind.Certainty)]
+    [InlineData("The United States bought the dry dock at Osterby.", FaultKind.Certainty)]
+    [InlineData("The plant at Osterby dumped oil in the bay.", FaultKind.Certainty)]
+    [InlineData("Dora Warner burned the letters of the pilot.", FaultKind.Certainty)]
+    [InlineData("Will Hale closed the plant near the old mill.", FaultKind.Certainty)]
+    [InlineData("In May, 90 boats moored at the south pier.", FaultKind.Number)]
+    [InlineData("Trawlers moored at the north pier.", null)]
+    [InlineData("The report states that Lena Ost sank the tug in May.", null)]
+    [InlineData("Will Hale may close the plant near the old mill.", null)]
+    [InlineData("Will Hale plans to close the plant near the old mill.", null)]
+    public void A_month_a_country_or_a_plant_is_no_word_of_doubt(string sentence, FaultKind? kind)
+    {
+        var passage = new GatePassage(
+            "Prosecutors allege that Lena Ost sank the tug in May. The United States reportedly bought the dry dock at Osterby. "
+            + "The plant at Osterby is suspected of dumping oil in the bay. Dora Warner is accused of burning the letters of the pilot. "
+            + "Will Hale plans to close the plant near the old mill. In May up to 90 boats moored at the south pier. "
+            + "Trawlers moored at the north pier in May if the lock was shut.");
+        Assert.Equal(kind, SentenceGates.FindFault(sentence, [passage])?.Kind);
+    }
+
+    [Theory]
+    [InlineData("Irena Kolar said that the fire spared Kolar's house above Osterby.")]
+    [InlineData("Petra Novak told the court that the storm took the roof Novak's father mended.")]
+    public void Whose_something_is_does_not_say_who_does_it(string sentence) => Assert.Null(SentenceGates.FindFault(sentence, [new GatePassage(
+        "Irena Kolar said that the fire spared the house Kolar bought above Osterby. "
+        + "Petra Novak told the court that the storm took the old Novak roof, which her father mended.")])?.Why);
+
+    [Fact]
+    public void A_condition_ties_nothing_that_the_sentence_says_in_other_words() => Assert.Null(SentenceGates.FindFault(
+        "Bombardment has ceased.", [new GatePassage("The shelling of the port stopped at noon, and the ferry will sail if the wind drops.")])?.Why);
+
+    [Theory]
+    [InlineData("The mayor resigned on Monday because the budget failed.", FaultKind.Cause)]
+    [InlineData("On Monday, due to fog at the airport, dockers at Port Ellan walked out.", FaultKind.Cause)]
+    [InlineData("On Monday, because of a storm, the lighthouse of Malby went dark.", null)]
+    [InlineData("The bridge fell because of a storm.", null)]
+    public void What_names_the_cause_stands_between_it_and_the_effect(string sentence, FaultKind? kind) => Assert.Equal(kind, SentenceGates.FindFault(sentence, [new GatePassage(
+        "The lighthouse of Malby went dark on Monday because of a storm. The bridge was brought down by a storm. "
+        + "The mayor resigned on Monday after the budget failed for the third time. Dockers at Port Ellan walked out on Monday. "
+        + "Fog closed the airport near the town for three hours.")])?.Kind);
 }
