@@ -34,7 +34,8 @@ internal sealed class PostgresDump(string program = "pg_dump")
         // Other users of the machine see the arguments of a program, and not its variables.
         var variables = new[]
         {
-            ("PGPASSWORD", settings.Password), ("PGPASSFILE", settings.Passfile), ("PGSSLROOTCERT", settings.RootCertificate),
+            ("PGPASSWORD", settings.Password), ("PGPASSFILE", settings.Passfile), ("PGSSLROOTCERT", settings.RootCertificate), ("PGSSLCERT", settings.SslCertificate),
+            ("PGSSLKEY", settings.SslKey),
         };
         foreach (var (name, value) in variables)
         {

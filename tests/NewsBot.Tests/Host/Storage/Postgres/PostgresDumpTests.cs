@@ -20,11 +20,11 @@ public sealed class PostgresDumpTests : IDisposable
 #pragma warning restore CA1416
         var copy = folder.File("backups/archive.dump.tmp", "half")[..^".tmp".Length];
         var settings = new NpgsqlConnectionStringBuilder(
-            "Host=db;Username=newsbot;Password=secret;SSL Mode=VerifyFull;Root Certificate=/keys/root");
+            "Host=db;Username=newsbot;Password=secret;SSL Mode=VerifyFull;Root Certificate=/keys/root;SSL Certificate=/keys/own;SSL Key=/keys/key");
         new PostgresDump(program).Write(settings, copy);
 
         Assert.Equal(copy, Assert.Single(Directory.GetFiles(Path.GetDirectoryName(copy)!)));
-        string[] expected = ["PGPASSWORD=secret", "PGSSLMODE=verify-full", "PGSSLROOTCERT=/keys/root"];
+        string[] expected = ["PGPASSWORD=secret", "PGSSLCERT=/keys/own", "PGSSLKEY=/keys/key", "PGSSLMODE=verify-full", "PGSSLROOTCERT=/keys/root"];
         Assert.Superset(expected.ToHashSet(), File.ReadAllLines(copy).ToHashSet());
     }
 }
