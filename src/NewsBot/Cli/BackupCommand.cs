@@ -12,7 +12,7 @@ internal sealed class BackupCommand(IArchiveCare archive, IArchiveSchema schema)
         var file = new Argument<string>("FILE") { Description = "The copy; it must not exist." };
         var command = new VerbCommand(
             "backup",
-            "Copies the archive into one file, while the service runs; 'archive.db' in a folder of its own is how it is used.",
+            "Copies the archive into one file, while the service runs. It is used as 'archive.db' in a folder of its own; on PostgreSQL, 'pg_restore' reads it into a database.",
             "newsbot backup newsbot-2026-11-29.db",
             "newsbot backup /backups/newsbot.db --data /srv/newsbot")
         {

@@ -21,13 +21,13 @@ internal static class DateLabels
     public static bool OpensChange(string text) => Array.Exists(Changes, label => text.AsSpan().TrimStart().StartsWith(label, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a date of publication and one of a change are both labelled.</summary>
-    public static bool HasBoth(string text) => FirstOf(Publications, text, 0) >= 0 && FirstOf(Changes, text, 0) >= 0;
+    public static bool HasBoth(string text) => FirstOf(Publications, text) >= 0 && FirstOf(Changes, text) >= 0;
 
     /// <summary>The text without the date that is labelled as the one of a change, where another stands beside it.</summary>
     public static string WithoutChange(string text)
     {
-        var change = FirstOf(Changes, text, 0);
-        var published = FirstOf(Publications, text, 0);
+        var change = FirstOf(Changes, text);
+        var published = FirstOf(Publications, text);
         if (change < 0)
             return text;
         if (published >= 0)
@@ -36,12 +36,12 @@ internal static class DateLabels
         return text.AsSpan(0, change).IndexOfAnyInRange('0', '9') >= 0 ? text[..change] : text;
     }
 
-    private static int FirstOf(string[] labels, string text, int start)
+    private static int FirstOf(string[] labels, string text)
     {
         var first = -1;
         foreach (var label in labels)
         {
-            if (text.IndexOf(label, start, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && (first < 0 || at < first))
+            if (text.IndexOf(label, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && (first < 0 || at < first))
                 first = at;
         }
 

@@ -16,22 +16,7 @@ internal sealed class PostgresDump(string program = "pg_dump")
     /// <returns>Its length, in bytes.</returns>
     /// <exception cref="StoreException">The program is not there, or failed.</exception>
     /// <exception cref="IOException">The file is there, or cannot be written.</exception>
-    public long Write(NpgsqlConnectionStringBuilder settings, string path)
-    {
-        var aside = IndexFile.Aside(Path.GetFullPath(path));
-        try
-        {
-            // The program keeps who may read a file that is there.
-            OwnerOnly.Open(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None).Dispose();
-            Run(settings, aside);
-            File.Move(aside, path, overwrite: false);
-            return new FileInfo(path).Length;
-        }
-        finally
-        {
-            File.Delete(aside);
-        }
-    }
+    public long Write(NpgsqlConnectionStringBuilder settings, string path) => WholeCopy.Write(path, unfinished => Run(settings, unfinished));
 
     private void Run(NpgsqlConnectionStringBuilder settings, string file)
     {
@@ -47,7 +32,12 @@ internal sealed class PostgresDump(string program = "pg_dump")
         };
 
         // Other users of the machine see the arguments of a program, and not its variables.
-        foreach (var (name, value) in new[] { ("PGPASSWORD", settings.Password), ("PGPASSFILE", settings.Passfile), ("PGSSLROOTCERT", settings.RootCertificate) })
+        var variables = new[]
+        {
+            ("PGPASSWORD", settings.Password), ("PGPASSFILE", settings.Passfile), ("PGSSLROOTCERT", settings.RootCertificate), ("PGSSLCERT", settings.SslCertificate),
+            ("PGSSLKEY", settings.SslKey),
+        };
+        foreach (var (name, value) in variables)
         {
             if (value is { Length: > 0 })
                 start.Environment[name] = value;

@@ -84,12 +84,12 @@ internal sealed class PostgresInbox(PostgresDatabase database, PostgresFence fen
             async session => await TakeAsync(session, updateId) is { } update
                 ? await session.RunAsync(
                     """
-                    UPDATE updates SET state = 'set aside', ended_at = @now, error = CASE WHEN NOT is_forgotten THEN @error END,
-                        payload = CASE WHEN NOT is_forgotten THEN payload END, lane = CASE WHEN NOT is_forgotten THEN lane END,
-                        sender_id = CASE WHEN NOT is_forgotten THEN sender_id END, quoted_id = CASE WHEN NOT is_forgotten THEN quoted_id END
+                    UPDATE updates SET state = 'set aside', ended_at = @now, error = CASE WHEN @keeps THEN @error END,
+                        payload = CASE WHEN @keeps THEN payload END, lane = CASE WHEN @keeps THEN lane END,
+                        sender_id = CASE WHEN @keeps THEN sender_id END, quoted_id = CASE WHEN @keeps THEN quoted_id END
                     WHERE update_id = @id
                     """,
-                    ("@now", now), ("@error", error), ("@id", updateId))
+                    ("@now", now), ("@error", error), ("@id", updateId), ("@keeps", !update.IsForgotten && !update.QuotesForgotten))
                 : 0,
             cancellationToken);
     }
@@ -103,12 +103,13 @@ internal sealed class PostgresInbox(PostgresDatabase database, PostgresFence fen
     /// <summary>Keeps others from ending an update, and from taking its slot, before this transaction is over.</summary>
     /// <returns>Null when it does not wait, or another process has its slot.</returns>
     private async Task<TakenRow?> TakeAsync(PostgresSession session, long updateId) =>
-        await session.FindAsync<TakenRow>("SELECT slot, is_forgotten FROM updates WHERE update_id = @id AND ended_at IS NULL FOR UPDATE", ("@id", updateId)) is { } row
+        await session.FindAsync<TakenRow>(
+            "SELECT slot, is_forgotten, quotes_forgotten FROM updates WHERE update_id = @id AND ended_at IS NULL FOR UPDATE", ("@id", updateId)) is { } row
         && await fence.HoldsAsync(session, row.Slot)
             ? row
             : null;
 
-    private sealed record TakenRow(short Slot, bool IsForgotten);
+    private sealed record TakenRow(short Slot, bool IsForgotten, bool QuotesForgotten);
 
     private sealed record BegunRow(long Lane, string Payload, long ReceivedAt, long Tries);
 

@@ -24,6 +24,7 @@ internal sealed class PostgresPerson(PostgresDatabase database, long personId) :
     {
         await PostgresSlots.EnterAsync(session, [personId]);
         var forgotten = await RunAsync("UPDATE updates SET is_forgotten = true WHERE ended_at IS NULL AND (lane = @person OR sender_id = @person)");
+        forgotten += await RunAsync("UPDATE updates SET quotes_forgotten = true WHERE ended_at IS NULL AND quoted_id = @person");
         forgotten += await RunAsync("DELETE FROM ratings WHERE person_id = @person");
         forgotten += await RunAsync($"DELETE FROM exchanges WHERE {Exchanges}");
         // The last day's stays until it is old: a person who forgets must not get the day's tokens again.

@@ -6,31 +6,8 @@ namespace NewsBot.Storage.Sqlite;
 /// <summary>Copies the archive's database and looks for damage in it.</summary>
 internal sealed class SqliteArchiveCare(SqliteArchive archive) : IArchiveCare
 {
-    public long Backup(string path)
-    {
-        // What a killed backup left is written again; the name of the copy always means a whole one.
-        var unfinished = path + ".tmp";
-        File.Delete(unfinished);
-        try
-        {
-            // SQLite writes into an empty file that is there, so the copy is its owner's from its first byte on.
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            new FileStream(unfinished, options).Dispose();
-            SqliteFailures.Translate(archive.Path, () => Copy(unfinished));
-            // SQLite does not wait until the disk has the copy (sqlite.org/lang_vacuum.html).
-            using (var copy = new FileStream(unfinished, FileMode.Open, FileAccess.ReadWrite))
-                copy.Flush(flushToDisk: true);
-            File.Move(unfinished, path, overwrite: false);
-            return new FileInfo(path).Length;
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
-    }
+    // SQLite writes into an empty file that is there, and does not wait until the disk has it (sqlite.org/lang_vacuum.html).
+    public long Backup(string path) => WholeCopy.Write(path, unfinished => SqliteFailures.Translate(archive.Path, () => Copy(unfinished)));
 
     public Task<IReadOnlyList<string>> FindDamageAsync(int limit, CancellationToken cancellationToken) => Task.Run(() => FindDamage(limit), cancellationToken);
 

@@ -83,8 +83,8 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
         return writes.WriteAsync(
             session => session.Run(
                 """
-                UPDATE updates SET state = 'set aside', ended_at = $now, error = iif(is_forgotten, NULL, $error), payload = iif(is_forgotten, NULL, payload),
-                    lane = iif(is_forgotten, NULL, lane)
+                UPDATE updates SET state = 'set aside', ended_at = $now, error = iif(is_forgotten OR quotes_forgotten, NULL, $error),
+                    payload = iif(is_forgotten OR quotes_forgotten, NULL, payload), lane = iif(is_forgotten OR quotes_forgotten, NULL, lane)
                 WHERE update_id = $id AND ended_at IS NULL
                 """,
                 ("$now", now), ("$error", error), ("$id", updateId)),

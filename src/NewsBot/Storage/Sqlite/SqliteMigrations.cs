@@ -27,6 +27,7 @@ internal static class SqliteMigrations
         "how long a wait was told",
         "how often things happened, a day",
         "whose updates leave no exchange",
+        "updates that quote a person who was forgotten",
     ];
 
     /// <summary>Every step, in order. To change the schema, add a file to Migrations and its name to the list above.</summary>

@@ -13,26 +13,26 @@ internal sealed class SqlitePerson(SqliteReaders readers, long personId) : IPers
     /// <summary>Messages to the private chat that are not sent yet; of one that was sent or given up, neither the chat nor the text is kept.</summary>
     private const string PendingMessages = "ended_at IS NULL AND chat_id = $person";
 
-    /// <summary>Updates in the private chat, and those that the person sent in groups; its brackets are open for more people.</summary>
+    /// <summary>Updates in the private chat, and those that the person sent in groups.</summary>
     private const string OfPerson =
         "(lane = $person OR $person IN (payload ->> '$.message.from.id', payload ->> '$.edited_message.from.id', "
-        + "payload ->> '$.callback_query.from.id', payload ->> '$.inline_query.from.id', payload ->> '$.my_chat_member.from.id'";
+        + "payload ->> '$.callback_query.from.id', payload ->> '$.inline_query.from.id', payload ->> '$.my_chat_member.from.id'))";
 
-    /// <summary>Updates that could not be handled, in the private chat and in groups; of a handled one, neither the chat nor the text is kept.</summary>
-    private const string UpdatesSetAside = $"state = 'set aside' AND payload IS NOT NULL AND {OfPerson}))";
+    /// <summary>Updates that quote a message of the person.</summary>
+    private const string QuotesPerson =
+        "$person IN (payload ->> '$.message.reply_to_message.from.id', payload ->> '$.edited_message.reply_to_message.from.id', "
+        + "payload ->> '$.callback_query.message.reply_to_message.from.id')";
 
-    /// <summary>The same, and updates of others that quote a message of the person: these are deleted, but not shown, since the rest is another person's.</summary>
-    private const string UpdatesWithWords =
-        $"state = 'set aside' AND payload IS NOT NULL AND {OfPerson}, "
-        + "payload ->> '$.message.reply_to_message.from.id', payload ->> '$.edited_message.reply_to_message.from.id', "
-        + "payload ->> '$.callback_query.message.reply_to_message.from.id'))";
+    /// <summary>Updates that could not be handled; of a handled one, neither the chat nor the text is kept.</summary>
+    private const string SetAside = "state = 'set aside' AND payload IS NOT NULL";
 
     public long PersonId => personId;
 
     /// <summary>Deletes all of it; that an update was set aside stays known, not what it was. One that waits is still answered, and leaves no exchange.</summary>
     /// <returns>How many rows were concerned.</returns>
     public static int Forget(SqliteSession session, long personId) =>
-        session.Run($"UPDATE updates INDEXED BY updates_open SET is_forgotten = 1 WHERE ended_at IS NULL AND {OfPerson}))", ("$person", personId))
+        session.Run($"UPDATE updates INDEXED BY updates_open SET is_forgotten = 1 WHERE ended_at IS NULL AND {OfPerson}", ("$person", personId))
+        + session.Run($"UPDATE updates INDEXED BY updates_open SET quotes_forgotten = 1 WHERE ended_at IS NULL AND {QuotesPerson}", ("$person", personId))
         + session.Run("DELETE FROM ratings WHERE person_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM exchanges WHERE {Exchanges}", ("$person", personId))
         // The last day's stays until it is old: a person who forgets must not get the day's tokens again.
@@ -45,7 +45,10 @@ internal sealed class SqlitePerson(SqliteReaders readers, long personId) : IPers
         + session.Run("DELETE FROM chats WHERE chat_id = $person", ("$person", personId))
         + session.Run("DELETE FROM holds WHERE chat_id = $person", ("$person", personId))
         + session.Run($"DELETE FROM calls WHERE call_id IN (SELECT call_id FROM calls INDEXED BY calls_open WHERE {PendingMessages})", ("$person", personId))
-        + session.Run($"UPDATE updates INDEXED BY updates_set_aside SET payload = NULL, lane = NULL, error = NULL WHERE {UpdatesWithWords}", ("$person", personId));
+        // Updates of others that quote a message of the person go, too; they are not shown, since the rest is another person's.
+        + session.Run(
+            $"UPDATE updates INDEXED BY updates_set_aside SET payload = NULL, lane = NULL, error = NULL WHERE {SetAside} AND ({OfPerson} OR {QuotesPerson})",
+            ("$person", personId));
 
     public Task<ChatSettings?> ReadSettingsAsync(CancellationToken cancellationToken) =>
         readers.ReadAsync(session => SqliteChatStore.Settings(session, personId), cancellationToken);
@@ -83,7 +86,8 @@ internal sealed class SqlitePerson(SqliteReaders readers, long personId) : IPers
         cancellationToken);
 
     public async Task<IReadOnlyList<JsonElement>> ReadUpdatesSetAsideAsync(CancellationToken cancellationToken) => await readers.ReadAsync(
-        session => session.Query<string>($"SELECT payload FROM updates INDEXED BY updates_set_aside WHERE {UpdatesSetAside} ORDER BY update_id", ("$person", personId))
+        session => session.Query<string>(
+            $"SELECT payload FROM updates INDEXED BY updates_set_aside WHERE {SetAside} AND {OfPerson} ORDER BY update_id", ("$person", personId))
             .ConvertAll(StoredJson.ReadElement),
         cancellationToken);
 

@@ -32,38 +32,10 @@ internal sealed partial class MessageDelivery(
         using var step = Instruments.Send(message.Trace);
         try
         {
-            var request = message.Content.Request;
-            if (await outbox.BeginAsync(message, cancellationToken) is not { } begun)
-                return new SendVerdict.Left();
-            if (message.Content.EditsReply)
-            {
-                if (begun.ReplyId is not { } replyId)
-                    return await SendInsteadAsync(message, "There is no message to edit.");
-                request = request.With("message_id", replyId);
-            }
-
-            // This process may have been stopped since; then the next holder of the chat decides.
-            if (!leases.HasChat(message.Content.ChatId))
-            {
-                await outbox.ReturnAsync(message.Id, "The process was stopped before it was sent.", CancellationToken.None);
-                return new SendVerdict.Left();
-            }
-
-            long? messageId;
-            try
-            {
-                messageId = await api.SendAsync(request, cancellationToken, FileOf(message.Content));
-                health.Succeed();
-                Instruments.MessageSent();
-            }
-            catch (BotApiException failure)
-            {
-                return await JudgeAsync(message, failure);
-            }
-
-            await CompleteAsync(message, messageId, cancellationToken);
+            var verdict = await TrySendAsync(message, cancellationToken);
+            // Whatever became of the message, the store took that.
             untilStored.Succeed();
-            return new SendVerdict.Ended();
+            return verdict;
         }
         catch (StoreException failure)
         {
@@ -77,6 +49,41 @@ internal sealed partial class MessageDelivery(
             Failed(logger, message.Id, failure);
             return await TryGiveUpAsync(message, failure.Message);
         }
+    }
+
+    private async Task<SendVerdict> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var request = message.Content.Request;
+        if (await outbox.BeginAsync(message, cancellationToken) is not { } begun)
+            return new SendVerdict.Left();
+        if (message.Content.EditsReply)
+        {
+            if (begun.ReplyId is not { } replyId)
+                return await SendInsteadAsync(message, "There is no message to edit.");
+            request = request.With("message_id", replyId);
+        }
+
+        // This process may have been stopped since; then the next holder of the chat decides.
+        if (!leases.HasChat(message.Content.ChatId))
+        {
+            await outbox.ReturnAsync(message.Id, "The process was stopped before it was sent.", CancellationToken.None);
+            return new SendVerdict.Left();
+        }
+
+        long? messageId;
+        try
+        {
+            messageId = await api.SendAsync(request, cancellationToken, FileOf(message.Content));
+            health.Succeed();
+            Instruments.MessageSent();
+        }
+        catch (BotApiException failure)
+        {
+            return await JudgeAsync(message, failure);
+        }
+
+        await CompleteAsync(message, messageId, cancellationToken);
+        return new SendVerdict.Ended();
     }
 
     /// <summary>Writes what is kept about the person, for a request that sends it; null for any other.</summary>
@@ -176,7 +183,9 @@ internal sealed partial class MessageDelivery(
     {
         try
         {
-            return await GiveUpAsync(message, error);
+            var verdict = await GiveUpAsync(message, error);
+            untilStored.Succeed();
+            return verdict;
         }
         catch (StoreException failure)
         {

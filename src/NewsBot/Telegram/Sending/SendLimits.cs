@@ -110,8 +110,8 @@ internal sealed class SendLimits(LimitOptions limits)
     /// <summary>Sets how much of the bot's limit is this process's, where several share it.</summary>
     /// <param name="share">Above 0, at most 1.</param>
     /// <remarks>
-    /// A second that begins just before a message may have one more than the rate. Of one process that is one; so many processes would be beyond the limit by as many, and each
-    /// takes one less.
+    /// A second may begin just before a message, so each process may send one message more than its rate in it. Together, the processes would exceed the limit; so each takes
+    /// one message a second less.
     /// </remarks>
     public void SetShare(double share)
     {

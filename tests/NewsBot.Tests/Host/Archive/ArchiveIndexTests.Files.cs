@@ -31,20 +31,24 @@ public sealed partial class ArchiveIndexTests
     [Fact]
     public async Task What_comes_and_goes_while_the_file_is_written_is_found_and_gone_at_once_and_after_a_start()
     {
+        // On a busy machine, the other thread may need more rounds than usual to come to a second merge.
+        const int MaxRounds = 400;
         var index = Open();
         await AddAsync(1, 500, "talks");
         await index.UpdateAsync(null, Stop);
-        var done = false;
-        var merges = Task.Run(
+        var (done, merges) = (false, 0);
+        var merging = Task.Run(
             async () =>
             {
-                var count = 0;
                 while (!Volatile.Read(ref done))
-                    count += await index.MergeAsync(Stop) ? 1 : 0;
-                return count;
+                {
+                    if (await index.MergeAsync(Stop))
+                        Interlocked.Increment(ref merges);
+                    await Task.Yield();
+                }
             },
             Stop);
-        for (var round = 1; round <= 60; round++)
+        for (var round = 1; round <= 60 || (round <= MaxRounds && Volatile.Read(ref merges) < 2); round++)
         {
             await AddAsync(round * 1_000, 50, "talks");
             store.Remove($"n{round}");
@@ -54,7 +58,8 @@ public sealed partial class ArchiveIndexTests
         }
 
         Volatile.Write(ref done, true);
-        Assert.True(await merges > 1);
+        await merging;
+        Assert.True(merges > 1);
         var again = Open();
         await again.UpdateAsync(null, Stop);
         Assert.Equal(Found(index, "talk").Select(hit => hit.RevisionId).Order(), Found(again, "talk").Select(hit => hit.RevisionId).Order());

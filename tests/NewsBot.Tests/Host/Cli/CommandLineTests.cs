@@ -48,6 +48,12 @@ public sealed class CommandLineTests
         Assert.Contains(example, run.Output[run.Output.IndexOf("Example", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("archive.db")]
+    [InlineData("pg_restore")]
+    public async Task The_help_of_a_backup_tells_how_it_is_used_on_either_database(string name) =>
+        Assert.Contains(name, (await CommandRun.OfAsync("backup", "--help")).Output, StringComparison.Ordinal);
+
     [Fact]
     public async Task The_list_of_commands_has_a_line_each()
     {

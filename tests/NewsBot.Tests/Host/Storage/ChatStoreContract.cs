@@ -131,6 +131,26 @@ public abstract class ChatStoreContract : ChatStorageContract
     }
 
     [Fact]
+    public async Task An_update_that_waits_and_quotes_somebody_who_is_forgotten_is_answered_and_kept_as_another_persons_or_set_aside_without_its_words()
+    {
+        var storage = Open();
+        await storage.Inbox.AddAsync([Reply(1), Reply(2), Message(3, Group, "another", Bohdan)], Stop);
+        await storage.Inbox.BeginAsync(1, Stop);
+        await Open().Chats.ForgetAsync(Anna, Stop);
+        Assert.Single(await storage.Inbox.CompleteAsync(1, new UpdateResult { Exchange = Exchange(1, Group, person: Bohdan), Messages = [Sends(Group, "answer")] }, Stop));
+        Assert.NotNull(await storage.Conversations.FindAsync(1, Stop));
+        await storage.Inbox.SetAsideAsync(2, "unmistakable", Stop);
+        await storage.Inbox.SetAsideAsync(3, "It failed.", Stop);
+        Assert.Equal((0, 1), (Traces("unmistakable"), Traces("another")));
+        Assert.Equal(2, (await storage.Chats.GetStatisticsAsync(Stop)).UpdatesSetAside);
+
+        static StoredUpdate Reply(long id) => new(id, Group, $$"""
+            {"update_id":{{id}},"message":{"message_id":5,"chat":{"id":-200},"from":{"id":102},"text":"Who?",
+            "reply_to_message":{"message_id":4,"from":{"id":101},"text":"unmistakable"} } }
+            """);
+    }
+
+    [Fact]
     public async Task Who_is_forgotten_leaves_no_trace_and_others_stay_whole()
     {
         var storage = Open();

@@ -11,17 +11,42 @@ public sealed class SeedQuestionsTests
     private const double LeastShown = 0.68;
     private const double LeastRefused = 0.9;
 
-    private static readonly string Questions = RepositoryFiles.At("tests/NewsBot.Tests/Host/Cli/Evaluation/seed-questions.jsonl");
+    private const double LeastUkrainianShown = 0.9;
+    private const double LeastUkrainianRight = 0.97;
 
     [Fact]
     public async Task What_the_seeds_answer_is_answered_or_quoted_and_most_else_refused()
     {
+        var replies = await AskAsync("seed-questions.jsonl");
+        Assert.Equal((182, 130), (replies.Answerable, replies.Unanswerable));
+        AssertLeast(LeastInReply, replies.InReply, replies.Answerable, "in reply");
+        AssertLeast(LeastAnswered, replies.Answered, replies.Answerable, "answered");
+        AssertLeast(LeastRight, replies.Right, replies.Answered, "right");
+        AssertLeast(LeastShown, replies.Shown, replies.Answerable, "answered or quoted, and right");
+        AssertLeast(LeastRefused, replies.Refused, replies.Unanswerable, "refused");
+    }
+
+    [Fact]
+    public async Task What_the_seeds_answer_is_answered_or_quoted_to_a_question_in_Ukrainian_or_Russian_and_nothing_else_is_told_as_sure()
+    {
+        var replies = await AskAsync("ukrainian-questions.jsonl");
+        Assert.Equal((55, 26), (replies.Answerable, replies.Unanswerable));
+        AssertLeast(LeastUkrainianShown, replies.Shown, replies.Answerable, "answered or quoted, and right");
+        AssertLeast(LeastUkrainianRight, replies.Right, replies.Answered, "right");
+        Assert.Equal(replies.Unanswerable, replies.Refused);
+    }
+
+    private static void AssertLeast(double least, int part, int all, string what) => Assert.True(part >= least * all, $"{what} {part} of {all}");
+
+    private static async Task<Replies> AskAsync(string file)
+    {
         using var folder = new TempFolder();
+        var questions = RepositoryFiles.At("tests/NewsBot.Tests/Host/Cli/Evaluation/" + file);
         var results = Path.Combine(folder.Path, "results.jsonl");
-        var run = await CommandRun.OfAsync("eval", Questions, "--data", Path.Combine(folder.Path, "data"), "--out", results);
+        var run = await CommandRun.OfAsync("eval", questions, "--data", Path.Combine(folder.Path, "data"), "--out", results);
         Assert.Equal(0, run.Code);
 
-        var asked = (await ReadAsync(Questions)).ToDictionary(question => question.GetProperty("id").GetString()!);
+        var asked = (await ReadAsync(questions)).ToDictionary(question => question.GetProperty("id").GetString()!);
         var (answerable, inReply, answered, right, shown, unanswerable, refused) = (0, 0, 0, 0, 0, 0, 0);
         foreach (var result in await ReadAsync(results))
         {
@@ -44,12 +69,7 @@ public sealed class SeedQuestionsTests
             shown += isRight ? 1 : 0;
         }
 
-        Assert.Equal((182, 130), (answerable, unanswerable));
-        Assert.True(inReply >= LeastInReply * answerable, $"in reply {inReply} of {answerable}");
-        Assert.True(answered >= LeastAnswered * answerable, $"answered {answered} of {answerable}");
-        Assert.True(right >= LeastRight * answered, $"right {right} of {answered}");
-        Assert.True(shown >= LeastShown * answerable, $"answered or quoted, and right {shown} of {answerable}");
-        Assert.True(refused >= LeastRefused * unanswerable, $"refused {refused} of {unanswerable}");
+        return new Replies(answerable, inReply, answered, right, shown, unanswerable, refused);
     }
 
     private static async Task<JsonElement[]> ReadAsync(string path) =>
@@ -64,4 +84,7 @@ public sealed class SeedQuestionsTests
             Assert.All(sentence.GetProperty("citations").EnumerateArray(), number => Assert.Contains(number.GetInt32(), numbers));
         });
     }
+
+    /// <summary>How many replies were what: first to the questions that the seeds answer, then to the others.</summary>
+    private sealed record Replies(int Answerable, int InReply, int Answered, int Right, int Shown, int Unanswerable, int Refused);
 }

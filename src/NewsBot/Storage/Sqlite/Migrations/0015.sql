@@ -1,0 +1,1 @@
+ALTER TABLE updates ADD COLUMN quotes_forgotten INTEGER NOT NULL DEFAULT 0;
