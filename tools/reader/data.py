@@ -102,9 +102,9 @@ class Maker:
 class Own:
     """Questions of people over an archive: as tools/reader/corpus, or one's own in the same form."""
 
-    def __init__(self, tokenizer, folder, parts=('train',)):
+    def __init__(self, tokenizer, folder, questions='questions.jsonl', parts=('train',)):
         self.articles = read_lines(os.path.join(folder, 'articles.jsonl'))
-        self.questions = [q for q in read_lines(os.path.join(folder, 'questions.jsonl')) if part(q['articles'][0]) in parts]
+        self.questions = [q for q in read_lines(os.path.join(folder, questions)) if part(q['articles'][0]) in parts]
         self.archive = Archive(tokenizer, [a for a in self.articles if part(a['id']) in parts])
         self.maker, self.named = Maker(tokenizer), {}
         self.by_id = {q['id']: q for q in self.questions}
@@ -392,9 +392,12 @@ def main():
     options.add_argument('--draws', type=int, default=4, help='how often each own question is made, with other negatives each time')
     options = options.parse_args()
     tokenizer = WordPiece(options.vocabulary)
-    own = Own(tokenizer, options.corpus)
+    made = {}
+    for name, file in (('own.train', 'questions.jsonl'), ('quiz.train', 'quiz.jsonl')):
+        own = Own(tokenizer, options.corpus, file)
+        made[name] = [q for draw in range(options.draws) for q in own.make(draw)]
     public = Public(tokenizer, options.sources)
-    made = {'own.train': [q for draw in range(options.draws) for q in own.make(draw)], 'squad2': list(public.squad2()), 'public': public.make()}
+    made |= {'squad2': list(public.squad2()), 'public': public.make()}
     os.makedirs(options.out, exist_ok=True)
     for name, questions in made.items():
         with open(os.path.join(options.out, name + '.pkl'), 'wb') as to:

@@ -92,17 +92,7 @@ internal sealed partial class EvidenceReader
     public double NameShare(ulong matched) => nameWeight <= 0 ? 1 : Weight(matched, namesOnly: true) / nameWeight;
 
     /// <summary>The weight of the heaviest term that is missing, as a share of the whole.</summary>
-    public double HeaviestMissing(ulong matched)
-    {
-        double heaviest = 0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            if ((matched & (1UL << i)) == 0)
-                heaviest = Math.Max(heaviest, weights[i]);
-        }
-
-        return heaviest / weightSum;
-    }
+    public double HeaviestMissing(ulong matched) => weights.Where((_, i) => (matched & (1UL << i)) == 0).DefaultIfEmpty().Max() / weightSum;
 
     /// <summary>The weight of the heaviest of a set of terms, 0 for none.</summary>
     public double HeaviestHeld(ulong matched) => weights.Where((_, i) => (matched & (1UL << i)) != 0).DefaultIfEmpty().Max();

@@ -10,10 +10,10 @@ namespace NewsBot.Core.Answers.Composing;
 public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader = null)
 {
     /// <summary>The most UTF-16 units of all sentences together.</summary>
-    public const int MaxLength = 500;
+    public const int MaxLength = 600;
 
     /// <summary>The most sentences.</summary>
-    public const int MaxSentences = 3;
+    public const int MaxSentences = 4;
 
     /// <summary>The revisions that the composer reads, each once, in their order.</summary>
     /// <param name="ranked">Passages, best first.</param>
