@@ -4,7 +4,7 @@ using NewsBot.Core.Retrieval;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Makes a reply of one to three sentences, word for word from the archive, most useful first.</summary>
+/// <summary>Makes a reply of one to four sentences, word for word from the archive, most useful first.</summary>
 /// <param name="model">The weights; those that were fitted with a reader where there is one.</param>
 /// <param name="reader">Reads whole articles; null to read the passages found, by their words alone.</param>
 public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader = null)

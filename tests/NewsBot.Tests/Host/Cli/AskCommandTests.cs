@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NewsBot.Core.Answers.Composing;
 using NewsBot.Cli;
 
 namespace NewsBot.Tests.Host.Cli;
@@ -136,7 +137,7 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
             Assert.Contains(quoted + " " + string.Concat(numbers.Select(number => $"[{number}]")), Text(root, "text"), StringComparison.Ordinal);
         }
 
-        Assert.InRange(sentences.Sum(sentence => Text(sentence, "text")!.Length) + Math.Max(0, sentences.Count - 1), 0, 500);
+        Assert.InRange(sentences.Sum(sentence => Text(sentence, "text")!.Length) + Math.Max(0, sentences.Count - 1), 0, ExtractiveComposer.MaxLength);
         foreach (var article in root.GetProperty("nearest").EnumerateArray())
         {
             Fields(article, "articleId", "title", "url", "source", "publishedAt");
@@ -145,7 +146,7 @@ public sealed partial class AskCommandTests(SeededArchive archive) : IClassFixtu
 
         if (isSupported)
         {
-            Assert.InRange(sentences.Count, 1, 3);
+            Assert.InRange(sentences.Count, 1, ExtractiveComposer.MaxSentences);
             Assert.NotEmpty(citations);
             Assert.Empty(root.GetProperty("nearest").EnumerateArray());
             Assert.Equal(JsonValueKind.Null, root.GetProperty("reason").ValueKind);
