@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NewsBot.Core.Answers.Composing;
 using NewsBot.Cli;
+using NewsBot.Core.Answers.Composing;
 
 namespace NewsBot.Tests.Host.Cli;
 
