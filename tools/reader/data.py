@@ -2,8 +2,8 @@
 
     data.py --sources FOLDER --corpus FOLDER --vocabulary FILE --out FOLDER
 
-FOLDER of --sources holds a clone of each repository in SOURCES, named owner+name. Writes own.train.pkl, squad2.pkl
-and public.pkl.
+FOLDER of --sources holds a clone of each repository in SOURCES, named owner+name. Writes own.train.pkl, quiz.train.pkl,
+squad2.pkl and public.pkl.
 """
 import argparse
 import collections
@@ -104,7 +104,8 @@ class Own:
 
     def __init__(self, tokenizer, folder, questions='questions.jsonl', parts=('train',)):
         self.articles = read_lines(os.path.join(folder, 'articles.jsonl'))
-        self.questions = [q for q in read_lines(os.path.join(folder, questions)) if part(q['articles'][0]) in parts]
+        path = os.path.join(folder, questions)
+        self.questions = [q for q in (read_lines(path) if os.path.exists(path) else []) if part(q['articles'][0]) in parts]
         self.archive = Archive(tokenizer, [a for a in self.articles if part(a['id']) in parts])
         self.maker, self.named = Maker(tokenizer), {}
         self.by_id = {q['id']: q for q in self.questions}
@@ -403,7 +404,7 @@ def main():
         with open(os.path.join(options.out, name + '.pkl'), 'wb') as to:
             pickle.dump(questions, to, 4)
         lengths = [len(w.ids) for q in questions for w in q.windows]
-        print(name, collections.Counter(q.source for q in questions), len(lengths), 'windows of', round(sum(lengths) / len(lengths)), 'word pieces')
+        print(name, collections.Counter(q.source for q in questions), len(lengths), 'windows of', round(sum(lengths) / max(1, len(lengths))), 'word pieces')
 
 
 if __name__ == '__main__':

@@ -131,7 +131,9 @@ def main():
     for item in options.data:
         path, first, last = item.rsplit(':', 2)
         with open(path, 'rb') as source:
-            corpora.append((pickle.load(source), float(first), float(last)))
+            questions = pickle.load(source)
+        if questions:
+            corpora.append((questions, float(first), float(last)))
     model, average = (load_minilm(Reader(), options.base).freeze(options.frozen) for _ in range(2))
     if options.init:
         load(model, options.init)

@@ -7,11 +7,17 @@ using NewsBot.Cli.Evaluation;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Retrieval;
 using NewsBot.Json;
+using NewsBot.Models;
 
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot eval QUESTIONS.jsonl</c>: measures retrieval, answers and refusals over known questions.</summary>
-internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher searcher, ArchiveOpening archive, TimeProvider time)
+/// <param name="answerer">Who answers.</param>
+/// <param name="searcher">Tells the articles found from the passages.</param>
+/// <param name="archive">Opened before the first question.</param>
+/// <param name="time">Says when a line of progress is due.</param>
+/// <param name="model">The model of the settings; null where none is configured.</param>
+internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher searcher, ArchiveOpening archive, TimeProvider time, KernelLanguageModel? model = null)
 {
     private const int DefaultCount = 10;
     private const int MaxCount = 1_000;
@@ -28,6 +34,7 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
         var count = NumberOption.Count("-k", "How many retrieved passages to write a question.", DefaultCount, MaxCount);
         var results = new Option<string?>("--out") { Description = "Where to write one result a line.", HelpName = "RESULTS.jsonl" };
         var plot = new Option<string?>("--plot") { Description = "Where to draw how well the probabilities of the replies hold.", HelpName = "FILE.svg" };
+        var written = new Option<bool>("--written") { Description = "The configured language model words the answers, as for people; without it, none is asked." };
         var faithfulness = new Option<string?>("--faithfulness")
         {
             Description = "Instead of questions: labelled sentences with their passages, to measure what the check of written answers drops and shows.",
@@ -39,12 +46,14 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
             "Asks every question of a file and prints what the answers were worth.",
             "newsbot eval questions.jsonl --out results.jsonl",
             "newsbot eval questions.jsonl --plot reliability.svg",
+            "newsbot eval questions.jsonl --written",
             "newsbot eval --faithfulness sentences.jsonl --verify")
         {
             questions,
             count,
             results,
             plot,
+            written,
             faithfulness,
             verify,
         };
@@ -58,13 +67,20 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
             : host.RunAsync<EvalCommand>(
                 parsed,
                 (work, context, token) => work.RunAsync(
-                    context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), parsed.GetValue(plot), token),
+                    context, parsed.GetValue(questions)!, parsed.GetValue(count), parsed.GetValue(results), parsed.GetValue(plot), parsed.GetValue(written), token),
                 cancellationToken));
         return command;
     }
 
-    private async Task<int> RunAsync(CommandContext context, string path, int count, string? results, string? plot, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(
+        CommandContext context, string path, int count, string? results, string? plot, bool isWritten, CancellationToken cancellationToken)
     {
+        if (isWritten && model is null)
+        {
+            await context.Error.WriteLineAsync("Llm:Model is missing: it names the language model that --written asks.");
+            return ExitCode.Failed;
+        }
+
         if ((OutFile.FindProblem(results) ?? OutFile.FindProblem(plot)) is { } problem)
         {
             await context.Error.WriteLineAsync(problem);
@@ -72,7 +88,7 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
         }
 
         var questions = await EvalQuestion.ReadAsync(path, cancellationToken);
-        var conversation = new EvalConversation(path, questions, answerer);
+        var conversation = new EvalConversation(path, questions, answerer, isWritten);
         await archive.OpenAsync(context, cancellationToken);
         var said = time.GetTimestamp();
         var table = new EvalTable();
@@ -124,6 +140,8 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
         line["kind"] = question.Kind;
         line["wouldBeRight"] = score.WouldBeRight;
         line["right"] = score.IsRight;
+        if (reply.Draft is { } draft)
+            line["written"] = draft.Fallback is null ? "yes" : $"{draft.Fallback}".ToLowerInvariant();
         return line.ToJsonString(Readable);
     }
 }

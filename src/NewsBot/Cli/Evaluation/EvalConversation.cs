@@ -7,6 +7,7 @@ namespace NewsBot.Cli.Evaluation;
 internal sealed class EvalConversation
 {
     private readonly IQuestionAnswerer answerer;
+    private readonly bool isWritten;
     private readonly Dictionary<EvalQuestion, EvalQuestion> earlier = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The replies that a question goes on from, so that none is asked for twice.</summary>
@@ -14,10 +15,13 @@ internal sealed class EvalConversation
 
     /// <summary>Finds out which question goes on from which.</summary>
     /// <param name="path">The file, for the message of a fault.</param>
+    /// <param name="questions">All of the file.</param>
+    /// <param name="answerer">Who answers them.</param>
+    /// <param name="isWritten">Whether a language model puts follow-ups anew and words the answers.</param>
     /// <exception cref="QuestionFileException">A question goes on from one that the file does not have, or from itself.</exception>
-    public EvalConversation(string path, IReadOnlyList<EvalQuestion> questions, IQuestionAnswerer answerer)
+    public EvalConversation(string path, IReadOnlyList<EvalQuestion> questions, IQuestionAnswerer answerer, bool isWritten = false)
     {
-        this.answerer = answerer;
+        (this.answerer, this.isWritten) = (answerer, isWritten);
         var byId = new Dictionary<string, EvalQuestion>(StringComparer.Ordinal);
         foreach (var question in questions)
             byId.TryAdd(question.Id, question);
@@ -33,7 +37,7 @@ internal sealed class EvalConversation
         RefuseCircles(path);
     }
 
-    /// <summary>The reply to a question of the file; no language model takes part.</summary>
+    /// <summary>The reply to a question of the file.</summary>
     public async Task<Reply> AskAsync(EvalQuestion question, CancellationToken cancellationToken)
     {
         if (replies.GetValueOrDefault(question) is { } known)
@@ -44,7 +48,7 @@ internal sealed class EvalConversation
         while (true)
         {
             var next = unasked.Pop();
-            var asked = AskedQuestion.On(next.Text, next.AskedAt) with { WithoutModel = true, Before = [.. Before(next).Select(reply => reply.ToTurn())] };
+            var asked = AskedQuestion.On(next.Text, next.AskedAt) with { WithoutModel = !isWritten, Before = [.. Before(next).Select(reply => reply.ToTurn())] };
             var reply = await answerer.AnswerAsync(asked, cancellationToken);
             if (replies.ContainsKey(next))
                 replies[next] = reply;

@@ -14,6 +14,7 @@ internal sealed class EvalTable
     private readonly Ranks byPassage = new();
     private readonly QuizTable quiz = new();
     private readonly KindTable people = new();
+    private readonly WrittenTable written = new();
     private int answerable;
     private int unanswerable;
     private int unknown;
@@ -43,6 +44,7 @@ internal sealed class EvalTable
             people.Add(score);
         else
             quiz.Add(reply, score);
+        written.Add(reply, score);
         Reliability.Add(score);
     }
 
@@ -60,6 +62,7 @@ internal sealed class EvalTable
         [
             .. quiz.IsEmpty ? [] : quiz.Lines().Append(""),
             .. people.IsEmpty ? [] : people.Lines().Append(""),
+            .. written.IsEmpty ? [] : written.Lines().Append(""),
             .. Reliability.Count == 0 ? [] : Reliability.Lines().Append(""),
         ];
         foreach (var line in blocks)

@@ -27,6 +27,17 @@ public sealed class EvalConversationTests
         Assert.All(answerer.Asked, asked => Assert.Equal((true, NewsBot.Core.Questions.Question.EndOfDay(Day)), (asked.WithoutModel, asked.Until)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_language_model_is_asked_only_when_answers_are_to_be_written(bool isWritten)
+    {
+        var answerer = new Refusing();
+        var question = Question("q", null);
+        await new EvalConversation("file", [question], answerer, isWritten).AskAsync(question, TestContext.Current.CancellationToken);
+        Assert.Equal(!isWritten, Assert.Single(answerer.Asked).WithoutModel);
+    }
+
     [Fact]
     public async Task A_long_chain_needs_no_deep_stack()
     {
