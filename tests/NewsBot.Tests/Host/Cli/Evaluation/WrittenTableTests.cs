@@ -34,7 +34,8 @@ public sealed class WrittenTableTests(SeededArchive archive) : IClassFixture<See
         var results = Path.Combine(folder.Path, "results.jsonl");
         var run = await CommandRun.OfAsync(App(server), ["eval", "--data", archive.Path, "--written", "--out", results, Questions()]);
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
-        Assert.Matches($@"\nin a language model's words\n  asked for +1\n  written +{written}\n  written: right +1?\.000 +{written}\n  written: verified +{verified}\n", run.Output);
+        Assert.Matches(
+            $@"\nin a language model's words\n  asked for +1\n  written +{written}\n  written: right +1?\.000 +{written}\n  written: verified +{verified}\n", run.Output);
         using var line = JsonDocument.Parse(await File.ReadAllTextAsync(results, Stop));
         Assert.Equal(became, line.RootElement.GetProperty("written").GetString());
         Assert.True(line.RootElement.GetProperty("right").GetBoolean());
