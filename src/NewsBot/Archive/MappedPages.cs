@@ -10,7 +10,7 @@ internal sealed class MappedPages : IPeriodicWork
 
     public string? Lease => null;
 
-    public TimeSpan Interval => TimeSpan.FromMinutes(1);
+    public TimeSpan Interval => TimeSpan.FromSeconds(20);
 
     public Task StepAsync(CancellationToken cancellationToken)
     {

@@ -10,10 +10,10 @@ namespace NewsBot.Hosting;
 internal sealed class ManagedHeap : IPeriodicWork
 {
     /// <summary>What the heap may hold beyond what was in use, in bytes: new objects, and gaps.</summary>
-    private const long Slack = 24 << 20;
+    private const long Slack = 16 << 20;
 
     // A large heap takes longer to compact, so it may have larger gaps.
-    private const int SlackShare = 3;
+    private const int SlackShare = 4;
 
     private long inUse;
 
@@ -21,7 +21,7 @@ internal sealed class ManagedHeap : IPeriodicWork
 
     public string? Lease => null;
 
-    public TimeSpan Interval => TimeSpan.FromSeconds(30);
+    public TimeSpan Interval => TimeSpan.FromSeconds(15);
 
     public Task StepAsync(CancellationToken cancellationToken)
     {
