@@ -77,6 +77,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         if (roles.HasFlag(ServiceRoles.Feeds))
             builder.Services.AddPeriodic<ArticleRetentionService>().AddFeedPoller().AddVectorBackfill();
         builder.Services
+            .AddPeriodic<ManagedHeap>()
             .AddPeriodic<NativeHeap>()
             .AddTelegram(builder.Configuration, roles)
             .AddTelemetry(builder.Configuration)

@@ -3,6 +3,9 @@ namespace NewsBot.Core.Articles;
 /// <summary>One news article as it came in; its text is never changed.</summary>
 public sealed record Article
 {
+    // Set by the text, which every article has.
+    private readonly ArticleText body = null!;
+
     /// <summary>The id that came in, or one made at ingest from the canonical URL or the text; never empty.</summary>
     public required string Id { get; init; }
 
@@ -28,5 +31,12 @@ public sealed record Article
     public string? FileName { get; init; }
 
     /// <summary>The whole text, unchanged; never blank. Offsets everywhere count its UTF-16 units.</summary>
-    public required string Body { get; init; }
+    public required string Body
+    {
+        get => body.Value;
+        init => body = new ArticleText(value);
+    }
+
+    /// <summary>Keeps the text in less memory; each reading of it then makes it anew. For an article that is kept for some time and seldom read.</summary>
+    internal void Pack() => body.Pack();
 }

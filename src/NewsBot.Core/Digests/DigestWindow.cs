@@ -9,7 +9,7 @@ namespace NewsBot.Core.Digests;
 public sealed class DigestWindow
 {
     private readonly List<CandidateStory> stories;
-    private readonly TopicFinder topics;
+    private readonly Lazy<TopicFinder> topics;
     private readonly ConcurrentDictionary<CandidateStory, StorySummary?> tellings = new();
 
     private DigestWindow(DateTimeOffset from, DateTimeOffset to, List<CandidateStory> stories, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
@@ -17,7 +17,11 @@ public sealed class DigestWindow
         From = from;
         To = to;
         this.stories = stories;
-        topics = new TopicFinder(stories, folders);
+        topics = new(() => new TopicFinder(stories, folders));
+
+        // From here on, the texts of the few stories that are told are read.
+        foreach (var article in stories.SelectMany(story => story.Articles.Concat(story.Earlier)))
+            article.Article.Pack();
     }
 
     /// <summary>The start, exclusive, UTC.</summary>
@@ -68,7 +72,8 @@ public sealed class DigestWindow
     /// <returns>Without stories when nothing of the window is about the topics, or nothing new.</returns>
     public Digest Choose(DigestRequest request)
     {
-        var candidates = topics.Find(stories, request.Topics, request.Mutes);
+        // Most requests name no topic, and what finds topics takes a kilobyte an article.
+        var candidates = request.Topics.Count + request.Mutes.Count == 0 ? stories : topics.Value.Find(stories, request.Topics, request.Mutes);
         var (count, outlets) = Count(candidates);
         var chosen = DigestChoice.Choose(candidates, request, Tell);
         return DigestWriter.Write(new Digest(From, To) { ArticleCount = count, OutletCount = outlets }, chosen);

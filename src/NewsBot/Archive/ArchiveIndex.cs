@@ -73,7 +73,8 @@ internal sealed class ArchiveIndex(IArticleStore store, PassageIndexFiles files)
             if (!await MergeOnceAsync(cancellationToken))
                 return false;
 
-            // The old file stays mapped until a collection finds that nobody reads it; the merge that read it is over.
+            // The merge has read all of the old file, which stays mapped until a collection finds that nobody reads it.
+            MappedBytes.LetGoOfAll();
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
             return true;
         }

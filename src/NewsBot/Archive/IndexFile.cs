@@ -70,6 +70,8 @@ internal static class IndexFile
             mapped = new MappedBytes(path);
             if (open(mapped.Memory, out segment, out var reason))
             {
+                // To check it, all of it was read.
+                mapped.LetGo();
                 problem = "";
                 return true;
             }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
+using NewsBot.Hosting;
 
 namespace NewsBot.Archive;
 
@@ -11,6 +13,11 @@ namespace NewsBot.Archive;
 /// </remarks>
 internal sealed unsafe class MappedBytes : MemoryManager<byte>
 {
+    private const int DontNeed = 4;
+
+    private static readonly delegate* unmanaged<void*, nuint, int, int> Advise = (delegate* unmanaged<void*, nuint, int, int>)SystemLibrary.Find("madvise");
+    private static readonly ConditionalWeakTable<MappedBytes, object> All = [];
+
     private readonly MemoryMappedFile file;
     private readonly MemoryMappedViewAccessor view;
     private readonly int length;
@@ -41,6 +48,37 @@ internal sealed unsafe class MappedBytes : MemoryManager<byte>
 
         view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         pointer = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
+        All.Add(this, view);
+    }
+
+    /// <summary>Lets go of the pages of every file that is mapped; those that are read again come back from the system's cache of files.</summary>
+    public static void LetGoOfAll()
+    {
+        foreach (var (mapped, _) in All)
+            mapped.LetGo();
+    }
+
+    /// <summary>Lets go of the pages that were read so far, as by a look at all of the file.</summary>
+    public void LetGo()
+    {
+        var handle = view.SafeMemoryMappedViewHandle;
+        var isHeld = false;
+        try
+        {
+            // Where the file is no longer mapped, something else may lie there.
+            handle.DangerousAddRef(ref isHeld);
+            if (Advise is not null)
+                Advise((void*)handle.DangerousGetHandle(), (nuint)handle.ByteLength, DontNeed);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nothing is left to let go of.
+        }
+        finally
+        {
+            if (isHeld)
+                handle.DangerousRelease();
+        }
     }
 
     public override Span<byte> GetSpan() => new(pointer, length);

@@ -32,7 +32,7 @@ internal static class RetrievalServices
     {
         if (services.Any(service => service.ServiceType == typeof(IArticleBell)))
             services.AddPeriodic<ArticleBellFollower>();
-        services.AddPeriodic<IndexFollower>().AddPeriodic<IndexMerger>();
+        services.AddPeriodic<IndexFollower>().AddPeriodic<IndexMerger>().AddPeriodic<MappedPages>();
         return HasEmbedder(services) ? services.AddPeriodic<VectorFollower>() : services;
     }
 

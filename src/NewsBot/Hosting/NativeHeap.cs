@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NewsBot.Hosting;
 
 /// <summary>Gives the system back what native code has freed: the database, the models, the compiler of the runtime.</summary>
@@ -9,7 +7,7 @@ namespace NewsBot.Hosting;
 /// </remarks>
 internal sealed unsafe class NativeHeap : IPeriodicWork
 {
-    private readonly delegate* unmanaged<nuint, int> trim = Find();
+    private readonly delegate* unmanaged<nuint, int> trim = (delegate* unmanaged<nuint, int>)SystemLibrary.Find("malloc_trim");
 
     public string Name => "Giving memory back";
 
@@ -23,9 +21,4 @@ internal sealed unsafe class NativeHeap : IPeriodicWork
             trim(0);
         return Task.CompletedTask;
     }
-
-    private static delegate* unmanaged<nuint, int> Find() =>
-        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, "malloc_trim", out var address)
-            ? (delegate* unmanaged<nuint, int>)address
-            : null;
 }

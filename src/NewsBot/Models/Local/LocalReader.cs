@@ -16,6 +16,9 @@ internal sealed class LocalReader : IWindowReader, IDisposable
 
     private const int MaxThreads = 4;
 
+    /// <summary>How many threads read one pass.</summary>
+    private static readonly int Threads = Math.Clamp(Environment.ProcessorCount, 1, MaxThreads);
+
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(5);
 
     private static readonly string[] Inputs = ["input_ids", "attention_mask", "token_type_ids"];
@@ -23,6 +26,10 @@ internal sealed class LocalReader : IWindowReader, IDisposable
 
     private readonly Lazy<InferenceSession> session;
     private readonly Lazy<WordPieces> words;
+
+    // A pass keeps its threads busy, and takes up to 45 MB that are kept for the next: no more passes at a time than there are cores for.
+    private readonly SemaphoreSlim passes = new(Math.Max(1, Environment.ProcessorCount / Threads));
+
     private int running;
     private volatile bool isDisposed;
 
@@ -63,8 +70,11 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     public void Dispose()
     {
         isDisposed = true;
-        if (session.IsValueCreated && SpinWait.SpinUntil(() => Volatile.Read(ref running) == 0, LongestReading))
+        if (!SpinWait.SpinUntil(() => Volatile.Read(ref running) == 0, LongestReading))
+            return;
+        if (session.IsValueCreated)
             session.Value.Dispose();
+        passes.Dispose();
     }
 
     private static T Open<T>(string path, Func<string, T> open)
@@ -90,8 +100,11 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     {
         using var options = new SessionOptions
         {
-            IntraOpNumThreads = Math.Clamp(Environment.ProcessorCount, 1, MaxThreads),
+            IntraOpNumThreads = Threads,
             InterOpNumThreads = 1,
+
+            // It keeps a block of memory for each length of a pass, and passes have any length.
+            EnableMemoryPattern = false,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
 
@@ -118,9 +131,22 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var segmentsValue = OrtValue.CreateTensorValueFromMemory(segments, shape);
         using var runOptions = new RunOptions();
-        using var outputs = session.Value.Run(runOptions, Inputs, [idsValue, maskValue, segmentsValue], OutputNames);
+        using var outputs = Run(runOptions, [idsValue, maskValue, segmentsValue]);
         var values = outputs[0].GetTensorDataAsSpan<float>();
         foreach (var (row, i) in batch.Index())
             into[i] = windows[i].Read(values.Slice(row * length * Outputs, windows[i].Ids.Count * Outputs));
+    }
+
+    private IDisposableReadOnlyCollection<OrtValue> Run(RunOptions options, OrtValue[] inputs)
+    {
+        passes.Wait();
+        try
+        {
+            return session.Value.Run(options, Inputs, inputs, OutputNames);
+        }
+        finally
+        {
+            passes.Release();
+        }
     }
 }
