@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Numerics;
 
@@ -33,11 +34,13 @@ internal sealed class SentenceTongue
         new("Hungarian") { HasOrdinals = true }, new("Finnish") { HasOrdinals = true },
     ];
 
-    // For each small word, a bit for each language of the list above that has it.
+    // For each small word, a bit for each language of the list above that has it, and one for English behind them.
     private static readonly Lazy<FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> Marks = new(() => MarksOf(Latin));
 
     // The commonest English words, so that a quotation in another language does not decide.
-    private static readonly WordSet EnglishMarks = new("the of and to in is that for was with on as by at from are his be has were it had not he said");
+    private const string EnglishMarks = "the of and to in is that for was with on as by at from are his be has were it had not he said";
+
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \n,.’'");
     private static readonly Lazy<WordSet> YearLeads = new(() => WordSet.Find("YearLeads"));
     private static readonly Lazy<WordSet> OrdinalLeads = new(() => WordSet.Find("GermanOrdinalLeads"));
     private static readonly Lazy<WordSet> DayLeads = new(() => WordSet.Find("GermanDayLeads"));
@@ -64,27 +67,24 @@ internal sealed class SentenceTongue
     public static SentenceTongue? Of(ReadOnlySpan<char> text)
     {
         text = text[..Math.Min(text.Length, MaxChars)];
-        Span<int> counts = stackalloc int[Latin.Length];
-        var english = 0;
-        foreach (var range in text.SplitAny(' ', '\n', ',', '.', '’', '\''))
+        Span<int> counts = stackalloc int[Latin.Length + 1];
+        foreach (var range in text.SplitAny(WordEnds))
         {
             var word = text[range];
             if (word.Length is 0 or > SentenceWords.MaxLength)
                 continue;
-            if (EnglishMarks.Contains(word))
-                english++;
             for (var bits = Marks.Value.TryGetValue(word, out var found) ? found : 0; bits != 0; bits &= bits - 1)
                 counts[BitOperations.TrailingZeroCount(bits)]++;
         }
 
         var best = 0;
-        for (var i = 1; i < counts.Length; i++)
+        for (var i = 1; i < Latin.Length; i++)
         {
             if (counts[i] > counts[best])
                 best = i;
         }
 
-        return counts[best] >= MinMarks && counts[best] > english ? Latin[best] : null;
+        return counts[best] >= MinMarks && counts[best] > counts[Latin.Length] ? Latin[best] : null;
     }
 
     /// <summary>Whether the word is written in Cyrillic letters.</summary>
@@ -162,18 +162,19 @@ internal sealed class SentenceTongue
         foreach (var (i, tongue) in tongues.Index())
         {
             foreach (var word in WordLists.Find(tongue.name + "Marks").Set)
-                marks[word] = marks.GetValueOrDefault(word) | (1 << i);
+                Add(word, i);
         }
 
+        foreach (var word in EnglishMarks.Split(' '))
+            Add(word, tongues.Length);
         return marks.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        void Add(string word, int bit) => marks[word] = marks.GetValueOrDefault(word) | (1 << bit);
     }
 
     private sealed class WordSet
     {
         private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words;
-
-        public WordSet(string words) =>
-            this.words = words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
         private WordSet(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words) => this.words = words;
 

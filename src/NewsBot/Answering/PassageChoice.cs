@@ -28,6 +28,8 @@ internal static class PassageChoice
         var count = 0;
         foreach (var (revision, span) in candidates)
         {
+            if (count == MaxPassages)
+                break;
             var article = articles.Find(other => other.Revision.RevisionId == revision.RevisionId);
             if (article.Spans is null)
             {
@@ -39,7 +41,7 @@ internal static class PassageChoice
                 articles.Add((revision, added));
                 count += added.Count;
             }
-            else if (count < MaxPassages && article.Spans.Count < MaxOfArticle && !article.Spans.Exists(other => other.Overlaps(span)))
+            else if (article.Spans.Count < MaxOfArticle && !article.Spans.Exists(other => other.Overlaps(span)))
             {
                 article.Spans.Add(span);
                 count++;

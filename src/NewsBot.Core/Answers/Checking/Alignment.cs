@@ -54,7 +54,7 @@ internal sealed class Alignment
     /// <summary>The sentence beside each one of the passages that has a word of what it says beside numbers and days.</summary>
     public static IReadOnlyList<(GateText Sentence, Alignment Alignment)> OfAll(GateText said, IReadOnlyList<GateEvidence> evidence)
     {
-        var statement = said.Statement();
+        var statement = said.Statement;
         return [.. evidence.SelectMany(passage => passage.All).Where(sentence => statement.Any(sentence.Content.Contains)).Select(sentence => (sentence, Of(said, sentence)))];
     }
 

@@ -30,7 +30,7 @@ internal static partial class AllegationGate
     {
         if (Own().IsMatch(said.Text))
             return null;
-        var statement = said.Statement();
+        var statement = said.Statement;
         var telling = statement.Where(stem => !said.NameStems.Contains(stem)).ToHashSet(StringComparer.Ordinal);
         var sentences = evidence.SelectMany(passage => passage.All)
             .Select(sentence => (Sentence: sentence, Held: telling.Count(sentence.Holds))).Where(one => one.Held > 0).ToList();

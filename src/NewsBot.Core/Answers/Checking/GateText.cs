@@ -9,14 +9,18 @@ namespace NewsBot.Core.Answers.Checking;
 internal sealed partial class GateText
 {
     private readonly List<Term> terms = [];
-    private readonly HashSet<string> lent = new(StringComparer.Ordinal);
+    private readonly string?[] lowered;
 
-    // Most sentences of a passage are asked for their words only.
-    private readonly Lazy<IReadOnlyList<Quantity>> numbers;
-    private readonly Lazy<IReadOnlyList<DateMention>> dates;
-    private readonly Lazy<List<NameMention>> names;
-    private readonly Lazy<IReadOnlySet<string>> nameStems;
-    private readonly Lazy<IReadOnlySet<string>> personStems;
+    /// <summary>What its pronoun stands for.</summary>
+    private readonly IReadOnlySet<string>? lent;
+
+    // Most sentences of a passage are asked for their stems only. Two threads may read one of these at once, and get the same.
+    private IReadOnlyList<Quantity>? numbers;
+    private IReadOnlyList<DateMention>? dates;
+    private List<NameMention>? names;
+    private HashSet<string>? nameStems;
+    private HashSet<string>? personStems;
+    private HashSet<string>? statement;
 
     /// <param name="text">One sentence.</param>
     /// <param name="day">What weekdays are counted from; null when unknown.</param>
@@ -25,14 +29,9 @@ internal sealed partial class GateText
     {
         (Text, Day) = (text, day);
         TermAnalyzer.OfThisThread.Analyze(text, terms);
-        numbers = new Lazy<IReadOnlyList<Quantity>>(() => QuantityFinder.Find(text, new TextSpan(0, text.Length)), isThreadSafe: true);
-        dates = new Lazy<IReadOnlyList<DateMention>>(() => DateFinder.Find(text, new TextSpan(0, text.Length), day), isThreadSafe: true);
-        names = new Lazy<List<NameMention>>(() => NameFinder.Find(text, new TextSpan(0, text.Length)), isThreadSafe: true);
-        nameStems = new Lazy<IReadOnlySet<string>>(() => StemsOf(Names), isThreadSafe: true);
-        personStems = new Lazy<IReadOnlySet<string>>(() => StemsOf(Names.FindAll(name => name.Kind == NameKind.Person)), isThreadSafe: true);
+        lowered = new string?[terms.Count];
         Content = terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
-        if (before is not null && PronounLed.IsMatch(text))
-            lent.UnionWith(before.Content);
+        lent = before is not null && PronounLed.IsMatch(text) ? before.Content : null;
     }
 
     /// <summary>As it was given.</summary>
@@ -48,31 +47,45 @@ internal sealed partial class GateText
     public IReadOnlySet<string> Content { get; }
 
     /// <summary>Its numbers by value; days and years are none.</summary>
-    public IReadOnlyList<Quantity> Numbers => numbers.Value;
+    public IReadOnlyList<Quantity> Numbers => numbers ??= QuantityFinder.Find(Text, Whole);
 
     /// <summary>Its days and periods.</summary>
-    public IReadOnlyList<DateMention> Dates => dates.Value;
+    public IReadOnlyList<DateMention> Dates => dates ??= DateFinder.Find(Text, Whole, Day);
 
     /// <summary>What is written as a name.</summary>
-    public List<NameMention> Names => names.Value;
+    public List<NameMention> Names => names ??= NameFinder.Find(Text, Whole);
 
     /// <summary>The stems of what is written as a name.</summary>
-    public IReadOnlySet<string> NameStems => nameStems.Value;
+    public IReadOnlySet<string> NameStems => nameStems ??= StemsOf(Names);
 
     /// <summary>The stems of the names of persons.</summary>
-    public IReadOnlySet<string> PersonStems => personStems.Value;
+    public IReadOnlySet<string> PersonStems => personStems ??= StemsOf(Names.FindAll(name => name.Kind == NameKind.Person));
 
-    /// <summary>What it says beside its numbers and days.</summary>
-    public HashSet<string> Statement() => [.. terms.Where(term => !term.IsStopWord && !IsValue(term)).Select(term => term.Text)];
+    /// <summary>The stems of what it says beside its numbers and days.</summary>
+    public IReadOnlySet<string> Statement => statement ??= [.. terms.Where(term => !term.IsStopWord && !IsValue(term)).Select(term => term.Text)];
+
+    private TextSpan Whole => new(0, Text.Length);
 
     /// <summary>Whether it has the stem, or one that news uses for it.</summary>
-    public bool Holds(string stem) => Content.Contains(stem) || RelatedWords.Of(stem).Any(Content.Contains);
+    public bool Holds(string stem)
+    {
+        if (Content.Contains(stem))
+            return true;
+        var related = RelatedWords.Of(stem);
+        for (var i = 0; i < related.Count; i++)
+        {
+            if (Content.Contains(related[i]))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it, or the sentence that its pronoun goes back to, has the stem.</summary>
-    public bool Reaches(string stem) => Holds(stem) || lent.Contains(stem);
+    public bool Reaches(string stem) => Holds(stem) || lent?.Contains(stem) == true;
 
     /// <summary>A word of it in lower case, with straight marks.</summary>
-    public string Word(int i) => Text[terms[i].Start..terms[i].End].ToLowerInvariant().Replace('’', '\'');
+    public string Word(int i) => lowered[i] ??= Text[terms[i].Start..terms[i].End].ToLowerInvariant().Replace('’', '\'');
 
     /// <summary>What the clause around a number or a day says beside numbers and days; of a day alone before a comma, what the next clause says.</summary>
     public HashSet<string> Clause(TextSpan value)
@@ -104,6 +117,11 @@ internal sealed partial class GateText
 /// <summary>A passage in the form in which the gates compare.</summary>
 internal sealed partial class GateEvidence
 {
+    private readonly string written;
+    private IReadOnlySet<string>? roots;
+    private IReadOnlyList<string>? acronyms;
+    private IReadOnlyList<string>? shortened;
+
     /// <summary>Words whose first letters are alike have one root: 'migrants', 'migration'.</summary>
     public const int RootLength = 5;
 
@@ -116,13 +134,9 @@ internal sealed partial class GateEvidence
             sentences.Add(new GateText(span.In(passage.Text), passage.Day, sentences.Count > 0 ? sentences[^1] : null));
         Sentences = sentences;
         All = passage.Title.Length > 0 ? [.. sentences, Title] : sentences;
-        var written = $"{passage.Title} . {passage.Outlet} . {passage.Text}";
-        var words = NameGate.Word().Matches(written);
-        WordList = [.. words.Select(match => NameForms.Fold(match.Value)).Where(word => word.Length > 0)];
+        written = $"{passage.Title} . {passage.Outlet} . {passage.Text}";
+        WordList = [.. Folded(NameGate.Word().Matches(written))];
         Words = WordList.ToHashSet(StringComparer.Ordinal);
-        Roots = WordList.Where(word => word.Length >= RootLength).Select(word => word[..RootLength]).ToHashSet(StringComparer.Ordinal);
-        Acronyms = [.. words.Where(match => IsAcronym(match.Value)).Select(match => NameForms.Fold(match.Value)).Distinct(StringComparer.Ordinal)];
-        Shortened = [.. words.Where(match => IsShortened(written, match)).Select(match => NameForms.Fold(match.Value)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>As it was given.</summary>
@@ -141,16 +155,21 @@ internal sealed partial class GateEvidence
     public IReadOnlyList<string> WordList { get; }
 
     /// <summary>The beginnings of its longer words, each once.</summary>
-    public IReadOnlySet<string> Roots { get; }
+    public IReadOnlySet<string> Roots =>
+        roots ??= Words.Where(word => word.Length >= RootLength).Select(word => word[..RootLength]).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The same words, each once.</summary>
     public IReadOnlySet<string> Words { get; }
 
     /// <summary>Words of capital letters, folded.</summary>
-    public IReadOnlyList<string> Acronyms { get; }
+    public IReadOnlyList<string> Acronyms => acronyms ??= FoldedWhere(match => IsAcronym(match.Value));
 
     /// <summary>Words with a capital and a stop behind them, folded: 'Gov.', 'Lt.'.</summary>
-    public IReadOnlyList<string> Shortened { get; }
+    public IReadOnlyList<string> Shortened => shortened ??= FoldedWhere(match => IsShortened(written, match));
+
+    private static IEnumerable<string> Folded(IEnumerable<Match> words) => words.Select(match => NameForms.Fold(match.Value)).Where(word => word.Length > 0);
+
+    private List<string> FoldedWhere(Func<Match, bool> isMeant) => [.. Folded(NameGate.Word().Matches(written).Where(isMeant)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The sentences; 'Oct. 27' stays in one.</summary>
     private static List<TextSpan> SplitWhole(string text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using NewsBot.Core.Text;
@@ -27,17 +28,22 @@ internal static class NameForms
     private static readonly string[] PeopleEndings =
         ["", "n", "an", "ian", "ean", "nian", "ish", "ese", "ic", "i", "er", "ers", "ns", "ans", "ians", "s", "es", "y", "ite", "ites", "is", "ist", "ists"];
 
+    /// <summary>A word of these only has to be put into lower case.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     private static readonly string[] Small = ["of", "the", "and", "for", "on", "in", "de", "to", "at", "&"];
 
     /// <summary>The words of a name without case, accents, stops and possessives.</summary>
     public static string Fold(string word)
     {
+        if (!word.AsSpan().ContainsAnyExcept(Plain))
+            return word.ToLowerInvariant();
         var folded = new StringBuilder(word.Length);
         Span<char> buffer = stackalloc char[4];
         foreach (var c in word)
         {
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
-                folded.Append(char.IsSurrogate(c) ? c.ToString() : LetterFolding.Fold(char.ToLowerInvariant(c), buffer).ToString());
+                folded.Append(char.IsSurrogate(c) ? new ReadOnlySpan<char>(in c) : LetterFolding.Fold(char.ToLowerInvariant(c), buffer));
             else if (c is '\'' or '’')
                 folded.Append('\'');
         }

@@ -40,9 +40,9 @@ internal static class NegationGate
     public static SentenceFault? FindFault(GateText said, IReadOnlyList<GateEvidence> evidence)
     {
         var sentences = evidence.SelectMany(passage => passage.All).Where(sentence => sentence.Terms.Count > 0).ToList();
-        var statement = said.Statement();
-        var best = sentences.Select(sentence => statement.Count(sentence.Reaches)).DefaultIfEmpty().Max();
-        var near = sentences.Where(sentence => statement.Count(sentence.Reaches) is > 0 and var held && held * 2 >= best).ToList();
+        var held = sentences.ConvertAll(sentence => said.Statement.Count(sentence.Reaches));
+        var best = held.DefaultIfEmpty().Max();
+        var near = sentences.Where((_, i) => held[i] > 0 && held[i] * 2 >= best).ToList();
         if (near.Count == 0)
             return null;
         var nearDenial = NearClause(said, Denials, sentences).ToList();
@@ -55,7 +55,7 @@ internal static class NegationGate
 
         if (HasDenial(said) && near.Concat(nearDenial).All(sentence => !HasDenial(sentence) && !HasAny(sentence, Softer) && !HasOpposite(sentence)))
             return Fault("it denies what the passage does not deny");
-        if (!HasDenial(said) && !HasAny(said, Softer) && FindStated(statement, said, near, sentences) is { } stated)
+        if (!HasDenial(said) && !HasAny(said, Softer) && FindStated(said, near, sentences) is { } stated)
             return Fault(stated);
         return FindAll(said, [.. near, .. NearClause(said, Claims, sentences)]);
     }
@@ -72,10 +72,10 @@ internal static class NegationGate
     private static SentenceFault Fault(string why) => new(FaultKind.Negation, why);
 
     /// <summary>A word that every near sentence denies or still awaits, and the sentence states.</summary>
-    private static string? FindStated(HashSet<string> statement, GateText said, List<GateText> near, List<GateText> all)
+    private static string? FindStated(GateText said, List<GateText> near, List<GateText> all)
     {
-        var related = near.FindAll(sentence => statement.Count(sentence.Reaches) > 1);
-        foreach (var stem in statement.Where(stem => related.Exists(sentence => sentence.Content.Contains(stem))))
+        var related = near.FindAll(sentence => said.Statement.Count(sentence.Reaches) > 1);
+        foreach (var stem in said.Statement.Where(stem => related.Exists(sentence => sentence.Content.Contains(stem))))
         {
             var holders = all.Where(sentence => sentence.Content.Contains(stem)).ToList();
             if (holders.Count > 0 && holders.TrueForAll(sentence => IsDenied(sentence, stem, Disclaimers)))

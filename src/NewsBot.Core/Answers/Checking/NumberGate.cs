@@ -17,7 +17,7 @@ internal static partial class NumberGate
         if (said.Numbers.Count == 0)
             return null;
         var sentences = evidence.SelectMany(passage => passage.All).ToList();
-        var plain = sentences.SelectMany(sentence => ClaimNumbers.In(ClaimText.Read(sentence.Text), countLoneOne: true)).ToHashSet(StringComparer.Ordinal);
+        HashSet<string>? plain = null;
         foreach (var number in said.Numbers)
         {
             var words = number.Span.In(said.Text);
@@ -25,7 +25,10 @@ internal static partial class NumberGate
             if (holders.Count == 0)
             {
                 // 'The two sides' and 'both countries' count what a passage names; what is no quantity there may still be the same number in a name or an hour.
-                if (IsOneOrTwo(number, words) || ClaimNumbers.In(ClaimText.Read(words), countLoneOne: true).All(plain.Contains))
+                if (IsOneOrTwo(number, words))
+                    continue;
+                plain ??= sentences.SelectMany(sentence => PlainNumbers(sentence.Text)).ToHashSet(StringComparer.Ordinal);
+                if (PlainNumbers(words).All(plain.Contains))
                     continue;
                 return Fault($"the number '{words}' is not in the passage");
             }
@@ -38,6 +41,8 @@ internal static partial class NumberGate
 
         return null;
     }
+
+    private static IEnumerable<string> PlainNumbers(string text) => ClaimNumbers.In(ClaimText.Read(text), countLoneOne: true);
 
     private static SentenceFault Fault(string why) => new(FaultKind.Number, why);
 
@@ -72,7 +77,7 @@ internal static partial class NumberGate
             return null;
         var rivals = sentences.Where(sentence => !Has(sentence, number) && sentence.Numbers.Any(other => CountsLike(number, other))).ToList();
         return Rivals.HasBetter(said, clause, nearest, rivals) || (number.Unit is not null && (Rivals.IsOfOthers(said, nearest, rivals)
-                || Rivals.HasAll(clause, nearest, rivals) || Rivals.HasAll(said.Statement(), nearest, rivals)))
+                || Rivals.HasAll(clause, nearest, rivals) || Rivals.HasAll(said.Statement, nearest, rivals)))
             ? $"the passage has another number than '{words}' for it"
             : null;
     }

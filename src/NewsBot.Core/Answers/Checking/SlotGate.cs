@@ -30,7 +30,7 @@ internal static class SlotGate
         if (aligned.Count == 0)
             return null;
         var most = aligned.Max(one => one.Alignment.Telling);
-        var telling = said.Statement().Count(stem => !said.NameStems.Contains(stem));
+        var telling = said.Statement.Count(stem => !said.NameStems.Contains(stem));
         if (most < LeastShared || most < LeastShare * telling)
             return null;
         SentenceFault? fault = null;

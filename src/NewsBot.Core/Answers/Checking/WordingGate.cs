@@ -48,8 +48,8 @@ internal static class WordingGate
             if (evidence.Any(passage => passage.Words.Contains(word)))
                 continue;
             var twin = evidence.SelectMany(passage => passage.Words).FirstOrDefault(other => IsSwapped(word, other) || (word.Length >= LeastTwin
-                && Math.Abs(other.Length - word.Length) <= 1 && other[..Math.Max(0, other.Length - 2)] is var root
-                && !word.StartsWith(root, StringComparison.Ordinal) && TextDistance.Of(word, other) == 1 && !IsSpelling(word, other)));
+                && Math.Abs(other.Length - word.Length) <= 1 && !word.AsSpan().StartsWith(other.AsSpan(0, Math.Max(0, other.Length - 2)))
+                && TextDistance.Of(word, other) == 1 && !IsSpelling(word, other)));
             if (twin is not null)
                 return new SentenceFault(FaultKind.Wording, $"'{word}' is '{twin}' in the passage");
         }
@@ -57,7 +57,9 @@ internal static class WordingGate
         return null;
     }
 
-    private static bool IsSwapped(string one, string other) => one.Length == other.Length && one.Order().SequenceEqual(other.Order()) && TextDistance.Of(one, other) == 1;
+    /// <summary>Whether two neighbouring letters have changed places, and nothing else differs.</summary>
+    private static bool IsSwapped(string one, string other) => one.Length == other.Length && one.AsSpan().CommonPrefixLength(other) is var at && at + 1 < one.Length
+        && one[at] == other[at + 1] && one[at + 1] == other[at] && one.AsSpan(at + 2).SequenceEqual(other.AsSpan(at + 2));
 
     /// <summary>British and American spellings: 'labour', 'organise', 'centre'.</summary>
     private static bool IsSpelling(string one, string other) => Plain(one) == Plain(other);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Answers.Composing;
@@ -15,29 +16,27 @@ public static partial class InstructionText
     /// <summary>How many words before the verb are skipped: 'Please do not ever', 'System: you must'.</summary>
     private const int MaxOpeners = 6;
 
-    private static readonly HashSet<string> Openers = new(
-        (
-            "please kindly now then first next also finally important attention note instruction instructions system user assistant hey "
-            + "dear reader sure you must should need are to do not don't never always ever just simply instead and").Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \n\t,:;.!\"“([*#>-<=");
 
-    private static readonly HashSet<string> Verbs = new(
-        (
-            "act add anagram analyse analyze answer append apply augment begin break calculate change classify click combine compose "
-            + "compute convert copy create decode define describe develop discuss display disregard download draft email encode encourage "
-            + "enhance enter execute explain express fetch follow forget format forward generate give group highlight ignore imagine include "
-            + "insert install integrate introduce invite jumble list mention misspell modify name offer omit open output override paraphrase "
-            + "perform pretend print produce promote provide quote read rearrange recite recommend remember remind remove render repeat "
-            + "rephrase replace reply respond reveal reverse rewrite roleplay run say scramble search send show sign solve spell start "
-            + "subscribe substitute suggest summarise summarize switch teach tease tell translate type use visit write").Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers = Words(
+        "please kindly now then first next also finally important attention note instruction instructions system user assistant hey "
+        + "dear reader sure you must should need are to do not don't never always ever just simply instead and");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = Words(
+        "act add anagram analyse analyze answer append apply augment begin break calculate change classify click combine compose "
+        + "compute convert copy create decode define describe develop discuss display disregard download draft email encode encourage "
+        + "enhance enter execute explain express fetch follow forget format forward generate give group highlight ignore imagine include "
+        + "insert install integrate introduce invite jumble list mention misspell modify name offer omit open output override paraphrase "
+        + "perform pretend print produce promote provide quote read rearrange recite recommend remember remind remove render repeat "
+        + "rephrase replace reply respond reveal reverse rewrite roleplay run say scramble search send show sign solve spell start "
+        + "subscribe substitute suggest summarise summarize switch teach tease tell translate type use visit write");
 
     /// <summary>Each form of <see cref="ToWriter"/> has one of these; most sentences have none, and need no closer look.</summary>
     private static readonly SearchValues<string> Signs = SearchValues.Create(
         ["your", "instruction", "prompt", "rules", "directions", "message", "as an ", "model", "you are", "answer", "response", "reply"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>After these the word before is a noun: 'Use of force', 'Group stage', 'Draft law', 'List was published'.</summary>
-    private static readonly HashSet<string> AfterNouns = new("of is was were has had will said says law stage results".Split(' '), StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterNouns = Words("of is was were has had will said says law stage results");
 
     /// <summary>Whether a sentence is a question, an order, or speaks to the writer of an answer.</summary>
     /// <param name="sentence">One sentence; of its beginning and its end, 600 UTF-16 units each are looked at.</param>
@@ -55,19 +54,28 @@ public static partial class InstructionText
 
     private static bool IsOrder(string sentence)
     {
-        var words = sentence[..Math.Min(sentence.Length, MaxChars / 4)].Replace('’', '\'')
-            .Split([' ', '\n', '\t', ',', ':', ';', '.', '!', '"', '“', '(', '[', '*', '#', '>', '-', '<', '='], MaxOpeners + 3,
-            StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < Math.Min(words.Length, MaxOpeners); i++)
+        var beginning = sentence[..Math.Min(sentence.Length, MaxChars / 4)].Replace('’', '\'').AsSpan();
+        var (openers, isVerb) = (0, false);
+        foreach (var range in beginning.SplitAny(WordEnds))
         {
-            if (Verbs.Contains(words[i]))
-                return i + 1 == words.Length || !AfterNouns.Contains(words[i + 1]);
-            if (!Openers.Contains(words[i]))
+            var word = beginning[range];
+            if (word.IsEmpty)
+                continue;
+            if (isVerb)
+                return !AfterNouns.Contains(word);
+            if (openers == MaxOpeners)
                 return false;
+            isVerb = Verbs.Contains(word);
+            if (!isVerb && !Openers.Contains(word))
+                return false;
+            openers++;
         }
 
-        return false;
+        return isVerb;
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) =>
+        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     [GeneratedRegex(
         @"\byour (?:\w+ ){0,2}(?:answers?|responses?|repl(?:y|ies)|outputs?|messages?|summar(?:y|ies)|instructions|prompt|rules|guidelines)\b"

@@ -32,6 +32,9 @@ internal sealed partial record DraftMark(int Start, int End, IReadOnlyList<strin
     /// <returns>Null when there is none.</returns>
     public static DraftMark? Next(string text, int from)
     {
+        // Each mark has a digit, and most of what a model writes has none.
+        if (!HasDigit(text.AsSpan(from)))
+            return null;
         if (Mark().Match(text, from) is not { Success: true } first)
             return null;
         var (end, ids) = (first.Index + first.Length, IdsIn(first.Value));
@@ -42,6 +45,17 @@ internal sealed partial record DraftMark(int Start, int End, IReadOnlyList<strin
         }
 
         return new DraftMark(first.Index, end, ids);
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether what is still to come may belong to the marks, or end a bracket among them.</summary>

@@ -18,9 +18,9 @@ internal static class QuoteFinder
     public static TextSpan? Find(string sentence, SheetPassage passage)
     {
         var body = passage.Revision.Article.Body;
-        var said = Stems(sentence);
+        var said = Stems(sentence).Select(stem => (string[])[stem, .. RelatedWords.Of(stem)]).ToList();
         var evidence = passage.Evidence;
-        var held = passage.Stems.Select(words => said.Select(stem => words.Contains(stem) || RelatedWords.Of(stem).Any(words.Contains)).ToArray()).ToList();
+        var held = passage.Stems.Select(words => said.ConvertAll(forms => Array.Exists(forms, words.Contains))).ToList();
         (TextSpan? Span, int Held) best = (null, 0);
         var most = Math.Min(Math.Min(MaxQuoted, evidence.Count), 1 + (said.Count / WordsPerQuoted));
         for (var count = 1; count <= most; count++)
@@ -30,7 +30,7 @@ internal static class QuoteFinder
                 // A question or an order between two sentences must not come into the quote.
                 if (count > 1 && !IsWhole(body, evidence, first, count))
                     continue;
-                var found = Enumerable.Range(0, said.Count).Count(i => Enumerable.Range(first, count).Any(at => held[at][i]));
+                var found = CountHeld(held, first, count);
                 if (found > best.Held)
                     best = (new TextSpan(evidence[first].Start, evidence[first + count - 1].End), found);
             }
@@ -45,6 +45,24 @@ internal static class QuoteFinder
         var terms = new List<Term>();
         TermAnalyzer.OfThisThread.Analyze(text, terms);
         return terms.Where(term => !term.IsStopWord).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>How many words some neighbouring sentences have together.</summary>
+    /// <param name="held">For each sentence, of each word whether it is there.</param>
+    /// <param name="first">The first sentence.</param>
+    /// <param name="count">How many.</param>
+    private static int CountHeld(List<List<bool>> held, int first, int count)
+    {
+        var found = 0;
+        for (var i = 0; i < held[first].Count; i++)
+        {
+            var isHeld = false;
+            for (var at = first; at < first + count; at++)
+                isHeld |= held[at][i];
+            found += isHeld ? 1 : 0;
+        }
+
+        return found;
     }
 
     private static bool IsWhole(string body, IReadOnlyList<TextSpan> evidence, int first, int count) =>
