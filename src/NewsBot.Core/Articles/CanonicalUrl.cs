@@ -20,7 +20,10 @@ public static class CanonicalUrl
     private const string Junk = "!,;:'\"<>.\\|*`“”‘’…";
 
     private static readonly string[] TrackingPrefixes =
-        ["utm_", "mc_", "pk_", "at_", "guce_", "_hs", "amp_", "ns_", "fb_", "gaa_", "hsa_", "itm_", "mtm_", "matomo_", "oly_", "piwik_", "wt_", "_x_tr_"];
+    [
+        "utm_", "mc_", "pk_", "at_", "guce_", "_hs", "amp_", "ns_", "fb_", "gaa_", "hsa_", "itm_", "mtm_", "matomo_", "oly_", "piwik_", "wt_", "_x_tr_",
+        "utm-", "wt.", "elqtrack", "pd_rd_", "pf_rd_", "int_campaign", "int_medium", "int_source", "__cft__", "_branch_",
+    ];
 
     private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
         [
@@ -32,6 +35,10 @@ public static class CanonicalUrl
             "rdt_cid", "ref_src", "ref_url", "referrer", "rnd", "rss", "rss_id", "s_cid", "s_kwcid", "sfmc_id", "share", "smid", "smtyp", "soc_src",
             "soc_trk", "spm", "sr_share", "srnd", "srsltid", "taid", "tblci", "traffic_source", "trk", "ttclid", "twclid", "usqp", "vero_id",
             "vgo_ee", "wbraid", "wpisrc", "xing_share", "xtor", "yclid",
+            "__s", "__tn__", "_ke", "_kx", "awc", "cjdata", "cjevent", "clickid", "cmpgn", "cvid", "dm_i", "ef_id", "extid", "fromrss", "ga_source", "hc_location", "hc_ref",
+            "hsctatracking", "instance_id", "mindbox-click-id", "mkwid", "omnisendcontactid", "paipv", "pcrid", "r_source", "rb_clickid", "regi_id", "sc_campaign", "sc_channel",
+            "segment_id", "sharedfrom", "sms_ss", "spjobid", "spmailingid", "spreportid", "spuserid", "sscid", "taboola_campaign", "tracking_id", "tracking_source",
+            "trackingid", "utm", "vmcid", "wickedid", "wprov", "xtref", "yadclid", "ymclid", "ysclid",
         ],
         StringComparer.OrdinalIgnoreCase);
 
@@ -44,7 +51,13 @@ public static class CanonicalUrl
 
     /// <summary>Parameters that track, or ask for another edition of the document, by name and value together.</summary>
     private static readonly FrozenSet<string> TrackingPairs = FrozenSet.ToFrozenSet(
-        ["from=feed", "from=rss", "output=amp", "outputtype=amp", "source=feed", "source=newsletter", "source=rss", "src=feed", "src=rss"],
+        [
+            "output=amp", "outputtype=amp", "stream=top",
+            .. from name in (string[])["from", "source", "src", "s"]
+               from way in (string[])["app", "email", "facebook", "fb", "feed", "feedburner", "flipboard", "googlenews", "home", "homepage", "instagram", "linkedin", "newsletter",
+                   "push", "reddit", "rss", "share", "social", "telegram", "tg", "tw", "twitter", "viber", "vk", "whatsapp"]
+               select $"{name}={way}",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] IndexPages = ["/index.html", "/index.htm", "/index.php"];

@@ -34,7 +34,7 @@ internal sealed class ArticleDraft
     /// <inheritdoc cref="Id"/>
     public string? Language { get; set; }
 
-    /// <summary>The text, unchanged; null when the source has none.</summary>
+    /// <summary>The text as given; null when the source has none. The article gets it without the marks of notes.</summary>
     public string? Body { get; set; }
 
     /// <summary>The article, or the reason why this is not one.</summary>
@@ -51,6 +51,7 @@ internal sealed class ArticleDraft
         if (body.Contains('\0', StringComparison.Ordinal))
             return new ReadResult.Rejected(file, line, "looks like binary, not text");
 
+        body = NoteMarks.Cut(body);
         var url = Address(Url);
         var id = OneLine(Id, MaxIdChars + 1);
         if (id is null || id.Length > MaxIdChars)

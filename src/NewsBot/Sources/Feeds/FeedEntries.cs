@@ -57,7 +57,7 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     {
         var outlet = Outlet(item, canonical);
         var names = Names(item.Outlet);
-        var title = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain) is { } line ? names.WithoutSuffix(line) : null;
+        var title = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain) is { } line ? GeneratorLines.Title(names.WithoutSuffix(line)) : null;
         var (content, summary) = (FeedText.Read(item.Content, item.IsContentPlain), FeedText.Read(item.Summary, item.IsSummaryPlain));
         var text = content.Written.Length >= summary.Written.Length ? content.Written : summary.Written;
         // Aggregators write the headline once more, and the outlet's name behind it.

@@ -12,7 +12,12 @@ internal static class GeneratorLines
     private const string SentenceEnds = ".!?…。！？\"”’»)]";
 
     private static readonly Lazy<LinePatterns> Patterns = new(() => new LinePatterns(
-        "NewsBot.Sources.Feeds.generator-lines.txt", (kind, rows) => kind == "head" ? $"^{rows}" : $@"^{rows}\s*$"));
+        "NewsBot.Sources.Feeds.generator-lines.txt", (kind, rows) => kind switch
+        {
+            "head" => $"^{rows}",
+            "title" => $@"{rows}\s*$",
+            _ => $@"^{rows}\s*$",
+        }));
 
     /// <summary>Whether a paragraph is nothing else.</summary>
     public static bool Is(string paragraph)
@@ -32,6 +37,9 @@ internal static class GeneratorLines
         kept.RemoveAll(string.IsNullOrWhiteSpace);
         return kept;
     }
+
+    /// <summary>A title without the number or the mark that the generator puts behind it.</summary>
+    public static string Title(string title) => title[..^Patterns.Value.MatchLength("title", title)];
 
     private static string WithoutHead(string paragraph) =>
         paragraph[Patterns.Value.MatchLength("head", paragraph[..Math.Min(paragraph.Length, MaxChars)])..];

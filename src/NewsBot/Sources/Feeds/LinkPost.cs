@@ -9,13 +9,42 @@ internal static partial class LinkPost
 {
     private static readonly string[] NoPages = [".jpg", ".jpeg", ".png", ".gif", ".gifv", ".webp", ".mp4", ".webm", ".mp3", ".pdf"];
 
-    /// <summary>The item with the page's address as its own, and without the account that posted it; any other item as it is.</summary>
+    // Pages that only lead on to the address in one of these parameters.
+    private static readonly (string Host, string Path, string[] Names)[] Passages =
+    [
+        ("bing.com", "/news/apiclick.aspx", ["url"]), ("google.com", "/url", ["url", "q"]), ("duckduckgo.com", "/l", ["uddg"]), ("facebook.com", "/l.php", ["u"]),
+        ("l.facebook.com", "/l.php", ["u"]), ("lm.facebook.com", "/l.php", ["u"]), ("out.reddit.com", "/", ["url"]), ("t.umblr.com", "/redirect", ["z"]),
+        ("vk.com", "/away.php", ["to"]), ("away.vk.com", "/away.php", ["to"]), ("youtube.com", "/redirect", ["q"]), ("slack-redir.net", "/link", ["url"]),
+    ];
+
+    /// <summary>
+    /// The item with the page's address as its own, and without the account that posted it; any other item as it is. The address behind one that only leads on is the item's.
+    /// </summary>
     public static FeedItem Follow(FeedItem item)
     {
+        if (item.Url is { } given && Behind(given) is { } address)
+            item = item with { Url = address };
         if (Target(item.Content) is null && Target(item.Summary) is null)
             return item;
         var target = (Target(item.Content) ?? Target(item.Summary))!;
         return IsPage(target, item.Url) ? item with { Url = target, Author = null } : item with { Author = null };
+    }
+
+    private static string? Behind(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+            return null;
+        var host = uri.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.IdnHost[4..] : uri.IdnHost;
+        var names = Array.Find(Passages, passage => passage.Host.Equals(host, StringComparison.OrdinalIgnoreCase)
+            && passage.Path.Equals(uri.AbsolutePath.TrimEnd('/') is { Length: > 0 } path ? path : "/", StringComparison.OrdinalIgnoreCase)).Names;
+        foreach (var parameter in names is null ? [] : uri.Query.TrimStart('?').Split('&'))
+        {
+            var parts = parameter.Split('=', 2);
+            if (parts.Length == 2 && names!.Contains(parts[0], StringComparer.OrdinalIgnoreCase) && WebUtility.UrlDecode(parts[1]) is var target && FeedUri.IsWeb(target))
+                return target;
+        }
+
+        return null;
     }
 
     private static string? Target(string? markup)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using NewsBot.Core.Articles;
@@ -23,12 +24,27 @@ internal static class Opml
     private const int MaxProblems = 100;
 
     /// <summary>The feeds of a file; folders are outlines without an address, or OPML 2.0's 'category' where there are none.</summary>
-    /// <param name="content">The file, in whatever encoding; read as far as it is well-formed once its commonest slips are mended (<see cref="OpmlText"/>).</param>
+    /// <param name="content">The file, in whatever encoding, packed with gzip or not; read as far as it is well-formed
+    /// once its commonest slips are mended (<see cref="OpmlText"/>).</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static OpmlDocument Read(Stream content)
     {
         var bytes = new byte[MaxBytes + 1];
         var length = content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (bytes is [0x1F, 0x8B, 8, ..] && length <= MaxBytes)
+        {
+            try
+            {
+                using var unpacked = new GZipStream(new MemoryStream(bytes, 0, length), CompressionMode.Decompress);
+                var plain = new byte[MaxBytes + 1];
+                (length, bytes) = (unpacked.ReadAtLeast(plain, plain.Length, throwOnEndOfStream: false), plain);
+            }
+            catch (InvalidDataException)
+            {
+                return new OpmlDocument([], [new OpmlProblem(0, "is packed with gzip and damaged")]);
+            }
+        }
+
         if (length > MaxBytes)
             return new OpmlDocument([], [new OpmlProblem(0, $"is larger than {MaxBytes / 1_000_000} MB")]);
         var (feeds, problems) = (new List<OpmlFeed>(), new List<OpmlProblem>());

@@ -12,7 +12,7 @@ internal static partial class OpmlText
 
     /// <summary>
     /// The text, decoded as the bytes say where the declaration is wrong, with bare '&amp;' and '&lt;' escaped, HTML's entities
-    /// resolved, forbidden characters left out, and without its declaration, undeclared prefixes and
+    /// resolved, forbidden characters left out, values quoted, an attribute that stands twice once, and without comments, its declaration, undeclared prefixes and
     /// a document type that declares nothing and names nothing outside.
     /// </summary>
     public static string Of(ReadOnlySpan<byte> bytes)
@@ -22,12 +22,26 @@ internal static partial class OpmlText
         if (text.IndexOf("<?xml", StringComparison.OrdinalIgnoreCase) is var start and > 0 and < 1000)
             text = text[start..];
         text = Declaration().Replace(text, "", 1);
+        text = Comment().Replace(text, "");
         text = Doctype().Replace(text, "", 1);
         var declared = Namespace().Matches(text).Select(match => match.Groups[1].Value).Concat(["xml", "xmlns"]).ToHashSet(StringComparer.Ordinal);
         text = Prefix().Replace(text, match => declared.Contains(match.Groups[1].Value) ? match.Value : match.Groups[1].Value + "-");
         text = Ampersand().Replace(text, match => Mended(match.Value));
         // In a quoted value, a '<' that no tag's name follows, or one that would begin a tag inside of it.
-        return Value().Replace(text, match => match.Value.Contains('<', StringComparison.Ordinal) ? match.Value.Replace("<", "&lt;", StringComparison.Ordinal) : match.Value);
+        text = Value().Replace(text, match => match.Value.Contains('<', StringComparison.Ordinal) ? match.Value.Replace("<", "&lt;", StringComparison.Ordinal) : match.Value);
+        return Tag().Replace(text, match => WithAttributes(match));
+    }
+
+    /// <summary>The tag with its values quoted, and each attribute once.</summary>
+    private static string WithAttributes(Match tag)
+    {
+        var attributes = Attribute().Matches(tag.Groups["attributes"].Value);
+        var once = attributes.DistinctBy(attribute => attribute.Groups["name"].Value, StringComparer.Ordinal).ToList();
+        if (once.Count == attributes.Count && attributes.All(attribute => attribute.Groups["bare"].Length == 0))
+            return tag.Value;
+        var parts = once.Select(attribute =>
+            $" {attribute.Groups["name"].Value}=" + (attribute.Groups["bare"] is { Length: > 0 } bare ? $"\"{bare.Value}\"" : attribute.Groups["quoted"].Value));
+        return $"<{tag.Groups["name"].Value}{string.Concat(parts)}{(tag.Value.EndsWith("/>", StringComparison.Ordinal) ? "/>" : ">")}";
     }
 
     private static string Mended(string found)
@@ -42,6 +56,17 @@ internal static partial class OpmlText
 
     [GeneratedRegex(@"^<\?xml\s[^>]{0,200}>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Declaration();
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(
+        """<(?<name>opml|outline)(?<attributes>(?:\s+(?:[^\s"'<>=]+(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?))*)\s*/?>""",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("""(?<name>[^\s"'<>=]+)\s*=\s*(?:(?<quoted>"[^"]*"|'[^']*')|(?<bare>[^\s"'<>]+?)(?=\s|/?$))""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Attribute();
 
     [GeneratedRegex(@"<!DOCTYPE\s+\w+\s*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Doctype();

@@ -76,8 +76,9 @@ internal static class BodyReader
             if (!Known.Contains(name))
                 continue;
             var peeked = await PeekedStream.OfAsync(stream, cancellationToken);
-            stream = IsMarkup(peeked.Head) ? peeked : name switch
+            stream = IsPlain(peeked.Head) ? peeked : name switch
             {
+                _ when peeked.Head.StartsWith(GzipMark) => new GZipStream(peeked, CompressionMode.Decompress),
                 "br" => new BrotliStream(peeked, CompressionMode.Decompress),
                 "deflate" when !IsZlib(peeked.Head) => new DeflateStream(peeked, CompressionMode.Decompress),
                 "deflate" => new ZLibStream(peeked, CompressionMode.Decompress),
@@ -90,10 +91,12 @@ internal static class BodyReader
         return last is null ? stream : last.Head.StartsWith(GzipMark) ? new GZipStream(last, CompressionMode.Decompress) : last;
     }
 
-    private static bool IsMarkup(ReadOnlySpan<byte> head)
+    /// <summary>Whether it begins like a page, a feed in XML, or one in JSON.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> head)
     {
         var text = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
-        return text.TrimStart(" \t\r\n"u8) is [(byte)'<', (byte)'?' or (byte)'!' or (>= (byte)'A' and <= (byte)'z'), ..];
+        return text.TrimStart(" \t\r\n"u8) is [(byte)'<', (byte)'?' or (byte)'!' or (>= (byte)'A' and <= (byte)'z'), ..]
+            || (text.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] && !text.ContainsAnyExceptInRange((byte)'\t', (byte)'~'));
     }
 
     // RFC 1950, 2.2.

@@ -15,7 +15,7 @@ internal sealed class ArticleContainer
     private const double ArticleBonus = 1.3;
     private const double HeadingBonus = 1.5;
     private const int MaxBetween = 2;
-    private const int MinRuns = 3;
+    private const int MinRuns = 2;
     private const int MaxShortChars = 1_200;
     private const double MinWholeShare = 0.25;
 

@@ -18,6 +18,9 @@ internal static class BodyLines
     private const int MaxBetween = 12;
     private const int MaxLeads = 2;
 
+    // There are several, so that none is the one.
+    private const int None = -2;
+
     /// <summary>The lines, in order.</summary>
     /// <param name="outline">The page.</param>
     /// <param name="pruned">For each block, whether it is left out.</param>
@@ -38,7 +41,7 @@ internal static class BodyLines
             if (block.Kind == BlockKind.Heading || (block.Weight > 0 && block.Kind == BlockKind.Paragraph))
                 foreign = false;
             foreign |= Boilerplate.OpensForeignSection(block);
-            if (foreign || block.LinkShare > MaxLinkShare || IsTitle(block, title) || Boilerplate.IsLine(block))
+            if (foreign || i == heading || block.LinkShare > MaxLinkShare || IsTitle(block, title) || Boilerplate.IsLine(block))
                 continue;
             // Before the first sentence stand bylines, dates and labels.
             begun |= block.Weight > 0 || IsLead(block) || block.Kind is BlockKind.Paragraph or BlockKind.Item or BlockKind.Cell;
@@ -53,13 +56,17 @@ internal static class BodyLines
     }
 
     /// <summary>Index of the first block that is the headline; -1 when there is none.</summary>
-    /// <remarks>A bar above the page may repeat the headline: then the heading in the article counts.</remarks>
+    /// <remarks>
+    /// A bar above the page may repeat the headline: then the heading in the article counts. Where none is the title, the page's only heading of the first level is it.
+    /// </remarks>
     public static int FindHeading(PageOutline outline, bool[] pruned, string? title)
     {
-        var first = -1;
+        var (first, only) = (-1, -1);
         for (var i = 0; i < pruned.Length; i++)
         {
             var block = outline.Blocks[i];
+            if (!pruned[i] && outline.Elements[block.Element].Element.LocalName == "h1")
+                only = only == -1 ? i : None;
             if (!IsTitle(block, title) || block.LinkShare >= MaxLinkShare || (first >= 0 && block.Kind != BlockKind.Heading))
                 continue;
             if (IsInArticle(outline, block.Element))
@@ -67,7 +74,7 @@ internal static class BodyLines
             first = first < 0 ? i : first;
         }
 
-        return first;
+        return first >= 0 || only == None ? first : only;
     }
 
     private static bool IsInArticle(PageOutline outline, int element)

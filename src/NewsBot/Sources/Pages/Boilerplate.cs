@@ -36,7 +36,12 @@ internal static partial class Boilerplate
         "te puede interesar", "baca juga", "lees ook", "läs även", "czytaj także", "okuyun", "читайте ще", "читайте також",
         "your browser does not support", "this browser does not support", "czytaj też", "zobacz też", "zobacz także", "läs också", "lue myös", "les også", "læs også",
         "čtěte také", "přečtěte si", "čítajte aj", "pročitajte i", "citește și", "olvassa el", "διαβάστε", "voir aussi", "ver también",
-        "veja também", "vedi anche", "siehe auch", "auch interessant",
+        "читайте більше", "читати також", "читати по темі", "читайте по темі", "за темою:", "по темі:", "по теме:", "читайте больше", "читать также",
+        "mehr dazu:", "mehr dazu lesen", "lesetipp", "czytaj więcej", "więcej:", "zobacz:", "фото:", "відео:", "видео:", "джерело:", "источник:",
+        "foto:", "fotos:", "bild:", "quelle:", "fuente:", "fonte:", "źródło:",
+        "zdroj:", "crédit photo", "más información:", "más noticias:", "seguir leyendo", "leer más", "per approfondire",
+        "pour aller plus loin", "en savoir plus", "à voir aussi",
+        "listen to this article", "veja também", "vedi anche", "siehe auch", "auch interessant",
     ];
 
     private static readonly string[] SectionBeginnings =
@@ -103,7 +108,7 @@ internal static partial class Boilerplate
 
     [GeneratedRegex(
         @"\b(?:said|told|according to|announced|reported|wrote|warned|confirmed|сказа(?:в|ла|л)|заяви(?:в|ла|ли|л)|повідоми(?:в|ла|ли)|сообщи(?:л|ла|ли)|" +
-        @"sagte|teilte|a déclaré|a dit|dijo|disse|ha detto|powiedział|powiedziała)\b",
+        @"розпові(?:в|ла|ли)|рассказа(?:л|ла|ли)|sagte|teilte|a (?:déclaré|dit|annoncé|indiqué)|dijo|anunció|explicó|disse|ha (?:detto|annunciato)|powiedział|powiedziała)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Reporting();
 }

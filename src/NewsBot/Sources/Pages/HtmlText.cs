@@ -10,10 +10,13 @@ internal static class HtmlText
     private const long StepsPerChar = 40;
     private const long FirstSteps = 100_000;
 
+    // An element with more of the text than this is the text, whatever it is called.
+    private const double MaxForeignShare = 0.4;
+
     // Elements that stand beside the text.
     private static readonly string[] Beside = ["figcaption", "form"];
 
-    /// <summary>The paragraphs, in order, each on one line; captions and forms are left out.</summary>
+    /// <summary>The paragraphs, in order, each on one line; captions, forms and what its names call something else than the text are left out.</summary>
     public static IReadOnlyList<string> Paragraphs(string html) => [.. Blocks(html).Select(block => block.Text)];
 
     /// <summary>The paragraphs with what is known of each; otherwise as <see cref="Paragraphs"/>.</summary>
@@ -34,10 +37,15 @@ internal static class HtmlText
     {
         for (; element >= 0; element = outline.Elements[element].Parent)
         {
-            if (Beside.Contains(outline.Elements[element].Element.LocalName))
+            if (Beside.Contains(outline.Elements[element].Element.LocalName) || IsForeign(outline, outline.Elements[element]))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Whether its class or id says that it is a form of subscription, a footer, a bar of links; the tags of such things are used in texts, too.</summary>
+    private static bool IsForeign(PageOutline outline, OutlineElement element) =>
+        element.Hint == PageHint.Foreign && element.Element.LocalName is "div" or "section" or "ul" or "p" && PageHints.IsSure(element.Element)
+        && outline.Weight(element.FirstBlock, element.EndBlock) <= outline.Weight(0, outline.Blocks.Count) * MaxForeignShare;
 }

@@ -42,8 +42,8 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
 
     private static int WidthOf(string text) => text.Length + text.Count(IsWordless) * (WordlessWidth - 1);
 
-    // Thai, Lao, Burmese and Khmer; Chinese and Japanese.
-    private static bool IsWordless(char c) => IsMarkless(c) || c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF';
+    // Thai, Lao, Burmese and Khmer; Chinese and Japanese with their marks, which are as wide.
+    private static bool IsWordless(char c) => IsMarkless(c) || c is >= '\u3001' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uFF01' and <= '\uFF60';
 
     // These end no sentence with a mark.
     private static bool IsMarkless(char c) => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Dom;
+using NewsBot.Core.Articles;
 
 namespace NewsBot.Sources.Pages;
 
@@ -66,6 +67,6 @@ internal static class PageBody
             text.Append(blocks[i].Text);
         }
 
-        return text.ToString();
+        return NoteMarks.Cut(text.ToString());
     }
 }

@@ -38,7 +38,7 @@ internal static class PageHints
         "promo", "promos", "recirc", "recommended", "related", "share", "sharebar", "sharing", "sharedaddy", "shares", "sidebar", "signup", "social",
         "sponsor", "sponsored", "subscribe", "subscription", "taboola", "teaser", "teasers", "toolbar", "trending", "widget", "widgets", "modal",
         "lightbox", "masthead", "complementary", "contentinfo", "login", "donate", "donation", "disclaimer", "ticker", "mostread", "readmore",
-        "addthis", "addtoany", "jp-relatedposts", "copyright", "lightbox", "whatsapp");
+        "addthis", "addtoany", "feedflare", "jp-relatedposts", "copyright", "lightbox", "whatsapp");
 
     private static readonly FrozenSet<string> CommentWords = FrozenSet.Create(
         "comments", "commentlist", "commentform", "respond", "disqus", "discussion", "commentarea", "usercomments");

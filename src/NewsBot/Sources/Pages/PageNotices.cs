@@ -14,6 +14,11 @@ internal static class PageNotices
     // A page with a title like 'Not found' may still be an article about such a page; it is longer then.
     private const int ArticleChars = 1_500;
 
+    // A notice is short, and about two subjects at the least; a longer one is about more of them.
+    private const int MaxNoticeChars = 600;
+    private const int MinSubjects = 2;
+    private const int CharsForOneMore = 250;
+
     private static readonly Lazy<LinePatterns> Patterns = new(() => new LinePatterns("NewsBot.Sources.Pages.notice-lines.txt", (_, rows) => rows));
 
     /// <summary>The blocks that are not a notice; none where the page is one.</summary>
@@ -24,23 +29,34 @@ internal static class PageNotices
         foreach (var block in blocks)
         {
             all += block.Text.Length;
-            var isWall = Is("wall", block.Text);
+            var isWall = IsWall(block.Text);
             walls += isWall ? block.Text.Length : 0;
             if (!isWall && !IsOffer(block.Text))
                 kept.Add(block);
         }
 
         // Beside a notice, labels and buttons are no article.
-        return walls > all * WallShare || (kept.Count < blocks.Count && kept.Sum(block => block.Weight) == 0) ? [] : kept;
+        return walls > all * WallShare || (kept.Count < blocks.Count && kept.Sum(block => block.Weight) == 0) ? [] : IsNotice(kept) ? [] : kept;
+    }
+
+    /// <summary>Whether a short page says nothing but what sites say to their readers, in whatever words.</summary>
+    private static bool IsNotice(List<PageBlock> blocks)
+    {
+        var all = string.Join(' ', blocks.Select(block => block.Text));
+        return all.Length is > 0 and <= MaxNoticeChars
+            && Patterns.Value.Count("site", all) >= MinSubjects + (all.Length / CharsForOneMore) && Is("you", all)
+            && blocks.TrueForAll(block => block.Weight == 0 || (Is("site", block.Text) && !Boilerplate.IsReported(block.Text)));
     }
 
     /// <summary>Whether a paragraph is a notice of any kind.</summary>
-    public static bool Is(string text) => Is("wall", text) || IsOffer(text);
+    public static bool Is(string text) => IsWall(text) || IsOffer(text);
 
     /// <summary>Whether a page with this title and this text is no article.</summary>
     public static bool IsNoArticle(string? title, string body) => title is not null && body.Length < ArticleChars && Is("title", title);
 
     // A paragraph that says who said it is the article's.
+    private static bool IsWall(string text) => Is("wall", text) && !Boilerplate.IsReported(text);
+
     private static bool IsOffer(string text) => Is("offer", text) && !Boilerplate.IsReported(text);
 
     private static bool Is(string kind, string text) => text.Length <= MaxChars && Patterns.Value.IsMatch(kind, text);

@@ -9,6 +9,7 @@ internal static class PagePruning
 
     // Comments may be longer than the article, of which this much has to be left, in characters of running text.
     private const int MinLeftChars = 200;
+    private const int MinSentences = 2;
 
     /// <summary>For each block, whether it is left out.</summary>
     /// <param name="outline">The page.</param>
@@ -30,7 +31,7 @@ internal static class PagePruning
             {
                 PageHint.Aside => inside > left * MaxAsideShare,
                 PageHint.Foreign => inside > left * MaxForeignShare,
-                _ => inside > 0 && left - inside < MinLeftChars,
+                _ => inside > 0 && left - inside < MinLeftChars && !HasArticle(outline, heading, element),
             };
             if (isNeeded || (home is not null && IsPartOf(outline, home, element)))
                 continue;
@@ -40,6 +41,15 @@ internal static class PagePruning
         }
 
         return pruned;
+    }
+
+    /// <summary>Whether sentences enough for a short article stand between the headline and the comments.</summary>
+    private static bool HasArticle(PageOutline outline, int heading, OutlineElement comments)
+    {
+        var sentences = 0;
+        for (var i = heading + 1; heading >= 0 && i < comments.FirstBlock; i++)
+            sentences += outline.Blocks[i].Weight > 0 ? 1 : 0;
+        return sentences >= MinSentences;
     }
 
     /// <summary>The innermost element that holds the headline and most of the page's running text.</summary>

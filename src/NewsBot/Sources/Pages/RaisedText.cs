@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsBot.Core.Articles;
 
 namespace NewsBot.Sources.Pages;
 
@@ -10,9 +11,6 @@ internal static partial class RaisedText
     private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉";
     private const int MaxChars = 24;
     private const int MaxNodes = 8;
-
-    // What is raised after these is a power.
-    private static readonly string[] Units = ["mm", "cm", "dm", "m", "km", "in", "ft", "yd", "mi", "nm", "µm", "μm", "s", "мм", "см", "дм", "м", "км", "с"];
 
     /// <summary>The text to write for the element; null when it is no such element and its content is text like any other.</summary>
     /// <param name="element">An element.</param>
@@ -65,7 +63,7 @@ internal static partial class RaisedText
     {
         if (!NoteMark().IsMatch(text))
             return false;
-        if (element.LocalName == "sup" && (text[0] is '[' or '(' or '*' or '†' or '‡' or '§' or '¶'))
+        if (element.LocalName == "sup" && (text[0] is '[' or '(' or '*' or '†' or '‡' or '§' or '¶' || text[^1] == ')'))
             return true;
         if (IsNamedNote(element))
             return true;
@@ -105,30 +103,7 @@ internal static partial class RaisedText
         // A price: '$19' and its cents.
         if (text.Length == 2 && word[0] is '$' or '€' or '£' && char.IsAsciiDigit(word[^1]) && !word.ContainsAny('.', ','))
             return "." + text;
-        return IsPower(word, text) ? Small(text, Superscripts) : "";
-    }
-
-    /// <summary>Whether a number raised behind the word is its power: of a unit, a letter, ten or two, a plain number that is no year.</summary>
-    private static bool IsPower(ReadOnlySpan<char> word, string text)
-    {
-        var letters = word[(word.LastIndexOfAnyInRange('0', '9') + 1)..].TrimStart("×·*/.");
-        if (char.IsLetter(word[^1]))
-        {
-            foreach (var unit in Units)
-            {
-                if (letters.Equals(unit, StringComparison.Ordinal) && text is "2" or "3")
-                    return true;
-            }
-
-            return letters.Length <= 2 && char.IsAsciiLetter(letters[^1]);
-        }
-
-        if (!char.IsAsciiDigit(word[^1]))
-            return word[^1] is ')' && word.ContainsAny('+', '^');
-        var digits = word[(word.LastIndexOfAnyExceptInRange('0', '9') + 1)..];
-        if (digits is "10" or "2")
-            return true;
-        return digits.Length == word.Length && digits.Length <= 3 && text is "2" or "3";
+        return NoteMarks.IsPower(word, text) ? Small(text, Superscripts) : "";
     }
 
     private static bool IsNumber(string text) => text.AsSpan().TrimStart("-−–") is { Length: > 0 and <= 4 } digits && !digits.ContainsAnyExceptInRange('0', '9');
@@ -141,7 +116,7 @@ internal static partial class RaisedText
 
     // '2', '[3]', '(4)', '1,2', '2–4', 'a', '*', '[note 1]', '[citation needed]'.
     [GeneratedRegex(
-        @"^(?:[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,–-]\s?\d{1,3})*[\])]?|[*†‡§¶]{1,3}|\[[\p{L} ]{1,18}\d{0,3}\])$",
+        @"^(?:[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,–-]\s?\d{1,3})*[\])]?|[*†‡§¶]{1,3}|[↩↑↵⤴^]\uFE0E?|\[[\p{L} ]{1,18}\d{0,3}\])$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoteMark();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NewsBot.Core.Text;
 
@@ -5,7 +6,7 @@ namespace NewsBot.Sources.Reading;
 
 /// <summary>What the words of a date mean, in some forty languages; the resource 'date-words.txt' beside this class lists them.</summary>
 /// <remarks>
-/// A set of months or of days of the week is a number with a bit for each, January or Monday the lowest. Some words mean
+/// A set of months or of days of the week is a number with a bit for each, January or Monday the lowest; the Persian months come after December. Some words mean
 /// several: 'lis' is October in Croatian and November in Polish. A word is found as it is written or else without its accents.
 /// </remarks>
 internal static class DateWords
@@ -104,7 +105,7 @@ internal static class DateWords
             switch (head[0])
             {
                 case "months":
-                    Add(tables.Months, names, line[colon - 1] - '0');
+                    Add(tables.Months, names, int.Parse(head[^1], CultureInfo.InvariantCulture));
                     break;
                 case "days":
                     Add(tables.Days, names, first: 1);

@@ -27,7 +27,7 @@ internal static class EncodingNames
         ("iso-8859-6", "arabic asmo708 ecma114 isoir127 csisolatinarabic csiso88596e csiso88596i iso88596e iso88596i"),
         ("iso-8859-7", "greek greek8 elot928 ecma118 isoir126 csisolatingreek suneugreek"),
         ("iso-8859-8", "hebrew isoir138 csisolatinhebrew iso88598i iso88598e logical visual csiso88598e csiso88598i"),
-        ("iso-8859-9", "latin5 l5 isoir148 csisolatin5"),
+        ("windows-1254", "iso88599 iso885991989 latin5 l5 isoir148 csisolatin5"),
         ("iso-8859-10", "iso885910 isoir157 csisolatin6 latin6 l6"),
         ("iso-8859-13", "latin7 l7"),
         ("iso-8859-14", "iso885914 isoir199 latin8 l8"),

@@ -40,6 +40,13 @@ internal sealed class LinePatterns
     /// <summary>The length of the first match of the kind; 0 when no row matches.</summary>
     public int MatchLength(string kind, string text) => Find(kind, text)?.Match(text.ToLowerInvariant()).Length ?? 0;
 
+    /// <summary>How many rows of the kind match; a text that is too long matches none.</summary>
+    public int Count(string kind, string text)
+    {
+        var lower = text.ToLowerInvariant();
+        return text.Length > MaxChars ? 0 : kinds[kind].Count(row => row.MayMatch(lower) && row.Expression.IsMatch(lower));
+    }
+
     private Regex? Find(string kind, ReadOnlySpan<char> text)
     {
         if (text.Length > MaxChars)

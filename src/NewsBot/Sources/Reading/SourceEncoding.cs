@@ -27,6 +27,15 @@ internal static partial class SourceEncoding
     // ISO-2022-JP is ASCII, and so UTF-8, by its bytes.
     private const byte Escape = 0x1B;
 
+    // The usual encodings of Latin alphabets that are not Western (HTML Living Standard, 13.2.3.2).
+    private static readonly (string Encoding, string[] Names)[] Languages =
+    [
+        ("windows-1250", ["pl", "cs", "sk", "hu", "sl", "hr", "bs", "ro", "sq"]),
+        ("windows-1254", ["tr", "az"]),
+        ("windows-1257", ["lt", "lv", "et"]),
+        ("windows-1258", ["vi"]),
+    ];
+
     private static readonly Encoding Windows1252 = EncodingNames.Find("windows-1252")!;
 
     /// <summary>The text of a file without its byte order mark; null when the bytes are not text in Unicode or an encoding that its letters show.</summary>
@@ -35,7 +44,7 @@ internal static partial class SourceEncoding
     {
         if (Marked(bytes) is { } marked)
             return marked.GetString(bytes[marked.Preamble.Length..]);
-        return LooksBinary(bytes) ? null : Guess(bytes, MaxAccented);
+        return LooksBinary(bytes) ? OfTwoBytes(bytes) : Guess(bytes, MaxAccented);
     }
 
     /// <summary>The text of a page; null when the bytes are not text.</summary>
@@ -50,7 +59,7 @@ internal static partial class SourceEncoding
         if (Marked(bytes) is null && !LooksBinary(bytes) && (bytes.Contains(Escape) || !Utf8.IsValid(bytes))
             && (OfPage(CharsetIn(contentType ?? "")) ?? OfPage(CharsetOfPage(bytes))) is { } encoding)
             return VendorRows.Decode(encoding, bytes);
-        return DecodeFile(bytes);
+        return DecodeFile(bytes) is { } text ? OfLanguage(bytes, text) : null;
     }
 
     /// <summary>The text of a feed; bytes that are not text give a text that is not a feed.</summary>
@@ -133,6 +142,42 @@ internal static partial class SourceEncoding
         return wellFormed + broken <= bytes.Length * maxAccented ? Windows1252.GetString(bytes) : null;
     }
 
+    /// <summary>The text of UTF-16 without its mark: the spaces and marks of every text have a zero byte, each on the same side; null when it is not that.</summary>
+    private static string? OfTwoBytes(ReadOnlySpan<byte> bytes)
+    {
+        var zeros = (Even: 0, Odd: 0);
+        for (var i = 0; i < Math.Min(bytes.Length, PrescanBytes); i++)
+        {
+            if (bytes[i] == 0)
+                zeros = (i & 1) == 0 ? (zeros.Even + 1, zeros.Odd) : (zeros.Even, zeros.Odd + 1);
+        }
+
+        if ((zeros.Even > 0) == (zeros.Odd > 0) || (bytes.Length & 1) != 0)
+            return null;
+        try
+        {
+            var text = new UnicodeEncoding(bigEndian: zeros.Even > 0, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes);
+            return text.AsSpan().ContainsAnyInRange('\0', '\b') ? null : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a page that names no encoding, in the usual one of its language where it has letters that Western text has not.</summary>
+    private static string OfLanguage(ReadOnlySpan<byte> bytes, string text)
+    {
+        if (Utf8.IsValid(bytes) || text.Contains('\uFFFD', StringComparison.Ordinal) || Marked(bytes) is not null)
+            return text;
+        var language = Language().Match(text[..Math.Min(text.Length, PrescanBytes)]).Groups["name"].Value;
+        // Windows-1250 has letters where ISO 8859-2 has none, which has other letters where Windows-1250 has signs.
+        var usual = Languages.FirstOrDefault(group => group.Names.Contains(language, StringComparer.OrdinalIgnoreCase)).Encoding;
+        if (usual == "windows-1250" && !bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F))
+            usual = "iso-8859-2";
+        return usual is not null && EncodingNames.Find(usual) is { } encoding && text == Windows1252.GetString(bytes) ? Lenient(encoding).GetString(bytes) : text;
+    }
+
     private static string? OfEastAsia(ReadOnlySpan<byte> bytes) => EastAsianGuess.Of(bytes) is { } encoding ? TryDecode(bytes, encoding) : null;
 
     /// <summary>The encoding of more than one byte a letter, or of none of ASCII's, in which the text begins with '&lt;' (XML 1.0, appendix F); null for the others.</summary>
@@ -197,6 +242,9 @@ internal static partial class SourceEncoding
 
     [GeneratedRegex(@"<meta[^>]{0,200}charset\s*=\s*[""']?[A-Za-z0-9_:.-]{2,40}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PageTag();
+
+    [GeneratedRegex(@"<html[^>]{0,200}\slang\s*=\s*[""']?(?<name>[A-Za-z]{2})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Language();
 
     [GeneratedRegex(
         @"<\?xml[^>]*?encoding\s*=\s*[""']*(?<name>[^""'\s?>]{1,40})",

@@ -53,12 +53,17 @@ internal static class WordDate
     private static int LengthOfWord(ReadOnlySpan<char> text)
     {
         var length = LengthOf(text, static c => char.IsLetter(c) || IsMark(c) || c == '\'');
+        // Thai abbreviations have a full stop within: 'ม.ค.'.
+        if (IsThai(text[0]) && length < text.Length - 1 && text[length] == '.' && IsThai(text[length + 1]))
+            return length + 1 + LengthOf(text[(length + 1)..], static c => char.IsLetter(c) || IsMark(c));
         if (text[..length] is "GMT" or "UTC" or "UT")
             return LengthOf(text, static c => char.IsLetterOrDigit(c) || c is '+' or '-' or ':');
         if (length < text.Length - 1 && text[length] is '/' or '_' && char.IsAsciiLetter(text[length + 1]))
             return LengthOf(text, static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '+' or '-');
         return length;
     }
+
+    private static bool IsThai(char c) => c is >= '\u0E01' and <= '\u0E4E';
 
     private static bool IsMark(char c) =>
         c >= 0x300 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

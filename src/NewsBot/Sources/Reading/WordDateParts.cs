@@ -13,7 +13,16 @@ internal sealed class WordDateParts(bool isLoose)
     // 'Date of publication: 3 June 2025'.
     private const int MaxStray = 3;
 
+    private const int MonthsOfYear = 12;
+
+    // Thailand counts its years from the death of Buddha.
+    private const int ThaiYears = 543;
+    private const int FirstThaiYear = 2443;
+
+    private static readonly PersianCalendar Persian = new();
+
     private readonly List<(int Months, int Days)> named = [];
+    private bool isThai;
     private bool isForeign;
     private int strayWords;
     private bool isYearDotted;
@@ -80,6 +89,7 @@ internal sealed class WordDateParts(bool isLoose)
     /// <summary>Takes a word, or an offset with its sign.</summary>
     public void TakeWord(ReadOnlySpan<char> word)
     {
+        isThai |= word[0] is >= '\u0E01' and <= '\u0E4E';
         var isZone = word[0] is '+' or '-' || word.Contains('/') || IsZoneName(word);
         if (HasTime && isZone)
         {
@@ -103,6 +113,10 @@ internal sealed class WordDateParts(bool isLoose)
         month ??= MonthOf();
         if (year is null || month is null || (!isLoose && (day is null || isForeign)))
             return null;
+        if (month > MonthsOfYear || isThai)
+            ToGregorian();
+        if (year is null)
+            return null;
         // Programs count days on past a month's end in ISO's form only.
         if (SourceDate.Of(year.Value, month.Value, day ?? 1, TimeSpan.Zero, TimeSpan.Zero, isLoose: false) is null)
             return null;
@@ -115,6 +129,27 @@ internal sealed class WordDateParts(bool isLoose)
         var local = SourceDate.Of(year.Value, month.Value, day ?? 1, of, TimeSpan.Zero, isLoose);
         var zone = offset ?? (place is not null && local is not null ? ZoneNames.OfPlace(place, local.Value.DateTime) ?? SourceDate.Offset(place) : null);
         return SourceDate.Of(year.Value, month.Value, day ?? 1, of, zone ?? TimeSpan.Zero, isLoose);
+    }
+
+    /// <summary>Turns a year of the Persian or the Thai calendar, with its day, into ours.</summary>
+    private void ToGregorian()
+    {
+        if (isThai && year is > FirstThaiYear and < FirstThaiYear + 200)
+            year -= ThaiYears;
+        // Of two digits: '68' stands for 2568.
+        else if (isThai && year is >= 2040 and < 2100)
+            year += 500 - ThaiYears;
+        if (month <= MonthsOfYear)
+            return;
+        month -= MonthsOfYear;
+        if (year is not (>= 1300 and < 1500) || day is not > 0 || day > Persian.GetDaysInMonth(year.Value, month!.Value))
+        {
+            year = null;
+            return;
+        }
+
+        var date = Persian.ToDateTime(year.Value, month.Value, day.Value, 0, 0, 0, 0);
+        (year, month, day) = (date.Year, date.Month, date.Day);
     }
 
     private static bool IsZoneName(ReadOnlySpan<char> word)
@@ -160,7 +195,7 @@ internal sealed class WordDateParts(bool isLoose)
         year is { } y && SourceDate.Of(y, number, day ?? 1, TimeSpan.Zero, TimeSpan.Zero, isLoose: false) is { } date
         && (weekdays >> (((int)date.DayOfWeek + 6) % 7) & 1) != 0;
 
-    private static IEnumerable<int> Bits(int months) => Enumerable.Range(1, 12).Where(number => (months >> (number - 1) & 1) != 0);
+    private static IEnumerable<int> Bits(int months) => Enumerable.Range(1, 2 * MonthsOfYear).Where(number => (months >> (number - 1) & 1) != 0);
 
     private bool TakeTime(ReadOnlySpan<char> text)
     {

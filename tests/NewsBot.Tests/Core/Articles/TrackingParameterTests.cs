@@ -21,6 +21,8 @@ public sealed class TrackingParameterTests
     [InlineData("mod=hp_lead")]
     [InlineData("si=aB3x_9")]
     [InlineData("via=friend")]
+    [InlineData("from=telegram&source=Twitter&src=googlenews")]
+    [InlineData("utm-source=a&wt.mc_id=b&int_source=c&ysclid=d&__s=e&trackingId=f")]
     [InlineData("ref")]
     public void A_parameter_that_tracks_makes_no_second_article(string query) =>
         Assert.Equal("https://harbour.example/pier-opens", CanonicalUrl.From("https://harbour.example/pier-opens?" + query));
@@ -31,6 +33,8 @@ public sealed class TrackingParameterTests
     [InlineData("https://harbour.example/news?id=7&source=council")]
     [InlineData("https://harbour.example/read?cid=881")]
     [InlineData("https://harbour.example/news?feature=north-pier")]
+    [InlineData("https://harbour.example/read?from=2019-01-01")]
+    [InlineData("https://harbour.example/news?s=pier")]
     public void A_parameter_that_names_the_document_stays(string url) => Assert.Equal(url, CanonicalUrl.From(url));
 
     [Fact]

@@ -28,6 +28,16 @@ public sealed class FeedEntriesTests
         Assert.Equal(entry.Article.Id, entry.Mark.ArticleId);
     }
 
+    [Theory]
+    [InlineData("http://www.bing.com/news/apiclick.aspx?ref=FexRss&url=https%3a%2f%2fgazette.example%2fquay&c=2")]
+    [InlineData("https://www.google.com/url?rct=j&sa=t&url=https://gazette.example/quay&ct=ga")]
+    [InlineData("https://l.facebook.com/l.php?u=https%3A%2F%2Fgazette.example%2Fquay&h=x")]
+    public void An_address_that_only_leads_on_gives_way_to_the_one_behind_it(string url)
+    {
+        var entry = Assert.Single(Read(new FeedItem { Id = "1", Title = "Quay shut", Url = url, Summary = "The quay is shut." }));
+        Assert.Equal(("https://gazette.example/quay", "gazette.example"), (entry.Article!.Url, entry.Article.Source));
+    }
+
     [Fact]
     public void A_known_item_is_left_out_and_a_changed_one_is_the_same_article()
     {

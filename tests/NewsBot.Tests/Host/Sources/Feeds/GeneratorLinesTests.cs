@@ -40,6 +40,12 @@ public sealed class GeneratorLinesTests
     [InlineData("<p>Related stories: <a href='/b'>A new bell</a></p><p>Click here to view the original page</p>")]
     [InlineData("<p>Join our WhatsApp channel.</p><p>Download our app.</p><p>For more stories, follow us.</p>")]
     [InlineData("<p>Läs också: <a href='/b'>En ny klocka</a></p>")]
+    [InlineData("<div class='kg-card kg-signup-card'><h2>Sign up for Grey Point</h2><p>News of the lamp.</p><p>No spam.</p></div>")]
+    [InlineData("<div class='blogger-post-footer'>Grey Point. <a href='/s'>By email</a></div>")]
+    [InlineData("<div class='feedflare'><a href='/1'>Stumble It!</a> <a href='/2'>Email this</a></div>")]
+    [InlineData("<p>Posted via <a href='https://ifttt.example'>IFTTT</a></p>")]
+    [InlineData("<p>Probleme mit der Darstellung? <a href='/w'>Webversion ansehen</a></p><p>Hier abmelden</p>")]
+    [InlineData("<p>Відписатися від розсилки</p>")]
     public void What_a_generator_adds_is_left_out(string added) => Assert.Equal(News, FeedText.Read($"<p>{News}</p>{added}").Written);
 
     [Theory]
@@ -50,6 +56,9 @@ public sealed class GeneratorLinesTests
     [InlineData("arXiv:2506.01234v2 Announce Type: replace-cross Abstract: We study lamps.", "We study lamps.")]
     [InlineData("arXiv:2506.01234v1 Announce Type: new <br/>Abstract: We study lamps.", "We study lamps.")]
     public void What_runs_along_with_the_text_is_cut_off(string text, string left) => Assert.Equal(left, FeedText.Read(text).Written);
+
+    [Fact]
+    public void A_preprint_loses_its_number() => Assert.Equal("On lamps", GeneratorLines.Title("On lamps. (arXiv:2506.01234v2 [physics.soc-ph])"));
 
     [Theory]
     [InlineData("Share prices of the harbour company fell by a tenth on Monday, its bank said.")]

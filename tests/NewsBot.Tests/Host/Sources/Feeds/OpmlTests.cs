@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -39,6 +40,29 @@ public sealed class OpmlTests
             """);
         Assert.Empty(document.Problems);
         Assert.Equal(["https://a.example/rss Folder", "https://b.example/rss Folder"], document.Feeds.Select(feed => $"{feed.Feed.Address} {feed.Feed.Folder}"));
+    }
+
+    [Fact]
+    public void Values_without_quotes_and_attributes_that_stand_twice_are_read()
+    {
+        var document = Read("""
+            <opml version=2.0><body><!-- a -- b --><outline text=A type=rss xmlUrl=https://a.example/rss />
+            <outline text="B=b c=d" text="B" xmlUrl="https://b.example/rss"></outline></body></opml>
+            """);
+        Assert.Empty(document.Problems);
+        Assert.Equal(["A https://a.example/rss", "B=b c=d https://b.example/rss"], document.Feeds.Select(feed => $"{feed.Feed.Title} {feed.Feed.Address}"));
+    }
+
+    [Fact]
+    public void A_packed_file_is_unpacked_and_a_damaged_one_is_told()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+            gzip.Write("""<opml><body><outline text="A" xmlUrl="https://a.example/rss"/></body></opml>"""u8);
+        Assert.Equal("https://a.example/rss", Assert.Single(Opml.Read(new MemoryStream(packed.ToArray())).Feeds).Feed.Address);
+        var damaged = packed.ToArray();
+        damaged.AsSpan(10).Fill(0xFF);
+        Assert.Equal("is packed with gzip and damaged", Assert.Single(Opml.Read(new MemoryStream(damaged)).Problems).Reason);
     }
 
     [Fact]

@@ -219,6 +219,8 @@ public sealed class WebFetcherTests : IAsyncDisposable
     [InlineData("gzip", "identity")]
     [InlineData("br", "identity")]
     [InlineData("deflate", "identity")]
+    [InlineData("deflate", "gzip")]
+    [InlineData("br", "gzip")]
     [InlineData("none, gzip", "gzip")]
     public async Task A_body_is_read_by_its_first_bytes_where_the_header_is_missing_or_wrong(string said, string packed)
     {

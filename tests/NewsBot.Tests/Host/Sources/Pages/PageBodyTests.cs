@@ -33,6 +33,19 @@ public sealed class PageBodyTests
     }
 
     [Fact]
+    public void Comments_longer_than_two_short_sentences_are_left_out() => Assert.Equal(
+        Body("橋樑受損，整座橋封閉至週日。", "新的橋面要價四百萬元，已下訂。"),
+        Read("<div class='c'><h1>橋樑封閉至週日</h1><p>橋樑受損，整座橋封閉至週日。</p><p>新的橋面要價四百萬元，已下訂。</p></div>"
+            + "<div class='comments'><h3>留言</h3><p>我覺得這座橋早就應該修理了，每次經過都覺得很危險，希望市政府能夠盡快處理這個問題，不要再拖延下去了。</p></div>").Body);
+
+    [Fact]
+    public void The_only_headline_is_the_article_s_where_the_page_has_another_title() => Assert.Equal(
+        Body("สะพานปิดถึงวันอาทิตย์เพราะเสาร้าว", "สะพานใหม่ราคาสี่ล้านบาท สั่งแล้ว"),
+        Read("<div class='c'><h1>สะพานปิดถึงวันอาทิตย์</h1><p>สะพานปิดถึงวันอาทิตย์เพราะเสาร้าว</p><p>สะพานใหม่ราคาสี่ล้านบาท สั่งแล้ว</p></div>"
+            + "<div class='foot'><p>"
+            + "สงวนสิทธิ์ ห้ามคัดลอกโดยไม่ได้รับอนุญาต ติดต่อฝ่ายโฆษณาได้ทุกวันในเวลาทำการตามที่อยู่ด้านล่างของหน้านี้</p></div>", "<title>สะพานปิด</title>").Body);
+
+    [Fact]
     public void Comments_longer_than_the_article_are_left_out()
     {
         var comments = string.Concat(

@@ -30,6 +30,17 @@ public sealed class PageNoticesTests
         + "article and all of our other stories.</p><p>Already a subscriber? Log in</p><p>Cancel anytime.</p>")]
     [InlineData("Bridge to reopen", "<h1>Bridge to reopen</h1><p>Diesen Artikel lesen Sie "
         + "mit unserem Abo, das Sie jederzeit beenden können und das vier Wochen nichts kostet.</p>")]
+    [InlineData("Зачекайте", "<h1>rika.example</h1><p>Перевіряємо безпеку вашого з’єднання з сайтом, це займе кілька секунд.</p><p>Увімкніть JavaScript, щоб продовжити.</p>")]
+    [InlineData("Проверка браузера", "<p>Ваш браузер будет автоматически перенаправлен на страницу, которую вы запросили, через пять секунд.</p>")]
+    [InlineData("Rzeka", "<p>Klikając „Przejdź do serwisu”, zgadzasz się na przetwarzanie danych w celach marketingowych.</p><p>Zgodę możesz cofnąć, kiedy chcesz.</p>")]
+    [InlineData("Il Fiume", "<main><h1>Accedi per leggere</h1><p>Hai raggiunto il limite di articoli gratuiti di questo mese, registrati per continuare a leggere.</p></main>")]
+    [InlineData("Река", "<p>Увы, такой страницы больше нет: возможно, вы перешли по устаревшей ссылке. Вернитесь на главную страницу.</p>")]
+    [InlineData("Der Fluss", "<p>Diese Seite gibt es leider nicht mehr, sie wurde verschoben oder gelöscht. Zurück zur Startseite</p>")]
+    [InlineData("Nehir", "<p>Aradığınız haber yayından kaldırılmış olabilir, ana sayfaya dönerek başka haberlere bakabilirsiniz.</p>")]
+    [InlineData("La Rivière", "<p>Veuillez activer JavaScript dans votre navigateur et recharger la page pour lire ce contenu.</p>")]
+    [InlineData("Ріка", "<p>Здається, ви використовуєте блокувальник реклами. Вимкніть його для нашого сайту та оновіть сторінку.</p>")]
+    [InlineData("Rzeka", "<p>Serwis jest chwilowo niedostępny, przepraszamy i zapraszamy ponownie za godzinę, gdy skończymy prace.</p>")]
+    [InlineData("River News", "<p>Thank you for subscribing to the morning letter! We sent you an email; click the link in it to confirm your subscription.</p>")]
     public void A_notice_is_no_article(string title, string body) => Assert.Null(Read(body, $"<title>{title}</title>").Body);
 
     [Theory]
@@ -41,6 +52,13 @@ public sealed class PageNoticesTests
     [InlineData("<p>Щоб продовжити читання, оформіть передплату.</p>")]
     [InlineData("<p>Customer service of the River News helps with any question: Telephone: 5 55 01, e-mail: help@river.example</p>")]
     [InlineData("<p>We use cookies to make this site better.</p>")]
+    [InlineData("<p>Підписуйтесь на наш канал у Telegram, щоб не пропустити новин про міст.</p>")]
+    [InlineData("<p>Нашли ошибку? Выделите её и нажмите Ctrl + Enter.</p>")]
+    [InlineData("<p>Bestellen Sie hier unseren kostenlosen Newsletter, und Sie erfahren es zuerst.</p>")]
+    [InlineData("<p>Inscrivez-vous à notre newsletter et recevez nos articles dès le matin.</p>")]
+    [InlineData("<p>Suscríbete a nuestro boletín y recibe cada día las noticias del río.</p>")]
+    [InlineData("<p>Sie möchten weiterlesen? Jetzt Abo abschließen!</p>")]
+    [InlineData("<p>Zapisz się na nasz newsletter i bądź na bieżąco.</p>")]
     public void An_offer_leaves_the_article(string offer) => Assert.Equal(Body(First, Second, Third), Read($"<article>{Article}{offer}</article>").Body);
 
     [Theory]
@@ -51,6 +69,10 @@ public sealed class PageNoticesTests
     [InlineData("Subscribers of the water company will get a letter with the new price, the mayor said.")]
     [InlineData("The customer service of the water company gets a second phone line in May, and the number stays as it is.")]
     [InlineData("The bridge is unavailable to lorries until May, and buses go round by the mill.")]
+    [InlineData("We use cookies on a thousand pages and nobody wants them, the minister told the chamber.")]
+    [InlineData("The company shared personal data with partners for years, and the court fined it.")]
+    [InlineData("The site of the ministry is unavailable since noon, and its staff work on paper.")]
+    [InlineData("Патриарх призвал не подписываться на новые условия, пока их не обсудит собор.")]
     public void A_sentence_about_such_things_is_kept(string sentence) =>
         Assert.Equal(Body(First, sentence, Third), Read($"<article><h1>Old bridge to reopen</h1><p>{First}</p><p>{sentence}</p><p>{Third}</p></article>").Body);
 }

@@ -17,6 +17,8 @@ public sealed class RaisedTextTests
     [InlineData("at NorthSail<sup>8</sup> and", "at NorthSail and")]
     [InlineData("by 1923<sup>1,2</sup> and", "by 1923 and")]
     [InlineData("claims<sup>[citation needed]</sup> that", "claims that")]
+    [InlineData("in 1923<sup>c)</sup> and", "in 1923 and")]
+    [InlineData("in 1923<a href='#fnref3' class='footnote-backref'>↩</a> and", "in 1923 and")]
     public void A_mark_of_a_note_is_left_out(string html, string text) => Assert.Equal(text, Read(html));
 
     [Theory]
@@ -28,6 +30,7 @@ public sealed class RaisedTextTests
     [InlineData("10<sup>-3</sup> and", "10⁻³ and")]
     [InlineData("<sup>14</sup>C dating", "¹⁴C dating")]
     [InlineData("CO<sub>2</sub> and H<sub>2</sub>O", "CO2 and H2O")]
+    [InlineData("9 people/km<sup>2</sup> live", "9 people/km² live")]
     public void A_power_keeps_its_sign(string html, string text) => Assert.Equal(text, Read(html));
 
     [Theory]

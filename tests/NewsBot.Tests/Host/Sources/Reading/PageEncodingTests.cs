@@ -55,6 +55,27 @@ public sealed class PageEncodingTests
     public void An_encoding_that_nobody_names_is_told_by_its_letters(string name, string text) =>
         Assert.Equal(text, PageReader.Read(EncodingNames.Find(name)!.GetBytes($"<p>{text}</p>"), contentType: null, address: null, DateTimeOffset.UnixEpoch)!.Body);
 
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, null)]
+    [InlineData(false, "text/html; charset=utf-16le")]
+    public void Two_bytes_a_letter_need_no_mark(bool isBigEndian, string? contentType) =>
+        Assert.Equal(
+            Text, PageReader.Read(new UnicodeEncoding(isBigEndian, byteOrderMark: false).GetBytes($"<p>{Text}</p>"), contentType, address: null, DateTimeOffset.UnixEpoch)!.Body);
+
+    [Theory]
+    [InlineData("pl", "windows-1250", "Żaden dźwig w porcie nie jest czynny, święto trwa.")]
+    [InlineData("pl", "iso-8859-2", "Żaden dźwig w porcie nie jest czynny, święto trwa.")]
+    [InlineData("tr", "windows-1254", "Köprü pazar gününe dek kapalı, işçiler dinleniyor.")]
+    [InlineData("lt", "windows-1257", "Tiltas uždarytas iki šeštadienio, žmonės plaukia.")]
+    [InlineData("fr", "windows-1252", "Le pont reste fermé jusqu’à l’été.")]
+    public void Latin_letters_are_those_of_the_page_s_language(string language, string name, string text) =>
+        Assert.Equal(text, Body([.. Encoding.ASCII.GetBytes($"<html lang=\"{language}\"><p>"), .. EncodingNames.Find(name)!.GetBytes(text), .. "</p>"u8]));
+
+    [Fact]
+    public void What_calls_itself_turkish_latin_is_windows_1254() =>
+        Assert.Equal("“Köprü”", Body([.. "<meta charset=latin5><p>"u8, 0x93, .. "K"u8, 0xF6, .. "pr"u8, 0xFC, 0x94, .. "</p>"u8]));
+
     [Fact]
     public void What_calls_itself_latin_is_windows_1252() =>
         Assert.Equal("“Café”", Body([.. "<meta charset=iso-8859-1><p>"u8, 0x93, .. "Caf"u8, 0xE9, 0x94, .. "</p>"u8]));

@@ -21,6 +21,10 @@ public sealed class SourceDateTests
     [InlineData("May 1, 2024 at 4:07 p.m. EDT", "2024-05-01T20:07:00Z")]
     [InlineData("Wed, May 1st, 2024", "2024-05-01T00:00:00Z")]
     [InlineData("5 mai 2021", "2021-05-05T00:00:00Z")]
+    [InlineData("วันอังคารที่ 6 พฤษภาคม พ.ศ. 2568 เวลา 10:15 น.", "2025-05-06T10:15:00Z")]
+    [InlineData("۱۶ اردیبهشت ۱۴۰۴ ساعت ۱۰:۱۵", "2025-05-06T10:15:00Z")]
+    [InlineData("6 მაისი, 2025 10:15", "2025-05-06T10:15:00Z")]
+    [InlineData("6. avgusta 2025 10:15", "2025-08-06T10:15:00Z")]
     public void A_whole_day_is_read_in_every_usual_form(string text, string expected) => Assert.Equal(At(expected), SourceDate.Read(text));
 
     [Theory]
@@ -32,6 +36,7 @@ public sealed class SourceDateTests
     [InlineData("0000-01-01")]
     [InlineData("0001-01-01T00:00:00+14:00")]
     [InlineData("9999-12-31T23:59:59-14:00")]
+    [InlineData("32 اردیبهشت ۱۴۰۴")]
     [InlineData("12:30")]
     [InlineData("2022-02")]
     [InlineData("2022-038")]
