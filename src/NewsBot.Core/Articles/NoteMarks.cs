@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Articles;
@@ -7,7 +8,7 @@ public static partial class NoteMarks
 {
     private const string Mark =
         @"(?:\^?[1-9][0-9]{0,2}|(?:note|citation|clarification|прим\.?|примітка|примечание|anm\.?|note\sde\sbas) ?[\p{L}\p{Nd} ]{1,12})";
-    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static readonly SearchValues<char> Superscripts = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
 
     // What is raised after these is a power.
     private static readonly string[] Units = ["mm", "cm", "dm", "m", "km", "in", "ft", "yd", "mi", "nm", "µm", "μm", "s", "мм", "см", "дм", "м", "км", "с"];
