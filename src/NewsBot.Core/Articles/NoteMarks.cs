@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Articles;
@@ -56,7 +57,7 @@ public static partial class NoteMarks
         return before[(before.LastIndexOfAny(" \n\u00A0(") + 1)..] is { Length: > 0 } word ? word : before[^1..];
     }
 
-    private static string Digits(string raised) => string.Concat(raised.Select(c => (char)('0' + Superscripts.IndexOf(c, StringComparison.Ordinal))));
+    private static string Digits(string raised) => string.Concat(raised.Select(c => (char)('0' + CharUnicodeInfo.GetDigitValue(c))));
 
     // Before letters it belongs to them, as in isotopes; before a slash it is half of a fraction.
     [GeneratedRegex(@"(?<=[\p{L}\p{Nd}.,;:!?%)”»""’])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{Nd}/⁄⁰¹²³⁴-⁹])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
