@@ -34,8 +34,7 @@ internal static class PassageChoice
             if (article.Spans is null)
             {
                 // Room for the beginning and the passage found; the one that overlaps the beginning takes its place.
-                var lead = LeadOf(revision.Article.Body);
-                var added = lead.Overlaps(span) ? [span] : new List<TextSpan> { lead, span };
+                List<TextSpan> added = span.Start > 0 && LeadOf(revision.Article.Body) is var lead && !lead.Overlaps(span) ? [lead, span] : [span];
                 if (count + added.Count > MaxPassages)
                     continue;
                 articles.Add((revision, added));
