@@ -186,10 +186,12 @@ internal sealed class Lexemes
         Add(WordClass.Tens, 20, 10, "twenty thirty forty|fourty fifty sixty seventy eighty ninety");
         Add(WordClass.Hundred, 100, 0, "hundred|hundreds");
         Add(WordClass.Scale, 12, 0, "dozen|dozens");
-        Add(WordClass.Scale, 1e3, 0, "thousand|thousands");
-        Add(WordClass.Scale, 1e6, 0, "million|millions|mn|mln");
-        Add(WordClass.Scale, 1e9, 0, "billion|billions|bn|bln");
-        Add(WordClass.Scale, 1e12, 0, "trillion|trillions|tn|trn");
+        Add(WordClass.Scale, 1e3, 0, "thousand|thousands|тисяча|тисячу|тисячі|тисяч|тис|тысяча|тысячу|тысячи|тысяч|тыс|tausend|tysiąc|tysiące|tysięcy|tys");
+        Add(WordClass.Scale, 1e6, 0, "million|millions|mn|mln|мільйон|мільйона|мільйони|мільйонів|миллион|миллиона|миллионы|миллионов|млн");
+        Add(WordClass.Scale, 1e6, 0, "millionen|mio|millones|millón|milione|milioni|milion|miliony|milionów|milhão|milhões|miljoen|miljoner|milyon");
+        Add(WordClass.Scale, 1e9, 0, "billion|billions|bn|bln|мільярд|мільярда|мільярди|мільярдів|миллиард|миллиарда|миллиарды|миллиардов|млрд");
+        Add(WordClass.Scale, 1e9, 0, "milliarde|milliarden|mrd|milliard|milliards|miliardo|miliardi|miliard|miliardy|miliardów|miljard|miljarder|milyar");
+        Add(WordClass.Scale, 1e12, 0, "trillion|trillions|tn|trn|трильйон|трильйона|трильйони|трильйонів|триллион|триллиона|триллионов|трлн");
         Add(WordClass.Ordinal, 1, 1,
             "first second third|thirds fourth|fourths fifth|fifths sixth|sixths seventh|sevenths eighth|eighths ninth|ninths tenth|tenths "
             + "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth");

@@ -37,6 +37,9 @@ internal sealed class SentenceTongue
     // For each small word, a bit for each language of the list above that has it, and one for English behind them.
     private static readonly Lazy<FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> Marks = new(() => MarksOf(Latin));
 
+    // Letters that only one of them has, or nearly; the same order as above.
+    private static readonly string[] Letters = ["ß", "œ", "ñ¿¡", "", "łąężśź", "ğış", "ãõ", "", "", "țșă", "øæ", "ěřů", "đ", "őű", ""];
+
     // The commonest English words, so that a quotation in another language does not decide.
     private const string EnglishMarks = "the of and to in is that for was with on as by at from are his be has were it had not he said";
 
@@ -75,6 +78,8 @@ internal sealed class SentenceTongue
                 continue;
             for (var bits = Marks.Value.TryGetValue(word, out var found) ? found : 0; bits != 0; bits &= bits - 1)
                 counts[BitOperations.TrailingZeroCount(bits)]++;
+            for (var i = 0; i < Letters.Length; i++)
+                counts[i] += Letters[i].Length > 0 && word.IndexOfAny(Letters[i]) >= 0 ? 1 : 0;
         }
 
         var best = 0;
@@ -95,7 +100,8 @@ internal sealed class SentenceTongue
     /// <param name="before">The sentence before the word.</param>
     public AbbreviationKind KindOf(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
-        var isCounted = before.TrimEnd() is [.., >= '0' and <= '9'] or [.., 'к', 'в', '.'] or [.., 'к', 'у', 'б', '.'];
+        var lead = before.TrimEnd();
+        var isCounted = lead is [.., >= '0' and <= '9'] or [.., 'к', 'в', '.'] or [.., 'к', 'у', 'б', '.'] || IsRoman(lead[(lead.LastIndexOf(' ') + 1)..]);
         // A measure behind a number may end a sentence: '5 м.'. Elsewhere the letter begins a name: 'м. Київ'.
         if (ends.Value.Contains(word) && (isCounted || !heads.Value.Contains(word)))
             return AbbreviationKind.Ending;
@@ -155,6 +161,9 @@ internal sealed class SentenceTongue
 
         return ReferenceEquals(tongue, German) ? OrdinalLeads.Value.Contains(lead) : ReferenceEquals(tongue, Turkish) && !isRoman;
     }
+
+    // Of a century: 'XVII ст.', with Latin or Cyrillic letters.
+    private static bool IsRoman(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExcept("IVXІХ");
 
     private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MarksOf(SentenceTongue[] tongues)
     {

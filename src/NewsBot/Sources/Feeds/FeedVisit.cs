@@ -98,7 +98,10 @@ internal sealed partial class FeedVisit(
         };
     }
 
-    /// <summary>Some feeds give an item's id to another item later. An item whose address, time and text all differ from those of its id is another article.</summary>
+    /// <summary>
+    /// Some feeds give an item's id to another item later. An item whose address and text differ from those of its id, and its time or every word of its headline too,
+    /// is another article.
+    /// </summary>
     private async Task<List<FeedEntry>> TellApartAsync(IReadOnlyList<FeedEntry> entries, CancellationToken cancellationToken)
     {
         var told = new List<FeedEntry>(entries.Count);
@@ -112,7 +115,7 @@ internal sealed partial class FeedVisit(
     }
 
     private static bool IsAnother(Article known, Article given) =>
-        known.PublishedAt != given.PublishedAt && WordOverlap.AreApart(known, given);
+        WordOverlap.AreApart(known, given) && (known.PublishedAt != given.PublishedAt || WordOverlap.Share(known.Title, given.Title) == 0);
 
     private FeedPoll Plan(FollowedFeed feed, FeedState state, PollOutcome outcome) => new(
         feed.Settings.Id, PollSchedule.Next(state, outcome, time.GetUtcNow(), limits, feed.Settings.Id));

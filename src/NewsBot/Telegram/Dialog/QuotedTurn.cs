@@ -16,9 +16,14 @@ internal static partial class QuotedTurn
         @"^\W*(?:(?:so|and|hey|hi|please|guys|um|well|hm+|а|і|то|чи)\b[ ,]*)*"
         + @"(?:(?:is|was|are|can|could) (?:this|that|it|these|those)(?: (?:one|claim|news|story|statement))?(?: (?:be|really|actually|even))*"
         + @" (?:true|right|correct|real|fake|false|so|accurate|legit|a fact|confirmed)|(?:really )?(?:true|real|fake|right|correct)(?: or (?:false|not|fake))?|really"
-        + @"|(?:please )?(?:fact[ -]?check|check|verify|confirm)(?: (?:this|that|it|please))*"
+        + @"|(?:is there|any) (?:any )?truth (?:to|in) (?:this|that|it)"
+        + @"|how (?:true|accurate) (?:is|are) (?:this|that|it|these|those)|did (?:he|she|they|it) (?:really|actually) (?:say|do) (?:this|that|it|so)"
+        + @"|(?:(?:can|could|would) (?:you|someone|anyone|somebody) )?"
+        + @"(?:please )?(?:fact[ -]?check|check|verify|confirm)(?: (?:this|that|it|please|if (?:this|that|it) is true))*"
         + @"|(?:any )?(?:sources?|proof|evidence)(?: (?:for|of) (?:this|that|it))?|did (?:this|that|it) (?:(?:really|actually) )?happen"
-        + @"|(?:це|воно)?\s*(?:справді |дійсно )?(?:правда|так|фейк|неправда)(?: чи (?:ні|фейк|брехня))?|справді|перевір(?:те)?(?: це)?)\W*$",
+        + @"|(?:це|воно)?\s*(?:справді |дійсно )?(?:правда|так|фейк|неправда)(?: чи (?:ні|фейк|брехня))?|справді|(?:правда|так|неправда|фейк) це|перевір(?:те)?(?: це)?"
+        + @"|чи відповідає (?:це )?(?:дійсності|правді)|(?:это )?(?:правда|так|фейк|неправда)(?: или (?:нет|фейк|ложь))?|(?:правда|так) ли это"
+        + @"|(?:это )?действительно так|проверь(?:те)?(?: это)?)\W*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Truth();
 }

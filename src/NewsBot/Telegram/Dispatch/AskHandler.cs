@@ -14,7 +14,7 @@ internal sealed class AskHandler(BotSession session, IConversationStore conversa
 
         // What the bot said is in its exchange; the part of it that somebody quotes is not.
         var quoted = answerId is null ? message.Quoted() : message.Quote?.Text;
-        var isAboutQuoted = command.Words.Length == 0 || (answerId is null && QuotedTurn.AsksWhetherTrue(command.Words));
+        var isAboutQuoted = !command.Words.Any(char.IsLetterOrDigit) || (answerId is null && QuotedTurn.AsksWhetherTrue(command.Words));
 
         // '/ask' or the bot's name alone, in reply to somebody's question; 'is this true?' in reply to a claim.
         if (isAboutQuoted && quoted is { Length: > 0 })

@@ -10,6 +10,8 @@ public sealed class QuantityFinderTests
     [InlineData("It cost £3.", "£3", 3, QuantityKind.Money, "GBP")]
     [InlineData("It cost five dollars.", "five dollars", 5, QuantityKind.Money, "USD")]
     [InlineData("It cost 300 euros.", "300 euros", 300, QuantityKind.Money, "EUR")]
+    [InlineData("Він коштує 5 мільйонів гривень.", "5 мільйонів", 5e6, QuantityKind.Count, null)]
+    [InlineData("Er kostet 5 Mio Kronen.", "5 Mio", 5e6, QuantityKind.Count, null)]
     [InlineData("It cost A$40.", "A$40", 40, QuantityKind.Money, "AUD")]
     [InlineData("Some 19 people came.", "19", 19, QuantityKind.Count, "people")]
     [InlineData("Over 1,000 daily flights left.", "1,000", 1000, QuantityKind.Count, "flight")]

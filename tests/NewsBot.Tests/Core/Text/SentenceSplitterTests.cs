@@ -14,6 +14,14 @@ public sealed class SentenceSplitterTests
     public void Stops_end_sentences(string marked) => Check(marked);
 
     [Theory]
+    [InlineData("Знайшли предмети XVII ст. |Їх передали музею.")]
+    [InlineData("Dr. hab. Ewa Łęcka mieszka przy ul. Długiej. |Uczy.")]
+    [InlineData("Kosztowało to 5 tys. zł, czyli ok. 1 tys. euro. |Drogo, mówią mieszkańcy ze Śląska.")]
+    [InlineData("Işık Cad. No. 5'te yangın çıktı. |Ölen yok.")]
+    [InlineData("Une rue large, no. 5, env. 20 pers. attendent à la mairie. |Il pleut.")]
+    public void Letters_tell_the_language_where_small_words_do_not(string marked) => Check(marked);
+
+    [Theory]
     [InlineData("Mr. Haas met Dr. Lind and Gov. Ortiz. |Sen. Poe did not come.")]
     [InlineData("The case of Reed v. Holt went to Gen. Marsh and Lt. Col. Ames.")]
     [InlineData("It was sold to Brill Inc. for cash. |The deal closed.")]

@@ -204,6 +204,22 @@ public sealed class FeedPollerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_id_that_a_feed_gives_to_quite_another_item_of_the_same_time_makes_another_article()
+    {
+        static string Of(string title, string text) => SampleFeed.Rss(
+            "T",
+            $"<item><guid isPermaLink=\"false\">1</guid><title>{title}</title><link>https://town.example/{title.Split(' ')[0]}</link>"
+            + $"<pubDate>Sun, 01 Mar 2026 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>{text}</p>]]></content:encoded></item>");
+        site.Says("/feed", Of("Ferry stops", string.Concat(Enumerable.Repeat("The ferry stays at the quay until its engine is repaired. ", 20))));
+        await FollowAsync("/feed");
+        await reading.PollAsync();
+        Later();
+        site.Says("/feed", Of("Mill hires", string.Concat(Enumerable.Repeat("Forty people find work in paper making from January onwards. ", 20))));
+        await reading.PollAsync();
+        Assert.Equal(2, (await reading.ReadRevisionsAsync()).DistinctBy(article => article.Id).Count());
+    }
+
+    [Fact]
     public async Task A_feed_that_is_gone_is_not_asked_again_until_somebody_resumes_it()
     {
         site.Says("/feed", "", 410);
