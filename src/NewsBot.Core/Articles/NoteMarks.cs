@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Articles;
@@ -7,7 +8,10 @@ public static partial class NoteMarks
 {
     private const string Mark =
         @"(?:\^?[1-9][0-9]{0,2}|(?:note|citation|clarification|прим\.?|примітка|примечание|anm\.?|note\sde\sbas) ?[\p{L}\p{Nd} ]{1,12})";
+
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private static readonly SearchValues<char> Raisings = SearchValues.Create(Superscripts);
 
     // What is raised after these is a power.
     private static readonly string[] Units = ["mm", "cm", "dm", "m", "km", "in", "ft", "yd", "mi", "nm", "µm", "μm", "s", "мм", "см", "дм", "м", "км", "с"];
@@ -15,7 +19,7 @@ public static partial class NoteMarks
     /// <summary>The text without them; powers as in 'km²' and '10⁹' stay.</summary>
     public static string Cut(string text)
     {
-        if (text.AsSpan().ContainsAny(Superscripts))
+        if (text.AsSpan().ContainsAny(Raisings))
             text = Raised().Replace(text, match => IsPower(Before(match, text), Digits(match.Value)) ? match.Value : "");
         return text.Contains('[', StringComparison.Ordinal) ? Bracketed().Replace(text, "") : text;
     }
