@@ -9,6 +9,7 @@ public static partial class NoteMarks
 {
     private const string Mark =
         @"(?:\^?[1-9][0-9]{0,2}|(?:note|citation|clarification|прим\.?|примітка|примечание|anm\.?|note\sde\sbas) ?[\p{L}\p{Nd} ]{1,12})";
+
     private static readonly SearchValues<char> Superscripts = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
 
     // What is raised after these is a power.
