@@ -123,13 +123,13 @@ public sealed class ConversationTests
         await watching.LookAsync(Stop);
         await bot.AddArticleAsync(
             "Sylvania wins the cricket world cup in Freedonia",
-            "Sylvania won the cricket world cup in Freedonia on Sunday. The team beat Freedonia by four wickets in the final of the cricket world cup.",
+            "The winner of the cricket world cup in Freedonia is Sylvania, whose team beat the hosts by four wickets in the final on Sunday.",
             Stop);
         await watching.LookAsync(Stop);
         await watching.LookAsync(Stop);
         var messages = await bot.MessagesAsync(Ann, 3);
         Assert.StartsWith("Now there is coverage\nYou asked: " + Unknown, messages[1].Text, StringComparison.Ordinal);
-        Assert.Contains("Sylvania won the cricket world cup in Freedonia", messages[2].Text, StringComparison.Ordinal);
+        Assert.Contains("The winner of the cricket world cup in Freedonia is Sylvania", messages[2].Text, StringComparison.Ordinal);
         await bot.AskAsync(Ann, "/help");
         Assert.Equal(4, bot.Telegram.BotMessages(Ann).Count);
     }
