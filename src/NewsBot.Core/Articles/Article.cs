@@ -37,6 +37,6 @@ public sealed record Article
         init => body = new ArticleText(value);
     }
 
-    /// <summary>Keeps the text in less memory; each reading of it then makes it anew. For an article that is kept for some time and seldom read.</summary>
+    /// <summary>Packs <see cref="Body"/> into about half the memory. Each reading of it then unpacks it. For an article that is kept long and read seldom.</summary>
     internal void Pack() => body.Pack();
 }

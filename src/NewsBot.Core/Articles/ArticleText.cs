@@ -11,7 +11,7 @@ internal sealed class ArticleText(string text) : IEquatable<ArticleText>
     // The text, or its bytes in UTF-8.
     private volatile object held = text;
 
-    /// <summary>The text; made anew at each call once it is packed.</summary>
+    /// <summary>The text. Once it is packed, each call unpacks it into a new string.</summary>
     public string Value => held as string ?? Encoding.UTF8.GetString((byte[])held);
 
     /// <summary>Keeps the text in UTF-8, which for Latin letters is half the memory, unless that would lose something: half a surrogate pair.</summary>

@@ -141,7 +141,7 @@ internal sealed class EvalCommand(IQuestionAnswerer answerer, ArchiveSearcher se
         line["wouldBeRight"] = score.WouldBeRight;
         line["right"] = score.IsRight;
         if (reply.Draft is { } draft)
-            line["written"] = draft.Fallback is null ? "yes" : $"{draft.Fallback}".ToLowerInvariant();
+            line["written"] = draft.Fallback is { } reason ? WrittenTable.NameOf(reason) : "yes";
         return line.ToJsonString(Readable);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class EvalConversation
     /// <param name="path">The file, for the message of a fault.</param>
     /// <param name="questions">All of the file.</param>
     /// <param name="answerer">Who answers them.</param>
-    /// <param name="isWritten">Whether a language model puts follow-ups anew and words the answers.</param>
+    /// <param name="isWritten">Whether the configured language model rewrites follow-ups and words the answers.</param>
     /// <exception cref="QuestionFileException">A question goes on from one that the file does not have, or from itself.</exception>
     public EvalConversation(string path, IReadOnlyList<EvalQuestion> questions, IQuestionAnswerer answerer, bool isWritten = false)
     {

@@ -29,7 +29,7 @@ internal sealed class WrittenTable
         dropped += reply.Dropped.Count;
         if (draft.Fallback is { } reason)
         {
-            var name = $"{reason}".ToLowerInvariant();
+            var name = NameOf(reason);
             fallbacks[name] = fallbacks.GetValueOrDefault(name) + 1;
             return;
         }
@@ -54,6 +54,9 @@ internal sealed class WrittenTable
         foreach (var (reason, count) in fallbacks)
             yield return Line($"not written: {reason}", count);
     }
+
+    /// <summary>A reason in one word, as the table and the results name it.</summary>
+    public static string NameOf(FallbackReason reason) => $"{reason}".ToLowerInvariant();
 
     private static string Line(string name, int count) => string.Create(CultureInfo.InvariantCulture, $"  {name,-26}{count,18}");
 }
