@@ -20,7 +20,8 @@ internal sealed class TrainCommand(
     {
         var questions = new Argument<string[]>("QUESTIONS.jsonl")
         {
-            Description = "One object a line, as for eval. Several files count alike. FILE@FOLDER asks the questions of the archive in that folder.",
+            Description = "One object a line, as for eval. FILE@FOLDER asks the questions of the archive in that folder. All archives count alike. "
+                + "The first file decides what a probability means.",
             Arity = ArgumentArity.OneOrMore,
         };
         var weights = new Option<string?>("--out") { Description = "Where to write the weights; standard output by default.", HelpName = "WEIGHTS.json" };
@@ -62,16 +63,18 @@ internal sealed class TrainCommand(
             sets.Add(await EvalQuestion.ReadAsync(file.Path, cancellationToken));
         var trainer = new ComposerTrainer(AnswerMatch.Equals, reader);
         var examples = 0;
+        var archives = files.Select(file => file.Archive).Distinct().ToList();
         foreach (var (number, file) in files.Index())
         {
+            var set = new ExampleSet(archives.IndexOf(file.Archive), IsCalibrating: number == 0);
             if (file.Archive is null)
             {
-                examples += await AddAsync(context, trainer, sets[number], number, cancellationToken);
+                examples += await AddAsync(context, trainer, sets[number], set, cancellationToken);
                 continue;
             }
 
             using var other = app.BuildTool(file.Archive, context.Error);
-            examples += await ActivatorUtilities.CreateInstance<TrainCommand>(other.Services).AddAsync(context, trainer, sets[number], number, cancellationToken);
+            examples += await ActivatorUtilities.CreateInstance<TrainCommand>(other.Services).AddAsync(context, trainer, sets[number], set, cancellationToken);
         }
 
         if (examples == 0)
@@ -97,11 +100,11 @@ internal sealed class TrainCommand(
     /// <summary>Takes the questions of a set that are asked of this archive.</summary>
     /// <returns>How many examples they gave.</returns>
     private async Task<int> AddAsync(
-        CommandContext context, ComposerTrainer trainer, IReadOnlyList<EvalQuestion> questions, int number, CancellationToken cancellationToken)
+        CommandContext context, ComposerTrainer trainer, IReadOnlyList<EvalQuestion> questions, ExampleSet from, CancellationToken cancellationToken)
     {
         await archive.OpenAsync(context, cancellationToken);
         var set = new TrainingSet(trainer, store, index, ranking, time, reader);
-        await set.AddAsync(questions, number, cancellationToken);
+        await set.AddAsync(questions, from, cancellationToken);
         return set.Count;
     }
 

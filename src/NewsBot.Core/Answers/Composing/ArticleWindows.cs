@@ -12,10 +12,10 @@ namespace NewsBot.Core.Answers.Composing;
 internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analyzer)
 {
     /// <summary>How many articles are read.</summary>
-    public const int MaxArticles = 5;
+    public const int MaxArticles = 8;
 
     /// <summary>How many windows are kept.</summary>
-    public const int MaxWindows = 12;
+    public const int MaxWindows = 16;
 
     /// <summary>UTF-16 units of the sentences in a window; about 150 word pieces, which the model was trained on.</summary>
     private const int WindowLength = 640;

@@ -12,15 +12,44 @@ internal static partial class BareAnswer
     /// <summary>The stretch as it stands in front, without a comma or colon at its end.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="candidate">The best stretch; null when there is none.</param>
+    /// <param name="reply">The sentences of the reply.</param>
     /// <returns>
-    /// Null for a stretch that only repeats the question, that points back ('that shortage'), that is of another kind (a share where an amount is asked for),
-    /// and for a question of yes or no.
+    /// A surname is given as the full name that the reply has for it, an age as its number. Null for a stretch that only repeats the question, that points back
+    /// ('that shortage'), that is of another kind (a share where an amount is asked for), for a question of yes or no, and for what somebody said, which a part of the
+    /// sentence tells badly.
     /// </returns>
-    public static string? Of(Question question, ShortAnswerFinder.Candidate? candidate) =>
-        candidate is not null && StandsAlone(question, candidate) ? candidate.Text.TrimEnd(',', ';', ':') : null;
+    public static string? Of(Question question, ShortAnswerFinder.Candidate? candidate, IReadOnlyList<ReplySentence> reply)
+    {
+        if (candidate is null || !StandsAlone(question, candidate))
+            return null;
+        var text = candidate.Text.TrimEnd(',', ';', ':');
+        return question.Kind switch
+        {
+            AnswerKind.Person => FullName(text, reply) ?? text,
+            AnswerKind.Age when Years().Match(text) is { Success: true } years => years.Groups["number"].Value,
+            _ => text,
+        };
+    }
+
+    /// <summary>The longer name that ends with a name of one word; null when the reply has none, or several.</summary>
+    private static string? FullName(string name, IReadOnlyList<ReplySentence> reply)
+    {
+        if (name.Contains(' ', StringComparison.Ordinal))
+            return null;
+        var longer = reply
+            .SelectMany(sentence => sentence.Reading.Names.Select(found => found.Span.In(sentence.Reading.Body)))
+            .Where(found => found.EndsWith($" {name}", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .Take(2)
+            .ToList();
+        return longer.Count == 1 ? longer[0] : null;
+    }
 
     private static bool StandsAlone(Question question, ShortAnswerFinder.Candidate candidate) =>
-        question.Kind != AnswerKind.Whether && SaysMore(question, candidate) && !PointsBack().IsMatch(candidate.Text) && IsOfTheKind(question, candidate);
+        question.Kind is not (AnswerKind.Whether or AnswerKind.Statement)
+        && SaysMore(question, candidate)
+        && !PointsBack().IsMatch(candidate.Text)
+        && IsOfTheKind(question, candidate);
 
     private static bool SaysMore(Question question, ShortAnswerFinder.Candidate candidate)
     {
@@ -29,9 +58,12 @@ internal static partial class BareAnswer
     }
 
     private static bool IsOfTheKind(Question question, ShortAnswerFinder.Candidate candidate) =>
-        question.Kind is AnswerKind.Other or AnswerKind.Statement or AnswerKind.Manner or AnswerKind.Reason
+        question.Kind is AnswerKind.Other or AnswerKind.Manner or AnswerKind.Reason
         || candidate.Sentence.Spans.Any(span => span.Fit >= LeastFit && span.Span.Overlaps(candidate.Span));
 
     [GeneratedRegex(@"^(?:that|this|these|those|such|so)(?:\s+\S+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PointsBack();
+
+    [GeneratedRegex(@"^(?<number>[0-9]{1,3})(?:[-\u2010\u2011 ]years?(?:[-\u2010\u2011 ]old)?|[-\u2010\u2011]year)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Years();
 }

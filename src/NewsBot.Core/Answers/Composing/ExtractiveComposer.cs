@@ -58,7 +58,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
             Read = ordered,
             Chosen = selection.Candidates,
             LeadSentences = selection.LeadSentences,
-            CandidateShort = BareAnswer.Of(question, best),
+            CandidateShort = BareAnswer.Of(question, best, selection.Sentences),
             ShortConfidence = confidence,
             Support = selection.Candidates.Count == 0 ? 0 : support,
             SupportFeatures = features,

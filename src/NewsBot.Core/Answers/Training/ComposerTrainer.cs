@@ -19,6 +19,10 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> eq
     private const double SupportRidge = 0.002;
     private const double ShortRidge = 0.003;
 
+    /// <summary>The most that a calibration moves log-odds, and how often that range is halved.</summary>
+    private const double MaxShift = 5;
+    private const int ShiftSteps = 40;
+
     /// <summary>The weight of a candidate of the wanted kind when the training questions are too few to learn it.</summary>
     private static readonly double[] SentencePriors = [.. Enumerable.Range(0, (int)SentenceFeature.Count).Select(
         feature => (SentenceFeature)feature is >= SentenceFeature.KindPerson and <= SentenceFeature.KindOther ? 3.0 : 0.0)];
@@ -34,10 +38,10 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> eq
     /// <param name="withheld">What would be right if the articles that hold it had not been taken away; null otherwise. A reply that has it from elsewhere teaches nothing.</param>
     /// <param name="isForRanking">Whether the sentence and short-answer models learn from it, too.</param>
     /// <param name="isCertain">Whether somebody says so that it is unanswerable; only such examples decide the threshold, where there are any.</param>
-    /// <param name="set">The number of the set that it belongs to; in the support model all sets count alike, however large.</param>
+    /// <param name="set">Where it comes from.</param>
     public void Add(
         Question question, IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, Func<string, double> rarity,
-        KnownAnswer? known, KnownAnswer? withheld, bool isForRanking, bool isCertain, int set)
+        KnownAnswer? known, KnownAnswer? withheld, bool isForRanking, bool isCertain, ExampleSet set)
     {
         var reader = new EvidenceReader(question, rarity, model);
         var candidates = reader.Read(ranked, revisions);
@@ -90,13 +94,16 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> eq
             support = support.ConvertAll(row => row with { Features = row.Features[..(int)SupportFeature.Count] });
         }
 
-        var sizes = support.CountBy(row => row.Set).ToDictionary();
+        var sizes = support.CountBy(row => row.Set.Archive).ToDictionary();
         var supportWeights = LinearTrainer.FitLogistic(
             [.. support.Select(row => row.Features)],
             [.. support.Select(row => row.IsRight)],
-            [.. support.Select(row => 1.0 / (sizes.Count * sizes[row.Set]))],
+            [.. support.Select(row => 1.0 / (sizes.Count * sizes[row.Set.Archive]))],
             SupportEvidence.Signs,
             SupportRidge);
+        var calibrating = support.FindAll(row => row.Set.IsCalibrating);
+        supportWeights[(int)SupportFeature.Constant] += Shift(
+            [.. calibrating.Select(row => AnswerModel.Dot(supportWeights, row.Features))], calibrating.Count(row => row.IsRight));
         var hasCertain = support.Exists(row => row.IsCertain);
         var negatives = support.Where(row => hasCertain ? row.IsCertain : !row.IsAnswerable).Select(row => Probability(supportWeights, row.Features)).Order().ToList();
         var threshold = Quantile(negatives, refused) ?? 0.5;
@@ -136,6 +143,24 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> eq
         SentenceRidge,
         SentencePriors);
 
+    /// <summary>What to add to log-odds for their probabilities to sum to the number of those that are right; 0 where that is none or all.</summary>
+    private static double Shift(double[] logOdds, int right)
+    {
+        if (right == 0 || right == logOdds.Length)
+            return 0;
+        var (low, high) = (-MaxShift, MaxShift);
+        for (var step = 0; step < ShiftSteps; step++)
+        {
+            var middle = (low + high) / 2;
+            if (logOdds.Sum(odds => 1 / (1 + Math.Exp(-odds - middle))) < right)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
     private static double Probability(double[] weights, double[] features) => 1 / (1 + Math.Exp(-AnswerModel.Dot(weights, features)));
 
     /// <summary>The lowest confidence from which on the wanted share of short answers is right.</summary>
@@ -168,10 +193,15 @@ public sealed class ComposerTrainer(Func<string, IReadOnlyList<string>, bool> eq
 
     private sealed record Example(
         Question Question, EvidenceReader Reader, List<SentenceCandidate> Candidates, bool[] IsRight,
-        KnownAnswer? Known, KnownAnswer? Withheld, bool IsForRanking, bool IsCertain, int Set);
+        KnownAnswer? Known, KnownAnswer? Withheld, bool IsForRanking, bool IsCertain, ExampleSet Set);
 }
 
 /// <summary>What is known of the answer to an example.</summary>
 /// <param name="Answers">Short answers, any of them right; empty where only sentences are known.</param>
 /// <param name="IsTold">Whether some sentences tell the answer.</param>
 public sealed record KnownAnswer(IReadOnlyList<string> Answers, Func<IReadOnlyList<string>, bool> IsTold);
+
+/// <summary>Where an example comes from.</summary>
+/// <param name="Archive">The number of the archive that it is asked of; in the support model all archives count alike, however many examples they have.</param>
+/// <param name="IsCalibrating">Whether a probability is to be the share of right replies among examples like this one.</param>
+public sealed record ExampleSet(int Archive, bool IsCalibrating);

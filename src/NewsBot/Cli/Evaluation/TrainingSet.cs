@@ -26,14 +26,14 @@ internal sealed class TrainingSet(
     public int Count { get; private set; }
 
     /// <summary>Takes the questions of a set, in the order of their dates. Follow-ups teach nothing, and neither does a question whose articles are not known.</summary>
-    public async Task AddAsync(IReadOnlyList<EvalQuestion> questions, int set, CancellationToken cancellationToken)
+    public async Task AddAsync(IReadOnlyList<EvalQuestion> questions, ExampleSet set, CancellationToken cancellationToken)
     {
         var hasUnanswerable = questions.Any(question => question.Answerable == false);
         foreach (var question in questions.Where(question => question.After is null).OrderBy(question => question.AskedAt))
             await AddAsync(question, set, mayTakeAway: reader is null || !hasUnanswerable, cancellationToken);
     }
 
-    private async Task AddAsync(EvalQuestion asked, int set, bool mayTakeAway, CancellationToken cancellationToken)
+    private async Task AddAsync(EvalQuestion asked, ExampleSet set, bool mayTakeAway, CancellationToken cancellationToken)
     {
         if (asked.Answerable != false && (!KnownFacts.Has(asked) || asked.Articles.Count == 0))
             return;
@@ -85,7 +85,8 @@ internal sealed class TrainingSet(
         return holding;
     }
 
-    private async Task AddAloneAsync(Question question, long revisionId, KnownAnswer? known, KnownAnswer? withheld, bool isCertain, int set, CancellationToken cancellationToken)
+    private async Task AddAloneAsync(
+        Question question, long revisionId, KnownAnswer? known, KnownAnswer? withheld, bool isCertain, ExampleSet set, CancellationToken cancellationToken)
     {
         var builder = new PassageSegmentBuilder();
         foreach (var revision in await store.GetAsync([revisionId], cancellationToken))
@@ -97,8 +98,8 @@ internal sealed class TrainingSet(
     }
 
     private async Task AddAsync(
-        Question question, IReadOnlyList<RankedPassage> ranked, PassageIndex searched, KnownAnswer? known, KnownAnswer? withheld, bool isForRanking, bool isCertain, int set,
-        CancellationToken cancellationToken)
+        Question question, IReadOnlyList<RankedPassage> ranked, PassageIndex searched, KnownAnswer? known, KnownAnswer? withheld, bool isForRanking, bool isCertain,
+        ExampleSet set, CancellationToken cancellationToken)
     {
         var revisions = await store.GetAsync(ExtractiveComposer.RevisionsToRead(ranked, reader), cancellationToken);
         trainer.Add(question, ranked, revisions.ToDictionary(revision => revision.RevisionId), searched.InversePassageFrequency, known, withheld, isForRanking, isCertain, set);

@@ -1,5 +1,6 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Composing;
+using NewsBot.Core.Answers.Training;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
@@ -44,5 +45,14 @@ internal sealed class MadeUpArchive
         var ranked = QuestionSearch.Rank(index, question, new RankingWeights());
         var composer = new ExtractiveComposer(reader is null ? AnswerModel.Default : AnswerModel.WithReader, reader);
         return composer.Compose(question, ranked, revisions, index.InversePassageFrequency, said, isStrict);
+    }
+
+    /// <summary>Has a trainer learn from a question; without an answer, the archive has none.</summary>
+    public void Teach(ComposerTrainer trainer, string text, string? answer, ExampleSet set)
+    {
+        var question = QuestionAnalyzer.Analyze(text, Now);
+        var ranked = QuestionSearch.Rank(index, question, new RankingWeights());
+        var known = answer is null ? null : new KnownAnswer([answer], sentences => sentences.Any(sentence => sentence.Contains(answer, StringComparison.Ordinal)));
+        trainer.Add(question, ranked, revisions, index.InversePassageFrequency, known, withheld: null, isForRanking: answer is not null, isCertain: answer is null, set);
     }
 }

@@ -12,6 +12,7 @@ public sealed class BareAnswerTests
     [InlineData("What delayed the Varna ferry?", "The Varna ferry sailed late, because that shortage of fuel delayed it.", "that shortage")]
     [InlineData("Did the Varna ferry sail on Monday?", "The Varna ferry sailed on Monday with 300 guests.", "300 guests")]
     [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 12.5% more than the bus, the company said.", "12.5%")]
+    [InlineData("What did Rosa Lindt say about the ferry?", "Rosa Lindt said that the ferry of the two islands is too old to sail.", "the ferry of the two islands")]
     [InlineData("Who is Rosa Lindt?", "The van in which Rosa Lindt came was found in a yard on Friday.", "The van")]
     public void A_stretch_that_is_no_answer_by_itself_is_quoted_with_its_sentence_only(string question, string told, string stretch)
     {
@@ -27,6 +28,14 @@ public sealed class BareAnswerTests
     [InlineData("Who is Rosa Lindt?", "Rosa Lindt, the head of the port authority, came on Friday.", "the head of the port authority")]
     public void What_answers_by_itself_stands_in_front(string question, string told, string stretch) =>
         Assert.Equal(stretch, Ask(question, told, stretch).CandidateShort);
+
+    [Theory]
+    [InlineData("How old is the captain of the Varna ferry?", "The 61-year-old captain of the Varna ferry went ashore.", "61-year-old", "61")]
+    [InlineData("How old is the captain of the Varna ferry?", "The captain of the Varna ferry turned 61 years old.", "61 years old", "61")]
+    [InlineData("Who steers the Varna ferry?", "On most days the harbour says that Mr. Lindt steers the Varna ferry, and Rosa Lindt likes it.", "Lindt", "Rosa Lindt")]
+    [InlineData("Who steers the Varna ferry?", "On most days the harbour says that Mr. Lindt steers the Varna ferry, not Rosa Lindt or Omar Lindt.", "Lindt", "Lindt")]
+    public void An_age_is_its_number_and_a_surname_the_full_name_that_the_reply_has(string question, string told, string stretch, string shown) =>
+        Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
 
     private static Composition Ask(string question, string told, string stretch) =>
         new MadeUpArchive(MadeUpArchive.Article("News of the day", told)).Ask(question, reader: new StretchReader(stretch));
