@@ -29,7 +29,7 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// As <see cref="MoreWithoutCause"/>, for an archive of some hundred articles. The article that comes nearest has no others there that would come nearer, so a near miss
     /// looks like an answer.
     /// </summary>
-    private const double MoreInSmallArchive = 0.25;
+    private const double MoreInSmallArchive = 0.17;
 
     /// <summary>From so many articles on, an archive takes no more than the threshold; a tenth of them takes all of <see cref="MoreInSmallArchive"/>.</summary>
     private const double ManyArticles = 10_000;
