@@ -9,18 +9,30 @@ internal static partial class BareAnswer
     /// <summary>Below it a stretch is of another kind than what is asked for.</summary>
     private const double LeastFit = 0.3;
 
-    /// <summary>The stretch as it stands in front, without a comma or colon at its end.</summary>
+    /// <summary>The stretch as it stands in front, with the rest of its numbers and without a comma or colon at its end.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="candidate">The best stretch; null when there is none.</param>
     /// <returns>
-    /// Null for a stretch that only repeats the question, that points back ('that shortage'), that is of another kind (a share where an amount is asked for),
+    /// Null for a stretch that only repeats the question, that points back ('that shortage'), that the sentence puts aside,
+    /// that is of another kind (a share where an amount is asked for, no number where 'скільки' is asked),
     /// and for a question of yes or no.
     /// </returns>
     public static string? Of(Question question, ShortAnswerFinder.Candidate? candidate) =>
-        candidate is not null && StandsAlone(question, candidate) ? candidate.Text.TrimEnd(',', ';', ':') : null;
+        candidate is not null && StandsAlone(question, candidate) && Whole(candidate) is var text && WholeAmount.Suits(question.Text, text) ? text.TrimEnd(',', ';', ':') : null;
+
+    private static string Whole(ShortAnswerFinder.Candidate candidate) =>
+        WholeAmount.Widen(candidate.Sentence.Reading, candidate.Span).In(candidate.Sentence.Reading.Body);
 
     private static bool StandsAlone(Question question, ShortAnswerFinder.Candidate candidate) =>
-        question.Kind != AnswerKind.Whether && SaysMore(question, candidate) && !PointsBack().IsMatch(candidate.Text) && IsOfTheKind(question, candidate);
+        question.Kind != AnswerKind.Whether && !IsPutAside(candidate) && SaysMore(question, candidate) && !PointsBack().IsMatch(candidate.Text) && IsOfTheKind(question, candidate);
+
+    /// <summary>Whether the stretch is what the sentence corrects: '12' of 'the toll is 15, not 12 as we reported'.</summary>
+    private static bool IsPutAside(ShortAnswerFinder.Candidate candidate)
+    {
+        var (body, span) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
+        return PutAside().IsMatch(body.AsSpan(span.Start, candidate.Span.Start - span.Start))
+            && ToldBefore().IsMatch(body.AsSpan(candidate.Span.End, span.End - candidate.Span.End));
+    }
 
     private static bool SaysMore(Question question, ShortAnswerFinder.Candidate candidate)
     {
@@ -31,6 +43,14 @@ internal static partial class BareAnswer
     private static bool IsOfTheKind(Question question, ShortAnswerFinder.Candidate candidate) =>
         question.Kind is AnswerKind.Other or AnswerKind.Statement or AnswerKind.Manner or AnswerKind.Reason
         || candidate.Sentence.Spans.Any(span => span.Fit >= LeastFit && span.Span.Overlaps(candidate.Span));
+
+    [GeneratedRegex(@",? (?:and )?not (?:[^\s,.;:]+ ){0,4}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex PutAside();
+
+    [GeneratedRegex(
+        @"^[^.;:]{0,40}\bas (?:we |was |had been |previously |earlier |first |originally |initially |reported|published|stated|announced|claimed|thought|said)",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex ToldBefore();
 
     [GeneratedRegex(@"^(?:that|this|these|those|such|so)(?:\s+\S+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PointsBack();
