@@ -53,7 +53,7 @@ public static class CanonicalUrl
     private static readonly FrozenSet<string> TrackingPairs = FrozenSet.ToFrozenSet(
         [
             "output=amp", "outputtype=amp", "stream=top",
-            .. from name in (string[])["from", "source", "src", "s"]
+            .. from name in (string[])["from", "ref", "source", "src", "s"]
                from way in (string[])["app", "email", "facebook", "fb", "feed", "feedburner", "flipboard", "googlenews", "home", "homepage", "instagram", "linkedin", "newsletter",
                    "push", "reddit", "rss", "share", "social", "telegram", "tg", "tw", "twitter", "viber", "vk", "whatsapp"]
                select $"{name}={way}",

@@ -44,7 +44,8 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
     /// <returns>Null when no number is asked for, or when no other article gives another one with certainty.</returns>
     public static ComparedFigures? Of(Question question, Composition composition)
     {
-        if (question.Kind is not (AnswerKind.Number or AnswerKind.Money or AnswerKind.Percent or AnswerKind.Measure) || composition.Chosen.Count == 0)
+        if (composition.Chosen.Count == 0
+            || (question.Kind is not (AnswerKind.Number or AnswerKind.Money or AnswerKind.Percent or AnswerKind.Measure) && CyrillicFigures.Asked(question.Text) is null))
             return null;
         var figures = FiguresOf(question, composition);
         var first = composition.Chosen[0].Reading.Revision.RevisionId;
@@ -92,7 +93,7 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
             .Select(candidate => candidate.Reading.Revision).DistinctBy(revision => revision.RevisionId)
             .ToDictionary(revision => revision.RevisionId, revision => new ArchivedArticle(revision, revision.Article.PublishedAt!.Value));
         var tolls = articles.Values.SelectMany(FigureReader.Read).Where(figure => IsAsked(question, figure)).ToList();
-        if (tolls.Count > 0)
+        if (tolls.Count > 0 || CyrillicFigures.Asked(question.Text) is not null)
             return OneOfEach(tolls);
         var best = composition.Chosen[0];
         var found = new List<Figure>();
@@ -113,14 +114,21 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
     private static bool IsAsked(Question question, Figure figure)
     {
         var words = figure.Subject.Split(' ');
+        if (CyrillicFigures.Asked(question.Text) is { } subject)
+            return subject == figure.Subject && IsOfTheEvent(figure, [.. question.Terms.Where(term => !CyrillicFigures.IsOfCounting(term.Span.In(question.Text)))]);
         if (!StemOfSubject.TryGetValue(words[0], out var stem) || !question.Terms.Any(term => Names(term, stem))
             || (words.Length > 1 && !question.Text.Contains(words[1], StringComparison.OrdinalIgnoreCase)))
             return false;
+        return IsOfTheEvent(figure, [.. question.Terms.Where(term => term.Text != question.Unit && !Names(term, stem))]);
+    }
 
-        // The sentence or the title has to name the event, since an article may tell of another one beside it.
+    /// <summary>Whether the sentence or the title names the event, since an article may tell of another one beside it.</summary>
+    /// <param name="terms">Of the question, without those for what is counted.</param>
+    private static bool IsOfTheEvent(Figure figure, List<QuestionTerm> terms)
+    {
         var article = figure.Article.Article;
         var held = StoryProfile.WordsOf($"{article.Title}\n{figure.Sentence.In(article.Body)}");
-        var asked = question.Terms.Where(term => term.Weight >= LeastWeight && term.Text != question.Unit && !Names(term, stem)).ToList();
+        var asked = terms.FindAll(term => term.Weight >= LeastWeight);
         return 2 * asked.Count(term => held.Contains(term.Text) || RelatedWords.Of(term.Text).Any(held.Contains)) > asked.Count
             || asked.Where(term => term.IsName).ToList() is { Count: > 0 } names && names.TrueForAll(term => held.Contains(term.Text));
     }

@@ -22,7 +22,9 @@ internal static partial class Verdict
 
     private static readonly TimeSpan Overtaken = TimeSpan.FromDays(1);
 
-    /// <summary>True for yes, false for no, null when the reply does not say so plainly or its sentences contradict each other.</summary>
+    /// <summary>
+    /// True for yes, false for no, null when the reply does not say so plainly, its sentences contradict each other, or an article of it tells of a withdrawn claim.
+    /// </summary>
     /// <param name="question">What was asked.</param>
     /// <param name="chosen">The sentences of the reply, best first.</param>
     public static bool? Of(Question question, IReadOnlyList<SentenceCandidate> chosen)
@@ -32,6 +34,10 @@ internal static partial class Verdict
             return null;
         var said = chosen.Select(candidate => (Says: Says(question, asked, candidate.Reading), candidate.Reading.Revision.Article.PublishedAt)).ToList();
         if (said.Count == 0 || said[0].Says is not { } first)
+            return null;
+
+        // What was said and then withdrawn is neither.
+        if (chosen.Any(candidate => Retractions.TellsOfOne(candidate.Reading.Revision.Article)))
             return null;
 
         // What a later article says may have changed.

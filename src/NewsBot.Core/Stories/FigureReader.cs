@@ -5,7 +5,7 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Stories;
 
 /// <summary>Reads how many were killed, hurt, missing, arrested or driven out, how much burned: the numbers that change while an event goes on.</summary>
-/// <remarks>English. Strict: a number is left out wherever it may count a part, a range, a fear or another event.</remarks>
+/// <remarks>English, Ukrainian and Russian. Strict: a number is left out wherever it may count a part, a range, a fear or another event.</remarks>
 internal static partial class FigureReader
 {
     private const int MaxReadChars = 4_000;
@@ -30,6 +30,8 @@ internal static partial class FigureReader
             if (sentence.Length > SentenceForm.MaxLength || sentence.End == MaxReadChars)
                 continue;
             var text = sentence.In(body);
+            var counts = CyrillicFigures.Read(text);
+            found.AddRange(counts.Where(count => counts.Count(other => other.Subject == count.Subject) == 1).Select(count => Of(article, sentence, count)));
             if (Uncertain().IsMatch(text) || Past().IsMatch(text))
                 continue;
             var figures = Read(article, sentence, text);
@@ -55,6 +57,17 @@ internal static partial class FigureReader
             IsLeast = isLeast,
             Period = Period().Match(sentence.In(body)).Value.ToLowerInvariant(),
             Places = Places(body, sentence, quantity.Span),
+        };
+    }
+
+    private static Figure Of(ArchivedArticle article, TextSpan sentence, CyrillicFigures.Count count)
+    {
+        var words = new TextSpan(sentence.Start + count.Start, sentence.Start + count.End);
+        return new Figure(article, sentence, words, count.Value, count.Subject)
+        {
+            IsLoose = count.IsLoose,
+            IsLeast = count.IsLeast,
+            Places = Places(article.Article.Body, sentence, words),
         };
     }
 

@@ -189,7 +189,7 @@ public static class SentenceSplitter
             AbbreviationKind.Initial => word is "I"
                 ? !(nextWord.Length == 1 && body.Length > 1 && body[1] == '.')
                 : at - start > 1 && (isStarter || isQuote),
-            AbbreviationKind.Ending => isStarter || isQuote || StartsItem(text, next),
+            AbbreviationKind.Ending => isStarter || isQuote || StartsItem(text, next) || tongue?.Closes(word, text[start..(at - word.Length)], nextWord) is true,
             _ => !IsItemNumber(text[start..at]) && !((word.IsEmpty || !word.ContainsAnyExcept("IVX")) && SentenceTongue.IsOrdinal(tongue, text[start..at], nextWord)),
         };
     }

@@ -50,6 +50,10 @@ internal sealed class SentenceTongue
     private static readonly Lazy<WordSet> Months = new(() => WordSet.Find("GermanMonths"));
     private static readonly Lazy<string[]> OrdinalStems = new(() => [.. WordLists.Find("OrdinalStems").Set]);
 
+    private static readonly Lazy<WordSet> Closers = new(() => WordSet.Find("ListClosers"));
+    private static readonly Lazy<WordSet> Units = new(() => WordSet.Find("AbbreviatedUnits"));
+    private static readonly Lazy<WordSet> Scales = new(() => WordSet.Find("AbbreviatedScales"));
+
     private readonly Lazy<WordSet> heads;
     private readonly Lazy<WordSet> ends;
     private readonly Lazy<WordSet> starters;
@@ -100,8 +104,7 @@ internal sealed class SentenceTongue
     /// <param name="before">The sentence before the word.</param>
     public AbbreviationKind KindOf(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
-        var lead = before.TrimEnd();
-        var isCounted = lead is [.., >= '0' and <= '9'] or [.., 'к', 'в', '.'] or [.., 'к', 'у', 'б', '.'] || IsRoman(lead[(lead.LastIndexOf(' ') + 1)..]);
+        var isCounted = IsCounted(before);
         // A measure behind a number may end a sentence: '5 м.'. Elsewhere the letter begins a name: 'м. Київ'.
         if (ends.Value.Contains(word) && (isCounted || !heads.Value.Contains(word)))
             return AbbreviationKind.Ending;
@@ -114,6 +117,27 @@ internal sealed class SentenceTongue
             return isCounted ? AbbreviationKind.Ending : AbbreviationKind.Title;
         // 'z. B.', 'т. ч.', 'EE. UU.': letters that belong together.
         return word.Length == 1 && char.IsLower(word[0]) && ReferenceEquals(this, Cyrillic) ? AbbreviationKind.Title : AbbreviationKind.None;
+    }
+
+    /// <summary>
+    /// Whether an ending that a capital follows ends its sentence, whatever the word: one that closes a list ('і т. д.', 'vb.'), or a measure behind its number ('5 грн.').
+    /// </summary>
+    /// <param name="word">Without the last stop.</param>
+    /// <param name="before">The sentence before the word.</param>
+    /// <param name="next">The word that follows.</param>
+    public bool Closes(ReadOnlySpan<char> word, ReadOnlySpan<char> before, ReadOnlySpan<char> next)
+    {
+        // The nouns of German have capitals inside a sentence as well.
+        if (next.IsEmpty || !char.IsUpper(next[0]) || ReferenceEquals(this, German))
+            return false;
+        var lead = before.TrimEnd();
+        if ((Closers.Value.Contains(word) && (word is not ("др" or "Др") || lead is [.., ' ', 'и'])) || (word is "д" or "п" && lead is [.., 'т', '.']))
+            return true;
+        if (word is "ст" or "стол" or "в")
+            return IsRoman(lead[(lead.LastIndexOf(' ') + 1)..]) && EndsAtYear(before, next);
+        // 'дол. США', 'год. МСК': what follows belongs to the measure.
+        var isWord = next.Length == 1 || next.ContainsAnyInRange('a', 'z') || next.ContainsAnyInRange('а', 'ӿ');
+        return isWord && Units.Value.Contains(word) && IsCounted(before) && EndsAtYear(before, next);
     }
 
     /// <summary>Whether sentences often begin with the word.</summary>
@@ -160,6 +184,17 @@ internal sealed class SentenceTongue
         }
 
         return ReferenceEquals(tongue, German) ? OrdinalLeads.Value.Contains(lead) : ReferenceEquals(tongue, Turkish) && !isRoman;
+    }
+
+    /// <summary>Whether a number stands before a measure: '5', '5 млн', 'XVII', '40 кв.'.</summary>
+    private static bool IsCounted(ReadOnlySpan<char> before)
+    {
+        var lead = before.TrimEnd();
+        if (lead is [.., >= '0' and <= '9'] or [.., 'к', 'в', '.'] or [.., 'к', 'у', 'б', '.'])
+            return true;
+        var space = lead.LastIndexOf(' ');
+        var last = lead[(space + 1)..];
+        return IsRoman(last) || (space > 0 && Scales.Value.Contains(last.TrimEnd('.')) && lead[space - 1] is >= '0' and <= '9');
     }
 
     // Of a century: 'XVII ст.', with Latin or Cyrillic letters.

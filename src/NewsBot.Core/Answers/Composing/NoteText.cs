@@ -13,6 +13,9 @@ internal static partial class NoteText
 
     private const string Work = "(?:story|article|report|post|headline|subheading|caption|piece|page|newsletter|review|obituary|graphic|chart|map|video|photo)";
 
+    /// <summary>What a sentence puts aside for what it says itself, up to the words that tell whose it was: ', not 12'.</summary>
+    public const string Denied = @",? (?:and )?not (?:[^,.;:]|(?<=\d)[,.](?=\d)){1,60},? ";
+
     // An aside stands near the beginning of its sentence.
     private const int LatestAside = 200;
 
@@ -57,9 +60,12 @@ internal static partial class NoteText
         RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Mistake();
 
-    /// <summary>What a sentence says in passing: 'not 12, as we first reported', 'as stated in an earlier version'.</summary>
+    /// <summary>
+    /// What a sentence says in passing: 'as we first reported', 'as stated in an earlier version'.
+    /// Not 'The toll is 15, not 12 as we reported': that gives what is right, and first.
+    /// </summary>
     [GeneratedRegex(
-        @"\b(?:as we (?:\w+ly |first )?(?:reported|published|wrote)"
+        @"(?<!" + Denied + @")\b(?:as we (?:\w+ly |first )?(?:reported|published|wrote)"
         + @"|(?:stated|reported|published|said|given) (?:earlier )?in (?:an|the) (?:earlier|previous|original) (?:version|article))\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Aside();

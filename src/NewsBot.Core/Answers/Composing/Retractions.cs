@@ -1,10 +1,24 @@
 using System.Text.RegularExpressions;
+using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Numbers that an article takes back: 'An earlier version of this article said that it would cost 40,000 crowns.'</summary>
+/// <summary>
+/// What an article takes back: a number that it gave before ('An earlier version of this article said …'), or the report that it tells of ('The paper has withdrawn the claim').
+/// </summary>
 internal static partial class Retractions
 {
+    private const int MaxReadChars = 6_000;
+
+    private const string Claim =
+        "(?:claims?|reports?|statements?|announcements?|stor(?:y|ies)|articles?|allegations?|accusations?|posts?|accounts?|rumou?rs?|quotes?|remarks?|tweets?|news|information"
+        + "|testimony|tally|count)";
+
+    private const string TakenBack =
+        "(?:retract(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|t(?:ook|akes?|aken|aking) back|rescind(?:s|ed)|disavow(?:s|ed)|debunk(?:s|ed)|disprove[ds]?|refute[ds]?)";
+
+    private const string NotTrue = "(?:false|untrue|incorrect|wrong|not true|inaccurate|unfounded|baseless|fabricated|made up|mistaken|a hoax|an error|a mistake)";
+
     /// <summary>Removes the sentences that still give a number which a note takes back, when they speak of the same thing.</summary>
     /// <param name="candidates">Sentences that may answer.</param>
     /// <param name="notes">What the articles that were read say of themselves.</param>
@@ -20,10 +34,25 @@ internal static partial class Retractions
         }
     }
 
+    /// <summary>Whether an article tells that a claim was withdrawn, or found to be false: what it says is then no plain fact.</summary>
+    public static bool TellsOfOne(Article article) =>
+        Withdrawn().IsMatch(article.Title) || Withdrawn().IsMatch(article.Body.AsSpan(0, Math.Min(article.Body.Length, MaxReadChars)));
+
     /// <summary>The words that say what is spoken of; the number and its unit are not among them.</summary>
     private static HashSet<string> WordsOf(SentenceReading reading) => reading.Terms
         .Where(term => !term.IsStopWord && !reading.Quantities.Exists(quantity => term.Start < quantity.Span.End && term.End > quantity.Span.Start))
         .Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>'Retracted this announcement', 'the report was false', 'took the statement back', 'turned out to be a hoax', 'a retraction'.</summary>
+    [GeneratedRegex(
+        @"\b" + TakenBack + @"\b[^.!?;]{0,60}\b" + Claim + @"\b|\b" + Claim + @"\b[^.!?;]{0,60}\b" + TakenBack + @"\b"
+        + @"|\bt(?:ook|akes?|aken) (?:\w+ ){1,4}back\b"
+        + @"|\b" + Claim + @" (?:\w+ ){0,6}?(?:was|were|is|are|proved|proved to be|has been|had been|turned out to be) (?:\w+ly |later |found to be |shown to be )*"
+        + NotTrue + @"\b|\b(?:false|untrue|wrong|mistaken|erroneous) " + Claim + @"\b"
+        + @"|\bturned out (?:not )?to be " + NotTrue + @"\b|\b(?:it|this|that|which) (?:was|is|were) (?:" + NotTrue + @")\b"
+        + @"|\b(?:issued|published|printed) a (?:retraction|correction)\b|\bretraction of\b|\b(?:never happened|had not happened|did not happen|had never)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Withdrawn();
 
     /// <summary>Of a note: it gives what was wrong, and not only what is right.</summary>
     [GeneratedRegex(

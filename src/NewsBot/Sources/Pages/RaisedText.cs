@@ -90,7 +90,7 @@ internal static partial class RaisedText
         if (!isNumber)
         {
             // '1a' is an ordinal, '1974b' a note.
-            return word is [.., >= '0' and <= '9'] && word.Length > 2 ? "" : null;
+            return word is [.., '%'] || (word is [.., >= '0' and <= '9'] && word.Length > 2) ? "" : null;
         }
 
         // A fraction: '1 1/2'.
@@ -110,8 +110,8 @@ internal static partial class RaisedText
 
     private static string Small(string digits, string small) => string.Concat(digits.Select(c => char.IsAsciiDigit(c) ? small[c - '0'] : c));
 
-    // '1,2', '3–5'.
-    [GeneratedRegex(@"^\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // '1,2', '3–5', 'a,b'.
+    [GeneratedRegex(@"^\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+$|^[a-z](?:\s?[,;]\s?[a-z])+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Several();
 
     // '2', '[3]', '(4)', '1,2', '2–4', 'a', '*', '[note 1]', '[citation needed]'.

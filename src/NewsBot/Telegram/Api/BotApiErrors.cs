@@ -18,7 +18,7 @@ internal sealed class BotApiErrors(BotToken token)
     public BotApiException Refused(string method, int code, string? description, long? migratedTo, TimeSpan? retryAfter)
     {
         var failure = Classify(method, code, description ?? "", migratedTo);
-        return new BotApiException(failure, $"The Bot API refused {method} with {code}: {OneLine(description ?? "no reason given")}")
+        return new BotApiException(failure, $"The Bot API refused {method} with {code}: {OneLine(Reason(description ?? "no reason given"))}")
         {
             MigratedTo = failure == BotApiFailure.GroupMigrated ? migratedTo : null,
             RetryAfter = failure == BotApiFailure.TooManyRequests ? Wait(retryAfter) : null,
@@ -60,6 +60,14 @@ internal sealed class BotApiErrors(BotToken token)
         : UntoldWait;
 
     /// <summary>A text of another program, fit for a log: without the token, on one line and short.</summary>
+    /// <summary>The service's own words: behind them it may repeat some of the message, which no log may hold.</summary>
+    private static string Reason(string description)
+    {
+        var start = description.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + 2 : 0;
+        var length = description.AsSpan(start).IndexOfAny(":,\"<(«“");
+        return length < 0 ? description : description[..(start + length)];
+    }
+
     private string OneLine(string text)
     {
         var line = string.Concat(token.Redact(text).Select(unit => char.IsControl(unit) ? ' ' : unit));

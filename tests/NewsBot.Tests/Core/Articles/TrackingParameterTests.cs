@@ -27,6 +27,9 @@ public sealed class TrackingParameterTests
     public void A_parameter_that_tracks_makes_no_second_article(string query) =>
         Assert.Equal("https://harbour.example/pier-opens", CanonicalUrl.From("https://harbour.example/pier-opens?" + query));
 
+    [Fact]
+    public void A_way_of_coming_names_no_document() => Assert.Equal("https://harbour.example/story", CanonicalUrl.From("https://harbour.example/story?ref=homepage"));
+
     [Theory]
     [InlineData("https://harbour.example/story?ref=20413")]
     [InlineData("https://harbour.example/story.php?ref=north-pier")]

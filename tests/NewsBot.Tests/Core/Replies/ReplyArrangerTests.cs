@@ -52,6 +52,34 @@ public sealed class ReplyArrangerTests
         Assert.Contains("Fjord Post, 3 Jun 2024: ", AnswerText.Of(answer), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "Скільки людей загинуло внаслідок зсуву в Липках?",
+        "Зсув у Липках", "Зсув у Липках забрав життя 4 людей, повідомили рятувальники. Дощ не вщухає.",
+        "Зсув у Липках: загиблих більше", "Кількість загиблих унаслідок зсуву в Липках зросла до 9, повідомили рятувальники. Раніше повідомлялося про 4 загиблих.")]
+    [InlineData(
+        "Скільки людей поранено внаслідок аварії в Липках?",
+        "Аварія в Липках", "Унаслідок аварії в Липках поранено троє людей, сказав лікар.",
+        "Аварія в Липках: нові дані", "Унаслідок аварії в Липках 7 людей поранено, сказав лікар. Спершу йшлося про трьох.")]
+    [InlineData(
+        "Сколько человек погибло при пожаре в Липках?",
+        "Пожар в Липках", "При пожаре в Липках погибли 4 человека, сообщили спасатели.",
+        "Пожар в Липках: новые данные", "Число погибших при пожаре в Липках выросло до 9, сообщили спасатели. Ранее сообщалось о 4 погибших.")]
+    public void The_newest_toll_comes_first_in_Ukrainian_and_Russian(string question, string title, string text, string laterTitle, string laterText)
+    {
+        var answer = Ask(question, Article(title, text, "2024-06-01"), Article(laterTitle, laterText, "2024-06-03"));
+
+        Assert.Equal([SentenceLead.AsOf, SentenceLead.Earlier], answer.Sentences.Select(sentence => sentence.Lead));
+        Assert.StartsWith(answer.Sentences[0].Text, laterText, StringComparison.Ordinal);
+        Assert.Empty(CitationCheck.Run(answer).Dropped);
+    }
+
+    [Theory]
+    [InlineData("Did the mayor of Orvik resign?", "The mayor of Orvik resigned. The paper has since withdrawn the report, which was false.")]
+    [InlineData("Has the bridge of Lunde closed?", "The bridge of Lunde has closed. The council later took this announcement back.")]
+    [InlineData("Did the ferry of Lunde sink?", "The ferry of Lunde sank. The claim turned out to be a hoax.")]
+    public void What_was_withdrawn_is_no_yes(string question, string text) => Assert.Null(Ask(question, Article("From the region", text, "2024-06-03")).Verdict);
+
     [Fact]
     public void Tolls_of_two_events_are_not_compared() => Assert.All(
         Ask(

@@ -194,6 +194,30 @@ public sealed class SentenceSplitterTests
     [InlineData("Prof. Dr. Ak ile Yrd. Doç. Er ve bir ekip geldi. |Onlar da konuştu.")]
     public void Abbreviations_of_other_languages_do_not(string marked) => Check(marked);
 
+    [Theory]
+    [InlineData("Огорожа парку коштує 90 тис. грн. |Кошти зібрали мешканці.")]
+    [InlineData("Потяг стояв 25 хв. |Провідники роздали воду.")]
+    [InlineData("Привезли дошки, цвяхи і т. д. |Майстри почали зранку.")]
+    [InlineData("Привезли дошки, цвяхи і т. п. |Майстри почали зранку.")]
+    [InlineData("Лист підписали Бойко, Лисенко та ін. |Рада відповіла відмовою.")]
+    [InlineData("Башту звели у XV ст. |Руїни стоять досі.")]
+    [InlineData("Сбор составил 60 млн руб. |Отчёт опубликуют.")]
+    [InlineData("Выступили Орлов, Белов и др. |Зал аплодировал.")]
+    [InlineData("Bilet do muzeum kosztuje 12 zł. |Dzieci nie płacą za wstęp.")]
+    [InlineData("Na stole był chleb, ser i mleko itd. |Goście nie jedli.")]
+    [InlineData("Bu kitap, defter ve kalem vb. |Okul hepsini verdi.")]
+    [InlineData("Les pommes et les poires, etc. |Madame Roux les vend sur la place.")]
+    public void A_measure_behind_its_number_and_the_end_of_a_list_end_a_sentence_before_a_capital(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("У XV ст. Київ відбудовували.")]
+    [InlineData("За 90 грн. Ольга купила книжку.")]
+    [InlineData("Це коштує 4 млн дол. США за штуку.")]
+    [InlineData("О 9 год. Ірина Лис відкриє виставку.")]
+    [InlineData("Др. Иван Лесов принимает по средам.")]
+    [InlineData("Указ от 7 февр. 2023 года и чл.-корр. Анна Рысь.")]
+    public void Where_it_belongs_to_what_follows_it_ends_none(string marked) => Check(marked);
+
     [Fact]
     public void A_stretch_is_split_by_itself()
     {

@@ -13,6 +13,8 @@ public sealed class BareAnswerTests
     [InlineData("Did the Varna ferry sail on Monday?", "The Varna ferry sailed on Monday with 300 guests.", "300 guests")]
     [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 12.5% more than the bus, the company said.", "12.5%")]
     [InlineData("What did Rosa Lindt say about the ferry?", "Rosa Lindt said that the ferry of the two islands is too old to sail.", "the ferry of the two islands")]
+    [InlineData("What was the toll of the Varna storm?", "The toll of the Varna storm was 18, not 28 as we reported on Sunday.", "28")]
+    [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 45 euros, and not 54 euros, as was first announced.", "54 euros")]
     [InlineData("Who is Rosa Lindt?", "The van in which Rosa Lindt came was found in a yard on Friday.", "The van")]
     public void A_stretch_that_is_no_answer_by_itself_is_quoted_with_its_sentence_only(string question, string told, string stretch)
     {
@@ -25,6 +27,7 @@ public sealed class BareAnswerTests
     [Theory]
     [InlineData("What is the word of the year 2024 of the Harsk dictionary?", "The Harsk dictionary chose 'driftwood' as its word of the year 2024.", "driftwood")]
     [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 40 euros, the company said.", "40 euros")]
+    [InlineData("What was the toll of the Varna storm?", "The toll of the Varna storm was 18, not 28 as we reported on Sunday.", "18")]
     [InlineData("Who is Rosa Lindt?", "Rosa Lindt, the head of the port authority, came on Friday.", "the head of the port authority")]
     public void What_answers_by_itself_stands_in_front(string question, string told, string stretch) =>
         Assert.Equal(stretch, Ask(question, told, stretch).CandidateShort);
@@ -36,6 +39,23 @@ public sealed class BareAnswerTests
     [InlineData("Who steers the Varna ferry?", "On most days the harbour says that Mr. Lindt steers the Varna ferry, not Rosa Lindt or Omar Lindt.", "Lindt", "Lindt")]
     public void An_age_is_its_number_and_a_surname_the_full_name_that_the_reply_has(string question, string told, string stretch, string shown) =>
         Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
+
+    [Theory]
+    [InlineData("Скільки коштує дах школи в Липках?", "Дах школи в Липках коштує 8 мільйонів гривень, повідомила директорка.", "8", "8 мільйонів")]
+    [InlineData("Скільки коштує дах школи в Липках?", "Дах школи в Липках коштує 2,7 млн гривень, повідомила директорка.", "7 млн гривень", "2,7 млн гривень")]
+    [InlineData("Скільки зерна зібрали в Липках?", "У Липках зібрали 14 тис. тонн зерна, сказала агрономка.", "14", "14 тис.")]
+    [InlineData("На скільки зросли тарифи в Липках?", "Тарифи в Липках зросли на 6 відсотків, сказав мер.", "6", "6 відсотків")]
+    [InlineData("Сколько людей живёт в Липках?", "В Липках живёт полтора миллиона людей, сообщила мэрия.", "полтора", "полтора миллиона")]
+    [InlineData("Скільки гостей приїхало до Липок?", "До Липок приїхало 12 500 гостей, сказав мер.", "500 гостей", "12 500 гостей")]
+    [InlineData("How much does the Varna ferry cost?", "The Varna ferry costs 4.5 million euros, the company said.", "5 million euros", "4.5 million euros")]
+    [InlineData("How much does the Varna ferry cost?", "The Varna ferry costs 9 million euros, the company said.", "9", "9 million euros")]
+    [InlineData("Де стоїть новий театр Липок?", "Новий театр Липок стоїть на просп. Садовий, сказав архітектор.", "Садовий", "просп. Садовий")]
+    public void A_part_of_a_number_or_of_a_name_never_stands_for_the_whole(string question, string told, string stretch, string whole) =>
+        Assert.Equal(whole, Ask(question, told, stretch).CandidateShort);
+
+    [Fact]
+    public void What_is_no_number_is_not_the_answer_to_how_many_in_Ukrainian() =>
+        Assert.Null(Ask("Скільки автобусів купила громада Липок?", "Громада Липок купила тридцять нових автобусів.", "нових").CandidateShort);
 
     private static Composition Ask(string question, string told, string stretch) =>
         new MadeUpArchive(MadeUpArchive.Article("News of the day", told)).Ask(question, reader: new StretchReader(stretch));

@@ -46,6 +46,8 @@ public sealed class GeneratorLinesTests
     [InlineData("<p>Posted via <a href='https://ifttt.example'>IFTTT</a></p>")]
     [InlineData("<p>Probleme mit der Darstellung? <a href='/w'>Webversion ansehen</a></p><p>Hier abmelden</p>")]
     [InlineData("<p>Відписатися від розсилки</p>")]
+    [InlineData("<p>This article is for subscribers only. Log in or sign up.</p>")]
+    [InlineData("<p>This page is available for members.</p><p>Become a paid member to read the rest.</p>")]
     public void What_a_generator_adds_is_left_out(string added) => Assert.Equal(News, FeedText.Read($"<p>{News}</p>{added}").Written);
 
     [Theory]
@@ -64,6 +66,7 @@ public sealed class GeneratorLinesTests
     [InlineData("Share prices of the harbour company fell by a tenth on Monday, its bank said.")]
     [InlineData("Together with Denmark the town will build a bridge.")]
     [InlineData("Subscribe to the ferry's text messages and you know when it sails, the port told commuters.")]
+    [InlineData("This post is for members of the council who live abroad, the mayor said.")]
     [InlineData("The post on the hill was first manned in 1904.")]
     [InlineData("The harbour, she said, first appeared on maps in 1611. It was small.")]
     [InlineData("Submitted by the council in May, the plan was rejected by the court on Monday.")]

@@ -13,6 +13,8 @@ public sealed class RaisedTextTests
     [InlineData("in 1923<a class='footnote-ref' href='#fn6'>6</a> and", "in 1923 and")]
     [InlineData("in 1923<sup>*</sup> and", "in 1923 and")]
     [InlineData("in 1923<sup>b</sup> and", "in 1923 and")]
+    [InlineData("rose by 7%<sup>c</sup> and", "rose by 7% and")]
+    [InlineData("rose by 7%<sup>a,b</sup> in", "rose by 7% in")]
     [InlineData("the mayor said.<sup>7</sup> Then", "the mayor said. Then")]
     [InlineData("at NorthSail<sup>8</sup> and", "at NorthSail and")]
     [InlineData("by 1923<sup>1,2</sup> and", "by 1923 and")]

@@ -41,6 +41,17 @@ public sealed partial class BotApiTests
     public void An_address_of_another_kind_is_refused(string url) =>
         Assert.Throws<ArgumentException>(() => Open(Fake.Token, new Uri(url, UriKind.RelativeOrAbsolute), RequestTimeout));
 
+    [Theory]
+    [InlineData("Bad Request: can't parse entities: Unsupported start tag \"Herring\"", "can't parse entities")]
+    [InlineData("Bad Request: message text is wrong, see Herring", "message text is wrong")]
+    [InlineData("Too Many Requests: retry after 5", "Too Many Requests: retry after 5")]
+    public void What_a_refusal_repeats_of_a_message_is_not_told(string description, string told)
+    {
+        var refusal = new BotApiErrors(new BotToken("1:abc")).Refused("sendMessage", 400, description, null, null);
+
+        Assert.EndsWith(told, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_path_before_the_methods_is_kept()
     {
