@@ -40,6 +40,8 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
     /// <summary>The support of an overview that leads with a sentence which has the whole topic.</summary>
     private const double SupportOfMention = 0.66;
 
+    private readonly TopicWords words = new(topic, rarity);
+
     /// <summary>Composes.</summary>
     /// <param name="articles">Best first, as the search found them; each with the score of its best passage.</param>
     /// <param name="ranked">The sentences that the composer of answers found for the question, best first; may be empty.</param>
@@ -47,7 +49,7 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
     public Overview? Compose(IReadOnlyList<(ArticleRevision Revision, double Score)> articles, IReadOnlyList<Citation> ranked)
     {
         var covered = articles
-            .Select(article => new CoveredArticle(article.Revision, TopicCoverage.Of(topic, article.Revision.Article, rarity), article.Score / articles[0].Score))
+            .Select(article => new CoveredArticle(article.Revision, words.CoverageIn(article.Revision.Article), article.Score / articles[0].Score))
             .ToList();
         if (covered.MaxBy(Worth) is not { Coverage.Whole: > 0 } best)
             return null;
@@ -79,13 +81,12 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
     private bool IsBackground(ArticleRevision revision)
     {
         if (revision.Article.PublishedAt is not { } published || (topic.Terms.Count > 1 && !topic.Terms.All(term => term.IsName))
-            || TopicCoverage.ShareIn(topic, revision.Article.Title, rarity) > 0)
+            || words.ShareIn(revision.Article.Title) > 0)
             return false;
-        var sentences = ReportedSentences.Of(revision).ToList();
-        if (sentences.Take(OpeningSentences).Any(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) > 0))
+        if (ReportedSentences.Of(revision, _ => true).Take(OpeningSentences).Any(citation => words.ShareIn(citation.Quote) > 0))
             return false;
-        var mentions = sentences.Where(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) > 0).ToList();
-        if (mentions.Count > 0 && mentions.TrueForAll(citation => OfALife().Replace(citation.Quote, "") is var rest && TopicCoverage.ShareIn(topic, rest, rarity) <= 0))
+        var mentions = ReportedSentences.Of(revision, sentence => words.ShareIn(sentence) > 0).ToList();
+        if (mentions.Count > 0 && mentions.TrueForAll(citation => OfALife().Replace(citation.Quote, "") is var rest && words.ShareIn(rest) <= 0))
             return true;
         var day = DateOnly.FromDateTime(published.UtcDateTime);
         return mentions
@@ -110,7 +111,7 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
         foreach (var story in StoryGrouper.Group(told.Select(article => article.Revision.Article)).OrderByDescending(story => story.LastReport))
         {
             var newest = told.Where(article => story.Articles.Any(own => own.Id == article.Revision.Article.Id)).MaxBy(article => article.Revision.Article.PublishedAt);
-            if (newest is not null && LeadOf(newest.Revision) is { } lead && TopicCoverage.ShareIn(topic, $"{newest.Revision.Article.Title}\n{lead.Quote}", rarity) >= 1)
+            if (newest is not null && LeadOf(newest.Revision) is { } lead && words.ShareIn($"{newest.Revision.Article.Title}\n{lead.Quote}") >= 1)
                 chosen.TryAdd(lead);
         }
 
@@ -122,15 +123,11 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
     /// <summary>The lead of the best article, the sentences found for the question, then what the newest other articles of the story say.</summary>
     private IReadOnlyList<Citation> Story(List<CoveredArticle> able, CoveredArticle best, Citation? mention, List<Citation> ranked)
     {
-        var story = StoryGrouper.Group(able.Select(article => article.Revision.Article))
-            .First(story => story.Articles.Any(article => article.Id == best.Revision.Article.Id)).Articles.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
-        var mates = able.Where(article => article != best && story.Contains(article.Revision.Article.Id))
-            .OrderByDescending(article => article.Revision.Article.PublishedAt).ToList();
         var chosen = new Chosen();
         if (mention is not null)
         {
             // The article is about something else; what does not name a topic of one word is not about it.
-            foreach (var citation in ranked.Where(citation => topic.Terms.Count > 1 || TopicCoverage.ShareIn(topic, citation.Quote, rarity) > 0).Prepend(mention))
+            foreach (var citation in ranked.Where(citation => topic.Terms.Count > 1 || words.ShareIn(citation.Quote) > 0).Prepend(mention))
                 chosen.TryAdd(citation);
             return chosen.Citations;
         }
@@ -147,26 +144,40 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
 
         foreach (var citation in ranked)
             chosen.TryAdd(citation);
-        foreach (var citation in mates.Select(mate => LeadOf(mate.Revision)).OfType<Citation>())
+
+        // To group takes longer than all else.
+        if (chosen.IsFull)
+            return chosen.Citations;
+        foreach (var citation in MatesOf(best, able).Select(mate => LeadOf(mate.Revision)).OfType<Citation>())
             chosen.TryAdd(citation);
         foreach (var citation in ReportedSentences.OfStart(best.Revision).Take(LeadSentences))
             chosen.TryAdd(citation);
         return chosen.Citations;
     }
 
+    /// <summary>The other articles of an article's story, the newest first.</summary>
+    private static IEnumerable<CoveredArticle> MatesOf(CoveredArticle best, List<CoveredArticle> able)
+    {
+        // Days that come after the last one that the story can have do not change it.
+        var last = (best.Revision.Article.PublishedAt + StoryGrouper.LongestStory + StoryGrouper.Window)?.UtcDateTime.Date;
+        var story = StoryGrouper.Group(able.Select(article => article.Revision.Article).Where(article => !(article.PublishedAt?.UtcDateTime.Date > last)))
+            .First(story => story.Articles.Any(article => article.Id == best.Revision.Article.Id)).Articles.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
+        return able.Where(article => article != best && story.Contains(article.Revision.Article.Id)).OrderByDescending(article => article.Revision.Article.PublishedAt);
+    }
+
     /// <summary>Of the sentences of the beginning that stand alone the one that has most of the topic; an early one counts more.</summary>
     private Citation? LeadOf(ArticleRevision revision)
     {
-        var start = ReportedSentences.OfStart(revision).TakeWhile(citation => citation.Span.Start < TopicCoverage.LeadChars).Index().ToList();
+        var start = ReportedSentences.OfStart(revision).TakeWhile(citation => citation.Span.Start < TopicWords.LeadChars).Index().ToList();
         var able = start.FindAll(row => ReportedSentences.StandsAlone(row.Item.Quote));
-        return (able.Count > 0 ? able : start).Select(row => (Citation: row.Item, Worth: TopicCoverage.ShareIn(topic, row.Item.Quote, rarity) - (PlacePenalty * row.Index)))
+        return (able.Count > 0 ? able : start).Select(row => (Citation: row.Item, Worth: words.ShareIn(row.Item.Quote) - (PlacePenalty * row.Index)))
             .OrderByDescending(row => row.Worth).Select(row => row.Citation).FirstOrDefault();
     }
 
     /// <summary>A sentence that has the whole topic and stands alone, where no article begins with it: 'what happened in Kramatorsk' may be told in an article on talks.</summary>
     private Citation? MentionIn(List<CoveredArticle> able) => able.Where(article => article.Coverage is { Whole: >= 1, Missing: null }).Take(MaxMentions)
-        .SelectMany(article => ReportedSentences.Of(article.Revision))
-        .FirstOrDefault(citation => TopicCoverage.ShareIn(topic, citation.Quote, rarity) >= 1 && ReportedSentences.StandsAlone(citation.Quote));
+        .SelectMany(article => ReportedSentences.Of(article.Revision, sentence => words.ShareIn(sentence) >= 1))
+        .FirstOrDefault(citation => ReportedSentences.StandsAlone(citation.Quote));
 
     private sealed record CoveredArticle(ArticleRevision Revision, TopicCoverage Coverage, double Score);
 
@@ -181,10 +192,12 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
 
         public IReadOnlyList<Citation> Citations => citations;
 
+        public bool IsFull => citations.Count == MaxSentences;
+
         public void TryAdd(Citation citation)
         {
             var own = StoryProfile.WordsOf(citation.Quote);
-            if (citations.Count == MaxSentences || length + citation.Span.Length > MaxLength || own.Count == 0)
+            if (IsFull || length + citation.Span.Length > MaxLength || own.Count == 0)
                 return;
             if (words.Exists(other => other.Count(own.Contains) >= SameWords * Math.Min(other.Count, own.Count)))
                 return;

@@ -19,10 +19,12 @@ internal static partial class ReportedSentences
 
     /// <summary>Those of the article's beginning, in order; the first of them stands alone.</summary>
     public static IEnumerable<Citation> OfStart(ArticleRevision revision) =>
-        Read(revision, MaxStartChars).SkipWhile(citation => PronounLed.IsMatch(citation.Quote));
+        Read(revision, MaxStartChars, _ => true).SkipWhile(citation => PronounLed.IsMatch(citation.Quote));
 
-    /// <summary>Those of the whole article, in order.</summary>
-    public static IEnumerable<Citation> Of(ArticleRevision revision) => Read(revision, MaxChars);
+    /// <summary>Those of the whole article that are wanted, in order.</summary>
+    /// <param name="revision">The article.</param>
+    /// <param name="isWanted">Asked of each sentence before it is looked at more closely.</param>
+    public static IEnumerable<Citation> Of(ArticleRevision revision, Predicate<string> isWanted) => Read(revision, MaxChars, isWanted);
 
     /// <summary>Whether a sentence that was chosen for what it says may be told.</summary>
     public static bool IsReport(string sentence) => FormOf(sentence) > 0 && !IsAboutItself(sentence);
@@ -30,7 +32,7 @@ internal static partial class ReportedSentences
     /// <summary>Whether a sentence says what it says without those before it.</summary>
     public static bool StandsAlone(string sentence) => FormOf(sentence) >= AloneForm;
 
-    private static IEnumerable<Citation> Read(ArticleRevision revision, int maxChars)
+    private static IEnumerable<Citation> Read(ArticleRevision revision, int maxChars, Predicate<string> isWanted)
     {
         var body = revision.Article.Body;
         foreach (var sentence in SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, maxChars))))
@@ -40,7 +42,7 @@ internal static partial class ReportedSentences
                 yield break;
             var span = SentenceForm.WithoutDateline(body, sentence);
             var text = span.In(body);
-            if (FormOf(text) >= LeastForm && !IsAboutItself(text) && !InstructionText.IsMatch(text))
+            if (isWanted(text) && FormOf(text) >= LeastForm && !IsAboutItself(text) && !InstructionText.IsMatch(text))
                 yield return new Citation(1, revision, span);
         }
     }

@@ -39,17 +39,21 @@ public sealed class TermAnalyzer
         Tokenizer.Tokenize(text, tokens);
         foreach (var token in tokens)
         {
-            var word = text[token.Start..token.End];
-            if (word.Length > MaxTermLength)
-                word = word[..(char.IsHighSurrogate(word[MaxTermLength - 1]) ? MaxTermLength - 1 : MaxTermLength)];
-            var term = Find(word);
+            var term = Find(text[token.Start..token.End]);
             if (!term.IsEmpty)
                 into.Add(new Term(term.Text, token.Start + offset, token.End + offset, term.IsStopWord));
         }
     }
 
+    /// <summary>The term of one word.</summary>
+    /// <param name="word">As <see cref="Tokenizer"/> finds it in its text.</param>
+    /// <returns>Null when nothing is left of the word.</returns>
+    public static string? TermOf(ReadOnlySpan<char> word) => Find(word) is { IsEmpty: false } term ? term.Text : null;
+
     private static CachedTerm Find(ReadOnlySpan<char> word)
     {
+        if (word.Length > MaxTermLength)
+            word = word[..(char.IsHighSurrogate(word[MaxTermLength - 1]) ? MaxTermLength - 1 : MaxTermLength)];
         var hash = 0u;
         foreach (var c in word)
             hash = (hash ^ c) * 0x9E3779B1;

@@ -29,6 +29,6 @@ public sealed class NameAliasesTests
     {
         var article = MadeUpArchive.Article("Britain measures 40 degrees", "It was the hottest day.");
 
-        Assert.Null(TopicCoverage.Of(QuestionAnalyzer.Analyze("heat in the UK", MadeUpArchive.Now), article, _ => 1).Missing);
+        Assert.Null(new TopicWords(QuestionAnalyzer.Analyze("heat in the UK", MadeUpArchive.Now), _ => 1).CoverageIn(article).Missing);
     }
 }
