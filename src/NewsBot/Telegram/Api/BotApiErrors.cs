@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Telegram.Api;
 
 /// <summary>Turns what the Bot API answers into <see cref="BotApiException"/>, without the token.</summary>
@@ -5,6 +7,9 @@ namespace NewsBot.Telegram.Api;
 internal sealed class BotApiErrors(BotToken token)
 {
     private const int MaxDescription = 300;
+
+    /// <summary>Behind one of these the service may repeat what a person wrote.</summary>
+    private static readonly SearchValues<char> EndsOfReason = SearchValues.Create(":,\"<(«“");
 
     private static readonly TimeSpan UntoldWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -59,15 +64,15 @@ internal sealed class BotApiErrors(BotToken token)
         ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, TimeSpan.TicksPerSecond, LongestWait.Ticks))
         : UntoldWait;
 
-    /// <summary>A text of another program, fit for a log: without the token, on one line and short.</summary>
     /// <summary>The service's own words: behind them it may repeat some of the message, which no log may hold.</summary>
     private static string Reason(string description)
     {
         var start = description.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + 2 : 0;
-        var length = description.AsSpan(start).IndexOfAny(":,\"<(«“");
+        var length = description.AsSpan(start).IndexOfAny(EndsOfReason);
         return length < 0 ? description : description[..(start + length)];
     }
 
+    /// <summary>A text of another program, fit for a log: without the token, on one line and short.</summary>
     private string OneLine(string text)
     {
         var line = string.Concat(token.Redact(text).Select(unit => char.IsControl(unit) ? ' ' : unit));
