@@ -214,6 +214,9 @@ public sealed class SentenceSplitterTests
     [InlineData("За 90 грн. Ольга купила книжку.")]
     [InlineData("Це коштує 4 млн дол. США за штуку.")]
     [InlineData("О 9 год. Ірина Лис відкриє виставку.")]
+    [InlineData("Письмо подписал Дж. Робинсон. |Ответа нет.")]
+    [InlineData("Das Haus der Fa. Kern kostet rd. 3 Mio. Euro und ist nicht verkauft.")]
+    [InlineData("Generał dyw. Jan Wilk nie jest już w kraju.")]
     [InlineData("Др. Иван Лесов принимает по средам.")]
     [InlineData("Указ от 7 февр. 2023 года и чл.-корр. Анна Рысь.")]
     public void Where_it_belongs_to_what_follows_it_ends_none(string marked) => Check(marked);
