@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsBot.Telegram.Api;
 
 /// <summary>Turns what the Bot API answers into <see cref="BotApiException"/>, without the token.</summary>
@@ -5,6 +7,8 @@ namespace NewsBot.Telegram.Api;
 internal sealed class BotApiErrors(BotToken token)
 {
     private const int MaxDescription = 300;
+
+    private static readonly SearchValues<char> Repetition = SearchValues.Create(":,\"<(«“");
 
     private static readonly TimeSpan UntoldWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -64,7 +68,7 @@ internal sealed class BotApiErrors(BotToken token)
     private static string Reason(string description)
     {
         var start = description.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + 2 : 0;
-        var length = description.AsSpan(start).IndexOfAny(":,\"<(«“");
+        var length = description.AsSpan(start).IndexOfAny(Repetition);
         return length < 0 ? description : description[..(start + length)];
     }
 

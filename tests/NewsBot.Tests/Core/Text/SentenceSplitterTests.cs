@@ -110,6 +110,7 @@ public sealed class SentenceSplitterTests
 
     [Theory]
     [InlineData("Der 2. Weltkrieg (2. Weltkrieg) war da lange vorbei. |Das ist die 1. Fassung.")]
+    [InlineData("Die 4. Etappe endet in Bern. |Regen fiel.")]
     [InlineData("Der Klub spielt in der 1. Bundesliga und nicht in der 2. Liga. |Er ist der beste.")]
     [InlineData("Es war das II. Vatikanische Konzil, und es ist lange her. |Der Papst war alt.")]
     [InlineData("Die Zahl der Toten ist auf 45 gestiegen. |Zuvor war sie nicht 15. |Polizisten und Helfer sind im Einsatz.")]
