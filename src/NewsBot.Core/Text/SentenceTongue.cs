@@ -175,7 +175,8 @@ internal sealed class SentenceTongue
         lead = lead[(lead.LastIndexOf(' ') + 1)..];
         if (!isRoman && digits < 3 && Months.Value.Contains(next) && (ReferenceEquals(tongue, German) || DayLeads.Value.Contains(lead) || OrdinalLeads.Value.Contains(lead)))
             return true;
-        if (tongue is not { HasOrdinals: true } || next.IsEmpty || tongue.IsStarter(next))
+        // 'Der 2. Weltkrieg': the article tells the language of a text that is too short to tell it otherwise.
+        if (next.IsEmpty || (tongue is null ? !OrdinalLeads.Value.Contains(lead) : !tongue.HasOrdinals || tongue.IsStarter(next)))
             return false;
         foreach (var stem in OrdinalStems.Value)
         {

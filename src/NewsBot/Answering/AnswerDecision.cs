@@ -57,7 +57,7 @@ internal sealed class AnswerDecision(AnswerModel model)
         using var step = Instruments.Step("decide");
         var more = composition.LacksCause ? MoreWithoutCause : composition.StraysFromEvent ? MoreWhenStraying : 0;
         var least = threshold + (more * (1 - threshold));
-        return composition.Support >= least ? Check(composition) : new Answer { Refusal = composition.Refusal };
+        return composition.Support >= least && !composition.IsBesideThePoint ? Check(composition) : new Answer { Refusal = composition.Refusal };
     }
 
     /// <summary>The answer to 'more' when it is about the subject; there is no question that it has to answer.</summary>

@@ -39,6 +39,17 @@ internal static partial class AnswerFit
             or AnswerKind.Person or AnswerKind.Organisation
         && !chosen.Any(candidate => IsOf(question, candidate.Reading, candidate.Reading.Span));
 
+    /// <summary>
+    /// Whether yes or no is asked for and none of the sentences has a word of what is asked, related ones included: then they only tell of whom or what it is asked.
+    /// </summary>
+    public static bool IsBesideThePoint(Question question, IReadOnlyList<SentenceCandidate> chosen)
+    {
+        if (question.Kind != AnswerKind.Whether || !AsksWhatHappened(question))
+            return false;
+        var words = chosen.SelectMany(candidate => candidate.Reading.Terms).Where(word => !word.IsStopWord).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        return !What(question).Exists(term => Has(words, term));
+    }
+
     /// <summary>Whether a stretch of an article speaks of the event asked about: it has most of the words that say what happened, or related ones.</summary>
     public static bool IsOf(Question question, SentenceReading reading, TextSpan stretch)
     {

@@ -24,6 +24,9 @@ public sealed record Composition
     /// <summary>Whether a number or a person was asked for and none of the sentences chosen speaks of what is asked about.</summary>
     public bool StraysFromEvent { get; init; }
 
+    /// <summary>Whether yes or no was asked for and none of the sentences chosen has a word of what is asked.</summary>
+    public bool IsBesideThePoint { get; init; }
+
     /// <summary>Whether next to nothing of what is asked about stands in the article of the best sentence.</summary>
     public bool IsFar { get; init; }
 

@@ -14,7 +14,7 @@ internal static partial class NoteText
     private const string Work = "(?:story|article|report|post|headline|subheading|caption|piece|page|newsletter|review|obituary|graphic|chart|map|video|photo)";
 
     /// <summary>What a sentence puts aside for what it says itself, up to the words that tell whose it was: ', not 12'.</summary>
-    public const string Denied = @",? (?:and )?not (?:[^,.;:]|(?<=\d)[,.](?=\d)){1,60},? ";
+    private const string Denied = @",? (?:and )?not (?:[^,.;:]|(?<=\d)[,.](?=\d)){1,60},? ";
 
     // An aside stands near the beginning of its sentence.
     private const int LatestAside = 200;
@@ -51,7 +51,8 @@ internal static partial class NoteText
 
     /// <summary>What went wrong in it: 'Due to an editing error …', 'We regret the error', 'In Tuesday's paper we said …'.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:due to|because of|owing to|through) (?:an? )?" + Slip + @"\b"
+        @"^[\W_]*(?:(?:we apologi[sz]e|our apologies|apolog(?:y|ies)|sorry|we got it wrong|update|corrected|note)(?: [^:.]{1,30})?: ?)?"
+        + @"(?:(?:due to|because of|owing to|through) (?:an? )?" + Slip + @"\b"
         + @"|(?:due to|because of|owing to) (?:incorrect|wrong|erroneous|inaccurate) information\b.{0,120}\b(?:was|were) (?:given|said|stated|reported|described|misstated)\b"
         + @"|(?:we |the (?:\w+ ){1,4})(?:regrets?|apologi[sz]es? for) (?:the|this|any|our) (?:error|mistake|confusion)s?\b"
         + @"|we are happy to (?:correct|clarify|make (?:this|that|it) clear)\b"
@@ -78,7 +79,7 @@ internal static partial class NoteText
         + @"|nota (?:del editor|de (?:la )?redacci[óo]n|do editor|da redação|della redazione)|correção|errata corrige|rettifica"
         + @"|sprostowanie|korekta|od redakcji|oprava|correctie|rectificatie|rättelse|rettelse|düzeltme"
         + @"|виправлення|виправлено|уточнення|спростування|від редакції|примітка редакції|исправление|исправлено|уточнение|опровержение|от редакции|примечание редакции)"
-        + @"(?:\s*[(,–—-][^:]{1,40})?\s*:"
+        + @"(?:\s*[(,–—-][^:]{1,40}|\s+(?:vom |du |del |del día |da |dal |z |z dnia |від |от |am |le )?\d[^:]{0,30}(?::\d\d[^:]{0,20})?)?\s*:"
         + @"|in (?:einer|der) (?:früheren|vorherigen|ersten|älteren|ursprünglichen) (?:version|fassung)\b"
         + @"|(?:dieser|der) (?:artikel|beitrag|text) wurde (?:\w+ ){0,4}(?:korrigiert|aktualisiert|berichtigt)"
         + @"|(?:dans )?une (?:première|précédente) version (?:de|du)\b|une version (?:précédente|antérieure|initiale) (?:de|du)\b|cet article a été (?:modifié|corrigé|mis à jour)"

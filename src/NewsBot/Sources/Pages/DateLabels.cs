@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace NewsBot.Sources.Pages;
 
-/// <summary>Tells from its label which of two dates in one line is that of publication: 'Updated 5 June 2025 | Published 2 June 2025'.</summary>
-internal static class DateLabels
+/// <summary>Finds in a line what tells its date, and from its label which of two is that of publication: 'Updated 5 June 2025 | Published 2 June 2025'.</summary>
+internal static partial class DateLabels
 {
+    private static readonly char[] Separators = ['|', '·', '•', '\n'];
+
     // The beginnings of labels, in the languages of most pages.
     private static readonly string[] Changes =
     [
@@ -31,9 +35,22 @@ internal static class DateLabels
         if (change < 0)
             return text;
         if (published >= 0)
-            return change > published ? text[published..change] : text[published..];
+            return (change > published ? text[published..change] : text[published..]).TrimEnd(' ', '.');
         // '2 June 2025, updated 5 June 2025'
         return text.AsSpan(0, change).IndexOfAnyInRange('0', '9') >= 0 ? text[..change] : text;
+    }
+
+    /// <summary>What may be the date of a line: all of it, what stands before its author ('2 June 2025 by Ann Lee'), and its parts ('Ann Lee | 2 June 2025').</summary>
+    public static IEnumerable<string> Readings(string text)
+    {
+        yield return text;
+        if (Author().Match(text) is { Success: true } author)
+            yield return text[..author.Index];
+        foreach (var part in text.Split(Separators, StringSplitOptions.TrimEntries))
+        {
+            if (part.Any(char.IsDigit))
+                yield return part;
+        }
     }
 
     private static int FirstOf(string[] labels, string text)
@@ -47,4 +64,7 @@ internal static class DateLabels
 
         return first;
     }
+
+    [GeneratedRegex(@"(?<=\d[\w:]*,?) (?:by|von|par|por|di|da|de|door|av|af|przez|автор:?|від) (?=\p{Lu})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Author();
 }

@@ -95,13 +95,16 @@ internal sealed class PageDate
                 if (element == headline)
                     headlineAt = at;
                 isOpen = !IsForeign(element);
-                if (isOpen && RankOf(element) is { } rank && !IsOfAnother(element) && Sane(Value(element)) is { } time)
+                if (isOpen && RankOf(element) is { } rank && !IsOfAnother(element) && Told(element) is { } time)
                     candidates.Add(new Candidate(element, rank, at, time));
             }
 
             node = (isOpen ? node.FirstChild : null) ?? Next(node, body);
         }
     }
+
+    private DateTimeOffset? Told(IElement element) =>
+        Value(element) is { } text ? DateLabels.Readings(text).Select(Sane).FirstOrDefault(time => time is not null) : null;
 
     private static INode? Next(INode node, INode root)
     {
@@ -167,7 +170,8 @@ internal sealed class PageDate
     /// <summary>Whether the element is a short line with a number in it, outside of pictures.</summary>
     private static bool IsLine(IElement element) =>
         element.LocalName is "p" or "div" or "span" or "small" or "em" && element.ChildElementCount == 0
-        && element.TextContent is { Length: > 5 and <= MaxLineChars } text && text.Any(char.IsDigit) && element.Closest("figure, figcaption, a") is null;
+        && element.TextContent is { Length: > 5 and <= MaxTextChars } text && (text.Length <= MaxLineChars || DateLabels.HasBoth(text)) && text.Any(char.IsDigit)
+        && element.Closest("figure, figcaption, a") is null;
 
     private string? Value(IElement element) =>
         element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null)

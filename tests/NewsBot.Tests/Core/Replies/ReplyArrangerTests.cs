@@ -80,6 +80,12 @@ public sealed class ReplyArrangerTests
     [InlineData("Did the ferry of Lunde sink?", "The ferry of Lunde sank. The claim turned out to be a hoax.")]
     public void What_was_withdrawn_is_no_yes(string question, string text) => Assert.Null(Ask(question, Article("From the region", text, "2024-06-03")).Verdict);
 
+    [Theory]
+    [InlineData("The army of Norby has withdrawn its guns, reports say.")]
+    [InlineData("The mayor spoke of false claims, and said that this is wrong.")]
+    public void Another_withdrawal_or_an_opinion_takes_no_yes_away(string more) =>
+        Assert.True(Ask("Has Norby signed the treaty?", Article("From the region", "Norby has signed the treaty. " + more, "2024-06-03")).Verdict);
+
     [Fact]
     public void Tolls_of_two_events_are_not_compared() => Assert.All(
         Ask(

@@ -110,6 +110,7 @@ public sealed class SentenceSplitterTests
 
     [Theory]
     [InlineData("Der 2. Weltkrieg (2. Weltkrieg) war da lange vorbei. |Das ist die 1. Fassung.")]
+    [InlineData("Die 4. Etappe endet in Bern. |Regen fiel.")]
     [InlineData("Der Klub spielt in der 1. Bundesliga und nicht in der 2. Liga. |Er ist der beste.")]
     [InlineData("Es war das II. Vatikanische Konzil, und es ist lange her. |Der Papst war alt.")]
     [InlineData("Die Zahl der Toten ist auf 45 gestiegen. |Zuvor war sie nicht 15. |Polizisten und Helfer sind im Einsatz.")]
@@ -214,6 +215,9 @@ public sealed class SentenceSplitterTests
     [InlineData("За 90 грн. Ольга купила книжку.")]
     [InlineData("Це коштує 4 млн дол. США за штуку.")]
     [InlineData("О 9 год. Ірина Лис відкриє виставку.")]
+    [InlineData("Письмо подписал Дж. Робинсон. |Ответа нет.")]
+    [InlineData("Das Haus der Fa. Kern kostet rd. 3 Mio. Euro und ist nicht verkauft.")]
+    [InlineData("Generał dyw. Jan Wilk nie jest już w kraju.")]
     [InlineData("Др. Иван Лесов принимает по средам.")]
     [InlineData("Указ от 7 февр. 2023 года и чл.-корр. Анна Рысь.")]
     public void Where_it_belongs_to_what_follows_it_ends_none(string marked) => Check(marked);

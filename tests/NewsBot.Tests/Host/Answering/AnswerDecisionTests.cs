@@ -80,6 +80,15 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public void Yes_or_no_is_never_sure_without_a_word_of_what_is_asked()
+    {
+        var decision = new AnswerDecision(Model);
+
+        Assert.True(decision.Decide(Composed with { Support = 0.99 }, Model.SupportThreshold).IsSupported);
+        Assert.False(decision.Decide(Composed with { Support = 0.99, IsBesideThePoint = true }, Model.SupportThreshold).IsSupported);
+    }
+
+    [Fact]
     public void A_reply_from_an_archive_of_some_hundred_articles_has_to_be_likelier_to_be_sure()
     {
         var least = AnswerModel.WithReader.SupportThreshold;

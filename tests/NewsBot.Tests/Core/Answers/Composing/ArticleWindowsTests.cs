@@ -105,6 +105,14 @@ public sealed class ArticleWindowsTests
         Assert.Equal(strays, new MadeUpArchive(MadeUpArchive.Article("Bridge", body)).Ask(question, reader: new FakeReader(_ => 0)).StraysFromEvent);
 
     [Theory]
+    [InlineData("Is Rosa Lindt married?", "Rosa Lindt is 61 years old. Rosa Lindt steers the Varna ferry.", true)]
+    [InlineData("Is Rosa Lindt married?", "Rosa Lindt married a sailor in May.", false)]
+    [InlineData("Is it Rosa Lindt?", "Rosa Lindt is 61 years old.", false)]
+    [InlineData("How old is Rosa Lindt?", "Rosa Lindt steers the Varna ferry.", false)]
+    public void Yes_or_no_without_a_word_of_what_is_asked_is_beside_the_point(string question, string body, bool isBeside) =>
+        Assert.Equal(isBeside, new MadeUpArchive(MadeUpArchive.Article("Bridge", body)).Ask(question, reader: new FakeReader(_ => 0)).IsBesideThePoint);
+
+    [Theory]
     [InlineData("Who won the chess olympiad?", true)]
     [InlineData("When does the opera season begin?", true)]
     [InlineData("Who won the prize for sculpture?", false)]

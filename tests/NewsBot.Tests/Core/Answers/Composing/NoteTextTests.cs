@@ -31,6 +31,9 @@ public sealed class NoteTextTests
     [InlineData("Fe de errores: el techo no cuesta 40.000 coronas.")]
     [InlineData("Sprostowanie: dach nie kosztuje 40 000 koron.")]
     [InlineData("У попередній версії статті йшлося про 40 000 крон.")]
+    [InlineData("Виправлено 3 червня о 10:15: дах коштує не 40 000 крон.")]
+    [InlineData("Korrektur vom 3. Juni: Das Dach kostet nicht 40.000 Kronen.")]
+    [InlineData("We apologise: in Monday's story we wrote that the roof costs 40,000 crowns.")]
     [InlineData("Уточнение: крыша стоит не 40 000 крон.")]
     public void What_an_article_says_of_itself_is_a_note(string sentence) => Assert.True(NoteText.IsMatch(sentence));
 
@@ -47,6 +50,7 @@ public sealed class NoteTextTests
     [InlineData("The match begins at six, not at eight, as we wrote in the morning.")]
     [InlineData("An earlier report said that 12 people were killed.")]
     [InlineData("The first edition had forty runners.")]
+    [InlineData("Уточнення до закону: дах оплатить громада.")]
     [InlineData("Oprava mostu stojí pět milionů.")]
     [InlineData("The correction officers said: the gate was open.")]
     [InlineData("Because of wrong information the train was sent to Lunde.")]

@@ -25,7 +25,8 @@ public sealed class ComposerTrainerTests
     /// <summary>The support's constant after a set whose replies are right but for one, one of which half are, and one of which none is.</summary>
     private static double Constant(Func<int, bool> isCalibrating)
     {
-        var archive = new MadeUpArchive([.. Towns.Select((town, i) => MadeUpArchive.Article($"The ferry to {town}", $"A seat on the ferry to {town} costs {i + 20} euros from June on."))]);
+        var articles = Towns.Select((town, i) => MadeUpArchive.Article($"The ferry to {town}", $"A seat on the ferry to {town} costs {i + 20} euros from June on."));
+        var archive = new MadeUpArchive([.. articles]);
         var trainer = new ComposerTrainer((given, known) => known.Contains(given));
         for (var set = 0; set < 3; set++)
         {

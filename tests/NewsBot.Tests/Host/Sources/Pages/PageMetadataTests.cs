@@ -82,6 +82,10 @@ public sealed class PageMetadataTests
     [InlineData("<h1>Old bridge to reopen</h1><span>입력 2024-05-01 08:00 수정 2024-05-03 10:00</span>")]
     [InlineData("<h1>Old bridge to reopen</h1><p>1 May 2024, 8:00 (updated 3 May 2024, 10:00)</p>")]
     [InlineData("<h1>Old bridge to reopen</h1><p>1 maja 2024 r., 8:00</p>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>Posted on Wednesday 1st May, 2024, 8:00 by Mia Holt</p>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>1 May 2024, 8:00 | Mia Holt</p>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>1 maggio 2024, 8:00 di Mia Holt</p>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>Published 1 May 2024, 8:00. Updated on Friday, 3 May 2024, 10:00.</p>")]
     [InlineData("<h1>Old bridge to reopen</h1><p>Oppdatert og lest: 1 May 2024, 8:00</p>")]
     [InlineData(
         "<h1>Old bridge to reopen</h1><div><span>Updated: <time datetime='2024-05-03'>3 May</time></span> <span>Published: "
