@@ -164,6 +164,8 @@ public sealed class PageBodyTests
     }
 
     [Theory]
+    [InlineData("<article>{0}<section class='next-article'><h2>Mill sold</h2>"
+        + "<p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></section></article>")]
     [InlineData("<article>{0}</article><article><h1>Mill sold</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article>")]
     [InlineData("<article>{0}</article><div><article><header><h2><a href='/m'>Mill sold</a></h2></header>"
         + "<p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article></div>")]
