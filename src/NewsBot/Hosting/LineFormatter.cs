@@ -9,9 +9,12 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
     /// <summary>The name in 'Logging:Console:FormatterName'.</summary>
     public const string FormatterName = "line";
 
+    /// <summary>How a time is written.</summary>
+    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        textWriter.WriteLine($"{time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {NameOf(logEntry.LogLevel)} {logEntry.Formatter(logEntry.State, logEntry.Exception)}");
+        textWriter.WriteLine($"{time.GetUtcNow().ToString(TimeFormat)} {NameOf(logEntry.LogLevel)} {logEntry.Formatter(logEntry.State, logEntry.Exception)}");
         if (logEntry.Exception is { } exception)
             textWriter.WriteLine(exception);
     }

@@ -20,6 +20,9 @@ internal sealed class ServiceLog(TextWriter writer, ConsoleFormatter formatter) 
     /// <param name="writer">Takes the lines; safe for use by several threads.</param>
     public static void AddTo(ILoggingBuilder builder, IConfiguration settings, TextWriter writer)
     {
+        // A line of JSON has no time unless a form for it is named; the settings may name another.
+        builder.Services.Configure<JsonConsoleFormatterOptions>(options => (options.TimestampFormat, options.UseUtcTimestamp) = (LineFormatter.TimeFormat, true));
+
         // Some packages log under names of their own, such as that of a prompt; only the bot is worth its lines of information, unless the settings say otherwise.
         builder.SetMinimumLevel(LogLevel.Warning);
         if (settings[$"{Section}:LogLevel:Default"] is null)

@@ -16,7 +16,6 @@ internal static class WebServices
 
     public static IServiceCollection AddWeb(this IServiceCollection services, IWebHostBuilder server)
     {
-        services.AddSettings<WebOptions, WebOptionsValidator>(WebOptions.Section);
         services.AddSingleton<ICheckup, WebCheckup>();
         server.UseKestrelCore();
         services.Configure<KestrelServerOptions>(options =>
@@ -28,23 +27,24 @@ internal static class WebServices
         services.AddRateLimiter(WebLimits.Add);
         services.AddHealthChecks().AddCheck<ServiceHealth>("service").AddCheck<ArchiveHealth>("archive", tags: [ArchiveHealth.Tag]);
         services.AddSingleton<WebAccess>();
-        services.AddSingleton<ReaderLinks>();
         services.AddSingleton<ArticleReading>();
         services.AddSingleton<ServiceReading>();
         services.AddSingleton<PageEndpoints>();
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
         McpServices.Register(services);
         return services;
     }
 
     /// <summary>Adds what programs and agents ask of the archive, which is there without a web server too.</summary>
     public static IServiceCollection AddQueries(this IServiceCollection services) =>
-        services.AddSingleton<WebConversations>().AddSingleton<ArchiveQueries>();
+        services.AddSettings<WebOptions, WebOptionsValidator>(WebOptions.Section).AddSingleton<WebConversations>().AddSingleton<ReaderLinks>().AddSingleton<ArchiveQueries>();
 
     /// <summary>Maps the pages, and what stands before them; '/health' alone in a process without the role of the web.</summary>
     public static void MapWeb(this WebApplication app, ServiceRoles roles)
     {
         app.Use(WebGuard.GuardAsync);
+        if (roles.HasFlag(ServiceRoles.Web))
+            app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseWhen(IsForPrograms, programs => programs.Use(WebGuard.RequireKeyAsync));

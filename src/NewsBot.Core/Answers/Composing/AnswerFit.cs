@@ -182,7 +182,7 @@ internal static partial class AnswerFit
 
     [GeneratedRegex(
         @"\bwhat(?: else| exactly)? (?:did|does|do|has|have|had|is|was|will) (?<speaker>[^?.!]{1,80}?) (?:(?:have|had) to )?(?:say|said|saying|claim|warn|announce|declare"
-        + @"|promise|tell|told|expect|threaten|demand|accuse|call for|think|tweet|write|wrote|predict|argue|admit|describe|suggest)\w*\b(?<topic>[^?.!]*)",
+        + @"|promise|tell|told|expect|threaten|demand|accuse|call for|think|tweet|write|wrote|predict|argue|admit|describe|suggest)\w*\b(?<topic>[^?.!]*)(?=[?.!]|$)",
         RegexOptions.IgnoreCase | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Said();
 

@@ -14,7 +14,7 @@ internal static class ApiEndpoints
     /// <summary>Maps the API; its description is at '/api/openapi.json'.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup(Folder).AddEndpointFilter(RefuseAsync);
+        var api = endpoints.MapGroup(Folder).WithTags("archive").AddEndpointFilter(RefuseAsync);
         api.MapPost("/ask", AskAsync).RequireRateLimiting(WebLimits.Questions)
             .WithName("ask").WithSummary("Answers a question from the archive, with citations.").Produces<AnswerJson>().ProducesProblem(400);
         api.MapGet("/search", SearchAsync).RequireRateLimiting(WebLimits.Requests)

@@ -1,5 +1,6 @@
 using NewsBot.Answering;
 using NewsBot.Archive;
+using NewsBot.Core.Answers;
 using NewsBot.Core.Digests;
 using NewsBot.Core.Questions;
 using NewsBot.Json;
@@ -11,7 +12,8 @@ namespace NewsBot.Web.Api;
 /// <summary>What programs and agents ask of the archive: the same four things by HTTP and by MCP.</summary>
 /// <remarks>What they send is bounded here; <see cref="QueryException"/> says in a sentence what is wrong.</remarks>
 internal sealed class ArchiveQueries(
-    IQuestionAnswerer answerer, ArchiveSearcher searcher, IDigestMaker digests, IArticleStore store, WebConversations conversations, TimeProvider time)
+    IQuestionAnswerer answerer, ArchiveSearcher searcher, IDigestMaker digests, IArticleStore store, WebConversations conversations, ReaderLinks links,
+    TimeProvider time)
 {
     private const int MostHits = 100;
     private const int MostHours = 24 * 31;
@@ -29,7 +31,8 @@ internal sealed class ArchiveQueries(
         if (!string.IsNullOrEmpty(after) && before.Count == 0)
             throw new QueryException("There is no answer with this id any more. Ask without 'after'.");
         var reply = await answerer.AnswerAsync(AskedQuestion.On(text, InstantOf(asOf)) with { Before = [.. before.Select(turn => turn.Turn)] }, cancellationToken);
-        return AnswerJson.From(text, reply) with { Id = conversations.Keep(text, reply, before.Count > 0 ? after : null) };
+        var answer = AnswerJson.From(text, reply);
+        return answer with { Citations = Link(answer.Citations, reply.Answer.Citations), Id = conversations.Keep(text, reply, before.Count > 0 ? after : null) };
     }
 
     /// <summary>The articles nearest to a query, each with its best passage.</summary>
@@ -39,7 +42,7 @@ internal sealed class ArchiveQueries(
         var most = NumberOf(count, 10, MostHits, "number of articles");
         var then = InstantOf(asOf);
         var (_, hits) = await searcher.SearchAsync(text, then, then is { } day ? Question.EndOfDay(day) : null, most, cancellationToken);
-        return [.. hits.Select(HitJson.From)];
+        return [.. hits.Select(hit => HitJson.From(hit) with { Link = links.Open(new Citation(1, hit.Revision, hit.Passage)) })];
     }
 
     /// <summary>The digest of the hours before an instant.</summary>
@@ -53,12 +56,18 @@ internal sealed class ArchiveQueries(
             Mutes = WordsOf(mutes),
             MaxStories = NumberOf(stories, 5, MostStories, "number of stories"),
         };
-        return DigestJson.Of(await digests.MakeAsync(request, cancellationToken));
+        var digest = await digests.MakeAsync(request, cancellationToken);
+        var told = DigestJson.Of(digest);
+        return told with { Citations = Link(told.Citations, digest.Citations) };
     }
 
     /// <summary>An article as it is now; null when there is none with this id.</summary>
     public async Task<ArchivedArticleJson?> ReadAsync(string articleId, CancellationToken cancellationToken) =>
         await store.FindAsync(articleId, cancellationToken) is { } revision ? ArchivedArticleJson.From(revision) : null;
+
+    /// <summary>Each source with the address that opens its passage: in the reader, where its article has none.</summary>
+    private IReadOnlyList<AnswerJson.Source> Link(IReadOnlyList<AnswerJson.Source> sources, IReadOnlyList<Citation> citations) =>
+        [.. sources.Select(source => source with { Link = links.Open(citations.First(citation => citation.Number == source.Number)) })];
 
     private static string TextOf(string? text, string name)
     {
@@ -79,10 +88,10 @@ internal sealed class ArchiveQueries(
     private static int NumberOf(int? number, int standard, int most, string name) =>
         number is null ? standard : number >= 1 && number <= most ? number.Value : throw new QueryException($"The {name} is from 1 to {most}.");
 
-    private static IReadOnlyList<string> WordsOf(IReadOnlyList<string>? words)
+    private static List<string> WordsOf(IReadOnlyList<string>? words)
     {
-        var given = words ?? [];
-        return given.Count <= MostWords && given.All(word => word.Length <= QuestionAnalyzer.MaxLength)
+        List<string> given = [.. (words ?? []).Where(word => !string.IsNullOrWhiteSpace(word))];
+        return given.Count <= MostWords && given.TrueForAll(word => word.Length <= QuestionAnalyzer.MaxLength)
             ? given
             : throw new QueryException($"There may be {MostWords} topics and {MostWords} mutes, each of {QuestionAnalyzer.MaxLength} characters.");
     }

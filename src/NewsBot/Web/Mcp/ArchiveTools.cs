@@ -19,13 +19,15 @@ internal sealed class ArchiveTools(ArchiveQueries archive)
     /// <summary>The tools.</summary>
     public IReadOnlyList<McpServerTool> All() =>
     [
-        McpServerTool.Create(AskAsync, Reading("ask", "Ask the archive")),
-        McpServerTool.Create(SearchAsync, Reading("search", "Search the archive")),
-        McpServerTool.Create(ReadAsync, Reading("read_article", "Read an article")),
-        McpServerTool.Create(DigestAsync, Reading("digest", "The news of some hours")),
+        Tool(AskAsync, "ask", "Ask the archive"),
+        Tool(SearchAsync, "search", "Search the archive"),
+        Tool(ReadAsync, "read_article", "Read an article"),
+        Tool(DigestAsync, "digest", "The news of some hours"),
     ];
 
-    [Description("Answers a question from the news archive. Each sentence has numbers of citations: articles with the quoted passage and its place. 'tier' says how sure it is.")]
+    [Description(
+        "Answers a question from the news archive. Each sentence has numbers of citations: articles with the quoted passage, its place and a link that opens it. "
+        + "'tier' says how sure it is.")]
     private Task<CallToolResult> AskAsync(
         [Description("The question, at most 2,000 characters.")] string question,
         [Description("What 'now' is, such as 2023-05-31; nothing later is read.")] string? asOf = null,
@@ -58,8 +60,8 @@ internal sealed class ArchiveTools(ArchiveQueries archive)
         CancellationToken cancellationToken = default) =>
         ReplyAsync(async () => (await archive.DigestAsync(hours, asOf, topics, mutes: null, stories, cancellationToken)).Write());
 
-    private static McpServerToolCreateOptions Reading(string name, string title) =>
-        new() { Name = name, Title = title, ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false };
+    private static CheckedTool Tool(Delegate work, string name, string title) => new(McpServerTool.Create(
+        work, new McpServerToolCreateOptions { Name = name, Title = title, ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false }));
 
     /// <summary>JSON as text and as an object; a sentence that says what is wrong where there is none.</summary>
     private static async Task<CallToolResult> ReplyAsync(Func<Task<string>> json)

@@ -18,7 +18,7 @@ internal sealed class AskPage(ReaderLinks links)
     public Html Write(AskedPage page, IReadOnlyList<Story> stories)
     {
         if (page.Reply is not { } reply)
-            return PageShell.Page("NewsBot", Html.Of($"{Opening(page)}{Latest(stories)}"), "/");
+            return PageShell.Page("NewsBot", Html.Of($"{Opening(page)}{Latest(stories, page.HasLastDay)}"), "/");
         return PageShell.Page($"{DisplayText.Line(page.Question)} · NewsBot", Answered(page, reply), "/");
     }
 
@@ -155,10 +155,11 @@ internal sealed class AskPage(ReaderLinks links)
     private Html Entry(Article article) =>
         Html.Of($"<li><a href=\"{links.PathOf(article.Id)}\" dir=\"auto\">{DisplayText.Line(article.Title)}</a>{PageShell.Origin(article)}</li>\n");
 
-    private Html Latest(IReadOnlyList<Story> stories) => Html.When(stories.Count > 0, () => Html.Of(
+    private Html Latest(IReadOnlyList<Story> stories, bool hasLastDay) => Html.When(stories.Count > 0, () => Html.Of(
         $"""
         <section class="latest" aria-labelledby="latest"><h2 id="latest">Latest stories</h2>
-        <ul class="stories">{stories.Take(MostStories).Select(Told)}</ul></section>
+        <ul class="stories">{stories.Take(MostStories).Select(Told)}</ul>
+        {Html.When(hasLastDay, () => Html.Of($"<p><a href=\"/digest\">The last day in short</a></p>"))}</section>
 
         """));
 

@@ -18,6 +18,9 @@ internal sealed record AskedPage
     /// <summary>What was asked before in the conversation, newest first.</summary>
     public IReadOnlyList<WebTurn> Before { get; init; } = [];
 
+    /// <summary>Whether one of the latest stories is of the last day, so that the page of the day has something.</summary>
+    public bool HasLastDay { get; init; }
+
     /// <summary>What has to be told beside it, such as that the conversation is not kept any more; null for nothing.</summary>
     public string? Notice { get; init; }
 }

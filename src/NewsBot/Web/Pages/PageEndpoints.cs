@@ -70,7 +70,9 @@ internal sealed class PageEndpoints(
             page = page with { Notice = "Another site filled in this question. Press Ask to ask it." };
         else if (question.Length > 0)
             page = await AnswerAsync(page, after, stop);
-        var stories = page.Reply is null ? await latest.ReadAsync(time.GetUtcNow(), stop) : [];
+        var now = time.GetUtcNow();
+        var stories = page.Reply is null ? await latest.ReadAsync(now, stop) : [];
+        page = page with { HasLastDay = stories.Any(story => story.LastReport > now - DigestSpan) };
         await WriteAsync(context, new AskPage(links).Write(page, stories));
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
 using NewsBot.Tests.Host.Answering;
@@ -34,6 +35,18 @@ public sealed class AnswerFitTests
     [InlineData("How old was Petrova?", "Petrova opened 61 bridges.", false)]
     public void A_sentence_has_to_fit(string question, string body, bool fits) =>
         Assert.Equal(fits, new MadeUpArchive(MadeUpArchive.Article("The bridge of Petrova", body)).Ask(question, isStrict: true).Candidate.IsSupported);
+
+    [Fact]
+    public void A_question_of_any_length_is_compared_with_many_sentences_in_a_moment()
+    {
+        var question = string.Concat(Enumerable.Repeat("what did Petrova ", 115));
+        var body = string.Join(' ', Enumerable.Range(1, 60).Select(i => $"Petrova opened bridge {i} of the town on a Monday in July."));
+        var started = Stopwatch.GetTimestamp();
+        new MadeUpArchive(MadeUpArchive.Article("The bridges of Petrova", body)).Ask(question, isStrict: true);
+
+        // Each sentence took a second once.
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 20);
+    }
 
     [Fact]
     public void What_does_not_fit_is_refused_as_not_said() =>

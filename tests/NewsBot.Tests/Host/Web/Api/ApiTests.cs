@@ -25,10 +25,18 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(200, status);
         Assert.Equal("Wednesday", (string?)answer["short"]);
         var run = await CommandRun.OfAsync("ask", "--json", "--data", web.Data, Talks);
-        string[] told = ["question", "supported", "text", "short", "sentences", "citations", "nearest", "reason", "tier", "probability", "corrected"];
+        string[] told = ["question", "supported", "text", "short", "sentences", "nearest", "reason", "tier", "probability", "corrected"];
         var printed = JsonNode.Parse(run.Output)!.AsObject();
         Assert.All(told, name => Assert.Equal(printed[name]?.ToJsonString(), answer[name]?.ToJsonString()));
         Assert.False(printed.ContainsKey("id"));
+
+        // The service has a page for an article without an address; the command has none.
+        var (citation, cited) = (answer["citations"]![0]!, printed["citations"]![0]!);
+        Assert.Null(cited["link"]);
+        Assert.StartsWith($"{web.Address}/a/", (string?)citation["link"], StringComparison.Ordinal);
+        Assert.Contains($"<mark id=\"s1\">{(string?)citation["quote"]}", (await web.GetAsync((string)citation["link"]!, Stop)).Text, StringComparison.Ordinal);
+        citation["link"] = null;
+        Assert.Equal(printed["citations"]!.ToJsonString(), answer["citations"]!.ToJsonString());
 
         var (_, next) = await AskAsync(new { question = "where?", after = (string?)answer["id"] });
         Assert.Contains("Istanbul", (string?)next["text"], StringComparison.Ordinal);
@@ -71,8 +79,10 @@ public sealed class ApiTests : IAsyncLifetime
     [Fact]
     public async Task The_description_names_each_path()
     {
-        var paths = JsonNode.Parse((await web.GetAsync("/api/openapi.json", Stop)).Text)!["paths"]!.AsObject().Select(path => path.Key);
-        Assert.Equal(["/api/ask", "/api/search", "/api/digest", "/api/articles/{id}"], paths);
+        var description = JsonNode.Parse((await web.GetAsync("/api/openapi.json", Stop)).Text)!;
+        Assert.Equal(["/api/ask", "/api/search", "/api/digest", "/api/articles/{id}"], description["paths"]!.AsObject().Select(path => path.Key));
+        Assert.Equal("NewsBot", (string?)description["info"]!["title"]);
+        Assert.Null(description["security"]);
     }
 
     [Fact]
@@ -83,6 +93,9 @@ public sealed class ApiTests : IAsyncLifetime
         foreach (var path in new[] { "/api/search?q=marathon", "/api/openapi.json", "/mcp" })
             Assert.Equal(401, (await locked.GetAsync(path, Stop)).Status);
         Assert.Equal(200, (await locked.GetAsync("/api/search?q=marathon", Stop, bearer: Key)).Status);
+        var description = JsonNode.Parse((await locked.GetAsync("/api/openapi.json", Stop, bearer: Key)).Text)!;
+        Assert.Equal("bearer", (string?)description["components"]!["securitySchemes"]!["key"]!["scheme"]);
+        Assert.NotNull(description["security"]![0]!["key"]);
         Assert.Equal(403, (await web.GetAsync("/api/search?q=marathon", Stop, host: "rebound.example")).Status);
     }
 

@@ -47,8 +47,14 @@ public sealed class McpTests
 
         var refused = await CallAsync(client, "ask", ("question", " "));
         Assert.True(refused.IsError);
-        Assert.Equal("The question is empty.", Assert.IsType<TextContentBlock>(Assert.Single(refused.Content)).Text);
+        Assert.Equal("The question is empty.", TextOf(refused));
+        Assert.Equal("The argument 'question' is missing.", TextOf(await CallAsync(client, "ask", ("about", "talks"))));
+        Assert.Equal("The argument 'question' is of the wrong kind; it takes: string.", TextOf(await CallAsync(client, "ask", ("question", 5))));
+        Assert.Equal("The argument 'topics' is of the wrong kind; it takes: array or null.", TextOf(await CallAsync(client, "digest", ("topics", new object[] { 1 }))));
+        Assert.NotEqual(true, (await CallAsync(client, "digest", ("topics", new string?[] { null, "talks" }))).IsError);
     }
+
+    private static string TextOf(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
 
     private static async Task<CallToolResult> CallAsync(McpClient client, string tool, (string Name, object Value) argument) =>
         await client.CallToolAsync(tool, new Dictionary<string, object?> { [argument.Name] = argument.Value }, cancellationToken: Stop);

@@ -60,6 +60,11 @@ public sealed partial class PageTests : IAsyncLifetime
         var page = await PageAsync("/");
         Assert.Contains("<form class=\"ask\" action=\"/\" method=\"get\"", page, StringComparison.Ordinal);
         Assert.Contains("Oppenheimer wins best picture", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("The last day in short", page, StringComparison.Ordinal);
+
+        var published = TimeProvider.System.GetUtcNow().AddHours(-1);
+        await web.AddAsync(Stop, new Article { Id = "new", Title = "A bridge reopens", Body = "The bridge at Orme reopens.", PublishedAt = published });
+        Assert.Contains("<a href=\"/digest\">The last day in short</a>", await PageAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
