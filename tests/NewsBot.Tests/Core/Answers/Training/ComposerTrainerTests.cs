@@ -22,7 +22,7 @@ public sealed class ComposerTrainerTests
     public void Without_a_right_reply_among_the_calibrating_examples_nothing_moves() =>
         Assert.Equal(Constant(isCalibrating: _ => false), Constant(isCalibrating: set => set == 2));
 
-    /// <summary>The support's constant after a set whose replies are right but for one, one of which half are, and one of which none is.</summary>
+    /// <summary>The constant of the support. It learns from three sets: in the first all replies but one are right, in the second half of them, in the third none.</summary>
     private static double Constant(Func<int, bool> isCalibrating)
     {
         var articles = Towns.Select((town, i) => MadeUpArchive.Article($"The ferry to {town}", $"A seat on the ferry to {town} costs {i + 20} euros from June on."));
