@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsBot.Core.Answers.Composing;
 
 namespace NewsBot.Core.Stories;
 
@@ -57,7 +58,7 @@ internal static partial class CyrillicFigures
     }
 
     /// <summary>What a question of 'скільки' or 'сколько' wants counted, as a figure names it; null for any other question.</summary>
-    public static string? Asked(string question) => HowMany().IsMatch(question) ? SubjectOf(AnySubject().Match(question)) : null;
+    public static string? Asked(string question) => WholeAmount.AsksHowMany(question) ? SubjectOf(AnySubject().Match(question)) : null;
 
     /// <summary>Whether a word says what is counted, or that people are.</summary>
     public static bool IsOfCounting(string word) => Counting().IsMatch(word);
@@ -117,9 +118,6 @@ internal static partial class CyrillicFigures
         + @"|возможно|может|могут|мог|если|опасаются|слух\w*|отрица\w+|опроверг\w+|не(?! мен))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Uncertain();
-
-    [GeneratedRegex(@"\b(?:скільк|скольк)\w{1,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex HowMany();
 
     [GeneratedRegex(@"\b" + Subjects, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AnySubject();

@@ -48,7 +48,10 @@ internal static partial class WholeAmount
         amount.Overlaps(stretch) ? new TextSpan(Math.Min(amount.Start, stretch.Start), Math.Max(amount.End, stretch.End)) : stretch;
 
     /// <summary>Whether a stretch has what a question in Ukrainian or Russian of 'how many' or 'how much' asks for; yes for any other question.</summary>
-    public static bool Suits(string question, string stretch) => !HowMany().IsMatch(question) || HasNumber().IsMatch(stretch);
+    public static bool Suits(string question, string stretch) => !AsksHowMany(question) || HasNumber().IsMatch(stretch);
+
+    /// <summary>Whether a question asks 'скільки' or 'сколько', in any case of these words.</summary>
+    public static bool AsksHowMany(string question) => HowMany().IsMatch(question);
 
     [GeneratedRegex(
         "(?:" + Digits + @"|\b(?:" + Words + @")\b(?: (?:" + Words + @")\b){0,3})(?:[ \u00A0\u202F-]?(?:" + Scales + @")(?! ?\d))?(?:[ \u00A0\u202F]?(?:" + Shares + "))?",
