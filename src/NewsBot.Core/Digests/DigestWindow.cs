@@ -12,15 +12,22 @@ public sealed class DigestWindow
     private readonly Lazy<TopicFinder> topics;
     private readonly ConcurrentDictionary<CandidateStory, StorySummary?> tellings = new();
 
-    private DigestWindow(DateTimeOffset from, DateTimeOffset to, List<CandidateStory> stories, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
+    // By id, with those of before the window. Only the making of the next window looks here.
+    private readonly Dictionary<string, ArchivedArticle> articles;
+    private readonly StoryReadings readings;
+
+    private DigestWindow(DateTimeOffset from, DateTimeOffset to, Dictionary<string, ArchivedArticle> articles, StoryReadings readings, List<CandidateStory> stories,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
     {
         From = from;
         To = to;
+        this.articles = articles;
+        this.readings = readings;
         this.stories = stories;
         topics = new(() => new TopicFinder(stories, folders));
 
         // From here on, the texts of the few stories that are told are read.
-        foreach (var article in stories.SelectMany(story => story.Articles.Concat(story.Earlier)))
+        foreach (var article in articles.Values)
             article.Article.Pack();
     }
 
@@ -31,7 +38,7 @@ public sealed class DigestWindow
     public DateTimeOffset To { get; }
 
     /// <summary>How many articles it holds, with those from before the window.</summary>
-    public int ArticleCount => stories.Sum(story => story.Articles.Count + story.Earlier.Count);
+    public int ArticleCount => articles.Count;
 
     /// <summary>Groups what was published in the window, and joins to it what went before.</summary>
     /// <param name="articles">
@@ -41,29 +48,33 @@ public sealed class DigestWindow
     /// <param name="from">The start of the window, exclusive.</param>
     /// <param name="to">Its end, inclusive.</param>
     /// <param name="folders">By article id the folders of the feeds that it came from; an article may be missing.</param>
+    /// <param name="earlier">
+    /// A window of the same archive that was made before, of any time: what both have in common is neither read again nor kept twice. It changes nothing else. Null for none.
+    /// </param>
     public static DigestWindow Make(
-        IEnumerable<ArchivedArticle> articles, DateTimeOffset from, DateTimeOffset to, IReadOnlyDictionary<string, IReadOnlyList<string>> folders)
+        IEnumerable<ArchivedArticle> articles, DateTimeOffset from, DateTimeOffset to, IReadOnlyDictionary<string, IReadOnlyList<string>> folders, DigestWindow? earlier = null)
     {
         var known = new Dictionary<string, ArchivedArticle>(StringComparer.Ordinal);
         foreach (var article in articles)
         {
             if (article.Article.PublishedAt is { } published && published <= to)
-                known.TryAdd(article.Article.Id, article);
+                known.TryAdd(article.Article.Id, earlier?.Find(article.Revision) ?? article);
         }
 
-        var grouper = new StoryGrouper();
+        var read = earlier?.readings.Only(known.Values.Select(article => article.Article)) ?? new StoryReadings();
+        var grouper = new StoryGrouper(read.Of);
         grouper.Add([.. known.Values.Select(article => article.Article)]);
         var found = new List<CandidateStory>();
-        foreach (var story in grouper.Stories())
+        foreach (var story in grouper.Groups())
         {
-            var all = story.Articles.Select(article => known[article.Id]).ToLookup(IsOfWindow);
+            var all = story.Select(article => known[article.Id]).ToLookup(IsOfWindow);
             if (all[true].Any())
                 found.Add(new CandidateStory([.. all[true]], [.. all[false]], to));
         }
 
         // Ties by id, so that the same archive always gives the same digest.
         found.Sort((a, b) => a.Importance != b.Importance ? b.Importance.CompareTo(a.Importance) : string.CompareOrdinal(a.Articles[0].Article.Id, b.Articles[0].Article.Id));
-        return new DigestWindow(from, to, found, folders);
+        return new DigestWindow(from, to, known, read, found, folders);
 
         bool IsOfWindow(ArchivedArticle article) => article.Article.PublishedAt > from || (article.ArrivedAt > from && article.ArrivedAt <= to);
     }
@@ -78,6 +89,9 @@ public sealed class DigestWindow
         var chosen = DigestChoice.Choose(candidates, request, Tell);
         return DigestWriter.Write(new Digest(From, To) { ArticleCount = count, OutletCount = outlets }, chosen);
     }
+
+    private ArchivedArticle? Find(ArticleRevision revision) =>
+        articles.TryGetValue(revision.Article.Id, out var found) && found.Revision.RevisionId == revision.RevisionId ? found : null;
 
     // Requests share the summaries of stories, except where a summary depends on earlier digests.
     private StorySummary? Tell(CandidateStory story) => tellings.GetOrAdd(story, StorySummary.Of);

@@ -21,35 +21,9 @@ internal static class GroupComparison
     // A name and a year are in everything that is written about a president.
     private const double LeastCore = 30;
 
-    /// <summary>The share of one group's core that the other group has too, weighted by rarity; the larger of both directions.</summary>
-    /// <param name="first">The features of each article of a group; at least one article.</param>
-    /// <param name="second">The other's.</param>
-    /// <returns>0 to 1; a group of fewer than <see cref="LeastArticles"/> has no core.</returns>
-    public static double Agreement(IReadOnlyList<StoryFeature[]> first, IReadOnlyList<StoryFeature[]> second)
-    {
-        var (one, other) = (SharesOf(first), SharesOf(second));
-        return Math.Max(
-            first.Count < LeastArticles ? 0 : ToldShare(one, other),
-            second.Count < LeastArticles ? 0 : ToldShare(other, one));
-    }
-
-    private static double ToldShare(Dictionary<ulong, (double Share, float Weight)> core, Dictionary<ulong, (double Share, float Weight)> other)
-    {
-        var (told, total) = (0.0, 0.0);
-        foreach (var (key, (share, weight)) in core)
-        {
-            if (share < CoreShare)
-                continue;
-            total += weight;
-            if (other.TryGetValue(key, out var found))
-                told += weight * Math.Min(1, found.Share / share);
-        }
-
-        return told / Math.Max(total, LeastCore);
-    }
-
-    /// <summary>Per feature, the share of articles that hold it, and its rarity in news in general.</summary>
-    private static Dictionary<ulong, (double Share, float Weight)> SharesOf(IReadOnlyList<StoryFeature[]> articles)
+    /// <summary>What a group is compared by. It takes longer to make than to compare.</summary>
+    /// <param name="articles">The features of each article of a group; at least one article, of more than <see cref="MostArticles"/> the first.</param>
+    public static GroupWords WordsOf(IReadOnlyList<StoryFeature[]> articles)
     {
         var shares = new Dictionary<ulong, (double Share, float Weight)>();
         for (var i = 0; i < articles.Count; i++)
@@ -64,6 +38,31 @@ internal static class GroupComparison
             }
         }
 
-        return shares;
+        List<(ulong, double, float)> core = articles.Count < LeastArticles
+            ? []
+            : [.. shares.Where(word => word.Value.Share >= CoreShare).Select(word => (word.Key, word.Value.Share, word.Value.Weight))];
+        return new GroupWords(shares.ToDictionary(word => word.Key, word => word.Value.Share), core);
+    }
+
+    /// <summary>The share of one group's core that the other group has too, weighted by rarity; the larger of both directions.</summary>
+    /// <returns>0 to 1; a group of fewer than <see cref="LeastArticles"/> has no core.</returns>
+    public static double Agreement(GroupWords first, GroupWords second) => Math.Max(ToldShare(first, second), ToldShare(second, first));
+
+    private static double ToldShare(GroupWords first, GroupWords second)
+    {
+        var (told, total) = (0.0, 0.0);
+        foreach (var (key, share, weight) in first.Core)
+        {
+            total += weight;
+            if (second.Shares.TryGetValue(key, out var found))
+                told += weight * Math.Min(1, found / share);
+        }
+
+        return told / Math.Max(total, LeastCore);
     }
 }
+
+/// <summary>The words of a group of articles.</summary>
+/// <param name="Shares">By feature the share of the articles that hold it, above 0, at most 1.</param>
+/// <param name="Core">Those that most articles hold, with their rarity in news in general; empty for a group of one or two.</param>
+internal sealed record GroupWords(Dictionary<ulong, double> Shares, IReadOnlyList<(ulong Key, double Share, float Weight)> Core);

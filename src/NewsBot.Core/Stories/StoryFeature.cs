@@ -5,10 +5,11 @@ namespace NewsBot.Core.Stories;
 /// <param name="Evidence">The kind.</param>
 /// <param name="Share">The share of articles in news at large that hold it, above 0, at most 0.9.</param>
 /// <param name="Count">Occurrences, at least 1.</param>
-internal readonly record struct StoryFeature(ulong Key, StoryEvidence Evidence, float Share, int Count);
+/// <remarks>Sixteen bytes: the features of a day of news are kept.</remarks>
+internal readonly record struct StoryFeature(ulong Key, StoryEvidence Evidence, float Share, ushort Count);
 
 /// <summary>A kind of evidence that two articles tell of one event.</summary>
-internal enum StoryEvidence
+internal enum StoryEvidence : byte
 {
     /// <summary>Words of the title and of the first sentences.</summary>
     Lead,

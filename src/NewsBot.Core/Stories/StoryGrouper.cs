@@ -27,19 +27,33 @@ public sealed class StoryGrouper
     // The index is cleaned up when this share of its articles (one in N) is gone.
     private const int SweepShare = 8;
 
-    private readonly StoryReader reader = new();
     private readonly StoryIndex index = new();
     private readonly StoryLinks links;
+    private readonly Func<Article, StoryFeature[]> read;
     private readonly List<GroupedArticle?> held = [];
     private readonly Stack<int> free = [];
     private readonly List<int> gone = [];
     private readonly List<StoryFeature[]> goneFeatures = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+
+    // By the list of a group's articles, with how many of these were read, while groups are joined: most are compared with many others.
+    private readonly Dictionary<IReadOnlyList<int>, (int Articles, GroupWords Words)> words = new(ReferenceEqualityComparer.Instance);
     private long groups;
 
     /// <summary>Makes a grouper that holds nothing yet.</summary>
-    public StoryGrouper() => links = new StoryLinks(size => size < GroupComparison.LeastArticles ? Threshold : LowThreshold, AreOneEvent);
+    public StoryGrouper()
+        : this(new StoryReader().Read)
+    {
+    }
+
+    /// <summary>The same, for one that need not read every article itself.</summary>
+    /// <param name="read">Gives an article's features, see <see cref="StoryReader"/>.</param>
+    internal StoryGrouper(Func<Article, StoryFeature[]> read)
+    {
+        this.read = read;
+        links = new StoryLinks(size => size < GroupComparison.LeastArticles ? Threshold : LowThreshold, AreOneEvent);
+    }
 
     /// <summary>How many articles are held.</summary>
     public int Count => ids.Count;
@@ -80,13 +94,13 @@ public sealed class StoryGrouper
                 fresh.Add(number);
         }
 
-        var changed = new List<long>();
+        var added = new List<long>();
         var alike = new List<(int Article, float Similarity)>();
         foreach (var number in fresh)
         {
             var article = held[number]!;
             links.Add(article.Group, number);
-            changed.Add(article.Group);
+            added.Add(article.Group);
             alike.Clear();
             index.Add(number, article.Features, alike);
             foreach (var (other, similarity) in alike)
@@ -96,11 +110,12 @@ public sealed class StoryGrouper
             }
         }
 
-        links.Join(changed, (left, members) =>
+        links.Join(added, (left, members) =>
         {
             foreach (var member in members)
                 held[member]!.Group = left;
         });
+        words.Clear();
     }
 
     /// <summary>Removes every story whose last report is earlier than <paramref name="before"/>; articles without a time stay.</summary>
@@ -113,6 +128,7 @@ public sealed class StoryGrouper
             var articles = ArticlesOf(members);
             if (articles.Exists(article => !(article.PublishedAt < before)))
                 continue;
+            articles.Sort(StoryOrder.Comparer);
             stories.Add(ToStory(articles));
             links.Remove(group);
             foreach (var number in members)
@@ -127,10 +143,18 @@ public sealed class StoryGrouper
     /// <returns>Every article in exactly one story; in the order of the first report, those without a time first.</returns>
     public IReadOnlyList<Story> Stories()
     {
-        var stories = links.Groups.Select(group => ToStory(ArticlesOf(group.Articles))).ToList();
+        var stories = Groups().Select(ToStory).ToList();
         stories.Sort((a, b) => StoryOrder.Comparer.Compare(a.Articles[0], b.Articles[0]));
         return stories;
     }
+
+    /// <summary>The articles of each story, in order; the stories in none. For one that chooses the headlines itself.</summary>
+    internal IEnumerable<List<Article>> Groups() => links.Groups.Select(group =>
+    {
+        var articles = ArticlesOf(group.Articles);
+        articles.Sort(StoryOrder.Comparer);
+        return articles;
+    });
 
     /// <summary>Gives the article a number and counts what it says; null for a copy of an article held, which goes wherever that one goes.</summary>
     private int? Hold(Article article)
@@ -148,7 +172,7 @@ public sealed class StoryGrouper
             held.Add(null);
         }
 
-        var features = reader.Read(article);
+        var features = read(article);
         index.Count(features);
         held[number] = new GroupedArticle(article, key, features) { Group = groups++ };
         texts[key] = number;
@@ -162,7 +186,7 @@ public sealed class StoryGrouper
         var isAlike = average >= Threshold;
         if (isAlike && Math.Min(first.Count, second.Count) < GroupComparison.LeastArticles)
             return true;
-        return GroupComparison.Agreement(FeaturesOf(first), FeaturesOf(second)) >= (isAlike ? LeastAgreement : FullAgreement);
+        return GroupComparison.Agreement(WordsOf(first), WordsOf(second)) >= (isAlike ? LeastAgreement : FullAgreement);
     }
 
     private TimeSpan SpanOf(IReadOnlyCollection<int> members)
@@ -171,7 +195,13 @@ public sealed class StoryGrouper
         return times.Max() - times.Min() ?? TimeSpan.Zero;
     }
 
-    private List<StoryFeature[]> FeaturesOf(IReadOnlyList<int> members) => [.. members.Take(GroupComparison.MostArticles).Select(member => held[member]!.Features)];
+    private GroupWords WordsOf(IReadOnlyList<int> members)
+    {
+        var count = Math.Min(members.Count, GroupComparison.MostArticles);
+        if (!words.TryGetValue(members, out var known) || known.Articles != count)
+            words[members] = known = (count, GroupComparison.WordsOf([.. members.Take(count).Select(member => held[member]!.Features)]));
+        return known.Words;
+    }
 
     private void LetGo(int number)
     {
@@ -209,11 +239,7 @@ public sealed class StoryGrouper
         return articles;
     }
 
-    private static Story ToStory(List<Article> articles)
-    {
-        articles.Sort(StoryOrder.Comparer);
-        return new Story(articles, StoryHeadline.Choose(articles));
-    }
+    private static Story ToStory(List<Article> articles) => new(articles, StoryHeadline.Choose(articles));
 
     private static bool AreNear(Article first, Article second) =>
         first.PublishedAt is not { } one || second.PublishedAt is not { } other || (one - other).Duration() <= Window;

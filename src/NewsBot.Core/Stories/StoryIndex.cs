@@ -28,6 +28,9 @@ internal sealed class StoryIndex
 
     private readonly Dictionary<ulong, Postings> postings = [];
     private readonly List<int> touched = [];
+
+    // The least alike of those found comes out first, of equals the later one.
+    private readonly PriorityQueue<int, (float Similarity, int Order)> best = new();
     private float[] scores = new float[1024];
     private int held;
 
@@ -46,7 +49,7 @@ internal sealed class StoryIndex
     /// <summary>Adds an article under a new number, and finds the earlier ones that resemble it.</summary>
     /// <param name="article">The article's number, small: arrays are as long as the largest.</param>
     /// <param name="features">What was counted.</param>
-    /// <param name="into">Receives the 50 others most alike and their similarity, above 0, at most 1.</param>
+    /// <param name="into">Empty; receives the 50 others most alike, the most alike first, and their similarity, above 0, at most 1.</param>
     public void Add(int article, StoryFeature[] features, List<(int Article, float Similarity)> into)
     {
         if (article >= scores.Length)
@@ -72,14 +75,19 @@ internal sealed class StoryIndex
         foreach (var other in touched)
         {
             if (scores[other] >= LeastSimilarity)
-                into.Add((other, Math.Min(1, scores[other])));
+            {
+                best.Enqueue(other, (Math.Min(1, scores[other]), -other));
+                if (best.Count > MostAlike)
+                    best.Dequeue();
+            }
+
             scores[other] = 0;
         }
 
         touched.Clear();
-        into.Sort((a, b) => a.Similarity == b.Similarity ? a.Article.CompareTo(b.Article) : b.Similarity.CompareTo(a.Similarity));
-        if (into.Count > MostAlike)
-            into.RemoveRange(MostAlike, into.Count - MostAlike);
+        while (best.TryDequeue(out var other, out var rank))
+            into.Add((other, rank.Similarity));
+        into.Reverse();
     }
 
     /// <summary>Removes articles; their numbers may be used again.</summary>

@@ -30,12 +30,14 @@ internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList
     }
 
     /// <summary>Joins until no two groups are alike enough.</summary>
-    /// <param name="changed">The groups that were added or linked since the last time.</param>
+    /// <param name="added">The groups that were added since the last time, each once; what was linked since has one of them on one side.</param>
     /// <param name="moved">Told of each group that went into another: the one that is left, and the articles that it gained.</param>
-    public void Join(IEnumerable<long> changed, Action<long, IReadOnlyList<int>> moved)
+    public void Join(IReadOnlyCollection<long> added, Action<long, IReadOnlyList<int>> moved)
     {
-        foreach (var group in changed)
-            Enqueue(group);
+        // Both groups of a pair may have changed; it is looked at once.
+        var numbers = added.ToHashSet();
+        foreach (var group in added)
+            Enqueue(group, other => other < group && numbers.Contains(other));
         while (queue.TryDequeue(out var pair, out _))
         {
             if (!groups.TryGetValue(pair.First, out var first) || !groups.TryGetValue(pair.Second, out var second))
@@ -47,7 +49,7 @@ internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList
                 continue;
             Merge(pair.First, first, pair.Second, second);
             moved(pair.First, second.Articles);
-            Enqueue(pair.First);
+            Enqueue(pair.First, isLeftOut: null);
         }
     }
 
@@ -58,11 +60,13 @@ internal sealed class StoryLinks(Func<int, double> threshold, Func<IReadOnlyList
         groups.Remove(group);
     }
 
-    private void Enqueue(long number)
+    private void Enqueue(long number, Predicate<long>? isLeftOut)
     {
         var group = groups[number];
         foreach (var (other, sum) in group.Links)
         {
+            if (isLeftOut?.Invoke(other) == true)
+                continue;
             var second = groups[other];
             var average = Average(group, second, sum);
             if (average < threshold(Math.Max(group.Articles.Count, second.Articles.Count)))

@@ -66,7 +66,7 @@ internal sealed class StoryReader
         var key = Hash((ulong)evidence + 1, term);
         ref var feature = ref CollectionsMarshal.GetValueRefOrAddDefault(features, key, out var known);
         feature = known
-            ? feature with { Count = feature.Count + 1 }
+            ? feature with { Count = (ushort)Math.Min(feature.Count + 1, ushort.MaxValue) }
             : new StoryFeature(key, evidence, (float)Math.Min(MostShare, PassagesOfArticle * TermRarity.ShareOfPassages(term)), 1);
     }
 

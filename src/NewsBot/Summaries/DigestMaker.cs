@@ -24,19 +24,19 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
         var key = new WindowKey(request.From, request.To, request.Language, await articles.GetLastSequenceAsync(cancellationToken));
 
         // Others may wait for the same window: one request that is stopped does not stop the work.
-        var window = await windows.GetAsync(key, () => ReadAsync(key, CancellationToken.None)).WaitAsync(cancellationToken);
+        var window = await windows.GetAsync(key, earlier => ReadAsync(key, earlier, CancellationToken.None)).WaitAsync(cancellationToken);
         return window.Choose(request);
     }
 
     public void Dispose() => windows.Dispose();
 
-    private async Task<DigestWindow> ReadAsync(WindowKey key, CancellationToken cancellationToken)
+    private async Task<DigestWindow> ReadAsync(WindowKey key, DigestWindow? earlier, CancellationToken cancellationToken)
     {
         var found = await overview.ReadWindowAsync(key.From - Before, key.To, MostArticles, cancellationToken);
         if (key.Language is { } language)
             found = [.. found.Where(article => IsIn(article.Article.Language, language))];
         var ofFolders = folders is null ? NoFolders : await folders.FindFoldersAsync([.. found.Select(article => article.Article.Id)], cancellationToken);
-        return DigestWindow.Make(found, key.From, key.To, ofFolders);
+        return DigestWindow.Make(found, key.From, key.To, ofFolders, earlier);
     }
 
     /// <summary>Whether a BCP 47 tag is of the language; an article without a tag is of any language.</summary>

@@ -48,9 +48,58 @@ public sealed class SharedWindowsTests : IDisposable
         Assert.Equal(2, made);
     }
 
-    private Task<DigestWindow> AskAsync(WindowKey key) => windows.GetAsync(key, () =>
+    [Fact]
+    public async Task Windows_are_made_one_after_another()
+    {
+        var first = new TaskCompletionSource<DigestWindow>();
+        var begun = new TaskCompletionSource();
+        var one = windows.GetAsync(Key, _ =>
+        {
+            begun.SetResult();
+            return first.Task;
+        });
+        await begun.Task;
+        var other = AskAsync(Key with { Language = "de" });
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Equal(0, made);
+        first.SetResult(Empty(Key));
+        await one;
+        await other;
+        Assert.Equal(1, made);
+    }
+
+    [Fact]
+    public async Task The_next_window_is_given_the_last_one_while_it_is_kept()
+    {
+        var one = await AskAsync(Key);
+        DigestWindow? given = null;
+        var other = await windows.GetAsync(Key with { Sequence = 6 }, Keep);
+        Assert.Same(one, given);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await windows.GetAsync(Key with { Sequence = 7 }, Keep);
+        Assert.NotSame(one, other);
+        Assert.Null(given);
+
+        Task<DigestWindow> Keep(DigestWindow? earlier)
+        {
+            given = earlier;
+            return Task.FromResult(Empty(Key));
+        }
+    }
+
+    [Fact]
+    public async Task A_window_that_failed_does_not_stop_the_next()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => windows.GetAsync(Key, _ => throw new InvalidOperationException("no")));
+        await AskAsync(Key);
+        Assert.Equal(1, made);
+    }
+
+    private static DigestWindow Empty(WindowKey key) => DigestWindow.Make([], key.From, key.To, new Dictionary<string, IReadOnlyList<string>>());
+
+    private Task<DigestWindow> AskAsync(WindowKey key) => windows.GetAsync(key, _ =>
     {
         Interlocked.Increment(ref made);
-        return Task.FromResult(DigestWindow.Make([], key.From, key.To, new Dictionary<string, IReadOnlyList<string>>()));
+        return Task.FromResult(Empty(key));
     });
 }
