@@ -20,8 +20,9 @@ internal sealed class SoakBotApi : IAsyncDisposable
     private const long Refused = -1;
 
     private readonly Channel<JsonObject> updates = Channel.CreateUnbounded<JsonObject>();
-    private readonly ConcurrentDictionary<(long Chat, int Message), long> asked = [];
-    private readonly ConcurrentQueue<double> waits = [];
+    private readonly ConcurrentDictionary<(long Chat, int Message), (long At, bool IsCommand)> asked = [];
+    private readonly ConcurrentQueue<double> waitsOfQuestions = [];
+    private readonly ConcurrentQueue<double> waitsOfCommands = [];
     private readonly WebApplication app;
 
     // Sent last and not confirmed yet.
@@ -58,7 +59,7 @@ internal sealed class SoakBotApi : IAsyncDisposable
     public void Says(long chat, string text)
     {
         var id = Interlocked.Increment(ref messages);
-        asked[(chat, id)] = Stopwatch.GetTimestamp();
+        asked[(chat, id)] = (Stopwatch.GetTimestamp(), text.StartsWith('/'));
         updates.Writer.TryWrite(new JsonObject
         {
             ["update_id"] = (long)id,
@@ -73,14 +74,18 @@ internal sealed class SoakBotApi : IAsyncDisposable
         });
     }
 
-    /// <summary>How long the answers since the last call took to come, in milliseconds, in ascending order; those that were refused once are not among them.</summary>
-    public List<double> TakeWaits()
+    /// <summary>How long the answers since the last call took to come, in milliseconds; those that were refused once are not among them.</summary>
+    public (List<double> Questions, List<double> Commands) TakeWaits()
     {
-        var taken = new List<double>();
-        while (waits.TryDequeue(out var wait))
-            taken.Add(wait);
-        taken.Sort();
-        return taken;
+        return (Take(waitsOfQuestions), Take(waitsOfCommands));
+
+        static List<double> Take(ConcurrentQueue<double> waits)
+        {
+            var taken = new List<double>();
+            while (waits.TryDequeue(out var wait))
+                taken.Add(wait);
+            return taken;
+        }
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -137,8 +142,8 @@ internal sealed class SoakBotApi : IAsyncDisposable
                 return Refusal(429, "Too Many Requests: retry after 1", new JsonObject { ["retry_after"] = 1 });
         }
 
-        if (asked.TryRemove((chat, replied), out var at) && at != Refused)
-            waits.Enqueue(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+        if (asked.TryRemove((chat, replied), out var message) && message.At != Refused)
+            (message.IsCommand ? waitsOfCommands : waitsOfQuestions).Enqueue(Stopwatch.GetElapsedTime(message.At).TotalMilliseconds);
         Sent++;
         return Result(new JsonObject
         {
@@ -150,8 +155,8 @@ internal sealed class SoakBotApi : IAsyncDisposable
 
     private void Forget((long Chat, int Message) message)
     {
-        if (asked.TryGetValue(message, out var at))
-            asked.TryUpdate(message, Refused, at);
+        if (asked.TryGetValue(message, out var found))
+            asked.TryUpdate(message, (Refused, found.IsCommand), found);
     }
 
     private static (int Status, JsonObject Reply) Result(JsonNode result) => (200, new JsonObject { ["ok"] = true, ["result"] = result });

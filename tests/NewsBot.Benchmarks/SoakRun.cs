@@ -52,27 +52,28 @@ internal static class SoakRun
         var questions = (await File.ReadAllLinesAsync(questionFile)).Select(line => (string)JsonNode.Parse(line)!["question"]!).ToArray();
         var load = new SoakLoad(api, web, folder.Path, questions);
         var started = Stopwatch.GetTimestamp();
-        var waits = new List<double>();
+        var (questionWaits, commandWaits) = (new List<double>(), new List<double>());
         for (var next = TimeSpan.Zero; next <= length; next += BetweenLines)
         {
             await load.RunAsync(until: () => Stopwatch.GetElapsedTime(started) >= next);
-            var latest = api.TakeWaits();
-            waits.AddRange(latest);
+            var (latest, latestCommands) = api.TakeWaits();
+            questionWaits.AddRange(latest);
+            commandWaits.AddRange(latestCommands);
             await output.WriteLineAsync(
                 $"{next.TotalMinutes,4:N0} min: {ProcessMemory.Of(service.Id)}; {load.Said} messages, {api.Sent} sent, {site.Items} items, {site.Pages} pages; "
-                + $"{Quantiles(latest)}; {Errors(service).Count} errors");
+                + $"questions: {Quantiles(latest)}; commands: {Quantiles(latestCommands)}; {Errors(service).Count} errors");
         }
 
         await load.WaitForAnswersAsync();
-        waits.AddRange(api.TakeWaits());
-        waits.Sort();
+        var (lastQuestions, lastCommands) = api.TakeWaits();
         var errors = Errors(service);
 
         // As a supervisor stops it: a shell that runs this in the background has Ctrl-C ignored.
         using var stop = Process.Start("kill", ["-TERM", $"{service.Id}"]);
         var code = await service.EndsAsync();
         await output.WriteLineAsync(
-            $"in all: {load.Said} messages, {api.Waiting} without an answer; {load.PagesFailed} pages failed; {Quantiles(waits)}; {errors.Count} errors; exit code {code}");
+            $"in all: {load.Said} messages, {api.Waiting} without an answer; {load.PagesFailed} pages failed; questions: {Quantiles([.. questionWaits, .. lastQuestions])}; "
+            + $"commands: {Quantiles([.. commandWaits, .. lastCommands])}; {errors.Count} errors; exit code {code}");
         foreach (var line in errors.Take(20))
             await output.WriteLineAsync(line);
         return api.Waiting == 0 && load.PagesFailed == 0 && errors.Count == 0 && code == 0 ? 0 : 1;
@@ -111,9 +112,13 @@ internal static class SoakRun
         [.. service.Error.Split('\n').Where(line => line.Contains("Z error ", StringComparison.Ordinal) || line.Contains("Z critical ", StringComparison.Ordinal)
             || line.StartsWith("Unhandled exception", StringComparison.Ordinal))];
 
-    private static string Quantiles(List<double> sorted) => sorted.Count == 0
-        ? "no answers"
-        : $"{sorted.Count} answers, p50 {sorted[sorted.Count / 2]:N0} ms, p99 {sorted[sorted.Count * 99 / 100]:N0} ms, most {sorted[^1]:N0} ms";
+    private static string Quantiles(IEnumerable<double> waits)
+    {
+        var sorted = waits.Order().ToList();
+        return sorted.Count == 0
+            ? "no answers"
+            : $"{sorted.Count} answers, p50 {sorted[sorted.Count / 2]:N0} ms, p99 {sorted[sorted.Count * 99 / 100]:N0} ms, most {sorted[^1]:N0} ms";
+    }
 
     /// <summary>What is done to the service all the time.</summary>
     private sealed class SoakLoad(SoakBotApi api, HttpClient web, string folder, string[] questions)

@@ -1,6 +1,7 @@
 using NewsBot.Archive;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Digests;
+using NewsBot.Hosting;
 using NewsBot.Sources.Feeds;
 
 namespace NewsBot.Summaries;
@@ -36,7 +37,7 @@ internal sealed class DigestMaker(IArticleStore articles, IArchiveOverview overv
         if (key.Language is { } language)
             found = [.. found.Where(article => IsIn(article.Article.Language, language))];
         var ofFolders = folders is null ? NoFolders : await folders.FindFoldersAsync([.. found.Select(article => article.Article.Id)], cancellationToken);
-        return DigestWindow.Make(found, key.From, key.To, ofFolders, earlier);
+        return await YieldingThread.RunAsync(() => DigestWindow.Make(found, key.From, key.To, ofFolders, earlier));
     }
 
     /// <summary>Whether a BCP 47 tag is of the language; an article without a tag is of any language.</summary>

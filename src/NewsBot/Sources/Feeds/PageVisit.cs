@@ -47,7 +47,7 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
         if (result is WebResult.Fetched fetched
             && known is not null
             && !await LeadsElsewhereAsync(pending, known, fetched.Address, cancellationToken)
-            && PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address, time.GetUtcNow()) is { Body: { } body } page
+            && await YieldingThread.RunAsync(() => PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address, time.GetUtcNow())) is { Body: { } body } page
             && !IsFrontPage(known, page)
             && Teaser.Announces(known, body))
         {

@@ -74,7 +74,7 @@ internal sealed class ArchiveTools(ArchiveQueries archive)
         }
         catch (Exception failure) when (failure is QueryException or StoreException)
         {
-            return new CallToolResult { Content = [new TextContentBlock { Text = failure.Message }], IsError = true };
+            return CheckedTool.Refuse(failure.Message);
         }
     }
 }

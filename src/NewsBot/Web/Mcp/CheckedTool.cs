@@ -9,8 +9,11 @@ internal sealed class CheckedTool(McpServerTool tool) : DelegatingMcpServerTool(
 {
     public override ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default) =>
         FaultIn(request.Params?.Arguments ?? new Dictionary<string, JsonElement>()) is { } sentence
-            ? ValueTask.FromResult(new CallToolResult { Content = [new TextContentBlock { Text = sentence }], IsError = true })
+            ? ValueTask.FromResult(Refuse(sentence))
             : base.InvokeAsync(request, cancellationToken);
+
+    /// <summary>The result that tells an agent what it did wrong.</summary>
+    public static CallToolResult Refuse(string sentence) => new() { Content = [new TextContentBlock { Text = sentence }], IsError = true };
 
     private string? FaultIn(IDictionary<string, JsonElement> arguments)
     {

@@ -40,5 +40,12 @@ internal static class McpServices
     {
         options.ServerInfo = new Implementation { Name = Name, Version = typeof(McpServices).Assembly.GetName().Version?.ToString(3) ?? "1.0.0" };
         options.ServerInstructions = ArchiveTools.Instructions;
+
+        // Asked for names that no tool has; without it, an agent's slip is an error with a stack in the log.
+        options.Handlers.CallToolHandler = (request, _) =>
+        {
+            var known = string.Join(", ", options.ToolCollection?.Select(tool => $"'{tool.ProtocolTool.Name}'") ?? []);
+            return ValueTask.FromResult(CheckedTool.Refuse($"There is no tool of this name; there are {known}."));
+        };
     }
 }

@@ -51,6 +51,9 @@ public sealed class McpTests
         Assert.Equal("The argument 'question' is missing.", TextOf(await CallAsync(client, "ask", ("about", "talks"))));
         Assert.Equal("The argument 'question' is of the wrong kind; it takes: string.", TextOf(await CallAsync(client, "ask", ("question", 5))));
         Assert.Equal("The argument 'topics' is of the wrong kind; it takes: array or null.", TextOf(await CallAsync(client, "digest", ("topics", new object[] { 1 }))));
+        var unknown = await CallAsync(client, "delete_article", ("articleId", "1"));
+        Assert.True(unknown.IsError);
+        Assert.Equal("There is no tool of this name; there are 'ask', 'search', 'read_article', 'digest'.", TextOf(unknown));
         Assert.NotEqual(true, (await CallAsync(client, "digest", ("topics", new string?[] { null, "talks" }))).IsError);
     }
 
