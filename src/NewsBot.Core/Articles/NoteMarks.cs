@@ -61,12 +61,12 @@ public static partial class NoteMarks
     private static string Digits(string raised) => string.Concat(raised.Select(c => (char)('0' + CharUnicodeInfo.GetDigitValue(c))));
 
     // Before letters it belongs to them, as in isotopes; before a slash it is half of a fraction.
-    [GeneratedRegex(@"(?<=[\p{L}\p{Nd}.,;:!?%)”»""’])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{Nd}/⁄⁰¹²³⁴-⁹])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<=[\p{L}\p{Nd}.,;:!?%)”»""’])[⁰¹²³⁴-⁹]{1,3}(?![\p{L}\p{Nd}/⁄⁰¹²³⁴-⁹])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Raised();
 
     // A letter behind a word is an ending that somebody put in: 'give[s]'.
     [GeneratedRegex(
         @"(?:(?<=[\p{Nd}.,;:!?%)”»""’])(?:\[(?:[a-z]|" + Mark + @")\])+|(?<=\p{L})(?:\[" + Mark + @"\])+)(?=[\s.,;:!?)”»""’—–-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Bracketed();
 }

@@ -39,6 +39,6 @@ public sealed partial record Overview(double Support, string? Missing, IReadOnly
 
     [GeneratedRegex(
         @"^(?:(?:And|But|So|Then|Now|However|Still|Later|Earlier|Also),? )?(?:(?:In|On|At|By|After|Before|During|Since|When|While|As|For|From)\b.{0,60}?\s)?(?:he|she)\b",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PersonFirst();
 }

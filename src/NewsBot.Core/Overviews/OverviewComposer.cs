@@ -97,7 +97,7 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
     [GeneratedRegex(
         @"\b(?:liv(?:es?|ed|ing)|born|raised|based|resid(?:es?|ed|ing)|headquartered|grew up|grown up|studied|work(?:s|ed)|native|resident|citizen|graduate) "
         + @"(?:in|of|at|near|from|outside) [^,.;]{2,60}?(?= and \w+ed?\b|[,.;]|$)",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex OfALife();
 
     private static double Worth(CoveredArticle article) =>

@@ -52,6 +52,6 @@ internal static partial class ReportedSentences
     private static double FormOf(string sentence) => SentenceForm.Of(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), hasName: true);
 
     /// <summary>'Based on: …', 'Correction: …', '— Recommendations are …'.</summary>
-    [GeneratedRegex(@"^[-–—•*]|^\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2}: ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[-–—•*]|^\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2}: ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Label();
 }

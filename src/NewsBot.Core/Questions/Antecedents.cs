@@ -102,10 +102,10 @@ internal sealed partial class Antecedents
     private static bool SameName(string a, string b) =>
         a == b || a.EndsWith(" " + b, StringComparison.Ordinal) || b.EndsWith(" " + a, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(?:in|at)\s(?:the\s)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:in|at)\s(?:the\s)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Inside();
 
-    [GeneratedRegex(@"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Day();
 
     /// <summary>A name, or words with one.</summary>

@@ -49,12 +49,12 @@ internal static partial class AskedRange
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
 
-    [GeneratedRegex(@"\bthis\b|\btonight\b|\bnext\b|\btomorrow\b|\bcoming\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bthis\b|\btonight\b|\bnext\b|\btomorrow\b|\bcoming\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ThisPeriod();
 
-    [GeneratedRegex(@"^(?:in |the )?\d{4}s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:in |the )?\d{4}s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex YearAlone();
 
-    [GeneratedRegex(@"\blast\b|\bpast\b|\bsince\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\blast\b|\bpast\b|\bsince\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LastPeriod();
 }

@@ -27,16 +27,16 @@ public static partial class ComparedSpeakers
     [GeneratedRegex(
         @"^\W*(?:compare )?what (?:(?:do|does|did|have|has) )?(?:both )?(?<first>[^,;:?!]{2,60}?) and (?<second>[^,;:?!]{2,60}?) (?:each |both )?"
         + @"(?<rest>(?:say|said|think|claim|claimed|promise|promised|warn|warned|want|wanted|demand|demanded|argue|argued|tell|told)\b.*)$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Said();
 
     [GeneratedRegex(
         @"^\W*(?:how (?:do|does|did) (?<first>[^,;:?!]{2,60}?) and (?<second>[^,;:?!]{2,60}?) (?:differ|disagree)"
         + @"|(?:compare|what(?: is|'s|’s) the difference between) (?:the )?(?:views|positions|statements) of (?<first>[^,;:?!]{2,60}?) and (?<second>[^,;:?!]{2,60}?))"
         + @" (?<rest>(?:on|about|over) .*)$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Differ();
 
-    [GeneratedRegex(@"\b(?:say|says|said|think|claim|promise|warn|want|demand|argue|tell|told|about|did|do|does)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:say|says|said|think|claim|promise|warn|want|demand|argue|tell|told|about|did|do|does)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Verb();
 }

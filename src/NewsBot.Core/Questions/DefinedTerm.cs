@@ -56,19 +56,19 @@ internal static partial class DefinedTerm
 
     [GeneratedRegex(
         @"^what (?:does|do|did) (?<subject>[^?.!,:;]{2,60}?) mean\b(?! to| for| by)|^(?:what is |what['’]?s )?(?:the )?meaning of (?<subject>[^?.!,:;]{2,60}?)[?.! ]*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Meaning();
 
     [GeneratedRegex(
         @"^(?:(?<who>who)|what)(?:['’]?s| is| are| was| were) (?<determiner>(?:an?|the) )?(?<subject>[^?!:;]{2,80}?)(?: (?:exactly|anyway|again|actually))?[?.! ]*$"
         + @"|^(?<subject>[^?!:;]{2,60}?),? (?:(?<who>who)|what) (?:is|was) (?:he|she|that|it|this)(?: exactly| anyway| again)?[?.! ]*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Asks();
 
     /// <summary>'Married to', 'charged with': the question ends in what is asked for.</summary>
     [GeneratedRegex(
         @"\b(?:to|with|for|by|from|at|on|about|of|in|against|like|worth|called|named|now|next|there|left|today|up|doing|do)$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex End();
 
     [GeneratedRegex(
@@ -77,17 +77,17 @@ internal static partial class DefinedTerm
         + @"|actually|responsible|allowed|eligible|dead|alive|ahead|going|it|this|that|these|those|there|he|she|they|you|i|we|his|her|their|its|my|your|our|one|some|so|such|not"
         + @"|done|said|known|made|won|lost|hit|set|being|supposed|currently|also)\b"
         + @"|[\p{Ll}-]+(?:ing|ed)\b(?! \p{Lu}))",
-        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoSubject();
 
     /// <summary>'Tom Hanks playing in', 'Hurts going to'.</summary>
-    [GeneratedRegex(@"\s[\p{Ll}-]+ing (?!\p{Lu})\S|\s(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could)\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\s[\p{Ll}-]+ing (?!\p{Lu})\S|\s(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could)\b", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex VerbWithin();
 
     /// <summary>What stands behind the name to say where it is from: ', the hotel thing', 'in Star Wars', 'the dog'.</summary>
-    [GeneratedRegex(@",\s|\.\s+$|\s(?:in|at|on|from|of|for|with|and|the|who|that|which|to|by)\s", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@",\s|\.\s+$|\s(?:in|at|on|from|of|for|with|and|the|who|that|which|to|by)\s", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Addition();
 
-    [GeneratedRegex(@"['’]s?\s\p{Ll}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"['’]s?\s\p{Ll}", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Possessive();
 }

@@ -86,17 +86,17 @@ internal static partial class FollowUpForms
         + @"|expand|explain(?: more| further| that| this| it)?|say more|what else(?: (?:do|can) you (?:know|have|tell(?: me)?))?|anything else|something else"
         + @"|(?:ну )?(?:а )?(?:розкажи |скажи |дай |хочу )?(?:ще|більше|детальніше|докладніше|подробиці|деталі|продовжуй|далі|що ще))"
         + @"(?: (?:on|about|of) (?:this|that|it|the (?:story|topic|subject|news))| (?:про|щодо) (?:це|нього|неї))?(?:,? please|, будь ласка)?[ ?.!…]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex More();
 
-    [GeneratedRegex(@"\b(?:else|(?:an)?other ones?|the (?:other|second|next) (?:ones?|two))\b|\bіще\b|\bще\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:else|(?:an)?other ones?|the (?:other|second|next) (?:ones?|two))\b|\bіще\b|\bще\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Further();
 
     [GeneratedRegex(
         @"^(?:(?:ok(?:ay)?|and|but|so|or)[ ,]+)*(?:what|how) about (?<x>[^?!]{2,60}?)[ ?.!]*$"
         + @"|^(?:and|but|or) (?:(?:what|how) about |the same (?:for|in) )?(?<x>[^?!]{2,50}?)[ ]*\?+$"
         + @"|^(?:the )?same (?:question )?(?:for|in|about) (?<x>[^?!]{2,50}?)[ ?.!]*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex About();
 
     /// <summary>A question of its own, or nothing that could be named.</summary>
@@ -104,36 +104,36 @@ internal static partial class FollowUpForms
         @"^(?:(?:to|for|by|with|from|at|in|on|since|until) )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|am|do|does|did|has"
         + @"|have|had|will|would|can|could|shall|should|may|might|must|if|he|him|she|her|they|them|it|this|that|these|those|his|their|its|then|now"
         + @"|you|your|i|we|tell|more)\b|\bones?$|\b(?:is|are|was|were|did|does|has|have|had|will|would|can|could|should) ",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoReplacement();
 
-    [GeneratedRegex(@"^(?:(?:and|but|so|or|then|well|ok(?:ay)?|also|hm+|oh|а|і|й|та|але|ну|то)[ ,]+)+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:(?:and|but|so|or|then|well|ok(?:ay)?|also|hm+|oh|а|і|й|та|але|ну|то)[ ,]+)+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Opener();
 
     [GeneratedRegex(
         @"^(?<words>why|where|when|who|whom|whose|what|which|how|how come|how so|how many|how much|how long|how old|how far|how often|how big"
         + @"|since when|until when|by whom|with whom|for whom|from where|to whom|for how long|at what time|what time|what day|what year|which year"
         + @"|what date|which ones?|чому|навіщо|де|куди|коли|хто|скільки|як)(?: (?:exactly|precisely|though|then|not|саме))?[ ?.!…]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Bare();
 
     [GeneratedRegex(
         @"^(?:when|where|why|how)\s+(?<rest>(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could|should)\b)",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Adverbial();
 
-    [GeneratedRegex(@"^(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could|should)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:is|are|was|were|did|does|do|will|would|has|have|had|can|could|should)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex YesOrNo();
 
     [GeneratedRegex(
         @"\b(?:він|вона|воно|вони|його|її|їх|їхн\w+|йому|їй|їм|ним|нею|ними|нього|неї|них|це|цього|цьому|цим|там|туди|тоді)\b"
         + @"|^(?:у|в|на|про|щодо) [\w’' -]{2,40}\??$|^(?:чому|де|коли|хто|скільки)(?: \w+)?\?$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UkrainianReference();
 
-    [GeneratedRegex(@"^що \w+ (?:сказа|каж|заяв|повідом|відпов)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^що \w+ (?:сказа|каж|заяв|повідом|відпов)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UkrainianSaid();
 
-    [GeneratedRegex(@"^(чому|навіщо|де|куди|коли|хто|скільки)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(чому|навіщо|де|куди|коли|хто|скільки)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UkrainianWord();
 }

@@ -50,16 +50,16 @@ internal static partial class HeadNoun
         + @"| (?:in|on|to|from|by|per|after|before"
         + @"|during|under|between|against|with|about|that|which|who"
         + @"|the|is|are|was|were|did|does|do|will|would|has|have|had|can|could|ever|now|today|this|last|right|until|since)\b|[?!.,]|\s*$)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Phrase();
 
     /// <summary>A sentence to be completed is no phrase.</summary>
-    [GeneratedRegex(@"_{2,}|(?::|…|\.\.\.)\s*$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"_{2,}|(?::|…|\.\.\.)\s*$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"\s(?:who|where|when|which)\b(?! of\b|.*\?.*\?)(?<!\b(?:in|on|to|for|by|of|at|from|with) which)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\s(?:who|where|when|which)\b(?! of\b|.*\?.*\?)(?<!\b(?:in|on|to|for|by|of|at|from|with) which)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Relative();
 
-    [GeneratedRegex(@"\b(?:who|whom|whose|when|where|which|what|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:who|whom|whose|when|where|which|what|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AnyQuestionWord();
 }

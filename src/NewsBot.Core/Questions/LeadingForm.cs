@@ -51,43 +51,43 @@ internal static partial class LeadingForm
         + @" (?:already |even |actually |really |please |yet )?(?:know|remember|tell (?:me|us)|say|explain|guess)"
         + @"|any (?:idea|word|news)(?: on| about)?|remind me|tell (?:me|us)|i (?:wonder|forgot|forget)) (?:exactly )?"
         + @"(?=(?:who|whom|whose|when|where|which|what|why|how)\b)",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Embedding();
 
     [GeneratedRegex(
         @"^(?:(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|must|may|might)(?:n['’]?t)?\s"
         + @"|(?:is|was) it true\b|is it (?:a )?(?:fact|correct|right)\b|true or false\b|(?:do|does) (?:we|they|you|anyone) (?:even )?know (?:if|whether)\b|whether\b)"
         + @"(?!.{0,120}[:?]\s*\w)(?!.{0,300}\bin (?:which|what)\b)",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Polar();
 
     [GeneratedRegex(
         @"^how(?: exactly| actually| else)?(?:['’]?s|['’]re| is| are| was| were| did| does| do| will| would| can| could| should| might| may| must| has| have| had| to"
         + @"| about)\b|^how(?<come> come)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex How();
 
     [GeneratedRegex(
         @"^how (?:did|does|do|has|have|is|are) .{1,80}\b(?:react|reacted|reacting|respond|responded|responding|describe|described)\b"
         + @"|^how (?:did|does|do) .{1,80}\bfeel (?:about|on)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Reacts();
 
     [GeneratedRegex(
         @"^(?:and |so )?how (?:(?<money>expensive|costly|pricey|pricy|cheap|rich|wealthy)|(?<share>likely|probable|effective|full)|(?<day>soon|late|early)"
         + @"|(?:low|strong|thick|small|short|powerful|intense))\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowGreat();
 
     [GeneratedRegex(
         @"^(?:from |to )?(?<word>where(?:abouts)?(?:['’]?s)?)\b(?! (?:there|it) )"
         + @"|^(?:in |on )?(?:which|what) (?:parts?|corners?|bits?|areas?|regions?|ends?) of (?:the )?(?<land>[\p{L}-]+)",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Where();
 
     [GeneratedRegex(
         @"^(?:since |until )?when(?:['’]?s| exactly)?(?: is| are| was| were| did| does| do| will| would| can| could| should| may| might| must| has| have| had)\b|^when['’]?s\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex When();
 
     [GeneratedRegex(
@@ -96,7 +96,7 @@ internal static partial class LeadingForm
         + @"|^what(?:['’]?s| is| was| are| were) (?:the )?(?:main |real |official |exact |most likely )?"
         + @"(?:reasons?|causes?|motives?|causing|driving|behind|prompting)\b(?!.{0,40}['’]?s name)"
         + @"|^what (?:made|makes) (?:\S+ ){1,6}(?:so|to|\w+)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Why();
 
     [GeneratedRegex(
@@ -106,9 +106,9 @@ internal static partial class LeadingForm
         + @"|(?:is|was|are|were) (?!an? )(?:\S+ ){1,6}?(?:saying|claiming|warning (?:about|of|that|against)|telling|announcing|predicting|promising|arguing"
         + @"|threatening|demanding|grumbling|complaining)\b)"
         + @"|^what(?:['’]?s| is| was| are| were) .{1,50}?['’]?s (?:reaction|response|comments?|views?|opinion|take|advice|argument|message|complaint|joke)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Said();
 
-    [GeneratedRegex(@"^(?! (?:about|on)\b).{0,60}\b(?:cost|costs|worth|price)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?! (?:about|on)\b).{0,60}\b(?:cost|costs|worth|price)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Cost();
 }

@@ -51,9 +51,9 @@ internal static partial class NamedGender
         @"\b(?:(?<she>Queen|Princess|Mrs\.?|Ms\.?|Miss|Dame|Lady|Duchess|Countess|Baroness|actress|spokeswoman|congresswoman|chairwoman"
         + @"|businesswoman|First Lady)"
         + @"|(?<he>King|Prince|Mr\.?|Sir|Lord|Duke|Pope|spokesman|congressman|chairman|businessman))\s+(?:\p{Lu}[\p{L}.’'-]*\s*){1,4}$",
-        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"\b(?:(?<she>she|her|hers|herself)|(?<he>he|him|his|himself))\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:(?<she>she|her|hers|herself)|(?<he>he|him|his|himself))\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pronoun();
 }

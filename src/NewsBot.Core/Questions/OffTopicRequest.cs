@@ -28,12 +28,12 @@ internal static partial class OffTopicRequest
         @"^(?:hi|hello|hey|hiya|howdy|yo|good (?:morning|day|afternoon|evening|night)|greetings|привіт|вітаю|добрий день)"
         + @"(?:[ ,]+(?:there|bot|newsbot|all|everyone|friend|again))*[ ,!.?:)]*"
         + @"(?:how are you(?: (?:doing|today))*|what'?s up|how(?:'s| is) it going)?[ !.?:)]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Greeting();
 
     [GeneratedRegex(
         @"^(?:thanks|thank you|thx|cheers|great|ok|okay|cool|nice|bye|goodbye|see you|дякую)(?:[ ,]+(?:a lot|so much|very much|bot|newsbot|you|then|later|job|work))*[ !.:)]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Thanks();
 
     [GeneratedRegex(
@@ -41,7 +41,7 @@ internal static partial class OffTopicRequest
         + @"(?: (?:called|doing|up to|exactly|really|made of|today))*[ ?!.]*$|^how are (?:you|u)\b"
         + @"|\byour (?:name|system prompt|prompt|instructions|creator|favou?rite)\b"
         + @"|^(?:are|do|can|could|will|would) you (?:feel|love|like|dream|sleep|real|human|an? (?:bot|ai|robot|human|person|machine))\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AboutTheBot();
 
     [GeneratedRegex(
@@ -55,11 +55,11 @@ internal static partial class OffTopicRequest
         + @"|one-liner)\b"
         + @"|\b(?:function|script|program|code) (?:in|that|to|which|for) (?:python|java|javascript|c\+\+|c#|sql|rust|golang|bash|sort|reverse"
         + @"|compute|calculate|print|parse)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Order();
 
     [GeneratedRegex(
         @"^(?:what(?:'s| is) |how much is |calculate )?[\d\s.,()]+(?:(?:[-+*/^x×÷=]|plus|minus|times|divided by|squared)[\d\s.,()]*)+[=? ]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Arithmetic();
 }

@@ -72,12 +72,14 @@ public readonly partial record struct OutletMention(TextSpan Span, string Name)
         + @"|published by)\s+(?<name>(?:(?i:the|both|an?)\s+)*[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&'’-]*)*(?:\s*(?:,|and"
         + @"|or)\s+(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*)*)*)",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Cues();
 
-    [GeneratedRegex(@"\s*(?:,\s*and|,|\band\b|\bor\b|\b[Bb]oth\b)\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\s*(?:,\s*and|,|\band\b|\bor\b|\b[Bb]oth\b)\s+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^(?:'s|’s)?\s+(?:report|say|says|said|article|write|wrote|story|coverage|describe|claim|mention|publish)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^(?:'s|’s)?\s+(?:report|say|says|said|article|write|wrote|story|coverage|describe|claim|mention|publish)",
+        RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SourceVerb();
 }

@@ -94,7 +94,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
     [GeneratedRegex(
         @"^(?:(?:hi|hello|hey|please|pls|ok|okay|so|and|привіт|вітаю|добрий день|будь ласка)(?: (?:there|bot|newsbot|again))?[ ,.!:–-]+)*"
         + @"(?:(?:can|could|would|will) you (?:please )?(?=(?:tell|give|show|summar|sum|brief)))?|(?:[ ,]+(?:please|pls|plz|thanks|thank you|будь ласка))+[ .!?]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Social();
 
     [GeneratedRegex(
@@ -112,7 +112,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
         + @"|нові) )*новини(?: (?:сьогодні|на сьогодні|дня|за сьогодні|зараз|є))?$"
         + @"|^що (?:нового|чути|нового чути)(?: (?:сьогодні|у світі|в світі|в новинах|зараз))?$|^що (?:ти )?знаєш$|^що (?:відбувається|діється|сталося"
         + @"|трапилося) (?:у світі|в світі|зараз)$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Latest();
 
     [GeneratedRegex(
@@ -120,7 +120,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
         + @"|(?:(?:what(?:['’]?s| was| were| is)|tell me|give me|show me|summari[sz]e) )?(?:the )?(?:(?:latest|top|main|biggest) )?(?:news|headlines|stories))"
         + @"(?: (?:on|in|of|from|during|for|since))? (?<x>.{3,60})$"
         + @"|^(?:що (?:сталося|відбулося|трапилося|було|нового)|(?:(?:головні|останні) )?новини)(?: (?:за|від))? (?<x>.{3,60})$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Days();
 
     [GeneratedRegex(
@@ -131,7 +131,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
         + @"|^(?<x>.{2,100}?),? (?:latest(?: news)?|news|latest updates?|updates?|headlines)$"
         + @"|^(?:(?:які|дай|покажи|розкажи|є) )?(?:(?:якісь|останні|свіжі|головні|нові) )*новини (?:про|щодо|з|із|зі|в|у) (?<x>.{2,120})$|^що нового (?:про"
         + @"|щодо|з|із|зі|в|у|на) (?<x>.{2,120})$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LatestOn();
 
     [GeneratedRegex(
@@ -140,7 +140,7 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
         + @"(?: (?:to|in|at|with|on|during|between|of|near|after|over|about))* (?<x>.{2,150})$"
         + @"|^(?<x>[^?]{4,120}?),? (?:what happened|what(?:['’]?s| is| was) (?:going on|happening))(?: there)?$"
         + @"|^що (?:сталося|відбулося|трапилося|відбувається|діється|було)(?: (?:з|із|зі|у|в|на|під час|між|біля|після))? (?<x>.{2,150})$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Happened();
 
     [GeneratedRegex(
@@ -150,26 +150,26 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
         + @"| is) the (?:story|situation|deal) (?:with|of|about|behind))"
         + @"[: ]+(?<x>.{2,150})$|^what(?:['’]?s| is| are| was) (?<x>[^?]{4,120}?) (?:all )?about$"
         + @"|^(?:розкажи|розкажіть|підсумуй|підсумуйте)(?: мені)?(?: про)? (?<x>.{2,150})$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Summary();
 
     [GeneratedRegex(
         @"^(?<x>.{3,150}?),? (?:tl;?dr|summary|recap|overview|(?:the )?short version|summed up|sum up|in (?:short|brief|a nutshell|one or two sentences"
         + @"|two sentences)|tell me about it)$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Suffix();
 
     /// <summary>'Him in June', 'the day before that': somebody or something said before.</summary>
     [GeneratedRegex(
         @"^(?:he|him|her|hers|she|it|its|they|them|their|there)\b|\b(?:him|her|it|them|there|that|this|these|those)$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Leaning();
 
     [GeneratedRegex(
         @"\b(?:who|whom|whose|what|when|where|which|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|if|whether|am|be"
         + @"|been)(?:['’]?(?:s|re|d|ll))?\b"
         + @"|\b(?:хто|що|коли|де|чому|як|скільки|який|яка|яке|які|чи|кого|кому|куди|звідки)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Asks();
 }
 

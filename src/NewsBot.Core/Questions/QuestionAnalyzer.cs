@@ -94,10 +94,10 @@ public static partial class QuestionAnalyzer
     [GeneratedRegex(
         @"\b(?:this (?:past )?(?:week|weekend|month)|last (?:week|weekend|month)|today|tonight|yesterday|recent(?:ly)?|latest|just|current(?:ly)?"
         + @"|now|newest)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex MomentWords();
 
-    [GeneratedRegex("[\"“‘]([^\"“”‘’]{2,120})[\"”’]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("[\"“‘]([^\"“”‘’]{2,120})[\"”’]", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Quotations();
 
     [GeneratedRegex(
@@ -105,6 +105,6 @@ public static partial class QuestionAnalyzer
         + @"|(?:earlier |late(?:r)? )?this (?:past )?(?:week|weekend|month|year|summer|spring|fall|autumn|winter)|last (?:week|weekend|month|year)"
         + @"|recently|recent|current(?:ly)?|true or false|what (?:type|kind|sort) of|what is the name of|all of (?:the following|these)|except"
         + @"|announced|new(?:ly)?|first|the name of|called|following)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LightPhrases();
 }

@@ -230,7 +230,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
 
     [GeneratedRegex(
         @"^(?:tell me (?:who|what|about)|define|explain(?: who| what)?) (?<subject>[^?.!,:;]{2,60}?)(?: (?:is|are|was))?[?.! ]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Definition();
 
     [GeneratedRegex(
@@ -238,75 +238,75 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         + @"|post|office|rank)[?.! ]*$"
         + @"|^(?:what|which) (?:position|job|role|title|post|office|rank) (?:does|did|do|has|had) (?<subject>[^?.!,:;]{2,60}?) (?:hold|have|held|had"
         + @"|occupy)[?.! ]*$|^what does (?<subject>[^?.!,:;]{2,60}?)(?<! to) do(?: for a living)?[?.! ]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Position();
 
-    [GeneratedRegex(@"\bhow many\b|\bwhat (?:is |was )?(?:the )?(?:total )?number of\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bhow many\b|\bwhat (?:is |was )?(?:the )?(?:total )?number of\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowMany();
 
     [GeneratedRegex(
         @"\bhow much\b|\b(?:what|which) (?:is|was|are|were|did|does|do|will|would|could) .{0,60}\b(?:cost|price|pay|paid|earn|spend|fined|raise|sell for|sold for)\b"
         + @"|\bfor what price\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowMuch();
 
     [GeneratedRegex(
         @"\bpercent(?:age)?\b|\bshare of\b|\bincrease|\bdecrease|\bdrop|\brise|\brose\b|\bfell\b|\bgrow|\bgrew\b|\bfall\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AskedPercent();
 
-    [GeneratedRegex(@"\bweigh|\bwater\b|\brain|\bsnow|\btime\b|\bfaster\b|\bslower\b|\btaller\b|\bfood\b|\bsleep\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bweigh|\bwater\b|\brain|\bsnow|\btime\b|\bfaster\b|\bslower\b|\btaller\b|\bfood\b|\bsleep\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NotMoney();
 
-    [GeneratedRegex(@"\bhow (long|old|far|tall|often|high|big|fast|large|deep|wide|hot|cold|heavy|frequently|close)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bhow (long|old|far|tall|often|high|big|fast|large|deep|wide|hot|cold|heavy|frequently|close)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Measured();
 
     [GeneratedRegex(
         @"\b(?:which|what)(?: (?:type|kind|sort|form|brand|piece|one|two|three|member|part)s? of"
         + @"| of (?:the following|these|those))?(?= (?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|has\b|have\b|will\b|would\b|can\b|could\b"
         + @"|happened\b|caused\b))",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Choice();
 
-    [GeneratedRegex(@"\bwho(?:m|se|s|'s|’s)?\b(?!\s+(?:has|have|had|was|were|is|are)\s+\w+ed\b.{0,80}\bwhat\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bwho(?:m|se|s|'s|’s)?\b(?!\s+(?:has|have|had|was|were|is|are)\s+\w+ed\b.{0,80}\bwhat\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WhoWord();
 
-    [GeneratedRegex(@"\bwhere\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bwhere\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WhereWord();
 
-    [GeneratedRegex(@"\bwhen (?:is|are|was|were|did|does|do|will|would|can|has|have|had)\b|^\W*when\b.{0,200}\?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bwhen (?:is|are|was|were|did|does|do|will|would|can|has|have|had)\b|^\W*when\b.{0,200}\?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WhenWord();
 
-    [GeneratedRegex(@"\bwhy\b|\bwhat (?:caused|prompted|led to|was the reason)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bwhy\b|\bwhat (?:caused|prompted|led to|was the reason)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WhyWord();
 
-    [GeneratedRegex(@"\bhow (?:is|are|was|were|did|does|do|will|would|can|has|have|had)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bhow (?:is|are|was|were|did|does|do|will|would|can|has|have|had)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowWord();
 
     [GeneratedRegex(
         @"\bwhat (?:did|does|has|have|is|was|will)\b.{0,120}\b(?:say|said|saying|claim|warn|announce|declare|promise|call for|tell|told|expect"
         + @"|threaten|demand|accuse)",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SaidWord();
 
     [GeneratedRegex(
         @"\b(?:what (?:is|was|were|are) (?:the |its |his |her |their |one )?(?:names? of (?:the |a |an )?|new |most |first |largest |biggest )?"
         + @"|(?:what['’]?s )?(?:the )?names? of (?:the |a |an )?)(\w+)",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NamedThing();
 
-    [GeneratedRegex(@"^(?:car|truck|phone|language|ai|computer|bike|plane|vehicle|electric|suv)s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:car|truck|phone|language|ai|computer|bike|plane|vehicle|electric|suv)s?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"[$]?_{2,}\s?%?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[$]?_{2,}\s?%?", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"\b(\w+)\s*(?::|…|\.\.\.)\s*$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(\w+)\s*(?::|…|\.\.\.)\s*$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Completion();
 
-    [GeneratedRegex(@"\b(?:this|these) (?!week|month|year|past|weekend)(\w+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:this|these) (?!week|month|year|past|weekend)(\w+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ThisThing();
 
-    [GeneratedRegex(@"\b(?:who|whom|whose|when|where|which|what|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:who|whom|whose|when|where|which|what|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AnyWord();
 }

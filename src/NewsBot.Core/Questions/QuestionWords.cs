@@ -113,14 +113,14 @@ public static partial class QuestionWords
     private static FrozenDictionary<string, string> Read((string Word, string Typed)[] rows) =>
         rows.SelectMany(row => row.Typed.Split(' ').Select(typed => (typed, row.Word))).ToFrozenDictionary(row => row.typed, row => row.Word);
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}’'-])\p{L}{3,12}(?![\p{L}\p{N}’'-])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}’'-])\p{L}{3,12}(?![\p{L}\p{N}’'-])", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Word();
 
     [GeneratedRegex(
         @"\G\s+(?:is|are|was|were|do|does|did|will|would|can|could|has|have|had|should|happened)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex VerbBehind();
 
-    [GeneratedRegex("^(?:who|whom|whose|what|when|where|which|why|how)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("^(?:who|whom|whose|what|when|where|which|why|how)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex QuestionWord();
 }

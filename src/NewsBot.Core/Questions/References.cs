@@ -297,15 +297,15 @@ internal sealed partial class References
         + @"|\bis it (?:raining|snowing|sunny|cold|hot|warm|dark|christmas)\b|\bwhat (?:is|was|does) it (?:\w+ )?like to\b"
         + @"|\bdoes it mean (?:to|when|if|that)\b|\bmake it\b|\b(?:call|called|calling|calls) it (?:quits|a day)\b|\bmade it to\b"
         + @"|\bis this the (?:first|end)\b|\bis that (?:true )?that\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Expletive();
 
-    [GeneratedRegex(@"\b(?:he|she|him|her|they|them|their|it|its|his|that|those|there)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:he|she|him|her|they|them|their|it|its|his|that|those|there)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pronoun();
 
     [GeneratedRegex(
         @"\bthe (?!same\b|most\b|best\b|worst\b|biggest\b|largest\b|first\b)\p{L}{3,}|^how many (?:\p{Ll}+ )?(?:got|were|was|are|have|had|died|survived|made|did|will)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex KnownThing();
 
     /// <summary>What needs no story before it: 'the world', 'the president', 'what is the meaning of'.</summary>
@@ -313,28 +313,28 @@ internal sealed partial class References
         @"\bthe (?:world|pope|king|queen|president|prime|time|date|day|economy|government|election|war|weather|moon|sun|internet|meaning|capital|news|stock|markets?"
         + @"|price of|cost of|population|us|uk|eu|un|nba|nfl|mlb|nhl|wnba|fda|cdc|fed|fbi|cia|super|oscars?|grammys?|olympics|white|supreme|senate|house|congress|covid|pandemic)\b"
         + @"|^(?:who|what)(?:['’]?s| is| are| was| were) \S+[ ?]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex General();
 
-    [GeneratedRegex(@"\b(?:too|as well|either|instead|afterwards)[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:too|as well|either|instead|afterwards)[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Too();
 
-    [GeneratedRegex(@"^(?:up|until|since|by|for|from|to|at) (?:to )?(?:what|which|how|when)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:up|until|since|by|for|from|to|at) (?:to )?(?:what|which|how|when)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UpTo();
 
-    [GeneratedRegex(@"\band (?:who|whom|what|which|when|where|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\band (?:who|whom|what|which|when|where|why|how)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AndAsks();
 
     [GeneratedRegex(
         @"^(?:person|people|man|men|woman|women|boy|girl|child|children|players?|stars?|members?|leaders?|officials?|suspects?|victims?|winners?"
         + @"|candidates?|celebrit(?:y|ies)|couple|students?|workers?|residents?|guys?)$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PersonNoun();
 
     [GeneratedRegex(
         @"^(?:(?:for|in|by|with|from|at|on|of|to|against) (?:which|what|whom|whose|how)|who|whom|whose|what|which|when|where|why|how|was|were|is"
         + @"|are|did|has|have|had|any)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Asks();
 
     [GeneratedRegex(
@@ -344,24 +344,24 @@ internal sealed partial class References
         + @"|^(?:what|why|how) (?:happened|not|so)(?: (?:next|then|after|afterwards|before|exactly))?[ ?.!]*$"
         + @"|^(?:was|were|is|are) (?:any(?:one|body)|any people|there any(?: \w+)?)"
         + @"(?: (?:else|hurt|injured|killed|arrested|dead|left|other))*[ ?.!]*$|^any (?:\w+)[ ?.!]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Relational();
 
-    [GeneratedRegex(@"\b(?:the (?:other|second|first|last|next)|an?other) ones?\b|\b(?:who|what|where|when|how) else\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:the (?:other|second|first|last|next)|an?other) ones?\b|\b(?:who|what|where|when|how) else\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex OtherOne();
 
-    [GeneratedRegex(@"^(?:who|what)(?: is|'s|’s| are| was| were) (?!the\b)[\p{L}-]+(?: [\p{L}-]+)?[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:who|what)(?: is|'s|’s| are| was| were) (?!the\b)[\p{L}-]+(?: [\p{L}-]+)?[ ?.!]*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Definition();
 
     [GeneratedRegex(
         @"^(?:who|what|where|when|how)(?: is|'s|’s| are| was| were) the (?!pope\b|king\b|queen\b|president\b|time\b|date\b|day\b"
         + @"|economy\b)[\p{L}-]+[ ?.!]*$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TheOne();
 
-    [GeneratedRegex(@"\b(?:today|tonight|now|week|news|latest|recently|weather|happening|going on|headlines)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:today|tonight|now|week|news|latest|recently|weather|happening|going on|headlines)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Moment();
 
-    [GeneratedRegex(@"^(?:peopl|person|happen|year|day|month|time|place|mani|much|long|old|exact|go|get|do)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:peopl|person|happen|year|day|month|time|place|mani|much|long|old|exact|go|get|do)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Light();
 }

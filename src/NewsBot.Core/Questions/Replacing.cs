@@ -81,14 +81,14 @@ internal static partial class Replacing
 
     [GeneratedRegex(
         @"^(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over|у|в|на|про|щодо)\s+",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Preposition();
 
-    [GeneratedRegex(@"\s(in|on|at|by|for|from|of|to|with|about|against) [\p{Ll}-]+(?: [\p{Ll}-]+)?$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\s(in|on|at|by|for|from|of|to|with|about|against) [\p{Ll}-]+(?: [\p{Ll}-]+)?$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LastPhrase();
 
     [GeneratedRegex(
         @"\s(?:in|on|at|by|for|from|of|to|with|since|until|during|about|against|under|near|over)\s(?:the\s)?$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PrepositionAtEnd();
 }

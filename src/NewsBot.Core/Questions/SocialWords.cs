@@ -42,7 +42,7 @@ public static partial class SocialWords
         + @"|do (?:you|u) (?:happen to )?know|any idea|i(?:'d| would) (?:like|love) to know|i(?:'m| am| was) (?:just )?(?:wondering|curious|asking)|i want to know"
         + @"|can i ask)[,:;–-]*\s+(?:please,? )?(?:(?:if|whether|about)\s+|(?<!\bsay\W+)(?=the\b)|" + Asks + @")"
         + @"|tell me[,:;–-]*\s+" + Asks + @")?)",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Before();
 
     // 'Thanks' and 'cheers' go only behind a mark: in 'Did he say thank you?' they are what is asked about.
@@ -58,6 +58,6 @@ public static partial class SocialWords
         + @"|(?:большое |заранее )?спасибо(?: (?:заранее|большое|за ответ|за помощь))?"
         + @"|гарного (?:дня|вечора)|хорошего (?:дня|вечера)|будь ласка|пожалуйста))(?=[\s.!?:)]{0,8}$)[\s.!:)]*"
         + @"|(?<!\s)\s*(?::\)|;\)|🙏|🙂|😊|👋)+$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex After();
 }

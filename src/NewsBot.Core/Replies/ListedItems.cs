@@ -47,9 +47,9 @@ internal static partial class ListedItems
         @"\b(?:which|what) (?:(?:other|two|three|four|five|new|big|main)\s)?(?:\p{L}+ ){0,2}(?:\p{L}{2,}(?<!s)s|people|men|women)\b (?!is\b|was\b|has\b|does\b)"
         + @"|\bwho (?:are|were|all)\b"
         + @"|^(?:name|list)\b|\bwhat (?:are|were) the\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AsksForSeveral();
 
-    [GeneratedRegex(@"^(?:, ?(?:and |or )?| and | or | as well as )(?:the )?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:, ?(?:and |or )?| and | or | as well as )(?:the )?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Joint();
 }

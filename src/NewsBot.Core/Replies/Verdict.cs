@@ -80,14 +80,14 @@ internal static partial class Verdict
 
     [GeneratedRegex(
         @"^(?:and |but |so )?(?<aux>did|does|do|has|have|had|is|are|was|were|will|won't|would)\s",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Asked();
 
     /// <summary>Questions of degree, of time, with a choice or with a negation of their own.</summary>
     [GeneratedRegex(
         @"\b(?:or|not|no|never|only|all|every|any|anyone|anybody|ever|yet|already|still|again|first|most|more|less|better|than|because|if|also|too|even|really|just|would|likely"
         + @"|able|should)\b|n['’]t\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Unfit();
 
     [GeneratedRegex(
@@ -95,22 +95,22 @@ internal static partial class Verdict
         + @"|hope\w*|want\w*|expect\w*|consider\w*|threaten\w*|propos\w*|urg\w*|ask\w*|intend\w*|try|trie[sd]|trying|attempt\w*|almost|nearly|fail\w*|refus\w*|den(?:y|ies|ied)"
         + @"|reject\w*|declin\w*|doubt\w*|unclear|unlikely|unable|stop\w*|prevent\w*|avoid\w*|false\w*|untrue|until|ahead of|before|said he|said she|said they|believe\w*"
         + @"|think\w*|thought|ready to|about to|set to|due to|likely|contrary|without|rather than|instead|used to|formerly|once)\b|\?",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Doubt();
 
-    [GeneratedRegex(@"[,;:–—()""“”]|\b(?:who|which|that|when|while|after|although|though|but|as)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[,;:–—()""“”]|\b(?:who|which|that|when|while|after|although|though|but|as)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Border();
 
-    [GeneratedRegex(@"\b(?:not|no|never|none|nobody|nothing|neither|nor|hardly|barely|cannot)\b|n't\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:not|no|never|none|nobody|nothing|neither|nor|hardly|barely|cannot)\b|n't\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Negation();
 
     [GeneratedRegex(@"\b(?:did|does|do|has|have|had|is|are|was|were|will) not\b|\b(?:didn't|doesn't|don't|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|won't)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PlainNegation();
 
-    [GeneratedRegex(@"\bthere (?:is|are|was|were)(?: still| currently)? no(?: \w+)? $", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bthere (?:is|are|was|were)(?: still| currently)? no(?: \w+)? $", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ThereIsNo();
 
-    [GeneratedRegex(@"\b(?:will|won't)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:will|won't)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Future();
 }

@@ -56,7 +56,7 @@ internal static partial class SentenceForm
     [GeneratedRegex(
         @"^\(\p{Lu}[\p{L} ]{1,20}\) (?:-- |[-–—] )?(?=\p{Lu})"
         + @"|^\p{Lu}[\p{Lu}\p{M}\d.'’/ ]{2,30}(?:, [\p{L}. ]{2,20}(?: \d{1,2})?)?(?: ?\([\p{L}\d ./-]{2,30}\))? ?(?:--|[-–—]) ?(?=\p{Lu})",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Dateline();
 
     [GeneratedRegex(
@@ -68,35 +68,35 @@ internal static partial class SentenceForm
         + @"|here[’']s (?:what|how|why|everything)|what (?:you|to) (?:need|know|expect|watch)|everything (?:you|we) (?:need|know)"
         + @"|live (?:updates|blog|coverage)|follow live|as it happen|deals?:|\bcoupon|promo code|affiliate|commission\b.{0,20}\blinks"
         + @"|\b(?:getty|shutterstock|ap photo)\b|e-?mail (?:us|address)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Leftover();
 
     [GeneratedRegex(
         @"(?:…|\.\.\.|\[…?\]?|[,;:–—-])\W*$"
         + @"|\b(?:the|a|an|of|to|in|on|at|by|for|with|and|or|but|from|as|that|which|who|is|are|was|were|has|have|its|his|her|their)\W*$|^\W*\d+\W|…"
         + @"|\[\.\.\.\]|[{}©�]",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Broken();
 
     [GeneratedRegex(@"\b(?:I|we|you|your|my|our|us|me|I[’']m|we[’']re|you[’']re|let[’']s)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Personal();
 
-    [GeneratedRegex(@"“[^”]{0,400}”|""[^""]{0,400}""|‘[^’]{0,400}’(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"“[^”]{0,400}”|""[^""]{0,400}""|‘[^’]{0,400}’(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^(?:The|One|Another|Other|Both|Some)\s\p{Ll}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:The|One|Another|Other|Both|Some)\s\p{Ll}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Definite();
 
     [GeneratedRegex(
         @"^(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Also|Yet|Or|Because|Nor|Moreover|Additionally|Similarly|Therefore|Thus|There"
         + @"|Here|For example|For instance|In addition|As a result|At the same time|On the other hand|That said|At the time"
         + @"|In the (?:video|clip|footage|post|statement|letter|interview|report|photo|image)|According to (?:him|her|them))\b",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Connective();
 
     // Teasers that a feed strings together.
-    [GeneratedRegex(@" \| | · | • | // |;.{3,200};", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@" \| | · | • | // |;.{3,200};", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Listing();
 
     // The subject of an article instead of the event.
@@ -105,9 +105,9 @@ internal static partial class SentenceForm
         + @"|(?:takes?|taking) a (?:closer )?look"
         + @"|(?:explains?|discuss(?:es)?|explores?|examines?|analy[sz]es|breaks? down|weighs? in|reflects? on|reports? from|describe|unpacks?"
         + @"|recaps?|rounds? up|reviews?)|(?:our|the) (?:correspondent|reporter|columnist|critic))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Teaser();
 
-    [GeneratedRegex(@"[.!]['""”’)\]]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[.!]['""”’)\]]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex EndsAsSentence();
 }

@@ -125,6 +125,6 @@ internal sealed partial class DraftVerifier(ILanguageModel model)
     private static IEnumerable<int> Indices(VerifiedDraft draft, Func<DraftedSentence, bool> isMeant) =>
         Enumerable.Range(0, draft.Sentences.Count).Where(index => isMeant(draft.Sentences[index]));
 
-    [GeneratedRegex(@"^[ \t*#>\-]*(\d{1,2})[.):| \t\-–—]+(.*)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[ \t*#>\-]*(\d{1,2})[.):| \t\-–—]+(.*)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Numbered();
 }

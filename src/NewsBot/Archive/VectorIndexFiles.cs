@@ -121,7 +121,7 @@ internal sealed partial class VectorIndexFiles(string folder, ILogger<VectorInde
             LogLeftBehind(logger, problem);
     }
 
-    [GeneratedRegex(@"^vectors-(\d{12,18})-(\d{12,18})\.index$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^vectors-(\d{12,18})-(\d{12,18})\.index$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Name();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The vector file {Name} is not usable ({Problem}); it is made again from the archive.")]

@@ -59,14 +59,14 @@ internal static partial class ServiceReason
         Message(one["msg"]) is { } problem ? $"{(one["loc"] is JsonArray { Count: > 0 } place ? $"{place[^1]}: " : "")}{problem}" : null;
 
     /// <summary>What looks like a key, whole or masked by the service.</summary>
-    [GeneratedRegex(@"\b(?:sk|pk|key)-[\w*.-]*[\w*]|\bBearer\s+\S+|[\w*-]{32,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:sk|pk|key)-[\w*.-]*[\w*]|\bBearer\s+\S+|[\w*-]{32,}", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Key();
 
     /// <summary>A long quotation: a service may repeat what it was sent.</summary>
-    [GeneratedRegex("""(?<=["'`])[^"'`]{60,}(?=["'`])""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<=["'`])[^"'`]{60,}(?=["'`])""", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Quotation();
 
     /// <summary>Where pydantic repeats what it was sent.</summary>
-    [GeneratedRegex("""["']?\binput["']?\s*[:=].*$""", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["']?\binput["']?\s*[:=].*$""", RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Echo();
 }

@@ -66,6 +66,6 @@ internal sealed partial class ThoughtFilter
         @"(?<open><(?:think|thinking|thought|thoughts|reasoning|reflection)>|\[THINK\]|◁think▷|(?:<\|start\|>assistant)?<\|channel\|>analysis<\|message\|>)"
             + @"|</(?:think|thinking|thought|thoughts|reasoning|reflection)>|\[/THINK\]|◁/think▷|(?:<\|end\|>)?(?:<\|start\|>assistant)?<\|channel\|>final<\|message\|>",
         RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Mark();
 }

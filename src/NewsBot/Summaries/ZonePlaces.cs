@@ -132,10 +132,10 @@ internal sealed partial class ZonePlaces
         return string.Join(' ', words.Where(word => word.Length > 0));
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}'’ʼ]+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}'’ʼ]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^(?:UTC|GMT)\s?([+-])\s?0?([0-9]{1,2})(?::?00)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:UTC|GMT)\s?([+-])\s?0?([0-9]{1,2})(?::?00)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Offset();
 }
 

@@ -106,7 +106,7 @@ internal static partial class AllegationGate
         + @"|sued|sues|tr(?:ial|ied)|predict\w*|estimat\w*|note[sd]?|describ\w*|announc(?:e[sd]?|ing|ements?)|confirm\w*|acknowledg\w*|admit\w*|declar\w*|explain\w*"
         + @"|anticipat\w*|expect(?:s|ed|ing|ations?)?|asked|plan(?:s|ned|ning)?|propos(?:e[sd]?|ing|als?)|add(?:s|ed)|writes?|wrote|tweet(?:s|ed|ing)?|post(?:s|ed)"
         + @"|mean(?:s|t)?)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Own();
 
     [GeneratedRegex(
@@ -114,14 +114,14 @@ internal static partial class AllegationGate
         + @"|charg(?:e[sd]?|ing) (?:[\w'’.-]+ ){0,4}?with|den(?:y|ies|ied|ying)|rumou?r(?:s|ed)?|purport(?:s|ed|edly)|reportedly|supposedly|speculat(?:e[sd]?|ion)"
         + @"|unconfirmed|unproven|unverified|believes?|believed|thinks?|fears?|feared|appear(?:s|ed)? to|seem(?:s|ed)? to|(?-i:may|might|could)|possibl[ey]"
         + @"|perhaps|potentially)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Doubts();
 
     [GeneratedRegex(
         @"\b(?:(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:e[sd]?|ing)|aim(?:s|ed|ing)?|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|threaten(?:s|ed|ing)?|vow(?:s|ed)?"
         + @"|promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|expect(?:s|ed)?|likely|due|set|about|ready|urg(?:e[sd]?|ing)|try|tries|tried|trying|offer(?:s|ed)?|fail(?:s|ed)?"
         + @"|refus(?:e[sd]?|ing)) (?:[\w'’.-]+ ){0,3}?to|consider(?:s|ed|ing)?|propos(?:e[sd]?|ing|als?)|call(?:s|ed|ing)? (?:for|on)|plans? for)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Plans();
 
     /// <summary>What says that it is still to come, or wished for. 'Will' with a capital is a name.</summary>
@@ -132,32 +132,32 @@ internal static partial class AllegationGate
         + @"|consider(?:s|ed|ing|ation)?|propos(?:e[sd]?|ing|als?)|demand(?:s|ed|ing)?|need(?:s|ed|ing)?|requir(?:e[sd]?|ing|ements?)|going to|(?:is|are) (?:to|\w+ing)|to be"
         + @"|wish(?:es|ed|ing)?|decid(?:e[sd]?|ing)|agree(?:s|d|ing|ments?)?|look(?:s|ed|ing)?|upcoming|next|future|soon|scheduled|tomorrow|target(?:s|ed|ing)?|goals?"
         + @"|push(?:e[sd]|ing)?|efforts?|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|recommend(?:s|ed|ing|ations?)?|advi[sc](?:e[sd]?|ing)|order(?:s|ed|ing)?|not|n['’]t)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ToCome();
 
     [GeneratedRegex(
         @"(?<!\b(?:ask|asks|asked|asking|see|know|knows|say|decide|determine|wonder|unclear|check|as|even|what|and|or|tell|sure) )\b(?:if(?! not\b)|unless"
         + @"|provided that|on condition that"
         + @"|as long as|only when|only after)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\b(?-i:will|would|can|could|may|might|must|shall|should)\b|['’]ll\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?-i:will|would|can|could|may|might|must|shall|should)\b|['’]ll\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Certain();
 
     [GeneratedRegex(
         @"[;:–—]|,\s*(?:who|which|whose|where|while|whereas|but|although|though|and|when)\b|\b(?:but|while|whereas|although|after which)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ClauseEnd();
 
     /// <summary>A word of doubt that is a thing, which somebody may have filed or heard.</summary>
-    [GeneratedRegex(@"(?:tions?|cions?|claims|claim|proposals?|rumou?rs?)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:tions?|cions?|claims|claim|proposals?|rumou?rs?)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"^(?!\s+(?:that|of|to)\b)\W*(?:\w+\W*){0,3}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?!\s+(?:that|of|to)\b)\W*(?:\w+\W*){0,3}$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LastWords();
 
     /// <summary>A comma and whoever says so: '…, two of the guards ' before 'claim'.</summary>
-    [GeneratedRegex(@",[”""]?\s+(?:[\w'’.-]+\s+){1,7}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@",[”""]?\s+(?:[\w'’.-]+\s+){1,7}$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Trailing();
 }

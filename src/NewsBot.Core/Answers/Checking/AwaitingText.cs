@@ -11,6 +11,6 @@ internal static partial class AwaitingText
         @"\b(?:still (?:has|have|had|must|needs?)|(?:has|have|had|is|are) yet to|yet to be|(?:will|would|must|still|also) (?:\w+ )?needs?"
         + @"|needs? (?:\w+ )?(?:to be|approval|confirmation)"
         + @"|awaits?|awaiting|pending|subject to|requires?)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Awaiting();
 }

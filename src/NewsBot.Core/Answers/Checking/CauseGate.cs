@@ -91,7 +91,7 @@ internal static partial class CauseGate
         + @"|(?<forward>leads? to|leading to|led to|result(?:s|ed|ing) in|as a (?:result|consequence)(?! of)|(?:which|that|this|it|have|has|had) (?:caused|prompted"
         + @"|triggered|sparked|provoked)"
         + @"|caus(?:ed|es|ing)|prompting|triggering|sparking|provoking|therefore))\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Link();
 
     /// <summary>A word that names a cause, a reason or a means, wherever it stands. What came 'after' or 'when' names none.</summary>
@@ -101,7 +101,7 @@ internal static partial class CauseGate
         + @"|means that|given that|consequen\w+"
         + @"|motivat\w*|inspir\w*|inability|unable|factors?|explain\w*|root\w*|aris\w+|citing|cit(?:e[sd]?)|link\w*|tied|associat\w*|in order|so that|(?-i:So)"
         + @"|concern\w*|worr(?:y|ie[sd])|fears?|amid)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Causal();
 
     /// <summary>A word that may do so between the two; so may one that is done directly to the other, as in 'cancelled all sailings'.</summary>
@@ -110,12 +110,12 @@ internal static partial class CauseGate
         + @"|\b(?:so|over|means?|makes?|made|making|given|as|if|impact\w*|effects?|affect\w*|allow\w*|enabl\w*|help\w*|prevent\w*|brought|brings?|behind|accus\w*"
         + @"|for|from|by|with|to"
         + @"|source|origin\w*|creat\w+|produc\w+|generat\w+|account\w*|depend\w*|require\w*|need\w*|until|once|when|unless|that|which)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PerhapsCausal();
 
     /// <summary>A sentence that goes on from the one before it.</summary>
     [GeneratedRegex(
         @"^\W*(?:this|that|these|those|it|they|he|she|as a|therefore|so|hence|in|for|because|the|its|his|her|their)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Going();
 }

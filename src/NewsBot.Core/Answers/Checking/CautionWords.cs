@@ -28,18 +28,18 @@ internal static partial class CautionWords
         + @"|potential(?:ly)?|propos(?:e[ds]?|als?)|expect(?:s|ed)?|plan(?:s|ned|ning)?|consider(?:s|ing)?|likely|threaten(?:s|ed)?|hop(?:e[ds]?|ing)"
         + @"|claim(?:s|ed)?|unconfirmed|seeks?|intends?"
         + @"|about|nearly|almost|roughly|approximately|around|up to|at least|more than|less than|fewer than)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Hedges();
 
     [GeneratedRegex(
         @"\b(?:said|says|told|tells|stated|according to|announced|insisted|insists|argued|argues|wrote|believes?|thinks?|estimates?d?|in (?:his|her"
         + @"|its|their) view|called|calls|warned|warns)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Speaking();
 
     [GeneratedRegex(
         @"\b(?:den(?:y|ies|ied|ying|ials?)|dismiss\w*|reject\w*|refus\w*|refut\w*|false|falsely|hoax|debunk\w*|untrue|unfounded|retract\w*|fail(?:s"
         + @"|ed|ing)?|cancell?\w*|withdr[ae]w\w*)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Denials();
 }

@@ -134,29 +134,29 @@ internal static partial class DateGate
     [GeneratedRegex(
         @"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
         + @"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Calendar();
 
     /// <summary>A weekday, a month, or the number of a day.</summary>
     [GeneratedRegex(
         @"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{1,2}(?=\b|st|nd|rd|th))",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Year();
 
     [GeneratedRegex(
         @"\b(?:(?:a|one|the) day (?:after|before|later|earlier)|(?:next|following|previous) day|yesterday|tomorrow"
-        + @"|overnight)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        + @"|overnight)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"\b(until|till|since|before|after|by)\s+(?:\w+\s+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(until|till|since|before|after|by)\s+(?:\w+\s+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(@"\bon\s+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bon\s+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\b(?:the|an?|this|its|his|her|their)\s+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:the|an?|this|its|his|her|their)\s+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex The();
 }

@@ -105,7 +105,7 @@ internal sealed partial class GateText
 
     [GeneratedRegex(
         @"[;:–—]|,(?!\d)|\b(?:and|but|while|whereas|unless|although|though|because|if|which|who)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Cut();
 
     private bool IsValue(Term term) =>
@@ -186,7 +186,7 @@ internal sealed partial class GateEvidence
         return spans;
     }
 
-    [GeneratedRegex(@"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex EndsInMonth();
 
     private static bool IsAcronym(string word) => word.Count(char.IsUpper) is >= 2 and <= 6 && word.All(c => char.IsUpper(c) || c == '.');

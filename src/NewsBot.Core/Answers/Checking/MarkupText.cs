@@ -11,6 +11,6 @@ internal static partial class MarkupText
         @"[<>`*_#|\\{}~]|\]\(|\w://|\bwww\."
         + @"|\b[\w-]+\.(?:com|org|net|info|biz|io|ru|uk|co|me|xyz|top|app|dev|ai|tv|gov|edu|site|online|link|ly|gg)\b|\w@\w|(?:^|\s)[@/]\w"
         + @"|[\p{Cc}\p{Cf}\p{Co}\p{Cn}]",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Markup();
 }

@@ -82,6 +82,6 @@ internal static partial class NameGate
     private static bool IsShortened(string text, string word) => text.Contains(word + ".", StringComparison.Ordinal);
 
     /// <summary>A word, or letters with stops.</summary>
-    [GeneratedRegex(@"(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\p{Nd}]*(?:['’]\p{L}+)*", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}\p{Nd}]*(?:['’]\p{L}+)*", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     internal static partial Regex Word();
 }

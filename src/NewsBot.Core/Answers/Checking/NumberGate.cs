@@ -124,27 +124,27 @@ internal static partial class NumberGate
         return between is "to" or "-" or "–" || (between is "and" && Between().IsMatch(text[..first.Span.Start]));
     }
 
-    [GeneratedRegex(@"\b(\d{1,3})[-–‑](\d{1,3})\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(\d{1,3})[-–‑](\d{1,3})\b", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Score();
 
     [GeneratedRegex(
         @"\b(?<!\b(?:no|not) )(?:less than|fewer than|under|below|at most|no more than|up to"
         + @"|not more than)\W+(?:\w+\W+){0,1}$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Upper();
 
     [GeneratedRegex(
         @"\b(?<!\b(?:no|not) )(?:more than|over|above|at least|no fewer than|no less than|not less than)\W+(?:\w+\W+){0,1}$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Lower();
 
-    [GeneratedRegex(@"\b(?:up to|as many as|as much as|at most|no more than|not more than|a maximum of)\W+(?:\w+\W+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:up to|as many as|as much as|at most|no more than|not more than|a maximum of)\W+(?:\w+\W+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UpTo();
 
     /// <summary>A limit in words of the sentence's own.</summary>
-    [GeneratedRegex(@"\b(?:up to|as (?:many|much) as|maximum|limit\w*|most|cap(?:s|ped)?|(?-i:can|could|may|might))\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:up to|as (?:many|much) as|maximum|limit\w*|most|cap(?:s|ped)?|(?-i:can|could|may|might))\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"\bbetween\W+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bbetween\W+$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Between();
 }

@@ -114,27 +114,27 @@ internal static partial class QuotationGate
     /// <summary>'The company said': it may be any that is named before.</summary>
     [GeneratedRegex(
         @"\b(?:the|an?|its|his|her|their)\s+(?:\w+\s+){1,2}(?:also\s+)?(?:said|says|told|tells|wrote|announced|claimed|added|argued|insisted|warned)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NounSays();
 
     /// <summary>'Sturgeon said', 'according to Sturgeon', 'said the minister'.</summary>
     [GeneratedRegex(
         @"^(?:according to\b|(?:[\w'’.-]+\s+){0,5}(?:said|says|told|wrote|added|tweeted|announced|argued|insisted|warned|claimed)\b(?!\s+that\b))",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SpeakerLed();
 
-    [GeneratedRegex(@"^(?:said|says|according to|wrote|added|adds)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:said|says|according to|wrote|added|adds)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Inverted();
 
     [GeneratedRegex(
         @"\b(?:he|she|they|it)\s+(?:\w+ly\s+|also\s+)?(?:said|says|told|tells|tweeted|wrote|announced|called|claimed|added"
         + @"|argued|insisted|posted)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PronounSays();
 
     [GeneratedRegex(
         @"\b(?:said|says|told|tells|tweeted|wrote|writes|announced|announces|called|calls|claimed|claims|added|adds|argued|argues|insisted|insists|warned|warns|posted|replied"
         + @"|described|describes|according to|stated|states|declared|declares)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Saying();
 }

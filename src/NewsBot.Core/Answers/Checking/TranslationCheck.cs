@@ -50,12 +50,12 @@ public static partial class TranslationCheck
     private static List<string> DigitsOf(string text) =>
         [.. Digits().Matches(text).Select(match => string.Concat(match.Value.Where(char.IsDigit))).Order(StringComparer.Ordinal)];
 
-    [GeneratedRegex(@"^\s*(\d{1,2})[.)]\s+(.+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\s*(\d{1,2})[.)]\s+(.+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"\d+(?:[.,\u00a0\u202f' ]\d+)*", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\d+(?:[.,\u00a0\u202f' ]\d+)*", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"[“""«]([^“”""«»]+)[”""»]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[“""«]([^“”""«»]+)[”""»]", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Quoted();
 }

@@ -65,9 +65,9 @@ public static partial class Verdicts
 
     /// <summary>'1 | yes | words', also '1. Yes: words' and '**1** - no - reason'.</summary>
     [GeneratedRegex(
-        @"^[ \t*#>\-]*(\d{1,2})[ \t*.):|\-–—]*(yes|no)\b[ \t*|:.,\-–—]*(.*)$", RegexOptions.IgnoreCase | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+        @"^[ \t*#>\-]*(\d{1,2})[ \t*.):|\-–—]*(yes|no)\b[ \t*|:.,\-–—]*(.*)$", RegexOptions.IgnoreCase | RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"\.{3}|…|\[\.\.\.\]|\s\|\s|[""”]\s*(?:,|;|and)\s*[""“]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\.{3}|…|\[\.\.\.\]|\s\|\s|[""”]\s*(?:,|;|and)\s*[""“]", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Gap();
 }

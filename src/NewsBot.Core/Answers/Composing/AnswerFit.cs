@@ -183,30 +183,30 @@ internal static partial class AnswerFit
     [GeneratedRegex(
         @"\bwhat(?: else| exactly)? (?:did|does|do|has|have|had|is|was|will) (?<speaker>[^?.!]{1,80}?) (?:(?:have|had) to )?(?:say|said|saying|claim|warn|announce|declare"
         + @"|promise|tell|told|expect|threaten|demand|accuse|call for|think|tweet|write|wrote|predict|argue|admit|describe|suggest)\w*\b(?<topic>[^?.!]*)(?=[?.!]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Said();
 
     [GeneratedRegex(
         @"\b(?:said|says|saying|told|tells|telling|stated|states|warned|warns|added|adds|noted|notes|claimed|claims|announced|declared|insisted"
         + @"|argued|stressed|predicted|promised|vowed|wrote|tweeted|posted|suggested|acknowledged|admitted|denied|urged|threatened|explained"
         + @"|confirmed)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SpeechVerb();
 
-    [GeneratedRegex(@"\b(?:he|she|who|they|that|which|and|but|as|while|when)\b|[.;“”""]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:he|she|who|they|that|which|and|but|as|while|when)\b|[.;“”""]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex OtherSpeaker();
 
-    [GeneratedRegex(@"\b(?:to|with|of|by|for|from|about|against|on|at|told|than|like)\s+(?:[\p{L}.’'-]+\s+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:to|with|of|by|for|from|about|against|on|at|told|than|like)\s+(?:[\p{L}.’'-]+\s+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AfterPreposition();
 
-    [GeneratedRegex(@"[”"",]\s*$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[”"",]\s*$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(
         @"^(?:he|she) (?:also |later |then )?(?:said|says|told|stated|warned|added|noted|claimed|announced|declared|insisted|argued|stressed"
         + @"|predicted|promised|vowed|wrote|tweeted|posted|suggested|admitted|denied|urged|threatened|explained|confirmed)\b"
         + @"|[,”""] (?:he|she) (?:said|says|added|wrote|told)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SpeakingPronoun();
 
     [GeneratedRegex(
@@ -214,14 +214,14 @@ internal static partial class AnswerFit
         + @"|(?:anger|outrage|protests?|concerns?|dispute|row|criticism|backlash|fears) over|accused of|for (?:his|her|their|its|having|\w+ing))\b"
         + @"|,\s+since\b"
         + @"|\b(?<both>blam(?:es?|ed|ing)|caused (?:by|the|a)|(?:the|a|main|one) reasons?|prompted (?:by|the)|triggered by|motivated by|motive)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ReasonCue();
 
-    [GeneratedRegex(@"[,;:–—]\s+(?:and|but|while|as|which|who|that)?\b|\b(?:saying|said) that\b|\band that\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[,;:–—]\s+(?:and|but|while|as|which|who|that)?\b|\b(?:saying|said) that\b|\band that\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ClauseBorder();
 
     [GeneratedRegex(
         @"^(?:happen|now|peopl|person|year|day|time|place|thing|mani|much|long|old|exact|go|get|do|say|said|els|more|other|new|week)$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Light();
 }

@@ -267,29 +267,29 @@ internal static partial class AnswerSpanFinder
     [GeneratedRegex(
         @"\b(?:in|at|near|outside|inside|around|across|off|to|from|into|over|on|of|through|toward|towards|between|via|visit(?:ed)?|reach(?:ed)?"
         + @"|left|southern|northern|eastern|western|central)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Locative();
 
-    [GeneratedRegex(@"^\s(?:venue|area|region|city|town|airport|hotel|stadium|suburb|district|province|coast)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\s(?:venue|area|region|city|town|airport|hotel|stadium|suburb|district|province|coast)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SameVenue();
 
     [GeneratedRegex(
         @"\b(?:said|says|say|saying|told|tells|telling|stated|states|warned|warns|added|adds|noted|notes|claimed|claims|announced|revealed"
         + @"|expressed|declared|insisted|argued|stressed|predicted|promised|vowed|called|described|wrote|tweeted|posted|suggested|acknowledged"
         + @"|admitted|denied|urged|threatened|downplayed|explained|confirmed)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SpeechVerb();
 
-    [GeneratedRegex("[“\"]([^”\"]{3,300})[”\"]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("[“\"]([^”\"]{3,300})[”\"]", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex(@"\d(?::\d\d|\s?[ap]\.?m\b)|\b(?:noon|midnight|o'clock|o’clock)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\d(?::\d\d|\s?[ap]\.?m\b)|\b(?:noon|midnight|o'clock|o’clock)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ClockTime();
 
     [GeneratedRegex(
         @"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
         + @"|Dec)\b",
-        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex MonthName();
 
     [GeneratedRegex(
@@ -297,7 +297,7 @@ internal static partial class AnswerSpanFinder
         + @"|\s+(?:is|was|are|were|has been|became"
         + @"|serves as)\s+)((?:(?:an?|the|one of|former|current|Ukraine’s|[A-Z]\w+(?:'s|’s))\s+)[^,.;)]{2,160})"
         + @"|,\s+(who (?:heads|leads|runs|chairs|founded|owns|directs|coaches|manages|commands|edits)\s+[^,.;)]{2,160})",
-        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AppositiveAfter();
 
     [GeneratedRegex(
@@ -305,6 +305,6 @@ internal static partial class AnswerSpanFinder
         + @"|[Dd]irector|[Ss]ecretary|[Cc]hief|[Hh]ead|[Ll]eader|CEO|[Cc]hair(?:man|woman)?|[Cc]oach|[Gg]eneral|[Mm]ayor|[Kk]ing|[Qq]ueen"
         + @"|[Pp]rince(?:ss)?|[Ss]inger|[Aa]ctor|[Aa]ctress|[Aa]uthor|[Dd]octor|[Pp]rofessor|[Jj]udge|[Aa]nalyst|[Ff]ounder|[Cc]ommander"
         + @"|[Aa]mbassador|[Pp]layer|[Cc]hampion|[Oo]fficial)),?\s+(?:[A-Z][\p{L}.'’-]+\s+){0,2}$",
-        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TitleBefore();
 }

@@ -46,7 +46,7 @@ internal static partial class CauseClause
         + @"|(?:caused|prompted|sparked|triggered|driven|motivated) by"
         + @"|blamed on|attributed to|in response to|in protest (?:at|over|against)|to protest|for fear of|so that|in order to|in an effort to|in a bid to|citing"
         + @"|(?:concerns?|fears?|anger|outrage|worries|dispute|row|allegations|accusations) (?:over|about|that))\s+(?<cause>(?:[^,.;]|(?<=\d)[.,](?=\d)){3,160})",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Because();
 
     [GeneratedRegex(
@@ -54,37 +54,39 @@ internal static partial class CauseClause
         + @"(?:being |still |not |also |now )*(?:given|named|known|listed|offered|explained|disclosed"
         + @"|announced|published|released|said|simple|clear|unclear|plain|obvious|complex|many|several)\b)"
         + @"(?<cause>(?:[^,.;]|(?<=\d)[.,](?=\d)){3,160})",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CauseIs();
 
     [GeneratedRegex(
         @"(?:^|[,;:] )(?<cause>[^,;:]{3,80}?) (?:has |had |have )?(?:caused|led to|sparked|triggered|prompted|set off|started|resulted in"
         + @"|was to blame for|is to blame for|was behind)"
         + @" (?<effect>[^;]{3,160})",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CausedBy();
 
-    [GeneratedRegex(@"\b(?:amid|following|after|since|over)\s+(?<cause>[^,.;]{3,160})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:amid|following|after|since|over)\s+(?<cause>[^,.;]{3,160})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Perhaps();
 
     [GeneratedRegex(
         @"(?<=.{3}),? (?:and|but) (?:\w+ )?(?:has|have|had|is|are|was|were|will|would|did|does|do)(?:n['’]t)?\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Beside();
 
     /// <summary>A verb or a joint in what should be a noun.</summary>
-    [GeneratedRegex(@"\b(?:is|was|were|are|be|been|have|has|had|that|which|who|what|it|this|said|says|may|might|could)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"\b(?:is|was|were|are|be|been|have|has|had|that|which|who|what|it|this|said|says|may|might|could)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Clause();
 
     [GeneratedRegex(
         @"\b(?:(?:not|un)(?: \w+)? ?(?:known|clear|determined|identified|established)|under investigation|being investigated|investigating|not (?:because|due|the (?:cause|reason))"
         + @"|n['’]t (?:because|due|the (?:cause|reason))|rul(?:e|es|ed|ing) out|no (?:cause|reason|motive))\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Unknown();
 
-    [GeneratedRegex(@"\b(?:not|never|no)\b|n['’]t\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:not|never|no)\b|n['’]t\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Negation();
 
-    [GeneratedRegex("^(?:caus|reason|motiv|whi|led|lead|prompt|trigger|spark)$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("^(?:caus|reason|motiv|whi|led|lead|prompt|trigger|spark)$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex IsCauseWord();
 }

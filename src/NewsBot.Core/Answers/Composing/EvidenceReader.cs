@@ -386,6 +386,6 @@ internal sealed partial class EvidenceReader
     [GeneratedRegex(
         @"Hide Caption|^Photos?:|^(?:Read|Watch|See|Click|Sign up|Subscribe|Listen|Advertisement|Related|More:|Copyright|Getty|File photo)"
         + @"|All rights reserved|@\w+\b.{0,40}$|newsletter",
-        RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Leftover();
 }

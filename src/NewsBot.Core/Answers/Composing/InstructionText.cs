@@ -83,6 +83,6 @@ public static partial class InstructionText
         + @"|\b(?:system|developer|hidden|initial) (?:prompt|message|instructions?)\b|\bas an (?:ai|assistant)\b"
         + @"|\b(?:language|ai) model\b.{0,80}\b(?:must|should|you)\b"
         + @"|\byou are (?:now )?(?:an?|the) (?:\w+ ){0,2}(?:ai|assistant|chatbot|bot|model)\b|\bin (?:the|this) (?:answer|response|reply)\b",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ToWriter();
 }

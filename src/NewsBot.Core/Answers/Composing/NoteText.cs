@@ -33,7 +33,7 @@ internal static partial class NoteText
         + @"|contribut(?:ing|ed by)|(?-i:[\p{Lu}\d])[^:.]{2,40} corrects)\s*:"
         + @"|(?:additional )?reporting by .{1,200}?[;,.] ?(?:editing|writing) by\b"
         + @"|corrects? (?:\w+ ){0,6}paragraphs?\b)",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Label();
 
     /// <summary>What it or an earlier version of it said: 'An earlier version of this article gave …', 'This story originally reported …'.</summary>
@@ -46,7 +46,7 @@ internal static partial class NoteText
         + @"|this " + Work + @" (?:had |has )?(?:misstated|misspel\w+|misidentified|(?:originally|initially|previously|earlier|incorrectly|mistakenly|wrongly|erroneously)"
         + @" (?:said|stated|reported|gave|misstated|identified|described|referred|named|attributed|listed|called|contained|included|suggested|implied|used|appeared|ran))\b"
         + @"|this version (?:of [\w ]{1,30} )?(?:corrects|has been corrected|fixes|removes)\b)",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Version();
 
     /// <summary>What went wrong in it: 'Due to an editing error …', 'We regret the error', 'In Tuesday's paper we said …'.</summary>
@@ -58,7 +58,7 @@ internal static partial class NoteText
         + @"|we are happy to (?:correct|clarify|make (?:this|that|it) clear)\b"
         + @"|in (?:our|the|\w+['’]s|\w+ \w+['’]s) (?:\w+ ){0,3}?(?:paper|edition|article|report|story|issue)\b"
         + @".{0,40}?\bwe (?:\w+ly )?(?:said|stated|reported|wrote|gave|misstated)\b)",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Mistake();
 
     /// <summary>
@@ -68,7 +68,7 @@ internal static partial class NoteText
     [GeneratedRegex(
         @"(?<!" + Denied + @")\b(?:as we (?:\w+ly |first )?(?:reported|published|wrote)"
         + @"|(?:stated|reported|published|said|given) (?:earlier )?in (?:an|the) (?:earlier|previous|original) (?:version|article))\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Aside();
 
     /// <summary>The same in the languages that news are read in beside English.</summary>
@@ -88,6 +88,6 @@ internal static partial class NoteText
         + @"|i en (?:tidigare|tidligere) (?:version|versjon)\b|haberin (?:önceki|ilk) (?:sürüm|hal)"
         + @"|(?:у|в) (?:попередній|первинній|ранішій|першій|початковій) версії\b|раніше (?:у|в) (?:цьому |цій )?(?:тексті|матеріалі|статті|новині)\b"
         + @"|в (?:предыдущей|ранней|первоначальной|более ранней|первой) версии\b|ранее в (?:этом )?(?:тексте|материале|статье)\b)",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Foreign();
 }

@@ -18,9 +18,9 @@ internal static partial class PronounLed
     [GeneratedRegex(
         @"^[“""‘'(\[]*(?:(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Later|Earlier|Also|Yet|Since then|After that),? )?(?:He|She|They"
         + @"|It|His|Her|Their|Its|This|These|Those|That|Both|Such|Neither)\b",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^(?:(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Later|Earlier),? )?(he|she)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Later|Earlier),? )?(he|she)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PersonOpening();
 }

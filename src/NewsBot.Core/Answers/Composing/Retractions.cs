@@ -48,7 +48,7 @@ internal static partial class Retractions
         + @"|\bt(?:ook|akes?|aken) (?:it|(?:the|this|that|its|his|her|their) " + Claim + @") back\b"
         + @"|\b" + Claim + @" (?:\w+ ){0,3}?(?:was|were|proved|proved to be|turned out to be|(?:has|had) been found) (?:\w+ly |later |to be )*" + NotTrue + @"\b"
         + @"|\bturned out (?:not )?to be " + NotTrue + @"\b|\b(?:issued|published|printed) a retraction\b|\bretraction of\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Withdrawn();
 
     /// <summary>Of a note: it gives what was wrong, and not only what is right.</summary>
@@ -56,6 +56,6 @@ internal static partial class Retractions
         @"\b(?:" + NoteText.Earlier + "|" + NoteText.Slip + @"|misstated|(?:incorrect|wrong|mistaken|erroneous|original|initial)ly|in error|incorrect information)\b"
         + @"|\b(?:früheren|vorherigen|ursprünglichen) (?:version|fassung)\b|\bversion (?:précédente|antérieure|initiale)\b|\bversión (?:anterior|previa|inicial|original)\b"
         + @"|\b(?:попередній|первинній|ранішій|предыдущей|ранней|первоначальной) верс(?:ії|ии)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TakesBack();
 }

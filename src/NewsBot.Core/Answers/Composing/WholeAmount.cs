@@ -55,15 +55,15 @@ internal static partial class WholeAmount
 
     [GeneratedRegex(
         "(?:" + Digits + @"|\b(?:" + Words + @")\b(?: (?:" + Words + @")\b){0,3})(?:[ \u00A0\u202F-]?(?:" + Scales + @")(?! ?\d))?(?:[ \u00A0\u202F]?(?:" + Shares + "))?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"\b(?:скільк|скольк)\w{1,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:скільк|скольк)\w{1,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowMany();
 
     [GeneratedRegex(
         @"\d|\b(?:" + Words + "|" + Scales + @"|кільк\w+|декільк\w+|нескольк\w+|десятк\w*|сотн\w*|половин\w*|третин\w*|трет[ьи]|чверт\w*|четверт\w*|жодн\w+|ніхто|нікого"
         + @"|никто|никого|багато|много|мало|дюжин\w*|р[іо]к\w*|год\w*|доб[аиу]|сутк\w*|годин\w*|час\w*|тиж\w+|недел\w+|місяц\w+|месяц\w*)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HasNumber();
 }

@@ -69,18 +69,18 @@ internal sealed partial record DraftMark(int Start, int End, IReadOnlyList<strin
         return ids.Count > 0 ? ids : [.. text.Split(AroundNumbers, StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    [GeneratedRegex(Id, RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(Id, RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Form();
 
-    [GeneratedRegex(Emphasis + "(?:" + Linked + "|" + Named + "|" + Numbered + ")" + Emphasis, RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(Emphasis + "(?:" + Linked + "|" + Named + "|" + Numbered + ")" + Emphasis, RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^[\s,;&+/|]*(?:and\s+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[\s,;&+/|]*(?:and\s+)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"^[\s,;&+/|*_`~^]*(?:a|an|and\s*)?(?:[b-z2-9]{1,5}|[\[(【〔{<]+" + Inside + "{0,120})?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[\s,;&+/|*_`~^]*(?:a|an|and\s*)?(?:[b-z2-9]{1,5}|[\[(【〔{<]+" + Inside + "{0,120})?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Unfinished();
 
-    [GeneratedRegex("^" + Inside + "{0,120}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("^" + Inside + "{0,120}$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Unclosed();
 }

@@ -169,20 +169,20 @@ public sealed partial class DraftReader
     private static bool EndsSentence(string text) =>
         text.TrimEnd('”', '"', '’', '\'', ')', '»', '*', '_', '`', '|', ' ', '\n', '\r', '\t', '\u00a0') is [.., '.' or '!' or '?' or '…'];
 
-    [GeneratedRegex(@"^```\w*", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^```\w*", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Fence();
 
     /// <summary>'NONE', with or without a reason; 'None of them' is a sentence.</summary>
-    [GeneratedRegex(@"^\W*(?:NONE\b(?![ \t]+\p{L})|[Nn]one\W*(?:$|[.!:;\n]))", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\W*(?:NONE\b(?![ \t]+\p{L})|[Nn]one\W*(?:$|[.!:;\n]))", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex None();
 
     /// <summary>Thoughts without the marks of thoughts.</summary>
-    [GeneratedRegex(@"^\W*(?:thinking|thoughts?|reasoning|analysis|thought process)\W*:\W*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\W*(?:thinking|thoughts?|reasoning|analysis|thought process)\W*:\W*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Thinking();
 
-    [GeneratedRegex(@"\n[\s#*_]*(?:the )?(?:final |short )?(?:answer|response|reply)[*_]*\s*(?::|\n)[*_]*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\n[\s#*_]*(?:the )?(?:final |short )?(?:answer|response|reply)[*_]*\s*(?::|\n)[*_]*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Answer();
 
-    [GeneratedRegex(@"^[ \t]*(?:\p{Ll}|[,;:–—-][ \t])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[ \t]*(?:\p{Ll}|[,;:–—-][ \t])", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex GoesOn();
 }

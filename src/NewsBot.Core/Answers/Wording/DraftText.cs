@@ -80,20 +80,20 @@ internal static partial class DraftText
         return words.Exists(word => OwnWords.Contains(word.In(line))) ? line : found.Groups[1].Value;
     }
 
-    [GeneratedRegex(@"^(?:[-*+•·‣▪–—]|\d{1,2}[.)])\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:[-*+•·‣▪–—]|\d{1,2}[.)])\s+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^[-*_=|:\s]+$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[-*_=|:\s]+$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"^[ \t]*\|[^\n]*\|[ \t]*\n[ \t]*\|[-:|\s]+(?:\n|$)", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[ \t]*\|[^\n]*\|[ \t]*\n[ \t]*\|[-:|\s]+(?:\n|$)", RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TableHead();
 
-    [GeneratedRegex(@"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=[\w.!?,])_+(?!\w)|`+|~~|</?answer>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=[\w.!?,])_+(?!\w)|`+|~~|</?answer>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Emphasis();
 
     /// <summary>A line that only says what comes next.</summary>
-    [GeneratedRegex(@"^(?:(?:the )?(?:final |short )?(?:answer|response|reply|summary)|відповідь|antwort):?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:(?:the )?(?:final |short )?(?:answer|response|reply|summary)|відповідь|antwort):?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Label();
 
     [GeneratedRegex(
@@ -102,12 +102,14 @@ internal static partial class DraftText
             + @"|(?:based on|according to|as (?:stated|reported|noted) in|per|from)"
             + @"(?: (?:the |these |this )?(?:\w+ )?(?:passages?|sources?|articles?|context|information)\b[^.,:]{0,30})?\s*[,:]\s*)",
         RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LeadIn();
 
-    [GeneratedRegex("""^["“„«]([^"“”„«»]+)["”“»]$""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("""^["“„«]([^"“”„«»]+)["”“»]$""", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"(?:^|\n)[\s#*_>-]*(?:sources?|references|citations|passages used|джерела|quellen)[*_]*\s*(?::|\n)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?:^|\n)[\s#*_>-]*(?:sources?|references|citations|passages used|джерела|quellen)[*_]*\s*(?::|\n)",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Sources();
 }

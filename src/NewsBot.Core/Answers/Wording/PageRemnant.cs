@@ -34,11 +34,11 @@ internal static partial class PageRemnant
     [GeneratedRegex(
         @"^(?:(?:photo(?:graph)?|image|picture|video|illustration|caption|credit|file photo)s?(?: (?:by|credit|caption|source))?\s?:"
         + @"|FILE\s*[-–—]|(?:Photo|Image|Picture|Illustration) by |Hide caption|Toggle caption|Image caption|Media caption|Read more|Watch:|Related:|Advertisement)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Caption();
 
     [GeneratedRegex(
         @"[\[(](?:AP Photo|Photo by|Photo:|Image:|Getty|Reuters/|AFP/|Pool Photo)[^\])]{0,120}[\])]\s*\.?$|(?:/|via )(?:Getty Images|AP|AFP|Reuters|Shutterstock)\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Credit();
 }

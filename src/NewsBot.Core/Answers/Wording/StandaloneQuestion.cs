@@ -72,9 +72,9 @@ public static partial class StandaloneQuestion
 
     private static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex("<(think|thinking|thought|reasoning)>.*?(?:</\\1>|\\z)", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<(think|thinking|thought|reasoning)>.*?(?:</\\1>|\\z)", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Thought();
 
-    [GeneratedRegex(@"^[\W_]*(?:(?:rewritten|standalone|stand-alone|next) )?(?:question|q)[\W_]*:[\W_]*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[\W_]*(?:(?:rewritten|standalone|stand-alone|next) )?(?:question|q)[\W_]*:[\W_]*", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Label();
 }

@@ -20,12 +20,12 @@ internal static partial class MarkupAddresses
             : address.Value;
     }
 
-    [GeneratedRegex("<[a-z][^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<[a-z][^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Tag();
 
     [GeneratedRegex(
         """(?<name>\s(?:href|src|cite|poster|longdesc|background|action)=)(?:"(?<value>[^"]*)"|'(?<value>[^']*)')""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Address();
 }

@@ -51,6 +51,6 @@ internal static partial class Teaser
         @"\b(?:read|continue|full|see) (?:more|reading|story|article|the full (?:story|article))|читати далі|детальніше)" +
         @"\s*[\])»>.→]*\s*$",
         RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Ending();
 }

@@ -103,7 +103,7 @@ internal static partial class Boilerplate
         @"[\d.,]+k?\s+(?:comments?|shares?|likes?|views?|votes?)|" +
         @"\d{1,3}\s*-?\s*min(?:ute)?s?\s+read)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Counter();
 
     [GeneratedRegex(

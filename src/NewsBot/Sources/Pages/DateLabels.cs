@@ -65,6 +65,6 @@ internal static partial class DateLabels
         return first;
     }
 
-    [GeneratedRegex(@"(?<=\d[\w:]*,?) (?:by|von|par|por|di|da|de|door|av|af|przez|автор:?|від) (?=\p{Lu})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\d[\w:]*,?) (?:by|von|par|por|di|da|de|door|av|af|przez|автор:?|від) (?=\p{Lu})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Author();
 }

@@ -96,10 +96,10 @@ internal static partial class PageMetadata
         return tag is not null && LanguageTag().IsMatch(tag) ? tag : null;
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:written|posted|published|reported)\s+)?by\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\s*(?:(?:written|posted|published|reported)\s+)?by\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex By();
 
     // RFC 5646, section 2.1, as far as pages use it.
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LanguageTag();
 }

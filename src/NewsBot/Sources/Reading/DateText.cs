@@ -99,44 +99,44 @@ internal static partial class DateText
 
     private static string Two(Group number) => number.Success ? number.Value.PadLeft(2, '0') : "00";
 
-    [GeneratedRegex(@"[年년월時时點点시]|오전|오후", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[年년월時时點点시]|오전|오후", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex EastAsian();
 
-    [GeneratedRegex(@"[년월시]|오전|오후", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[년월시]|오전|오후", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Korean();
 
     [GeneratedRegex(
         @"(?<era>令和|平成|昭和|民國|民国)?\s*(?<y>\d{1,4}|元|[〇零一二三四五六七八九]{4})\s*[年년]\s*(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月월]\s*(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日號号일]",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex EastAsianDay();
 
     [GeneratedRegex(
         @"(?<h>\d{1,2})\s*[時时點点시]\s*(?:(?<m>\d{1,2})\s*[分분])?\s*(?:(?<s>\d{1,2})\s*[秒초])?",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex EastAsianTime();
 
     // 'p. m.', 'π.μ.', 'пр.об.', and 'a.m' without its last stop.
     [GeneratedRegex(
         @"(?<!\p{L})(?:(?<one>[ap])\.\s?(?<two>m)\b\.?|(?<one>\p{L}{1,2})\.\s?(?<two>\p{L}{1,2})\.)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ShortPair();
 
     // '17 h', '17h30', '17 H 30 min'.
-    [GeneratedRegex(@"(?<![\d:.])(?<h>\d{1,2})\s?[hH]\s?(?:(?<m>[0-5]\d)(?!\d)(?:\s?min\b)?|(?!\w))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<![\d:.])(?<h>\d{1,2})\s?[hH]\s?(?:(?<m>[0-5]\d)(?!\d)(?:\s?min\b)?|(?!\w))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HourLetter();
 
     // '5pm', '5.30 pm'.
     [GeneratedRegex(
-        @"(?<![\d:.])(?<h>\d{1,2})(?:\.(?<m>[0-5]\d))?\s?(?<half>am|pm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        @"(?<![\d:.])(?<h>\d{1,2})(?:\.(?<m>[0-5]\d))?\s?(?<half>am|pm)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HalfDay();
 
     // '2025. 6. 3.'
-    [GeneratedRegex(@"(?<!\d)(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)\.?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<!\d)(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)\.?", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex YearFirst();
 
     // '3. 6. 2025'
-    [GeneratedRegex(@"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex DayFirst();
 }

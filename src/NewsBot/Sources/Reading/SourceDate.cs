@@ -136,6 +136,6 @@ internal static partial class SourceDate
     [GeneratedRegex(
         @"/(?<year>(?:19|20)\d\d)[/-]?(?<month>\d\d)[/-]?(?<day>\d\d)(?=[/-])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UrlDay();
 }

@@ -237,18 +237,18 @@ internal static partial class SourceEncoding
 
     private static string? CharsetIn(string text) => Charset().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
 
-    [GeneratedRegex(@"charset\s*=\s*[""']?(?<name>[A-Za-z0-9_:.-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"charset\s*=\s*[""']?(?<name>[A-Za-z0-9_:.-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Charset();
 
-    [GeneratedRegex(@"<meta[^>]{0,200}charset\s*=\s*[""']?[A-Za-z0-9_:.-]{2,40}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"<meta[^>]{0,200}charset\s*=\s*[""']?[A-Za-z0-9_:.-]{2,40}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PageTag();
 
-    [GeneratedRegex(@"<html[^>]{0,200}\slang\s*=\s*[""']?(?<name>[A-Za-z]{2})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"<html[^>]{0,200}\slang\s*=\s*[""']?(?<name>[A-Za-z]{2})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Language();
 
     [GeneratedRegex(
         @"<\?xml[^>]*?encoding\s*=\s*[""']*(?<name>[^""'\s?>]{1,40})",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Declaration();
 }

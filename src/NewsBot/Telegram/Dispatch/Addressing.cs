@@ -79,11 +79,11 @@ internal sealed partial record Addressing(string? Command, string Text)
         return text;
     }
 
-    [GeneratedRegex(@"^/(?<name>[A-Za-z0-9_]{1,64})(?:@(?<bot>[A-Za-z0-9_]{1,64}))?(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^/(?<name>[A-Za-z0-9_]{1,64})(?:@(?<bot>[A-Za-z0-9_]{1,64}))?(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CommandWord();
 
     // Telegram takes '/and/or' and 'https://news.example/ask' for no commands.
     [GeneratedRegex(
-        @"(?<=[\s\p{Ps}\p{Pi}""'])/(?<name>[A-Za-z0-9_]{1,64})(?:@(?<bot>[A-Za-z0-9_]{1,64}))?(?![\w/@])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        @"(?<=[\s\p{Ps}\p{Pi}""'])/(?<name>[A-Za-z0-9_]{1,64})(?:@(?<bot>[A-Za-z0-9_]{1,64}))?(?![\w/@])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CommandInside();
 }

@@ -241,6 +241,6 @@ internal static partial class PlainText
     /// <summary>The HTML without tags; what was escaped stays so.</summary>
     public static string Of(string html) => Tag().Replace(html, "");
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Tag();
 }

@@ -26,6 +26,6 @@ internal static partial class TypedTime
 
     [GeneratedRegex(
         @"^\s*(?<hour>[0-9]{1,2})(?:\s*[:.\-h]\s*(?<minute>[0-9]{2}))?\s*(?<half>[ap]\.?m\.?)?\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Clock();
 }

@@ -120,6 +120,6 @@ internal sealed partial class ReaderPage(ReaderLinks links)
         return Html.Of($"<section><h2>{title}</h2><ul class=\"list\">{items}</ul></section>");
     });
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LanguageTag();
 }
