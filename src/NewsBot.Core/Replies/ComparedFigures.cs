@@ -45,7 +45,7 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
     public static ComparedFigures? Of(Question question, Composition composition)
     {
         if (composition.Chosen.Count == 0
-            || (question.Kind is not (AnswerKind.Number or AnswerKind.Money or AnswerKind.Percent or AnswerKind.Measure) && CyrillicFigures.Asked(question.Text) is null))
+            || (question.Kind is not (AnswerKind.Number or AnswerKind.Money or AnswerKind.Percent or AnswerKind.Measure) && FigureReader.Asked(question.Text) is null))
             return null;
         var figures = FiguresOf(question, composition);
         var first = composition.Chosen[0].Reading.Revision.RevisionId;
@@ -93,7 +93,7 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
             .Select(candidate => candidate.Reading.Revision).DistinctBy(revision => revision.RevisionId)
             .ToDictionary(revision => revision.RevisionId, revision => new ArchivedArticle(revision, revision.Article.PublishedAt!.Value));
         var tolls = articles.Values.SelectMany(FigureReader.Read).Where(figure => IsAsked(question, figure)).ToList();
-        if (tolls.Count > 0 || CyrillicFigures.Asked(question.Text) is not null)
+        if (tolls.Count > 0 || FigureReader.Asked(question.Text) is not null)
             return OneOfEach(tolls);
         var best = composition.Chosen[0];
         var found = new List<Figure>();
@@ -114,8 +114,8 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
     private static bool IsAsked(Question question, Figure figure)
     {
         var words = figure.Subject.Split(' ');
-        if (CyrillicFigures.Asked(question.Text) is { } subject)
-            return subject == figure.Subject && IsOfTheEvent(figure, [.. question.Terms.Where(term => !CyrillicFigures.IsOfCounting(term.Span.In(question.Text)))]);
+        if (FigureReader.Asked(question.Text) is { } subject)
+            return subject == figure.Subject && IsOfTheEvent(figure, [.. question.Terms.Where(term => !FigureReader.IsOfCounting(term.Span.In(question.Text)))]);
         if (!StemOfSubject.TryGetValue(words[0], out var stem) || !question.Terms.Any(term => Names(term, stem))
             || (words.Length > 1 && !question.Text.Contains(words[1], StringComparison.OrdinalIgnoreCase)))
             return false;

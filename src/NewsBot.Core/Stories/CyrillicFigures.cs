@@ -20,15 +20,18 @@ internal static partial class CyrillicFigures
     private const string Number = @"(?<number>\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d{1,6}|" + NumberWords + @")(?![\w%]|[-–.,]\d)";
 
     private const string NumberWords =
-        "двоє|двоих|двох|дві|двое|двух|два|две|троє|трьох|трое|тр[её]х|три|четверо|чотирьох|чотири|четырёх|четырех|четыре|п['’ʼ]ятеро|п['’ʼ]ять|пятеро|пять|шестеро|шість|шесть"
+        @"(?:\p{L}|['’ʼ]){2,8}надц[ая]т(?:ь|и|ьох|ьма|еро|ью)|двадц[ая]т(?:ь|и|ьох|ьма|еро|ью)"
+        + "|двоє|двоих|двох|дві|двое|двух|два|две|троє|трьох|трое|тр[её]х|три|четверо|чотирьох|чотири|четырёх|четырех|четыре|п['’ʼ]ятеро|п['’ʼ]ять|пятеро|пять|шестеро|шість|шесть"
         + "|семеро|сім|семь|восьмеро|вісім|восемь|дев['’ʼ]ятеро|дев['’ʼ]ять|девять|десятеро|десять";
 
     private const string People = @"(?: (?:людей|людини|осіб|особи|чоловік\w*|мирних|цивільних|жителів|мешканців|человек\w?|мирных|жителей|людям))";
 
-    // The beginnings of the words for two to ten.
+    // The beginnings of the words for two to twenty; the last that fits counts.
     private static readonly string[][] Values =
     [
         ["дв"], ["тр"], ["чот", "чет"], ["п'ят", "пят"], ["шіс", "шес"], ["сім", "сем"], ["віс", "вос"], ["дев"], ["дес"],
+        ["одинадц", "одиннадц"], ["дванадц", "двенадц"], ["тринадц"], ["чотирнадц", "четырнадц"], ["п'ятнадц", "пятнадц"], ["шістнадц", "шестнадц"], ["сімнадц", "семнадц"],
+        ["вісімнадц", "восемнадц"], ["дев'ятнадц", "девятнадц"], ["двадцят", "двадцат"],
     ];
 
     private static readonly string[] Names = ["dead", "injured", "missing", "arrested", "displaced", "rescued", "hostage"];
@@ -70,7 +73,7 @@ internal static partial class CyrillicFigures
         if (char.IsAsciiDigit(number[0]))
             return double.TryParse(string.Concat(number.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var value) && value > 0 ? value : null;
         var word = number.Replace('’', '\'').Replace('ʼ', '\'');
-        var at = Array.FindIndex(Values, starts => starts.Any(start => word.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
+        var at = Array.FindLastIndex(Values, starts => starts.Any(start => word.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
         return at < 0 ? null : at + 2;
     }
 
@@ -79,54 +82,54 @@ internal static partial class CyrillicFigures
         @"\b(?:кількість|число|чисельність|количество) (?:\w+ )?" + Subjects + @"[^.;!?]{0,120}?"
         + @" (?:(?:зросл|збільшил|сягнул|досягл|підвищил|склал|выросл|возросл|увеличил|достигл|составил)\w*"
         + @"|становить|составляет)(?: (?:з|із|с|со) \d+)?(?: (?:вже|уже|до))* " + Hedge + Number,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Total();
 
     /// <summary>'Загинули щонайменше 9 людей', 'погибли 4 человека'.</summary>
     [GeneratedRegex(
         @"\b" + Subjects + @"(?: (?:вже|уже))? " + Hedge + Number
         + @"(?! (?:рок\w*|рік|лет|год\w*|дн\w*|день|хв\w*|мин\w*|раз\w*|місяц\w*|месяц\w*|тиж\w*|недел\w*|дітей|детей|тис\w*|тыс\w*))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Verb();
 
     /// <summary>'9 людей загинули', '12 осіб поранено', '5 загиблих'.</summary>
     [GeneratedRegex(
         @"(?:^|(?<= |\())" + Hedge + Number + People + @"{0,2}(?: (?:було|були|были|было|вважаються|вже|уже))? " + Subjects,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Noun();
 
     /// <summary>'Забрала життя 5 людей'.</summary>
     [GeneratedRegex(
         @"\b(?:забра(?:в|ла|ло|ли) життя|ун[её]с(?:ла|ло|ли)? жизн[иь]) " + Hedge + Number,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Lives();
 
     [GeneratedRegex(
         @"\b(?:серед (?:них|загиблих|поранених)|среди (?:них|погибших|раненых)|зокрема|у тому числі|в том числе|включно з|включая|ще|ещё|еще|інших|других"
         + @"|з них|из них|від|от|між|между) $",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Part();
 
     [GeneratedRegex(
         @"\b(?:раніше|ранее|спершу|спочатку|сначала|первоначально|до цього|до этого|напередодні|накануне|торік|минул\w+|прошл\w+|(?:19|20)\d\d|роковин\w*|годовщин\w*|щороку|щодня"
         + @"|ежегодно|ежедневно|в среднем|у середньому|найбільш\w*|крупнейш\w*|тому|назад)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Past();
 
     [GeneratedRegex(
         @"\b(?:може|можуть|могл[аои]|ймовірно|можливо|якщо|якби|побоюю\w+|чутк\w+|запереч\w+|спрост\w+"
         + @"|возможно|может|могут|мог|если|опасаются|слух\w*|отрица\w+|опроверг\w+|не(?! мен))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Uncertain();
 
-    [GeneratedRegex(@"\b" + Subjects, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b" + Subjects, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AnySubject();
 
     [GeneratedRegex(
         @"^(?:" + Subjects + @"|люд\w*|осіб|особ\w*|чоловік\w*|человек\w*|скільк\w*|скольк\w*)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Counting();
 
-    [GeneratedRegex(@"\p{IsCyrillic}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\p{IsCyrillic}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Letters();
 }

@@ -5,7 +5,10 @@ using NewsBot.Core.Text;
 namespace NewsBot.Core.Stories;
 
 /// <summary>Reads how many were killed, hurt, missing, arrested or driven out, how much burned: the numbers that change while an event goes on.</summary>
-/// <remarks>English, Ukrainian and Russian. Strict: a number is left out wherever it may count a part, a range, a fear or another event.</remarks>
+/// <remarks>
+/// English, Ukrainian, Russian and the languages of <see cref="FigureTongue"/>.
+/// Strict: a number is left out wherever it may count a part, a range, a fear or another event.
+/// </remarks>
 internal static partial class FigureReader
 {
     private const int MaxReadChars = 4_000;
@@ -25,14 +28,15 @@ internal static partial class FigureReader
     {
         var body = article.Article.Body;
         var found = new List<Figure>();
+        var tongue = FigureTongue.Of(article.Article);
         foreach (var sentence in SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, MaxReadChars))).Take(MostSentences))
         {
             if (sentence.Length > SentenceForm.MaxLength || sentence.End == MaxReadChars)
                 continue;
             var text = sentence.In(body);
-            var counts = CyrillicFigures.Read(text);
+            var counts = tongue?.Read(text) ?? CyrillicFigures.Read(text);
             found.AddRange(counts.Where(count => counts.Count(other => other.Subject == count.Subject) == 1).Select(count => Of(article, sentence, count)));
-            if (Uncertain().IsMatch(text) || Past().IsMatch(text))
+            if (tongue is not null || Uncertain().IsMatch(text) || Past().IsMatch(text))
                 continue;
             var figures = Read(article, sentence, text);
 
@@ -44,6 +48,12 @@ internal static partial class FigureReader
 
         return found;
     }
+
+    /// <summary>What a question of 'how many' in a language other than English wants counted, as a figure names it; null for any other question.</summary>
+    public static string? Asked(string question) => CyrillicFigures.Asked(question) ?? FigureTongue.Asked(question);
+
+    /// <summary>Whether a word of such a question says what is counted, or that people are.</summary>
+    public static bool IsOfCounting(string word) => CyrillicFigures.IsOfCounting(word) || FigureTongue.IsOfCounting(word);
 
     /// <summary>A number of a sentence as a figure of a subject.</summary>
     public static Figure Of(ArchivedArticle article, TextSpan sentence, Quantity quantity, string subject)
@@ -139,7 +149,7 @@ internal static partial class FigureReader
     [GeneratedRegex(
         @"(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than"
         + @"|less than|close to) $",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Hedge();
 
     [GeneratedRegex(
@@ -150,7 +160,7 @@ internal static partial class FigureReader
         + @"|(?<displaced>\b(?:displac(?:es|ed|ing)|evacuat(?:es|ed|ing)))|(?<rescued>\b(?:rescu(?:es|ed|ing)))"
         + @"|(?<burned>\b(?:burn(?:s|ed|t|ing)|scorch(?:es|ed|ing)|blacken(?:s|ed|ing)|consum(?:es|ed|ing)))"
         + @"|(?<destroyed>\b(?:destroy(?:s|ed|ing)))) " + Adverbs + "$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Before();
 
     [GeneratedRegex(
@@ -160,41 +170,41 @@ internal static partial class FigureReader
         + @"|(?<missing>missing|unaccounted for)|(?<arrested>arrested|detained|arrests)|(?<displaced>displaced|evacuated|homeless)"
         + @"|(?<hostage>hostages?|abducted|kidnapped)|(?<rescued>rescued)|(?<power>without (?:power|electricity))|(?<burned>burned|scorched)"
         + @"|(?<destroyed>destroyed))\b",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"\b(?:after|as|when|with) (?:another |a further |the )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:after|as|when|with) (?:another |a further |the )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Newly();
 
     // 12 dead or injured
     [GeneratedRegex(
         @"^[^,.;]{0,40}\b(?:dead|killed|injured|wounded|hurt|missing)\b,? (?:and|or) (?:dead|killed|injured|wounded|hurt|missing|presumed)\b"
         + @"|^[^.;]{0,40}\bcasualt",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Mixed();
 
-    [GeneratedRegex(@"^ ?(?:to|and|or|[-–—]) ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^ ?(?:to|and|or|[-–—]) ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Joint();
 
     [GeneratedRegex(
         @"\b(?:of the|of its|of their|of his|of her|of those|among the|among them|including|include|includes|includ\w*|the other|another|a further"
         + @"|further|an additional|additional|other|the first|the last|top|between|from|by) " + Adverbs + "$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PartBefore();
 
     [GeneratedRegex(
         @"^ (?:of (?:the|those|them|these|his|her|its|their|whom|which)|(?:or )?more\b|others?\b|additional|further|out of|times|years?|days?"
         + @"|weeks?|months?|hours?|minutes?|percent|per cent)|^(?:%|-year|-day|st\b|nd\b|rd\b|th\b)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PartAfter();
 
-    [GeneratedRegex(@"^ (\p{Lu}[\p{L}]+)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^ (\p{Lu}[\p{L}]+)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Named();
 
     [GeneratedRegex(
         @"\b(?:could|may|might|would|fear(?:s|ed)?|expect(?:s|ed)?|project(?:s|ed|ion)|if|threat(?:en\w*)?|risk\w*|den(?:y|ies|ied)|claims? that"
         + @"|predict\w*|forecast\w*|plan(?:s|ned)?|presumed|rumou?r\w*|false\w*|not)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Uncertain();
 
     // Another event, or an average: 'last year', 'in 2017', 'the deadliest since', 'every day'.
@@ -202,11 +212,11 @@ internal static partial class FigureReader
         @"\b(?:last (?:year|month|week|decade)|previous\w*|earlier (?:this|attack|quake|strike|in)|ago|anniversar\w*|(?:19|20)\d\d"
         + @"|per (?:day|week|month|year)|(?:every|each) (?:day|week|month|year)|a (?:day|week|month|year)|annual\w*|average|history|histor\w+"
         + @"|decades?|deadliest|worst|compared|similar)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Past();
 
     [GeneratedRegex(
         @"\b(?:since|so far|this (?:year|month|week)|overnight|in (?:the (?:past|last) )?[\w-]+ (?:hours|days|weeks|months))\b(?: \w+){0,2}",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Period();
 }

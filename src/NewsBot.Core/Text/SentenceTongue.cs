@@ -57,15 +57,16 @@ internal sealed class SentenceTongue
     private readonly Lazy<WordSet> heads;
     private readonly Lazy<WordSet> ends;
     private readonly Lazy<WordSet> starters;
-    private readonly string name;
-
     private SentenceTongue(string name)
     {
-        this.name = name;
+        Name = name;
         heads = new(() => WordSet.Find(name + "Heads"));
         ends = new(() => WordSet.Find(name + "Ends"));
         starters = new(() => WordSet.Find(name + "Starters"));
     }
+
+    /// <summary>The English name of the language, or of its letters.</summary>
+    public string Name { get; }
 
     /// <summary>Whether a full stop makes an ordinal of a number: '3.' is 'third'.</summary>
     private bool HasOrdinals { get; init; }
@@ -206,7 +207,7 @@ internal sealed class SentenceTongue
         var marks = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, tongue) in tongues.Index())
         {
-            foreach (var word in WordLists.Find(tongue.name + "Marks").Set)
+            foreach (var word in WordLists.Find(tongue.Name + "Marks").Set)
                 Add(word, i);
         }
 

@@ -65,7 +65,35 @@ public sealed class ReplyArrangerTests
         "Сколько человек погибло при пожаре в Липках?",
         "Пожар в Липках", "При пожаре в Липках погибли 4 человека, сообщили спасатели.",
         "Пожар в Липках: новые данные", "Число погибших при пожаре в Липках выросло до 9, сообщили спасатели. Ранее сообщалось о 4 погибших.")]
-    public void The_newest_toll_comes_first_in_Ukrainian_and_Russian(string question, string title, string text, string laterTitle, string laterText)
+    [InlineData(
+        "Скільки людей загинуло внаслідок вибуху в Липках?",
+        "Вибух у Липках", "Унаслідок вибуху в Липках загинули семеро людей, сказав лікар.",
+        "Вибух у Липках: загиблих більше", "Кількість загиблих унаслідок вибуху в Липках зросла до одинадцяти, сказав лікар.")]
+    [InlineData(
+        "Wie viele Menschen starben bei dem Erdrutsch in Orvik?",
+        "Erdrutsch in Orvik", "Bei dem Erdrutsch in Orvik sind mindestens 4 Menschen ums Leben gekommen, sagte die Polizei.",
+        "Erdrutsch in Orvik: mehr Tote", "Die Zahl der Toten nach dem Erdrutsch in Orvik ist von 4 auf 9 gestiegen, sagte die Polizei.")]
+    [InlineData(
+        "Combien de morts dans le glissement de terrain à Orvik ?",
+        "Glissement de terrain à Orvik", "Le glissement de terrain à Orvik a fait au moins quatre morts, selon la police.",
+        "Orvik : le bilan s'alourdit", "Le bilan du glissement de terrain à Orvik s'alourdit à 9 morts, selon la police.")]
+    [InlineData(
+        "¿Cuántas personas murieron en el derrumbe de Orvik?",
+        "Derrumbe en Orvik", "Al menos 4 personas murieron en el derrumbe de Orvik, dijo la policía.",
+        "Derrumbe en Orvik: sube la cifra", "La cifra de muertos por el derrumbe de Orvik sube a 9, dijo la policía.")]
+    [InlineData(
+        "Quanti morti ha causato la frana di Orvik?",
+        "Frana a Orvik", "La frana di Orvik ha causato almeno 4 morti, ha detto la polizia.",
+        "Orvik: sale il bilancio", "Sale a 9 morti il bilancio della frana di Orvik, ha detto la polizia.")]
+    [InlineData(
+        "Ile osób zginęło w osuwisku w Orvik?",
+        "Osuwisko w Orvik", "W osuwisku w Orvik zginęło co najmniej 4 osób, podała policja.",
+        "Orvik: więcej ofiar", "Liczba ofiar osuwiska w Orvik wzrosła do 9, podała policja.")]
+    [InlineData(
+        "Orvik heyelanında kaç kişi öldü?",
+        "Orvik heyelanında 4 ölü", "Orvik heyelanında en az 4 kişi öldü, polis açıkladı.",
+        "Orvik heyelanında 9 ölü", "Orvik heyelanında ölenlerin sayısı 4’ten 9’a yükseldi, polis açıkladı.")]
+    public void The_newest_toll_comes_first_in_other_languages(string question, string title, string text, string laterTitle, string laterText)
     {
         var answer = Ask(question, Article(title, text, "2024-06-01"), Article(laterTitle, laterText, "2024-06-03"));
 
