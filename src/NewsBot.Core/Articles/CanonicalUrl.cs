@@ -39,6 +39,8 @@ public static class CanonicalUrl
             "hsctatracking", "instance_id", "mindbox-click-id", "mkwid", "omnisendcontactid", "paipv", "pcrid", "r_source", "rb_clickid", "regi_id", "sc_campaign", "sc_channel",
             "segment_id", "sharedfrom", "sms_ss", "spjobid", "spmailingid", "spreportid", "spuserid", "sscid", "taboola_campaign", "tracking_id", "tracking_source",
             "trackingid", "utm", "vmcid", "wickedid", "wprov", "xtref", "yadclid", "ymclid", "ysclid",
+            "action_object_map", "action_ref_map", "action_type_map", "echobox", "email_hash", "m_i", "nr_email_referer", "os_ehash", "sc_cid", "share_source", "sharetype",
+            "syclid", "taboola", "triedredirect", "zanpid",
         ],
         StringComparer.OrdinalIgnoreCase);
 
@@ -59,6 +61,25 @@ public static class CanonicalUrl
                select $"{name}={way}",
         ],
         StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Parameters that say how an address was shared on hosts where no document is named so; elsewhere '?s=' is a search and '?t=' a topic.</summary>
+    private static readonly Dictionary<string, string[]> TrackingByHost = new(StringComparer.Ordinal)
+    {
+        ["x.com"] = ["s", "t"],
+        ["twitter.com"] = ["s", "t"],
+        ["youtube.com"] = ["si", "feature", "pp", "ab_channel"],
+        ["youtu.be"] = ["si", "feature"],
+        ["linkedin.com"] = ["rcm", "source"],
+        ["reddit.com"] = ["share_id", "rdt"],
+        ["tiktok.com"] = ["_r", "_t", "is_from_webapp", "sender_device"],
+        ["t.me"] = ["single"],
+        ["substack.com"] = ["r", "triedredirect"],
+        ["medium.com"] = ["source", "sk", "gi"],
+        ["instagram.com"] = ["img_index", "hl"],
+        ["facebook.com"] = ["rdid", "share_url"],
+        ["bloomberg.com"] = ["leadsource"],
+        ["ft.com"] = ["sharetype", "desktop", "segmentid"],
+    };
 
     private static readonly string[] IndexPages = ["/index.html", "/index.htm", "/index.php"];
 
@@ -117,7 +138,7 @@ public static class CanonicalUrl
             address.Append(':').Append(uri.Port.ToString(CultureInfo.InvariantCulture));
         var path = AmpAddress.Path(Path(uri));
         address.Append(path);
-        var query = Query(uri, NamesDocument(path));
+        var query = Query(uri, NamesDocument(path), TrackingOf(host));
         if (query.Length > 0)
             address.Append('?').Append(query);
         return address.ToString();
@@ -153,7 +174,7 @@ public static class CanonicalUrl
         }
     }
 
-    private static string Query(Uri uri, bool pathNamesDocument)
+    private static string Query(Uri uri, bool pathNamesDocument, string[] ofHost)
     {
         if (uri.Query.Length < 2)
             return "";
@@ -163,12 +184,24 @@ public static class CanonicalUrl
             // Addresses copied out of HTML carry '&amp;'.
             var parameter = part.StartsWith("amp;", StringComparison.Ordinal) ? part[4..] : part;
             var name = parameter.Split('=', 2)[0];
-            if (name.Length > 0 && !IsTracking(parameter, name, pathNamesDocument))
+            if (name.Length > 0 && !IsTracking(parameter, name, pathNamesDocument) && !ofHost.Contains(name, StringComparer.OrdinalIgnoreCase))
                 kept.Add(PercentEncode(parameter));
         }
 
         kept.Sort(StringComparer.Ordinal);
         return string.Join('&', kept);
+    }
+
+    /// <summary>The names that track on a host or the site above it: 'author.substack.com'.</summary>
+    private static string[] TrackingOf(string host)
+    {
+        for (var at = 0; at >= 0; at = host.IndexOf('.', at) is var dot and >= 0 ? dot + 1 : -1)
+        {
+            if (TrackingByHost.TryGetValue(host[at..], out var names))
+                return names;
+        }
+
+        return [];
     }
 
     private static bool IsTracking(string parameter, string name, bool pathNamesDocument) => Tracking.Contains(name) || TrackingPairs.Contains(parameter)

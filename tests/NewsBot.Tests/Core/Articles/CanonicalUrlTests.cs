@@ -52,6 +52,18 @@ public sealed class CanonicalUrlTests
     public void What_only_looks_like_an_edition_keeps_its_address(string url) => Assert.Equal(url, CanonicalUrl.From(url));
 
     [Theory]
+    [InlineData("https://x.com/ann/status/1?s=20&t=AbC_1-d", "https://x.com/ann/status/1")]
+    [InlineData("https://mobile.twitter.com/ann/status/1?s=46", "https://twitter.com/ann/status/1")]
+    [InlineData("https://www.youtube.com/watch?v=abc&si=XyZ12", "https://youtube.com/watch?v=abc")]
+    [InlineData("https://www.youtube.com/watch?v=abc&feature=youtu.be", "https://youtube.com/watch?v=abc")]
+    [InlineData("https://ann.substack.com/p/pier?r=1ab&triedRedirect=true", "https://ann.substack.com/p/pier")]
+    [InlineData("https://medium.com/@ann/pier-1ab?source=rss-1ab------2", "https://medium.com/@ann/pier-1ab")]
+    [InlineData("https://t.me/ann/1?single", "https://t.me/ann/1")]
+    [InlineData("https://a.com/?s=pier&t=4", "https://a.com?s=pier&t=4")]
+    [InlineData("https://notx.com/pier-opens?s=4711&t=2", "https://notx.com/pier-opens?s=4711&t=2")]
+    public void What_a_host_adds_when_somebody_shares_goes_on_that_host_alone(string url, string expected) => Assert.Equal(expected, CanonicalUrl.From(url));
+
+    [Theory]
     [InlineData("")]
     [InlineData("cnn.com/x")]
     [InlineData("//cnn.com/x")]
