@@ -21,6 +21,9 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     // Clocks differ, and so do readings of time zones.
     private static readonly TimeSpan MostEarly = TimeSpan.FromHours(14);
 
+    // Planned news is dated some days ahead; a date behind these, as 2999 for 'never', says nothing of when the item was written, and neither does its first sight.
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(31);
+
     // A new item without a date stands beside items of these days, or it is an old one that is seen for the first time.
     private static readonly TimeSpan MostOlder = TimeSpan.FromDays(3);
 
@@ -33,7 +36,8 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     {
         IReadOnlyList<FeedItem> items = feed.Items.Count <= MostItems
             ? [.. feed.Items.Select(LinkPost.Follow)]
-            : [.. feed.Items.Select(LinkPost.Follow).OrderByDescending(item => item.PublishedAt ?? item.UpdatedAt ?? DateTimeOffset.MaxValue).Take(MostItems)];
+            : [.. feed.Items.Select(LinkPost.Follow).OrderByDescending(item => IsNever(item) ? DateTimeOffset.MinValue : Sane(item.PublishedAt) ?? Sane(item.UpdatedAt) ?? DateTimeOffset.MaxValue)
+                .Take(MostItems)];
         var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
         var keys = Keys(items);
         var given = items.Select(item => Sane(item.PublishedAt) ?? Sane(item.UpdatedAt)).ToList();
@@ -46,14 +50,14 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
             cancellationToken.ThrowIfCancellationRequested();
             // An address that several items share is that of a section or of the site, and not of an article.
             var url = urls[i] is { } canonical && uses[canonical] == 1 && IsArticle(canonical) ? canonical : null;
-            if (!entries.ContainsKey(keys[i]) && Read(item, keys[i], url, given[i], IsAmongOld(given, i), seen.GetValueOrDefault(keys[i])) is { } entry)
+            if (!entries.ContainsKey(keys[i]) && Read(item, keys[i], url, given[i], IsNever(item) || IsAmongOld(given, i), seen.GetValueOrDefault(keys[i])) is { } entry)
                 entries.Add(keys[i], entry);
         }
 
         return [.. entries.Values.OrderBy(entry => entry.Words.PublishedAt ?? DateTimeOffset.MaxValue)];
     }
 
-    private FeedEntry? Read(FeedItem item, string key, string? canonical, DateTimeOffset? given, bool isAmongOld, SeenItem? seen)
+    private FeedEntry? Read(FeedItem item, string key, string? canonical, DateTimeOffset? given, bool isUndated, SeenItem? seen)
     {
         var outlet = Outlet(item, canonical);
         var names = Names(item.Outlet);
@@ -76,8 +80,8 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
             Title = title,
             Source = outlet,
             Author = FeedText.Line(item.Author, ArticleTitle.MaxGivenChars),
-            // When it was seen first stands in, unless its neighbours say that it is older: no date is better than a wrong one.
-            PublishedAt = given ?? (isAmongOld ? null : firstSeen),
+            // When it was seen first stands in, unless its neighbours say that it is older or its own date is impossible: no date is better than a wrong one.
+            PublishedAt = given ?? (isUndated ? null : firstSeen),
             Language = feed.Language,
             // A headline is all that some feeds have, and better than nothing until the page is there.
             Body = text.Length > 0 ? Bounded(text) : title,
@@ -137,6 +141,9 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     }
 
     private static string? Host(string? canonical) => canonical is null ? null : new Uri(canonical).IdnHost;
+
+    /// <summary>Whether the only date of an item lies so far ahead that it means none.</summary>
+    private bool IsNever(FeedItem item) => (Sane(item.PublishedAt) ?? Sane(item.UpdatedAt)) is null && (item.PublishedAt ?? item.UpdatedAt) > at + MostAhead;
 
     private DateTimeOffset? Sane(DateTimeOffset? given) => given > DateTimeOffset.UnixEpoch && given < at + MostEarly ? given : null;
 

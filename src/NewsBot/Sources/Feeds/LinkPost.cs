@@ -4,7 +4,7 @@ using NewsBot.Core.Articles;
 
 namespace NewsBot.Sources.Feeds;
 
-/// <summary>Finds the page that an aggregator's item only points to: 'submitted by … [link] [comments]', 'Article URL: …'.</summary>
+/// <summary>Finds the page that an aggregator's item only points to: 'submitted by … [link] [comments]', 'Article URL: …', '3 comments' with an address below.</summary>
 internal static partial class LinkPost
 {
     private static readonly string[] NoPages = [".jpg", ".jpeg", ".png", ".gif", ".gifv", ".webp", ".mp4", ".webm", ".mp3", ".pdf"];
@@ -67,7 +67,8 @@ internal static partial class LinkPost
 
     [GeneratedRegex(
         """(?:<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'][^<>]*>\s*\[(?:link|article|source|original)\]\s*</a>""" +
-        """|\b(?:article|link) url\s*:\s*(?:</\w+>\s*)?<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'])""",
+        """|\b(?:article|link) url\s*:\s*(?:</\w+>\s*)?<a\s[^<>]*href=["'](?<href>[^"'<>]+)["']""" +
+        """|\b\d+ comments?\s*</a>\s*<br\s*/?>\s*<a\s[^<>]*href=["'](?<href>[^"'<>]+)["'])""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

@@ -150,8 +150,7 @@ internal static class Opml
         var text = ((string?[])[attributes.GetValueOrDefault("text"), attributes.GetValueOrDefault("title")]).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
         var type = attributes.GetValueOrDefault("type") ?? "";
         // Some programs write a feed's address as 'url'; the address of a link or of another list is not a feed's.
-        var address = attributes.GetValueOrDefault("xmlurl")
-            ?? (type.Equals("rss", StringComparison.OrdinalIgnoreCase) || type.Equals("atom", StringComparison.OrdinalIgnoreCase) ? attributes.GetValueOrDefault("url") : null);
+        var address = attributes.GetValueOrDefault("xmlurl") ?? (type.ToUpperInvariant() is "" or "RSS" or "ATOM" or "FEED" ? attributes.GetValueOrDefault("url") : null);
         if (address is null)
         {
             if (type.Equals("rss", StringComparison.OrdinalIgnoreCase))

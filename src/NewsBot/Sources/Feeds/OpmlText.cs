@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Feeds;
@@ -7,6 +9,9 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>Makes XML of an OPML file that is nearly XML, as many readers of feeds write it.</summary>
 internal static partial class OpmlText
 {
+    // ISO-2022-JP is UTF-8 by its bytes.
+    private const byte Escape = 0x1B;
+
     // XML's own five; the others are HTML's.
     private static readonly string[] Own = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"];
 
@@ -17,7 +22,9 @@ internal static partial class OpmlText
     /// </summary>
     public static string Of(ReadOnlySpan<byte> bytes)
     {
-        var text = FeedCharacters.Clean(SourceEncoding.DecodeFeed(bytes, contentType: null, out _)).TrimStart();
+        // A list in UTF-8 that names another encoding was written by a program that always names that one.
+        var decoded = bytes.Contains(Escape) || !Utf8.IsValid(bytes) ? SourceEncoding.DecodeFeed(bytes, contentType: null, out _) : Encoding.UTF8.GetString(bytes);
+        var text = FeedCharacters.Clean(decoded.TrimStart('\uFEFF')).TrimStart();
         // What stands before the declaration is a server's or a program's message.
         if (text.IndexOf("<?xml", StringComparison.OrdinalIgnoreCase) is var start and > 0 and < 1000)
             text = text[start..];
@@ -54,7 +61,7 @@ internal static partial class OpmlText
         return decoded != found ? WebUtility.HtmlEncode(decoded) : "&amp;" + found[1..];
     }
 
-    [GeneratedRegex(@"^<\?xml\s[^>]{0,200}>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^<\?xml\s[^>]{0,200}>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Declaration();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
@@ -65,22 +72,22 @@ internal static partial class OpmlText
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("""(?<name>[^\s"'<>=]+)\s*=\s*(?:(?<quoted>"[^"]*"|'[^']*')|(?<bare>[^\s"'<>]+?)(?=\s|/?$))""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("""(?<name>[^\s"'<>=]+)\s*=\s*(?:(?<quoted>"[^"]*"|'[^']*')|(?<bare>[^\s"'<>]+?)(?=\s|/?$))""", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"<!DOCTYPE\s+\w+\s*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"<!DOCTYPE\s+\w+\s*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Doctype();
 
-    [GeneratedRegex(@"\sxmlns:([A-Za-z][\w-]{0,30})\s{0,5}=", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\sxmlns:([A-Za-z][\w-]{0,30})\s{0,5}=", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Namespace();
 
     // 'fz:quickMode=': a prefix that is not declared would end the reading.
-    [GeneratedRegex(@"(?<=\s)([A-Za-z][\w-]{0,30}):(?=[A-Za-z][\w-]{0,40}\s{0,5}=\s{0,5}[""'])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<=\s)([A-Za-z][\w-]{0,30}):(?=[A-Za-z][\w-]{0,40}\s{0,5}=\s{0,5}[""'])", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"&(?:#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,8};|[A-Za-z][A-Za-z0-9]{1,31};)?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"&(?:#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,8};|[A-Za-z][A-Za-z0-9]{1,31};)?", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Ampersand();
 
-    [GeneratedRegex(@"(?<=[\w:-]\s{0,5}=\s{0,5})(?:""[^""]*""|'[^']*')", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<=[\w:-]\s{0,5}=\s{0,5})(?:""[^""]*""|'[^']*')", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Value();
 }

@@ -39,6 +39,18 @@ public sealed class FeedEntriesTests
     }
 
     [Fact]
+    public void A_date_of_another_millennium_is_none_and_not_the_day_of_the_first_sight()
+    {
+        var entries = Read(
+            new FeedItem { Id = "1", Title = "Never", Summary = "A page that never ends.", PublishedAt = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero) },
+            new FeedItem { Id = "2", Title = "Soon", Summary = "A fair on Friday.", PublishedAt = Now.AddDays(3) },
+            new FeedItem { Id = "3", Title = "Now", Summary = "The quay is shut.", PublishedAt = Now.AddHours(-1) });
+        Assert.Equal(
+            [("Never", null), ("Now", Now.AddHours(-1)), ("Soon", (DateTimeOffset?)Now)],
+            entries.Select(entry => (entry.Article!.Title, entry.Article.PublishedAt)).OrderBy(row => row.Title, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_known_item_is_left_out_and_a_changed_one_is_the_same_article()
     {
         var item = new FeedItem { Id = "1", Title = "T", Summary = "One." };
@@ -124,10 +136,10 @@ public sealed class FeedEntriesTests
     }
 
     [Fact]
-    public void Items_without_dates_and_with_impossible_ones_have_that_of_their_first_sight()
+    public void Items_without_dates_and_with_those_of_the_next_days_have_that_of_their_first_sight()
     {
         Assert.Equal(Now, Assert.Single(Read(new FeedItem { Title = "T" })).Article!.PublishedAt);
-        Assert.Equal(Now, Assert.Single(Read(new FeedItem { Title = "T", PublishedAt = Now.AddYears(10) })).Article!.PublishedAt);
+        Assert.Equal(Now, Assert.Single(Read(new FeedItem { Title = "T", PublishedAt = Now.AddDays(10) })).Article!.PublishedAt);
         Assert.Equal(Now.AddDays(-1), Assert.Single(Read(new FeedItem { Title = "T", UpdatedAt = Now.AddDays(-1) })).Article!.PublishedAt);
     }
 

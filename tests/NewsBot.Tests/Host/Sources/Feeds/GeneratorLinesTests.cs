@@ -24,6 +24,7 @@ public sealed class GeneratorLinesTests
     [InlineData("<p>This post is public so feel free to share it.</p>")]
     [InlineData("<p><a href='/m'>New lamp</a> was originally published in <a href='/p'>Grey Point</a> on "
         + "Medium, where people are continuing the conversation by highlighting and responding to this story.</p>")]
+    [InlineData("<p>Sign up for our newsletter to get the news of the point every morning.</p><p><strong>CLICK HERE TO GET THE GREY POINT APP</strong></p>")]
     [InlineData("<p>Continue reading on Grey Point »</p>")]
     [InlineData("<div class='blogger-post-footer'>Posted by Ann at 10:15 AM</div><p>No comments:</p>")]
     [InlineData("<p>View this email in your browser</p><p>You are receiving this email because you opted in on our site.</p><p>Unsubscribe</p>")]

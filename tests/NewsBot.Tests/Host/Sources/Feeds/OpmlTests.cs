@@ -36,10 +36,12 @@ public sealed class OpmlTests
     {
         var document = Read("""
             <OPML><BODY><OUTLINE TEXT="Folder"><Outline type="RSS" Title="A" XMLURL="feed://a.example/rss"/><outline type="rss" text="B" url="https://b.example/rss"/>
-            <outline type="link" text="No feed" url="https://c.example/"/></OUTLINE></BODY></OPML>
+            <outline text="E" url="https://e.example/rss"/><outline type="link" text="No feed" url="https://c.example/"/></OUTLINE></BODY></OPML>
             """);
         Assert.Empty(document.Problems);
-        Assert.Equal(["https://a.example/rss Folder", "https://b.example/rss Folder"], document.Feeds.Select(feed => $"{feed.Feed.Address} {feed.Feed.Folder}"));
+        Assert.Equal(
+            ["https://a.example/rss Folder", "https://b.example/rss Folder", "https://e.example/rss Folder"],
+            document.Feeds.Select(feed => $"{feed.Feed.Address} {feed.Feed.Folder}"));
     }
 
     [Fact]
@@ -85,6 +87,7 @@ public sealed class OpmlTests
     [InlineData("<opml><body><outline text='1 < 2 &#1;' xmlUrl='https://a.example/f'/></body></opml>", "1 < 2", "https://a.example/f")]
     [InlineData("<?xml version='1.0'?><!DOCTYPE opml><opml><body><outline text='A' xmlUrl='https://a.example/f'/></body></opml>", "A", "https://a.example/f")]
     [InlineData("<?xml version='1.0' encoding='utf-16'?><opml><body><outline text='Ї' xmlUrl='https://a.example/f'/></body></opml>", "Ї", "https://a.example/f")]
+    [InlineData("<?xml version='1.0' encoding='iso-8859-1'?><opml><body><outline text='Ї' xmlUrl='https://a.example/f'/></body></opml>", "Ї", "https://a.example/f")]
     [InlineData("\n Export of today\n<?xml version='1.0'?><opml><body><outline text='' title='B' xmlUrl='https://a.example/f'/></body></opml>", "B", "https://a.example/f")]
     [InlineData("<?xml version='1.1'?><OPML><BODY><OUTLINE TEXT='A' XMLURL='https://a.example/f'/></BODY></OPML>", "A", "https://a.example/f")]
     [InlineData("<opml><body><outline my:speed='2' text='A' xmlUrl='https://a.example/f'/></body></opml>", "A", "https://a.example/f")]
