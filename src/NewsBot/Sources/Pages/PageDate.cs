@@ -44,6 +44,8 @@ internal sealed class PageDate
     private static readonly string[] ClockWords = ["current", "today", "clock", "now"];
     private static readonly string[] EntryWords = ["post", "entry", "update", "block", "item"];
 
+    private static readonly char[] BeforeLabels = [.. " \n\t|·•,;–-("];
+
     private readonly List<Candidate> candidates = [];
     private readonly HashSet<INode> around = [];
     private readonly IElement? headline;
@@ -162,6 +164,10 @@ internal sealed class PageDate
     {
         if (element.LocalName is not ("time" or "span" or "p" or "div" or "small" or "em"))
             return false;
+        // 'Updated <time>…</time> | Published <time>…</time>'
+        if (element.LocalName == "time" && element.PreviousSibling is IText { Data.Length: <= MaxTextChars } label
+            && DateLabels.OpensChange(label.Data.TrimStart(BeforeLabels)))
+            return true;
         var line = element.ParentElement is { } parent && parent.ChildElementCount == 1 ? parent : element;
         return line.TextContent is { Length: <= MaxTextChars } text
             && DateLabels.OpensChange(text);

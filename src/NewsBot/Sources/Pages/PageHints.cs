@@ -66,7 +66,8 @@ internal static class PageHints
     // Long enough to be what they seem in whatever word they stand.
     private static readonly SearchValues<string> ForeignParts = SearchValues.Create(
         ["newsletter", "breadcrumb", "sidebar", "recommend", "advert", "relatedpost", "related-", "-related", "relatedart", "relatedstor", "relatednews", "relatedlink",
-         "related_", "_related", "mostread", "most-read", "most-popular", "most-viewed", "mostviewed", "read-next", "next-article", "nextarticle", "next-story", "nextstory",
+         "related_", "_related", "mostread", "most-read", "most-popular", "most-viewed", "mostviewed", "read-next", "next-article", "nextarticle",
+         "next-post", "nextpost", "next-story", "nextstory",
          "readnext", "readalso", "also-read", "sharebar", "sharing", "socialshare", "trending",
          "cookie", "navigation", "outbrain", "taboola", "more-stories", "morestories", "more-news", "more-from", "latest-news",
          "latest-posts", "top-stories", "upnext", "up-next", "follow-us", "sign-up", "author-bio", "authorbio", "about-author", "author-box",

@@ -23,13 +23,17 @@ internal static partial class RaisedText
             return null;
         if (IsMarkOfNote(element, text))
             return "";
-        return element.LocalName switch
+        return Name(element) switch
         {
             "sup" => Raised(element, text, before),
             "sub" when before is [.., >= '0' and <= '9'] && IsNumber(text) => Small(text, Subscripts),
             _ => null,
         };
     }
+
+    /// <summary>The element's name; 'sup' for one that is raised by its style.</summary>
+    private static string Name(IElement element) =>
+        element.LocalName == "span" && element.GetAttribute("style") is { } style && RaisedStyle().IsMatch(style) ? "sup" : element.LocalName;
 
     /// <summary>The text in it; null when it is long, or there are many elements in it.</summary>
     private static string? ShortText(IElement element)
@@ -63,7 +67,7 @@ internal static partial class RaisedText
     {
         if (!NoteMark().IsMatch(text))
             return false;
-        if (element.LocalName == "sup" && (text[0] is '[' or '(' or '*' or '†' or '‡' or '§' or '¶' || text[^1] == ')'))
+        if (Name(element) == "sup" && (text[0] is '[' or '(' or '*' or '†' or '‡' or '§' or '¶' || text[^1] == ')'))
             return true;
         if (IsNamedNote(element))
             return true;
@@ -110,18 +114,21 @@ internal static partial class RaisedText
 
     private static string Small(string digits, string small) => string.Concat(digits.Select(c => char.IsAsciiDigit(c) ? small[c - '0'] : c));
 
+    [GeneratedRegex(@"vertical-align\s{0,3}:\s{0,3}super\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex RaisedStyle();
+
     // '1,2', '3–5', 'a,b'.
-    [GeneratedRegex(@"^\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+$|^[a-z](?:\s?[,;]\s?[a-z])+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+$|^[a-z](?:\s?[,;]\s?[a-z])+$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Several();
 
     // '2', '[3]', '(4)', '1,2', '2–4', 'a', '*', '[note 1]', '[citation needed]'.
     [GeneratedRegex(
         @"^(?:[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,–-]\s?\d{1,3})*[\])]?|[*†‡§¶]{1,3}|[↩↑↵⤴^]\uFE0E?|\[[\p{L} ]{1,18}\d{0,3}\])$",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoteMark();
 
     [GeneratedRegex(
         @"(?<![a-z])(?:foot-?_?notes?|endnotes?|fn|fnref|ftn|ftnref|note-?_?ref|noteref|cite|cite_?note|citation|reference|note|ref)(?![a-z])|footnote|cite_note|fnref",
-        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoteName();
 }

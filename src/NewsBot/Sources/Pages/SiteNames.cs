@@ -47,9 +47,12 @@ internal sealed class SiteNames
     {
         foreach (var separator in Separators)
         {
-            var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (last > 0 && Contains(title[(last + separator.Length)..]) && title[..last].Trim() is var left && left.Split(' ').Length >= MinWordsLeft)
-                return left;
+            // A name may have a separator itself: 'The Gazette - Business'.
+            for (var at = title.LastIndexOf(separator, StringComparison.Ordinal); at > 0; at = title.LastIndexOf(separator, at - 1, StringComparison.Ordinal))
+            {
+                if (Contains(title[(at + separator.Length)..]) && title[..at].Trim() is var left && left.Split(' ').Length >= MinWordsLeft)
+                    return left;
+            }
         }
 
         return title;

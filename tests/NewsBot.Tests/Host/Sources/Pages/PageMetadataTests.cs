@@ -93,6 +93,7 @@ public sealed class PageMetadataTests
     [InlineData(
         "<header><span class='date'>9 May 2024</span></header><h1>Old bridge to reopen</h1><span class='today'>9 May 2024</span>"
         + "<time datetime='2024-05-01T08:00Z'></time>")]
+    [InlineData("<h1>Old bridge to reopen</h1><p>Updated <time datetime='2024-05-09T10:00Z'>9 May</time> | Published <time datetime='2024-05-01T08:00Z'>1 May</time></p>")]
     public void The_date_beside_the_headline_is_the_articles(string html) =>
         Assert.Equal(MayDay, Read($"{html}<p>{First}</p><p>{Second}</p>", "<title>Old bridge to reopen</title>").PublishedAt);
 

@@ -6,6 +6,7 @@ public sealed class RaisedTextTests
 {
     [Theory]
     [InlineData("founded in 1923<sup>1</sup> by", "founded in 1923 by")]
+    [InlineData("cost 4,500<span style='font-size: 80%; vertical-align:super'>12</span> crowns", "cost 4,500 crowns")]
     [InlineData("cost 4,500<sup>12</sup> crowns", "cost 4,500 crowns")]
     [InlineData("rose by 7%<sup>3</sup>.", "rose by 7%.")]
     [InlineData("in 1923<sup><a href='#n4'>4</a></sup>, and", "in 1923, and")]
