@@ -36,7 +36,8 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     {
         IReadOnlyList<FeedItem> items = feed.Items.Count <= MostItems
             ? [.. feed.Items.Select(LinkPost.Follow)]
-            : [.. feed.Items.Select(LinkPost.Follow).OrderByDescending(item => IsNever(item) ? DateTimeOffset.MinValue : Sane(item.PublishedAt) ?? Sane(item.UpdatedAt) ?? DateTimeOffset.MaxValue)
+            : [.. feed.Items.Select(LinkPost.Follow)
+                .OrderByDescending(item => IsNever(item) ? DateTimeOffset.MinValue : Sane(item.PublishedAt) ?? Sane(item.UpdatedAt) ?? DateTimeOffset.MaxValue)
                 .Take(MostItems)];
         var urls = items.Select(item => item.Url is { } url ? CanonicalUrl.From(url) : null).ToList();
         var keys = Keys(items);
