@@ -77,8 +77,9 @@ internal sealed class QuizTable
             return;
         scored++;
         inReply += score.WouldBeRight == true ? 1 : 0;
-        exact += reply.Composition?.CandidateShort is { } text && AnswerMatch.Equals(text, answers) ? 1 : 0;
-        tokenF1 += AnswerMatch.TokenF1(reply.Composition?.CandidateShort, answers);
+        var exactly = AnswerMatch.WithUnit(score.Question.Text, answers);
+        exact += reply.Composition?.CandidateShort is { } text && AnswerMatch.Equals(text, exactly) ? 1 : 0;
+        tokenF1 += AnswerMatch.TokenF1(reply.Composition?.CandidateShort, exactly);
         if (reply.Answer.Tier == AnswerTier.Unsure)
         {
             quoted++;
@@ -92,7 +93,7 @@ internal sealed class QuizTable
         if (reply.Answer.Short is not { } given)
             return;
         shown++;
-        shownRight += AnswerMatch.Equals(given, answers) ? 1 : 0;
+        shownRight += AnswerMatch.Equals(given, exactly) ? 1 : 0;
     }
 
     private static string Share(string name, int count, int of) =>
