@@ -39,7 +39,7 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, I
         var wide = await AttemptAsync(scope, understood.Question, revisionIds: null, said, isStrict: followUp.Kind != FollowUpKind.None, cancellationToken);
         if (followUp.Kind == FollowUpKind.More)
             return wide with { Answer = new Answer { Refusal = new Refusal(RefusalKind.NothingMore) } };
-        var threshold = followUp.Kind == FollowUpKind.None ? decision.ThresholdOver(scope.Passages.ArticleCount) : model.ScopedSupportThreshold;
+        var threshold = followUp.Kind == FollowUpKind.None ? decision.ThresholdOver(scope.Passages.ArticleCount, understood.Question.Text) : model.ScopedSupportThreshold;
         var answer = decision.DecideNew(wide.Composition, followUp, threshold);
 
         // When neither is sure, the likelier one may be quoted.

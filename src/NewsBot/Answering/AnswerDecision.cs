@@ -31,6 +31,15 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// </summary>
     private const double MoreInSmallArchive = 0.17;
 
+    /// <summary>
+    /// How far below the threshold, as a share of what is left to certainty, a reply to a long question may be. It tells so much of its event that a near miss is seldom taken
+    /// for it.
+    /// </summary>
+    private const double LessWhenLong = 0.17;
+
+    /// <summary>From so many words on, a question is long.</summary>
+    private const int LongQuestion = 12;
+
     /// <summary>From so many articles on, an archive takes no more than the threshold; a tenth of them takes all of <see cref="MoreInSmallArchive"/>.</summary>
     private const double ManyArticles = 10_000;
 
@@ -44,11 +53,15 @@ internal sealed class AnswerDecision(AnswerModel model)
 
     /// <summary>The probability from which a reply from the whole of an archive is sure.</summary>
     /// <param name="articles">How many articles the archive has.</param>
-    public double ThresholdOver(int articles)
+    /// <param name="question">The words of the question, without greetings.</param>
+    public double ThresholdOver(int articles, string question)
     {
+        if (!model.IsForReader)
+            return model.SupportThreshold;
         var count = Math.Max(1, articles);
-        var smallness = model.IsForReader ? Math.Clamp(Math.Log10(Math.Min(ManyArticles / count, count / FewArticles)), 0, 1) : 0;
-        return model.SupportThreshold + (MoreInSmallArchive * smallness * (1 - model.SupportThreshold));
+        var smallness = Math.Clamp(Math.Log10(Math.Min(ManyArticles / count, count / FewArticles)), 0, 1);
+        var words = question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        return model.SupportThreshold + (((MoreInSmallArchive * smallness) - (words >= LongQuestion ? LessWhenLong : 0)) * (1 - model.SupportThreshold));
     }
 
     /// <summary>The answer when it is likely enough to be right, else the refusal.</summary>

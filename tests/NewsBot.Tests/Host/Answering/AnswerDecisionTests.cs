@@ -7,6 +7,9 @@ namespace NewsBot.Tests.Host.Answering;
 
 public sealed class AnswerDecisionTests
 {
+    private const string Short = "Where did the ferry of Varna run aground?";
+    private const string Long = "Which harbour did the old ferry of Varna reach after the storm?";
+
     private static readonly AnswerModel Model = AnswerModel.Default;
 
     private static readonly Composition Composed = new MadeUpArchive(MadeUpArchive.Article(
@@ -92,7 +95,7 @@ public sealed class AnswerDecisionTests
     public void A_reply_from_an_archive_of_some_hundred_articles_has_to_be_likelier_to_be_sure()
     {
         var least = AnswerModel.WithReader.SupportThreshold;
-        double[] thresholds = [.. new[] { 0, 10, 30, 100, 1_000, 3_000, 10_000, 20_000 }.Select(new AnswerDecision(AnswerModel.WithReader).ThresholdOver)];
+        double[] thresholds = [.. new[] { 0, 10, 30, 100, 1_000, 3_000, 10_000, 20_000 }.Select(count => new AnswerDecision(AnswerModel.WithReader).ThresholdOver(count, Short))];
 
         Assert.Equal([least, least], thresholds[..2]);
         Assert.Equal([least, least], thresholds[^2..]);
@@ -103,7 +106,22 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
-    public void By_words_alone_the_size_of_the_archive_does_not_matter() => Assert.Equal(Model.SupportThreshold, new AnswerDecision(Model).ThresholdOver(13));
+    public void A_reply_to_a_long_question_may_be_less_likely_to_be_sure()
+    {
+        var decision = new AnswerDecision(AnswerModel.WithReader);
+        var least = AnswerModel.WithReader.SupportThreshold;
+
+        Assert.Equal(least, decision.ThresholdOver(20_000, string.Join(' ', Long.Split(' ')[..^1])));
+        Assert.InRange(decision.ThresholdOver(20_000, Long), least - 0.1, least - 0.03);
+        Assert.InRange(decision.ThresholdOver(300, Long), least - 0.03, decision.ThresholdOver(300, Short) - 0.03);
+    }
+
+    [Fact]
+    public void By_words_alone_neither_the_size_of_the_archive_nor_the_length_of_the_question_matters()
+    {
+        Assert.Equal(Model.SupportThreshold, new AnswerDecision(Model).ThresholdOver(300, Short));
+        Assert.Equal(Model.SupportThreshold, new AnswerDecision(Model).ThresholdOver(20_000, Long));
+    }
 
     [Fact]
     public void What_is_far_from_the_question_is_not_quoted() =>
