@@ -75,7 +75,7 @@ internal static partial class DefinedTerm
         @"^(?!(?:they|he|she|it|this|that|these|those)$)(?:(?:behind|in|on|at|to|for|with|by|of|from|after|against|under|about|up|new|next|left"
         + @"|wrong|better|best|worst|more|most|first|last|now|still|likely|expected|really"
         + @"|actually|responsible|allowed|eligible|dead|alive|ahead|going|it|this|that|these|those|there|he|she|they|you|i|we|his|her|their|its|my|your|our|one|some|so|such|not"
-        + @"|done|said|known|made|won|lost|hit|set|being|supposed|currently|also)\b"
+        + @"|done|said|known|made|won|lost|hit|set|being|supposed|currently|also|named|voted|elected|appointed|crowned|awarded|chosen|picked)\b"
         + @"|[\p{Ll}-]+(?:ing|ed)\b(?! \p{Lu}))",
         RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoSubject();

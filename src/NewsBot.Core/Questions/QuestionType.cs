@@ -27,7 +27,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             "place location site venue park stadium arena hotel hospital restaurant church prison territory province county borough "
             + "peninsula destination landmark museum monument building bridge airport street base beach highway", AnswerKind.Place),
         ("film movie show series book novel song album single play musical game podcast painting sitcom documentary soap sequel magazine track franchise title", AnswerKind.Work),
-        ("year month day date decade century season weekday time holiday", AnswerKind.Date),
+        ("year month day date decade century season weekday time", AnswerKind.Date),
         ("percentage percent share proportion fraction rate", AnswerKind.Percent),
         ("number amount total count many", AnswerKind.Number),
         ("price cost sum fine bill salary value worth budget", AnswerKind.Money),
@@ -36,7 +36,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         ("reason cause motive", AnswerKind.Reason),
         ("temperature speed magnitude distance height weight length", AnswerKind.Measure),
         (
-            "company firm brand team club party agency organization organisation organizations group union court department ministry "
+            "company firm brand team club channel party agency organization organisation organizations group union court department ministry "
             + "corporation chain startup manufacturer maker retailer giant network platform league university college school body airline "
             + "bank automaker band", AnswerKind.Organisation),
     }.SelectMany(row => row.Nouns.Split(' ').Select(noun => (noun, row.Kind))).DistinctBy(row => row.noun).ToFrozenDictionary(row => row.noun, row => row.Kind);
@@ -61,6 +61,8 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, definition.Groups["subject"].Value.Trim());
         if (HowMany().Match(clause) is { Success: true } many)
             return Counted(text, words, asked + many.Index + many.Length);
+        if (HowMuchTime().IsMatch(clause))
+            return Plain(AnswerKind.Duration);
         if (HowMuch().Match(clause) is { Success: true } much)
         {
             var percent = AskedPercent().IsMatch(clause);
@@ -162,7 +164,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
                 break;
             if (++looked > 5)
                 break;
-            if (LinkWords.Contains(plain))
+            if (LinkWords.Contains(plain) || IsMeasureBeforeNoun(text, word, plain))
                 continue;
             if (looked == 1 && plain.EndsWith("ed", StringComparison.Ordinal))
                 break;
@@ -189,6 +191,10 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         return best ?? new QuestionType(AnswerKind.Other, head?.Text, GazetteerKind.None, null, null);
     }
 
+    /// <summary>The second word of 'two-time champion', '7-year bond'.</summary>
+    private static bool IsMeasureBeforeNoun(string text, Term word, string plain) =>
+        word.Start > 0 && text[word.Start - 1] == '-' && plain is "time" or "year" or "month" or "day" or "season" or "decade";
+
     /// <summary>'GM models' are things, not people.</summary>
     private static bool IsAfterMaker(string text, IReadOnlyList<Term> words, int model, int after)
     {
@@ -212,7 +218,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             return AnswerKind.Organisation;
         if ((kinds & (GazetteerKind.FirstName | GazetteerKind.Occupation | GazetteerKind.Surname)) != GazetteerKind.None)
             return AnswerKind.Person;
-        return (kinds & (GazetteerKind.Month | GazetteerKind.Weekday | GazetteerKind.Season | GazetteerKind.Holiday)) != GazetteerKind.None ? AnswerKind.Date : AnswerKind.Other;
+        return (kinds & (GazetteerKind.Month | GazetteerKind.Weekday | GazetteerKind.Season)) != GazetteerKind.None ? AnswerKind.Date : AnswerKind.Other;
     }
 
     /// <summary>Where the sentence that asks begins: the last one with a question word, else the last.</summary>
@@ -250,20 +256,23 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowMuch();
 
+    [GeneratedRegex(@"\bhow much (?:more |extra |less )?time\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex HowMuchTime();
+
     [GeneratedRegex(
         @"\bpercent(?:age)?\b|\bshare of\b|\bincrease|\bdecrease|\bdrop|\brise|\brose\b|\bfell\b|\bgrow|\bgrew\b|\bfall\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AskedPercent();
 
-    [GeneratedRegex(@"\bweigh|\bwater\b|\brain|\bsnow|\btime\b|\bfaster\b|\bslower\b|\btaller\b|\bfood\b|\bsleep\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(@"\bweigh|\bwater\b|\brain|\bsnow|\bfaster\b|\bslower\b|\btaller\b|\bfood\b|\bsleep\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NotMoney();
 
     [GeneratedRegex(@"\bhow (long|old|far|tall|often|high|big|fast|large|deep|wide|hot|cold|heavy|frequently|close)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Measured();
 
     [GeneratedRegex(
-        @"\b(?:which|what)(?: (?:type|kind|sort|form|brand|piece|one|two|three|member|part)s? of"
-        + @"| of (?:the following|these|those))?(?= (?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|has\b|have\b|will\b|would\b|can\b|could\b"
+        @"\b(?:which|what)(?: (?:type|kind|sort|form|brand|piece|one|two|three|part)s? of"
+        + @"| of (?:the following|these|those))?(?= (?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b|should\b"
         + @"|happened\b|caused\b))",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Choice();

@@ -106,8 +106,10 @@ internal static partial class AnswerSpanFinder
             (AnswerKind.Person, NameKind.Other) => 0.5,
             (AnswerKind.Place, NameKind.Place) => question.FocusKinds == GazetteerKind.None ? 1 : 0.4,
             (AnswerKind.Place, NameKind.Other) => 0.3,
+            (AnswerKind.Place, NameKind.Organisation) when question.FocusTerm is not null && (question.FocusKinds & Places) == GazetteerKind.None => 0.6,
             (AnswerKind.Organisation, NameKind.Organisation) => question.FocusKinds == GazetteerKind.None ? 1 : 0.6,
             (AnswerKind.Organisation, NameKind.Other) => 0.5,
+            (AnswerKind.Organisation, NameKind.Place) when (question.FocusKinds & (GazetteerKind.SportsTeam | GazetteerKind.University)) != GazetteerKind.None => 0.5,
             (AnswerKind.Work, NameKind.Work) => 1,
             (AnswerKind.Work, NameKind.Other or NameKind.Event) => 0.4,
             (AnswerKind.Other or AnswerKind.Whether or AnswerKind.Statement or AnswerKind.Manner, _) => 0.5,
@@ -122,9 +124,11 @@ internal static partial class AnswerSpanFinder
             var isWanted = (question.Kind, quantity.Kind) switch
             {
                 (AnswerKind.Number, QuantityKind.Count or QuantityKind.Other) => true,
+                (AnswerKind.Number, QuantityKind.Money or QuantityKind.Percent) => question.FocusTerm == "amount",
                 (AnswerKind.Percent, QuantityKind.Percent) => true,
                 (AnswerKind.Money, QuantityKind.Money) => true,
                 (AnswerKind.Duration, QuantityKind.Duration) => true,
+                (AnswerKind.Number or AnswerKind.Duration, not (QuantityKind.Ordinal or QuantityKind.Score)) => question.Unit is { } unit && HasUnit(unit, quantity, sentence),
                 (AnswerKind.Age, QuantityKind.Age or QuantityKind.Count) => true,
                 (AnswerKind.Score, QuantityKind.Score) => true,
                 (AnswerKind.Measure, QuantityKind.Length or QuantityKind.Mass or QuantityKind.Temperature or QuantityKind.Speed or QuantityKind.Area

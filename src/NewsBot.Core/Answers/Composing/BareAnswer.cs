@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
@@ -9,18 +10,40 @@ internal static partial class BareAnswer
     /// <summary>Below it a stretch is of another kind than what is asked for.</summary>
     private const double LeastFit = 0.3;
 
+    /// <summary>How many stretches are tried.</summary>
+    private const int MaxTried = 10;
+
+    /// <summary>The best stretch that may stand by itself, as <see cref="Of"/> gives it; null when none of the first may.</summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="candidates">Best first, each with its share of the probability.</param>
+    /// <param name="reply">The sentences of the reply.</param>
+    /// <param name="confidence">The share of that stretch, or of the best where there is none; 0 without candidates.</param>
+    public static string? FirstOf(
+        Question question, IReadOnlyList<(ShortAnswerFinder.Candidate Candidate, double Confidence)> candidates, IReadOnlyList<ReplySentence> reply, out double confidence)
+    {
+        foreach (var (candidate, share) in candidates.Take(MaxTried))
+        {
+            confidence = share;
+            if (Of(question, candidate, reply) is { } text)
+                return text;
+        }
+
+        confidence = candidates.Count == 0 ? 0 : candidates[0].Confidence;
+        return null;
+    }
+
     /// <summary>The stretch as it stands in front, with the rest of its numbers and without a comma or colon at its end.</summary>
     /// <param name="question">What was asked.</param>
-    /// <param name="candidate">The best stretch; null when there is none.</param>
+    /// <param name="candidate">A stretch.</param>
     /// <param name="reply">The sentences of the reply.</param>
     /// <returns>
-    /// A surname is given as the full name that the reply has for it, an age as its number. Null for a stretch that only repeats the question, that points back
-    /// ('that shortage'), that the sentence puts aside, that is of another kind (a share where an amount is asked for, no number where 'скільки' is asked), for a question of
-    /// yes or no, and for what somebody said, which a part of the sentence tells badly.
+    /// A surname and a part of a team's name are given as the full name that the reply has for it, an age as its number, a day as its month where that is asked for.
+    /// Null for a stretch that only repeats the question, that points back ('that shortage'), that the sentence puts aside, that is of another kind (a share where an
+    /// amount is asked for, no number where 'скільки' is asked), for a question of yes or no, and for what somebody said, which a part of the sentence tells badly.
     /// </returns>
-    public static string? Of(Question question, ShortAnswerFinder.Candidate? candidate, IReadOnlyList<ReplySentence> reply)
+    private static string? Of(Question question, ShortAnswerFinder.Candidate candidate, IReadOnlyList<ReplySentence> reply)
     {
-        if (candidate is null || !StandsAlone(question, candidate))
+        if (!StandsAlone(question, candidate))
             return null;
         var text = WholeAmount.Widen(candidate.Sentence.Reading, candidate.Span).In(candidate.Sentence.Reading.Body).TrimEnd(',', ';', ':');
         if (!WholeAmount.Suits(question.Text, text))
@@ -28,7 +51,9 @@ internal static partial class BareAnswer
         return question.Kind switch
         {
             AnswerKind.Person => FullName(text, reply) ?? text,
+            AnswerKind.Organisation when question.FocusKinds.HasFlag(GazetteerKind.SportsTeam) => FullName(text, reply) ?? text,
             AnswerKind.Age when Years().Match(text) is { Success: true } years => years.Groups["number"].Value,
+            AnswerKind.Date when question.FocusTerm == "month" && Month().Match(text) is { Success: true } month => month.Value,
             _ => text,
         };
     }
@@ -68,8 +93,11 @@ internal static partial class BareAnswer
         return words.Count == 0 || words.Exists(word => !question.Terms.Any(asked => asked.Text == word.Text));
     }
 
+    /// <summary>Whether the stretch is of the kind asked for. A name that the model takes for the answer may be of a kind that no list tells: 'Havering', a borough.</summary>
     private static bool IsOfTheKind(Question question, ShortAnswerFinder.Candidate candidate) =>
         question.Kind is AnswerKind.Other or AnswerKind.Manner or AnswerKind.Reason
+        || (question.Kind is AnswerKind.Person or AnswerKind.Place or AnswerKind.Organisation or AnswerKind.Work
+            && candidate.Features[(int)ShortFeature.IsModels] > 0 && candidate.Sentence.Reading.Names.Exists(name => name.Span.Overlaps(candidate.Span)))
         || candidate.Sentence.Spans.Any(span => span.Fit >= LeastFit && span.Span.Overlaps(candidate.Span));
 
     [GeneratedRegex(@",? (?:and )?not (?:[^\s,.;:]+ ){0,4}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
@@ -79,6 +107,10 @@ internal static partial class BareAnswer
         @"^[^.;:]{0,40}\bas (?:we |was |had been |previously |earlier |first |originally |initially |reported|published|stated|announced|claimed|thought|said)",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ToldBefore();
+
+    [GeneratedRegex(
+        @"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Month();
 
     [GeneratedRegex(@"^(?:that|this|these|those|such|so)(?:\s+\S+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PointsBack();

@@ -40,17 +40,20 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
         var ordered = Order(candidates, model.Sentence);
         var probabilities = Softmax(ordered);
         var selection = ReplySelection.Of(ordered, said ?? []);
-        var best = ShortAnswerFinder.Best(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short, out var confidence);
-        var features = SupportEvidence.Of(question, evidence, ordered, selection.Candidates, probabilities, confidence);
+        var shorts = ShortAnswerFinder.Order(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short);
+        var features = SupportEvidence.Of(
+            question, evidence, ordered, selection.Candidates, probabilities, shorts.Count == 0 ? 0 : shorts[0].Confidence);
         var support = selection.Candidates.Count == 0 ? 0 : model.Probability(features, selection.Candidates[0].Features);
         var refusal = RefusalReason.For(question, evidence, selection.Candidates);
         if (isStrict && reader is null)
         {
             // Only among the sentences of the reply: where the best do not fit, a sentence far behind them is seldom the answer.
             selection = ReplySelection.Of([.. selection.Candidates.Where(candidate => AnswerFit.Holds(question, candidate))], said ?? []);
-            if (best is not null && !selection.Candidates.Contains(best.Sentence))
-                (best, confidence) = (null, 0);
+            if (shorts.Count > 0 && !selection.Candidates.Contains(shorts[0].Candidate.Sentence))
+                shorts.Clear();
         }
+
+        var bare = BareAnswer.FirstOf(question, shorts, selection.Sentences, out var confidence);
 
         return new Composition
         {
@@ -58,7 +61,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
             Read = ordered,
             Chosen = selection.Candidates,
             LeadSentences = selection.LeadSentences,
-            CandidateShort = BareAnswer.Of(question, best, selection.Sentences),
+            CandidateShort = bare,
             ShortConfidence = confidence,
             Support = selection.Candidates.Count == 0 ? 0 : support,
             SupportFeatures = features,

@@ -71,33 +71,22 @@ internal static class ShortAnswerFinder
     /// <param name="confidence">The share of all candidates' probability that the best one's text has, 0 to 1.</param>
     public static Candidate? Best(IReadOnlyList<Candidate> candidates, IReadOnlyList<double> weights, out double confidence)
     {
-        confidence = 0;
-        if (candidates.Count == 0)
-            return null;
-        return candidates[Best(
-            [.. candidates.Select(candidate => AnswerModel.Dot(weights, candidate.Features))], [.. candidates.Select(candidate => candidate.Text)], out confidence)];
+        var ordered = Order(candidates, weights);
+        confidence = ordered.Count == 0 ? 0 : ordered[0].Confidence;
+        return ordered.Count == 0 ? null : ordered[0].Candidate;
     }
 
-    /// <summary>The best of scored candidates.</summary>
-    /// <param name="scores">Log-odds, at least one.</param>
-    /// <param name="texts">The candidates; equal ones support each other.</param>
-    /// <param name="confidence">The share of all candidates' probability that the best one's text has, 0 to 1.</param>
-    private static int Best(IReadOnlyList<double> scores, IReadOnlyList<string> texts, out double confidence)
+    /// <summary>The candidates, best first, each with the share of all candidates' probability that its text has, 0 to 1; equal texts support each other.</summary>
+    /// <param name="candidates">Any number.</param>
+    /// <param name="weights">By <see cref="ShortFeature"/>: log-odds.</param>
+    public static List<(Candidate Candidate, double Confidence)> Order(IReadOnlyList<Candidate> candidates, IReadOnlyList<double> weights)
     {
-        var best = 0;
-        for (var i = 1; i < scores.Count; i++)
-            best = scores[i] > scores[best] ? i : best;
-        double same = 0;
-        double sum = 0;
-        for (var i = 0; i < scores.Count; i++)
-        {
-            var share = Math.Exp(scores[i] - scores[best]);
-            sum += share;
-            same += texts[i].Equals(texts[best], StringComparison.OrdinalIgnoreCase) ? share : 0;
-        }
-
-        confidence = same / sum;
-        return best;
+        var scores = candidates.Select(candidate => AnswerModel.Dot(weights, candidate.Features)).ToList();
+        var most = scores.DefaultIfEmpty().Max();
+        var shares = scores.ConvertAll(score => Math.Exp(score - most));
+        var sum = shares.Sum();
+        var byText = candidates.Index().ToLookup(row => row.Item.Text, row => shares[row.Index], StringComparer.OrdinalIgnoreCase);
+        return [.. candidates.Index().OrderByDescending(row => scores[row.Index]).Select(row => (row.Item, byText[row.Item.Text].Sum() / sum))];
     }
 
     private static double Nearness(Question question, SentenceReading reading, TextSpan span)

@@ -98,24 +98,24 @@ internal static partial class AnswerMatch
     [GeneratedRegex(@"(?<=\w)['’]s\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Possessive();
 
-    [GeneratedRegex(@"\bhow many (?<unit>\p{L}+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bhow many (?<unit>\p{L}+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowMany();
 
-    [GeneratedRegex(@"\b(?:U\.S\.(?:A\.)?|USA?\b)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:U\.S\.(?:A\.)?|USA?\b)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UnitedStates();
 
-    [GeneratedRegex(@"\b(?:U\.K\.|UK\b)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:U\.K\.|UK\b)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UnitedKingdom();
 
     [GeneratedRegex(
         @"\b(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)? (?<day>\d{1,2})(?:st|nd|rd|th)?(?!\w)"
         + @"|\b(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?(?!\w)",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex DayAfterMonth();
 
     [GeneratedRegex(
         @"^(?:\p{Lu}[\w’'-]+ ){0,2}(?:(?:[Ff]ormer|[Ff]irst [Ll]ady|Vice|House|Senate|Prime|President|Speaker|Minister|Rep\.|Sen\.|Gov\.|Representative"
         + @"|Senator|Governor|Secretary|Chancellor|Mayor|Judge|Justice) )+(?=\p{Lu}[\w’'-]+ \p{Lu})",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Office();
 }

@@ -13,8 +13,6 @@ public sealed class BareAnswerTests
     [InlineData("Did the Varna ferry sail on Monday?", "The Varna ferry sailed on Monday with 300 guests.", "300 guests")]
     [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 12.5% more than the bus, the company said.", "12.5%")]
     [InlineData("What did Rosa Lindt say about the ferry?", "Rosa Lindt said that the ferry of the two islands is too old to sail.", "the ferry of the two islands")]
-    [InlineData("What was the toll of the Varna storm?", "The toll of the Varna storm was 18, not 28 as we reported on Sunday.", "28")]
-    [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 45 euros, and not 54 euros, as was first announced.", "54 euros")]
     [InlineData("Who is Rosa Lindt?", "The van in which Rosa Lindt came was found in a yard on Friday.", "The van")]
     public void A_stretch_that_is_no_answer_by_itself_is_quoted_with_its_sentence_only(string question, string told, string stretch)
     {
@@ -39,6 +37,26 @@ public sealed class BareAnswerTests
     [InlineData("Who steers the Varna ferry?", "On most days the harbour says that Mr. Lindt steers the Varna ferry, not Rosa Lindt or Omar Lindt.", "Lindt", "Lindt")]
     public void An_age_is_its_number_and_a_surname_the_full_name_that_the_reply_has(string question, string told, string stretch, string shown) =>
         Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
+
+    [Theory]
+    [InlineData("Which team won the Varna cup?", "The Comets won the Varna cup, and the Harsk Comets rejoiced.", "Comets", "Harsk Comets")]
+    [InlineData("In which month does the Varna fair open?", "The Varna fair opens on June 27, the town said.", "June 27", "June")]
+    [InlineData("On which day does the Varna fair open?", "The Varna fair opens on June 27, the town said.", "June 27", "June 27")]
+    [InlineData("Which borough of Varna is the cheapest?", "Lower Asparuh is the cheapest borough of Varna.", "Lower Asparuh", "Lower Asparuh")]
+    public void A_team_has_its_full_name_and_a_month_no_day(string question, string told, string stretch, string shown) =>
+        Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
+
+    [Theory]
+    [InlineData("How many seats does the Varna ferry have?", "The Varna ferry of Rosa Lindt has 40 seats.", "Rosa Lindt", "40")]
+    [InlineData("What was the toll of the Varna storm?", "The toll of the Varna storm was 18, not 28 as we reported on Sunday.", "28", "18")]
+    [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 45 euros, and not 54 euros, as was first announced.", "54 euros", "45 euros")]
+    public void When_the_best_stretch_may_not_stand_alone_the_next_best_does_but_is_not_sure(string question, string told, string stretch, string shown)
+    {
+        var composition = Ask(question, told, stretch);
+
+        Assert.Equal(shown, composition.CandidateShort);
+        Assert.True(composition.ShortConfidence < AnswerModel.WithReader.ShortThreshold);
+    }
 
     [Theory]
     [InlineData("Скільки коштує дах школи в Липках?", "Дах школи в Липках коштує 8 мільйонів гривень, повідомила директорка.", "8", "8 мільйонів")]
