@@ -16,7 +16,7 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
     /// <summary>From this fit on, a number counts what is asked for.</summary>
     private const double GoodFit = 0.8;
 
-    /// <summary>From this fit on, it is at least of the kind that is asked for: 'how much money' does not name the currency.</summary>
+    /// <summary>From this fit on, it is at least an amount of the kind that is asked for: 'how much money' does not name the currency.</summary>
     private const double LeastFit = 0.4;
 
     /// <summary>The weight from which a word of the question says what happened.</summary>
@@ -99,7 +99,7 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
         var found = new List<Figure>();
         foreach (var candidate in composition.Read.Where(candidate => SaysTheSame(question, best, candidate)))
         {
-            if (articles.GetValueOrDefault(candidate.Reading.Revision.RevisionId) is { } article && QuantityOf(candidate) is { } quantity)
+            if (articles.GetValueOrDefault(candidate.Reading.Revision.RevisionId) is { } article && QuantityOf(question, candidate) is { } quantity)
                 found.Add(FigureReader.Of(article, candidate.Reading.Span, quantity, $"{quantity.Kind} {quantity.Unit}"));
         }
 
@@ -136,21 +136,28 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
     private static bool Names(QuestionTerm term, string stem) => term.Text == stem || RelatedWords.Of(term.Text).Contains(stem);
 
     /// <summary>The one number of a sentence that counts what is asked for.</summary>
-    private static Quantity? QuantityOf(SentenceCandidate candidate)
+    private static Quantity? QuantityOf(Question question, SentenceCandidate candidate)
     {
         var fitting = Fitting(candidate, GoodFit);
-        return (fitting.Count > 0 ? fitting : Fitting(candidate, LeastFit)) is [{ Value: > 0 } one] ? one : null;
+
+        // Hits are no innings, but any sum of money is money.
+        var isOfAnyUnit = question.Kind != AnswerKind.Number;
+        return (fitting.Count > 0 || !isOfAnyUnit ? fitting : Fitting(candidate, LeastFit)) is [{ Value: > 0 } one] ? one : null;
     }
 
     private static List<Quantity> Fitting(SentenceCandidate candidate, double least) =>
-        candidate.Reading.Quantities.FindAll(quantity => candidate.Spans.Any(span => span.Fit >= least && span.Span.Overlaps(quantity.Span)));
+        candidate.Reading.Quantities.FindAll(quantity => IsAmount(quantity) && candidate.Spans.Any(span => span.Fit >= least && span.Span.Overlaps(quantity.Span)));
 
-    /// <summary>Whether a sentence has most of the words for what happened that the best sentence has, in an article with all the rest.</summary>
+    /// <summary>'The second' and 'Game 4' tell which one it is, not how much.</summary>
+    private static bool IsAmount(Quantity quantity) => quantity.Kind is not (QuantityKind.Ordinal or QuantityKind.Other) || quantity.Unit is not null;
+
+    /// <summary>
+    /// Whether a sentence has all of the question that the best sentence has, more than names. An article tells of other people's amounts beside, in sentences that have
+    /// most of the words.
+    /// </summary>
     private static bool SaysTheSame(Question question, SentenceCandidate best, SentenceCandidate candidate)
     {
         var names = question.Terms.Index().Where(row => row.Item.IsName && row.Index < 64).Aggregate(0UL, (all, row) => all | (1UL << row.Index));
-        var asked = best.Matched & ~names;
-        return (best.Matched & ~candidate.MatchedNearby) == 0 && asked != 0
-            && 2 * ulong.PopCount(candidate.Matched & asked) >= ulong.PopCount(asked);
+        return (best.Matched & ~names) != 0 && (best.Matched & ~candidate.Matched) == 0;
     }
 }

@@ -24,7 +24,12 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, I
     public async Task<ComposedAnswer> ComposeAsync(UnderstoodQuestion understood, SearchScope scope, CancellationToken cancellationToken)
     {
         var composed = await ComposeSureAsync(understood, scope, cancellationToken);
-        return composed.Answer.IsSupported ? composed : composed with { Answer = decision.DecideUnsure(composed.Composition, composed.Answer, understood.FollowUp) };
+        var (_, composition, answer) = composed;
+        return composed with
+        {
+            Answer = answer.IsSupported ? answer : decision.DecideUnsure(composition, answer, understood.FollowUp),
+            Composition = composition with { Support = decision.ProbabilityOver(composition.Support, scope.Passages.ArticleCount) },
+        };
     }
 
     public void Dispose() => readings.Dispose();

@@ -11,7 +11,7 @@ namespace NewsBot.Answering;
 internal sealed class AnswerDecision(AnswerModel model)
 {
     /// <summary>The most sentences that are quoted when none is sure to answer; the sentences that a pronoun of the best one refers to may be more.</summary>
-    public const int MaxUnsureQuotations = 2;
+    public const int MaxUnsureQuotations = ExtractiveComposer.MaxUnsureSentences;
 
     /// <summary>The share of the weight of a conversation's words that a passage has to hold to count as more on its subject.</summary>
     private const double LeastCoverageOfMore = 0.3;
@@ -40,7 +40,16 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// <summary>From so many words on, a question is long.</summary>
     private const int LongQuestion = 12;
 
-    /// <summary>From so many articles on, an archive takes no more than the threshold; a tenth of them takes all of <see cref="MoreInSmallArchive"/>.</summary>
+    /// <summary>
+    /// What the log-odds that a reply is right gain in a small archive. The right article has few others beside it there, so replies are right more often than the weights
+    /// say, which were made to mean what they say in a large archive. The thresholds are of the probability without it.
+    /// </summary>
+    private const double LogOddsOfSmallArchive = 0.6;
+
+    /// <summary>
+    /// From so many articles on, an archive takes no more than the threshold, and its probabilities stay; a tenth of them takes all of <see cref="MoreInSmallArchive"/> and
+    /// <see cref="LogOddsOfSmallArchive"/>.
+    /// </summary>
     private const double ManyArticles = 10_000;
 
     /// <summary>Up to so many articles, an archive has hardly a near miss and takes no more than the threshold; ten times as many take all.</summary>
@@ -56,12 +65,21 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// <param name="question">The words of the question, without greetings.</param>
     public double ThresholdOver(int articles, string question)
     {
-        if (!model.IsForReader)
-            return model.SupportThreshold;
-        var count = Math.Max(1, articles);
-        var smallness = Math.Clamp(Math.Log10(Math.Min(ManyArticles / count, count / FewArticles)), 0, 1);
-        var words = question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        return model.SupportThreshold + (((MoreInSmallArchive * smallness) - (words >= LongQuestion ? LessWhenLong : 0)) * (1 - model.SupportThreshold));
+        var hasNearMisses = Math.Clamp(Math.Log10(Math.Max(1, articles) / FewArticles), 0, 1);
+        var isLong = model.IsForReader && question.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= LongQuestion;
+        var more = (MoreInSmallArchive * Math.Min(SmallnessOf(articles), hasNearMisses)) - (isLong ? LessWhenLong : 0);
+        return model.SupportThreshold + (more * (1 - model.SupportThreshold));
+    }
+
+    /// <summary>How likely a reply is right in an archive of this size, 0 to 1.</summary>
+    /// <param name="support">By the weights; the thresholds decide by this.</param>
+    /// <param name="articles">How many articles the archive has.</param>
+    public double ProbabilityOver(double support, int articles)
+    {
+        if (support is <= 0 or >= 1)
+            return support;
+        var odds = support / (1 - support) * Math.Exp(LogOddsOfSmallArchive * SmallnessOf(articles));
+        return odds / (1 + odds);
     }
 
     /// <summary>The answer when it is likely enough to be right, else the refusal.</summary>
@@ -98,7 +116,7 @@ internal sealed class AnswerDecision(AnswerModel model)
         if (!(composition.Support >= least) || composition.IsFar || refused.Refusal?.Kind != RefusalKind.NotSaid)
             return refused;
         var candidate = composition.Candidate;
-        var count = Math.Max(MaxUnsureQuotations, composition.LeadSentences);
+        var count = Math.Max(MaxUnsureQuotations, Math.Max(composition.LeadSentences, composition.UnsureSentences));
         var quoted = CitationCheck.Apply(candidate with { Sentences = [.. candidate.Sentences.Take(count)], IsUnsure = true, Verdict = null });
         var repeats = followUp is { HasOwnWords: false, LeansOn: { } before } && !HasNews(quoted, before);
         return quoted.Tier == AnswerTier.Unsure && !repeats ? quoted with { Refusal = refused.Refusal } : refused;
@@ -120,6 +138,9 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// <summary>Whether a question asks for a name, a day or a number, which can be recognised in a sentence.</summary>
     public static bool IsPlain(Question question) =>
         question.Kind is not (AnswerKind.Other or AnswerKind.Reason or AnswerKind.Manner or AnswerKind.Statement or AnswerKind.Definition or AnswerKind.Whether);
+
+    /// <summary>0 for a large archive, 1 for a small one; by words alone always 0.</summary>
+    private double SmallnessOf(int articles) => model.IsForReader ? Math.Clamp(Math.Log10(ManyArticles / Math.Max(1, articles)), 0, 1) : 0;
 
     private Answer Check(Composition composition)
     {

@@ -77,6 +77,7 @@ internal static partial class BareAnswer
         && !IsPutAside(candidate)
         && SaysMore(question, candidate)
         && !PointsBack().IsMatch(candidate.Text)
+        && !IsTakenOf(question, candidate)
         && IsOfTheKind(question, candidate);
 
     /// <summary>Whether the stretch is what the sentence corrects: '12' of 'the toll is 15, not 12 as we reported'.</summary>
@@ -85,6 +86,13 @@ internal static partial class BareAnswer
         var (body, span) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
         return PutAside().IsMatch(body.AsSpan(span.Start, candidate.Span.Start - span.Start))
             && ToldBefore().IsMatch(body.AsSpan(candidate.Span.End, span.End - candidate.Span.End));
+    }
+
+    /// <summary>Whether the stretch is the whole that the sentence tells a part of: '252' of '90 percent of the 252 people'.</summary>
+    private static bool IsTakenOf(Question question, ShortAnswerFinder.Candidate candidate)
+    {
+        var (body, span) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
+        return question.Kind == AnswerKind.Number && PartOf().IsMatch(body.AsSpan(span.Start, candidate.Span.Start - span.Start));
     }
 
     private static bool SaysMore(Question question, ShortAnswerFinder.Candidate candidate)
@@ -111,6 +119,12 @@ internal static partial class BareAnswer
     [GeneratedRegex(
         @"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Month();
+
+    [GeneratedRegex(
+        @"(?:%|\b(?:per ?cent|half|thirds?|quarters?|fifths?|most|many|some|none|all but [\w,]+|[0-9][0-9,]*|one|two|three|four|five|six|seven|eight|nine|ten))"
+        + @" (?:out )?of (?:the|its|their|those|these) (?:(?:nearly|almost|about|around|roughly|some|more than|over|estimated|total|known) ){0,2}$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex PartOf();
 
     [GeneratedRegex(@"^(?:that|this|these|those|such|so)(?:\s+\S+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PointsBack();

@@ -15,6 +15,9 @@ public sealed record Composition
     /// <summary>How many of its first sentences belong to the best one: those that its pronouns refer to, and itself.</summary>
     public int LeadSentences { get; init; }
 
+    /// <summary>How many of its first sentences are quoted when it is not sure, so that none of them only explains the pronoun of one that is left out.</summary>
+    public int UnsureSentences { get; init; }
+
     /// <summary>The best short answer, even an unsure one; null when there is none that may stand alone.</summary>
     public string? CandidateShort { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed partial class EvidenceReader
     private readonly double[] weights;
     private readonly double weightSum;
     private readonly double nameWeight;
+    private readonly ulong names;
     private readonly TermAnalyzer analyzer = TermAnalyzer.OfThisThread;
     private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> relatedBits = new(StringComparer.Ordinal);
@@ -53,6 +54,7 @@ internal sealed partial class EvidenceReader
             if (terms[i].IsName)
             {
                 nameWeight += weights[i];
+                names |= 1UL << i;
                 continue;
             }
 
@@ -226,6 +228,7 @@ internal sealed partial class EvidenceReader
                 Judgement = judgement,
                 Matched = matched[i] | related[i],
                 MatchedNearby = nearbyRelated,
+                LacksNames = judgement is not null && names != 0 && (nearbyRelated & names) == 0,
             });
         }
     }

@@ -15,6 +15,9 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
     /// <summary>The most sentences.</summary>
     public const int MaxSentences = 4;
 
+    /// <summary>The most sentences that are quoted of a reply that is not sure; what their pronouns refer to may be more.</summary>
+    public const int MaxUnsureSentences = 2;
+
     /// <summary>The revisions that the composer reads, each once, in their order.</summary>
     /// <param name="ranked">Passages, best first.</param>
     /// <param name="reader">Reads whole articles; null where the passages are read.</param>
@@ -45,6 +48,9 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
             question, evidence, ordered, selection.Candidates, probabilities, shorts.Count == 0 ? 0 : shorts[0].Confidence);
         var support = selection.Candidates.Count == 0 ? 0 : model.Probability(features, selection.Candidates[0].Features);
         var refusal = RefusalReason.For(question, evidence, selection.Candidates);
+
+        // How likely the reply is right was learnt from replies with them.
+        selection = selection.WithoutStrangers(ordered);
         if (isStrict && reader is null)
         {
             // Only among the sentences of the reply: where the best do not fit, a sentence far behind them is seldom the answer.
@@ -61,6 +67,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
             Read = ordered,
             Chosen = selection.Candidates,
             LeadSentences = selection.LeadSentences,
+            UnsureSentences = selection.UnsureSentences,
             CandidateShort = bare,
             ShortConfidence = confidence,
             Support = selection.Candidates.Count == 0 ? 0 : support,

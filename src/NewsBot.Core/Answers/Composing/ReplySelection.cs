@@ -30,6 +30,9 @@ internal sealed class ReplySelection
     /// <summary>How many sentences the best candidate takes, with those that its pronouns refer to.</summary>
     public int LeadSentences { get; private set; }
 
+    /// <summary>How many sentences are quoted of a reply that is not sure: one more where the last of them would only explain the pronoun of the next.</summary>
+    public int UnsureSentences { get; private set; }
+
     /// <summary>The sentences of the reply, in order; the sentence that a pronoun refers to stands before the one with the pronoun.</summary>
     public IReadOnlyList<ReplySentence> Sentences => sentences;
 
@@ -56,6 +59,18 @@ internal sealed class ReplySelection
 
         return selection;
     }
+
+    /// <summary>The same reply, without what another article tells of somebody or something else than the names of the question.</summary>
+    /// <param name="ordered">Best first, those that this selection was made from.</param>
+    public ReplySelection WithoutStrangers(IReadOnlyList<SentenceCandidate> ordered)
+    {
+        if (candidates.Count == 0 || candidates[0].LacksNames || !candidates.Exists(candidate => IsStranger(candidate)))
+            return this;
+        return Of([.. ordered.Where(candidate => !IsStranger(candidate))], said);
+    }
+
+    private bool IsStranger(SentenceCandidate candidate) =>
+        candidate.LacksNames && candidate.Reading.Revision.RevisionId != candidates[0].Reading.Revision.RevisionId;
 
     /// <summary>What a sentence after the first is chosen by.</summary>
     private static double ScoreOfOther(SentenceCandidate candidate) => candidate.Score + (WeightOfReader * candidate.Features[(int)SentenceFeature.Relevance]);
@@ -120,6 +135,8 @@ internal sealed class ReplySelection
         candidates.Add(candidate);
         if (candidates.Count == 1)
             LeadSentences = sentences.Count;
+        if (sentences.Count - added.Length < ExtractiveComposer.MaxUnsureSentences && sentences.Count <= ExtractiveComposer.MaxUnsureSentences + 1)
+            UnsureSentences = sentences.Count;
         return true;
     }
 

@@ -23,6 +23,9 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
     /// <summary>The terms that its passage and the title hold, in the same form.</summary>
     public ulong MatchedNearby { get; init; }
 
+    /// <summary>Whether the question has names and neither its passage nor the title has any of them; with a reader only.</summary>
+    public bool LacksNames { get; init; }
+
     /// <summary>How likely it is to hold the answer, in log-odds against the other candidates.</summary>
     public double Score { get; set; }
 }

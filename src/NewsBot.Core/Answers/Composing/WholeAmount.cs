@@ -31,6 +31,14 @@ internal static partial class WholeAmount
         var (text, sentence) = (reading.Text, reading.Span);
         foreach (var quantity in reading.Quantities.Where(quantity => quantity.Kind is QuantityKind.Count or QuantityKind.Money or QuantityKind.Percent))
             stretch = Join(stretch, quantity.Span);
+        foreach (var (one, other) in reading.Quantities.Zip(reading.Quantities.Skip(1)))
+        {
+            // '122 years and 164 days'
+            if (one.Kind == QuantityKind.Duration && other.Kind == QuantityKind.Duration && one.Unit != other.Unit
+                && reading.Body[one.Span.End..other.Span.Start].Trim() is "and" or "," or ", and" or "")
+                stretch = Join(stretch, new TextSpan(one.Span.Start, other.Span.End));
+        }
+
         foreach (Match amount in Amount().Matches(text))
             stretch = Join(stretch, new TextSpan(sentence.Start + amount.Index, sentence.Start + amount.Index + amount.Length));
 

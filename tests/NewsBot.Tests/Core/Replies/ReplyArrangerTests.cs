@@ -123,6 +123,27 @@ public sealed class ReplyArrangerTests
         sentence => Assert.Equal(SentenceLead.None, sentence.Lead));
 
     [Theory]
+    [InlineData(
+        "How many innings did Marta Lind pitch in the Skar series?",
+        "Lind pitches again in the Skar series", "Marta Lind pitched in Game 5 of the Skar series on Saturday, as the coach had planned.",
+        "Lind opens the Skar series", "Marta Lind pitched in Game 4 of the Skar series, her parents said.")]
+    [InlineData(
+        "How many innings did Marta Lind pitch in the Skar series?",
+        "Lind pitches again in the Skar series", "Marta Lind, who pitched in the Skar series, gave up 4 hits on Saturday.",
+        "Lind opens the Skar series", "Marta Lind, who pitched in the Skar series, gave up 3 hits, her parents said.")]
+    [InlineData(
+        "How much is the new deal of Marta Lind worth?",
+        "Lind signs a new deal", "The new deal of Marta Lind is worth 90 million euros, her club said.",
+        "Brun looks at the deal of Lind", "The club has to pay Olga Brun soon, whose new deal is worth 60 million euros.")]
+    [InlineData(
+        "What percentage of the people of Norby has been vaccinated?",
+        "Vaccines in Norby", "About two thirds of the people of Norby have been vaccinated, a report says.",
+        "Vaccines in the north of Norby", "In the north 54% of the people have been vaccinated, a report says.")]
+    public void Numbers_of_something_else_are_not_compared(string question, string title, string text, string earlierTitle, string earlierText) => Assert.All(
+        Ask(question, Article(earlierTitle, earlierText + " Marta Lind has not spoken.", "2024-06-01"), Article(title, text + " It rained all day.", "2024-06-03")).Sentences,
+        sentence => Assert.Equal(SentenceLead.None, sentence.Lead));
+
+    [Theory]
     [InlineData("Did Marta Lind win the Skar race?", "Marta Lind won the Skar race on Tuesday.", true)]
     [InlineData("Will the council close the library in Odd Street?", "The council will not close the library in Odd Street, a speaker said.", false)]
     [InlineData("Has Norby signed the treaty?", "Norby has signed the treaty.", true)]

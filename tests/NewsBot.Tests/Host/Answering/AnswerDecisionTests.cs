@@ -124,6 +124,18 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public void A_reply_from_a_small_archive_is_likelier_right_than_the_weights_say()
+    {
+        double[] told = [.. new[] { 0, 13, 1_000, 3_000, 10_000, 20_000 }.Select(articles => new AnswerDecision(AnswerModel.WithReader).ProbabilityOver(0.6, articles))];
+
+        Assert.Equal([told[2], told[2], told[2]], told[..3]);
+        Assert.True(told[2] > told[3] && told[3] > 0.6);
+        Assert.Equal([0.6, 0.6], told[^2..].Select(value => Math.Round(value, 9)));
+        Assert.Equal([0, 1], new double[] { 0, 1 }.Select(support => new AnswerDecision(AnswerModel.WithReader).ProbabilityOver(support, 13)));
+        Assert.Equal(0.6, new AnswerDecision(Model).ProbabilityOver(0.6, 13), 9);
+    }
+
+    [Fact]
     public void What_is_far_from_the_question_is_not_quoted() =>
         Assert.Same(NotSaid, new AnswerDecision(Model).DecideUnsure(Composed with { Support = 0.6, IsFar = true }, NotSaid));
 

@@ -123,6 +123,17 @@ public sealed class ArticleWindowsTests
         Assert.Equal(isFar, archive.Ask(question, reader: new FakeReader(_ => 0)).IsFar);
     }
 
+    [Theory]
+    [InlineData("When did Elena Petrova of Varna resign?", 1)]
+    [InlineData("When did the coach resign?", 2)]
+    public void What_lacks_every_name_of_the_question_is_known(string question, int sentences)
+    {
+        var archive = new MadeUpArchive(
+            MadeUpArchive.Article("A farewell in Varna", "The coach Elena Petrova resigned on Monday."),
+            MadeUpArchive.Article("A farewell", "Another coach resigned on Sunday after a quarrel."));
+        Assert.Equal(sentences, archive.Ask(question, reader: new FakeReader(_ => 0)).Candidate.Sentences.Count);
+    }
+
     private sealed class FakeReader(Func<string, double> relevance) : IWindowReader
     {
         public List<TextWindow> Windows { get; } = [];

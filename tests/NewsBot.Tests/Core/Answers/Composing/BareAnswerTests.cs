@@ -13,6 +13,8 @@ public sealed class BareAnswerTests
     [InlineData("Did the Varna ferry sail on Monday?", "The Varna ferry sailed on Monday with 300 guests.", "300 guests")]
     [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 12.5% more than the bus, the company said.", "12.5%")]
     [InlineData("What did Rosa Lindt say about the ferry?", "Rosa Lindt said that the ferry of the two islands is too old to sail.", "the ferry of the two islands")]
+    [InlineData("How many people died in the Varna flood?", "In the Varna flood 90 percent of the 252 people on the quay died.", "252")]
+    [InlineData("How many people died in the Varna flood?", "In the Varna flood four of the 60 people on the quay died.", "60 people")]
     [InlineData("Who is Rosa Lindt?", "The van in which Rosa Lindt came was found in a yard on Friday.", "The van")]
     public void A_stretch_that_is_no_answer_by_itself_is_quoted_with_its_sentence_only(string question, string told, string stretch)
     {
@@ -67,6 +69,8 @@ public sealed class BareAnswerTests
     [InlineData("Скільки гостей приїхало до Липок?", "До Липок приїхало 12 500 гостей, сказав мер.", "500 гостей", "12 500 гостей")]
     [InlineData("How much does the Varna ferry cost?", "The Varna ferry costs 4.5 million euros, the company said.", "5 million euros", "4.5 million euros")]
     [InlineData("How much does the Varna ferry cost?", "The Varna ferry costs 9 million euros, the company said.", "9", "9 million euros")]
+    [InlineData(
+        "How long did the repair of the Varna ferry last?", "The repair of the Varna ferry lasted 2 years and 40 days, the company said.", "2 years", "2 years and 40 days")]
     [InlineData("Де стоїть новий театр Липок?", "Новий театр Липок стоїть на просп. Садовий, сказав архітектор.", "Садовий", "просп. Садовий")]
     public void A_part_of_a_number_or_of_a_name_never_stands_for_the_whole(string question, string told, string stretch, string whole) =>
         Assert.Equal(whole, Ask(question, told, stretch).CandidateShort);

@@ -30,4 +30,38 @@ public sealed class ReplySelectionTests
         var chosen = ReplySelection.Of([.. ordered], []).Sentences.Select(sentence => Array.IndexOf(Sentences, sentence.Text));
         Assert.Equal(order, string.Join(' ', chosen));
     }
+
+    [Theory]
+    [InlineData("She paid them for the night.", 3)]
+    [InlineData("Divers found the missing bolt.", 2)]
+    public void A_sentence_that_only_explains_a_pronoun_is_not_quoted_without_the_one_it_explains(string second, int quoted)
+    {
+        const string first = "The harbour bridge in Varna reopened on Monday.";
+        var revision = new ArticleRevision(1, 1, MadeUpArchive.Article("Bridge", $"{first} Rain fell. Mayor Ana Petrova thanked the workers. {second}"));
+
+        Assert.Equal(quoted, ReplySelection.Of([Candidate(revision, first, 5), Candidate(revision, second, 4)], []).UnsureSentences);
+    }
+
+    [Theory]
+    [InlineData(false, 2, 1)]
+    [InlineData(false, 1, 2)]
+    [InlineData(true, 2, 2)]
+    public void Another_article_without_any_name_of_the_question_adds_nothing_to_one_with_a_name(bool firstLacksNames, int article, int sentences)
+    {
+        var body = string.Join(' ', Sentences);
+        SentenceCandidate[] ordered =
+        [
+            Candidate(new ArticleRevision(1, 1, MadeUpArchive.Article("Bridge", body)), Sentences[0], 5, firstLacksNames),
+            Candidate(new ArticleRevision(article, 1, MadeUpArchive.Article("Divers", body)), Sentences[2], 4, lacksNames: true),
+        ];
+
+        Assert.Equal(sentences, ReplySelection.Of(ordered, []).WithoutStrangers(ordered).Sentences.Count);
+    }
+
+    private static SentenceCandidate Candidate(ArticleRevision revision, string sentence, double score, bool lacksNames = false)
+    {
+        var at = revision.Article.Body.IndexOf(sentence, StringComparison.Ordinal);
+        var reading = new SentenceReading(revision, new TextSpan(at, at + sentence.Length), TermAnalyzer.OfThisThread);
+        return new SentenceCandidate(reading, 0, new double[(int)SentenceFeature.Count], []) { Score = score, LacksNames = lacksNames };
+    }
 }
