@@ -64,7 +64,7 @@ internal sealed class ReplySelection
     /// <param name="ordered">Best first, those that this selection was made from.</param>
     public ReplySelection WithoutStrangers(IReadOnlyList<SentenceCandidate> ordered)
     {
-        if (candidates.Count == 0 || candidates[0].LacksNames || !candidates.Exists(candidate => IsStranger(candidate)))
+        if (candidates.Count == 0 || candidates[0].LacksNames || !candidates.Exists(IsStranger))
             return this;
         return Of([.. ordered.Where(candidate => !IsStranger(candidate))], said);
     }
