@@ -4,8 +4,8 @@ namespace NewsBot.Summaries;
 
 /// <summary>The last windows that were asked for, each made once, however many requests wait for it, and one after another.</summary>
 /// <remarks>
-/// Safe for concurrent use. To group a day of news keeps a processor busy for a second, and answers need one meanwhile: two windows at once would take both of a small machine. A window holds the texts of its articles, so it is let go as soon as nobody can ask for it again: when the archive has changed, or when no request
-/// came for half a minute.
+/// Safe for concurrent use. To group a day of news keeps a processor busy for a second, and answers need one meanwhile: two windows at once would take both of a small machine.
+/// A window holds the texts of its articles, so it is let go as soon as nobody can ask for it again: when the archive has changed, or when no request came for half a minute.
 /// </remarks>
 internal sealed class SharedWindows(TimeProvider time) : IDisposable
 {

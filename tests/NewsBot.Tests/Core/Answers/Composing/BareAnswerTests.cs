@@ -14,7 +14,6 @@ public sealed class BareAnswerTests
     [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 12.5% more than the bus, the company said.", "12.5%")]
     [InlineData("What did Rosa Lindt say about the ferry?", "Rosa Lindt said that the ferry of the two islands is too old to sail.", "the ferry of the two islands")]
     [InlineData("How many people died in the Varna flood?", "In the Varna flood 90 percent of the 252 people on the quay died.", "252")]
-    [InlineData("How many people died in the Varna flood?", "In the Varna flood four of the 60 people on the quay died.", "60 people")]
     [InlineData("Who is Rosa Lindt?", "The van in which Rosa Lindt came was found in a yard on Friday.", "The van")]
     public void A_stretch_that_is_no_answer_by_itself_is_quoted_with_its_sentence_only(string question, string told, string stretch)
     {
@@ -52,6 +51,7 @@ public sealed class BareAnswerTests
     [InlineData("How many seats does the Varna ferry have?", "The Varna ferry of Rosa Lindt has 40 seats.", "Rosa Lindt", "40")]
     [InlineData("What was the toll of the Varna storm?", "The toll of the Varna storm was 18, not 28 as we reported on Sunday.", "28", "18")]
     [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 45 euros, and not 54 euros, as was first announced.", "54 euros", "45 euros")]
+    [InlineData("How many people died in the Varna flood?", "In the Varna flood four of the 60 people on the quay died.", "60 people", "four")]
     public void When_the_best_stretch_may_not_stand_alone_the_next_best_does_but_is_not_sure(string question, string told, string stretch, string shown)
     {
         var composition = Ask(question, told, stretch);
