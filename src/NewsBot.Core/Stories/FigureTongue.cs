@@ -197,7 +197,7 @@ internal sealed class FigureTongue
         var link = Links.Length == 0 ? "" : $@"(?:{Links})[ \u00A0]";
         List<Regex> made =
         [
-            Made($@"\b{Any(Nouns, Verbs, Leading)}\b"),
+            Made($@"\b(?:{Any(Nouns, Verbs, Leading)}{(Total is null ? "" : "|" + Total)})\b"),
             Made($@"\b{Total ?? $@"(?:{Totals})[ \u00A0](?:\w+[ \u00A0])?{Any(Nouns)}"}\b[^.;!?]{{0,120}}?[ \u00A0]{link}{hedge}{number}"),
             Made($@"(?<![\w-]){hedge}{number}(?:[ \u00A0](?:{People}))?[ \u00A0]{Any(Nouns)}\b"),
             Made($@"(?<![\w-]){hedge}{number}[ \u00A0](?:{People})(?:[ \u00A0][^\s\d.,;:!?]+){{0,6}}?[ \u00A0]{Any(Verbs)}\b"),

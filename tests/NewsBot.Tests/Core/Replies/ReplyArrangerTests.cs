@@ -79,8 +79,8 @@ public sealed class ReplyArrangerTests
         "Orvik : le bilan s'alourdit", "Le bilan du glissement de terrain à Orvik s'alourdit à 9 morts, selon la police.")]
     [InlineData(
         "¿Cuántas personas murieron en el derrumbe de Orvik?",
-        "Derrumbe en Orvik", "Al menos 4 personas murieron en el derrumbe de Orvik, dijo la policía.",
-        "Derrumbe en Orvik: sube la cifra", "La cifra de muertos por el derrumbe de Orvik sube a 9, dijo la policía.")]
+        "Derrumbe en Orvik", "Al menos 4 personas murieron en el derrumbe de Orvik, dijo la policía. Las escuelas del pueblo están cerradas.",
+        "Derrumbe en Orvik: sube la cifra", "La cifra de muertos por el derrumbe de Orvik sube a 9, dijo la policía. Las escuelas del pueblo están cerradas.")]
     [InlineData(
         "Quanti morti ha causato la frana di Orvik?",
         "Frana a Orvik", "La frana di Orvik ha causato almeno 4 morti, ha detto la polizia.",
