@@ -8,7 +8,7 @@ namespace NewsBot.Core.Stories;
 public static partial class NewsValue
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int TimeoutMilliseconds = 1_000;
+    private const int TimeoutMilliseconds = 60_000;
 
     /// <summary>How much an article counts as news.</summary>
     /// <param name="article">Judged by its title and by the sections that its address names.</param>

@@ -66,7 +66,7 @@ internal sealed class LinePatterns
     {
         private readonly IReadOnlyList<string> needed = NeededText.Of(pattern);
 
-        public Regex Expression { get; } = new(framed, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        public Regex Expression { get; } = new(framed, RegexOptions.CultureInvariant, TimeSpan.FromMinutes(1));
 
         public bool MayMatch(ReadOnlySpan<char> text)
         {
