@@ -73,12 +73,11 @@ public static class CanonicalUrl
         ["reddit.com"] = ["share_id", "rdt"],
         ["tiktok.com"] = ["_r", "_t", "is_from_webapp", "sender_device"],
         ["t.me"] = ["single"],
-        ["substack.com"] = ["r", "triedredirect"],
+        ["substack.com"] = ["r"],
         ["medium.com"] = ["source", "sk", "gi"],
         ["instagram.com"] = ["img_index", "hl"],
         ["facebook.com"] = ["rdid", "share_url"],
-        ["bloomberg.com"] = ["leadsource"],
-        ["ft.com"] = ["sharetype", "desktop", "segmentid"],
+        ["ft.com"] = ["desktop", "segmentid"],
     };
 
     private static readonly string[] IndexPages = ["/index.html", "/index.htm", "/index.php"];
