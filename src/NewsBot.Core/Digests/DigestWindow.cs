@@ -12,7 +12,7 @@ public sealed class DigestWindow
     private readonly Lazy<TopicFinder> topics;
     private readonly ConcurrentDictionary<CandidateStory, StorySummary?> tellings = new();
 
-    // By id, with those of before the window. Only the making of the next window looks here.
+    // By id, those of the time before the window too. They and their readings serve the next window.
     private readonly Dictionary<string, ArchivedArticle> articles;
     private readonly StoryReadings readings;
 

@@ -1,10 +1,10 @@
+// Over 400 lines: one grammar, whose patterns call each other ('3 p.m. Tuesday, May 5').
 using System.Collections.Frozen;
 using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Text;
 
 /// <summary>Reads dates from lexemes, left to right; each pattern looks at a bounded number of neighbours.</summary>
-// One grammar in one place: its patterns call each other ('3 p.m. Tuesday, May 5'), so it is longer than a file should be.
 internal sealed class DateReader(Lexemes words, DateOnly? reference)
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadIns = WordLists.Find("DateLeadIns");

@@ -1,8 +1,8 @@
+// Over 400 lines: one grammar, in which every step asks which words may begin, join and end a name.
 namespace NewsBot.Core.Text;
 
 /// <summary>Reads names from one sentence, left to right.</summary>
 /// <param name="known">The gazetteer's phrases in it.</param>
-// One grammar in one place, so it is longer than a file should be: every step asks which words may begin, join and end a name.
 internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerMention> known)
 {
     private const GazetteerKind Places = GazetteerKinds.PlacesAndPlanets;

@@ -1,3 +1,4 @@
+// Over 400 lines: one grammar, in which numbers, units and what is counted share their steps.
 using System.Collections.Frozen;
 using NewsBot.Core.Articles;
 
@@ -6,7 +7,6 @@ namespace NewsBot.Core.Text;
 /// <summary>Reads quantities from lexemes, left to right; each pattern looks at a bounded number of neighbours.</summary>
 /// <param name="words">The lexemes.</param>
 /// <param name="dates">The dates among them; those of the calendar are left out.</param>
-// One grammar in one place: numbers, units and what is counted share their steps.
 internal sealed class QuantityReader(Lexemes words, List<DateMatch> dates)
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNoun = WordLists.Find("QuantityNoNoun");
