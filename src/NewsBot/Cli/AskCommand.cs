@@ -3,11 +3,12 @@ using NewsBot.Answering;
 using NewsBot.Core.Answers;
 using NewsBot.Core.Questions;
 using NewsBot.Json;
+using NewsBot.Models.Local;
 
 namespace NewsBot.Cli;
 
 /// <summary><c>newsbot ask "QUESTION"</c>: answers from the archive, with citations.</summary>
-internal sealed class AskCommand(IQuestionAnswerer answerer, ArchiveOpening archive)
+internal sealed class AskCommand(IQuestionAnswerer answerer, ArchiveOpening archive, LocalReader? reader = null)
 {
     public static Command Create(CommandHost host)
     {
@@ -45,7 +46,8 @@ internal sealed class AskCommand(IQuestionAnswerer answerer, ArchiveOpening arch
             return ExitCode.WrongUsage;
         }
 
-        await archive.OpenAsync(context, cancellationToken);
+        // Two cores load the model and the archive at the same time.
+        await Task.WhenAll(Task.Run(() => reader?.Load(), CancellationToken.None), archive.OpenAsync(context, cancellationToken));
         var reply = await answerer.AnswerAsync(AskedQuestion.On(text, asOf), cancellationToken);
         if (json)
             await context.Output.WriteLineAsync(AnswerJson.From(text, reply).Write());

@@ -7,7 +7,7 @@ public interface IWindowReader
 {
     /// <summary>Reads windows of text for a question.</summary>
     /// <param name="question">As it was asked; a follow-up question with what it goes on from.</param>
-    /// <param name="windows">Any number; all of one question together, so that they can be read in one pass.</param>
+    /// <param name="windows">Any number; all of one question together, so that several can be read at once.</param>
     /// <returns>One a window, in their order.</returns>
     IReadOnlyList<WindowReading> Read(string question, IReadOnlyList<TextWindow> windows);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.ML.OnnxRuntime;
 using NewsBot.Core.Answers.Composing;
 using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
@@ -11,13 +12,11 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     /// <summary>The numbers that the model gives for each piece.</summary>
     public const int Outputs = 4;
 
-    /// <summary>How many windows of like length are read in one pass.</summary>
-    private const int BatchSize = 4;
-
+    /// <summary>The most windows of one question that are read at the same time.</summary>
     private const int MaxThreads = 4;
 
-    /// <summary>How many threads read one pass.</summary>
-    private static readonly int Threads = Math.Clamp(Environment.ProcessorCount, 1, MaxThreads);
+    /// <summary>How many windows are known from before; about as many as two dozen questions read.</summary>
+    private const int MaxKnown = 400;
 
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(5);
 
@@ -27,8 +26,11 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     private readonly Lazy<InferenceSession> session;
     private readonly Lazy<WordPieces> words;
 
-    // A pass keeps its threads busy, and takes up to 45 MB that are kept for the next: no more passes at a time than there are cores for.
-    private readonly SemaphoreSlim passes = new(Math.Max(1, Environment.ProcessorCount / Threads));
+    // A pass keeps a core busy, and takes memory that is kept for the next: no more passes at a time than there are cores.
+    private readonly SemaphoreSlim passes = new(Environment.ProcessorCount);
+
+    // A follow-up question is read in the articles that were spoken of, then in the whole archive, and what is asked twice is read once.
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MaxKnown });
 
     private int running;
     private volatile bool isDisposed;
@@ -41,23 +43,22 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         words = new(() => Open(Path.Combine(folder, "vocabulary.txt"), OpenVocabulary));
     }
 
-    /// <summary>Loads the model, so that the first question need not wait for it.</summary>
+    /// <summary>Loads the model, so that the first question need not wait for it; at once where it is loaded.</summary>
     /// <exception cref="IOException">A file is missing or broken, or the platform has no ONNX Runtime; one sentence for a person.</exception>
     public void Load() => _ = (session.Value, words.Value);
 
     public IReadOnlyList<WindowReading> Read(string question, IReadOnlyList<TextWindow> windows)
     {
+        Load();
         var asked = ReaderWindow.CutQuestion(words.Value, question);
-        var cut = windows.Select(window => new ReaderWindow(words.Value, asked, window)).ToArray();
-        var readings = new WindowReading[cut.Length];
+        var readings = new WindowReading[windows.Count];
         Interlocked.Increment(ref running);
         try
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
 
-            // A pass is as long as its longest window, so windows of like length go together.
-            foreach (var batch in Enumerable.Range(0, cut.Length).OrderBy(i => cut[i].Ids.Count).Chunk(BatchSize))
-                ReadBatch(cut, batch, readings);
+            // A core a window: threads that share a pass wait for each other at each of its steps, and windows that share one fill it up to the longest of them.
+            Parallel.For(0, windows.Count, new ParallelOptions { MaxDegreeOfParallelism = MaxThreads }, i => readings[i] = Read(question, asked, windows[i]));
             return readings;
         }
         finally
@@ -75,6 +76,7 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         if (session.IsValueCreated)
             session.Value.Dispose();
         passes.Dispose();
+        known.Dispose();
     }
 
     private static T Open<T>(string path, Func<string, T> open)
@@ -100,41 +102,38 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     {
         using var options = new SessionOptions
         {
-            IntraOpNumThreads = Threads,
+            IntraOpNumThreads = 1,
             InterOpNumThreads = 1,
 
-            // It keeps a block of memory for each length of a pass, and passes have any length.
+            // It keeps a block of memory for each length of a window, and windows have any length.
             EnableMemoryPattern = false,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
-
-        // Threads that wait by spinning take the cores from the rest of the service.
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         return new InferenceSession(path, options);
     }
 
-    private void ReadBatch(ReaderWindow[] windows, int[] batch, WindowReading[] into)
+    private WindowReading Read(string question, IReadOnlyList<WordPiece> asked, TextWindow window)
     {
-        var length = batch.Max(i => windows[i].Ids.Count);
-        var (ids, mask, segments) = (new long[batch.Length * length], new long[batch.Length * length], new long[batch.Length * length]);
-        foreach (var (row, i) in batch.Index())
-        {
-            for (var k = 0; k < windows[i].Ids.Count; k++)
-            {
-                var at = (row * length) + k;
-                (ids[at], mask[at], segments[at]) = (windows[i].Ids[k], 1, k >= windows[i].SecondSegment ? 1 : 0);
-            }
-        }
+        var text = (question, window.Title, string.Join('\n', window.Sentences));
+        return known.TryGetValue(text, out WindowReading? reading) && reading is not null
+            ? reading
+            : known.Set(text, Read(new ReaderWindow(words.Value, asked, window)), new MemoryCacheEntryOptions { Size = 1 });
+    }
 
-        long[] shape = [batch.Length, length];
+    private WindowReading Read(ReaderWindow window)
+    {
+        var ids = window.Ids.Select(id => (long)id).ToArray();
+        var mask = Enumerable.Repeat(1L, ids.Length).ToArray();
+        var segments = new long[ids.Length];
+        segments.AsSpan(window.SecondSegment).Fill(1);
+
+        long[] shape = [1, ids.Length];
         using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var segmentsValue = OrtValue.CreateTensorValueFromMemory(segments, shape);
         using var runOptions = new RunOptions();
         using var outputs = Run(runOptions, [idsValue, maskValue, segmentsValue]);
-        var values = outputs[0].GetTensorDataAsSpan<float>();
-        foreach (var (row, i) in batch.Index())
-            into[i] = windows[i].Read(values.Slice(row * length * Outputs, windows[i].Ids.Count * Outputs));
+        return window.Read(outputs[0].GetTensorDataAsSpan<float>());
     }
 
     private IDisposableReadOnlyCollection<OrtValue> Run(RunOptions options, OrtValue[] inputs)
