@@ -81,7 +81,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         }
 
         if (Choice().Match(clause) is { Success: true } choice)
-            return Narrowed(text, words, asked + choice.Index + choice.Length, names);
+            return OfOwner(text, words, asked + choice.Index + choice.Length) ?? Narrowed(text, words, asked + choice.Index + choice.Length, names);
         if (WhoWord().IsMatch(clause))
             return Plain(AnswerKind.Person);
         if (WhereWord().IsMatch(clause))
@@ -146,6 +146,18 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
             _ => AnswerKind.Number,
         };
         return new QuestionType(kind, null, GazetteerKind.None, unit, null);
+    }
+
+    /// <summary>Whose something is asked about: 'which university's president' asks for the university; null where nobody's is.</summary>
+    private static QuestionType? OfOwner(string text, IReadOnlyList<Term> words, int after)
+    {
+        if (Owner().Match(text[after..]) is not { Success: true } owner)
+            return null;
+        var noun = owner.Groups["noun"];
+        var kinds = Gazetteer.OfNoun(noun.Value.ToLowerInvariant());
+        var kind = KindOf(noun.Value.ToLowerInvariant(), kinds);
+        var term = words.FirstOrDefault(word => word.Start == after + noun.Index);
+        return kind is AnswerKind.Person or AnswerKind.Place or AnswerKind.Organisation && term.Text is { } focus ? new QuestionType(kind, focus, kinds, null, null) : null;
     }
 
     /// <summary>The noun phrase after 'which' or 'what': its head decides.</summary>
@@ -276,6 +288,9 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
         + @"|happened\b|caused\b))",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Choice();
+
+    [GeneratedRegex(@"^ (?:[\w-]+ ){0,2}(?<noun>\p{L}+)(?:['’]s|(?<=s)['’]) ", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Owner();
 
     [GeneratedRegex(@"\bwho(?:m|se|s|'s|’s)?\b(?!\s+(?:has|have|had|was|were|is|are)\s+\w+ed\b.{0,80}\bwhat\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WhoWord();

@@ -9,6 +9,8 @@ internal static partial class AnswerSpanFinder
 {
     private const GazetteerKind Places = GazetteerKinds.Places;
 
+    private const string Magnitude = "magnitude";
+
     /// <summary>The candidates, in the order of the text; those made of the question's own words are left out.</summary>
     public static List<AnswerSpan> Find(Question question, SentenceReading sentence)
     {
@@ -131,6 +133,7 @@ internal static partial class AnswerSpanFinder
                 (AnswerKind.Number or AnswerKind.Duration, not (QuantityKind.Ordinal or QuantityKind.Score)) => question.Unit is { } unit && HasUnit(unit, quantity, sentence),
                 (AnswerKind.Age, QuantityKind.Age or QuantityKind.Count) => true,
                 (AnswerKind.Score, QuantityKind.Score) => true,
+                (AnswerKind.Measure, QuantityKind.Count or QuantityKind.Other) => IsMagnitude(question, quantity, sentence),
                 (AnswerKind.Measure, QuantityKind.Length or QuantityKind.Mass or QuantityKind.Temperature or QuantityKind.Speed or QuantityKind.Area
                     or QuantityKind.Energy) => true,
                 _ => false,
@@ -143,6 +146,18 @@ internal static partial class AnswerSpanFinder
 
             found.Add(new AnswerSpan(quantity.Span, question.Unit is null ? 0.8 : HasUnit(question.Unit, quantity, sentence) ? 1 : 0.4));
         }
+    }
+
+    /// <summary>'Magnitude 5.9', '5.9-magnitude': how strong an earthquake was has no unit.</summary>
+    private static bool IsMagnitude(Question question, Quantity quantity, SentenceReading sentence)
+    {
+        if (!question.Text.Contains(Magnitude, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var before = sentence.Body.AsSpan(sentence.Span.Start, quantity.Span.Start - sentence.Span.Start);
+        var after = sentence.Body.AsSpan(quantity.Span.End, sentence.Span.End - quantity.Span.End);
+        return before.TrimEnd().EndsWith(Magnitude, StringComparison.OrdinalIgnoreCase) || before.EndsWith($"{Magnitude} of ", StringComparison.OrdinalIgnoreCase)
+            || after.TrimStart(" -\u2010\u2011").StartsWith(Magnitude, StringComparison.OrdinalIgnoreCase)
+            || quantity.Span.In(sentence.Body).EndsWith(Magnitude, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether the counted thing is the one asked for: the unit itself, or one of the three words after the number.</summary>

@@ -10,6 +10,9 @@ internal static partial class BareAnswer
     /// <summary>Below it a stretch is of another kind than what is asked for.</summary>
     private const double LeastFit = 0.3;
 
+    /// <summary>The fewest letters of a country's name: 'Cuba', 'Iran', 'Peru'.</summary>
+    private const int ShortestCountry = 4;
+
     /// <summary>How many stretches are tried.</summary>
     private const int MaxTried = 10;
 
@@ -37,7 +40,8 @@ internal static partial class BareAnswer
     /// <param name="candidate">A stretch.</param>
     /// <param name="reply">The sentences of the reply.</param>
     /// <returns>
-    /// A surname and a part of a team's name are given as the full name that the reply has for it, an age as its number, a day as its month where that is asked for.
+    /// A surname and a part of a team's name are given as the full name that the reply has for it, a part of a body's name or of a title as the whole, 'Iranian' as the
+    /// country that is asked for, an age as its number, a day as its month where that is asked for.
     /// Null for a stretch that only repeats the question, that points back ('that shortage'), that the sentence puts aside, that is of another kind (a share where an
     /// amount is asked for, no number where 'скільки' is asked), for a question of yes or no, and for what somebody said, which a part of the sentence tells badly.
     /// </returns>
@@ -45,31 +49,34 @@ internal static partial class BareAnswer
     {
         if (!StandsAlone(question, candidate))
             return null;
-        var text = WholeAmount.Widen(candidate.Sentence.Reading, candidate.Span).In(candidate.Sentence.Reading.Body).TrimEnd(',', ';', ':');
+        var reading = candidate.Sentence.Reading;
+        var text = WholeAmount.Widen(reading, WholeName.Widen(question, candidate)).In(reading.Body).TrimEnd(',', ';', ':');
         if (!WholeAmount.Suits(question.Text, text))
             return null;
         return question.Kind switch
         {
-            AnswerKind.Person => FullName(text, reply) ?? text,
-            AnswerKind.Organisation when question.FocusKinds.HasFlag(GazetteerKind.SportsTeam) => FullName(text, reply) ?? text,
+            AnswerKind.Person => WholeName.Of(text, reply) ?? text,
+            AnswerKind.Organisation when question.FocusKinds.HasFlag(GazetteerKind.SportsTeam) => WholeName.Of(text, reply) ?? text,
+            AnswerKind.Place when question.FocusKinds.HasFlag(GazetteerKind.Country) => CountryIn(text) ?? text,
+            AnswerKind.Other or AnswerKind.Organisation => WholeName.Of(text, reply, NameKind.Person) ?? text,
             AnswerKind.Age when Years().Match(text) is { Success: true } years => years.Groups["number"].Value,
             AnswerKind.Date when question.FocusTerm == "month" && Month().Match(text) is { Success: true } month => month.Value,
             _ => text,
         };
     }
 
-    /// <summary>The longer name that ends with a name of one word; null when the reply has none, or several.</summary>
-    private static string? FullName(string name, IReadOnlyList<ReplySentence> reply)
+    /// <summary>'Iran' of 'Iranian'; null where the word for the people does not begin with the country's name.</summary>
+    private static string? CountryIn(string text)
     {
-        if (name.Contains(' ', StringComparison.Ordinal))
+        if (!Gazetteer.FindAsWritten(text).HasFlag(GazetteerKind.Nationality))
             return null;
-        var longer = reply
-            .SelectMany(sentence => sentence.Reading.Names.Select(found => found.Span.In(sentence.Reading.Body)))
-            .Where(found => found.EndsWith($" {name}", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .Take(2)
-            .ToList();
-        return longer.Count == 1 ? longer[0] : null;
+        for (var length = text.Length - 1; length >= ShortestCountry; length--)
+        {
+            if (Gazetteer.FindAsWritten(text.AsSpan(0, length)).HasFlag(GazetteerKind.Country))
+                return text[..length];
+        }
+
+        return null;
     }
 
     private static bool StandsAlone(Question question, ShortAnswerFinder.Candidate candidate) =>

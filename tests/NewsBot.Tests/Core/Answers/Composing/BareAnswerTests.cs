@@ -48,6 +48,17 @@ public sealed class BareAnswerTests
         Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
 
     [Theory]
+    [InlineData("Which country's sailors built the Varna ferry?", "The Varna ferry was built by Cuban sailors in a year.", "Cuban", "Cuba")]
+    [InlineData("Which country's sailors built the Varna ferry?", "The Varna ferry was built by Dutch sailors in a year.", "Dutch", "Dutch")]
+    [InlineData("Which song opened the Varna fair?", "The Varna fair opened with \"The Lamps of the Old Quay\" on Monday.", "Lamps", "The Lamps of the Old Quay")]
+    [InlineData("What opened the Varna fair?", "The Varna fair opened with “we want more Lamps” from the crowd.", "Lamps", "Lamps")]
+    [InlineData("Which university trained the captain of the ferry?", "The captain of the ferry was trained at the University of Harsk in a year.", "Harsk", "University of Harsk")]
+    [InlineData("What was the magnitude of the Varna earthquake?", "The Varna earthquake had a magnitude of 5.9, the office said.", "5.9", "5.9")]
+    [InlineData("What was the magnitude of the Varna quake?", "A 5.9-magnitude quake shook Varna at noon, the office said.", "5.9", "5.9")]
+    public void A_part_of_a_name_or_title_is_the_whole_a_people_its_country_and_a_magnitude_a_number(string question, string told, string stretch, string shown) =>
+        Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
+
+    [Theory]
     [InlineData("How many seats does the Varna ferry have?", "The Varna ferry of Rosa Lindt has 40 seats.", "Rosa Lindt", "40")]
     [InlineData("What was the toll of the Varna storm?", "The toll of the Varna storm was 18, not 28 as we reported on Sunday.", "28", "18")]
     [InlineData("How much does the Varna ferry cost in euros?", "The Varna ferry costs 45 euros, and not 54 euros, as was first announced.", "54 euros", "45 euros")]
