@@ -15,7 +15,14 @@ public static partial class QuestionAnalyzer
         "many much long old far tall often big fast high kind type sort name names called role position part thing way place happen "
         + "happened happening take took taken go going gone went make made give gave given get got say said says tell told tells do does "
         + "speak spoke know known think thought way time day date year reason person people someone come came become became set put see "
-        + "saw seen want wanted play plays played besides beside").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "saw seen want wanted play plays played besides beside "
+        + "сталося сталась стався сталися сталось трапилося трапилась трапився трапилось відбулося відбулась відбувся відомо відома причина причини причиною причину "
+        + "внаслідок завдяки спричинило спричинив спричинила викликало викликав викликала призвело призвів призвела став стала стало стали "
+        + "случилось случилась случился случилося произошло "
+        + "произошла произошел произошёл известно причины причиной вызвало вызвал вызвала привело привел привела стал благодаря вследствие "
+        + "каким какими каково какова каковы "
+        + "котрий котра котре котрі якім якими якою звідкіля відколи чий чия чиє чиї чей чья чьё чьи отчего саме именно возле біля около поблизу")
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private const double NameWeight = 1.3;
     private const double NumberWeight = 1.2;

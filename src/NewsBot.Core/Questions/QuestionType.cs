@@ -51,7 +51,7 @@ internal readonly partial record struct QuestionType(AnswerKind Kind, string? Fo
     {
         var asked = LastAsked(text);
         var clause = text[asked..];
-        if (LeadingForm.Of(clause) is { } leading)
+        if ((CyrillicForm.Of(clause) ?? LeadingForm.Of(clause)) is { } leading)
             return leading;
         if (Position().Match(text.Trim()) is { Success: true } position)
             return new QuestionType(AnswerKind.Definition, null, GazetteerKind.None, null, position.Groups["subject"].Value.Trim());

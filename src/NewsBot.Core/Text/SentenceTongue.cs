@@ -15,6 +15,7 @@ internal sealed class SentenceTongue
     private const int MaxLeadWords = 7;
 
     private const int MaxRoman = 5;
+    private const int MaxElided = 5;
 
     // Shorter ones are whole words: 'FC'.
     private const int MinStem = 4;
@@ -105,6 +106,9 @@ internal sealed class SentenceTongue
     /// <param name="before">The sentence before the word.</param>
     public AbbreviationKind KindOf(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
     {
+        // 'L’ing.', 'dell’avv.': the article belongs to another word.
+        if (word.IndexOfAny('\'', '’') is > 0 and <= MaxElided and var mark && !ReferenceEquals(this, Cyrillic))
+            word = word[(mark + 1)..];
         var isCounted = IsCounted(before);
         // A measure behind a number may end a sentence: '5 м.'. Elsewhere the letter begins a name: 'м. Київ'.
         if (ends.Value.Contains(word) && (isCounted || !heads.Value.Contains(word)))

@@ -18,7 +18,7 @@ internal static partial class AnswerFit
     /// <summary>Whether the sentence may answer.</summary>
     public static bool Holds(Question question, SentenceCandidate candidate) => question.Kind switch
     {
-        AnswerKind.Reason => GivesReason(question, candidate.Reading),
+        AnswerKind.Reason => GivesReason(question, candidate.Reading) || CyrillicCause.Answering(question, candidate) is not null,
         AnswerKind.Statement => IsSaid(question, candidate.Reading),
         AnswerKind.Age => candidate.Reading.Quantities.Exists(quantity => quantity.Kind == QuantityKind.Age)
             && IsOfPerson(question, candidate.Reading) && IsOf(question, candidate.Reading, candidate.Reading.Span),

@@ -15,6 +15,8 @@ internal static partial class CauseClause
     public static TextSpan? Answering(Question question, SentenceCandidate candidate)
     {
         var reading = candidate.Reading;
+        if (CharacterClasses.HasCyrillic(question.Text) && CharacterClasses.HasCyrillic(reading.Text))
+            return CyrillicCause.Answering(question, candidate);
         if (Unknown().IsMatch(reading.Text))
             return null;
 

@@ -28,6 +28,7 @@ internal sealed partial class EvidenceReader
     private readonly TermAnalyzer analyzer = TermAnalyzer.OfThisThread;
     private readonly Dictionary<string, int> bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> relatedBits = new(StringComparer.Ordinal);
+    private readonly AskedPlaces places;
 
     private readonly List<SentenceReading> notes = [];
     private readonly IWindowReader? model;
@@ -44,6 +45,7 @@ internal sealed partial class EvidenceReader
         this.question = question;
         this.model = model;
         terms = [.. question.Terms.Take(MaxTerms)];
+        places = new AskedPlaces(terms);
         quotations = [.. question.Quotations.Take(64 - MaxTerms)];
         weights = [.. terms.Select(term => term.Weight * rarity(term.Text)), .. quotations.Select(_ => QuotationRarity)];
         weightSum = Math.Max(weights.Sum(), 1e-9);
@@ -179,20 +181,22 @@ internal sealed partial class EvidenceReader
         var matched = sentences.ConvertAll(Match);
         var related = sentences.ConvertAll(sentence => MatchRelated(sentence.Terms));
         for (var i = 0; i < sentences.Count; i++)
-            related[i] |= MatchFocus(found[i]);
+            related[i] |= MatchFocus(found[i]) | places.In(sentences[i].Terms, sentences[i].Body);
         var nearby = matched.Aggregate(titleMatched, (all, one) => all | one);
-        var nearbyRelated = related.Aggregate(nearby | MatchRelated(Words(revision.Article.Title)), (all, one) => all | one);
+        var title = Words(revision.Article.Title);
+        var nearbyRelated = related.Aggregate(nearby | MatchRelated(title) | places.In(title, revision.Article.Title), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
             var isNote = NoteText.IsMatch(sentences[i].Text);
             if (isNote)
                 notes.Add(sentences[i]);
 
-            // A name alone, as in the line of an author, says nothing. Notes tell of the article itself.
+            // A name alone, as in the line of an author, says nothing. Notes tell of the article itself, unless they give what is right.
             // Questions and orders report nothing, and may be aimed at a program that reads the article.
-            if (!seen.Add(sentences[i].Text) || isNote || InstructionText.IsMatch(sentences[i].Text) || sentences[i].IsNameAlone)
+            var wrong = isNote ? PutRight.WrongIn(sentences[i].Text) : null;
+            if (!seen.Add(sentences[i].Text) || (isNote && wrong is null) || InstructionText.IsMatch(sentences[i].Text) || sentences[i].IsNameAlone)
                 continue;
-            var spans = found[i];
+            var spans = wrong is { } told ? found[i].FindAll(span => !span.Span.Overlaps(sentences[i].InBody(told))) : found[i];
             var features = new double[(int)SentenceFeature.Count];
             void Set(SentenceFeature feature, double value) => features[(int)feature] = value;
 
@@ -215,6 +219,8 @@ internal sealed partial class EvidenceReader
             Set(SentenceFeature.Recency, passage.Recency);
             Describe(sentences[i], Set);
             var judgement = reading is not null && i < reading.Sentences.Count ? reading.Sentences[i] : (SentenceJudgement?)null;
+            if (judgement is { } read && wrong is { } taken && read.Answer.Overlaps(taken))
+                judgement = read with { Answer = default };
             if (judgement is { } judged)
             {
                 Set(SentenceFeature.Relevance, judged.Relevance);

@@ -13,6 +13,12 @@ internal static partial class NoteText
 
     private const string Work = "(?:story|article|report|post|headline|subheading|caption|piece|page|newsletter|review|obituary|graphic|chart|map|video|photo)";
 
+    /// <summary>What was done wrongly, as an adverb.</summary>
+    private const string Wrongly = "(?:originally|initially|previously|earlier|first|incorrectly|mistakenly|wrongly|erroneously|inaccurately)";
+
+    private const string Told =
+        "(?:said|stated|reported|wrote|written|given|gave|put|misstated|identified|described|referred|named|called|attributed|listed|published|suggested|implied|indicated)";
+
     /// <summary>What a sentence puts aside for what it says itself, up to the words that tell whose it was: ', not 12'.</summary>
     private const string Denied = @",? (?:and )?not (?:[^,.;:]|(?<=\d)[,.](?=\d)){1,60},? ";
 
@@ -23,7 +29,7 @@ internal static partial class NoteText
     /// <param name="sentence">One sentence.</param>
     public static bool IsMatch(string sentence) =>
         Label().IsMatch(sentence) || Version().IsMatch(sentence) || Mistake().IsMatch(sentence) || Foreign().IsMatch(sentence)
-        || Aside().Match(sentence) is { Success: true, Index: <= LatestAside };
+        || Aside().Match(sentence) is { Success: true, Index: <= LatestAside } || Mention().Match(sentence) is { Success: true, Index: <= LatestAside };
 
     /// <summary>What opens a note, up to its colon: 'Correction (3 June, 10:15):', 'Editor's note:', 'Sources:'.</summary>
     [GeneratedRegex(
@@ -48,6 +54,24 @@ internal static partial class NoteText
         + @"|this version (?:of [\w ]{1,30} )?(?:corrects|has been corrected|fixes|removes)\b)",
         RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Version();
+
+    /// <summary>
+    /// The same behind other words: 'For the record: an earlier version of this post …', 'A caption on an earlier version of this story …', 'a mistake in editing meant that …'.
+    /// </summary>
+    [GeneratedRegex(
+        @"\b" + Earlier + @" (?:of|on|in|for|to|accompanying) (?:this|our) " + Work + @"\b"
+        + @"|^[\W_]*(?:correct(?:ed|ion)|clarification|for the record|update[d]?|note)[^:]{0,40}(?::\d\d[^:]{0,20})?: (?:an?|the|this|our|we|in)\b.{0,40}?\b(?:" + Earlier + ""
+        + @"|" + Wrongly + @"|misstated)\b"
+        + @"|^(?![""“”«„‘'])(?:correction: )?we (?:(?:had|have) )?" + Wrongly + " " + Told + @"\b|^(?![""“”«„‘'])we had (?:" + Wrongly + " )?" + Told + @"\b"
+        + @"|^(?![""“”«„‘'])we (?:\w+ )?" + Told + @"\b[^.]{0,160}\b(?:(?:that|this|which) (?:was|is) (?:wrong|incorrect|not (?:right|true|correct))|in error)\b"
+        + @"|^(?:in fact, )?(?:an|the) (?:" + Slip + @"|error|mistake|typo)(?: in (?:editing|production|the editing))? (?:meant|led|resulted|caused|introduced"
+        + @"|made)\b.{0,120}\b(?:this|our|an? earlier|the (?:headline|caption))\b"
+        + @"|\b(?:due to|because of|owing to|as a result of|following|through) an? " + Slip + @"\b.{0,80}\b" + Work + @"\b"
+        + @"|\b" + Work + @" (?:has (?:since )?been|was) (?:\w+ )?(?:updated|corrected|clarified|changed|amended|edited|revised) (?:on \w+ \w+(?: \d{4})? )?to (?:correct"
+        + @"|reflect|clarify|make (?:it )?clear|remove"
+        + @"|include|fix|show|state|say|give|add)\b",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Mention();
 
     /// <summary>What went wrong in it: 'Due to an editing error …', 'We regret the error', 'In Tuesday's paper we said …'.</summary>
     [GeneratedRegex(
@@ -78,16 +102,46 @@ internal static partial class NoteText
         + @"|corrección|fe de (?:erratas|errores)|rectificación"
         + @"|nota (?:del editor|de (?:la )?redacci[óo]n|do editor|da redação|della redazione)|correção|errata corrige|rettifica"
         + @"|sprostowanie|korekta|od redakcji|oprava|correctie|rectificatie|rättelse|rettelse|düzeltme"
+        + @"|erratum|aclaración|poprawka|correctif|correction|nota de redacción|поправка|оновлення редакції"
         + @"|виправлення|виправлено|уточнення|спростування|від редакції|примітка редакції|исправление|исправлено|уточнение|опровержение|от редакции|примечание редакции)"
         + @"(?:\s*[(,–—-][^:]{1,40}|\s+(?:vom |du |del |del día |da |dal |z |z dnia |від |от |am |le )?\d[^:]{0,30}(?::\d\d[^:]{0,20})?)?\s*:"
-        + @"|in (?:einer|der) (?:früheren|vorherigen|ersten|älteren|ursprünglichen) (?:version|fassung)\b"
-        + @"|(?:dieser|der) (?:artikel|beitrag|text) wurde (?:\w+ ){0,4}(?:korrigiert|aktualisiert|berichtigt)"
-        + @"|(?:dans )?une (?:première|précédente) version (?:de|du)\b|une version (?:précédente|antérieure|initiale) (?:de|du)\b|cet article a été (?:modifié|corrigé|mis à jour)"
-        + @"|(?:en )?una (?:primera )?versión (?:anterior|previa|inicial|original)?\s?de (?:este|esta)\b|(?:este artículo|esta noticia) (?:ha sido|fue) (?:corregid|actualizad)"
-        + @"|(?:em )?uma versão anterior d|(?:in )?una (?:precedente|prima) versione d|(?:w|we) (?:wcześniejszej|poprzedniej|pierwotnej|pierwszej) wersji\b|in een eerdere versie\b"
+        + @"|in (?:einer|der) (?:früheren|vorherigen|ersten|älteren|ursprünglichen|vorigen) (?:version|fassung)\b"
+        + @"|(?:eine|die) (?:frühere|vorherige|erste|ältere|ursprüngliche) (?:version|fassung) (?:dieses|unseres|des) (?:artikels|textes|beitrags|berichts)\b"
+        + @"|(?:dieser|der) (?:artikel|beitrag|text) (?:wurde|ist) (?:\w+ ){0,6}(?:korrigiert|aktualisiert|berichtigt|angepasst|geändert)"
+        + @"|(?:zunächst|ursprünglich|zuvor|fälschlicherweise|irrtümlich) (?:hatten wir|hieß es (?:hier|an dieser stelle|im text|in diesem|in dem artikel))"
+        + @"|wir hatten (?:\w+ )?(?:zunächst|zuvor|ursprünglich|fälschlich\w*|irrtümlich)"
+        + @"|wir haben (?:den fehler|die stelle|das|dies|diese angabe|die angabe) (?:\w+ )?(?:korrigiert|berichtigt|geändert)|wir bitten,? (?:den|diesen|die) (?:fehler|irrtum"
+        + @"|ungenauigkeit)"
+        + @"|(?:dans )?une (?:première|précédente) version (?:de|du)\b|(?:dans )?une version (?:précédente|antérieure|initiale|ancienne) (?:de|du)\b"
+        + @"|(?:dans )?(?:la|notre) (?:première|précédente) version (?:de (?:cet|notre|l['’]) ?article|du texte)\b"
+        + @"|(?:cet article|ce texte|cet article) a été (?:modifié|corrigé|mis à jour|rectifié)"
+        + @"|(?:contrairement à ce que )?nous (?:avions|avons) (?:\w+ )?(?:écrit|indiqué|affirmé|annoncé) (?:par erreur|à tort|initialement|dans une)|cet article (?:indiquait"
+        + @"|mentionnait|affirmait) (?:initialement|par erreur|à tort)"
+        + @"|(?:en )?una? (?:primera )?versión (?:anterior|previa|inicial|original)?\s?de (?:este|esta|la (?:noticia|nota))\b|en una (?:primera|anterior) versión\b"
+        + @"|(?:este (?:artículo|texto)|esta (?:noticia|nota|información)) (?:ha sido|fue|se ha) (?:corregid|actualizad|modificad)|(?:este artículo|esta noticia"
+        + @"|esta nota) (?:decía|indicaba|señalaba|afirmaba)"
+        + @"|(?:em )?uma versão (?:anterior|inicial) d|(?:esta reportagem|este texto|esta matéria) foi (?:corrigid|atualizad)|diferentemente do que (?:foi )?(?:informad|publicad)"
+        + @"|(?:in )?(?:una|la|nella) (?:precedente|prima) versione (?:d|\w{0,3}abbiamo|avevamo|era)|(?:in )?una versione precedente (?:di questo|dell[ao’'] ?(?:articolo"
+        + @"|notizia)|del (?:testo|pezzo))|(?:questo articolo|questo testo) è stato (?:corretto|aggiornato|modificato|rettificato)"
+        + @"|(?:in precedenza|inizialmente|per errore) (?:avevamo|abbiamo) (?:scritto|riportato|indicato)|per un errore (?:di redazione|di battitura|redazionale)"
+        + @"|(?:w|we) (?:wcześniejszej|poprzedniej|pierwotnej|pierwszej) wersji\b|(?:pierwotnie|wcześniej|początkowo|błędnie|omyłkowo) (?:błędnie )?(?:podaliśmy|pisaliśmy"
+        + @"|napisaliśmy|informowaliśmy)"
+        + @"|(?:tekst|artykuł) (?:został|zaktualizowano|poprawiono)(?: \w+){0,2}(?: zaktualizowany| poprawiony| skorygowany)?\b|in een eerdere versie\b"
         + @"|i en (?:tidigare|tidligere) (?:version|versjon)\b|haberin (?:önceki|ilk) (?:sürüm|hal)"
-        + @"|(?:у|в) (?:попередній|первинній|ранішій|першій|початковій) версії\b|раніше (?:у|в) (?:цьому |цій )?(?:тексті|матеріалі|статті|новині)\b"
-        + @"|в (?:предыдущей|ранней|первоначальной|более ранней|первой) версии\b|ранее в (?:этом )?(?:тексте|материале|статье)\b)",
+        + @"|(?:(?:у|в) )?(?:попередн|первинн|раніш|перш|початков|більш ранн)\w+ (?:версі|редакці)\w+,? (?:(?:цього|цієї|нашого|нашої) )?"
+        + @"(?:новин|матеріал|статт|текст|публікац|замітк|повідомлен|помилк|було помилк|йшлося|ми\b)\w*|(?:раніше|спочатку|первісно) (?:(?:у|в) (?:цьому |цій |нашому "
+        + @"|нашій )?(?:тексті|матеріалі|статті|новині|публікації)"
+        + @"|(?:ми )?(?:помилково|писали|повідомляли))\b|(?:у|в) (?:тексті|матеріалі|статті|новині|публікації) (?:раніше|спочатку|помилково|було помилково)\b"
+        + @"|(?:цю |цей )?(?:новину|текст|матеріал|статтю|публікацію) (?:було )?(?:оновлено|виправлено|відредаговано|уточнено|доповнено|змінено)\b|через (?:технічну "
+        + @"|редакційну |друкарську )?помилку (?:в|у|редакц|журналіст|автор)"
+        + @"|редакція (?:приносить|просить|перепрошує|вибачається)|ми (?:помилково|раніше|спочатку) (?:вказали|написали|повідомили|зазначили|повідомляли|писали)"
+        + @"|(?:в )?(?:предыдущ|ранн|первоначальн|более ранн|перв)\w+ (?:версии|версия|редакции|редакция),? (?:(?:этого|этой|нашего|нашей) )?"
+        + @"(?:новост|материал|стат|текст|публикац|заметк|сообщени|ошиб|говорилось|было ошиб|мы\b)\w*|(?:ранее|изначально|сначала|первоначально) (?:в (?:этом |этой "
+        + @"|нашем )?(?:тексте|материале|статье|новости|публикации)"
+        + @"|(?:мы )?(?:ошибочно|писали|сообщали))\b|в (?:тексте|материале|статье|новости|публикации) (?:ранее|сначала|ошибочно|была ошибка)\b"
+        + @"|(?:текст|материал|новость|статья|заметка|публикация) (?:был[аи]? )?(?:обновл|исправл|уточн|измен|отредактир)\w+|из-за (?:технической |редакционной )?ошибки (?:в"
+        + @"|редак|автор|журнал)"
+        + @"|редакция (?:приносит|просит)|мы (?:ошибочно|ранее|сначала) (?:указали|написали|сообщили|писали|сообщали))",
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Foreign();
 }

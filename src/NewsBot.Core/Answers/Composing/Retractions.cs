@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
@@ -20,12 +21,18 @@ internal static partial class Retractions
     /// <param name="notes">What the articles that were read say of themselves.</param>
     public static void Apply(List<SentenceCandidate> candidates, IEnumerable<SentenceReading> notes)
     {
-        // A note with two numbers may name the right one first.
-        foreach (var note in notes.Where(note => TakesBack().IsMatch(note.Text) && note.Quantities.Count == 1))
+        foreach (var note in notes)
         {
-            var wrong = note.Quantities[0];
+            // Where a note does not tell which of two numbers is wrong, neither is taken for it.
+            var taken = PutRight.WrongIn(note.Text);
+            List<Quantity> told = taken is { Length: > 0 } stretch
+                ? note.Quantities.FindAll(quantity => note.InBody(stretch).Overlaps(quantity.Span))
+                : taken is null && TakesBack().IsMatch(note.Text) ? note.Quantities : [];
+            if (told is not [var wrong])
+                continue;
             var subject = WordsOf(note);
-            candidates.RemoveAll(candidate => candidate.Reading.Quantities.Exists(quantity => quantity.Value == wrong.Value && quantity.Unit == wrong.Unit)
+            candidates.RemoveAll(candidate => candidate.Reading.Span != note.Span
+                && candidate.Reading.Quantities.Exists(quantity => quantity.Value == wrong.Value && (quantity.Unit is null || wrong.Unit is null || quantity.Unit == wrong.Unit))
                 && WordsOf(candidate.Reading).Any(subject.Contains));
         }
     }

@@ -19,6 +19,9 @@ internal sealed class SentenceReading(ArticleRevision revision, TextSpan span, T
     /// <summary>Whether an answer quotes it, or some of it, already.</summary>
     public bool IsIn(CitedPassage said) => said.RevisionId == revision.RevisionId && span.Overlaps(new TextSpan(said.Start, said.End));
 
+    /// <summary>A stretch of the sentence as a stretch of the body.</summary>
+    public TextSpan InBody(TextSpan stretch) => new(span.Start + stretch.Start, span.Start + stretch.End);
+
     /// <summary>Another sentence of the same article.</summary>
     public SentenceReading At(TextSpan other) => new(revision, other, analyzer);
 

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using NewsBot.Core.Text;
+
+namespace NewsBot.Core.Answers.Composing;
+
+/// <summary>
+/// Reads the notes that give what is right beside what was wrong: 'misstated the price; it is 60,000, not 40,000', 'amended to correct the price to 60,000, rather than 40,000'.
+/// Such a note may be all that an article has of the right number.
+/// </summary>
+internal static partial class PutRight
+{
+    /// <summary>What a note takes back; empty where it only says what is right, null where it does not say what is right.</summary>
+    /// <param name="note">A sentence for which <see cref="NoteText.IsMatch"/> holds.</param>
+    public static TextSpan? WrongIn(string note)
+    {
+        if (Denied().Match(note) is { Success: true } denied)
+            return Of(denied.Groups["wrong"]);
+        if (Replaced().Match(note) is { Success: true } replaced)
+            return Of(replaced.Groups["wrong"]);
+        return Labelled().Match(note) is { Success: true } label && !TellsOfWrong().IsMatch(note.AsSpan(label.Length)) ? new TextSpan(note.Length, note.Length) : null;
+    }
+
+    private static TextSpan Of(Group group) => new(group.Index, group.Index + group.Length);
+
+    /// <summary>What follows 'not' or 'rather than' behind the right value, in the languages of <see cref="NoteText"/>.</summary>
+    [GeneratedRegex(
+        @"(?<=[\p{L}\p{N}%”""»)])(?:, ?(?:and )?not|,? (?:and not|rather than|instead of|as opposed to|und nicht|statt|anstatt|et non(?: pas)?|au lieu d[e']|y no|en lugar de"
+        + @"|en vez de|e non|invece di"
+        + @"|e não|em vez de|a nie|zamiast|а не|замість|вместо|en niet|och inte|og ikke)|, (?:nicht|no|non|pas|não|nie|niet|inte|ikke)) (?<wrong>[^;]{1,160})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Denied();
+
+    /// <summary>'Corrects the price to 60,000 from 40,000', 'not 40,000 but 60,000': the wrong value has the right one beside it.</summary>
+    [GeneratedRegex(
+        @"\b(?:correct|chang|amend|fix|updat)\w* .{0,120}\bto \S[^;]{0,60}? (?<wrong>from [^;.]{1,60})"
+        + @"|(?<!\w)(?:not|nicht|kein\w*|non|no|pas|nie|не) (?<wrong>[^,;.]{1,60}(?:(?<=\d)[.,]\d[^,;.]{0,40})?),? (?:but|sondern|mais|sino|ma|bensì|lecz|ale|tylko|а|mas sim) \S",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Replaced();
+
+    /// <summary>The label of a correction, up to its colon.</summary>
+    [GeneratedRegex(
+        @"^[\W_]*(?:correct(?:ion|ed)|clarification|erratum|korrektur|berichtigung|richtigstellung|rectificatif|corrección|rectificación|correção|rettifica|errata corrige"
+        + @"|sprostowanie|korekta"
+        + @"|виправлення|виправлено|уточнення|исправление|исправлено|уточнение|поправка)[^:]{0,40}(?::\d\d[^:]{0,30})?:\s",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Labelled();
+
+    /// <summary>Words that speak of what stood there before: with any of them, the sentence may give the wrong value alone.</summary>
+    [GeneratedRegex(
+        @"\b(?:earlier|previous|prior|original|initial|first|wrong|mistaken|erroneous|incorrect|inaccurate|false|misstate|misspel|misidentif|error|mistake|omitted|said|stated"
+        + @"|gave|given|named|reported"
+        + @"|wrote|written|described|called|referred|attributed|listed|not|früher|zunächst|ursprünglich|fälschlich|falsch|irrtüml|fehler|hieß|hatte|berichtet|geschrieben|nicht"
+        + @"|kein"
+        + @"|précédent|antérieur|initial|erreur|erroné|écri|indiqu|affirm|pas|anterior|previa|inicial|error|erróne|afirm|decía|dijo|dijimos|publicó|no|precedente|errore"
+        + @"|erroneament|scritto|riportat|non"
+        + @"|erro|wcześniej|poprzedni|pierwotn|błęd|podal|pisal|napisal|nie)"
+        + @"|(?<!\w)(?:раніше|попередн|спочатку|первинн|помилк|помилял|хибн|неправильн|невірн|повідомля|писал|вказа|зазнача|йшлося|ранее|предыдущ|сначала|первоначальн|ошиб"
+        + @"|неверн|сообщал|указа"
+        + @"|говорил|не(?!\w))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex TellsOfWrong();
+}

@@ -1,0 +1,35 @@
+using NewsBot.Core.Answers.Composing;
+using NewsBot.Tests.Host.Answering;
+
+namespace NewsBot.Tests.Core.Answers.Composing;
+
+public sealed class PutRightTests
+{
+    [Theory]
+    [InlineData("A previous version of this article misstated the price of the roof; it is 60,000 crowns, not 40,000.", "40,000.")]
+    [InlineData("This article was amended on 3 June 2026 to correct the price to 60,000 crowns, rather than 40,000.", "40,000.")]
+    [InlineData("This story has been corrected: the number of dead was nine, not 19.", "19.")]
+    [InlineData("(Corrects price of the roof to 60,000 crowns from 40,000 crowns)", "from 40,000 crowns)")]
+    [InlineData("Korrektur: Das Dach kostet 60.000 Kronen, nicht 40.000.", "40.000.")]
+    [InlineData("Korrektur: Das Dach kostet nicht 40.000 Kronen, sondern 60.000.", "40.000 Kronen")]
+    [InlineData("Виправлено: дах коштує 60 тисяч, а не 40.", "40.")]
+    [InlineData("Correction: The roof will cost 60,000 crowns.", "")]
+    public void What_a_note_takes_back_is_told_from_what_it_gives(string note, string wrong) => Assert.Equal(wrong, PutRight.WrongIn(note)?.In(note));
+
+    [Theory]
+    [InlineData("An earlier version of this article said that the roof costs 40,000 crowns.")]
+    [InlineData("Correction: The article previously said that the ferry returns on 14 June.")]
+    [InlineData("Уточнення: раніше повідомлялося про 40 тисяч крон.")]
+    public void A_note_that_only_gives_what_was_wrong_gives_nothing(string note) => Assert.Null(PutRight.WrongIn(note));
+
+    [Theory]
+    [InlineData("The roof was paid by the county. A previous version of this article misstated the cost of the library's roof; it is 60,000 crowns, not 40,000.")]
+    [InlineData("Correction, 3 June: The library's roof will cost 60,000 crowns. We had given the cost of the library's roof as 40,000 crowns.")]
+    public void The_right_number_is_given_although_a_note_alone_has_it(string body)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Library", body));
+        var reply = archive.Ask("How much will the library's roof cost?").Candidate;
+        Assert.Contains("60,000", reply.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.NotEqual("40,000 crowns", reply.Short);
+    }
+}
