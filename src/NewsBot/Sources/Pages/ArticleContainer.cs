@@ -46,7 +46,7 @@ internal sealed class ArticleContainer
             var isText = !pruned[i] && block.Weight > 0;
             textBefore[i + 1] = textBefore[i] + (isText ? block.Weight : 0);
             noiseBefore[i + 1] = noiseBefore[i] + (isText || pruned[i] ? 0 : block.Text.Length);
-            runsBefore[i + 1] = runsBefore[i] + (isText ? 1 : 0);
+            runsBefore[i + 1] = runsBefore[i] + (isText ? Math.Max(1, block.DenseSentences) : 0);
         }
     }
 
@@ -107,13 +107,25 @@ internal sealed class ArticleContainer
             if (runsBefore[element.EndBlock] - runsBefore[heading] < MinRuns)
                 continue;
             var holdsBest = element != best && element.FirstBlock <= best.FirstBlock && element.EndBlock >= best.EndBlock;
-            if (holdsBest || Sum(textBefore, element) < MinWholeShare * Sum(textBefore, best))
+            if (holdsBest || (Sum(textBefore, element) < MinWholeShare * Sum(textBefore, best) && !IsApart(element, best, heading)))
                 return best.FirstBlock <= heading && best.EndBlock > heading && !holdsBest ? best : null;
             // In a long text the headline's element may hold the first part only.
             return Sum(textBefore, best) < MaxShortChars || best.EndBlock <= heading ? element : best;
         }
 
         return null;
+    }
+
+    /// <summary>Whether a page in a dense script has its article in one part and the longer text, which is the site's then, in another part of its body.</summary>
+    private bool IsApart(OutlineElement article, OutlineElement longer, int heading) =>
+        outline.Blocks[heading].IsDense && Sum(textBefore, longer) < MaxShortChars && TopOf(article) is var top && top != TopOf(longer) && top.Depth > 0;
+
+    /// <summary>The child of the body that an element lies in, or the body.</summary>
+    private OutlineElement TopOf(OutlineElement element)
+    {
+        while (element.Depth > 1)
+            element = outline.Elements[element.Parent];
+        return element;
     }
 
     private OutlineElement Widen(OutlineElement container)

@@ -94,18 +94,30 @@ internal static class BodyLines
         && (block.Text.Equals(title, StringComparison.OrdinalIgnoreCase)
             || (block.Kind == BlockKind.Heading && title.Contains(block.Text, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The lead that is a heading right below the headline, where another element holds the rest of the article.</summary>
+    /// <summary>The lead that is a heading or an aside right below the headline, where another element holds the rest of the article.</summary>
     private static List<PageBlock> Leads(PageOutline outline, bool[] pruned, OutlineElement container, int heading)
     {
         if (heading < 0 || container.FirstBlock <= heading || container.FirstBlock - heading > MaxBetween)
             return [];
         List<PageBlock> leads = [.. Enumerable.Range(heading + 1, container.FirstBlock - heading - 1).Where(i => !pruned[i]).Select(i => outline.Blocks[i])
-            .Where(block => block.LinkChars == 0 && IsLead(block) && !Boilerplate.IsLine(block))];
+            .Where(block => block.LinkChars == 0 && (IsLead(block) || IsInAside(outline, block)) && !Boilerplate.IsLine(block))];
         return leads.Count <= MaxLeads ? leads : [];
     }
 
     // Some sites write the lead as a heading below the headline.
     private static bool IsLead(PageBlock block) => block.Kind == BlockKind.Heading && block.Width >= MinLeadChars && block.EndsSentence;
+
+    // An aside below the headline that is not pruned is the lead.
+    private static bool IsInAside(PageOutline outline, PageBlock block)
+    {
+        for (var i = block.Weight > 0 ? block.Element : -1; i >= 0; i = outline.Elements[i].Parent)
+        {
+            if (outline.Elements[i].Element.LocalName == "aside")
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The first block of the article: its headline, unless most of the text stands before that.</summary>
     private static int Start(PageOutline outline, OutlineElement container, int heading) =>

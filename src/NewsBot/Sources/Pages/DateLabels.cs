@@ -24,6 +24,9 @@ internal static partial class DateLabels
     /// <summary>Whether the text begins with a word for a change.</summary>
     public static bool OpensChange(string text) => Array.Exists(Changes, label => text.AsSpan().TrimStart().StartsWith(label, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the text begins with a word for its author: 'By', 'Von', 'Автор:'.</summary>
+    public static bool OpensAuthor(string text) => AuthorFirst().IsMatch(text);
+
     /// <summary>Whether a date of publication and one of a change are both labelled.</summary>
     public static bool HasBoth(string text) => FirstOf(Publications, text) >= 0 && FirstOf(Changes, text) >= 0;
 
@@ -64,6 +67,11 @@ internal static partial class DateLabels
 
         return first;
     }
+
+    [GeneratedRegex(
+        @"^\s*(?:written by|by|von|par|por|di|de|door|av|af|przez|autor\w*:?|author:?|автор\w*:?|text:|текст:) (?=\p{Lu})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex AuthorFirst();
 
     [GeneratedRegex(@"(?<=\d[\w:]*,?) (?:by|von|par|por|di|da|de|door|av|af|przez|автор:?|від) (?=\p{Lu})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Author();

@@ -46,6 +46,6 @@ internal static class HtmlText
 
     /// <summary>Whether its class or id says that it is a form of subscription, a footer, a bar of links; the tags of such things are used in texts, too.</summary>
     private static bool IsForeign(PageOutline outline, OutlineElement element) =>
-        element.Hint == PageHint.Foreign && element.Element.LocalName is "div" or "section" or "ul" or "p" && PageHints.IsSure(element.Element)
+        element.Hint == PageHint.Foreign && element.Element.LocalName is "div" or "section" or "ul" or "p" && (PageHints.IsSure(element.Element) || ArticleEdges.IsEdge(element))
         && outline.Weight(element.FirstBlock, element.EndBlock) <= outline.Weight(0, outline.Blocks.Count) * MaxForeignShare;
 }

@@ -7,12 +7,12 @@ namespace NewsBot.Sources.Pages;
 
 /// <summary>The metadata of a page's article in JSON-LD (schema.org/Article and its kinds); null where it has none.</summary>
 internal sealed record LinkedData(
-    string? Headline, string? Author, string? Publisher, string? PublishedAt, string? Language, string? Url, string? Body)
+    string? Headline, string? Author, string? Publisher, string? PublishedAt, string? ModifiedAt, string? Language, string? Url, string? Body)
 {
     private const int MaxScripts = 50;
     private const int MaxScriptChars = 2_000_000;
 
-    private static readonly LinkedData Nothing = new(null, null, null, null, null, null, null);
+    private static readonly LinkedData Nothing = new(null, null, null, null, null, null, null, null);
 
     // The best type first; an object of another type is not an article.
     private static readonly string[] Kinds = ["NewsArticle", "BlogPosting", "Article", "Report", "SocialMediaPosting", "Review", "Recipe", "WebPage"];
@@ -43,6 +43,7 @@ internal sealed record LinkedData(
             best.Names("author", named) ?? best.Names("creator", named),
             best.Names("publisher", named) ?? site?.Text("name"),
             best.Text("datePublished") ?? best.Text("dateCreated") ?? best.Text("coverageStartTime"),
+            best.Text("dateModified"),
             best.Text("inLanguage"),
             best.Text("url") ?? best.Text("mainEntityOfPage"),
             best.Text("articleBody"));

@@ -12,14 +12,24 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
     private const int ShortChars = 40;
     private const int LongChars = 80;
 
-    // As many letters has a word that is written in one or two such characters.
+    // As many letters has a word that is written in one or two such characters; a syllable of Korean has two or three.
     private const int WordlessWidth = 3;
+    private const int HangulWidth = 2;
+
+    // '橋は月曜に再開した。' is a sentence: the mark at its end stands behind no label.
+    private const int ShortSentence = 12;
 
     // A run of which a third is links is a list of links.
     private const double MaxLinkShare = 0.33;
 
     /// <summary>The share of its characters that stand in links, 0 to 1.</summary>
     public double LinkShare { get; } = (double)LinkChars / Text.Length;
+
+    /// <summary>Whether it is written in a script whose sentences take few characters, for the most part.</summary>
+    public bool IsDense => IsOfDense(Text);
+
+    /// <summary>How many of its characters end a sentence in such a script, or one of Korean.</summary>
+    public int DenseSentences => IsDense ? Math.Max(EndsSentence ? 1 : 0, Text.Count(c => c is '。' or '！' or '？') + (Text.Split(". ").Length - 1)) : 0;
 
     /// <summary>Its length as if it were written in letters: a character of a script without spaces between words counts for three.</summary>
     public int Width { get; } = WidthOf(Text);
@@ -33,14 +43,19 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
     private static int WeightOf(string text, int linkChars, BlockKind kind)
     {
         var width = WidthOf(text);
-        if (kind == BlockKind.Heading || width < ShortChars || linkChars > text.Length * MaxLinkShare)
+        var isSentence = EndsIn(text);
+        if (kind == BlockKind.Heading || width < (isSentence && !IsMarkless(text[^1]) && IsOfDense(text) ? ShortSentence : ShortChars) || linkChars > text.Length * MaxLinkShare)
             return 0;
-        if (width < LongChars && !EndsIn(text))
+        if (width < LongChars && !isSentence)
             return 0;
         return (int)((long)width * (text.Length - linkChars) / text.Length);
     }
 
-    private static int WidthOf(string text) => text.Length + text.Count(IsWordless) * (WordlessWidth - 1);
+    private static int WidthOf(string text) => text.Length + (text.Count(IsWordless) * (WordlessWidth - 1)) + (text.Count(IsHangul) * (HangulWidth - 1));
+
+    private static bool IsOfDense(string text) => text.Count(c => IsWordless(c) || IsHangul(c)) * 2 > text.Length;
+
+    private static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7AF';
 
     // Thai, Lao, Burmese and Khmer; Chinese and Japanese with their marks, which are as wide.
     private static bool IsWordless(char c) => IsMarkless(c) || c is >= '\u3001' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uFF01' and <= '\uFF60';

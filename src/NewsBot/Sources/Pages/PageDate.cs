@@ -16,10 +16,13 @@ internal sealed class PageDate
     private static readonly TimeSpan MostEarly = TimeSpan.FromHours(30);
 
     private const int FirstYear = 1800;
+
+    private const int ChangeRank = 3;
     private const int MaxTextChars = 100;
 
     // A line that is a date has hardly more beside it; a paragraph that has one in its middle tells of that day.
     private const int MaxLineChars = 60;
+    private const int MaxNameChars = 40;
 
     // How far from the headline a date may stand, in characters of text: beyond a lead and a caption, or a line above it.
     private const int MaxAfter = 1200;
@@ -35,6 +38,12 @@ internal sealed class PageDate
         "publish-date", "publish_date", "publishdate", "pubdate", "pub_date", "publication_date", "published_time", "published_at",
         "article_date_original", "article.published", "originalpublicationdate", "ptime", "cxenseparse:recs:publishtime", "bt:pubdate", "created",
         "date", "citation_publication_date", "citation_date",
+    ];
+
+    private static readonly string[] ChangeNames =
+    [
+        "article:modified_time", "article:modified", "og:updated_time", "og:modified_time", "date.modified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+        "modified", "modified_time", "updated", "updated_time", "revised", "article.updated", "cxenseparse:recs:updatetime",
     ];
 
     private static readonly string[] DateWords = ["date", "timestamp", "posted"];
@@ -74,7 +83,10 @@ internal sealed class PageDate
             return told;
         if (page.Body is { } body)
             date.Walk(body);
-        return date.Best() ?? (SourceDate.OfUrl(url) is { } day && day <= date.latest ? day : null);
+
+        // A page that tells only when it was changed is of that day at the latest; without it, it would count as news of the day on which it was first seen.
+        return date.Best(isChange: false) ?? (SourceDate.OfUrl(url) is { } day && day <= date.latest ? day : (DateTimeOffset?)null)
+            ?? meta.All(ChangeNames).Prepend(linked.ModifiedAt).Select(date.Sane).FirstOrDefault(time => time is not null) ?? date.Best(isChange: true);
     }
 
     private DateTimeOffset? Sane(string? text) =>
@@ -140,7 +152,10 @@ internal sealed class PageDate
         name is not null && name.Contains("live", StringComparison.OrdinalIgnoreCase)
         && Array.Exists(EntryWords, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>0 for an element that says that it is the article's date, 1 for a time, 2 for one that its author calls a date, 3 for the last change; null for others.</summary>
+    /// <summary>
+    /// 0 for an element that says that it is the article's date, 1 for a time, 2 for one that its author calls a date, <see cref="ChangeRank"/> for the last change; null for
+    /// others.
+    /// </summary>
     private static int? RankOf(IElement element)
     {
         var property = element.GetAttribute("itemprop") ?? "";
@@ -151,9 +166,9 @@ internal sealed class PageDate
         if (Array.Exists(ClockWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)))
             return null;
         if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase))
-            return 3;
+            return ChangeRank;
         if (!isPublished && (Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLabelledChange(element)) && !TellsBoth(element))
-            return 3;
+            return ChangeRank;
         if (element.LocalName == "time" || (element.LocalName == "abbr" && isPublished))
             return 1;
         return isPublished || Array.Exists(DateWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLine(element) ? 2 : null;
@@ -175,13 +190,23 @@ internal sealed class PageDate
 
     /// <summary>Whether the element is a short line with a number in it, outside of pictures.</summary>
     private static bool IsLine(IElement element) =>
-        element.LocalName is "p" or "div" or "span" or "small" or "em" && element.ChildElementCount == 0
+        element.LocalName is "p" or "div" or "span" or "small" or "em" && element.Children.All(child => child.LocalName == "br" || IsAuthor(child))
         && element.TextContent is { Length: > 5 and <= MaxTextChars } text && (text.Length <= MaxLineChars || DateLabels.HasBoth(text)) && text.Any(char.IsDigit)
         && element.Closest("figure, figcaption, a") is null;
 
+    /// <summary>A link or a name in the line of an author: 'By <a>Ann Teel</a>, 12 May 2026'.</summary>
+    private static bool IsAuthor(IElement child) =>
+        child is { LocalName: "a" or "b" or "strong" or "em" or "span", ChildElementCount: 0, TextContent.Length: <= MaxNameChars } && !child.TextContent.Any(char.IsDigit)
+        && (DateLabels.OpensAuthor(child.ParentElement!.TextContent) || PageHints.IsByline(child.ParentElement!));
+
+    /// <summary>The text of a line, in which a break parts the author from the date.</summary>
+    private static string LineOf(IElement element) => element.QuerySelector("br") is null
+        ? element.TextContent
+        : string.Concat(element.GetDescendants().Select(node => node is IText text ? text.Data : node is IElement { LocalName: "br" } ? "\n" : ""));
+
     private string? Value(IElement element) =>
         element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null)
-        ?? (element.TextContent is { Length: <= MaxTextChars } text ? order.Spelt(DateLabels.WithoutChange(text)) : null);
+        ?? (LineOf(element) is { Length: <= MaxTextChars } text ? order.Spelt(DateLabels.WithoutChange(text)) : null);
 
     /// <summary>Whether the element itself has both dates as its text, each with its label.</summary>
     private static bool TellsBoth(IElement element) =>
@@ -203,21 +228,21 @@ internal sealed class PageDate
     private static bool IsSentence(ReadOnlySpan<char> text, int dateChars) =>
         text.Length > MaxTextChars + MaxLineChars || (text is [.., '.'] && text.Length - dateChars > MinLinkChars);
 
-    private DateTimeOffset? Best()
+    /// <param name="isChange">Whether the dates of changes are looked at, else all others.</param>
+    private DateTimeOffset? Best(bool isChange)
     {
-        if (candidates.Exists(candidate => candidate.Rank < 3))
-            candidates.RemoveAll(candidate => candidate.Rank == 3);
-        if (candidates.Find(candidate => candidate.Rank == 0) is { } marked)
+        var told = candidates.FindAll(candidate => candidate.Rank == ChangeRank == isChange);
+        if (told.Find(candidate => candidate.Rank == 0) is { } marked)
             return marked.Time;
         if (headlineAt < 0)
-            return candidates.Count > 0 ? candidates[0].Time : null;
-        var nearest = candidates.Where(candidate => candidate.At >= headlineAt && candidate.At - headlineAt <= MaxAfter).MinBy(candidate => (candidate.At, candidate.Rank))
-            ?? candidates.Where(candidate => candidate.At < headlineAt && headlineAt - candidate.At <= MaxBefore).MaxBy(candidate => (candidate.At, -candidate.Rank));
+            return told.Count > 0 ? told[0].Time : null;
+        var nearest = told.Where(candidate => candidate.At >= headlineAt && candidate.At - headlineAt <= MaxAfter).MinBy(candidate => (candidate.At, candidate.Rank))
+            ?? told.Where(candidate => candidate.At < headlineAt && headlineAt - candidate.At <= MaxBefore).MaxBy(candidate => (candidate.At, -candidate.Rank));
         if (nearest is not null)
             return nearest.Time;
         // At the article's end, and the only one.
         var article = headline!.Closest("article");
-        var inside = candidates.FindAll(candidate => article is not null && article.Contains(candidate.Element));
+        var inside = told.FindAll(candidate => article is not null && article.Contains(candidate.Element));
         return inside.Count == 1 ? inside[0].Time : null;
     }
 

@@ -58,7 +58,7 @@ internal static class PageHints
     private static readonly FrozenSet<string> UnsureWords = FrozenSet.Create(
         "teaser", "teasers", "promo", "promos", "paywall", "subscription", "subscribe", "widget", "widgets", "banner", "share", "shares", "social", "masthead", "modal", "popup",
         "readmore", "meta", "views", "print", "category", "categories", "tag", "tags", "kicker", "eyebrow", "date", "dateline", "published", "updated", "embed", "tools", "player",
-        "toolbar", "disclaimer", "popular", "poll", "survey", "utility", "next", "previous", "gallery", "infobox", "ticker", "whatsapp");
+        "toolbar", "disclaimer", "footer", "popular", "poll", "survey", "utility", "next", "previous", "gallery", "infobox", "ticker", "whatsapp");
 
     private static readonly SearchValues<string> UnsureParts = SearchValues.Create(
         ["subscri", "readmore", "read-more", "share-", "-share", "social-", "-social", "paywall", "widget"], StringComparison.OrdinalIgnoreCase);
@@ -78,6 +78,9 @@ internal static class PageHints
     /// <summary>The hint; 'None' for an element that says nothing.</summary>
     public static PageHint Of(IElement element) => Of(element, isSure: false);
 
+    /// <summary>Whether an element's names call it the line of the author or of the date.</summary>
+    public static bool IsByline(IElement element) => Of(element) == PageHint.Aside;
+
     /// <summary>Whether an element with a hint has one besides the names that parts of articles have, too.</summary>
     public static bool IsSure(IElement element) => Of(element, isSure: true) != PageHint.None;
 
@@ -87,6 +90,8 @@ internal static class PageHints
         {
             case "html" or "body" or "main" or "p" or "td" or "tr" or "tbody" or "h1":
                 return IsHidden(element) ? PageHint.Aside : PageHint.None;
+            case "aside" or "footer" when isSure:
+                break;
             case "nav" or "aside" or "footer" or "menu" or "dialog" or "form":
                 return PageHint.Foreign;
             case "figcaption" or "figure" or "address" or "time":

@@ -51,6 +51,9 @@ internal static class PageNotices
     /// <summary>Whether a paragraph is a notice of any kind.</summary>
     public static bool Is(string text) => IsWall(text) || IsOffer(text);
 
+    /// <summary>Whether a paragraph says who owns the site and what may be done with its text.</summary>
+    public static bool IsImprint(string text) => Is("imprint", text) && !Boilerplate.IsReported(text);
+
     /// <summary>Whether a page with this title and this text is no article.</summary>
     public static bool IsNoArticle(string? title, string body) => title is not null && body.Length < ArticleChars && Is("title", title);
 

@@ -21,6 +21,9 @@ internal sealed class PageOutline
     private int articleDepth;
     private int current = -1;
 
+    // A picture of a letter, which belongs to the text behind it if that is the rest of a word.
+    private string? initial;
+
     private PageOutline()
     {
     }
@@ -67,6 +70,12 @@ internal sealed class PageOutline
                     break;
                 case IElement { LocalName: "br" }:
                     Break();
+                    break;
+                case IElement { LocalName: "img" or "svg" } picture:
+                    initial = DropCap.OfPicture(picture) ?? initial;
+                    break;
+                case IElement { LocalName: "span" or "strong" or "b" or "big" or "font" } cap when line.Length == 0 && DropCap.Of(cap) is { } letter:
+                    Append(letter);
                     break;
                 case IElement { LocalName: "sup" or "sub" or "a" or "span" } small when RaisedText.Of(small, Tail()) is { } raised:
                     Append(raised);
@@ -130,6 +139,13 @@ internal sealed class PageOutline
 
     private void Append(string text)
     {
+        if (initial is { } letter && text.AsSpan().Trim().Length > 0)
+        {
+            initial = null;
+            if (line.Length == 0 && DropCap.Completes(text))
+                line.Append(letter);
+        }
+
         foreach (var c in text)
         {
             if (char.IsWhiteSpace(c))
@@ -152,9 +168,9 @@ internal sealed class PageOutline
         if (text.Length > 0)
         {
             // A large first letter may stand in an element of its own.
-            if (blocks is [.., { Text: [var initial] }] && char.IsUpper(initial) && char.IsLower(text[0]))
+            if (blocks is [.., { Text: [var first] }] && char.IsUpper(first) && char.IsLower(text[0]))
             {
-                text = initial + text;
+                text = first + text;
                 blocks.RemoveAt(blocks.Count - 1);
             }
 

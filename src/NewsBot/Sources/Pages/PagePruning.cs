@@ -26,6 +26,14 @@ internal static class PagePruning
             // Elements in a pruned element are pruned already.
             if (element.Hint < least || element.Hint <= PageHint.Article || element.FirstBlock < end)
                 continue;
+            if (ArticleEdges.IsLead(outline, element, heading))
+                continue;
+            if (ArticleEdges.IsEnd(outline, element, heading))
+            {
+                ArticleEdges.PruneEnd(outline, element, pruned);
+                continue;
+            }
+
             var inside = outline.Weight(element.FirstBlock, element.EndBlock);
             var isNeeded = element.Hint switch
             {
@@ -40,7 +48,18 @@ internal static class PagePruning
             pruned.AsSpan(element.FirstBlock, end - element.FirstBlock).Fill(true);
         }
 
+        PruneImprint(outline, heading, pruned);
         return pruned;
+    }
+
+    /// <summary>Lines of the site's owner, where an article is left without them: a short one would lose to them.</summary>
+    private static void PruneImprint(PageOutline outline, int heading, bool[] pruned)
+    {
+        List<int> imprint = [.. Enumerable.Range(0, pruned.Length).Where(i => i > heading && !pruned[i] && PageNotices.IsImprint(outline.Blocks[i].Text))];
+        if (heading < 0 || imprint.Count == 0 || !Enumerable.Range(heading, pruned.Length - heading).Any(i => !pruned[i] && outline.Blocks[i].Weight > 0 && !imprint.Contains(i)))
+            return;
+        foreach (var i in imprint)
+            pruned[i] = true;
     }
 
     /// <summary>Whether sentences enough for a short article stand between the headline and the comments.</summary>
@@ -69,7 +88,8 @@ internal static class PagePruning
     /// <summary>Whether an element in the article, with a name that articles' parts have too, holds nothing but sentences.</summary>
     private static bool IsPartOf(PageOutline outline, OutlineElement home, OutlineElement element)
     {
-        if (element.FirstBlock < home.FirstBlock || element.EndBlock > home.EndBlock || element.FirstBlock == element.EndBlock || PageHints.IsSure(element.Element))
+        if (element.FirstBlock < home.FirstBlock || element.EndBlock > home.EndBlock || element.FirstBlock == element.EndBlock
+            || ArticleEdges.IsEdge(element) || PageHints.IsSure(element.Element))
             return false;
         for (var i = element.FirstBlock; i < element.EndBlock; i++)
         {

@@ -9,7 +9,7 @@ namespace NewsBot.Sources.Reading;
 /// RFC 822 with its successors and the slips of real feeds (any order, no seconds, two-digit years, names of zones and of
 /// places of the IANA data), ISO 8601 with W3C's profile, ordinal and week dates, Unix seconds and milliseconds, and dates in
 /// the words and digits of the languages of <see cref="DateWords"/>. A date without a time is midnight, a time without a zone is UTC.
-/// What programs write for nothing, the years before 1000 and the beginning of 1970, is no date.
+/// What programs write for nothing, the years before 1000 and the beginnings of 1900 and 1970, is no date.
 /// </remarks>
 internal static partial class SourceDate
 {
@@ -23,6 +23,11 @@ internal static partial class SourceDate
 
     // Years below stand for none: .NET's first year, and zeros.
     private const int FirstYear = 1000;
+
+    // The first day of Unix, and those that spreadsheets and databases count from.
+    private static readonly DateTime[] Zeros = [new(1899, 12, 30), new(1899, 12, 31), new(1900, 1, 1), DateTime.UnixEpoch];
+
+    private static readonly TimeSpan MostOffset = TimeSpan.FromHours(14);
 
     // There were no pages before the web.
     private const int FirstPageYear = 1990;
@@ -118,8 +123,12 @@ internal static partial class SourceDate
         if (trimmed is not { Length: >= 2 and <= MaxLength })
             return null;
         trimmed = DateText.Plain(trimmed);
-        return FromUnix(trimmed) ?? IsoDate.Read(trimmed, isLoose) ?? WordDate.Read(trimmed, isLoose);
+        return (FromUnix(trimmed) ?? IsoDate.Read(trimmed, isLoose) ?? WordDate.Read(trimmed, isLoose)) is { } time && !IsZero(time) ? time : null;
     }
+
+    /// <summary>Whether programs write it for nothing, in whatever zone their midnight is.</summary>
+    private static bool IsZero(DateTimeOffset time) =>
+        time.UtcDateTime is { Second: 0 } instant && instant.Minute % 15 == 0 && Zeros.Any(zero => (instant - zero).Duration() <= MostOffset);
 
     private static DateTimeOffset? FromUnix(string text)
     {

@@ -213,4 +213,19 @@ public sealed class SourceDateTests
     public void What_is_no_date_is_none(string? text) => Assert.Null(SourceDate.ReadLoosely(text));
 
     private static DateTimeOffset At(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("1899-12-30")]
+    [InlineData("1899-12-30T00:00:00Z")]
+    [InlineData("1900-01-01T00:00:00+02:00")]
+    [InlineData("1970-01-01T00:00:00+03:00")]
+    [InlineData("1970-01-01 03:00:00")]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 +0000")]
+    [InlineData("Sat, 30 Dec 1899 00:00:00 GMT")]
+    [InlineData("0001-01-01")]
+    public void The_days_that_programs_count_from_are_no_dates(string text)
+    {
+        Assert.Null(SourceDate.Read(text));
+        Assert.Null(SourceDate.ReadLoosely(text));
+    }
 }
