@@ -60,11 +60,13 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
 
     private FeedEntry? Read(FeedItem item, string key, string? canonical, DateTimeOffset? given, bool isUndated, SeenItem? seen)
     {
-        var outlet = Outlet(item, canonical);
-        var names = Names(item.Outlet);
-        var title = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain) is { } line ? GeneratorLines.Title(names.WithoutSuffix(line)) : null;
         var (content, summary) = (FeedText.Read(item.Content, item.IsContentPlain), FeedText.Read(item.Summary, item.IsSummaryPlain));
         var text = content.Written.Length >= summary.Written.Length ? content.Written : summary.Written;
+        var headline = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain);
+        var named = FeedText.Line(item.Outlet, MaxOutletChars, isPlain: true) ?? OutletBehind(headline, text);
+        var outlet = Outlet(named, item.OutletUrl, canonical);
+        var names = Names(named);
+        var title = headline is null ? null : GeneratorLines.Title(names.WithoutSuffix(headline));
         // Aggregators write the headline once more, and the outlet's name behind it.
         if (title is not null && text.StartsWith(title, StringComparison.Ordinal) && names.IsSite(text[title.Length..]))
             text = "";
@@ -122,14 +124,21 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     private string NewId(string? canonical, string key) => ArticleId.From(canonical, $"{feedUrl}\n{key}");
 
     /// <summary>The outlet that an aggregator names. In an outlet's own feed the article's host tells outlets apart best: the feeds of one outlet have many names.</summary>
-    private string? Outlet(FeedItem item, string? canonical)
+    private string? Outlet(string? named, string? address, string? canonical)
     {
         var host = Host(canonical ?? siteUrl ?? feedUrl);
-        if (FeedText.Line(item.Outlet, MaxOutletChars, isPlain: true) is not { } named)
-            return host;
-        var from = item.OutletUrl is { } url ? Host(CanonicalUrl.From(url)) : null;
-        var isOwn = from is null ? named == feed.Title : from == Host(feedUrl) || from == Host(siteUrl);
-        return isOwn ? host : named;
+        var from = address is null ? null : Host(CanonicalUrl.From(address));
+        var isOwn = from is null ? named is null || named == feed.Title : from == Host(feedUrl) || from == Host(siteUrl);
+        return isOwn ? host : named ?? from;
+    }
+
+    /// <summary>The outlet that stands behind the headline in the title, and again in a text that has nothing else; null when there is none.</summary>
+    private static string? OutletBehind(string? headline, string text)
+    {
+        if (headline is null || headline.LastIndexOf(" - ", StringComparison.Ordinal) is not (> 0 and var at) || !text.StartsWith(headline[..at], StringComparison.Ordinal))
+            return null;
+        var outlet = headline[(at + 3)..].Trim();
+        return outlet.Length is > 1 and <= MaxOutletChars && text.AsSpan(at).Trim().SequenceEqual(outlet) ? outlet : null;
     }
 
     private SiteNames Names(string? outlet)

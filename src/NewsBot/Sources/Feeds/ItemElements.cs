@@ -110,7 +110,8 @@ internal sealed class ItemElements : ElementFields
     {
         if (source.Child("author") is { } of)
             author.Take(of, 5);
-        outlet.Offer(source.HasElements ? source.Child("title") is { } name ? ElementText.Plain(name) : null : ElementText.Plain(source), 0);
+        var named = source.HasElements ? source.Child("title") is { } name ? ElementText.Plain(name) : null : ElementText.Plain(source);
+        outlet.Offer(named is { Length: > 0 } ? named : null, 0);
         outletUrl ??= FeedUri.Resolve(source.Base, source.Attribute("url") ?? source.Child("link")?.Attribute("href")
             ?? (source.Child("id") is { } id ? ElementText.Plain(id) : null));
     }

@@ -88,7 +88,10 @@ internal static class BodyReader
 
         // Whatever is left of the header's value, such as 'utf-8' or 'none', is no way of packing.
         var last = stream is BrotliStream ? null : await PeekedStream.OfAsync(stream, cancellationToken);
-        return last is null ? stream : last.Head.StartsWith(GzipMark) ? new GZipStream(last, CompressionMode.Decompress) : last;
+        return last is null ? stream
+            : last.Head.StartsWith(GzipMark) ? new GZipStream(last, CompressionMode.Decompress)
+            : IsUnsaidZlib(last.Head) ? new ZLibStream(last, CompressionMode.Decompress)
+            : last;
     }
 
     /// <summary>Whether it begins like a page, a feed in XML, or one in JSON.</summary>
@@ -98,6 +101,9 @@ internal static class BodyReader
         return text.TrimStart(" \t\r\n"u8) is [(byte)'<', (byte)'?' or (byte)'!' or (>= (byte)'A' and <= (byte)'z'), ..]
             || (text.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] && !text.ContainsAnyExceptInRange((byte)'\t', (byte)'~'));
     }
+
+    // The second byte that programs write for the three usual levels; none is a character of a text.
+    private static bool IsUnsaidZlib(ReadOnlySpan<byte> head) => head is [0x78, 0x01 or 0x9C or 0xDA, ..];
 
     // RFC 1950, 2.2.
     private static bool IsZlib(ReadOnlySpan<byte> head) => head.Length < 2 || ((head[0] & 0x0F) == 8 && ((head[0] << 8) | head[1]) % 31 == 0);

@@ -24,6 +24,11 @@ internal static partial class SourceEncoding
     // A text in which more than one letter in so many is lost is in another encoding.
     private const int MinLettersPerLoss = 50;
 
+    // Windows-1252, ISO 8859-1 and ASCII.
+    private const int WesternPage = 1252;
+    private const int LatinPage = 28591;
+    private const int AsciiPage = 20127;
+
     // ISO-2022-JP is ASCII, and so UTF-8, by its bytes.
     private const byte Escape = 0x1B;
 
@@ -58,7 +63,7 @@ internal static partial class SourceEncoding
     {
         if (Marked(bytes) is null && !LooksBinary(bytes) && (bytes.Contains(Escape) || !Utf8.IsValid(bytes))
             && (OfPage(CharsetIn(contentType ?? "")) ?? OfPage(CharsetOfPage(bytes))) is { } encoding)
-            return VendorRows.Decode(encoding, bytes);
+            return VendorRows.Decode(OtherAlphabet(encoding, bytes) ?? encoding, bytes);
         return DecodeFile(bytes) is { } text ? OfLanguage(bytes, text) : null;
     }
 
@@ -76,7 +81,12 @@ internal static partial class SourceEncoding
         string[] said = [.. ((string?[])[CharsetIn(contentType ?? ""), Declared(bytes, family)]).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
         foreach (var name in said)
         {
-            if (EncodingNames.Find(name) is { } encoding && Fits(encoding, family) && TryDecode(bytes, encoding) is { } text)
+            if (EncodingNames.Find(name) is not { } encoding || !Fits(encoding, family))
+                continue;
+            // Letters that are UTF-8 all through are so by no chance.
+            if (encoding.IsSingleByte && family is null && bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF) && Utf8.IsValid(bytes))
+                encoding = Encoding.UTF8;
+            if (TryDecode(bytes, OtherAlphabet(encoding, bytes) ?? encoding) is { } text)
                 return text;
         }
 
@@ -177,6 +187,10 @@ internal static partial class SourceEncoding
             usual = "iso-8859-2";
         return usual is not null && EncodingNames.Find(usual) is { } encoding && text == Windows1252.GetString(bytes) ? Lenient(encoding).GetString(bytes) : text;
     }
+
+    /// <summary>The encoding of the letters where a Western one is named, as programs do by default, and another alphabet is written; null elsewhere.</summary>
+    private static Encoding? OtherAlphabet(Encoding named, ReadOnlySpan<byte> bytes) =>
+        named.CodePage is WesternPage or LatinPage or AsciiPage && AlphabetGuess.Of(bytes) is { } other ? Lenient(other) : null;
 
     private static string? OfEastAsia(ReadOnlySpan<byte> bytes) => EastAsianGuess.Of(bytes) is { } encoding ? TryDecode(bytes, encoding) : null;
 

@@ -38,6 +38,30 @@ public sealed class FeedEntriesTests
         Assert.Equal(("https://gazette.example/quay", "gazette.example"), (entry.Article!.Url, entry.Article.Source));
     }
 
+    [Theory]
+    [InlineData(null, "https://coast.example/", "coast.example")]
+    [InlineData("  ", "https://coast.example/", "coast.example")]
+    [InlineData("Coast Daily", "https://coast.example/", "Coast Daily")]
+    [InlineData(null, null, "aggregator.example")]
+    public void An_empty_source_is_named_by_its_address(string? name, string? address, string outlet)
+    {
+        var item = new FeedItem { Id = "1", Title = "Quay shut", Url = "https://aggregator.example/x", Summary = "The quay is shut.", Outlet = name, OutletUrl = address };
+        Assert.Equal(outlet, Assert.Single(Read(item)).Article!.Source);
+    }
+
+    [Fact]
+    public void Without_a_source_the_outlet_is_what_title_and_text_have_behind_the_headline()
+    {
+        var article = Assert.Single(Read(new FeedItem
+        {
+            Id = "1",
+            Title = "Quay shut - Coast Daily",
+            Url = "https://aggregator.example/x",
+            Summary = "<a href='x'>Quay shut</a>&nbsp;&nbsp;<font>Coast Daily</font>",
+        })).Article!;
+        Assert.Equal(("Quay shut", "Coast Daily"), (article.Title, article.Source));
+    }
+
     [Fact]
     public void A_date_of_another_millennium_is_none_and_not_the_day_of_the_first_sight()
     {

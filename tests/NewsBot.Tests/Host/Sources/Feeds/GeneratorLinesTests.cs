@@ -45,6 +45,7 @@ public sealed class GeneratorLinesTests
     [InlineData("<div class='blogger-post-footer'>Grey Point. <a href='/s'>By email</a></div>")]
     [InlineData("<div class='feedflare'><a href='/1'>Stumble It!</a> <a href='/2'>Email this</a></div>")]
     [InlineData("<p>Posted via <a href='https://ifttt.example'>IFTTT</a></p>")]
+    [InlineData("<p>via Grey Point News https://greypoint.example/feed</p>")]
     [InlineData("<p>Probleme mit der Darstellung? <a href='/w'>Webversion ansehen</a></p><p>Hier abmelden</p>")]
     [InlineData("<p>Відписатися від розсилки</p>")]
     [InlineData("<p>This article is for subscribers only. Log in or sign up.</p>")]

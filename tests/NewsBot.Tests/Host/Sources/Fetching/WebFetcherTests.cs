@@ -222,6 +222,8 @@ public sealed class WebFetcherTests : IAsyncDisposable
     [InlineData("deflate", "gzip")]
     [InlineData("br", "gzip")]
     [InlineData("none, gzip", "gzip")]
+    [InlineData("", "deflate")]
+    [InlineData("none", "deflate")]
     public async Task A_body_is_read_by_its_first_bytes_where_the_header_is_missing_or_wrong(string said, string packed)
     {
         const string Text = "<?xml version='1.0'?><rss/>";

@@ -86,6 +86,25 @@ public sealed class FeedEncodingTests
     public void An_east_asian_text_that_names_another_encoding_is_told_by_its_bytes(string name, string said, string title) =>
         Assert.Equal(title, TitleOf(EncodingNames.Find(name)!.GetBytes($"<?xml version='1.0' encoding='{said}'?><rss><channel><title>{title}</title></channel></rss>")));
 
+    [Theory]
+    [InlineData("windows-1251")]
+    [InlineData("koi8-r")]
+    [InlineData("iso-8859-1")]
+    [InlineData("windows-1252")]
+    public void Letters_that_are_unicode_all_through_are_unicode_whatever_is_named(string said) => Assert.Equal(
+        "Міст відкрито",
+        TitleOf(Encoding.UTF8.GetBytes($"<?xml version='1.0' encoding='{said}'?><rss><channel><title>Міст відкрито</title></channel></rss>"), $"text/xml; charset={said}"));
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("windows-1252")]
+    [InlineData("us-ascii")]
+    public void A_western_name_on_another_alphabet_gives_way_to_the_letters(string said)
+    {
+        const string Name = "Городской совет проголосовал за новый мост через реку";
+        Assert.Equal(Name, TitleOf(EncodingNames.Find("windows-1251")!.GetBytes($"<?xml version='1.0' encoding='{said}'?><rss><channel><title>{Name}</title></channel></rss>")));
+    }
+
     [Fact]
     public void A_few_broken_bytes_cost_their_letters_only()
     {

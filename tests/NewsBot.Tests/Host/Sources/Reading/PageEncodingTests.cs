@@ -23,6 +23,17 @@ public sealed class PageEncodingTests
         Assert.Equal(Text, PageReader.Read(bytes, contentType, address: null, DateTimeOffset.UnixEpoch)!.Body);
     }
 
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("windows-1252")]
+    [InlineData("us-ascii")]
+    public void A_western_name_on_another_alphabet_gives_way_to_the_letters(string said)
+    {
+        const string Letters = "Міська рада проголосувала за новий міст через річку.";
+        byte[] bytes = [.. Encoding.ASCII.GetBytes($"<meta charset={said}><p>"), .. EncodingNames.Find("windows-1251")!.GetBytes(Letters), .. "</p>"u8];
+        Assert.Equal(Letters, PageReader.Read(bytes, $"text/html; charset={said}", address: null, DateTimeOffset.UnixEpoch)!.Body);
+    }
+
     [Fact]
     public void Japanese_of_seven_bits_is_no_ascii()
     {
