@@ -57,6 +57,8 @@ internal sealed partial record Addressing(string? Command, string Text)
         return null;
     }
 
+    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c == '_';
+
     /// <summary>The text without '@newsbot'; the same text when it does not stand there.</summary>
     private static string WithoutName(string text, User me)
     {
@@ -64,7 +66,8 @@ internal sealed partial record Addressing(string? Command, string Text)
         for (var at = 0; (at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0;)
         {
             var end = at + name.Length;
-            if (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+            // Part of another name, of an address of mail or of the web.
+            if ((end < text.Length && IsOfName(text[end])) || (at > 0 && (IsOfName(text[at - 1]) || text[at - 1] is '/' or '.' or '@')))
             {
                 at = end;
                 continue;

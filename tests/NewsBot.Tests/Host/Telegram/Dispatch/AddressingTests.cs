@@ -40,6 +40,8 @@ public sealed class AddressingTests
     [InlineData("who won?")]
     [InlineData("@newsbotter who won?")]
     [InlineData("@newsbot_2 who won?")]
+    [InlineData("see https://news.example/ask@newsbot now")]
+    [InlineData("write to me@newsbot or not")]
     [InlineData("/ask@otherbot who won?")]
     [InlineData("/nonsense")]
     [InlineData("please /ask who won?")]
