@@ -6,7 +6,7 @@ namespace NewsBot.Core.Questions;
 /// <summary>Tells the Ukrainian and Russian questions that ask for a cause: 'чому', 'внаслідок чого', 'из-за чего'. The other question words narrow nothing here.</summary>
 internal static partial class CyrillicForm
 {
-    // A conjunction may go before: 'А де', 'І коли'.
+    // A conjunction may go before: 'А чому', 'І навіщо'.
     private const string Begin = @"^[^\p{L}]*(?:(?:а|і|й|та|але|и|но|же) )?";
 
     /// <summary>The type; null for every other question.</summary>

@@ -27,7 +27,7 @@ internal static partial class AnswerSpanFinder
                 AddDefinitions(question, sentence, found);
                 break;
             case AnswerKind.Reason:
-                found.AddRange(CauseClause.Find(sentence).Concat(CyrillicCause.Find(sentence).Select(span => new AnswerSpan(span, 1))));
+                found.AddRange(CauseClause.Find(sentence));
                 break;
             case AnswerKind.Statement:
                 AddStatements(question, sentence, found);

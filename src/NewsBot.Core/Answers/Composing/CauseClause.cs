@@ -4,12 +4,14 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Finds what a sentence gives as the cause of something. What merely came before ('after', 'since', 'following') is no cause. English.</summary>
+/// <summary>Finds what a sentence gives as the cause of something. What merely came before ('after', 'since', 'following') is no cause.</summary>
+/// <remarks>English; Ukrainian and Russian by <see cref="CyrillicCause"/>.</remarks>
 internal static partial class CauseClause
 {
     /// <summary>The clauses that follow a word for a cause, and those that follow 'after' or 'since', which may only say when.</summary>
     public static IEnumerable<AnswerSpan> Find(SentenceReading sentence) =>
-        new[] { Because(), CauseIs(), Perhaps() }.SelectMany(pattern => SpansOf(pattern, sentence)).Select(span => new AnswerSpan(span, 1));
+        new[] { Because(), CauseIs(), Perhaps() }.SelectMany(pattern => SpansOf(pattern, sentence)).Concat(CyrillicCause.Find(sentence))
+            .Select(span => new AnswerSpan(span, 1));
 
     /// <summary>The cause that a sentence gives of what is asked about; null when it gives none, or one of something else.</summary>
     public static TextSpan? Answering(Question question, SentenceCandidate candidate)

@@ -62,7 +62,7 @@ internal static partial class WholeName
         _ => false,
     };
 
-    /// <summary>Words in quotation marks that begin with capitals, but for small ones between them: a title, not what somebody said.</summary>
+    /// <summary>A title in quotation marks. Its words begin with capitals, except short ones such as 'of', so that it is not taken for what somebody said.</summary>
     [GeneratedRegex(
         @"[“""](?<title>\p{Lu}[\p{L}\p{N}’'&-]*(?: (?:\p{Lu}[\p{L}\p{N}’'&-]*|\p{N}+|[a-z]{1,4}))*),?[”""]",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
