@@ -3,6 +3,7 @@ using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Questions;
+using NewsBot.Core.Retrieval;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Text;
 
@@ -31,8 +32,12 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
     // What a full score is worth beside the topic's share in title, lead and text.
     private const double ScoreWeight = 1;
 
-    // What each sentence before it takes from a lead.
+    // What an article of these days is worth more than one of long ago where news is asked for: a place may have had fighting years ago, too.
+    private const double FreshWeight = 1.2;
+
+    // What each sentence before it takes from a lead, and what the name gives that the topic names first: 'what happened to Ann Smith of the Larks' is about her.
     private const double PlacePenalty = 0.1;
+    private const double SubjectWeight = 0.3;
 
     // A sentence in the middle of an article is looked for in so many articles.
     private const int MaxMentions = 5;
@@ -53,9 +58,10 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
             .ToList();
         if (covered.MaxBy(Worth) is not { Coverage.Whole: > 0 } best)
             return null;
-        var able = covered.Where(article => article == best || article.Coverage.Whole >= LeastOfStory).ToList();
+        var able = covered.Where(article => article == best || (article.Coverage.Whole >= LeastOfStory && !IsFarBefore(article, best))).ToList();
         var ofAble = ranked
-            .Where(citation => able.Exists(article => article.Revision.RevisionId == citation.Revision.RevisionId) && ReportedSentences.IsReport(citation.Quote))
+            .Where(citation => able.Exists(article => article.Revision.RevisionId == citation.Revision.RevisionId) && ReportedSentences.IsReport(citation))
+            .OrderByDescending(citation => kind != OverviewKind.Happened || words.HasSubject(citation.Quote))
             .ToList();
         var isBackground = kind == OverviewKind.Happened && IsBackground(best.Revision);
         var mention = SupportOf(best.Coverage) >= SupportOfMention && !isBackground ? null : MentionIn(able);
@@ -100,8 +106,15 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex OfALife();
 
-    private static double Worth(CoveredArticle article) =>
-        article.Coverage.Title + article.Coverage.Lead + article.Coverage.Whole + (ScoreWeight * article.Score) - (article.Coverage.Missing is null ? 0 : 1);
+    private double Worth(CoveredArticle article) => article.Coverage.Title + article.Coverage.Lead + article.Coverage.Whole + (ScoreWeight * article.Score)
+        + FreshnessOf(article) - (article.Coverage.Missing is null ? 0 : 1);
+
+    private double FreshnessOf(CoveredArticle article) =>
+        kind != OverviewKind.Summary && article.PublishedAt is { } published ? FreshWeight * Recency.Of((topic.AsOf - published).TotalDays) : 0;
+
+    /// <summary>Whether an article is too old to tell of the same event.</summary>
+    private bool IsFarBefore(CoveredArticle article, CoveredArticle best) =>
+        kind == OverviewKind.Happened && article.PublishedAt < best.PublishedAt - TimeSpan.FromDays(DaysOfNews);
 
     /// <summary>The newest sentence of each story whose articles begin with the topic.</summary>
     private IReadOnlyList<Citation> Newest(List<CoveredArticle> able, List<Citation> ranked)
@@ -111,7 +124,7 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
         foreach (var story in StoryGrouper.Group(told.Select(article => article.Revision.Article)).OrderByDescending(story => story.LastReport))
         {
             var newest = told.Where(article => story.Articles.Any(own => own.Id == article.Revision.Article.Id)).MaxBy(article => article.Revision.Article.PublishedAt);
-            if (newest is not null && LeadOf(newest.Revision) is { } lead && words.ShareIn($"{newest.Revision.Article.Title}\n{lead.Quote}") >= 1)
+            if (newest is not null && LeadOf(newest.Revision) is { } lead && words.ShareIn(lead.Quote) > 0 && words.ShareIn($"{newest.Revision.Article.Title}\n{lead.Quote}") >= 1)
                 chosen.TryAdd(lead);
         }
 
@@ -170,7 +183,8 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
     {
         var start = ReportedSentences.OfStart(revision).TakeWhile(citation => citation.Span.Start < TopicWords.LeadChars).Index().ToList();
         var able = start.FindAll(row => ReportedSentences.StandsAlone(row.Item.Quote));
-        return (able.Count > 0 ? able : start).Select(row => (Citation: row.Item, Worth: words.ShareIn(row.Item.Quote) - (PlacePenalty * row.Index)))
+        return (able.Count > 0 ? able : start)
+            .Select(row => (Citation: row.Item, Worth: words.ShareIn(row.Item.Quote) + (words.HasSubject(row.Item.Quote) ? SubjectWeight : 0) - (PlacePenalty * row.Index)))
             .OrderByDescending(row => row.Worth).Select(row => row.Citation).FirstOrDefault();
     }
 
@@ -179,7 +193,10 @@ public sealed partial class OverviewComposer(Question topic, OverviewKind kind, 
         .SelectMany(article => ReportedSentences.Of(article.Revision, sentence => words.ShareIn(sentence) >= 1))
         .FirstOrDefault(citation => ReportedSentences.StandsAlone(citation.Quote));
 
-    private sealed record CoveredArticle(ArticleRevision Revision, TopicCoverage Coverage, double Score);
+    private sealed record CoveredArticle(ArticleRevision Revision, TopicCoverage Coverage, double Score)
+    {
+        public DateTimeOffset? PublishedAt => Revision.Article.PublishedAt;
+    }
 
     /// <summary>The sentences chosen so far; one that repeats another, or that is too long for the rest, does not come in.</summary>
     private sealed class Chosen

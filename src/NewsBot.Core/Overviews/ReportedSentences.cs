@@ -27,7 +27,8 @@ internal static partial class ReportedSentences
     public static IEnumerable<Citation> Of(ArticleRevision revision, Predicate<string> isWanted) => Read(revision, MaxChars, isWanted);
 
     /// <summary>Whether a sentence that was chosen for what it says may be told.</summary>
-    public static bool IsReport(string sentence) => FormOf(sentence) > 0 && !IsAboutItself(sentence);
+    public static bool IsReport(Citation sentence) =>
+        FormOf(sentence.Quote) > 0 && !IsAboutItself(sentence.Quote) && !IsOfPage(sentence.Revision.Article.Body, sentence.Span);
 
     /// <summary>Whether a sentence says what it says without those before it.</summary>
     public static bool StandsAlone(string sentence) => FormOf(sentence) >= AloneForm;
@@ -42,12 +43,14 @@ internal static partial class ReportedSentences
                 yield break;
             var span = SentenceForm.WithoutDateline(body, sentence);
             var text = span.In(body);
-            if (isWanted(text) && FormOf(text) >= LeastForm && !IsAboutItself(text) && !InstructionText.IsMatch(text))
+            if (isWanted(text) && FormOf(text) >= LeastForm && !IsAboutItself(text) && !InstructionText.IsMatch(text) && !IsOfPage(body, sentence))
                 yield return new Citation(1, revision, span);
         }
     }
 
     private static bool IsAboutItself(string sentence) => Label().IsMatch(sentence) || NoteText.IsMatch(sentence);
+
+    private static bool IsOfPage(string body, TextSpan sentence) => PageRemnant.IsMatch(body, sentence) || PageRemnant.IsHeading(body, sentence);
 
     private static double FormOf(string sentence) => SentenceForm.Of(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), hasName: true);
 

@@ -63,6 +63,16 @@ public sealed class TopicWords
         return ShareOf(held);
     }
 
+    /// <summary>Whether a text has something of the name that the topic names first; true for a topic without names.</summary>
+    public bool HasSubject(string text)
+    {
+        if (topic.Names.Count == 0)
+            return true;
+        var held = new Held(topic.Terms.Count);
+        Mark(held, TermsOf(text));
+        return !IsMissing(topic.Names[0], held);
+    }
+
     private void Add(string word, int term)
     {
         if (!termsOf.TryGetValue(word, out var terms))

@@ -43,6 +43,9 @@ internal static partial class SentenceForm
             form *= 0.3;
         if (text[0] is '"' or '“' or '‘' or '\'')
             form *= 0.4;
+        // What somebody says goes on in the next sentence.
+        if (text.Count('"') % 2 != 0 || text.LastIndexOf('“') > text.LastIndexOf('”'))
+            form *= 0.6;
         if (char.IsLower(text[0]) || Connective().IsMatch(text))
             form *= 0.4;
         if (Listing().IsMatch(text))

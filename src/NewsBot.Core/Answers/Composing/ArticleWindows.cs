@@ -64,7 +64,7 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
     private void AddWindows(RankedPassage best, int rank, ArticleRevision revision, (TextSpan Span, double Worth)[] found, List<ArticleWindow> into)
     {
         var body = revision.Article.Body;
-        var sentences = SplitAround(body, best.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
+        var sentences = SentenceReading.OfReport(revision, SplitAround(body, best.Span), analyzer);
         var matched = sentences.ConvertAll(evidence.Match);
         var title = evidence.MatchTitle(revision);
         var whole = evidence.Share(matched.Aggregate(title, (all, one) => all | one));

@@ -148,7 +148,7 @@ internal sealed partial class EvidenceReader
             if (!revisions.TryGetValue(passage.RevisionId, out var revision))
                 continue;
             articleRanks.TryAdd(passage.RevisionId, articleRanks.Count);
-            var sentences = SentenceSplitter.Split(revision.Article.Body, passage.Span).ConvertAll(span => new SentenceReading(revision, span, analyzer));
+            var sentences = SentenceReading.OfReport(revision, SentenceSplitter.Split(revision.Article.Body, passage.Span), analyzer);
             ReadPassage(rank, articleRanks[passage.RevisionId], sentences, reading: null, seen, candidates);
         }
 

@@ -16,6 +16,10 @@ internal sealed class SentenceReading(ArticleRevision revision, TextSpan span, T
     private List<DateMention>? dates;
     private List<GazetteerMention>? mentions;
 
+    /// <summary>Those of some sentences of an article that are of its report; what the page puts between them is left out.</summary>
+    public static List<SentenceReading> OfReport(ArticleRevision revision, List<TextSpan> sentences, TermAnalyzer analyzer) =>
+        [.. sentences.Where(sentence => !PageRemnant.IsMatch(revision.Article.Body, sentence)).Select(sentence => new SentenceReading(revision, sentence, analyzer))];
+
     /// <summary>Whether an answer quotes it, or some of it, already.</summary>
     public bool IsIn(CitedPassage said) => said.RevisionId == revision.RevisionId && span.Overlaps(new TextSpan(said.Start, said.End));
 

@@ -18,7 +18,7 @@ public sealed record SheetPassage(string Id, ArticleRevision Revision, TextSpan 
     /// <summary>Its sentences that report something, in order; questions, orders, captions, notes and headings are left out.</summary>
     public IReadOnlyList<TextSpan> Evidence { get; } = [.. SentenceSplitter.Split(Revision.Article.Body, Span)
         .Where(sentence => sentence.In(Revision.Article.Body) is var text
-            && !InstructionText.IsMatch(text) && !PageRemnant.IsMatch(text) && !PageRemnant.IsHeading(Revision.Article.Body, sentence))];
+            && !InstructionText.IsMatch(text) && !PageRemnant.IsMatch(Revision.Article.Body, sentence) && !PageRemnant.IsHeading(Revision.Article.Body, sentence))];
 
     /// <summary>The passage as a verifying model is asked about it; a title that is no report is not read.</summary>
     public GatePassage ToGate() => Gate.Passage;

@@ -73,6 +73,48 @@ public sealed class OverviewComposerTests
     }
 
     [Fact]
+    public void What_happened_is_told_from_the_articles_of_these_days()
+    {
+        var old = Revision(4, "Fighting in Varna", "Rival groups fought in Varna on Monday, and an oil depot burned. The fighting in Varna lasted two days.", -40_000);
+        var now = Revision(5, "Quiet returns after fighting in the port", "Two groups fought in Varna on Saturday, and 32 people died. Police closed the port.", -10);
+        var overview = Compose("Varna", OverviewKind.Happened, old, now)!;
+        Assert.NotEmpty(overview.Sentences);
+        Assert.All(overview.Sentences, citation => Assert.Equal(now, citation.Revision));
+    }
+
+    [Fact]
+    public void What_happened_to_somebody_is_told_by_the_sentences_that_name_them()
+    {
+        var article = Revision(
+            6, "The Larks say goodbye",
+            "Singer Tom Hall speaks of the end of the Larks of Varna. The Larks of Varna sold nine million records. Ann Smith, the band's drummer, broke her arm in May.", 0);
+        var overview = Compose("Ann Smith of the Larks of Varna", OverviewKind.Happened, article)!;
+        Assert.StartsWith("Ann Smith, the band's drummer", overview.Sentences[0].Quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_of_a_page_are_not_told()
+    {
+        var article = Revision(
+            6, "Strike in the port of Varna",
+            "Ann Smith and Tom Hall\n\nPurchases you make through our links in Varna may earn us a commission.\n\nFerries:Crews in Varna say that night shifts are too long\n\n"
+            + "Dockers began a strike in Varna on Monday.\n\nWhat comes next in Varna\n\nThe harbour master of Varna expects no ship before Friday.",
+            0);
+        var overview = Compose("Varna", OverviewKind.Happened, article)!;
+        Assert.Equal(
+            ["Dockers began a strike in Varna on Monday.", "The harbour master of Varna expects no ship before Friday."],
+            overview.Sentences.Select(citation => citation.Quote));
+    }
+
+    [Fact]
+    public void The_newest_on_a_topic_says_something_of_it()
+    {
+        var calendar = Revision(7, "Varna, and what else to do on Sunday", "Oddly enough, it is also the national day of gardeners in the land.", 6);
+        var overview = Compose("Varna", OverviewKind.LatestOn, calendar, Bridge)!;
+        Assert.Equal([Bridge], overview.Sentences.Select(citation => citation.Revision));
+    }
+
+    [Fact]
     public void Sentences_of_one_article_are_told_in_its_order_and_none_begins_with_a_pronoun_of_nobody()
     {
         var runner = Revision(6, "Kiptum runs a record",
