@@ -25,10 +25,11 @@ internal sealed class AnswerComposer(EvidenceSearch search, AnswerModel model, I
     {
         var composed = await ComposeSureAsync(understood, scope, cancellationToken);
         var (_, composition, answer) = composed;
+        var probability = decision.ProbabilityOver(composition.Support, scope.Passages.ArticleCount);
         return composed with
         {
-            Answer = answer.IsSupported ? answer : decision.DecideUnsure(composition, answer, understood.FollowUp),
-            Composition = composition with { Support = decision.ProbabilityOver(composition.Support, scope.Passages.ArticleCount) },
+            Answer = answer.IsSupported ? decision.WithLikelyShort(answer, probability) : decision.DecideUnsure(composition, answer, understood.FollowUp),
+            Composition = composition with { Support = probability },
         };
     }
 

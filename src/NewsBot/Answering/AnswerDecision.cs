@@ -37,6 +37,12 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// </summary>
     private const double LessWhenLong = 0.17;
 
+    /// <summary>
+    /// How likely a reply has to be for its short answer to stand in front, unless a second sentence says it, too. What stands in bold is read alone. Below this, a third of
+    /// those that one sentence says were wrong.
+    /// </summary>
+    private const double LeastOfShort = 0.85;
+
     /// <summary>From so many words on, a question is long.</summary>
     private const int LongQuestion = 12;
 
@@ -90,6 +96,15 @@ internal sealed class AnswerDecision(AnswerModel model)
         var least = threshold + (more * (1 - threshold));
         return composition.Support >= least && !composition.IsBesideThePoint ? Check(composition) : new Answer { Refusal = composition.Refusal };
     }
+
+    /// <summary>A sure answer, without its short answer where the reply is not that likely to be right and one sentence alone says it.</summary>
+    /// <param name="answer">As decided.</param>
+    /// <param name="probability">That the reply is right.</param>
+    public Answer WithLikelyShort(Answer answer, double probability) =>
+        answer.Short is { } shortAnswer && model.IsForReader && probability < LeastOfShort
+        && answer.Sentences.Count(sentence => sentence.Text.Contains(shortAnswer, StringComparison.Ordinal)) < 2
+            ? answer with { Short = null }
+            : answer;
 
     /// <summary>The answer to 'more' when it is about the subject; there is no question that it has to answer.</summary>
     public Answer DecideMore(Composition composition) =>
