@@ -37,10 +37,8 @@ internal static class WebLimits
         limits.AddPolicy(Requests, context => Partition(context, Requests, options => options.RequestsPerMinute));
     }
 
-    // The page to ask on is also a page to look at.
-    private static bool IsQuestion(HttpRequest request) => !HttpMethods.IsGet(request.Method) || request.Query["q"].ToString().Length > 0;
-
-    private static RateLimitPartition<string> Partition(HttpContext context, string policy, Func<WebOptions, int> limit)
+    /// <summary>The share of an address in a limit of its own name.</summary>
+    public static RateLimitPartition<string> Partition(HttpContext context, string policy, Func<WebOptions, int> limit)
     {
         var most = limit(context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value);
         var key = $"{policy} {most} {context.Connection.RemoteIpAddress}";
@@ -48,4 +46,7 @@ internal static class WebLimits
             ? RateLimitPartition.GetNoLimiter(key)
             : RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = Minute, SegmentsPerWindow = Segments });
     }
+
+    // The page to ask on is also a page to look at.
+    private static bool IsQuestion(HttpRequest request) => !HttpMethods.IsGet(request.Method) || request.Query["q"].ToString().Length > 0;
 }

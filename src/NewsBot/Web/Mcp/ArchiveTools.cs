@@ -19,7 +19,7 @@ internal sealed class ArchiveTools(ArchiveQueries archive)
     /// <summary>The tools.</summary>
     public IReadOnlyList<McpServerTool> All() =>
     [
-        Tool(AskAsync, "ask", "Ask the archive"),
+        new LimitedTool(Tool(AskAsync, "ask", "Ask the archive")),
         Tool(SearchAsync, "search", "Search the archive"),
         Tool(ReadAsync, "read_article", "Read an article"),
         Tool(DigestAsync, "digest", "The news of some hours"),

@@ -18,10 +18,12 @@ internal static class McpServices
         services.AddMcpServer(Describe).WithHttpTransport();
         services.AddOptions<McpServerOptions>().Configure<ArchiveTools>((options, tools) => options.ToolCollection = [.. tools.All()]);
         services.AddSingleton<ArchiveTools>();
+        services.AddSingleton<AgentQuestions>();
+        services.AddHttpContextAccessor();
     }
 
     /// <summary>Maps them.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMcp(Path).RequireRateLimiting(WebLimits.Questions);
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMcp(Path).RequireRateLimiting(WebLimits.Requests);
 
     /// <summary>Serves the tools over the standard streams until the agent closes them.</summary>
     /// <param name="services">Of a host that answers questions.</param>

@@ -27,6 +27,23 @@ public sealed class McpTests
         }));
     }
 
+    [Fact]
+    public async Task Of_an_agents_calls_questions_alone_are_limited_as_questions()
+    {
+        await using var web = await WebHost.StartAsync(Stop, ("Web:QuestionsPerMinute", "2"));
+        await using var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(web.Address + "/mcp") });
+        await using var client = await McpClient.CreateAsync(transport, cancellationToken: Stop);
+        for (var i = 0; i < 3; i++)
+            Assert.NotEqual(true, (await CallAsync(client, "search", ("query", "marathon"))).IsError);
+        for (var i = 0; i < 2; i++)
+            Assert.NotEqual(true, (await CallAsync(client, "ask", ("question", "When do the talks in Istanbul resume?"))).IsError);
+
+        var refused = await CallAsync(client, "ask", ("question", "When do the talks in Istanbul resume?"));
+        Assert.True(refused.IsError);
+        Assert.Equal("Too many questions in a minute; wait a little, then ask again.", TextOf(refused));
+        Assert.NotEqual(true, (await CallAsync(client, "search", ("query", "marathon"))).IsError);
+    }
+
     private static async Task AskAsync(IClientTransport transport)
     {
         await using var client = await McpClient.CreateAsync(transport, cancellationToken: Stop);
