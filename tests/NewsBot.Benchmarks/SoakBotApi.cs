@@ -20,9 +20,9 @@ internal sealed class SoakBotApi : IAsyncDisposable
     private const long Refused = -1;
 
     private readonly Channel<JsonObject> updates = Channel.CreateUnbounded<JsonObject>();
-    private readonly ConcurrentDictionary<(long Chat, int Message), (long At, bool IsCommand)> asked = [];
-    private readonly ConcurrentQueue<double> waitsOfQuestions = [];
-    private readonly ConcurrentQueue<double> waitsOfCommands = [];
+    private readonly ConcurrentDictionary<(long Chat, int Message), (long At, string Text)> asked = [];
+    private readonly ConcurrentQueue<AnswerWait> waitsOfQuestions = [];
+    private readonly ConcurrentQueue<AnswerWait> waitsOfCommands = [];
     private readonly WebApplication app;
 
     // Sent last and not confirmed yet.
@@ -59,7 +59,7 @@ internal sealed class SoakBotApi : IAsyncDisposable
     public void Says(long chat, string text)
     {
         var id = Interlocked.Increment(ref messages);
-        asked[(chat, id)] = (Stopwatch.GetTimestamp(), text.StartsWith('/'));
+        asked[(chat, id)] = (Stopwatch.GetTimestamp(), text);
         updates.Writer.TryWrite(new JsonObject
         {
             ["update_id"] = (long)id,
@@ -74,14 +74,14 @@ internal sealed class SoakBotApi : IAsyncDisposable
         });
     }
 
-    /// <summary>How long the answers since the last call took to come, in milliseconds; those that were refused once are not among them.</summary>
-    public (List<double> Questions, List<double> Commands) TakeWaits()
+    /// <summary>How long the answers since the last call took to come; those that were refused once are not among them.</summary>
+    public (List<AnswerWait> Questions, List<AnswerWait> Commands) TakeWaits()
     {
         return (Take(waitsOfQuestions), Take(waitsOfCommands));
 
-        static List<double> Take(ConcurrentQueue<double> waits)
+        static List<AnswerWait> Take(ConcurrentQueue<AnswerWait> waits)
         {
-            var taken = new List<double>();
+            var taken = new List<AnswerWait>();
             while (waits.TryDequeue(out var wait))
                 taken.Add(wait);
             return taken;
@@ -143,7 +143,7 @@ internal sealed class SoakBotApi : IAsyncDisposable
         }
 
         if (asked.TryRemove((chat, replied), out var message) && message.At != Refused)
-            (message.IsCommand ? waitsOfCommands : waitsOfQuestions).Enqueue(Stopwatch.GetElapsedTime(message.At).TotalMilliseconds);
+            (message.Text.StartsWith('/') ? waitsOfCommands : waitsOfQuestions).Enqueue(new AnswerWait(Stopwatch.GetElapsedTime(message.At).TotalMilliseconds, message.Text));
         Sent++;
         return Result(new JsonObject
         {
@@ -156,7 +156,7 @@ internal sealed class SoakBotApi : IAsyncDisposable
     private void Forget((long Chat, int Message) message)
     {
         if (asked.TryGetValue(message, out var found))
-            asked.TryUpdate(message, (Refused, found.IsCommand), found);
+            asked.TryUpdate(message, (Refused, found.Text), found);
     }
 
     private static (int Status, JsonObject Reply) Result(JsonNode result) => (200, new JsonObject { ["ok"] = true, ["result"] = result });
@@ -174,3 +174,8 @@ internal sealed class SoakBotApi : IAsyncDisposable
         return given;
     }
 }
+
+/// <summary>How long a person waited for an answer.</summary>
+/// <param name="Milliseconds">From the message to the answer.</param>
+/// <param name="Text">The message.</param>
+internal sealed record AnswerWait(double Milliseconds, string Text);

@@ -52,7 +52,7 @@ internal static class SoakRun
         var questions = (await File.ReadAllLinesAsync(questionFile)).Select(line => (string)JsonNode.Parse(line)!["question"]!).ToArray();
         var load = new SoakLoad(api, web, folder.Path, questions);
         var started = Stopwatch.GetTimestamp();
-        var (questionWaits, commandWaits) = (new List<double>(), new List<double>());
+        var (questionWaits, commandWaits) = (new List<AnswerWait>(), new List<AnswerWait>());
         for (var next = TimeSpan.Zero; next <= length; next += BetweenLines)
         {
             await load.RunAsync(until: () => Stopwatch.GetElapsedTime(started) >= next);
@@ -112,12 +112,13 @@ internal static class SoakRun
         [.. service.Error.Split('\n').Where(line => line.Contains("Z error ", StringComparison.Ordinal) || line.Contains("Z critical ", StringComparison.Ordinal)
             || line.StartsWith("Unhandled exception", StringComparison.Ordinal))];
 
-    private static string Quantiles(IEnumerable<double> waits)
+    private static string Quantiles(IEnumerable<AnswerWait> waits)
     {
-        var sorted = waits.Order().ToList();
+        var sorted = waits.OrderBy(wait => wait.Milliseconds).ToList();
         return sorted.Count == 0
             ? "no answers"
-            : $"{sorted.Count} answers, p50 {sorted[sorted.Count / 2]:N0} ms, p99 {sorted[sorted.Count * 99 / 100]:N0} ms, most {sorted[^1]:N0} ms";
+            : $"{sorted.Count} answers, p50 {sorted[sorted.Count / 2].Milliseconds:N0} ms, p99 {sorted[sorted.Count * 99 / 100].Milliseconds:N0} ms, "
+                + $"most {sorted[^1].Milliseconds:N0} ms ('{sorted[^1].Text}')";
     }
 
     /// <summary>What is done to the service all the time.</summary>
