@@ -48,5 +48,9 @@ internal static class AnswerServices
         {
             throw new IOException($"Models:Weights names {path}. {failure.Message}", failure);
         }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Models:Weights names {path}: there is no such file, or it may not be read.", failure);
+        }
     }
 }

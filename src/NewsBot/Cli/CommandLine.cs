@@ -81,7 +81,7 @@ internal static class CommandLine
         if (parsed.Errors.Count == 0 || parsed.UnmatchedTokens.Count > 0)
         {
             if (misspelt is not null)
-                return $"There is no option {misspelt.Value}.";
+                return FindHungry(parsed, misspelt) is { } hungry ? $"{hungry} takes a value, and {misspelt.Value} follows it." : $"There is no option {misspelt.Value}.";
         }
 
         if (parsed.Errors.Count == 0)
@@ -91,6 +91,16 @@ internal static class CommandLine
         return parsed.CommandResult.Command is RootCommand
             ? $"There is no command '{parsed.UnmatchedTokens[0]}'."
             : $"'{parsed.UnmatchedTokens[0]}' is one word too many; what has spaces goes into quotation marks.";
+    }
+
+    /// <summary>The option that took the name of another one for its value; null when there is no option of that name.</summary>
+    private static string? FindHungry(ParseResult parsed, Token taken)
+    {
+        var options = parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options);
+        if (!options.Any(option => option.Name == taken.Value || option.Aliases.Contains(taken.Value)))
+            return null;
+        var at = parsed.Tokens.ToList().IndexOf(taken);
+        return at > 0 && parsed.Tokens[at - 1] is { Type: TokenType.Option } before ? before.Value : null;
     }
 
     private static bool LooksLikeOption(string word) =>

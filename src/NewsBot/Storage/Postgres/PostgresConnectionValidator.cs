@@ -8,6 +8,9 @@ internal sealed class PostgresConnectionValidator : IValidateOptions<StorageOpti
 {
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
+        // That none is given is told by the settings themselves.
+        if (options.ConnectionString.Length == 0)
+            return ValidateOptionsResult.Skip;
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);

@@ -37,15 +37,15 @@ internal static class PostgresFailures
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => "may not be used so by this role; make the role the owner of the database.",
             PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "cannot grow: the disk is full.",
             PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "has no connection left; try again in a moment, or raise max_connections.",
-            PostgresException { SqlState: PostgresErrorCodes.OutOfMemory } => "has no memory left; it is tried again.",
+            PostgresException { SqlState: PostgresErrorCodes.OutOfMemory } => "has no memory left; try again in a moment, or give the server more.",
             PostgresException { SqlState: PostgresErrorCodes.IoError } => "cannot be read or written by its server; check the server's disk.",
-            PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } => "starts or stops just now; it is tried again.",
+            PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } => "starts or stops just now; try again in a moment.",
             PostgresException when IsOfReplica(failure) =>
                 "is a replica that takes no writes; name every host in Storage:ConnectionString, and the writing one is found.",
             PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => "is damaged; restore it from a backup.",
             PostgresException when isConflict => "is in use by another process; try again in a moment.",
             PostgresException answered => $"failed: {answered.MessageText}",
-            _ => "cannot be reached; it is tried again.",
+            _ => "cannot be reached; start the server, or correct Storage:ConnectionString.",
         };
         return new StoreException($"The archive {path} {what}", isTransient, failure)
         {

@@ -26,7 +26,7 @@ internal static class Messages
     public static User? Author(this Message message) => message switch
     {
         { IsAutomaticForward: true } => null,
-        { SenderChat: { } chat } => new User { Id = chat.Id, FirstName = chat.Title ?? "" },
+        { SenderChat: { Id: < 0 } chat } => new User { Id = chat.Id, FirstName = chat.Title ?? "" },
         { From.IsBot: true } => null,
         _ => message.From,
     };

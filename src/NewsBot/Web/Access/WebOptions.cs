@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using NewsBot.Hosting;
@@ -46,7 +47,7 @@ internal sealed class WebOptions : IValidatableObject
     {
         try
         {
-            return BindingAddress.Parse(Url) is { Scheme: "http", Host.Length: > 0, PathBase: "" };
+            return BindingAddress.Parse(Url) is { Scheme: "http", Host.Length: > 0, Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort, PathBase: "" };
         }
         catch (FormatException)
         {

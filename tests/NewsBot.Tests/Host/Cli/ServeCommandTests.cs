@@ -69,6 +69,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("Logging:Console:FormatterName", "pretty", "Logging:Console:FormatterName is 'pretty'; there are json, line, simple, systemd.")]
     [InlineData("Logging:LogLevel:Default", "Loud", "'Loud'")]
     [InlineData("Web:Url", "127.0.0.1", "Web:Url takes an http address")]
+    [InlineData("Web:Url", "http://127.0.0.1:65536", "Web:Url takes an http address")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_ENDPOINT takes an http or https address")]
     public async Task A_wrong_setting_stops_it_with_a_sentence(string key, string value, string sentence)
     {

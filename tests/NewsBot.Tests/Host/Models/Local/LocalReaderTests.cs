@@ -134,15 +134,19 @@ public sealed class LocalReaderTests
         Assert.Contains("was fitted with local models", run.OneSentence(1), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Weights_that_are_none_are_told_in_one_sentence()
+    [Theory]
+    [InlineData("weights.json")]
+    [InlineData("missing.json")]
+    [InlineData("missing/weights.json")]
+    [InlineData(".")]
+    public async Task Weights_that_are_none_are_told_in_one_sentence(string named)
     {
         using var folder = new TempFolder();
-        var path = Path.Combine(folder.Path, "weights.json");
-        await File.WriteAllTextAsync(path, "{}", TestContext.Current.CancellationToken);
+        var path = Path.Combine(folder.Path, named);
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "weights.json"), "{}", TestContext.Current.CancellationToken);
         var settings = new Dictionary<string, string?> { ["Models:Weights"] = path };
         var run = await CommandRun.OfAsync(new NewsBotApp(settings), ["ask", "Who threw soup at the Mona Lisa?", "--data", Path.Combine(folder.Path, "data")]);
-        Assert.Contains($"Models:Weights names {path}.", run.OneSentence(1), StringComparison.Ordinal);
+        Assert.Contains($"Models:Weights names {path}", run.OneSentence(1), StringComparison.Ordinal);
     }
 
     private sealed record Case(string Question, string Title, List<string> Sentences, List<int> Ids, int SecondSegment, List<double> Relevance, double Holds);

@@ -163,6 +163,16 @@ public sealed partial class BotApiTests
     }
 
     [Fact]
+    public async Task Nobody_writes_in_the_name_of_a_person()
+    {
+        Fake.Add(Parse("""
+            {"message":{"message_id":5,"date":1700000000,"chat":{"id":-9,"type":"supergroup","title":"G"},"sender_chat":{"id":9001,"type":"channel","title":"Nine"},
+            "from":{"id":8,"is_bot":false,"first_name":"Bo"},"text":"/stats"}}
+            """));
+        Assert.Equal(8, (await NextMessageAsync()).Author()!.Id);
+    }
+
+    [Fact]
     public async Task A_message_in_the_name_of_a_chat_was_written_by_that_chat()
     {
         Fake.Add(Parse("""
