@@ -96,21 +96,29 @@ internal sealed partial class PassageIndexFiles(string folder, ILogger<PassageIn
     /// <param name="stored">The segment that was read or written last; it has its own copy of the file.</param>
     public void Restore(PassageSegment stored)
     {
-        if (current is not { } file || FileStamp.Of(file.Path) is var stamp && stamp == file.Stamp)
+        if (current is not { } file || FileStamp.Of(file.Path) == file.Stamp)
             return;
 
-        // It may be as good as before: another newsbot wrote it, or removed it when it wrote a newer one.
-        current = null;
-        if (List(folder).Exists(other => other.Sequence > stored.Position.Sequence))
-            return;
-        if (TryOpen(file.Path, out var found, out var problem) && found.Position == stored.Position)
-            current = (file.Path, stamp);
-        else
+        // It may be as good as before: another newsbot wrote it, or removed it when it wrote a newer one, which is looked at from now on.
+        var path = List(folder).Find(other => other.Sequence > stored.Position.Sequence).Path ?? file.Path;
+        var stamp = FileStamp.Of(path);
+        if (TryOpen(path, out var found, out var problem) && IsGood(found.Position, path, stored.Position))
         {
-            LogChanged(logger, Path.GetFileName(file.Path), problem.Length > 0 ? problem : "it is of another state of the archive");
-            Write(stored.WriteTo, stored.Position);
+            current = (path, stamp);
+            return;
         }
+
+        current = null;
+        LogChanged(logger, Path.GetFileName(path), problem.Length > 0 ? problem : "it is of another state of the archive");
+
+        // A start would read it before the one that is written now, and make the index again.
+        if (SequenceOf(path) > stored.Position.Sequence)
+            Remove(path);
+        Write(stored.WriteTo, stored.Position);
     }
+
+    private static bool IsGood(LogPosition found, string path, LogPosition known) =>
+        found == known || (found.Sequence > known.Sequence && found.Sequence == SequenceOf(path));
 
     /// <summary>Logs once that the index stays in memory.</summary>
     public void Warn(string problem)

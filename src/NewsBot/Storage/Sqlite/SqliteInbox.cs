@@ -61,17 +61,21 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
         return await writes.WriteAsync(
             session =>
             {
-                var isForgotten = session.Number(
+                if (session.Find<EndedRow>(
                     """
                     UPDATE updates SET state = 'handled', ended_at = $now, payload = NULL, lane = NULL, error = NULL
-                    WHERE update_id = $id AND ended_at IS NULL RETURNING is_forgotten
+                    WHERE update_id = $id AND ended_at IS NULL RETURNING is_forgotten, quotes_forgotten
                     """,
-                    ("$now", now), ("$id", updateId));
-                if (isForgotten is null)
+                    ("$now", now), ("$id", updateId)) is not { } ended)
+                {
                     return [];
+                }
+
                 // Who was forgotten while the question was answered gets the answer, and nothing is kept of it.
-                if (isForgotten is 0)
+                if (ended.IsForgotten == 0)
                     exchange?.Upsert(session);
+                if (ended.IsForgotten + ended.QuotesForgotten > 0)
+                    writes.OweLog();
                 return messages.Insert(session);
             },
             cancellationToken);
@@ -81,13 +85,19 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
     {
         var now = time.GetInstant().ToUnixTimeMilliseconds();
         return writes.WriteAsync(
-            session => session.Run(
-                """
-                UPDATE updates SET state = 'set aside', ended_at = $now, error = iif(is_forgotten OR quotes_forgotten, NULL, $error),
-                    payload = iif(is_forgotten OR quotes_forgotten, NULL, payload), lane = iif(is_forgotten OR quotes_forgotten, NULL, lane)
-                WHERE update_id = $id AND ended_at IS NULL
-                """,
-                ("$now", now), ("$error", error), ("$id", updateId)),
+            session =>
+            {
+                var isForgotten = session.Number(
+                    """
+                    UPDATE updates SET state = 'set aside', ended_at = $now, error = iif(is_forgotten OR quotes_forgotten, NULL, $error),
+                        payload = iif(is_forgotten OR quotes_forgotten, NULL, payload), lane = iif(is_forgotten OR quotes_forgotten, NULL, lane)
+                    WHERE update_id = $id AND ended_at IS NULL RETURNING is_forgotten OR quotes_forgotten
+                    """,
+                    ("$now", now), ("$error", error), ("$id", updateId));
+                if (isForgotten is 1)
+                    writes.OweLog();
+                return isForgotten is not null;
+            },
             cancellationToken);
     }
 
@@ -97,6 +107,8 @@ internal sealed class SqliteInbox(SqliteReaders readers, SqliteWriteQueue writes
             "SELECT update_id FROM updates WHERE ended_at < $before",
             "DELETE FROM updates WHERE update_id = $id AND ended_at < $before",
             before, cancellationToken);
+
+    private sealed record EndedRow(long IsForgotten, long QuotesForgotten);
 
     private sealed record BegunRow(long Lane, string Payload, long ReceivedAt, long Tries);
 

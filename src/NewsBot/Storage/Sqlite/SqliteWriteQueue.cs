@@ -50,10 +50,13 @@ internal sealed class SqliteWriteQueue(SqliteArchive archive) : IDisposable
     public Task<T> WriteAndEmptyLogAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) => WriteAsync(
         session =>
         {
-            (isLogOwed, logTriedAt) = (true, long.MinValue);
+            OweLog();
             return work(session);
         },
         cancellationToken);
+
+    /// <summary>Called by a work that turns out to delete such a thing while it runs: the log is emptied after its commit.</summary>
+    public void OweLog() => (isLogOwed, logTriedAt) = (true, long.MinValue);
 
     /// <summary>Commits the works that wait and closes the connection.</summary>
     public void Dispose()

@@ -167,6 +167,30 @@ public sealed class PassageIndexFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_newer_file_of_another_newsbot_is_looked_at_too()
+    {
+        var files = Files();
+        var stored = (await WriteAsync(3, files))!;
+        await WriteAsync(5);
+        files.Restore(stored);
+        await WriteAsync(7);
+        files.Restore(stored);
+        Assert.Equal(["passages-000000000007.index"], Names());
+        Assert.Empty(logger.Warnings);
+
+        await File.WriteAllBytesAsync(PathOf(7), new byte[100], Stop);
+        files.Restore(stored);
+        files.Restore(stored);
+        Assert.Equal(["passages-000000000003.index"], Names());
+        Assert.Contains("passages-000000000007.index", Assert.Single(logger.Warnings), StringComparison.Ordinal);
+
+        // The older one is good, and what came later is in the archive.
+        File.Delete(PathOf(3));
+        files.Restore(stored);
+        Assert.Equal(["passages-000000000003.index"], Names());
+    }
+
+    [Fact]
     public async Task Nobody_but_the_owner_reads_a_file()
     {
         if (OperatingSystem.IsWindows())

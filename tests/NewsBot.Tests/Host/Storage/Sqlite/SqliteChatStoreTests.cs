@@ -30,6 +30,26 @@ public sealed class SqliteChatStoreTests : ChatStoreContract, IDisposable
         Assert.Equal(0, folder.Count("Quetzal"u8));
     }
 
+    [Theory]
+    [InlineData("""{"from":{"id":4242,"first_name":"Quetzal"},"text":"/forget"}""", Person, false)]
+    [InlineData("""{"from":{"id":4242,"first_name":"Quetzal"},"text":"/forget"}""", Person, true)]
+    [InlineData("""{"from":{"id":5},"text":"why?","reply_to_message":{"from":{"id":4242},"text":"Quetzal"}}""", 5, false)]
+    [InlineData("""{"from":{"id":5},"text":"why?","reply_to_message":{"from":{"id":4242},"text":"Quetzal"}}""", 5, true)]
+    public async Task What_waited_while_a_person_was_forgotten_is_in_no_file_once_it_is_handled(string message, long lane, bool fails)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var storage = Open();
+        await storage.Inbox.AddAsync([new StoredUpdate(1, lane, $$"""{"update_id":1,"message":{{message}} }""")], stop);
+        await storage.Inbox.BeginAsync(1, stop);
+        await storage.Chats.ForgetAsync(Person, stop);
+        Assert.True(folder.Count("Quetzal"u8) > 0);
+        if (fails)
+            await storage.Inbox.SetAsideAsync(1, "It failed.", stop);
+        else
+            await storage.Inbox.CompleteAsync(1, UpdateResult.Nothing, stop);
+        Assert.Equal(0, folder.Count("Quetzal"u8));
+    }
+
     private protected override ChatStorage Open() => folder.Open(Time);
 
     protected override IReadOnlyList<string> ReadAllTexts() => folder.ReadAllTexts();
