@@ -31,6 +31,9 @@ internal sealed class PageDate
     // The text of a link to another article is longer than that of a button.
     private const int MinLinkChars = 15;
 
+    // Whether a date is another article's is asked of what stands around it, which may be the whole page.
+    private const int MaxRanked = 2_000;
+
     private static readonly string[] MetaNames =
     [
         "article:published_time", "article:published", "og:published_time", "og:article:published_time", "date.published",
@@ -96,40 +99,37 @@ internal sealed class PageDate
     private void Walk(IElement body)
     {
         var at = 0;
-        INode? node = body;
-        while (node is not null)
-        {
-            var isOpen = true;
-            if (node is IText text)
-            {
-                at += text.Data.Trim().Length;
-            }
-            else if (node is IElement element)
-            {
-                if (element == headline)
-                    headlineAt = at;
-                isOpen = !IsForeign(element);
-                if (isOpen && RankOf(element) is { } rank && !IsOfAnother(element) && Told(element) is { } time)
-                    candidates.Add(new Candidate(element, rank, at, time));
-            }
+        var ranked = 0;
 
-            node = (isOpen ? node.FirstChild : null) ?? Next(node, body);
+        // A node, and the next of its children: to ask a node for its neighbour takes as long as it has neighbours.
+        var open = new Stack<(INode Node, int Next)>();
+        Enter(body, before: null);
+        while (open.TryPop(out var top))
+        {
+            if (top.Next == top.Node.ChildNodes.Length)
+                continue;
+            open.Push((top.Node, top.Next + 1));
+            Enter(top.Node.ChildNodes[top.Next], top.Next > 0 ? top.Node.ChildNodes[top.Next - 1] : null);
+        }
+
+        void Enter(INode node, INode? before)
+        {
+            if (node is IText text)
+                at += text.Data.Trim().Length;
+            if (node is not IElement element)
+                return;
+            if (element == headline)
+                headlineAt = at;
+            if (IsForeign(element))
+                return;
+            if (RankOf(element, before) is { } rank && ranked++ < MaxRanked && !IsOfAnother(element) && Told(element) is { } time)
+                candidates.Add(new Candidate(element, rank, at, time));
+            open.Push((element, 0));
         }
     }
 
     private DateTimeOffset? Told(IElement element) =>
         Value(element) is { } text ? DateLabels.Readings(text).Select(Sane).FirstOrDefault(time => time is not null) : null;
-
-    private static INode? Next(INode node, INode root)
-    {
-        for (INode? at = node; at is not null && at != root; at = at.Parent)
-        {
-            if (at.NextSibling is { } next)
-                return next;
-        }
-
-        return null;
-    }
 
     private bool IsForeign(IElement element)
     {
@@ -156,7 +156,7 @@ internal sealed class PageDate
     /// 0 for an element that says that it is the article's date, 1 for a time, 2 for one that its author calls a date, <see cref="ChangeRank"/> for the last change; null for
     /// others.
     /// </summary>
-    private static int? RankOf(IElement element)
+    private static int? RankOf(IElement element, INode? before)
     {
         var property = element.GetAttribute("itemprop") ?? "";
         var names = element.ClassName ?? "";
@@ -167,7 +167,7 @@ internal sealed class PageDate
             return null;
         if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase))
             return ChangeRank;
-        if (!isPublished && (Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLabelledChange(element)) && !TellsBoth(element))
+        if (!isPublished && (Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLabelledChange(element, before)) && !TellsBoth(element))
             return ChangeRank;
         if (element.LocalName == "time" || (element.LocalName == "abbr" && isPublished))
             return 1;
@@ -175,23 +175,24 @@ internal sealed class PageDate
     }
 
     /// <summary>Whether the element, or what stands around it alone, begins with a word for a change.</summary>
-    private static bool IsLabelledChange(IElement element)
+    private static bool IsLabelledChange(IElement element, INode? before)
     {
         if (element.LocalName is not ("time" or "span" or "p" or "div" or "small" or "em"))
             return false;
         // 'Updated <time>…</time> | Published <time>…</time>'
-        if (element.LocalName == "time" && element.PreviousSibling is IText { Data.Length: <= MaxTextChars } label
+        if (element.LocalName == "time" && before is IText { Data.Length: <= MaxTextChars } label
             && DateLabels.OpensChange(label.Data.TrimStart(BeforeLabels)))
             return true;
-        var line = element.ParentElement is { } parent && parent.ChildElementCount == 1 ? parent : element;
+        var line = element.ParentElement is { } parent && parent.ChildNodes.OfType<IElement>().Take(2).Count() == 1 ? parent : element;
         return line.TextContent is { Length: <= MaxTextChars } text
             && DateLabels.OpensChange(text);
     }
 
     /// <summary>Whether the element is a short line with a number in it, outside of pictures.</summary>
     private static bool IsLine(IElement element) =>
-        element.LocalName is "p" or "div" or "span" or "small" or "em" && element.Children.All(child => child.LocalName == "br" || IsAuthor(child))
+        element.LocalName is "p" or "div" or "span" or "small" or "em"
         && element.TextContent is { Length: > 5 and <= MaxTextChars } text && (text.Length <= MaxLineChars || DateLabels.HasBoth(text)) && text.Any(char.IsDigit)
+        && element.Children.All(child => child.LocalName == "br" || IsAuthor(child))
         && element.Closest("figure, figcaption, a") is null;
 
     /// <summary>A link or a name in the line of an author: 'By <a>Ann Teel</a>, 12 May 2026'.</summary>

@@ -63,7 +63,8 @@ internal sealed class PageOutline
             }
 
             open.Push((top.Element, top.Next + 1));
-            switch (top.Element.ChildNodes[top.Next])
+            var children = top.Element.ChildNodes;
+            switch (children[top.Next])
             {
                 case IText text:
                     Append(text.Data);
@@ -77,7 +78,7 @@ internal sealed class PageOutline
                 case IElement { LocalName: "span" or "strong" or "b" or "big" or "font" } cap when line.Length == 0 && DropCap.Of(cap) is { } letter:
                     Append(letter);
                     break;
-                case IElement { LocalName: "sup" or "sub" or "a" or "span" } small when RaisedText.Of(small, Tail()) is { } raised:
+                case IElement { LocalName: "sup" or "sub" or "a" or "span" } small when RaisedText.Of(small, Tail(), top.Next + 1 < children.Length ? children[top.Next + 1] : null) is { } raised:
                     Append(raised);
                     break;
                 case IElement child when !HtmlTags.IsSilent(child):

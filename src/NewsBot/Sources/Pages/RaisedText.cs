@@ -15,7 +15,8 @@ internal static partial class RaisedText
     /// <summary>The text to write for the element; null when it is no such element and its content is text like any other.</summary>
     /// <param name="element">An element.</param>
     /// <param name="before">What was written before it, in the same line.</param>
-    public static string? Of(IElement element, ReadOnlySpan<char> before)
+    /// <param name="behind">The node behind it; null for none.</param>
+    public static string? Of(IElement element, ReadOnlySpan<char> before, INode? behind)
     {
         if (element.LocalName is not ("sup" or "sub" or "a" or "span"))
             return null;
@@ -25,7 +26,7 @@ internal static partial class RaisedText
             return "";
         return Name(element) switch
         {
-            "sup" => Raised(element, text, before),
+            "sup" => Raised(text, before, behind),
             "sub" when before is [.., >= '0' and <= '9'] && IsNumber(text) => Small(text, Subscripts),
             _ => null,
         };
@@ -80,7 +81,7 @@ internal static partial class RaisedText
     private static bool IsNamedNote(IElement element) =>
         element.GetAttribute("role") is "doc-noteref" || NoteName().IsMatch($"{element.ClassName} {element.Id}");
 
-    private static string? Raised(IElement element, string text, ReadOnlySpan<char> before)
+    private static string? Raised(string text, ReadOnlySpan<char> before, INode? behind)
     {
         if (text is "TM" or "tm")
             return "™";
@@ -90,7 +91,7 @@ internal static partial class RaisedText
         if (!isNumber && !(text.Length == 1 && char.IsAsciiLetterLower(text[0])))
             return null;
         var word = before[(before.LastIndexOfAny(" \n\u00A0(") + 1)..];
-        var next = element.NextSibling is IText { Data: { Length: > 0 } following } ? following[0] : ' ';
+        var next = behind is IText { Data: { Length: > 0 } following } ? following[0] : ' ';
         if (!isNumber)
         {
             // '1a' is an ordinal, '1974b' a note.

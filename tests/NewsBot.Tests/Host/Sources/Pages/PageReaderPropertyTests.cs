@@ -13,6 +13,20 @@ public sealed class PageReaderPropertyTests
     private static readonly byte[] Page = Encoding.UTF8.GetBytes(
         Head + $"<body class='page'><div class='share'><a href='/'>x</a></div><article>{MadeUpPages.Article}<table><tr><td>1<td>2</table></article></body></html>");
 
+    [Theory]
+    [InlineData("<p>")]
+    [InlineData("<p class='a b c'>word one two three. </p>")]
+    [InlineData("<time>3 May</time>, ")]
+    [InlineData("x<sup>1</sup> ")]
+    public void Many_neighbours_are_read_in_a_time_that_grows_as_they_do(string neighbour)
+    {
+        // Where each was looked for among all of them, this took minutes.
+        var page = Encoding.UTF8.GetBytes($"<html><body>{string.Concat(Enumerable.Repeat(neighbour, 150_000))}text of the page</body></html>");
+        var started = TimeProvider.System.GetTimestamp();
+        Assert.NotNull(PageReader.Read(page, contentType: null, address: null, DateTimeOffset.UnixEpoch.AddYears(60)));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+
     [Fact]
     public void No_mutation_of_a_page_throws_and_what_comes_out_is_clean()
     {
