@@ -64,6 +64,7 @@ internal sealed class PageDate
     private readonly DateTimeOffset latest;
     private readonly SlashDate order;
     private int headlineAt = -1;
+    private (IElement? Element, string Text) lastSentence = (null, "");
 
     private PageDate(IHtmlDocument page, string? title, DateTimeOffset readAt)
     {
@@ -167,7 +168,8 @@ internal sealed class PageDate
             return null;
         if (property.Contains("dateModified", StringComparison.OrdinalIgnoreCase))
             return ChangeRank;
-        if (!isPublished && (Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase)) || IsLabelledChange(element, before)) && !TellsBoth(element))
+        var isChange = Array.Exists(ChangeWords, word => names.Contains(word, StringComparison.OrdinalIgnoreCase));
+        if (!isPublished && (isChange || IsLabelledChange(element, before)) && !TellsBoth(element))
             return ChangeRank;
         if (element.LocalName == "time" || (element.LocalName == "abbr" && isPublished))
             return 1;
@@ -217,13 +219,21 @@ internal sealed class PageDate
     private bool IsOfAnother(IElement element)
     {
         if (element.LocalName == "time" && element.ParentElement is { LocalName: "p" or "blockquote" } sentence
-            && IsSentence(sentence.TextContent.AsSpan().Trim(), element.TextContent.Length))
+            && IsSentence(TextOf(sentence).AsSpan().Trim(), element.TextContent.Length))
             return true;
         if (headline is not null && element.Closest("[itemscope]") is { } scope && !around.Contains(scope) && scope.QuerySelector("[itemprop~=headline]") is not null)
             return true;
         var item = element.Closest("li, tr, dd");
         return item is not null && !around.Contains(item)
             && item.QuerySelectorAll("a[href]").Any(link => !link.Contains(element) && link.TextContent.Trim().Length >= MinLinkChars);
+    }
+
+    /// <summary>The text of an element; of one with many dates it is put together once.</summary>
+    private string TextOf(IElement element)
+    {
+        if (lastSentence.Element != element)
+            lastSentence = (element, element.TextContent);
+        return lastSentence.Text;
     }
 
     private static bool IsSentence(ReadOnlySpan<char> text, int dateChars) =>

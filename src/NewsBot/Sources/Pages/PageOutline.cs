@@ -64,6 +64,7 @@ internal sealed class PageOutline
 
             open.Push((top.Element, top.Next + 1));
             var children = top.Element.ChildNodes;
+            var behind = top.Next + 1 < children.Length ? children[top.Next + 1] : null;
             switch (children[top.Next])
             {
                 case IText text:
@@ -78,7 +79,7 @@ internal sealed class PageOutline
                 case IElement { LocalName: "span" or "strong" or "b" or "big" or "font" } cap when line.Length == 0 && DropCap.Of(cap) is { } letter:
                     Append(letter);
                     break;
-                case IElement { LocalName: "sup" or "sub" or "a" or "span" } small when RaisedText.Of(small, Tail(), top.Next + 1 < children.Length ? children[top.Next + 1] : null) is { } raised:
+                case IElement { LocalName: "sup" or "sub" or "a" or "span" } small when RaisedText.Of(small, Tail(), behind) is { } raised:
                     Append(raised);
                     break;
                 case IElement child when !HtmlTags.IsSilent(child):
