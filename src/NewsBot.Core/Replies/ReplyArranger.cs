@@ -18,6 +18,8 @@ public static class ReplyArranger
             return GiveCause(question, composition);
         if (ComparedFigures.Of(question, composition) is { } figures)
             return Compare(composition, figures);
+        if (CyrillicReply.Arrange(question, composition) is { } reply)
+            return reply;
         if (ListedItems.Of(question, composition) is { } items)
             return composition with { CandidateShort = items, ShortConfidence = 1 };
         return Verdict.Of(question, composition.Chosen) is { } verdict ? composition with { Candidate = composition.Candidate with { Verdict = verdict } } : composition;

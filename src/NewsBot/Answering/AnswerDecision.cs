@@ -22,6 +22,12 @@ internal sealed class AnswerDecision(AnswerModel model)
     /// </summary>
     private const double MoreWithoutCause = 0.4;
 
+    /// <summary>
+    /// As <see cref="MoreWithoutCause"/>, for a Ukrainian or Russian question for a place, a time or a number over sentences that have none of what is asked about. The
+    /// probability was learnt from English, and says little there.
+    /// </summary>
+    private const double MoreWithoutValue = 0.9;
+
     /// <summary>As <see cref="MoreWithoutCause"/>, for a number or a person of something else than what is asked about, as far as the words tell.</summary>
     private const double MoreWhenStraying = 0.2;
 
@@ -92,7 +98,7 @@ internal sealed class AnswerDecision(AnswerModel model)
     public Answer Decide(Composition composition, double threshold)
     {
         using var step = Instruments.Step("decide");
-        var more = composition.LacksCause ? MoreWithoutCause : composition.StraysFromEvent ? MoreWhenStraying : 0;
+        var more = composition.LacksValue ? MoreWithoutValue : composition.LacksCause ? MoreWithoutCause : composition.StraysFromEvent ? MoreWhenStraying : 0;
         var least = threshold + (more * (1 - threshold));
         return composition.Support >= least && !composition.IsBesideThePoint ? Check(composition) : new Answer { Refusal = composition.Refusal };
     }

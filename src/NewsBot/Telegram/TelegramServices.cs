@@ -57,6 +57,7 @@ internal static class TelegramServices
             services.AddSingleton(handler);
         services.AddSingleton<OfferedCommands>();
         services.AddSingleton<CommandDispatcher>();
+        services.AddSingleton<Albums>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<TapDispatcher>();
         services.AddSingleton<InlineHandler>();

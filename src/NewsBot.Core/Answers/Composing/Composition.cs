@@ -24,6 +24,9 @@ public sealed record Composition
     /// <summary>Whether a cause was asked for and none of the sentences chosen says one in words that tell a cause.</summary>
     public bool LacksCause { get; init; }
 
+    /// <summary>Whether a Ukrainian or Russian question asked for a place, a time or a number, and no sentence read gives one of what is asked about.</summary>
+    public bool LacksValue { get; init; }
+
     /// <summary>Whether a number or a person was asked for and none of the sentences chosen speaks of what is asked about.</summary>
     public bool StraysFromEvent { get; init; }
 

@@ -33,7 +33,7 @@ internal static partial class NoteText
 
     /// <summary>What opens a note, up to its colon: 'Correction (3 June, 10:15):', 'Editor's note:', 'Sources:'.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:based on|sources?|corrections?(?: \w+){0,3}"
+        @"^[\W_]*(?:(?:based on|sources?|correct(?:ion|ed)s?(?: \w+){0,3}"
         + @"|(?:correction|clarification|erratum)s?(?: and (?:correction|clarification)s?)?\s*[(,–—-][^:]{1,40}(?::\d\d[^:]{0,30})?"
         + @"|clarifications?|errat(?:um|a)|(?:an )?(?:editor|editors)['’]?s?['’]? note|(?:additional |with )?reporting(?: by)?"
         + @"|contribut(?:ing|ed by)|(?-i:[\p{Lu}\d])[^:.]{2,40} corrects)\s*:"

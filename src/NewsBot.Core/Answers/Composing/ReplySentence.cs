@@ -55,5 +55,6 @@ internal sealed record ReplySentence(SentenceReading Reading, string Text)
         return sentences.GetRange(Math.Max(0, sentences.Count - count), Math.Min(count, sentences.Count));
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A text on one line.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -11,6 +11,9 @@ internal static partial class Retractions
 {
     private const int MaxReadChars = 6_000;
 
+    /// <summary>So many words have to be shared for a sentence to speak of what a note corrects, where the note does not say which number was wrong.</summary>
+    private const int LeastShared = 2;
+
     private const string Claim =
         "(?:claims?|reports?|statements?|announcements?|stor(?:y|ies)|articles?|allegations?|accusations?|accounts?|rumou?rs?|tweets?|posts?|quotes?|information|testimony)";
 
@@ -21,30 +24,45 @@ internal static partial class Retractions
     /// <param name="notes">What the articles that were read say of themselves.</param>
     public static void Apply(List<SentenceCandidate> candidates, IEnumerable<SentenceReading> notes)
     {
-        foreach (var note in notes)
+        foreach (var reading in notes)
         {
-            // Where a note does not tell which of two numbers is wrong, neither is taken for it.
-            var taken = PutRight.WrongIn(note.Text);
-            List<Quantity> told = taken is { Length: > 0 } stretch
-                ? note.Quantities.FindAll(quantity => note.InBody(stretch).Overlaps(quantity.Span))
-                : taken is null && TakesBack().IsMatch(note.Text) ? note.Quantities : [];
-            if (told is not [var wrong])
-                continue;
-            var subject = WordsOf(note);
-            candidates.RemoveAll(candidate => candidate.Reading.Span != note.Span
-                && candidate.Reading.Quantities.Exists(quantity => quantity.Value == wrong.Value && (quantity.Unit is null || wrong.Unit is null || quantity.Unit == wrong.Unit))
-                && WordsOf(candidate.Reading).Any(subject.Contains));
+            var note = CorrectionNote.Of(reading);
+            if (note.Wrong is [var wrong])
+            {
+                Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading)
+                    && candidate.Reading.Quantities.Exists(quantity => IsOfOneUnit(quantity, wrong) && quantity.Value == wrong.Value)
+                    && CorrectionNote.WordsOf(candidate.Reading).Any(note.Words.Contains));
+            }
+            else if (note is { Wrong: [], Right: [var right] })
+            {
+                // It gives the right number alone: another number for the same, in the article that it corrects, is the wrong one.
+                Remove(candidates, candidate => candidate.Reading.Revision.RevisionId == reading.Revision.RevisionId && !IsIn(note, reading, candidate.Reading)
+                    && CorrectionNote.AmountsOf(candidate.Reading) is [var other] && other.Value != right.Value && other.Kind == right.Kind && other.Unit == right.Unit
+                    && CorrectionNote.WordsOf(candidate.Reading).Count(note.Words.Contains) >= LeastShared);
+            }
         }
     }
+
+    /// <summary>Removes sentences, and those behind them that would bring them back to explain a pronoun.</summary>
+    private static void Remove(List<SentenceCandidate> candidates, Predicate<SentenceCandidate> isWrong)
+    {
+        var wrong = candidates.FindAll(isWrong);
+        if (wrong.Count > 0)
+            candidates.RemoveAll(candidate => wrong.Contains(candidate)
+                || (PronounLed.IsMatch(candidate.Reading.Text) && wrong.Exists(other => IsBehind(candidate.Reading, other.Reading))));
+    }
+
+    private static bool IsBehind(SentenceReading sentence, SentenceReading other) =>
+        sentence.Revision.RevisionId == other.Revision.RevisionId && ReplySentence.SentencesBefore(sentence, 1) is [var before] && before == other.Span;
+
+    private static bool IsOfOneUnit(Quantity one, Quantity other) => one.Unit is null || other.Unit is null || one.Unit == other.Unit;
+
+    private static bool IsIn(CorrectionNote note, SentenceReading of, SentenceReading sentence) =>
+        sentence.Revision.RevisionId == of.Revision.RevisionId && note.Span.Overlaps(sentence.Span);
 
     /// <summary>Whether an article tells that a claim was withdrawn, or found to be false: what it says is then no plain fact.</summary>
     public static bool TellsOfOne(Article article) =>
         Withdrawn().IsMatch(article.Title) || Withdrawn().IsMatch(article.Body.AsSpan(0, Math.Min(article.Body.Length, MaxReadChars)));
-
-    /// <summary>The words that say what is spoken of; the number and its unit are not among them.</summary>
-    private static HashSet<string> WordsOf(SentenceReading reading) => reading.Terms
-        .Where(term => !term.IsStopWord && !reading.Quantities.Exists(quantity => term.Start < quantity.Span.End && term.End > quantity.Span.Start))
-        .Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// 'Retracted this announcement', 'the report was false', 'took the statement back', 'turned out to be a hoax'. Not 'false claims' or 'that is wrong': somebody's opinion.
@@ -57,12 +75,4 @@ internal static partial class Retractions
         + @"|\bturned out (?:not )?to be " + NotTrue + @"\b|\b(?:issued|published|printed) a retraction\b|\bretraction of\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Withdrawn();
-
-    /// <summary>Of a note: it gives what was wrong, and not only what is right.</summary>
-    [GeneratedRegex(
-        @"\b(?:" + NoteText.Earlier + "|" + NoteText.Slip + @"|misstated|(?:incorrect|wrong|mistaken|erroneous|original|initial)ly|in error|incorrect information)\b"
-        + @"|\b(?:früheren|vorherigen|ursprünglichen) (?:version|fassung)\b|\bversion (?:précédente|antérieure|initiale)\b|\bversión (?:anterior|previa|inicial|original)\b"
-        + @"|\b(?:попередній|первинній|ранішій|предыдущей|ранней|первоначальной) верс(?:ії|ии)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
-    private static partial Regex TakesBack();
 }

@@ -12,7 +12,8 @@ internal static partial class WholeAmount
         @"(?:\p{Sc} ?)?(?<![\w.,]|(?-i:\b[A-Z][a-z]{2,8}) )\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?!\d)(?:,\d+)?|(?:\p{Sc} ?)?(?<![\w.,])\d+(?:[.,’]\d+)*";
 
     private const string Words =
-        @"(?:пів|півтор[аи]|дв[аі]|двоє|двох|три|троє|трьох|чотири|чотирьох|четверо|п['’ʼ]ят(?:ь|и|ьох|еро|десят|сот)|шість|шести|шістьох|шестеро|шіст(?:десят|сот)|сім|семи"
+        @"(?:пів|півтор[аи]|дв[аі]|двоє|двох|двома|три|троє|трьох|трьома|чотири|чотирьох|четверо|п['’ʼ]ят(?:ь|и|ьох|еро|десят|сот)|шість|шести|шістьох|шестеро|шіст(?:десят"
+        + @"|сот)|сім|семи"
         + @"|сімох|семеро|сім(?:десят|сот)|вісім|восьми|вісім(?:десят|сот)|дев['’ʼ]ят(?:ь|и|еро|сот|надцят[ьи]|десят)|дев['’ʼ]яносто|десят(?:ь|и|еро)|\p{L}+надцят[ьи]|двадцят[ьи]"
         + @"|тридцят[ьи]|сорока?|сто|ста|двісті|триста|чотириста|полтор[аы]|две|двое|двух|тр[её]х|трое|четыр(?:е|[её]х)|пят(?:ь|и|еро|ьдесят|ьсот)"
         + @"|шест(?:ь|и|ьдесят|ьсот)|сем(?:ь|ьдесят|ьсот)|восемь|восемьдесят|восемьсот|девят(?:ь|и|ьсот)|девяносто"
@@ -51,6 +52,9 @@ internal static partial class WholeAmount
             ? stretch with { Start = stretch.Start - word.Length - 2 }
             : stretch;
     }
+
+    /// <summary>The numbers of a text, each with all that belongs to it.</summary>
+    public static IEnumerable<TextSpan> AmountsIn(string text) => Amount().Matches(text).Select(amount => new TextSpan(amount.Index, amount.Index + amount.Length));
 
     private static TextSpan Join(TextSpan stretch, TextSpan amount) =>
         amount.Overlaps(stretch) ? new TextSpan(Math.Min(amount.Start, stretch.Start), Math.Max(amount.End, stretch.End)) : stretch;

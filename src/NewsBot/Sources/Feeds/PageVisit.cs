@@ -16,6 +16,9 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
 
     private const int MaxNameWords = 3;
 
+    /// <summary>The share of a headline's words that a page's title has when the page is the article's.</summary>
+    private const double LeastOfHeadline = 0.7;
+
     /// <summary>Tries a page; nothing is done when it does not wait any more as it was read.</summary>
     /// <returns>Until when its host is to be left alone, which fails just now; null when it may be asked for another page.</returns>
     /// <exception cref="StoreException">The store failed; the page is due again as if the process had ended.</exception>
@@ -46,9 +49,11 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
         var known = pending.Draft ?? (await articles.FindAsync(pending.ArticleId, cancellationToken))?.Article;
         if (result is WebResult.Fetched fetched
             && known is not null
-            && !await LeadsElsewhereAsync(pending, known, fetched.Address, cancellationToken)
+            && !PagePath.IsAnotherPage(new Uri(pending.Url), fetched.Address)
+            && !await IsOfAnotherAsync(pending, known, fetched.Address, cancellationToken)
             && await YieldingThread.RunAsync(() => PageReader.Read(fetched.Body, fetched.ContentType, fetched.Address, time.GetUtcNow())) is { Body: { } body } page
             && !IsFrontPage(known, page)
+            && (!PagePath.LeadsAway(new Uri(pending.Url), fetched.Address) || HasHeadline(known, page))
             && Teaser.Announces(known, body))
         {
             await intake.TakeAsync([Fill(known, page, body)], cancellationToken);
@@ -81,15 +86,13 @@ internal sealed class PageVisit(WebFetcher fetcher, IFeedStore feeds, ArticleInt
         && stored.Article.Body.Length > draft.Body.Length
         && Teaser.Announces(draft, stored.Article.Body);
 
-    /// <summary>Whether the way to a page ended somewhere else: removed articles lead to front pages and sections, or to another article.</summary>
-    private async Task<bool> LeadsElsewhereAsync(PendingPage pending, Article known, Uri got, CancellationToken cancellationToken)
-    {
-        var asked = new Uri(pending.Url);
-        if (CanonicalUrl.From(got.AbsoluteUri) is not { } canonical || canonical == CanonicalUrl.From(pending.Url))
-            return false;
-        return PagePath.LeadsAway(asked, got)
-            || (ArticleId.From(canonical, "") is var id && id != known.Id && await articles.FindAsync(id, cancellationToken) is not null);
-    }
+    /// <summary>Whether the way to a page ended at another article that the archive has: removed articles lead there, too.</summary>
+    private async Task<bool> IsOfAnotherAsync(PendingPage pending, Article known, Uri got, CancellationToken cancellationToken) =>
+        CanonicalUrl.From(got.AbsoluteUri) is { } canonical && canonical != CanonicalUrl.From(pending.Url)
+        && ArticleId.From(canonical, "") is var id && id != known.Id && await articles.FindAsync(id, cancellationToken) is not null;
+
+    // An address like that of a section has the article where the page has its headline.
+    private static bool HasHeadline(Article known, Page page) => known.Title is { } headline && page.Title is { } title && WordOverlap.Share(headline, title) >= LeastOfHeadline;
 
     // A site that shows its front page at the address of a removed article gives it the site's name as its title.
     private static bool IsFrontPage(Article known, Page page) =>

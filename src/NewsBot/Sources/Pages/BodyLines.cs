@@ -55,9 +55,13 @@ internal static class BodyLines
         return kept;
     }
 
+    // So many headings of the first level begin one article after another.
+    private const int MinOfStream = 2;
+
     /// <summary>Index of the first block that is the headline; -1 when there is none.</summary>
     /// <remarks>
-    /// A bar above the page may repeat the headline: then the heading in the article counts. Where none is the title, the page's only heading of the first level is it.
+    /// A bar above the page may repeat the headline: then the heading in the article counts. Where none is the title, the page's only heading of the first level is it, or
+    /// the first of those that begin one article after another.
     /// </remarks>
     public static int FindHeading(PageOutline outline, bool[] pruned, string? title)
     {
@@ -74,7 +78,16 @@ internal static class BodyLines
             first = first < 0 ? i : first;
         }
 
-        return first >= 0 || only == None ? first : only;
+        return first >= 0 ? first : only == None ? FirstOfStream(outline, pruned) : only;
+    }
+
+    /// <summary>The first of several headings of the first level, where the first two have running text behind them; else -1.</summary>
+    private static int FirstOfStream(PageOutline outline, bool[] pruned)
+    {
+        List<int> headings = [.. Enumerable.Range(0, pruned.Length)
+            .Where(i => !pruned[i] && outline.Elements[outline.Blocks[i].Element].Element.LocalName == "h1").Take(MinOfStream + 1)];
+        return headings.Count >= MinOfStream && outline.Weight(headings[0], headings[1]) > 0
+            && outline.Weight(headings[1], headings.Count > MinOfStream ? headings[MinOfStream] : pruned.Length) > 0 ? headings[0] : -1;
     }
 
     private static bool IsInArticle(PageOutline outline, int element)

@@ -3,6 +3,9 @@ namespace NewsBot.Sources.Pages;
 /// <summary>Leaves out the articles that an endless page shows after the one that it is about.</summary>
 internal static class NextArticles
 {
+    // A heading of fewer words may part the article itself, where its author took the first level for that.
+    private const int MinHeadlineWords = 5;
+
     /// <summary>Marks their blocks as left out.</summary>
     /// <param name="heading">Index of the block that is the article's headline; nothing is done where it is -1.</param>
     public static void Prune(PageOutline outline, bool[] pruned, int heading)
@@ -13,11 +16,13 @@ internal static class NextArticles
         var tag = Tag(outline, heading);
         for (var i = heading + 1; i < pruned.Length; i++)
         {
-            if (!pruned[i] && outline.Blocks[i].Kind == BlockKind.Heading && (own is null || i >= own.EndBlock) && Begun(outline, heading, i, own, tag) is { } next)
-            {
-                pruned.AsSpan(next.FirstBlock, next.EndBlock - next.FirstBlock).Fill(true);
-                i = next.EndBlock - 1;
-            }
+            if (pruned[i] || outline.Blocks[i].Kind != BlockKind.Heading || (own is not null && i < own.EndBlock))
+                continue;
+            var (first, end) = Begun(outline, heading, i, own, tag) is { } next ? (next.FirstBlock, next.EndBlock) : (i, EndOfFlat(outline, heading, i, tag));
+            if (end <= i)
+                continue;
+            pruned.AsSpan(first, end - first).Fill(true);
+            i = end - 1;
         }
     }
 
@@ -58,6 +63,26 @@ internal static class NextArticles
 
         return found;
     }
+
+    /// <summary>
+    /// Where the articles have no elements of their own, the end of the element that holds the headlines of both: what follows a second headline of the first level is
+    /// other articles. 0 for a heading within the article.
+    /// </summary>
+    private static int EndOfFlat(PageOutline outline, int heading, int at, string tag)
+    {
+        if (tag != "h1" || Tag(outline, at) != tag || outline.Weight(heading, at) == 0 || !IsHeadline(outline.Blocks[at]))
+            return 0;
+        for (var i = outline.Blocks[at].Element; i >= 0; i = outline.Elements[i].Parent)
+        {
+            var around = outline.Elements[i];
+            if (around.FirstBlock <= heading)
+                return outline.Weight(at, around.EndBlock) > 0 ? around.EndBlock : 0;
+        }
+
+        return 0;
+    }
+
+    private static bool IsHeadline(PageBlock block) => block.LinkChars > 0 || block.Text.Split(' ').Length >= MinHeadlineWords || block.IsDense;
 
     // Below a headline that is no 'h1', the next article has an element of the same name and class.
     private static bool IsLikeOwn(PageOutline outline, int heading, OutlineElement element)

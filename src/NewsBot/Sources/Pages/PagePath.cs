@@ -11,19 +11,45 @@ internal static partial class PagePath
     private const int MinHyphens = 2;
     private const int LongNameChars = 25;
 
+    // 'true', 'desktop' and 'en-GB' switch something; what is longer may name an article.
+    private const int MaxSwitchChars = 12;
+
     private static readonly FrozenSet<string> NoArticles = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "404", "410", "403", "500", "error", "errors", "error404", "404-error", "not-found", "notfound", "not_found",
         "page-not-found", "pagenotfound", "gone", "removed", "expired",
         "search", "login", "log-in", "signin", "sign-in", "signup", "sign-up", "register", "subscribe", "subscription",
-        "consent", "captcha", "challenge", "blocked", "home", "homepage");
+        "consent", "captcha", "challenge", "blocked", "home", "homepage", "news", "latest", "archive", "archives", "sitemap", "novyny", "novini", "novosti");
 
-    private static readonly FrozenSet<string> Entrances = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "index", "default", "home", "main");
+    private static readonly FrozenSet<string> Entrances = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "index", "default", "home", "homepage", "main", "start", "startseite", "front", "frontpage", "amp", "mobile", "golovna", "glavnaya");
+
+    /// <summary>Another view of the article whose address stands before it: '/lamp/print'.</summary>
+    private static readonly FrozenSet<string> Views = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "amp", "print", "full", "all", "mobile", "comments", "feed", "rss", "share", "index", "view");
+
+    /// <summary>Parameters that say where a reader comes from, or why another page is shown.</summary>
+    private static readonly FrozenSet<string> Origins = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "from", "ref", "referrer", "referer", "source", "src", "redirect", "redirected", "redirect_from", "return",
+        "url", "path", "error", "status", "code", "reason", "msg", "message");
 
     private static readonly string[] TrialHosts = ["staging", "stage", "dev", "test", "preview", "beta", "cms", "edit", "origin"];
 
     /// <summary>Whether it is the front page of a site.</summary>
-    public static bool IsFront(Uri address) => address.Query.Length <= 1 && (address.AbsolutePath.Length <= 1 || Entrances.Contains(Name(address)) && Depth(address) == 1);
+    /// <remarks>Also one in a language ('/en/', '/uk-ua/index.html'), and one that was told where its reader comes from ('/?from=removed').</remarks>
+    public static bool IsFront(Uri address)
+    {
+        var parts = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var isFront = parts switch
+        {
+            [] => true,
+            [var only] => Entrances.Contains(Name(address)) || Language().IsMatch(only),
+            [var language, _] => Language().IsMatch(language) && Entrances.Contains(Name(address)),
+            _ => false,
+        };
+        return isFront && !NamesDocument(address);
+    }
 
     /// <summary>Whether an article may be there: its last part is long, or has a number or several hyphens, or its query numbers a document.</summary>
     public static bool MayBeArticle(Uri address)
@@ -36,8 +62,12 @@ internal static partial class PagePath
 
     /// <summary>Whether somebody who asks for an article at one address and ends at another does not get it.</summary>
     public static bool LeadsAway(Uri asked, Uri got) =>
-        CanonicalUrl.From(asked.AbsoluteUri) != CanonicalUrl.From(got.AbsoluteUri)
-        && ((IsFront(got) && !IsFront(asked)) || NoArticles.Contains(Name(got)) || (MayBeArticle(asked) && !MayBeArticle(got)));
+        IsAnotherPage(asked, got)
+        || (CanonicalUrl.From(asked.AbsoluteUri) != CanonicalUrl.From(got.AbsoluteUri) && ((MayBeArticle(asked) && !MayBeArticle(got)) || IsSectionOf(asked, got)));
+
+    /// <summary>As <see cref="LeadsAway"/>, where no article can be: at a front page, or at a page that says that there is none.</summary>
+    public static bool IsAnotherPage(Uri asked, Uri got) =>
+        CanonicalUrl.From(asked.AbsoluteUri) != CanonicalUrl.From(got.AbsoluteUri) && ((IsFront(got) && !IsFront(asked)) || NoArticles.Contains(Name(got)));
 
     /// <summary>The address of a page that names several as its own, and was read from one.</summary>
     /// <param name="claimed">As the page names them, absolute; the most trusted kind first.</param>
@@ -69,7 +99,26 @@ internal static partial class PagePath
         return address is null || !TrialHosts.Contains(url.Host[..dot]) || !$"www.{url.Host[(dot + 1)..]}".EndsWith(address.Host, StringComparison.Ordinal);
     }
 
-    private static int Depth(Uri address) => address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Length;
+    /// <summary>Whether a folder that an article lay in was got in its place: '/harbour/' for '/harbour/lamp', on any host of the site.</summary>
+    private static bool IsSectionOf(Uri asked, Uri got)
+    {
+        var folder = got.AbsolutePath.TrimEnd('/') + '/';
+        return folder.Length > 1 && asked.AbsolutePath.Length > folder.Length && asked.AbsolutePath.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
+            && !Views.Contains(Name(asked)) && !MayBeArticle(got) && !NamesDocument(got);
+    }
+
+    /// <summary>Whether a query tells which document is wanted; where its reader comes from and in which language it reads says nothing of that.</summary>
+    private static bool NamesDocument(Uri address)
+    {
+        if (DocumentNumber().IsMatch(address.Query))
+            return true;
+        var query = CanonicalUrl.From(address.AbsoluteUri) is { } canonical ? new Uri(canonical).Query : address.Query;
+        return query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Any(parameter => parameter.Split('=', 2) switch
+        {
+            [var name, var value] => !Origins.Contains(name) && (value.Length > MaxSwitchChars || value.Count(c => c is '-' or '_' or '+') >= MinHyphens),
+            _ => parameter.Length > MaxSwitchChars || parameter.Any(char.IsDigit),
+        });
+    }
 
     /// <summary>The last part of the path without its ending.</summary>
     private static string Name(Uri address)
@@ -79,6 +128,10 @@ internal static partial class PagePath
         var dot = last.LastIndexOf('.');
         return dot > 0 ? last[..dot] : last;
     }
+
+    // 'en', 'uk-UA', and the codes of countries that sites use for their languages: 'ua'
+    [GeneratedRegex("^[a-z]{2}(?:[-_][a-z]{2,4})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Language();
 
     // '?p=5', '?newsid=5', '?story=5'
     [GeneratedRegex(@"[?&](?:\w*id|p|a|n|no|nr|story|article|news|item|post)=\w*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -9,7 +9,7 @@ namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Handles a message: separates commands from questions, and messages for the bot from messages for others.</summary>
 internal sealed class MessageHandler(
-    BotSession session, Access access, IChatStore chats, AskHandler asking, QuestionHandler questions, SubscriptionHandler subscriptions, CommandDispatcher commands)
+    BotSession session, Access access, IChatStore chats, Albums albums, AskHandler asking, QuestionHandler questions, SubscriptionHandler subscriptions, CommandDispatcher commands)
 {
     private static readonly TimeSpan MostLate = TimeSpan.FromDays(2);
     private static readonly TimeSpan MostEarly = TimeSpan.FromMinutes(5);
@@ -31,8 +31,7 @@ internal sealed class MessageHandler(
         if (message.Author() is not { } author || message.ViaBot?.Id == me.Id || !message.HasContent() || Addressing.Of(message, me) is not { } said)
             return UpdateResult.Nothing;
 
-        // The pictures of an album come as messages of their own. The one with the words speaks for all.
-        if (message.MediaGroupId is not null && message.Words() is null)
+        if (isEdit ? message.Words() is null : !await albums.SpeaksAsync(updateId, message, cancellationToken))
             return UpdateResult.Nothing;
         var settings = await chats.GetSettingsAsync(message.Chat.Id, cancellationToken);
         var texts = BotLanguages.For(settings.Language ?? BotLanguages.WrittenIn(said.Text) ?? author.LanguageCode);

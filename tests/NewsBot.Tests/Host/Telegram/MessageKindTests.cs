@@ -74,6 +74,32 @@ public sealed class MessageKindTests
     }
 
     [Fact]
+    public async Task An_album_with_two_captions_gets_one_answer()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        bot.Telegram.Says(Ann, "/help");
+        await bot.MessagesAsync(Ann, 1);
+        foreach (var caption in (string[])[Talks, "Who heads Ukraine's Security Council?"])
+            bot.Telegram.Add(InPrivate(("media_group_id", "78"), ("photo", Picture()), ("caption", caption)));
+        Assert.StartsWith("Wednesday", (await bot.MessagesAsync(Ann, 2))[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("What is kept", (await bot.AskAsync(Ann, "/privacy")).Text, StringComparison.Ordinal);
+        Assert.Equal(3, bot.Telegram.BotMessages(Ann).Count);
+    }
+
+    [Fact]
+    public async Task An_album_without_words_is_told_once_that_the_bot_reads_text()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        bot.Telegram.Says(Ann, "/help");
+        await bot.MessagesAsync(Ann, 1);
+        for (var picture = 0; picture < 3; picture++)
+            bot.Telegram.Add(InPrivate(("media_group_id", "79"), ("photo", Picture())));
+        Assert.StartsWith("I read text only.", (await bot.MessagesAsync(Ann, 2))[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("What is kept", (await bot.AskAsync(Ann, "/privacy")).Text, StringComparison.Ordinal);
+        Assert.Equal(3, bot.Telegram.BotMessages(Ann).Count);
+    }
+
+    [Fact]
     public async Task A_picture_alone_is_told_that_the_bot_reads_text()
     {
         await using var bot = await BotHost.StartAsync(Stop);

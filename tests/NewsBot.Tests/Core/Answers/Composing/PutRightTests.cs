@@ -13,14 +13,35 @@ public sealed class PutRightTests
     [InlineData("Korrektur: Das Dach kostet 60.000 Kronen, nicht 40.000.", "40.000.")]
     [InlineData("Korrektur: Das Dach kostet nicht 40.000 Kronen, sondern 60.000.", "40.000 Kronen")]
     [InlineData("Виправлено: дах коштує 60 тисяч, а не 40.", "40.")]
+    [InlineData("An earlier version of this article said that nine were hurt; it was 19.", null)]
+    [InlineData("An earlier version of this article said that 9 were hurt; it was 19.", "An earlier version of this article said that 9 were hurt")]
     [InlineData("Correction: The roof will cost 60,000 crowns.", "")]
-    public void What_a_note_takes_back_is_told_from_what_it_gives(string note, string wrong) => Assert.Equal(wrong, PutRight.WrongIn(note)?.In(note));
+    public void What_a_note_takes_back_is_told_from_what_it_gives(string note, string? wrong) => Assert.Equal(wrong, PutRight.WrongIn(note)?.In(note));
 
     [Theory]
     [InlineData("An earlier version of this article said that the roof costs 40,000 crowns.")]
     [InlineData("Correction: The article previously said that the ferry returns on 14 June.")]
     [InlineData("Уточнення: раніше повідомлялося про 40 тисяч крон.")]
     public void A_note_that_only_gives_what_was_wrong_gives_nothing(string note) => Assert.Null(PutRight.WrongIn(note));
+
+    [Theory]
+    [InlineData("An earlier version of this article said that the roof costs 40,000 crowns; it is 60,000 crowns.")]
+    [InlineData("Correction: This article originally gave the cost of the library's roof as 40,000 crowns. It is 60,000 crowns.")]
+    [InlineData("Correction (3 June): The library's roof costs 60,000 crowns, not 40,000 as this story first said.")]
+    [InlineData("Because of an editing error, an earlier version of this article misstated the cost of the library's roof. It is 60,000 crowns, not 40,000.")]
+    [InlineData("Correction: the library's roof costs 60,000 crowns. An earlier version of this article gave a wrong price.")]
+    [InlineData("An earlier version of this article misstated the cost of the library's roof. It is 60,000 crowns.")]
+    [InlineData("We earlier reported that the library's roof costs 40,000 crowns. The roof costs 60,000 crowns.")]
+    public void The_right_number_comes_although_the_body_still_gives_the_wrong_one(string note)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Library", $"The library's roof will cost 40,000 crowns, the county said. Work begins in May. {note}"));
+        var reply = archive.Ask("How much will the library's roof cost?").Candidate;
+
+        // A sentence that says only 'it is 60,000' has the note in front, which names the wrong number as wrong.
+        Assert.Contains(reply.Sentences.Take(2), sentence => sentence.Text.Contains("60,000", StringComparison.Ordinal));
+        Assert.DoesNotContain(reply.Sentences, sentence => sentence.Text.EndsWith("the county said.", StringComparison.Ordinal));
+        Assert.DoesNotContain("40,000", reply.Short ?? "", StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("The roof was paid by the county. A previous version of this article misstated the cost of the library's roof; it is 60,000 crowns, not 40,000.")]

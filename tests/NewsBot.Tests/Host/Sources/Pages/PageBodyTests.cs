@@ -171,8 +171,24 @@ public sealed class PageBodyTests
         + "<p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article></div>")]
     [InlineData("<div>{0}</div><div><h1>Mill sold</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div>")]
     [InlineData("<section>{0}</section><hr><section><p>Next</p><h1>Mill sold</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></section>")]
+    [InlineData("<div>{0}<h1>Mill at the weir sold to the north</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div>")]
+    [InlineData("<div>{0}<hr><h1><a href='/m'>Mill sold</a></h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div>")]
+    [InlineData("<div>{0}<header><h1>Mill at the weir sold to the north</h1></header>"
+        + "<div><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div></div>")]
     public void The_next_articles_of_an_endless_page_are_not_part_of_the_first(string page) =>
         Assert.Equal(Body(First, Second, Third), Read(page.Replace("{0}", Article, StringComparison.Ordinal), "<title>Old bridge to reopen</title>").Body);
+
+    [Fact]
+    public void The_next_article_is_not_part_of_the_first_where_the_page_has_the_site_s_name_for_a_title() =>
+        Assert.Equal(Body(First, Second, Third), Read(
+            $"<article>{Article}</article><article><h1>Mill sold</h1>"
+                + "<p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article>",
+            "<title>Weir Post</title>").Body);
+
+    [Fact]
+    public void Short_headings_of_the_first_level_part_an_article_without_an_element() => Assert.Equal(
+        Body(First, "What was found", Second, Third),
+        Read($"<div><h1>Old bridge to reopen</h1><p>{First}</p><h1>What was found</h1><p>{Second}</p><p>{Third}</p></div>", "<title>Old bridge to reopen</title>").Body);
 
     [Fact]
     public void Headings_within_an_article_do_not_end_it() => Assert.Equal(

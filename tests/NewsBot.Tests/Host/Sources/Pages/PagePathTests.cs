@@ -12,6 +12,18 @@ public sealed class PagePathTests
     [InlineData("https://a.example/lamp", "https://a.example/page-not-found")]
     [InlineData("https://a.example/lamp", "https://a.example/login?next=/lamp")]
     [InlineData("https://a.example/?p=71", "https://a.example/")]
+    [InlineData("https://a.example/news/lamp", "https://a.example/?from=removed")]
+    [InlineData("https://a.example/news/lamp", "https://a.example/?utm_source=feed&utm_medium=rss")]
+    [InlineData("https://a.example/news/lamp", "https://a.example/?redirect=/lamp-is-lit-again")]
+    [InlineData("https://a.example/news/lamp", "https://a.example/index.php?ref=404")]
+    [InlineData("https://a.example/lamp", "https://a.example/ua/")]
+    [InlineData("https://a.example/lamp", "https://a.example/en")]
+    [InlineData("https://a.example/lamp", "https://a.example/uk-ua/index.html")]
+    [InlineData("https://a.example/lamp", "https://m.a.example/")]
+    [InlineData("http://a.example/lamp", "https://www.a.example/?lang=en")]
+    [InlineData("https://a.example/news/lamp", "https://a.example/news/")]
+    [InlineData("https://a.example/harbour/lamp", "https://www.a.example/harbour")]
+    [InlineData("https://a.example/lamp", "https://a.example/start")]
     public void Who_is_led_to_a_front_page_or_a_section_does_not_get_the_article(string asked, string got) =>
         Assert.True(PagePath.LeadsAway(new Uri(asked), new Uri(got)));
 
@@ -21,6 +33,13 @@ public sealed class PagePathTests
     [InlineData("https://a.example/?p=71", "https://a.example/2025/05/lamp-is-lit")]
     [InlineData("https://go.example/x", "https://a.example/harbour/lamp-is-lit-again")]
     [InlineData("https://a.example/", "https://a.example/en/")]
+    [InlineData("https://a.example/lamp", "https://a.example/uk/lamp")]
+    [InlineData("https://a.example/lamp", "https://m.a.example/lamp")]
+    [InlineData("https://a.example/lamp", "https://a.example/?p=71&utm_source=feed")]
+    [InlineData("https://a.example/lamp", "https://a.example/index.php?id=88")]
+    [InlineData("https://a.example/lamp", "https://a.example/index.php?page=lamp-is-lit-again")]
+    [InlineData("https://a.example/harbour/lamp/amp", "https://a.example/harbour/lamp")]
+    [InlineData("https://a.example/harbour/lamp/print/", "https://a.example/harbour/lamp")]
     public void Who_is_led_to_another_form_of_the_address_gets_it(string asked, string got) =>
         Assert.False(PagePath.LeadsAway(new Uri(asked), new Uri(got)));
 }

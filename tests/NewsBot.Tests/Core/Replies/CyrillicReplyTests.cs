@@ -1,0 +1,57 @@
+using NewsBot.Core.Questions;
+using NewsBot.Core.Replies;
+using NewsBot.Tests.Host.Answering;
+
+namespace NewsBot.Tests.Core.Replies;
+
+public sealed class CyrillicReplyTests
+{
+    private static readonly MadeUpArchive Archive = new(
+        MadeUpArchive.Article(
+            "Завод у Корці варитиме мило",
+            "Завод у Корці почне варити мило. Стару лінію закрили восени 2019 року. Нову лінію привезли з Литви. На заводі працюватимуть 130 людей. "
+            + "Лінія коштувала 12 мільйонів гривень. Перші коробки відправлять до Ковеля. Директор Іван Гай обіцяє запах лаванди."),
+        MadeUpArchive.Article(
+            "Выдру Марту вернули в заповедник",
+            "Выдра Марта, сбежавшая из заповедника, вернулась. Марта родилась в Туле шесть лет назад. Зверь пропал в ночь на 3 мая. Её заметили в сарае на улице Лесной. "
+            + "За неделю выдра похудела на полтора килограмма."));
+
+    [Theory]
+    [InlineData("Звідки привезли нову лінію заводу в Корці?", "з Литви")]
+    [InlineData("Куди відправлять перші коробки мила?", "до Ковеля")]
+    [InlineData("Коли закрили стару лінію заводу?", "восени 2019 року")]
+    [InlineData("Скільки людей працюватимуть на заводі в Корці?", "130 людей")]
+    [InlineData("А скільки коштувала лінія заводу?", "12 мільйонів гривень")]
+    [InlineData("Где родилась выдра Марта?", "в Туле")]
+    [InlineData("Когда пропала выдра Марта?", "в ночь на 3 мая")]
+    [InlineData("На сколько похудела выдра?", "полтора килограмма")]
+    public void The_sentence_with_the_value_that_is_asked_for_comes_first(string question, string value) =>
+        Assert.Contains(value, Arranged(question).Candidate.Sentences[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sentence_with_a_pronoun_keeps_the_one_before_it()
+    {
+        var sentences = Arranged("Где заметили сбежавшую выдру?").Candidate.Sentences;
+        Assert.Contains(sentences.Take(2), sentence => sentence.Text.Contains("в сарае на улице Лесной", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Скільки важить директор заводу в Корці?")]
+    [InlineData("Сколько весит заповедник?")]
+    public void Without_such_a_value_nothing_stands_alone_in_front(string question)
+    {
+        var reply = Arranged(question);
+        Assert.Null(reply.CandidateShort);
+    }
+
+    [Fact]
+    public void Other_questions_are_left_as_they_are()
+    {
+        const string question = "Хто обіцяє запах лаванди?";
+        Assert.Equal(Archive.Ask(question).Candidate.Sentences[0].Text, Arranged(question).Candidate.Sentences[0].Text);
+        Assert.False(Arranged(question).LacksValue);
+    }
+
+    private static NewsBot.Core.Answers.Composing.Composition Arranged(string question) =>
+        ReplyArranger.Arrange(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), Archive.Ask(question));
+}
