@@ -100,7 +100,9 @@ internal sealed class AnswerDecision(AnswerModel model)
         using var step = Instruments.Step("decide");
         var more = composition.LacksValue ? MoreWithoutValue : composition.LacksCause ? MoreWithoutCause : composition.StraysFromEvent ? MoreWhenStraying : 0;
         var least = threshold + (more * (1 - threshold));
-        return composition.Support >= least && !composition.IsBesideThePoint ? Check(composition) : new Answer { Refusal = composition.Refusal };
+        return composition.Support >= least && composition is { IsBesideThePoint: false, LacksName: false }
+            ? Check(composition)
+            : new Answer { Refusal = composition.Refusal };
     }
 
     /// <summary>A sure answer, without its short answer where the reply is not that likely to be right and one sentence alone says it.</summary>

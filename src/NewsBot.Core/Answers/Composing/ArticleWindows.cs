@@ -67,7 +67,8 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
         var sentences = SentenceReading.OfReport(revision, SplitAround(body, best.Span), analyzer);
         var matched = sentences.ConvertAll(evidence.Match);
         var title = evidence.MatchTitle(revision);
-        var whole = evidence.Share(matched.Aggregate(title, (all, one) => all | one));
+        var whole = matched.Aggregate(title, (all, one) => all | one);
+        var wholeShare = evidence.Share(whole);
         for (var next = 0; next < sentences.Count;)
         {
             var first = next > 0 && sentences[next - 1].Span.Length <= MaxOverlap ? next - 1 : next;
@@ -78,9 +79,9 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
                 length += sentences[next].Span.Length;
             var held = matched[first..next].Aggregate(0UL, (all, one) => all | one);
             var span = new TextSpan(sentences[first].Span.Start, sentences[next - 1].Span.End);
-            var score = evidence.Share(held) + (0.5 * evidence.Share(held | title)) + (0.5 * matched[first..next].Max(evidence.Share)) + (0.6 * whole) - (0.05 * rank)
+            var score = evidence.Share(held) + (0.5 * evidence.Share(held | title)) + (0.5 * matched[first..next].Max(evidence.Share)) + (0.6 * wholeShare) - (0.05 * rank)
                 + found.Where(passage => passage.Span.Overlaps(span)).Sum(passage => passage.Worth);
-            into.Add(new ArticleWindow(best with { Span = span, Score = score }, rank, sentences[first..next]));
+            into.Add(new ArticleWindow(best with { Span = span, Score = score }, rank, sentences[first..next], whole));
         }
     }
 
@@ -105,4 +106,5 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
 /// </param>
 /// <param name="ArticleRank">The rank of the article, from 0.</param>
 /// <param name="Sentences">At least one.</param>
-internal sealed record ArticleWindow(RankedPassage Passage, int ArticleRank, List<SentenceReading> Sentences);
+/// <param name="MatchedInArticle">The terms of the question that the article holds, in its title or in what is read of its text; a bit each.</param>
+internal sealed record ArticleWindow(RankedPassage Passage, int ArticleRank, List<SentenceReading> Sentences, ulong MatchedInArticle);

@@ -33,6 +33,9 @@ public sealed record Composition
     /// <summary>Whether yes or no was asked for and none of the sentences chosen has a word of what is asked.</summary>
     public bool IsBesideThePoint { get; init; }
 
+    /// <summary>Whether a name of the question stands nowhere in the articles of the sentences chosen; with a reader only.</summary>
+    public bool LacksName { get; init; }
+
     /// <summary>Whether next to nothing of what is asked about stands in the article of the best sentence.</summary>
     public bool IsFar { get; init; }
 

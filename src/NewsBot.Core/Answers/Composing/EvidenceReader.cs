@@ -149,7 +149,7 @@ internal sealed partial class EvidenceReader
                 continue;
             articleRanks.TryAdd(passage.RevisionId, articleRanks.Count);
             var sentences = SentenceReading.OfReport(revision, SentenceSplitter.Split(revision.Article.Body, passage.Span), analyzer);
-            ReadPassage(rank, articleRanks[passage.RevisionId], sentences, reading: null, seen, candidates);
+            ReadPassage(rank, articleRanks[passage.RevisionId], sentences, window: null, seen, candidates);
         }
 
         return candidates;
@@ -165,12 +165,12 @@ internal sealed partial class EvidenceReader
         var candidates = new List<SentenceCandidate>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (rank, window) in windows.Index())
-            ReadPassage(rank, window.ArticleRank, window.Sentences, readings[rank], seen, candidates);
+            ReadPassage(rank, window.ArticleRank, window.Sentences, (readings[rank], window.MatchedInArticle), seen, candidates);
         return candidates;
     }
 
     private void ReadPassage(
-        int rank, int articleRank, List<SentenceReading> sentences, WindowReading? reading, HashSet<string> seen, List<SentenceCandidate> into)
+        int rank, int articleRank, List<SentenceReading> sentences, (WindowReading Reading, ulong InArticle)? window, HashSet<string> seen, List<SentenceCandidate> into)
     {
         if (sentences.Count == 0)
             return;
@@ -218,14 +218,14 @@ internal sealed partial class EvidenceReader
             Set(SentenceFeature.Title, Share(titleMatched));
             Set(SentenceFeature.Recency, passage.Recency);
             Describe(sentences[i], Set);
-            var judgement = reading is not null && i < reading.Sentences.Count ? reading.Sentences[i] : (SentenceJudgement?)null;
+            var judgement = window is { Reading: var reading } && i < reading.Sentences.Count ? reading.Sentences[i] : (SentenceJudgement?)null;
             if (judgement is { } read && wrong is { } taken && read.Answer.Overlaps(taken))
                 judgement = read with { Answer = default };
             if (judgement is { } judged)
             {
                 Set(SentenceFeature.Relevance, judged.Relevance);
                 Set(SentenceFeature.AnswerMargin, judged.Margin);
-                Set(SentenceFeature.WindowHolds, reading!.Holds);
+                Set(SentenceFeature.WindowHolds, window!.Value.Reading.Holds);
             }
 
             Set(KindFeature(), spans.Count == 0 ? 0 : spans.Max(span => span.Fit));
@@ -234,6 +234,7 @@ internal sealed partial class EvidenceReader
                 Judgement = judgement,
                 Matched = matched[i] | related[i],
                 MatchedNearby = nearbyRelated,
+                MatchedInArticle = nearbyRelated | (window?.InArticle ?? 0),
                 LacksNames = judgement is not null && names != 0 && (nearbyRelated & names) == 0,
             });
         }

@@ -117,7 +117,7 @@ internal static partial class PageRemnant
     private static partial Regex GluedLabel();
 
     [GeneratedRegex(
-        @"^\W*(?:more(?: (?:from|on|about|in|coverage)\b[^:]{0,40})?|(?:read|see|watch|go|keep|up|don[’']t|must|you may|in case you)\b[^:]{0,30}|related\b[^:]{0,20}"
+        @"^[^\p{L}\p{Nd}]*(?:more(?: (?:from|on|about|in|coverage)\b[^:]{0,40})?|(?:read|see|watch|go|keep|up|don[’']t|must|you may|in case you)\b[^:]{0,30}|related\b[^:]{0,20}"
         + @"|also(?: read)?|previous(?:ly)?|(?:from )?(?:last|this) (?:year|month|week)|local|opinion|analysis|explainer|fact[- ]check|recommended|icymi|next)\s?: ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LinkLabel();
@@ -140,7 +140,7 @@ internal static partial class PageRemnant
 
     /// <summary>'I'm Ann Smith, author of the Daily Letter.': how newsletters begin. Not in quotation marks.</summary>
     [GeneratedRegex(
-        @"^[^\w""“„«'‘]*(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood \w+)\b[^.!?:]{0,30}[,.!–—-] ?)?(?:[Ii]t[’']s|I[’']m|I am|[Tt]his is) \p{Lu}\w+(?: \p{Lu}[\w.]*){1,3}"
+        @"^[^\p{L}\p{Nd}""“„«'‘]*(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood \w+)\b[^.!?:]{0,30}[,.!–—-] ?)?(?:[Ii]t[’']s|I[’']m|I am|[Tt]his is) \p{Lu}\w+(?: \p{Lu}[\w.]*){1,3}"
         + @"(?:,| and| with| here).{0,60}\b(?:authors?|editors?|hosts?|reporters?|writers?|columnists?|newsletter|briefing)\b",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Author();

@@ -1,4 +1,5 @@
 using NewsBot.Core.Questions;
+using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
@@ -17,14 +18,14 @@ internal static class RefusalReason
         if (chosen.Count == 0)
             return new Refusal(RefusalKind.NothingFound);
         var nearby = chosen.Aggregate(0UL, (all, candidate) => all | candidate.MatchedNearby);
-        foreach (var name in question.Names)
-        {
-            if (reader.IsMissing(name, nearby))
-                return new Refusal(RefusalKind.NameMissing, name.In(question.Text));
-        }
-
-        return new Refusal(RefusalKind.NotSaid);
+        return MissingName(question, reader, nearby) is { } missing ? new Refusal(RefusalKind.NameMissing, missing.In(question.Text)) : new Refusal(RefusalKind.NotSaid);
     }
+
+    /// <summary>Whether a name of the question stands nowhere in the articles of the sentences: 'how did the two escape from Attica' and another prison's report.</summary>
+    public static bool LacksName(Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen) =>
+        chosen.Count > 0
+        && MissingName(question, reader, chosen.Aggregate(0UL, (all, candidate) => all | candidate.MatchedInArticle)) is { } name
+        && name.Start >= question.ContextLength;
 
     /// <summary>Whether the article of the best sentence has little of the question, and the passage nothing rare of it: 'who won the chess cup?' and some other winner.</summary>
     public static bool IsFar(EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen)
@@ -35,5 +36,17 @@ internal static class RefusalReason
             .Where(candidate => candidate.Reading.Revision.RevisionId == chosen[0].Reading.Revision.RevisionId)
             .Aggregate(0UL, (all, candidate) => all | candidate.MatchedNearby);
         return Math.Max(reader.Share(nearby), reader.Passages[chosen[0].PassageRank].ArticleShare) < LeastShare && reader.HeaviestHeld(nearby) < LeastRarity;
+    }
+
+    /// <summary>The first name of the question none of whose words is among those matched; null for none.</summary>
+    private static TextSpan? MissingName(Question question, EvidenceReader reader, ulong matched)
+    {
+        foreach (var name in question.Names)
+        {
+            if (reader.IsMissing(name, matched))
+                return name;
+        }
+
+        return null;
     }
 }

@@ -23,6 +23,9 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
     /// <summary>The terms that its passage and the title hold, in the same form.</summary>
     public ulong MatchedNearby { get; init; }
 
+    /// <summary>The terms that the text read of its article, or the title, holds, in the same form; without a reader those of its passage.</summary>
+    public ulong MatchedInArticle { get; init; }
+
     /// <summary>Whether the question has names and neither its passage nor the title has any of them; with a reader only.</summary>
     public bool LacksNames { get; init; }
 

@@ -92,6 +92,14 @@ public sealed class AnswerDecisionTests
     }
 
     [Fact]
+    public void A_reply_is_never_sure_where_its_articles_lack_a_name_that_was_asked_about()
+    {
+        var decision = new AnswerDecision(Model);
+
+        Assert.False(decision.Decide(Composed with { Support = 0.99, LacksName = true }, Model.SupportThreshold).IsSupported);
+    }
+
+    [Fact]
     public void A_reply_from_an_archive_of_some_hundred_articles_has_to_be_likelier_to_be_sure()
     {
         var least = AnswerModel.WithReader.SupportThreshold;

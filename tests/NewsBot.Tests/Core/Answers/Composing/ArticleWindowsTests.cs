@@ -105,6 +105,15 @@ public sealed class ArticleWindowsTests
         Assert.Equal(strays, new MadeUpArchive(MadeUpArchive.Article("Bridge", body)).Ask(question, reader: new FakeReader(_ => 0)).StraysFromEvent);
 
     [Theory]
+    [InlineData("Who repaired the ferry of Larnwick?", "Rosa Lindt repaired the ferry of Varna.", true)]
+    [InlineData("Who repaired the ferry of Varna?", "Rosa Lindt repaired the ferry of Varna.", false)]
+    [InlineData("Who repaired the ferry of Larnwick?", "Rosa Lindt repaired the ferry of Varna.\n\nIt sails to Larnwick.", false)]
+    [InlineData("Who repaired the ferry of Larnwick Bay?", "Rosa Lindt repaired the ferry of Varna. It crosses the bay.", false)]
+    [InlineData("Who repaired the ferry?", "Rosa Lindt repaired the ferry of Varna.", false)]
+    public void A_name_that_the_article_does_not_have_is_missed(string question, string body, bool lacksName) =>
+        Assert.Equal(lacksName, new MadeUpArchive(MadeUpArchive.Article("Ferry", body)).Ask(question, reader: new FakeReader(_ => 0)).LacksName);
+
+    [Theory]
     [InlineData("Is Rosa Lindt married?", "Rosa Lindt is 61 years old. Rosa Lindt steers the Varna ferry.", true)]
     [InlineData("Is Rosa Lindt married?", "Rosa Lindt married a sailor in May.", false)]
     [InlineData("Is it Rosa Lindt?", "Rosa Lindt is 61 years old.", false)]

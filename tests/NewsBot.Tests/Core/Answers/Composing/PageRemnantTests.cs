@@ -29,6 +29,8 @@ public sealed class PageRemnantTests
     [InlineData("Sign up for the free newsletters of the Gazette.")]
     [InlineData("18% 25% 40%")]
     [InlineData("🙋 I'm Ann Smith, Daily Letter author.")]
+    [InlineData("🙋🏼‍♀️ I'm Ann Smith, Daily Letter author.")]
+    [InlineData("▶️ More on the bridge: What the council decided")]
     [InlineData("Good morning, it’s Ann Smith with your Daily Letter newsletter.")]
     public void A_line_of_the_page_is_none_of_the_report(string line) => Assert.True(PageRemnant.IsMatch(line, new TextSpan(0, line.Length)));
 
