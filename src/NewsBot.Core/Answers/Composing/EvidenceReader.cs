@@ -199,7 +199,6 @@ internal sealed partial class EvidenceReader
             var spans = wrong is { } told ? found[i].FindAll(span => !span.Span.Overlaps(sentences[i].InBody(told))) : found[i];
             var features = new double[(int)SentenceFeature.Count];
             void Set(SentenceFeature feature, double value) => features[(int)feature] = value;
-
             var previous = i > 0 ? matched[i - 1] : 0;
             var next = i + 1 < matched.Count ? matched[i + 1] : 0;
             Set(SentenceFeature.Coverage, Share(matched[i]));

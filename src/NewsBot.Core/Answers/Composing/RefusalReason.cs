@@ -18,14 +18,28 @@ internal static class RefusalReason
         if (chosen.Count == 0)
             return new Refusal(RefusalKind.NothingFound);
         var nearby = chosen.Aggregate(0UL, (all, candidate) => all | candidate.MatchedNearby);
-        return MissingName(question, reader, nearby) is { } missing ? new Refusal(RefusalKind.NameMissing, missing.In(question.Text)) : new Refusal(RefusalKind.NotSaid);
+        foreach (var name in question.Names)
+        {
+            if (reader.IsMissing(name, nearby))
+                return new Refusal(RefusalKind.NameMissing, name.In(question.Text));
+        }
+
+        return new Refusal(RefusalKind.NotSaid);
     }
 
-    /// <summary>Whether a name of the question stands nowhere in the articles of the sentences: 'how did the two escape from Attica' and another prison's report.</summary>
-    public static bool LacksName(Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen) =>
-        chosen.Count > 0
-        && MissingName(question, reader, chosen.Aggregate(0UL, (all, candidate) => all | candidate.MatchedInArticle)) is { } name
-        && name.Start >= question.ContextLength;
+    /// <summary>
+    /// Whether a name of the question itself stands nowhere in the articles of the sentences: 'how did the two escape from Attica' and another prison's report. 'Nordic' of
+    /// 'which Nordic country' tells the kind of the answer, and the report need not say it.
+    /// </summary>
+    public static bool LacksName(Question question, EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen)
+    {
+        var matched = chosen.Aggregate(0UL, (all, candidate) => all | candidate.MatchedInArticle);
+        return chosen.Count > 0
+            && question.Names.Any(name => name.Start >= question.ContextLength && reader.IsMissing(name, matched) && !IsOfFocus(question, name));
+    }
+
+    private static bool IsOfFocus(Question question, TextSpan name) =>
+        question.FocusTerm is { } focus && question.Terms.Any(term => term.Text == focus && term.Span.Start == name.End + 1);
 
     /// <summary>Whether the article of the best sentence has little of the question, and the passage nothing rare of it: 'who won the chess cup?' and some other winner.</summary>
     public static bool IsFar(EvidenceReader reader, IReadOnlyList<SentenceCandidate> chosen)
@@ -36,17 +50,5 @@ internal static class RefusalReason
             .Where(candidate => candidate.Reading.Revision.RevisionId == chosen[0].Reading.Revision.RevisionId)
             .Aggregate(0UL, (all, candidate) => all | candidate.MatchedNearby);
         return Math.Max(reader.Share(nearby), reader.Passages[chosen[0].PassageRank].ArticleShare) < LeastShare && reader.HeaviestHeld(nearby) < LeastRarity;
-    }
-
-    /// <summary>The first name of the question none of whose words is among those matched; null for none.</summary>
-    private static TextSpan? MissingName(Question question, EvidenceReader reader, ulong matched)
-    {
-        foreach (var name in question.Names)
-        {
-            if (reader.IsMissing(name, matched))
-                return name;
-        }
-
-        return null;
     }
 }

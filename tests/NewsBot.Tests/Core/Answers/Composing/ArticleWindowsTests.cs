@@ -110,6 +110,8 @@ public sealed class ArticleWindowsTests
     [InlineData("Who repaired the ferry of Larnwick?", "Rosa Lindt repaired the ferry of Varna.\n\nIt sails to Larnwick.", false)]
     [InlineData("Who repaired the ferry of Larnwick Bay?", "Rosa Lindt repaired the ferry of Varna. It crosses the bay.", false)]
     [InlineData("Who repaired the ferry?", "Rosa Lindt repaired the ferry of Varna.", false)]
+    [InlineData("Which Nordic country bought the ferry?", "Sweden bought the ferry of Varna.", false)]
+    [InlineData("Which country bought the Nordic ferry?", "Sweden bought the ferry of Varna.", true)]
     public void A_name_that_the_article_does_not_have_is_missed(string question, string body, bool lacksName) =>
         Assert.Equal(lacksName, new MadeUpArchive(MadeUpArchive.Article("Ferry", body)).Ask(question, reader: new FakeReader(_ => 0)).LacksName);
 
