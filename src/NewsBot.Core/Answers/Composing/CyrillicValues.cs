@@ -52,9 +52,9 @@ internal static partial class CyrillicValues
     // A name with what belongs to it: 'шахті «Вербова»', 'урочищі Темна Балка', 'острова Высокий'.
     private const string Name = @"(?:(?-i:\p{Lu}[\p{L}’'ʼ-]+)(?: (?-i:\p{Lu}[\p{L}’'ʼ-]+)){0,3}|[«„“""][^»”""]{2,40}[»”""])";
 
-    // Up to two words may describe the noun, and a name may follow: 'в обласній лікарні', 'на заводе в Череповце'.
+    // Up to two words may describe the noun, which may be cut short, and a name may follow: 'в обласній лікарні', 'на просп. Перемоги', 'на заводе в Череповце'.
     private const string Spot =
-        @"(?:(?:\p{L}[\p{L}’'ʼ-]* ){0,2}?" + PlaceNouns + @"\p{L}*(?: " + Name + @")?|(?:\p{Ll}[\p{L}’'ʼ-]* )?" + Name + ")"
+        @"(?:(?:\p{L}[\p{L}’'ʼ-]* ){0,2}?" + PlaceNouns + @"\p{L}*(?:\.(?= (?-i:\p{Lu})))?(?: (?:(?:ім|им)\. )?" + Name + @")?|(?:\p{Ll}[\p{L}’'ʼ-]* )?" + Name + ")"
         + @"(?:(?: (?:у|в|на|під|біля|поблизу|возле|около|под|недалеко от))? (?:" + PlaceNouns + @"\p{L}*(?: " + Name + ")?|" + Name + @"))?";
 
     /// <summary>The values that count what is asked for; all of them where none is known to.</summary>

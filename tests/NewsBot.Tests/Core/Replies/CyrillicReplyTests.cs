@@ -36,6 +36,16 @@ public sealed class CyrillicReplyTests
     }
 
     [Theory]
+    [InlineData("Де стоїть депо?", "Депо стоїть на просп. Перемоги.", "на просп. Перемоги")]
+    [InlineData("Куди везуть хворих коней?", "Хворих коней везуть до лікарні ім. Олени Гай.", "до лікарні ім. Олени Гай")]
+    [InlineData("Где стоит депо?", "Депо стоит возле станции Вербовая.", "возле станции Вербовая")]
+    public void A_place_is_whole_where_a_word_of_it_is_cut_short(string question, string body, string place)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Новини", body));
+        Assert.Equal(place, ReplyArranger.Arrange(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), archive.Ask(question)).CandidateShort);
+    }
+
+    [Theory]
     [InlineData("Скільки важить директор заводу в Корці?")]
     [InlineData("Сколько весит заповедник?")]
     public void Without_such_a_value_nothing_stands_alone_in_front(string question)
