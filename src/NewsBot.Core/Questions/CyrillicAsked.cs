@@ -11,7 +11,7 @@ namespace NewsBot.Core.Questions;
 internal sealed partial record CyrillicAsked(CyrillicValue Value, CyrillicWay Way = CyrillicWay.At, string? Noun = null, CyrillicScale Scale = CyrillicScale.Any)
 {
     private const string Places =
-        "міст|сел|країн|держав|област|район|вулиц|площ|лікарн|школ|шахт|острів|острові|річ|озер|стадіон|готел|місц|аеропорт|станці|порт|парк|музе|завод"
+        "міст|сел|країн|держав|област|район|вулиц|площ|лікарн|школ|шахт|острів|річ|озер|стадіон|готел|місц|аеропорт|станці|порт|парк|музе|завод"
         + "|город|дерев|стран|государств|улиц|площад|больниц|остров|рек|гостиниц|отел|мест|аэропорт|регион|регіон|университет|університет";
 
     private const string Times = "числ|дн|день|рок|роц|рік|місяц|годин|час|тижн|століт|дат|год|месяц|недел|врем|век";
@@ -106,7 +106,7 @@ internal sealed partial record CyrillicAsked(CyrillicValue Value, CyrillicWay Wa
 
     // What follows 'скільки' may be a verb: 'Скільки коштує …', 'Сколько весит …'.
     [GeneratedRegex(
-        @"(?:ує|ає|яє|ить|їть|ить|ят|ет|ёт|ит|ють|уть|али|или|ило|ала|ила|ув|ав|ив|ло|ся|сь|ати|ити|ать|ить)$|^(?:буде|будет|було|было|є|в|у|на|з|із|из|до|за|по|триватиме"
+        @"(?:ує|ає|яє|ить|їть|ят|ет|ёт|ит|ють|уть|али|или|ала|ила|ув|ав|ив|ло|ся|сь|ати|ити|ать)$|^(?:буде|будет|було|было|є|в|у|на|з|із|из|до|за|по|триватиме"
         + @"|коштуватиме|він|вона|они|он|она)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Verb();

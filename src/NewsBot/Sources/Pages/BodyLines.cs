@@ -18,6 +18,9 @@ internal static class BodyLines
     private const int MaxBetween = 12;
     private const int MaxLeads = 2;
 
+    // So many headings of the first level begin one article after another.
+    private const int MinOfStream = 2;
+
     // There are several, so that none is the one.
     private const int None = -2;
 
@@ -54,9 +57,6 @@ internal static class BodyLines
             kept.RemoveAt(kept.Count - 1);
         return kept;
     }
-
-    // So many headings of the first level begin one article after another.
-    private const int MinOfStream = 2;
 
     /// <summary>Index of the first block that is the headline; -1 when there is none.</summary>
     /// <remarks>

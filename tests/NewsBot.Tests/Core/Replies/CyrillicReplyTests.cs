@@ -1,3 +1,4 @@
+using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Replies;
 using NewsBot.Tests.Host.Answering;
@@ -62,6 +63,6 @@ public sealed class CyrillicReplyTests
         Assert.False(Arranged(question).LacksValue);
     }
 
-    private static NewsBot.Core.Answers.Composing.Composition Arranged(string question) =>
+    private static Composition Arranged(string question) =>
         ReplyArranger.Arrange(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), Archive.Ask(question));
 }
