@@ -7,15 +7,22 @@ namespace NewsBot.Core.Answers.Composing;
 /// <summary>Cuts whole articles into windows of a few sentences, and keeps those that hold most of a question or of what the search found.</summary>
 /// <remarks>
 /// The passages that the search finds hold an answering sentence for about three of four questions, the first articles as a whole for nearly all. A model reads only a
-/// few windows in the time that a person waits, so a cheap look at the words, and at where the best passages stand, chooses them.
+/// few windows in the time that a person waits, so a cheap look at the words, and at where the best passages stand, chooses them. Where some windows hold much of the
+/// question, those that hold little of it are not read.
 /// </remarks>
 internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analyzer)
 {
     /// <summary>How many articles are read.</summary>
     public const int MaxArticles = 8;
 
-    /// <summary>How many windows are kept.</summary>
+    /// <summary>The most windows that are kept.</summary>
     public const int MaxWindows = 16;
+
+    /// <summary>So many windows are kept, whatever they hold.</summary>
+    public const int LeastWindows = 10;
+
+    /// <summary>Beyond <see cref="LeastWindows"/>, a window is kept that scores at least this share of the best one.</summary>
+    private const double LeastShare = 0.5;
 
     /// <summary>UTF-16 units of the sentences in a window; about 150 word pieces, which the model was trained on.</summary>
     private const int WindowLength = 640;
@@ -50,6 +57,8 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var window in windows.OrderByDescending(window => window.Passage.Score))
         {
+            if (chosen.Count >= LeastWindows && window.Passage.Score < LeastShare * chosen[0].Passage.Score)
+                break;
             var known = seen.Count;
             seen.UnionWith(window.Sentences.Select(sentence => sentence.Text));
             if (seen.Count > known)

@@ -45,6 +45,27 @@ public sealed class ArticleWindowsTests
     }
 
     [Fact]
+    public void Where_some_windows_hold_much_of_the_question_few_that_hold_little_are_read()
+    {
+        const string told = "The harbour bridge in Varna reopened on Monday after months of repairs.";
+        static string Filler(int part) => string.Join(
+            ' ', Enumerable.Range(1, 60).Select(i => $"In part {part} of its report the committee of row {i} spoke about cables, costs and the weather above the cold bay."));
+        RankedPassage Found(int id, double score) => new(id, new TextSpan(0, told.Length), score, TextScore: score, Share: 1, ArticleShare: 1, TitleShare: 0, Recency: 0);
+        var revisions = Enumerable.Range(1, 3)
+            .ToDictionary(id => (long)id, id => new ArticleRevision(id, id, MadeUpArchive.Article($"Report {id}", told.Replace("Monday", $"Monday {id}") + " " + Filler(id))));
+
+        int Windows(string question)
+        {
+            var reader = new FakeReader(_ => 0);
+            _ = new EvidenceReader(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), _ => 1, reader).Read([Found(1, 3), Found(2, 2), Found(3, 1)], revisions);
+            return reader.Windows.Count;
+        }
+
+        Assert.Equal(ArticleWindows.LeastWindows, Windows("When was the harbour bridge in Varna reopened after repairs?"));
+        Assert.Equal(ArticleWindows.MaxWindows, Windows("What did the committee say of cables and costs?"));
+    }
+
+    [Fact]
     public void Of_two_windows_with_the_same_words_the_one_that_the_search_found_comes_first()
     {
         const string told = "When did the harbour bridge reopen was the talk of the town.";
