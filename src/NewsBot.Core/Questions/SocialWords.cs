@@ -6,40 +6,53 @@ namespace NewsBot.Core.Questions;
 /// <remarks>Only where a question begins behind them: 'Hello Kitty' and 'Cheers' are subjects.</remarks>
 public static partial class SocialWords
 {
+    private const int MostClosings = 4;
+
     // What a question begins with, in English, Ukrainian and Russian.
     private const string Asks =
         @"(?=(?:who(?:m|se)?|what|when|where|which|why|how|if|whether|in (?:which|what)|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
         + @"|and|but|tell me|any idea|i(?:'d|'m| am| was| would| want)"
         + @"|хто|що|коли|де|чому|навіщо|як|скільки|наскільки|який|яка|яке|які|яким|якого|якої|якому|якій|чи|кого|кому|ким|чим|куди|звідки|доки|котр(?:ий|а|ого|ої)|розкаж(?:и|іть)"
         + @"|кто|что|когда|где|почему|зачем|как|сколько|насколько|какой|какая|какое|какие|каким|какого|какому|кем|чем|куда|откуда|котор(?:ый|ая|ого|ой)|расскаж(?:и|ите)"
-        + @"|(?:в|у|на|до|з|із|про|від|за|по|о|об|с|от|из|к) (?:як|кого|кому|ким|чого|чому|чим|чем|чём|що|что|как|ком|кем|котр|котор)\p{L}*)"
+        + @"|(?:в|во|у|на|до|з|зі|із|про|від|за|по|о|об|с|со|от|из|к) (?:як|кого|кому|ким|чого|чому|чим|чем|чём|що|что|как|ком|кем|котр|котор|скільк|скольк)\p{L}*)"
         + @"(?![\w’-])(?!['’](?!s\b|re\b|d\b)))";
 
     /// <summary>The question itself; the text as it is when it holds nothing else than such words.</summary>
     /// <param name="text">Any text.</param>
     public static string Without(string text)
     {
-        var question = After().Replace(WithoutOpening(text.Trim()), "").Trim();
+        var question = WithoutOpening(text.Trim());
+
+        // 'Thanks! Have a nice day 🙂'
+        for (var closings = 0; closings < MostClosings && After().Match(question) is { Success: true, Length: > 0 } closing; closings++)
+            question = question.Remove(closing.Index, closing.Length).Trim();
         return question.Any(char.IsLetterOrDigit) ? question : text;
     }
 
     private static string WithoutOpening(string text)
     {
         var rest = Greetings().Replace(text, "");
+        rest = CyrillicRequests().Replace(rest, "");
         return Begins().IsMatch(rest) ? Requests().Replace(rest, "") : text;
     }
 
-    // Three patterns, since the compiler takes a tenth of a second for them as one.
+    // Several patterns, since the compiler takes a tenth of a second for them as one.
     [GeneratedRegex(
         @"^(?>(?:"
-        + @"(?:hi|hello|hey|hiya|howdy|yo|good (?:morning|day|afternoon|evening)|greetings|dear"
+        + @"(?:hi|hello|hey|hiya|howdy|yo|(?:evening|morning|afternoon)(?=[!,.])|good (?:morning|day|afternoon|evening)|greetings|dear"
         + @"|привіт(?:ик)?|вітаю|добрий (?:день|вечір|ранок)|доброго (?:дня|ранку|вечора|часу)|здрастуйте|привет|приветствую"
         + @"|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро|доброго времени суток"
+        + @"|слава україні|моє шанування|моё почтение"
         + @"|hallo|guten (?:tag|morgen|abend)|bonjour|bonsoir|hola|buen[oa]s (?:días|tardes|noches)|ciao|buongiorno|cześć"
         + @"|dzień dobry|merhaba|selam)"
-        + @"(?: (?:there|bot|newsbot|all|everyone|again|mate|guys|friend|team|sir|боте?|друже|всім|усім|шановн\p{L}*|всем|дорог\p{L}*))?"
+        + @"(?: (?:there|bot|newsbot|all|everyone|again|mate|guys|friend|team|sir"
+        + @"|(?:(?:пане|шановн\p{L}*|любий|дорог\p{L}*|уважаем\p{L}*|многоуважаем\p{L}*) )?боте?|друже|всім|усім|шановн\p{L}*|всем|дорог\p{L}*|уважаем\p{L}*)(?![\p{L}’'-]))?"
         + @"|please|pls|plz|ok(?:ay)?|well|um+|so|(?:many |so many )?thanks(?: (?:a lot|so much|in advance|again))?"
-        + @"|thank you(?: (?:very much|so much|in advance|again))?|sorry(?: to (?:bother|disturb) you)?|excuse me|(?:a |one )?quick question"
+        + @"|thank you(?: (?:very much|so much|in advance|again))?|sorry(?: to (?:bother|disturb) you)?|excuse me|(?:a |one |just a )?(?:quick |small )?question(?: for you)?"
+        + @"|i(?: have|['’]ve(?: got)?) a (?:quick |small )?question(?: for you)?|i? ?hope (?:you(?: are|['’]re)(?: doing)? (?:well|fine|ok(?:ay)?)|all is well"
+        + @"|this finds you well)"
+        + @"|героям слава|цікаво(?=,)|интересно(?=,)|пане боте|шановний боте|уважаемый бот|(?:маю|є|у мене) (?:одне |швидке )?(?:питання|запитання)"
+        + @"|(?:есть|у меня|имею) (?:один |быстрый )?вопрос"
         + @"|будь ласка|пожалуйста|(?:щиро |дуже |наперед |заздалегідь )?дякую(?: (?:наперед|заздалегідь|дуже))?|(?:большое |заранее )?спасибо(?: (?:заранее|большое))?"
         + @"|перепрошую|вибач(?:те|ай|айте)|извини(?:те)?|слухай(?:те)?|слушай(?:те)?"
         + @"|скаж(?:и|іть|ите)|п[ії]дкаж(?:и|іть)|подскаж(?:и|ите)"
@@ -51,12 +64,23 @@ public static partial class SocialWords
     private static partial Regex Begins();
 
     [GeneratedRegex(
-        @"^(?:(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody) (?:please |pls |maybe )?(?:tell me|say|explain to me|let me know|remind me)"
+        @"^(?:(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody) (?:please |pls |maybe |kindly )?(?:tell me|say|explain to me|let me know|remind me)"
+        + @"|(?:would|do) you mind (?:telling me|saying)|i(?: was|['’]m)? hop(?:e|ing) you (?:can|could) tell me"
         + @"|do (?:you|u) (?:happen to )?know|any idea|i(?:'d| would) (?:like|love) to know|i(?:'m| am| was) (?:just )?(?:wondering|curious|asking)|i want to know"
         + @"|can i ask)[,:;–-]*\s+(?:please,? )?(?:(?:if|whether|about)\s+|(?<!\bsay\W+)(?=the\b)|" + Asks + @")"
         + @"|tell me[,:;–-]*\s+" + Asks + @")",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Requests();
+
+    [GeneratedRegex(
+        @"^(?:(?:чи )?(?:не )?(?:могли|міг|могла|можете|можеш|могли б|можете б) ?(?:б|би)? ?(?:ви|ти)? ?(?:мені |нам )?(?:будь ласка,? )?(?:сказати|підказати|пояснити"
+        + @"|повідомити|розповісти)"
+        + @"|(?:не )?(?:могли|мог|могла|можете|можешь) ?(?:бы|б|ли)? ?(?:вы|ты)? ?(?:мне |нам )?(?:пожалуйста,? )?(?:сказать|подсказать|объяснить|сообщить)"
+        + @"|(?:я )?(?:хотів|хотіла|хочу|хотілося)(?: б| би)? (?:дізнатися|знати|спитати|запитати)|(?:я )?(?:хотел|хотела|хочу|хотелось)(?: бы)? (?:узнать|знать|спросить)"
+        + @"|(?:чи )?(?:ви |ти )?(?:часом )?не (?:знаєте|знаєш)|(?:вы |ты )?(?:случайно )?не (?:знаете|знаешь)|мене цікавить|меня интересует|мені цікаво|мне интересно)"
+        + @"[,:–-]*\s+" + Asks,
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex CyrillicRequests();
 
     // 'Thanks' and 'cheers' go only behind a mark: in 'Did he say thank you?' they are what is asked about.
     [GeneratedRegex(
@@ -65,11 +89,14 @@ public static partial class SocialWords
         + @"|(?<=[\p{L}\p{N}""”’')?])\s?(?:[,.!;–—-]|(?<=\?))[\s.!–—-]{0,3}"
         + @"(?:please|pls|plz|thx|cheers|ta|(?:many |so many )?thanks(?: (?:a lot|a million|so much|very much|in advance|again))?"
         + @"|thank you(?: (?:very much|so much|in advance|kindly|again))?|much appreciated"
+        + @"|(?:(?:best|kind|kindest|warm|with best|with kind) regards|best wishes|yours(?: sincerely| truly)?|sincerely|з повагою|з найкращими побажаннями|с уважением"
+        + @"|с наилучшими пожеланиями)"
+        + @"(?:[,!.–—-]*\s+(?-i:\p{Lu})[\p{L}’'-]*\.?(?: (?-i:\p{Lu})[\p{L}’'-]*\.?){0,2})?"
         + @"|(?:best|kind) regards|have a (?:nice|good|great|lovely) (?:day|one|evening|weekend)|bye|merci(?: d['’]avance| beaucoup)?"
         + @"|(?:vielen )?dank(?:e)?(?: im voraus)?|(?:muchas )?gracias|grazie|dzięki|teşekkürler"
         + @"|(?:щиро |дуже |наперед |заздалегідь )?дякую(?: (?:наперед|заздалегідь|дуже|за відповідь|за допомогу))?"
         + @"|(?:большое |заранее )?спасибо(?: (?:заранее|большое|за ответ|за помощь))?"
-        + @"|гарного (?:дня|вечора)|хорошего (?:дня|вечера)|будь ласка|пожалуйста))(?=[\s.!?:)]{0,8}$)[\s.!:)]*"
+        + @"|гарного (?:дня|вечора)|хорошего (?:дня|вечера)|будь ласка|пожалуйста))(?=(?:[\s.!?:)]|🙏|🙂|😊|👋){0,8}$)(?:[\s.!:)]|🙏|🙂|😊|👋)*"
         + @"|(?<!\s)\s*(?::\)|;\)|🙏|🙂|😊|👋)+$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex After();
