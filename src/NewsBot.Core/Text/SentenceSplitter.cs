@@ -173,7 +173,8 @@ public static class SentenceSplitter
         var kind = SentenceWords.KindOf(word);
         if (tongue is not null && word.Length > 0)
         {
-            isStarter |= tongue.IsStarter(nextWord) && !(body.Length > nextWord.Length && body[nextWord.Length] == '.');
+            // 'Av. Can Kaya': a word that begins English sentences may be a name elsewhere.
+            isStarter = tongue.IsStarter(nextWord) && !(body.Length > nextWord.Length && body[nextWord.Length] == '.');
             var before = text[start..(at - word.Length)];
             if (tongue.IsOfYear(word, before))
                 return isQuote || tongue.EndsAtYear(before, nextWord);
@@ -189,7 +190,8 @@ public static class SentenceSplitter
             AbbreviationKind.Initial => word is "I"
                 ? !(nextWord.Length == 1 && body.Length > 1 && body[1] == '.')
                 : at - start > 1 && (isStarter || isQuote),
-            AbbreviationKind.Ending => isStarter || isQuote || StartsItem(text, next) || tongue?.Closes(word, text[start..(at - word.Length)], nextWord) is true,
+            AbbreviationKind.Ending => isStarter || isQuote || StartsItem(text, next)
+                || (tongue is null ? word is "etc" && char.IsUpper(text[next]) : tongue.Closes(word, text[start..(at - word.Length)], nextWord)),
             _ => !IsItemNumber(text[start..at]) && !((word.IsEmpty || !word.ContainsAnyExcept("IVX")) && SentenceTongue.IsOrdinal(tongue, text[start..at], nextWord)),
         };
     }

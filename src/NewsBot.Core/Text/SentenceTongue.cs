@@ -39,7 +39,7 @@ internal sealed class SentenceTongue
     private static readonly Lazy<FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> Marks = new(() => MarksOf(Latin));
 
     // Letters that only one of them has, or nearly; the same order as above.
-    private static readonly string[] Letters = ["ß", "œ", "ñ¿¡", "", "łąężśź", "ğış", "ãõ", "", "", "țșă", "øæ", "ěřů", "đ", "őű", ""];
+    private static readonly string[] Letters = ["ß", "œ", "ñ¿¡Ñ", "", "łąężśźŁŻŚŹ", "ğışŞİ", "ãõ", "", "", "țșă", "øæ", "ěřů", "đ", "őű", ""];
 
     // The commonest English words, so that a quotation in another language does not decide.
     private const string EnglishMarks = "the of and to in is that for was with on as by at from are his be has were it had not he said";

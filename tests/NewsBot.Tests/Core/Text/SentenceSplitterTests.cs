@@ -198,6 +198,12 @@ public sealed class SentenceSplitterTests
     [Theory]
     [InlineData("Ціна виросла на 5 грн. за літр. |Водії незадоволені.")]
     [InlineData("Зустріч відбудеться 5 трав. 2026 р. у м. Рівне. |Вхід вільний.")]
+    [InlineData("Човен перекинувся на оз. Синевир. |Людей врятували.")]
+    [InlineData("Рыбаки вышли на оз. Ильмень. |Ветер был слабым.")]
+    [InlineData("Hekim ile Av. Can Demir ve iki kişi geldi. |Onlar da konuştu.")]
+    [InlineData("Prof. dr hab. Jan Kos jest w szpitalu im. Jana Lema. |Mieszka w Łomży.")]
+    [InlineData("Doç. Ela Ak köye ait kabı buldu. |Kap şimdi müzede.")]
+    [InlineData("El Excmo. Sr. Gil llegó a la plaza con su hijo. |Lo esperaban.")]
     [InlineData("Він мешкає на вул. Г. Сковороди, буд. 5, кв. 12. |Сусіди його знають.")]
     [InlineData("Пам’ятник Т. Г. Шевченку відкрили. |Прийшли сотні людей.")]
     [InlineData("Про це заявив прем’єр-міністр Д. Шмигаль. |Уряд погодився.")]
@@ -275,6 +281,7 @@ public sealed class SentenceSplitterTests
     [InlineData("Na stole był chleb, ser i mleko itd. |Goście nie jedli.")]
     [InlineData("Bu kitap, defter ve kalem vb. |Okul hepsini verdi.")]
     [InlineData("Les pommes et les poires, etc. |Madame Roux les vend sur la place.")]
+    [InlineData("She bought rope, tar, etc. |Boats are dear.")]
     public void A_measure_behind_its_number_and_the_end_of_a_list_end_a_sentence_before_a_capital(string marked) => Check(marked);
 
     [Theory]
