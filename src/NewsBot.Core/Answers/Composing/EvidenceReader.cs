@@ -187,7 +187,7 @@ internal sealed partial class EvidenceReader
         var nearbyRelated = related.Aggregate(nearby | MatchRelated(title) | places.In(title, revision.Article.Title), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var isNote = NoteText.IsMatch(sentences[i].Text);
+            var isNote = CorrectionNote.IsNote(sentences[i], sentences.ElementAtOrDefault(i - 1), sentences.ElementAtOrDefault(i + 1));
             if (isNote)
                 notes.Add(sentences[i]);
 

@@ -109,7 +109,7 @@ internal sealed class ReplySelection
             if (said.Any(antecedent.IsIn))
                 break;
             antecedents.Insert(0, ReplySentence.Verbatim(antecedent));
-            if (PronounLed.IsMatch(antecedent.Text))
+            if (PronounLed.IsMatch(antecedent.Text) && !NoteText.IsMatch(antecedent.Text))
                 continue;
             if (Add(candidate, [.. antecedents, ReplySentence.Verbatim(reading)]))
                 return;

@@ -49,7 +49,8 @@ internal static partial class Retractions
         var wrong = candidates.FindAll(isWrong);
         if (wrong.Count > 0)
             candidates.RemoveAll(candidate => wrong.Contains(candidate)
-                || (PronounLed.IsMatch(candidate.Reading.Text) && wrong.Exists(other => IsBehind(candidate.Reading, other.Reading))));
+                || ((PronounLed.IsMatch(candidate.Reading.Text) || SomeOfThem().IsMatch(candidate.Reading.Text))
+                    && wrong.Exists(other => IsBehind(candidate.Reading, other.Reading))));
     }
 
     private static bool IsBehind(SentenceReading sentence, SentenceReading other) =>
@@ -63,6 +64,11 @@ internal static partial class Retractions
     /// <summary>Whether an article tells that a claim was withdrawn, or found to be false: what it says is then no plain fact.</summary>
     public static bool TellsOfOne(Article article) =>
         Withdrawn().IsMatch(article.Title) || Withdrawn().IsMatch(article.Body.AsSpan(0, Math.Min(article.Body.Length, MaxReadChars)));
+
+    [GeneratedRegex(
+        @"^(?:(?:and|but) )?(?:most|many|some|all|none|each|one|two|half|several|few|both|a few|a third) of (?:them|these|those|it|whom)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex SomeOfThem();
 
     /// <summary>
     /// 'Retracted this announcement', 'the report was false', 'took the statement back', 'turned out to be a hoax'. Not 'false claims' or 'that is wrong': somebody's opinion.

@@ -44,6 +44,28 @@ public sealed class PutRightTests
     }
 
     [Theory]
+    [InlineData("On Monday we wrote that the library's roof costs 40,000 crowns. We got that wrong: it costs 60,000 crowns.")]
+    [InlineData("Our report on Tuesday said that the library's roof costs 40,000 crowns. The right sum is 60,000 crowns.")]
+    [InlineData("In our report on the library we said that its roof costs 40,000 crowns. That was wrong: 60,000.")]
+    [InlineData("The library's roof is old. This article has been corrected. It originally said that the library's roof costs 40,000 crowns; it costs 60,000 crowns.")]
+    public void A_sentence_is_a_note_by_the_one_beside_it(string body)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Library", body));
+        var composition = archive.Ask("How much does the library's roof cost?");
+        Assert.Contains("60,000", string.Join(' ', composition.Candidate.Sentences.Take(composition.LeadSentences).Select(sentence => sentence.Text)), StringComparison.Ordinal);
+        Assert.DoesNotContain("40,000", composition.CandidateShort ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The union said that the library's roof costs 40,000 crowns. That is wrong, the county said: it has 3 offers.")]
+    [InlineData("We measured the library's roof, which costs 40,000 crowns. The number of visitors is 900.")]
+    public void What_others_dispute_is_no_note(string body)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Library", body));
+        Assert.Contains("40,000", archive.Ask("How much does the library's roof cost?").Candidate.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("The roof was paid by the county. A previous version of this article misstated the cost of the library's roof; it is 60,000 crowns, not 40,000.")]
     [InlineData("Correction, 3 June: The library's roof will cost 60,000 crowns. We had given the cost of the library's roof as 40,000 crowns.")]
     public void The_right_number_is_given_although_a_note_alone_has_it(string body)
