@@ -103,9 +103,10 @@ internal static partial class FigureReader
         return figures;
     }
 
-    /// <summary>'12 to 15', '10-15', 'between 12 and 15', 'from 12 to 15'.</summary>
+    /// <summary>'12 to 15', '10-15', 'between 12 and 15', 'from 12 to 15'; not the last of 'rose from 12 to 15', which is the number now.</summary>
     private static bool IsRange(string body, List<Quantity> quantities, int i) =>
-        (i > 0 && Joint().IsMatch(body[quantities[i - 1].Span.End..quantities[i].Span.Start]))
+        (i > 0 && Joint().IsMatch(body[quantities[i - 1].Span.End..quantities[i].Span.Start])
+            && !ChangedFrom().IsMatch(body[Math.Max(0, quantities[i - 1].Span.Start - Reach)..quantities[i - 1].Span.Start]))
         || (i + 1 < quantities.Count && Joint().IsMatch(body[quantities[i].Span.End..quantities[i + 1].Span.Start]));
 
     private static string? SubjectOf(Quantity quantity, string before, string after)
@@ -142,6 +143,9 @@ internal static partial class FigureReader
             .Select(name => name.Span.In(body).ToLowerInvariant())
             .Distinct(StringComparer.Ordinal)];
 
+    // 'The number of dead in the town rose from 12 to'.
+    private const string ToNow = "[^.;,]{0,80} (?:to|at|is|was|reached)";
+
     private const string Adverbs =
         @"(?:(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than"
         + @"|less than|close to|a total of|only|just) ){0,2}";
@@ -155,8 +159,10 @@ internal static partial class FigureReader
     [GeneratedRegex(
         @"(?:(?<dead>\b(?:kill(?:s|ed|ing)"
         + @"|(?:death )?toll\b(?:[^.;,]|\.\d){0,90} (?:to|at|of|is|was|reach(?:es|ed)|hits?|pass(?:es|ed)|tops|topped)"
-        + @"|claim(?:s|ed|ing)(?= .{0,30}$)|number of (?:dead|deaths|fatalities|people killed)\b[^.;,]{0,30} (?:to|at|is|was)))"
-        + @"|(?<injured>\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurting))|(?<arrested>\b(?:arrest(?:s|ed|ing)|detain(?:s|ed|ing)))"
+        + @"|claim(?:s|ed|ing)(?= .{0,30}$)|number of (?:dead|deaths|fatalities|people killed)\b" + ToNow + "))"
+        + @"|(?<injured>\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurting|number of (?:people |those )?(?:injured|wounded|injuries|hurt)\b" + ToNow + "))"
+        + @"|(?<missing>\bnumber of (?:people |those )?(?:missing|unaccounted for)\b" + ToNow + ")"
+        + @"|(?<arrested>\b(?:arrest(?:s|ed|ing)|detain(?:s|ed|ing)))"
         + @"|(?<displaced>\b(?:displac(?:es|ed|ing)|evacuat(?:es|ed|ing)))|(?<rescued>\b(?:rescu(?:es|ed|ing)))"
         + @"|(?<burned>\b(?:burn(?:s|ed|t|ing)|scorch(?:es|ed|ing)|blacken(?:s|ed|ing)|consum(?:es|ed|ing)))"
         + @"|(?<destroyed>\b(?:destroy(?:s|ed|ing)))) " + Adverbs + "$",
@@ -182,6 +188,11 @@ internal static partial class FigureReader
         + @"|^[^.;]{0,40}\bcasualt",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Mixed();
+
+    [GeneratedRegex(
+        @"\b(?:lower|cut|reduc|revis|rais|increas|chang|correct|ris|rose|climb|fell|fall|dropp|jump|grew|grow|declin|went|gone|updat)\w*\b[^.;]{0,100}\bfrom " + Adverbs + "$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ChangedFrom();
 
     [GeneratedRegex(@"^ ?(?:to|and|or|[-–—]) ?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Joint();

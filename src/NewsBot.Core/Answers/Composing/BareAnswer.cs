@@ -82,6 +82,7 @@ internal static partial class BareAnswer
     private static bool StandsAlone(Question question, ShortAnswerFinder.Candidate candidate) =>
         question.Kind is not (AnswerKind.Whether or AnswerKind.Statement)
         && !IsPutAside(candidate)
+        && (AsksForBefore().IsMatch(question.Text) || !IsOvertaken(candidate))
         && SaysMore(question, candidate)
         && !PointsBack().IsMatch(candidate.Text)
         && !IsTakenOf(question, candidate)
@@ -93,6 +94,15 @@ internal static partial class BareAnswer
         var (body, span) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
         return PutAside().IsMatch(body.AsSpan(span.Start, candidate.Span.Start - span.Start))
             && ToldBefore().IsMatch(body.AsSpan(candidate.Span.End, span.End - candidate.Span.End));
+    }
+
+    /// <summary>Whether the sentence gives a later number in the place of the stretch: '19' of 'lowered from 19 to 6', '20' of 'first said 20; it was revised to 12'.</summary>
+    private static bool IsOvertaken(ShortAnswerFinder.Candidate candidate)
+    {
+        var (body, span) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
+        var before = body.AsSpan(span.Start, candidate.Span.Start - span.Start);
+        var after = body.AsSpan(candidate.Span.End, span.End - candidate.Span.End);
+        return (ChangedFrom().IsMatch(before) && ToAnother().IsMatch(after)) || (FirstTold().IsMatch(before) && LaterChanged().IsMatch(after));
     }
 
     /// <summary>Whether the stretch is the whole that the sentence tells a part of: '252' of '90 percent of the 252 people'.</summary>
@@ -122,6 +132,36 @@ internal static partial class BareAnswer
         @"^[^.;:]{0,40}\bas (?:we |was |had been |previously |earlier |first |originally |initially |reported|published|stated|announced|claimed|thought|said)",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ToldBefore();
+
+    [GeneratedRegex(
+        @"\b(?:lower|cut|reduc|revis|rais|increas|chang|correct|ris|rose|climb|fell|fall|dropp|jump|grew|grow|declin|went|gone|updat|put off|postpon|mov)\w*\b[^.;]{0,100}"
+        + @"\bfrom (?:[^\s,.;:]+ ){0,3}$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ChangedFrom();
+
+    [GeneratedRegex(
+        @"^[^.;,]{0,30}? to (?:[^\s,.;:]+ ){0,3}?(?:\p{Sc}?\d|(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ToAnother();
+
+    [GeneratedRegex(
+        @"\b(?:(?:at )?first|initially|earlier|originally|previously)\b[^.;]{0,60}\b(?:said|reported|put|estimated|thought|believed|feared|told|announced|stated|counted"
+        + @"|given)\b[^.;]{0,80}$"
+        + @"|\b(?:said|reported|put|estimated|thought|believed|feared|announced|stated|counted|given)\b (?:at first|initially|earlier|originally|previously)\b[^.;]{0,80}$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex FirstTold();
+
+    [GeneratedRegex(
+        @"^(?:[^.;]|\.\d){0,80}(?:;|,? (?:but|and|before|then)\b|,)(?:[^.;]|\.\d){0,80}\b(?:revis|lower|rais|correct|cut|reduc|chang|updat|put|rose|fell|climb)\w*\b(?:[^.;]"
+        + @"|\.\d){0,40} (?:to|at) \S*\w",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex LaterChanged();
+
+    /// <summary>The question asks for the number that was overtaken.</summary>
+    [GeneratedRegex(
+        @"\b(?:from|before|earlier|previous(?:ly)?|at first|initial(?:ly)?|original(?:ly)?|used to|until|old|prior|first)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex AsksForBefore();
 
     [GeneratedRegex(
         @"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]

@@ -70,6 +70,14 @@ public sealed class ReplyArrangerTests
         "Вибух у Липках", "Унаслідок вибуху в Липках загинули семеро людей, сказав лікар.",
         "Вибух у Липках: загиблих більше", "Кількість загиблих унаслідок вибуху в Липках зросла до одинадцяти, сказав лікар.")]
     [InlineData(
+        "Скільки шахтарів загинуло внаслідок обвалу в Липках?",
+        "Обвал у Липках", "Унаслідок обвалу в Липках загинули троє шахтарів, сказав лікар.",
+        "Обвал у Липках: загиблих більше", "Кількість загиблих унаслідок обвалу в Липках зросла з трьох до п’яти, сказав лікар.")]
+    [InlineData(
+        "How many people are missing after the flood in Orvik?",
+        "Flood in Orvik", "Nineteen people are missing after the flood in Orvik, the police said.",
+        "Flood in Orvik: fewer missing", "The number of people missing after the flood in Orvik fell from 19 to 6, the police said.")]
+    [InlineData(
         "Wie viele Menschen starben bei dem Erdrutsch in Orvik?",
         "Erdrutsch in Orvik", "Bei dem Erdrutsch in Orvik sind mindestens 4 Menschen ums Leben gekommen, sagte die Polizei.",
         "Erdrutsch in Orvik: mehr Tote", "Die Zahl der Toten nach dem Erdrutsch in Orvik ist von 4 auf 9 gestiegen, sagte die Polizei.")]
