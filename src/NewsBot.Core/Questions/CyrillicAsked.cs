@@ -3,7 +3,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Questions;
 
-/// <summary>The value that a Ukrainian or Russian question asks for: a place, a time or a number.</summary>
+/// <summary>The value that a Ukrainian or Russian question asks for: a place, a time, a number, somebody, or whether something is so.</summary>
 /// <param name="Value">What is asked for.</param>
 /// <param name="Way">Of a place, whether it is asked where, where to or where from.</param>
 /// <param name="Noun">The noun of the question word: 'місто' of 'в якому місті', 'рік' of 'в якому році', what is counted of 'скільки гірників'; null when there is none.</param>
@@ -16,9 +16,11 @@ internal sealed partial record CyrillicAsked(CyrillicValue Value, CyrillicWay Wa
 
     private const string Times = "числ|дн|день|рок|роц|рік|місяц|годин|час|тижн|століт|дат|год|месяц|недел|врем|век";
 
-    // 'що', 'чому', 'хто' in front ask for something else, whatever follows.
+    // 'що', 'чому' in front ask for something else, whatever follows.
     private const string Others =
-        @"(?<other>(?:що|хто|чому|навіщо|чи|як(?! (?:довго|далеко|давно))|кого|кому|ким|чого|чим|что|кто|почему|зачем|кем|чем|как(?! (?:долго|далеко|давно)))(?![\p{L}’'ʼ-]))";
+        @"(?<who>(?:хто|ким|кто|кем)(?![\p{L}’'ʼ-]))|(?<whether>(?<=^[^\p{L}]*(?:(?:а|і|й|та|але) )?)чи(?![\p{L}’'ʼ-]))|(?<whether>(?<=^[^\p{L}]*(?:(?:а|и"
+        + @"|но) )?\p{L}+(?: \p{L}+)? )ли(?![\p{L}’'ʼ-]))"
+        + @"|(?<other>(?:що|чому|навіщо|чи|як(?! (?:довго|далеко|давно))|кого|кому|чого|чим|что|почему|зачем|чем|как(?! (?:долго|далеко|давно)))(?![\p{L}’'ʼ-]))";
 
     /// <summary>What the question asks for; null for a question of another kind or in other letters.</summary>
     /// <param name="question">The whole question.</param>
@@ -33,6 +35,8 @@ internal sealed partial record CyrillicAsked(CyrillicValue Value, CyrillicWay Wa
             form = Form().Match(question, later.Index + 1);
         if (!form.Success || form.Groups["other"].Success)
             return null;
+        if (form.Groups["who"].Success || form.Groups["whether"].Success)
+            return new CyrillicAsked(form.Groups["who"].Success ? CyrillicValue.Person : CyrillicValue.Fact);
         if (form.Groups["where"].Success || form.Groups["place"].Success)
             return new CyrillicAsked(CyrillicValue.Place, WayOf(form, question), form.Groups["place"].Success ? form.Groups["place"].Value : null);
         if (form.Groups["when"].Success || form.Groups["time"].Success)
@@ -123,6 +127,12 @@ internal enum CyrillicValue
 
     /// <summary>'Скільки', 'яка сума'.</summary>
     Number,
+
+    /// <summary>'Хто', 'ким'.</summary>
+    Person,
+
+    /// <summary>'Чи', 'ли': whether it is so.</summary>
+    Fact,
 }
 
 /// <summary>Which way a place is asked for.</summary>

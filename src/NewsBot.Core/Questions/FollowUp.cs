@@ -33,6 +33,14 @@ public sealed class FollowUp
         ["хто"] = "Who",
         ["скільки"] = "How many",
         ["як"] = "How",
+        ["почему"] = "Why",
+        ["зачем"] = "Why",
+        ["где"] = "Where",
+        ["куда"] = "Where",
+        ["когда"] = "When",
+        ["кто"] = "Who",
+        ["сколько"] = "How many",
+        ["как"] = "How",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly int contextLength;

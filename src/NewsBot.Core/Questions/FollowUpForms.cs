@@ -49,10 +49,10 @@ internal static partial class FollowUpForms
         return YesOrNo().IsMatch(question) ? $"{word} {char.ToLowerInvariant(question[0])}{question[1..]}" : null;
     }
 
-    /// <summary>A short question in Ukrainian with a word that stands for something said before.</summary>
+    /// <summary>A short question in Ukrainian or Russian with a word that stands for something said before.</summary>
     public static bool LeansInUkrainian(string text) => text.Length <= 80 && UkrainianReference().IsMatch(text);
 
-    /// <summary>The question as its kind is to be read: a few Ukrainian forms in English, everything else as it is.</summary>
+    /// <summary>The question as its kind is to be read: a few Ukrainian and Russian forms in English, everything else as it is.</summary>
     public static string InEnglish(string text)
     {
         if (!CharacterClasses.HasCyrillic(text))
@@ -60,10 +60,10 @@ internal static partial class FollowUpForms
         return UkrainianSaid().IsMatch(text) ? "What did they say?"
             : UkrainianWord().Match(text) is { Success: true } match ? match.Groups[1].Value.ToUpperInvariant() switch
             {
-                "ЧОМУ" or "НАВІЩО" => "Why?",
-                "ДЕ" or "КУДИ" => "Where?",
-                "КОЛИ" => "When?",
-                "ХТО" => "Who?",
+                "ЧОМУ" or "НАВІЩО" or "ПОЧЕМУ" or "ЗАЧЕМ" => "Why?",
+                "ДЕ" or "КУДИ" or "ГДЕ" or "КУДА" => "Where?",
+                "КОЛИ" or "КОГДА" => "When?",
+                "ХТО" or "КТО" => "Who?",
                 _ => "How many?",
             }
             : text;
@@ -84,12 +84,14 @@ internal static partial class FollowUpForms
         + @"(?:tell|give|show) (?:me|us) (?:some )?(?:more|(?:more |further )?(?:details?|info(?:rmation)?))|(?:know|learn|hear|read) more"
         + @"|(?:any |some )?(?:more|further) ?(?:details?|info(?:rmation)?)?|details?|info(?:rmation)?|go on|keep going|continue|carry on|elaborate"
         + @"|expand|explain(?: more| further| that| this| it)?|say more|what else(?: (?:do|can) you (?:know|have|tell(?: me)?))?|anything else|something else"
-        + @"|(?:ну )?(?:а )?(?:розкажи |скажи |дай |хочу )?(?:ще|більше|детальніше|докладніше|подробиці|деталі|продовжуй|далі|що ще))"
+        + @"|(?:ну )?(?:а )?(?:розкажи |скажи |дай |хочу )?(?:ще|більше|детальніше|докладніше|подробиці|деталі|продовжуй|далі|що ще)"
+        + @"|(?:ну )?(?:а )?(?:расскажи(?:те)? |скажи(?:те)? |дай(?:те)? |хочу )?(?:ещё|еще|больше|подробнее|подробности|детали|продолжай(?:те)?|дальше|что ещё|что еще))"
         + @"(?: (?:on|about|of) (?:this|that|it|the (?:story|topic|subject|news))| (?:про|щодо) (?:це|нього|неї))?(?:,? please|, будь ласка)?[ ?.!…]*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex More();
 
-    [GeneratedRegex(@"\b(?:else|(?:an)?other ones?|the (?:other|second|next) (?:ones?|two))\b|\bіще\b|\bще\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(
+        @"\b(?:else|(?:an)?other ones?|the (?:other|second|next) (?:ones?|two))\b|\bіще\b|\bще\b|\bещё\b|\bеще\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Further();
 
     [GeneratedRegex(
@@ -107,13 +109,14 @@ internal static partial class FollowUpForms
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoReplacement();
 
-    [GeneratedRegex(@"^(?:(?:and|but|so|or|then|well|ok(?:ay)?|also|hm+|oh|а|і|й|та|але|ну|то)[ ,]+)+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(@"^(?:(?:and|but|so|or|then|well|ok(?:ay)?|also|hm+|oh|а|і|й|та|але|ну|то|и|но|так)[ ,]+)+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Opener();
 
     [GeneratedRegex(
         @"^(?<words>why|where|when|who|whom|whose|what|which|how|how come|how so|how many|how much|how long|how old|how far|how often|how big"
         + @"|since when|until when|by whom|with whom|for whom|from where|to whom|for how long|at what time|what time|what day|what year|which year"
-        + @"|what date|which ones?|чому|навіщо|де|куди|коли|хто|скільки|як)(?: (?:exactly|precisely|though|then|not|саме))?[ ?.!…]*$",
+        + @"|what date|which ones?|чому|навіщо|де|куди|коли|хто|скільки|як"
+        + @"|почему|зачем|где|куда|когда|кто|сколько|как)(?: (?:exactly|precisely|though|then|not|саме|именно))?[ ?.!…]*$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Bare();
 
@@ -127,13 +130,14 @@ internal static partial class FollowUpForms
 
     [GeneratedRegex(
         @"\b(?:він|вона|воно|вони|його|її|їх|їхн\w+|йому|їй|їм|ним|нею|ними|нього|неї|них|це|цього|цьому|цим|там|туди|тоді)\b"
-        + @"|^(?:у|в|на|про|щодо) [\w’' -]{2,40}\??$|^(?:чому|де|коли|хто|скільки)(?: \w+)?\?$",
+        + @"|\b(?:он|она|оно|они|его|её|ее|их|ему|ей|им|ими|нём|нем|него|неё|нее|них|ней|этого|этому|этим|об этом|туда|тогда)\b"
+        + @"|^(?:у|в|на|про|щодо|об?|во) [\w’' -]{2,40}\??$|^(?:чому|де|коли|хто|скільки|куди|навіщо|почему|где|когда|кто|сколько|куда|зачем)(?: \w+)?\?$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UkrainianReference();
 
-    [GeneratedRegex(@"^що \w+ (?:сказа|каж|заяв|повідом|відпов)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(@"^(?:що|что) \w+ (?:сказа|каж|заяв|повідом|відпов|говор|сообщ|отве)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UkrainianSaid();
 
-    [GeneratedRegex(@"^(чому|навіщо|де|куди|коли|хто|скільки)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(@"^(чому|навіщо|де|куди|коли|хто|скільки|почему|зачем|где|куда|когда|кто|сколько)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex UkrainianWord();
 }

@@ -6,7 +6,7 @@ using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Replies;
 
-/// <summary>Puts in front of a reply to 'де', 'коли', 'скільки' and the like the sentence that has a place, a time or a number and says it of what is asked about.</summary>
+/// <summary>Puts in front of a reply to 'де', 'коли', 'скільки', 'хто', 'чи' and the like the sentence that has what is asked for and says it of what is asked about.</summary>
 /// <remarks>The reader knows English only, and the weights count what English sentences hold, so that words decide here.</remarks>
 internal static class CyrillicReply
 {
@@ -31,15 +31,19 @@ internal static class CyrillicReply
     /// <summary>The share of the words, the sentence before included, below which a value is said of something else.</summary>
     private const double LeastOfEvent = 0.4;
 
+    /// <summary>What the first word of 'хто' and 'чи' counts more than the others: it says what is asked, and the others where.</summary>
+    private const double WeightOfFirst = 2;
+
     /// <summary>The letters that two words share at least when one is a form of the other.</summary>
     private const int LeastShared = 4;
 
     /// <summary>The reply with that sentence first; null for a question of another kind, and where no sentence is Cyrillic.</summary>
     public static Composition? Arrange(Question question, Composition composition)
     {
-        if (CyrillicAsked.Of(question.Text) is not { } asked || composition.Chosen.Count == 0 || !CharacterClasses.HasCyrillic(composition.Chosen[0].Reading.Text))
+        if (CyrillicAsked.Of(question.Text[question.ContextLength..]) is not { } asked || composition.Chosen.Count == 0
+            || !CharacterClasses.HasCyrillic(composition.Chosen[0].Reading.Text))
             return null;
-        var weights = new WordWeights(question, composition.Read);
+        var weights = new WordWeights(question, composition.Read, asked.Value is CyrillicValue.Person or CyrillicValue.Fact);
         var rows = Rows(asked);
         var best = Best(rows);
         if (best is not { WithBefore: >= LeastOfEvent } && asked is { Value: CyrillicValue.Place, Way: CyrillicWay.From or CyrillicWay.To })
@@ -50,16 +54,26 @@ internal static class CyrillicReply
             best = Best(rows);
         }
 
+        if (best is null && asked.Value == CyrillicValue.Person)
+            return null;
         if (best is null)
             return composition with { CandidateShort = null, ShortConfidence = 0, LacksValue = true };
         var first = rows.Find(row => row.Candidate == composition.Chosen[0]);
         if (first is { Values.Count: > 0 } && first.Worth >= best.Worth - LeastGain)
             best = first;
         var reply = best.Candidate == composition.Chosen[0] ? composition : InFront(composition, best.Candidate);
-        return WithShort(asked, reply, best) with { LacksValue = best.WithBefore < LeastOfEvent };
+        if (asked.Value == CyrillicValue.Fact)
+            return reply;
+        return WithShort(asked, reply, best) with { LacksValue = asked.Value != CyrillicValue.Person && best.WithBefore < LeastOfEvent };
 
-        List<Row> Rows(CyrillicAsked value) => [.. composition.Read.Index().Where(row => IsOnSubject(question, composition, row.Item))
-            .Select(row => RowOf(value, weights, row.Item, WeightOfOrder * (1 - ((double)row.Index / composition.Read.Count))))];
+        List<Row> Rows(CyrillicAsked value)
+        {
+            List<Row> found = [.. composition.Read.Index().Where(row => IsOnSubject(question, composition, row.Item))
+                .Select(row => RowOf(value, weights, row.Item, WeightOfOrder * (1 - ((double)row.Index / composition.Read.Count))))];
+
+            // Who did it stands beside what was done.
+            return value.Value == CyrillicValue.Person ? found.FindAll(row => row.Values.Count > 0 && weights.HoldsFirst(row.Candidate.Reading)) : found;
+        }
     }
 
     private static Row? Best(List<Row> rows) => rows.Where(row => row.Values.Count > 0 && row.WithBefore > 0).MaxBy(row => row.Worth);
@@ -81,6 +95,8 @@ internal static class CyrillicReply
     {
         var reading = candidate.Reading;
         var values = CyrillicValues.Find(asked, reading);
+        if (asked.Value == CyrillicValue.Person)
+            values.RemoveAll(value => weights.IsAsked(reading, value));
         var loss = values.Exists(value => CyrillicValues.Counts(asked, value.In(reading.Body))) ? 0 : LossOfOtherCount;
         return new Row(candidate, values, weights.Share(reading), weights.ShareWithBefore(reading), ofOrder - loss);
     }
@@ -124,15 +140,28 @@ internal static class CyrillicReply
     {
         private readonly List<(QuestionTerm Term, double Weight)> words;
         private readonly double sum;
+        private readonly QuestionTerm? first;
 
-        public WordWeights(Question question, IReadOnlyList<SentenceCandidate> read)
+        /// <param name="leadsOnFirst">Whether the first word that the sentences have says what is asked.</param>
+        public WordWeights(Question question, IReadOnlyList<SentenceCandidate> read, bool leadsOnFirst)
         {
+            first = !leadsOnFirst ? null : question.Terms.FirstOrDefault(term =>
+                term.Span.Start >= question.ContextLength && read.Any(candidate => Holds(candidate.Reading, term)));
             words = [.. question.Terms.Select(term =>
-                (term, (term.IsName ? WeightOfName : term.Weight) * Math.Log((read.Count + 1.5) / (read.Count(candidate => Holds(candidate.Reading, term)) + 0.5))))];
+                (term, (term == first ? WeightOfFirst : term.IsName ? WeightOfName : term.Weight) * Math.Log((read.Count
+                    + 1.5) / (read.Count(candidate => Holds(candidate.Reading, term)) + 0.5))))];
             sum = Math.Max(1e-9, words.Sum(word => word.Weight));
         }
 
         public double Share(SentenceReading reading) => words.Where(word => Holds(reading, word.Term)).Sum(word => word.Weight) / sum;
+
+        /// <summary>Whether a sentence has the word that says what is asked.</summary>
+        public bool HoldsFirst(SentenceReading reading) => first is { } word && Holds(reading, word);
+
+        /// <summary>Whether a stretch of a sentence only repeats the question.</summary>
+        public bool IsAsked(SentenceReading reading, TextSpan stretch) =>
+            reading.Terms.Where(word => word.Start < stretch.End && word.End > stretch.Start && !word.IsStopWord).All(word =>
+                words.Exists(asked => word.Text == asked.Term.Text || (IsForm(word.Text, asked.Term.Text) && IsCase(word.Text, asked.Term.Text))));
 
         public double ShareWithBefore(SentenceReading reading)
         {
@@ -142,6 +171,9 @@ internal static class CyrillicReply
 
         private static bool Holds(SentenceReading reading, QuestionTerm term) =>
             reading.Terms.Exists(word => !word.IsStopWord && (word.Text == term.Text || (!term.IsName && IsForm(word.Text, term.Text))));
+
+        /// <summary>Whether two stems may be of one name: 'Мостовик' is none of 'мост'.</summary>
+        private static bool IsCase(string one, string other) => one.AsSpan().CommonPrefixLength(other) * 3 >= Math.Max(one.Length, other.Length) * 2;
 
         /// <summary>Whether two stems may be of one word: 'відбулос' and 'відбулис', 'коштуватим' and 'коштувал'.</summary>
         private static bool IsForm(string one, string other)

@@ -80,6 +80,8 @@ internal static partial class CyrillicValues
         {
             CyrillicValue.Place => PlacesIn(asked.Way, text),
             CyrillicValue.Time => Times(asked.Noun, text),
+            CyrillicValue.Person => WhoIn().Matches(text).Select(SpanOf),
+            CyrillicValue.Fact => [new TextSpan(0, text.Length)],
             _ => Numbers(asked, text),
         };
         return [.. found.Select(sentence.InBody)];
@@ -131,6 +133,13 @@ internal static partial class CyrillicValues
                 yield return SpanOf(match);
         }
     }
+
+    // A capital that begins the sentence is none of a name, unless another follows: 'Сторож Панас Рудий'.
+    [GeneratedRegex(
+        @"(?<=[\p{L}»”""),] (?:[«„“""])?)(?-i:\p{Lu}[\p{L}’'ʼ-]+)(?: (?-i:\p{Lu}[\p{L}’'ʼ-]+)){0,3}[»”""]?|^(?-i:\p{Lu}[\p{L}’'ʼ-]+)(?: (?-i:\p{Lu}[\p{L}’'ʼ-]+)){1,3}"
+        + @"|[«„“""][^»”""]{2,40}[»”""]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex WhoIn();
 
     private static TextSpan SpanOf(Match match) => new(match.Index, match.Index + match.Length);
 

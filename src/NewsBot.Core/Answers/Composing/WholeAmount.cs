@@ -59,8 +59,12 @@ internal static partial class WholeAmount
     private static TextSpan Join(TextSpan stretch, TextSpan amount) =>
         amount.Overlaps(stretch) ? new TextSpan(Math.Min(amount.Start, stretch.Start), Math.Max(amount.End, stretch.End)) : stretch;
 
-    /// <summary>Whether a stretch has what a question in Ukrainian or Russian of 'how many' or 'how much' asks for; yes for any other question.</summary>
-    public static bool Suits(string question, string stretch) => !AsksHowMany(question) || HasNumber().IsMatch(stretch);
+    /// <summary>
+    /// Whether a stretch has what a question in Ukrainian or Russian asks for: a number where it asks 'how many' or 'how much', more than one where it asks 'what' ('12' of
+    /// 'згоріли 12 тонн зерна'); yes for any other question.
+    /// </summary>
+    public static bool Suits(string question, string stretch) =>
+        (!AsksHowMany(question) || HasNumber().IsMatch(stretch)) && !(AsksWhat().IsMatch(question) && !stretch.Any(char.IsLetter));
 
     /// <summary>Whether a question asks 'скільки' or 'сколько', in any case of these words.</summary>
     public static bool AsksHowMany(string question) => HowMany().IsMatch(question);
@@ -69,6 +73,9 @@ internal static partial class WholeAmount
         "(?:" + Digits + @"|\b(?:" + Words + @")\b(?: (?:" + Words + @")\b){0,3})(?:[ \u00A0\u202F-]?(?:" + Scales + @")(?! ?\d))?(?:[ \u00A0\u202F]?(?:" + Shares + "))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Amount();
+
+    [GeneratedRegex(@"^[^\p{L}]*(?:(?:а|і|й|та|и|но|але) )?(?:що|что)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex AsksWhat();
 
     [GeneratedRegex(@"\b(?:скільк|скольк)\w{1,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowMany();

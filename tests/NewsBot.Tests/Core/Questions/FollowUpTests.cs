@@ -96,6 +96,13 @@ public sealed class FollowUpTests
     [InlineData(Election, "Макрон переміг.", "а хто?", Election + " Хто?", AnswerKind.Person)]
     [InlineData(Election, "Макрон переміг.", "а що він сказав?", Election + " Що він сказав?", AnswerKind.Statement)]
     [InlineData(Election, "Макрон переміг.", "а в Німеччині?", Election + " В Німеччині?", AnswerKind.Other)]
+
+    // In Russian.
+    [InlineData(Talks, Resume, "где?", "Where do the talks in Istanbul resume?", AnswerKind.Place)]
+    [InlineData(Prize, Winner, "а почему?", Prize + " Why?", AnswerKind.Reason)]
+    [InlineData(Election, "Макрон переміг.", "а кто?", Election + " Кто?", AnswerKind.Person)]
+    [InlineData(Election, "Макрон переміг.", "а когда он уехал?", Election + " Когда он уехал?", AnswerKind.Date)]
+    [InlineData(Election, "Макрон переміг.", "а что он сказал?", Election + " Что он сказал?", AnswerKind.Statement)]
     public void A_question_is_understood_in_the_light_of_the_last(string question, string answer, string next, string understood, AnswerKind kind)
     {
         var last = Turn(question, answer);

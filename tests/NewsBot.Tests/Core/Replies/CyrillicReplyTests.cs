@@ -26,6 +26,9 @@ public sealed class CyrillicReplyTests
     [InlineData("Где родилась выдра Марта?", "в Туле")]
     [InlineData("Когда пропала выдра Марта?", "в ночь на 3 мая")]
     [InlineData("На сколько похудела выдра?", "полтора килограмма")]
+    [InlineData("Хто обіцяє запах лаванди на заводі в Корці?", "Іван Гай")]
+    [InlineData("Чи закрили стару лінію заводу в Корці?", "закрили восени")]
+    [InlineData("Родилась ли выдра Марта в Туле?", "родилась в Туле")]
     public void The_sentence_with_the_value_that_is_asked_for_comes_first(string question, string value) =>
         Assert.Contains(value, Arranged(question).Candidate.Sentences[0].Text, StringComparison.Ordinal);
 
@@ -53,6 +56,16 @@ public sealed class CyrillicReplyTests
     {
         var reply = Arranged(question);
         Assert.Null(reply.CandidateShort);
+    }
+
+    [Fact]
+    public void Who_did_it_is_told_by_the_sentence_that_says_what_was_done()
+    {
+        const string question = "Кто ведёт ремонт моста в Липках?";
+        var archive = new MadeUpArchive(MadeUpArchive.Article(
+            "В Липках закрыли мост", "Мост через реку Лаву в Липках закрыли на ремонт. Работы ведёт компания «Мостовик». Ремонт моста обойдётся в 5 миллионов."));
+        var reply = ReplyArranger.Arrange(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), archive.Ask(question));
+        Assert.StartsWith("Работы ведёт", reply.Candidate.Sentences[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
