@@ -6,14 +6,17 @@ using Telegram.Bot.Types;
 namespace NewsBot.Telegram.Dispatch;
 
 /// <summary>Makes one message of an album, whose pictures come as messages of their own: the first one with words speaks for all.</summary>
-/// <remarks>Safe for concurrent use. After a restart in the middle of an album, a second caption of it counts as a message of its own.</remarks>
-internal sealed class Albums(IInbox inbox, TimeProvider time)
+/// <remarks>Safe for concurrent use. After a restart in the middle of an album, the answer to its first words tells that it has spoken.</remarks>
+internal sealed class Albums(IInbox inbox, IConversationStore conversations, TimeProvider time)
 {
     /// <summary>How many albums are remembered; their pictures come within seconds.</summary>
     private const int MostKept = 1_000;
 
     /// <summary>How many updates are looked through for the rest of an album, which has at most ten pictures.</summary>
     private const int MostWaiting = 30;
+
+    /// <summary>How far apart the ids of an album's first message and of its last one are at most; they follow one another.</summary>
+    private const int MostBehind = 9;
 
     /// <summary>A picture without words may come before the one with the words.</summary>
     private static readonly TimeSpan TimeOfRest = TimeSpan.FromSeconds(1);
@@ -31,7 +34,7 @@ internal sealed class Albums(IInbox inbox, TimeProvider time)
         if (message.MediaGroupId is not { } album)
             return true;
         var key = (message.Chat.Id, album);
-        if (IsSpokenFor(key, updateId))
+        if (IsSpokenFor(key, updateId) || await WasAnsweredAsync(updateId, message, cancellationToken))
             return false;
         if (message.Words() is null)
         {
@@ -50,6 +53,19 @@ internal sealed class Albums(IInbox inbox, TimeProvider time)
     {
         lock (gate)
             return speakers.TryGetValue(key, out var speaker) && speaker != updateId;
+    }
+
+    /// <summary>Whether an earlier message of the album was answered before a restart: Telegram gives an album's messages one time and ids that follow one another.</summary>
+    private async Task<bool> WasAnsweredAsync(long updateId, Message message, CancellationToken cancellationToken)
+    {
+        var sent = new DateTimeOffset(message.Date, TimeSpan.Zero);
+        for (var id = message.Id - 1; id > 0 && id >= message.Id - MostBehind; id--)
+        {
+            if (await conversations.FindByQuestionAsync(message.Chat.Id, id, cancellationToken) is { } exchange)
+                return exchange.Id != updateId && exchange.AskedAt == sent && exchange.PersonId == message.Author()?.Id;
+        }
+
+        return false;
     }
 
     private void Keep((long Chat, string Album) key, long updateId)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Chats;
+using NewsBot.Telegram.Api;
+using NewsBot.Telegram.Dispatch;
 using NewsBot.Tests.Host.Telegram.Api;
 
 namespace NewsBot.Tests.Host.Telegram;
@@ -84,6 +86,28 @@ public sealed class MessageKindTests
         Assert.StartsWith("Wednesday", (await bot.MessagesAsync(Ann, 2))[1].Text, StringComparison.Ordinal);
         Assert.StartsWith("What is kept", (await bot.AskAsync(Ann, "/privacy")).Text, StringComparison.Ordinal);
         Assert.Equal(3, bot.Telegram.BotMessages(Ann).Count);
+    }
+
+    [Fact]
+    public async Task After_a_restart_in_the_middle_of_an_album_its_answer_tells_that_it_has_spoken()
+    {
+        await using var bot = await BotHost.StartAsync(Stop);
+        bot.Telegram.Says(Ann, "/help");
+        await bot.MessagesAsync(Ann, 1);
+        var sent = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        bot.Telegram.Add(InPrivate(("date", sent), ("media_group_id", "80"), ("photo", Picture()), ("caption", Talks)));
+        await bot.MessagesAsync(Ann, 2);
+        var restarted = new Albums(bot.Services.GetRequiredService<IInbox>(), bot.Services.GetRequiredService<IConversationStore>(), TimeProvider.System);
+        Assert.False(await SpeaksAsync(901, sent, "80", "The quay"));
+        Assert.False(await SpeaksAsync(902, sent, "80", caption: null));
+        Assert.True(await SpeaksAsync(903, sent + 5, "81", "Who heads Ukraine's Security Council?"));
+
+        async Task<bool> SpeaksAsync(long id, long date, string album, string? caption)
+        {
+            var update = InPrivate(("message_id", id), ("date", date), ("media_group_id", album), ("photo", Picture()), ("caption", caption));
+            update["update_id"] = id;
+            return await restarted.SpeaksAsync(id, UpdateReader.Parse(update.ToJsonString())!.Message!, Stop);
+        }
     }
 
     [Fact]
