@@ -168,7 +168,8 @@ public sealed partial record OverviewRequest(OverviewKind Kind, string Topic, bo
     [GeneratedRegex(
         @"\b(?:who|whom|whose|what|when|where|which|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|if|whether|am|be"
         + @"|been)(?:['’]?(?:s|re|d|ll))?\b"
-        + @"|\b(?:хто|що|коли|де|чому|як|скільки|який|яка|яке|які|чи|кого|кому|куди|звідки)\b",
+        + @"|\b(?:хто|що|коли|де|чому|як|скільки|який|яка|яке|які|чи|кого|кому|куди|звідки"
+        + @"|кто|что|когда|где|почему|зачем|как|сколько|какой|какая|какое|какие|ли|кем|чем|ким|чим|куда|откуда|навіщо)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Asks();
 }

@@ -70,6 +70,8 @@ public sealed class OverviewRequestTests
     [InlineData("what happened there?")]
     [InlineData("what happened? why?")]
     [InlineData("and Germany?")]
+    [InlineData("сколько стоит билет")]
+    [InlineData("кто построил мост")]
     [InlineData("yes")]
     [InlineData("lol")]
     [InlineData("42")]
