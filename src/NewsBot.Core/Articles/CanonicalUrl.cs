@@ -22,7 +22,9 @@ public static class CanonicalUrl
     private static readonly string[] TrackingPrefixes =
     [
         "utm_", "mc_", "pk_", "at_", "guce_", "_hs", "amp_", "ns_", "fb_", "gaa_", "hsa_", "itm_", "mtm_", "matomo_", "oly_", "piwik_", "wt_", "_x_tr_",
-        "utm-", "wt.", "elqtrack", "pd_rd_", "pf_rd_", "int_campaign", "int_medium", "int_source", "__cft__", "_branch_",
+        "utm-", "wt.", "ga_", "hmb_", "cm_mmc", "cm_ven", "cm_cat", "cm_pla", "cm_ite", "cm_me", "cm_cr", "asc_", "adjust_", "bsft_", "campaign_", "cx_", "dpg_",
+        "__cf_chl_", "__hs", "__io_", "_io_", "__readwise", "_sgm_", "vero_", "xpromo_",
+        "elqtrack", "pd_rd_", "pf_rd_", "int_campaign", "int_medium", "int_source", "__cft__", "_branch_",
     ];
 
     private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
@@ -41,6 +43,10 @@ public static class CanonicalUrl
             "trackingid", "utm", "vmcid", "wickedid", "wprov", "xtref", "yadclid", "ymclid", "ysclid",
             "action_object_map", "action_ref_map", "action_type_map", "echobox", "email_hash", "m_i", "nr_email_referer", "os_ehash", "sc_cid", "share_source", "sharetype",
             "syclid", "taboola", "triedredirect", "zanpid",
+            "_bhlid", "_clde", "_cldee", "_ptid", "adfrom", "admitad_uid", "aiad_clid", "asgtbndr", "ceid", "ebisadid", "emci", "emdi", "erid", "et_cid", "et_rid",
+            "external_click_id", "famad_xuid", "gps_adid", "ir_adid", "ir_campaignid", "ir_partnerid", "irgwc", "itid", "mindbox-message-key", "mkcid", "mkevt", "mkrid",
+            "nlid", "noamp", "nx_source", "ocampaign", "oprtrack", "pnespid", "rtkcid", "s_campaign", "tduid", "trkcampaign", "trkemail", "trkid", "trkinfo", "uclick", "uclickhash", "ueid",
+            "vc_lpp", "wpsrc", "xnpe_cmpid", "ymid", "ftcamp", "wtmc", "wtrid", "wtzmc", "xtatc", "xtcr",
         ],
         StringComparer.OrdinalIgnoreCase);
 

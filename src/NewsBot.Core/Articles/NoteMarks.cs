@@ -36,11 +36,12 @@ public static partial class NoteMarks
             var letters = word[start..];
             foreach (var unit in Units)
             {
-                if (letters.Equals(unit, StringComparison.Ordinal) && number is "2" or "3")
-                    return true;
+                if (letters.Equals(unit, StringComparison.Ordinal))
+                    return number is "2" or "3";
             }
 
-            return letters.Length <= 2 && char.IsAsciiLetter(letters[^1]);
+            // 'mc²', but no note of '90 km/h'.
+            return letters.Length <= 2 && char.IsAsciiLetter(letters[^1]) && (number is "2" or "3" || !word.Contains('/'));
         }
 
         if (!char.IsAsciiDigit(word[^1]))

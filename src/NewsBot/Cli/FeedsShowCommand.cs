@@ -9,14 +9,18 @@ namespace NewsBot.Cli;
 internal sealed class FeedsShowCommand(WebFetcher fetcher)
 {
     // As much as is ever fetched of a feed, with room for what someone keeps in a file.
-    private const long MaxBytes = 200_000_000;
+    private const int MaxBytes = 200_000_000;
 
     private const int MaxTitle = 300;
     private const int MaxSummary = 300;
 
     public static Command Create(CommandHost host)
     {
-        var sources = new Argument<string[]>("PATH|URL") { Description = "Files or addresses of RSS, Atom or JSON Feed.", Arity = ArgumentArity.OneOrMore };
+        var sources = new Argument<string[]>("PATH|URL")
+        {
+            Description = "Files of RSS, Atom or JSON Feed, packed with gzip or not, and addresses.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var json = new Option<bool>("--json")
         {
             Description = "Print one line of JSON a feed, in the order given: {title, link, description, language, updated, items}, or {source, error}.",
@@ -76,11 +80,11 @@ internal sealed class FeedsShowCommand(WebFetcher fetcher)
 
         try
         {
-            if (new FileInfo(source) is { Exists: true, Length: > MaxBytes })
-                return new FeedReadResult.NotAFeed($"is larger than {MaxBytes / 1_000_000} MB", IsPage: false);
-            return FeedReader.Read(await File.ReadAllBytesAsync(source, cancellationToken), contentType: null, address: null);
+            return await PageFile.LoadAsync(source, MaxBytes, cancellationToken) is { } bytes
+                ? FeedReader.Read(bytes, contentType: null, address: null)
+                : new FeedReadResult.NotAFeed($"is larger than {MaxBytes / 1_000_000} MB", IsPage: false);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return new FeedReadResult.NotAFeed(ArticleReader.Explain(failure), IsPage: false);
         }

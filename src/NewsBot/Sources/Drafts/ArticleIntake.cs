@@ -22,6 +22,9 @@ internal sealed class ArticleIntake(IArticleStore store)
     private const int BatchChars = 4_000_000;
     private const int BatchesAhead = 2;
 
+    // A page has more than its teaser by this much at least; a text that is shorter is an earlier teaser.
+    private const double LeastOfPage = 1.5;
+
     /// <summary>Stores everything that a reader finds, in batches, and reads ahead while a batch is written; a batch is stored whole or not at all.</summary>
     /// <param name="read">Starts the reading; the token stops it.</param>
     /// <param name="rejected">Gets each record that is left out, in the order of reading; called from one thread at a time.</param>
@@ -89,13 +92,14 @@ internal sealed class ArticleIntake(IArticleStore store)
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<Article?> FindAsync(string articleId, CancellationToken cancellationToken) => (await store.FindAsync(articleId, cancellationToken))?.Article;
 
-    /// <summary>Stores what a feed says of an article, except where the archive already has a longer text of it.</summary>
-    /// <remarks>The page of such an article was read earlier, and a teaser says nothing new.</remarks>
+    /// <summary>Stores what a feed says of an article, except where the archive already has its page, or the same text and more.</summary>
+    /// <remarks>A text of about the same length is an earlier teaser: the feed has put it right, and what it said before must not stay.</remarks>
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task TakeTeaserAsync(Article teaser, CancellationToken cancellationToken)
     {
-        var known = await store.FindAsync(teaser.Id, cancellationToken);
-        if (known is null || known.Article.Body.Length <= teaser.Body.Length)
+        var known = (await store.FindAsync(teaser.Id, cancellationToken))?.Article.Body;
+        if (known is null || known.Length <= teaser.Body.Length
+            || (known.Length < teaser.Body.Length * LeastOfPage && !known.StartsWith(teaser.Body.TrimEnd('.', '…', ' '), StringComparison.Ordinal)))
             await TakeAsync([teaser], cancellationToken);
     }
 

@@ -28,6 +28,7 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     private static readonly TimeSpan MostOlder = TimeSpan.FromDays(3);
 
     private readonly string? feedUrl = CanonicalUrl.From(followed.Address);
+    private readonly string? site = FeedText.Line(feed.Title, MaxOutletChars);
     private readonly string? siteUrl = feed.Link is { } link ? CanonicalUrl.From(link) : null;
 
     /// <summary>The new and changed items, oldest first, so that the archive gets the news in order.</summary>
@@ -60,9 +61,9 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
 
     private FeedEntry? Read(FeedItem item, string key, string? canonical, DateTimeOffset? given, bool isUndated, SeenItem? seen)
     {
-        var (content, summary) = (FeedText.Read(item.Content, item.IsContentPlain), FeedText.Read(item.Summary, item.IsSummaryPlain));
-        var text = content.Written.Length >= summary.Written.Length ? content.Written : summary.Written;
         var headline = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain);
+        var (content, summary) = (FeedText.Read(item.Content, item.IsContentPlain, headline, site), FeedText.Read(item.Summary, item.IsSummaryPlain, headline, site));
+        var text = content.Written.Length >= summary.Written.Length ? content.Written : summary.Written;
         var named = FeedText.Line(item.Outlet, MaxOutletChars, isPlain: true) ?? OutletBehind(headline, text);
         var outlet = Outlet(named, item.OutletUrl, canonical);
         var names = Names(named);
@@ -107,16 +108,20 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     private bool IsOld(DateTimeOffset? given) => given < at - MostOlder;
 
     /// <summary>A key for each item: its id, else its address, else its words. Where a feed gives several items one id, the address and the words belong to the key too.</summary>
-    private static List<string> Keys(IReadOnlyList<FeedItem> items)
+    private List<string> Keys(IReadOnlyList<FeedItem> items)
     {
-        var ids = items.Select(item => item.Id ?? item.Url ?? "").CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var ids = items.Select(IdOf).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. items.Select(item =>
         {
-            var id = item.Id ?? item.Url ?? "";
+            var id = IdOf(item);
             var text = item.Title is null ? item.Summary ?? item.Content : null;
             return ContentHash.Of(id.Length > 0 && ids[id] == 1 ? id : $"{id}\n{item.Url}\n{item.Title}\n{item.PublishedAt:O}\n{text}");
         })];
     }
+
+    // The address of the site is no id of an item, and of every one that stands in its feed by itself.
+    private string IdOf(FeedItem item) =>
+        item.Id is { } id && !(FeedUri.IsWeb(id) && CanonicalUrl.From(id) is { } address && (address == feedUrl || address == siteUrl)) ? id : item.Url ?? item.Id ?? "";
 
     private bool IsArticle(string canonical) =>
         canonical != feedUrl && canonical != siteUrl && canonical.AsSpan("https://".Length).ContainsAny('/', '?');

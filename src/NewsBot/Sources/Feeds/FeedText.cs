@@ -19,8 +19,11 @@ internal static class FeedText
 
     /// <summary>The whole text, as <see cref="Paragraphs"/> gives it, and of it what somebody wrote: without what the feed's generator adds to each
     /// item, and without links alone.</summary>
-    /// <inheritdoc cref="Paragraphs"/>
-    public static (string All, string Written) Read(string? markup, bool isPlain = false)
+    /// <param name="markup">HTML, or plain text; null for none.</param>
+    /// <param name="isPlain">Whether it is text, even where it looks like markup.</param>
+    /// <param name="title">The item's headline, by which a credit at the end is known; null when not known.</param>
+    /// <param name="site">The feed's name, for the same.</param>
+    public static (string All, string Written) Read(string? markup, bool isPlain = false, string? title = null, string? site = null)
     {
         if (string.IsNullOrWhiteSpace(markup))
             return ("", "");
@@ -28,12 +31,13 @@ internal static class FeedText
         {
             var text = markup.Trim();
             string[] lines = [.. text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
-            var kept = GeneratorLines.Cut(lines);
+            var kept = GeneratorLines.Cut(lines.Select(line => (line, false)), title, site);
             return (text, kept.SequenceEqual(lines) ? text : string.Join("\n\n", kept));
         }
 
         var blocks = HtmlText.Blocks(markup);
-        return (string.Join("\n\n", blocks.Select(block => block.Text)), string.Join("\n\n", GeneratorLines.Cut(blocks.Where(IsWritten).Select(block => block.Text))));
+        var written = GeneratorLines.Cut(blocks.Where(IsWritten).Select(block => (block.Text, block.LinkChars > 0)), title, site);
+        return (string.Join("\n\n", blocks.Select(block => block.Text)), string.Join("\n\n", written));
     }
 
     // A line of links alone leads elsewhere.

@@ -1,3 +1,4 @@
+using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Reading;
 
 namespace NewsBot.Sources.Feeds;
@@ -8,6 +9,9 @@ internal static class GeneratorLines
 {
     // Longer than any such line, headline and outlet included.
     private const int MaxChars = 600;
+
+    // A headline may have been changed since, or cut.
+    private const double LeastOfTitle = 0.5;
 
     private const string SentenceEnds = ".!?…。！？\"”’»)]";
 
@@ -27,13 +31,17 @@ internal static class GeneratorLines
     }
 
     /// <summary>The paragraphs that somebody wrote: without such lines, and without what is added to the first and the last one.</summary>
-    public static List<string> Cut(IEnumerable<string> paragraphs)
+    /// <param name="paragraphs">Each with whether links stand in it.</param>
+    /// <param name="title">The item's headline, to know a credit by; null when not known.</param>
+    /// <param name="site">The feed's name, for the same.</param>
+    public static List<string> Cut(IEnumerable<(string Text, bool HasLinks)> paragraphs, string? title, string? site)
     {
-        var kept = paragraphs.Where(paragraph => !Is(paragraph)).ToList();
+        var written = paragraphs.Where(paragraph => !Is(paragraph.Text)).ToList();
+        var kept = written.ConvertAll(paragraph => paragraph.Text);
         if (kept.Count > 0)
             kept[0] = WithoutHead(kept[0]);
         if (kept.Count > 0)
-            kept[^1] = WithoutTail(kept[^1]);
+            kept[^1] = WithoutTail(kept[^1], end => written[^1].HasLinks || Names(end, title, site));
         kept.RemoveAll(string.IsNullOrWhiteSpace);
         return kept;
     }
@@ -44,13 +52,13 @@ internal static class GeneratorLines
     private static string WithoutHead(string paragraph) =>
         paragraph[Patterns.Value.MatchLength("head", paragraph[..Math.Min(paragraph.Length, MaxChars)])..];
 
-    private static string WithoutTail(string paragraph)
+    private static string WithoutTail(string paragraph, Predicate<string> mayBeCredit)
     {
         var start = Math.Max(0, paragraph.Length - MaxChars);
         var end = paragraph[start..];
         foreach (var at in Beginnings(end, start == 0))
         {
-            if (Patterns.Value.IsMatch("tail", end.AsSpan(at)))
+            if (Patterns.Value.IsMatch("tail", end.AsSpan(at)) || (Patterns.Value.IsMatch("credit", end.AsSpan(at)) && mayBeCredit(end[at..])))
             {
                 paragraph = paragraph[..(start + at)];
                 break;
@@ -59,6 +67,10 @@ internal static class GeneratorLines
 
         return WithoutEllipsis(paragraph.TrimEnd());
     }
+
+    /// <summary>Whether a text has most of the headline, or the feed's name.</summary>
+    private static bool Names(string text, string? title, string? site) =>
+        (title is not null && WordOverlap.Share(title, text) >= LeastOfTitle) || (site is { Length: > 3 } && text.Contains(site, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where sentences begin, the last one first; a tail is a sentence of its own.</summary>
     private static IEnumerable<int> Beginnings(string text, bool isWhole)

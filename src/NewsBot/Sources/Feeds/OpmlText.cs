@@ -18,7 +18,7 @@ internal static partial class OpmlText
     /// <summary>
     /// The text, decoded as the bytes say where the declaration is wrong, with bare '&amp;' and '&lt;' escaped, HTML's entities
     /// resolved, forbidden characters left out, values quoted, an attribute that stands twice once, and without comments, its declaration, undeclared prefixes and
-    /// a document type that declares nothing and names nothing outside.
+    /// a document type that declares nothing.
     /// </summary>
     public static string Of(ReadOnlySpan<byte> bytes)
     {
@@ -75,7 +75,10 @@ internal static partial class OpmlText
     [GeneratedRegex("""(?<name>[^\s"'<>=]+)\s*=\s*(?:(?<quoted>"[^"]*"|'[^']*')|(?<bare>[^\s"'<>]+?)(?=\s|/?$))""", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"<!DOCTYPE\s+\w+\s*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    // 'SYSTEM "http://…/opml.dtd"' names a grammar, which is never fetched; what declares entities of its own stays, and is refused.
+    [GeneratedRegex(
+        """<!DOCTYPE\s+\w+(?:\s+(?:SYSTEM|PUBLIC)(?:\s{1,9}(?:"(?!file:)[^"<>]{0,300}"|'(?!file:)[^'<>]{0,300}')){1,2})?\s*>""",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Doctype();
 
     [GeneratedRegex(@"\sxmlns:([A-Za-z][\w-]{0,30})\s{0,5}=", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]

@@ -11,14 +11,16 @@ internal static partial class DateLabels
     private static readonly string[] Changes =
     [
         "updated", "last updated", "last modified", "modified", "оновлено", "останнє оновлення", "обновлено", "aktualisiert", "zuletzt", "mis à jour", "actualizado",
-        "aggiornato", "aktualizacja", "zaktualizowano", "atualizado", "güncellen", "bijgewerkt", "aktualizováno", "päivitetty", "oppdatert", "opdateret", "uppdaterad",
+        "aggiornato", "aktualizacja", "zaktualizowano", "atualizado", "güncellen", "güncelleme", "son güncelleme",
+        "bijgewerkt", "aktualizováno", "päivitetty", "oppdatert", "opdateret", "uppdaterad",
         "수정", "업데이트", "更新", "修改",
     ];
 
     private static readonly string[] Publications =
     [
         "first published", "published", "posted", "опубліковано", "опубликовано", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "opublikowano",
-        "dodano", "utworzono", "yayınlan", "gepubliceerd", "geplaatst", "publikováno", "julkaistu", "publisert", "publiceret", "publicerad", "입력", "등록", "发布", "發布", "公開", "掲載",
+        "dodano", "utworzono", "yayınlan", "yayımlan", "yayın tarihi", "eklenme", "oluşturulma",
+        "gepubliceerd", "geplaatst", "publikováno", "julkaistu", "publisert", "publiceret", "publicerad", "입력", "등록", "发布", "發布", "公開", "掲載",
     ];
 
     /// <summary>Whether the text begins with a word for a change.</summary>

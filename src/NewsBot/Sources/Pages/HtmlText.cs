@@ -13,6 +13,10 @@ internal static class HtmlText
     // An element with more of the text than this is the text, whatever it is called.
     private const double MaxForeignShare = 0.4;
 
+    // Drupal writes the headline, the account and the time before the text.
+    private const string DrupalField = "field--name-";
+    private const string DrupalFields = "span.field--name-title, span.field--name-uid, span.field--name-created";
+
     // Elements that stand beside the text.
     private static readonly string[] Beside = ["figcaption", "form"];
 
@@ -28,6 +32,12 @@ internal static class HtmlText
         using var page = PageParser.Parse(html, FirstSteps + (StepsPerChar * html.Length));
         if (page.Body is not { } body)
             return [];
+        if (html.Contains(DrupalField, StringComparison.Ordinal))
+        {
+            foreach (var field in body.QuerySelectorAll(DrupalFields).ToList())
+                field.Remove();
+        }
+
         var outline = PageOutline.Of(body);
         // A space before a line break and the break itself are one space.
         return [.. outline.Blocks.Where(block => !IsBeside(outline, block.Element)).Select(block => block with { Text = block.Text.Replace("  ", " ", StringComparison.Ordinal) })];

@@ -51,9 +51,11 @@ internal sealed record PageBlock(string Text, int LinkChars, int Element, BlockK
         return (int)((long)width * (text.Length - linkChars) / text.Length);
     }
 
-    private static int WidthOf(string text) => text.Length + (text.Count(IsWordless) * (WordlessWidth - 1)) + (text.Count(IsHangul) * (HangulWidth - 1));
+    /// <summary>A text's length as <see cref="Width"/> counts it.</summary>
+    internal static int WidthOf(string text) => text.Length + (text.Count(IsWordless) * (WordlessWidth - 1)) + (text.Count(IsHangul) * (HangulWidth - 1));
 
-    private static bool IsOfDense(string text) => text.Count(c => IsWordless(c) || IsHangul(c)) * 2 > text.Length;
+    /// <summary>Whether a text is written in a script whose sentences take few characters, for the most part.</summary>
+    internal static bool IsOfDense(string text) => text.Count(c => IsWordless(c) || IsHangul(c)) * 2 > text.Length;
 
     private static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7AF';
 

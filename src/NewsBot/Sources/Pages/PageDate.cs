@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NewsBot.Sources.Reading;
@@ -10,7 +11,7 @@ namespace NewsBot.Sources.Pages;
 /// by where it stands: near the headline, and in nothing that is not the article. A date that is later than now, or from
 /// before newspapers were printed, is none, and the next one is looked at.
 /// </remarks>
-internal sealed class PageDate
+internal sealed partial class PageDate
 {
     // Clocks differ, and a time without a zone may be hours early.
     private static readonly TimeSpan MostEarly = TimeSpan.FromHours(30);
@@ -83,7 +84,8 @@ internal sealed class PageDate
     {
         var date = new PageDate(page, title, readAt);
         var marked = page.QuerySelectorAll("head meta[itemprop~=datePublished], meta[name=datePublished i]").Select(element => element.GetAttribute("content"));
-        if (meta.All(MetaNames).Prepend(linked.PublishedAt).Concat(marked).Select(date.Sane).FirstOrDefault(time => time is not null) is { } told)
+        var parsely = ParselyDate().Match(meta.First("parsely-page") ?? "").Groups[1].Value;
+        if (meta.All(MetaNames).Prepend(linked.PublishedAt).Concat(marked).Append(parsely).Select(date.Sane).FirstOrDefault(time => time is not null) is { } told)
             return told;
         if (page.Body is { } body)
             date.Walk(body);
@@ -142,12 +144,18 @@ internal sealed class PageDate
             return true;
         if (headline is not null && element.LocalName == "header" && element.Closest("article, main") is null)
             return true;
-        if (IsLiveEntry(element.ClassName))
+        if (IsLiveEntry(element.ClassName) || IsComment(element))
             return true;
         // The end of the article itself may be a footer.
         return PageHints.Of(element) is PageHint.Foreign or PageHint.Comments
             && !(element.LocalName == "footer" && element.Parent is IElement { LocalName: "article" } of && around.Contains(of));
     }
+
+    // 'comment' alone is what an outlet calls its opinions, too; the headline stands in those.
+    private static bool IsComment(IElement element) =>
+        (element.GetAttribute("itemtype") is { } type && type.Contains("Comment", StringComparison.Ordinal))
+        || element.ClassName is { } names && names.Contains("comment", StringComparison.OrdinalIgnoreCase)
+            && element.ClassList.Any(name => name.Equals("comment", StringComparison.OrdinalIgnoreCase) || name.StartsWith("comment-", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLiveEntry(string? name) =>
         name is not null && name.Contains("live", StringComparison.OrdinalIgnoreCase)
@@ -208,7 +216,8 @@ internal sealed class PageDate
         : string.Concat(element.GetDescendants().Select(node => node is IText text ? text.Data : node is IElement { LocalName: "br" } ? "\n" : ""));
 
     private string? Value(IElement element) =>
-        element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null)
+        element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("data-timestamp") ?? element.GetAttribute("data-datetime")
+        ?? (element.LocalName == "abbr" ? element.GetAttribute("title") : null)
         ?? (LineOf(element) is { Length: <= MaxTextChars } text ? order.Spelt(DateLabels.WithoutChange(text)) : null);
 
     /// <summary>Whether the element itself has both dates as its text, each with its label.</summary>
@@ -256,6 +265,10 @@ internal sealed class PageDate
         var inside = told.FindAll(candidate => article is not null && article.Contains(candidate.Element));
         return inside.Count == 1 ? inside[0].Time : null;
     }
+
+    // The JSON that Parse.ly's older tag holds.
+    [GeneratedRegex(@"""pub_date""\s{0,9}:\s{0,9}""([^""]{1,60})""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ParselyDate();
 
     private sealed record Candidate(IElement Element, int Rank, int At, DateTimeOffset Time);
 }

@@ -41,7 +41,7 @@ internal static class PageHints
         "addthis", "addtoany", "feedflare", "jp-relatedposts", "copyright", "lightbox", "whatsapp");
 
     private static readonly FrozenSet<string> CommentWords = FrozenSet.Create(
-        "comments", "commentlist", "commentform", "respond", "disqus", "discussion", "commentarea", "usercomments");
+        "comments", "commentlist", "commentform", "respond", "disqus", "discussion", "commentarea", "usercomments", "commentsection", "commentthread");
 
     private static readonly FrozenSet<string> AsideWords = FrozenSet.Create(
         "author", "authors", "bio", "byline", "caption", "captions", "category", "categories", "credit", "credits", "dateline", "date", "gallery",
@@ -185,6 +185,13 @@ internal static class PageHints
 
                 if (i < name.Length && char.IsAsciiLetter(name[i]) && letters < whole.Length)
                     whole[letters++] = char.ToLowerInvariant(name[i]);
+            }
+
+            // 'comment-list'
+            if (letters > 7 && comments.Contains(whole[..letters]))
+            {
+                hint = PageHint.Comments;
+                return;
             }
 
             if (hint == PageHint.None && letters > 7 && article.Contains(whole[..letters]))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsBot.Core.Articles;
@@ -11,6 +12,9 @@ internal static partial class RaisedText
     private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉";
     private const int MaxChars = 24;
     private const int MaxNodes = 8;
+    private const int LastHour = 24;
+
+    private static readonly string[] SideNotes = ["sidenote", "side-note", "marginnote", "margin-note", "footnote-text", "footnote-content", "footnote-tooltip"];
 
     /// <summary>The text to write for the element; null when it is no such element and its content is text like any other.</summary>
     /// <param name="element">An element.</param>
@@ -20,6 +24,9 @@ internal static partial class RaisedText
     {
         if (element.LocalName is not ("sup" or "sub" or "a" or "span"))
             return null;
+        // The note itself, which its style sets beside the line.
+        if (element.LocalName == "span" && element.ClassList.Any(SideNotes.Contains))
+            return "";
         if (ShortText(element) is not { Length: > 0 } text)
             return null;
         if (IsMarkOfNote(element, text))
@@ -74,7 +81,7 @@ internal static partial class RaisedText
             return true;
         var link = element.LocalName == "a" ? element : element.QuerySelector("a[href]");
         return link?.GetAttribute("href") is { } href
-            && (element.LocalName == "sup" ? href.Contains('#', StringComparison.Ordinal) : href.StartsWith('#') && NoteName().IsMatch(href))
+            && (element.LocalName == "sup" || (href.StartsWith('#') && NoteName().IsMatch(href)))
             || (element.LocalName == "sup" && link is not null && IsNamedNote(link));
     }
 
@@ -108,7 +115,12 @@ internal static partial class RaisedText
         // A price: '$19' and its cents.
         if (text.Length == 2 && word[0] is '$' or '€' or '£' && char.IsAsciiDigit(word[^1]) && !word.ContainsAny('.', ','))
             return "." + text;
-        return NoteMarks.IsPower(word, text) ? Small(text, Superscripts) : "";
+        if (NoteMarks.IsPower(word, text) && text != "00")
+            return Small(text, Superscripts);
+        // An hour and its minutes: '8' and '30'.
+        return text is "00" or "15" or "30" or "45" && word.Length <= 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour <= LastHour
+            ? ":" + text
+            : "";
     }
 
     private static bool IsNumber(string text) => text.AsSpan().TrimStart("-−–") is { Length: > 0 and <= 4 } digits && !digits.ContainsAnyExceptInRange('0', '9');

@@ -5,6 +5,9 @@ internal sealed class SiteNames
 {
     private const int MinWordsLeft = 2;
 
+    // Of a script without spaces, as wide as two words.
+    private const int MinWidthLeft = 12;
+
     private static readonly string[] Separators = [" - ", " | ", " – ", " — ", " :: ", " · ", " • ", " // ", " » "];
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -45,18 +48,29 @@ internal sealed class SiteNames
     /// <summary>The title without the site's name at its end ('… - The Gazette'); as it is where too little would be left.</summary>
     public string WithoutSuffix(string title)
     {
+        // An aggregator puts the name behind a title that has it already.
+        for (var left = WithoutLast(title); left != title; left = WithoutLast(title))
+            title = left;
+        return title;
+    }
+
+    private string WithoutLast(string title)
+    {
         foreach (var separator in Separators)
         {
             // A name may have a separator itself: 'The Gazette - Business'.
             for (var at = title.LastIndexOf(separator, StringComparison.Ordinal); at > 0; at = title.LastIndexOf(separator, at - 1, StringComparison.Ordinal))
             {
-                if (Contains(title[(at + separator.Length)..]) && title[..at].Trim() is var left && left.Split(' ').Length >= MinWordsLeft)
+                if (Contains(title[(at + separator.Length)..]) && title[..at].Trim() is var left && IsHeadline(left))
                     return left;
             }
         }
 
         return title;
     }
+
+    // A headline of one word would hide behind the name of the site: 'Weather'.
+    private static bool IsHeadline(string left) => left.Split(' ').Length >= MinWordsLeft || (PageBlock.IsOfDense(left) && PageBlock.WidthOf(left) >= MinWidthLeft);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

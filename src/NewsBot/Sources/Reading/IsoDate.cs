@@ -5,6 +5,9 @@ namespace NewsBot.Sources.Reading;
 /// <summary>Dates of ISO 8601: calendar, ordinal and week dates, basic and extended, whole or cut short, with or without a time.</summary>
 internal static class IsoDate
 {
+    // '14.05.00'
+    private const int DottedLength = 8;
+
     /// <summary>The instant, UTC; null when the text is not such a date. A date that is cut short means its first month, day or second.</summary>
     /// <param name="text">Trimmed.</param>
     /// <param name="isLoose">Whether less than a year of four digits, a month and a day is enough.</param>
@@ -94,14 +97,16 @@ internal static class IsoDate
         Span<double> parts = stackalloc double[3];
         var count = 0;
         var at = 0;
+        var isAllDotted = text.Length >= DottedLength && text[2] == '.' && text[5] == '.' && text[6..DottedLength].IndexOfAnyExceptInRange('0', '9') < 0
+            && (text.Length == DottedLength || !char.IsAsciiDigit(text[DottedLength]));
         while (count < 3 && at < text.Length && char.IsAsciiDigit(text[at]))
         {
             // Two digits each, with or without a colon; the last one may have a fraction.
             var length = at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) ? 2 : 1;
             var value = (double)Number(text.Slice(at, length));
             at += length;
-            // '14.05': dots stand for colons.
-            var isDotted = count == 0 && text.Length == 5 && length == 2 && text[at..] is ['.', >= '0' and <= '5', >= '0' and <= '9'];
+            // '14.05', '14.05.00': dots stand for colons.
+            var isDotted = length == 2 && text[at..] is ['.', >= '0' and <= '5', >= '0' and <= '9', ..] && (isAllDotted ? count < 2 : count == 0 && text.Length == 5);
             if (!isDotted && at + 1 < text.Length && text[at] is '.' or ',' && char.IsAsciiDigit(text[at + 1]))
             {
                 var scale = 0.1;

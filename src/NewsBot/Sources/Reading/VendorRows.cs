@@ -9,6 +9,10 @@ internal static class VendorRows
     private const int Japanese = 932;
     private const int JapaneseUnix = 51932;
     private const int ChineseTraditional = 950;
+    private const int ChineseSimplified = 54936;
+
+    // Windows' sign of the euro, a byte by itself.
+    private const byte Euro = 0x80;
 
     // Cells of a row of Shift_JIS; NEC's 360 kanji of IBM stand in IBM's own rows from the 29th cell on.
     private const int Cells = 188;
@@ -31,8 +35,30 @@ internal static class VendorRows
         Japanese => encoding.GetString(WithoutNec(bytes)),
         JapaneseUnix when ToShiftJis(bytes) is { } shifted => Like(encoding).GetString(WithoutNec(shifted)),
         ChineseTraditional => WithHongKong(encoding.GetString(bytes)),
+        ChineseSimplified when bytes.Contains(Euro) => encoding.GetString(WithoutWindowsEuro(bytes)),
         _ => encoding.GetString(bytes),
     };
+
+    /// <summary>GB18030 with a euro sign of one byte written as its own of two.</summary>
+    private static byte[] WithoutWindowsEuro(ReadOnlySpan<byte> bytes)
+    {
+        var found = new List<byte>(bytes.Length + 16);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] == Euro)
+            {
+                found.AddRange([0xA2, 0xE3]);
+                continue;
+            }
+
+            found.Add(bytes[i]);
+            // A character of two bytes, or of four, whose second is a digit.
+            if (bytes[i] > Euro && i + 1 < bytes.Length)
+                found.Add(bytes[++i]);
+        }
+
+        return [.. found];
+    }
 
     private static Encoding Like(Encoding encoding) =>
         CodePagesEncodingProvider.Instance.GetEncoding(Japanese, EncoderFallback.ExceptionFallback, encoding.DecoderFallback)!;

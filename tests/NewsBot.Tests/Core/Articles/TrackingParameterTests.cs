@@ -23,6 +23,10 @@ public sealed class TrackingParameterTests
     [InlineData("via=friend")]
     [InlineData("from=telegram&source=Twitter&src=googlenews")]
     [InlineData("utm-source=a&wt.mc_id=b&int_source=c&ysclid=d&__s=e&trackingId=f")]
+    [InlineData("ftcamp=rss&wtmc=a&wtrid=b&et_rid=c&et_cid=d&xtcr=2")]
+    [InlineData("ga_campaign=a&hmb_source=b&cm_mmc=c&asc_source=d")]
+    [InlineData("trkId=a&s_campaign=b&nlid=3&emci=c&emdi=d&ceid=5&mkevt=1&itid=e&wpsrc=f&noamp=mobile")]
+    [InlineData("cx_testId=3&cx_artPos=0&campaign_source=a&xpromo_edp=b&__cf_chl_tk=c&__hstc=d&_bhlid=e")]
     [InlineData("ref")]
     public void A_parameter_that_tracks_makes_no_second_article(string query) =>
         Assert.Equal("https://harbour.example/pier-opens", CanonicalUrl.From("https://harbour.example/pier-opens?" + query));

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using NewsBot.Cli;
 
 namespace NewsBot.Tests.Host.Cli;
@@ -28,6 +30,17 @@ public sealed class FeedsShowCommandTests : IDisposable
             + "\"updatedAt\":null,\"author\":\"Ann\",\"summary\":\"<p>It's late</p>\",\"content\":null,\"categories\":[\"Ferries\"]}]}" + "\n",
             run.Output);
         Assert.False(Directory.Exists(Data));
+    }
+
+    [Fact]
+    public async Task A_packed_file_is_unpacked()
+    {
+        var path = Path.Combine(folder.Path, "a.xml.gz");
+        await using (var packed = new GZipStream(File.Create(path), CompressionLevel.Fastest))
+            await packed.WriteAsync(Encoding.UTF8.GetBytes(Feed), TestContext.Current.CancellationToken);
+        var run = await CommandRun.OfAsync("feeds", "show", "--json", "--data", Data, path);
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
+        Assert.Contains("Новини", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

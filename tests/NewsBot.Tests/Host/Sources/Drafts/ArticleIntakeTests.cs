@@ -14,7 +14,9 @@ public sealed class ArticleIntakeTests
     [InlineData(null, "Teaser.", "Teaser.")]
     [InlineData("Short.", "Teaser.", "Teaser.")]
     [InlineData("The whole page.", "Teaser.", "The whole page.")]
-    public async Task A_teaser_replaces_no_longer_text(string? stored, string teaser, string expected)
+    [InlineData("The lamp is lit since May, the keeper said.", "The lamp is lit since May, the keeper…", "The lamp is lit since May, the keeper said.")]
+    [InlineData("The lamp is broken since May, the keeper said.", "The lamp shines again, the keeper said.", "The lamp shines again, the keeper said.")]
+    public async Task A_teaser_replaces_an_earlier_one_and_no_page(string? stored, string teaser, string expected)
     {
         var intake = new ArticleIntake(store);
         if (stored is not null)

@@ -131,6 +131,29 @@ public sealed class FeedEntriesTests
     }
 
     [Fact]
+    public void The_address_of_the_feed_is_no_id_of_an_item()
+    {
+        var first = Assert.Single(Read(new FeedItem { Id = "https://a.example/feed.xml", Title = "Mill sold", Url = "https://b.example/mill" }));
+        var later = Assert.Single(Read(new FeedItem { Id = "https://a.example/feed.xml", Title = "Inn sold", Url = "https://b.example/inn" }));
+        Assert.NotEqual(first.Mark.Key, later.Mark.Key);
+    }
+
+    [Fact]
+    public void An_outlet_named_twice_goes_twice()
+    {
+        var item = new FeedItem { Id = "1", Title = "Quay shut in May | Coast Weekly - Coast Weekly", Url = "https://b.example/1", Outlet = "Coast Weekly" };
+        var article = Assert.Single(Read(item)).Article!;
+        Assert.Equal("Quay shut in May", article.Title);
+    }
+
+    [Fact]
+    public void A_headline_without_spaces_loses_its_outlet_too()
+    {
+        var article = Assert.Single(Read(new FeedItem { Id = "1", Title = "灯台に新しい灯 - 岬新聞", Url = "https://b.example/1", Outlet = "岬新聞", Summary = "灯台に新しい灯が入る。" })).Article!;
+        Assert.Equal("灯台に新しい灯", article.Title);
+    }
+
+    [Fact]
     public void A_headline_repeated_with_its_outlet_is_no_text()
     {
         var article = Assert.Single(Read(new FeedItem

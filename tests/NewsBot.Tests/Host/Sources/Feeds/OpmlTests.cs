@@ -86,6 +86,9 @@ public sealed class OpmlTests
     [InlineData("<opml><body><outline text='Caf&eacute; &copy; &#233;' xmlUrl='https://a.example/f'/></body></opml>", "Café © é", "https://a.example/f")]
     [InlineData("<opml><body><outline text='1 < 2 &#1;' xmlUrl='https://a.example/f'/></body></opml>", "1 < 2", "https://a.example/f")]
     [InlineData("<?xml version='1.0'?><!DOCTYPE opml><opml><body><outline text='A' xmlUrl='https://a.example/f'/></body></opml>", "A", "https://a.example/f")]
+    [InlineData(
+        "<!DOCTYPE opml PUBLIC '-//X//DTD OPML 1.0//EN' 'https://x.example/opml.dtd'><opml><body><outline text='A' xmlUrl='https://a.example/f'/></body></opml>",
+        "A", "https://a.example/f")]
     [InlineData("<?xml version='1.0' encoding='utf-16'?><opml><body><outline text='Ї' xmlUrl='https://a.example/f'/></body></opml>", "Ї", "https://a.example/f")]
     [InlineData("<?xml version='1.0' encoding='iso-8859-1'?><opml><body><outline text='Ї' xmlUrl='https://a.example/f'/></body></opml>", "Ї", "https://a.example/f")]
     [InlineData("\n Export of today\n<?xml version='1.0'?><opml><body><outline text='' title='B' xmlUrl='https://a.example/f'/></body></opml>", "B", "https://a.example/f")]

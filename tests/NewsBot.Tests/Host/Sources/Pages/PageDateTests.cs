@@ -35,6 +35,15 @@ public sealed class PageDateTests
         Assert.Equal(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero), Read($"<h1>Old bridge to reopen</h1>{line}<p>{First}</p><p>{Second}</p>").PublishedAt);
 
     [Theory]
+    [InlineData("<div>Yayınlanma: 01.05.2024 - 08:00 Güncelleme: 09.05.2024 - 10:00</div>")]
+    [InlineData("<span class='timestamp' data-timestamp='1714550400'>1 May</span>")]
+    public void A_line_tells_the_time(string line) => Assert.Equal(MayDay, Read($"<h1>Old bridge to reopen</h1>{line}<p>{First}</p><p>{Second}</p>").PublishedAt);
+
+    [Fact]
+    public void The_tag_of_a_counting_service_tells_the_day() =>
+        Assert.Equal(MayDay, Read(Article, "<meta name='parsely-page' content='{\"title\": \"Bridge\", \"pub_date\": \"2024-05-01T08:00:00Z\"}'>").PublishedAt);
+
+    [Theory]
     [InlineData("1899-12-30T00:00:00Z")]
     [InlineData("1900-01-01")]
     [InlineData("1970-01-01T01:00:00+01:00")]

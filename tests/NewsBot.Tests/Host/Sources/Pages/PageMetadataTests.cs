@@ -99,6 +99,9 @@ public sealed class PageMetadataTests
 
     [Theory]
     [InlineData("<section id='comments'><time datetime='2024-05-09T10:00Z'></time><p>Fine.</p></section>")]
+    [InlineData("<ol class='comment-list'><li><time datetime='2024-05-09T10:00Z'></time><p>Fine.</p></li></ol>")]
+    [InlineData("<div itemscope itemtype='https://schema.org/Comment'><meta itemprop='datePublished' content='2024-05-09T10:00Z'><p>Fine.</p></div>")]
+    [InlineData("<div class='comment'><time datetime='2024-05-09T10:00Z'></time><p>Fine.</p></div>")]
     [InlineData("<aside><time datetime='2024-05-09T10:00Z'></time></aside>")]
     [InlineData("<article><h3>Next</h3><time datetime='2024-05-09T10:00Z'></time></article>")]
     [InlineData("<div class='live-entry'><time datetime='2024-05-09T10:00Z'></time></div>")]
