@@ -45,7 +45,8 @@ public static class CanonicalUrl
             "syclid", "taboola", "triedredirect", "zanpid",
             "_bhlid", "_clde", "_cldee", "_ptid", "adfrom", "admitad_uid", "aiad_clid", "asgtbndr", "ceid", "ebisadid", "emci", "emdi", "erid", "et_cid", "et_rid",
             "external_click_id", "famad_xuid", "gps_adid", "ir_adid", "ir_campaignid", "ir_partnerid", "irgwc", "itid", "mindbox-message-key", "mkcid", "mkevt", "mkrid",
-            "nlid", "noamp", "nx_source", "ocampaign", "oprtrack", "pnespid", "rtkcid", "s_campaign", "tduid", "trkcampaign", "trkemail", "trkid", "trkinfo", "uclick", "uclickhash", "ueid",
+            "nlid", "noamp", "nx_source", "ocampaign", "oprtrack", "pnespid", "rtkcid", "s_campaign", "tduid", "trkcampaign", "trkemail", "trkid", "trkinfo", "uclick",
+            "uclickhash", "ueid",
             "vc_lpp", "wpsrc", "xnpe_cmpid", "ymid", "ftcamp", "wtmc", "wtrid", "wtzmc", "xtatc", "xtcr",
         ],
         StringComparer.OrdinalIgnoreCase);
