@@ -9,7 +9,7 @@ internal sealed class ReplySelection
     private const double SameWords = 0.8;
 
     /// <summary>A further sentence needs at least this share of the first one's probability; otherwise it is padding.</summary>
-    private const double LeastShare = 0.02;
+    private const double LeastShare = 0.005;
 
     /// <summary>
     /// What the model's log-odds that a sentence answers count beside its score, for the sentences after the first. The first sentence has most of the question's words.
