@@ -82,7 +82,9 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
     /// <summary>Refuses an empty database beside files of an archive with articles. It was cut to nothing, and a new archive would hide the loss.</summary>
     private void RefuseLost()
     {
-        if (new FileInfo(Path) is { Exists: true, Length: 0 } && (HasBytes(Path + "-wal") || Directory.EnumerateFiles(Folder, "*.index").Any()))
+        // The database is looked at last: another connection that makes a new one writes it before its log.
+        var hasFilesOfOne = HasBytes(Path + "-wal") || Directory.EnumerateFiles(Folder, "*.index").Any();
+        if (hasFilesOfOne && new FileInfo(Path) is { Exists: true, Length: 0 })
         {
             throw new StoreException(
                 $"The archive {Path} is empty, but files beside it are of an archive with articles: the database was lost. Restore it from a backup, or remove it to begin anew.",
