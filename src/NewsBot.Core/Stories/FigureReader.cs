@@ -190,7 +190,7 @@ internal static partial class FigureReader
     private static partial Regex Mixed();
 
     [GeneratedRegex(
-        @"\b(?:lower|cut|reduc|revis|rais|increas|chang|correct|ris|rose|climb|fell|fall|dropp|jump|grew|grow|declin|went|gone|updat)\w*\b[^.;]{0,100}\bfrom " + Adverbs + "$",
+        @"\b(?:" + ChangeVerbs.Stems + @")\w*\b[^.;]{0,100}\bfrom " + Adverbs + "$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ChangedFrom();
 

@@ -134,8 +134,7 @@ internal static partial class BareAnswer
     private static partial Regex ToldBefore();
 
     [GeneratedRegex(
-        @"\b(?:lower|cut|reduc|revis|rais|increas|chang|correct|ris|rose|climb|fell|fall|dropp|jump|grew|grow|declin|went|gone|updat|put off|postpon|mov)\w*\b[^.;]{0,100}"
-        + @"\bfrom (?:[^\s,.;:]+ ){0,3}$",
+        @"\b(?:" + ChangeVerbs.Stems + @"|put off|postpon|mov)\w*\b[^.;]{0,100}\bfrom (?:[^\s,.;:]+ ){0,3}$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ChangedFrom();
 
