@@ -1,28 +1,33 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
 
-/// <summary>Cuts whole articles into windows of a few sentences, and keeps those that hold most of a question or of what the search found.</summary>
+/// <summary>Cuts whole articles into windows of a few sentences, and keeps those that are most likely to hold the answer.</summary>
 /// <remarks>
 /// The passages that the search finds hold an answering sentence for about three of four questions, the first articles as a whole for nearly all. A model reads only a
-/// few windows in the time that a person waits, so a cheap look at the words, and at where the best passages stand, chooses them. Where some windows hold much of the
-/// question, those that hold little of it are not read.
+/// few windows in the time that a person waits, so a cheap look chooses them: at the words, at where the best passages stand, at how new the article is, how far from its
+/// start the window is, and whether it has the kind of thing that is asked for. The windows far behind the best one are not read. The numbers are those of
+/// docs/decisions/0033-eight-articles-and-what-a-probability-means.md.
 /// </remarks>
-internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analyzer)
+internal sealed class ArticleWindows(Question question, EvidenceReader evidence, TermAnalyzer analyzer)
 {
     /// <summary>How many articles are read.</summary>
     public const int MaxArticles = 8;
 
     /// <summary>The most windows that are kept.</summary>
-    public const int MaxWindows = 16;
+    public const int MaxWindows = 14;
 
-    /// <summary>So many windows are kept, whatever they hold.</summary>
-    public const int LeastWindows = 10;
+    /// <summary>So many windows are kept, however they score.</summary>
+    public const int LeastWindows = 8;
 
     /// <summary>Beyond <see cref="LeastWindows"/>, a window is kept that scores at least this share of the best one.</summary>
-    private const double LeastShare = 0.5;
+    private const double LeastShare = 0.6;
+
+    /// <summary>In so many windows what is asked for is looked up; it takes a millisecond each.</summary>
+    private const int MaxLookedUp = 24;
 
     /// <summary>UTF-16 units of the sentences in a window; about 150 word pieces, which the model was trained on.</summary>
     private const int WindowLength = 640;
@@ -33,10 +38,19 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
     /// <summary>What the best passage that the search found is worth to the windows that it stands in; the later ones are worth less and less.</summary>
     private const double PassageWorth = 0.4;
 
+    /// <summary>What it is worth to be of the freshest article found.</summary>
+    private const double FreshnessWorth = 0.7;
+
+    /// <summary>What it is worth to have a stretch that fits what is asked for in full.</summary>
+    private const double FitWorth = 1;
+
+    /// <summary>What each doubling of the way from the start of the article costs, over ln 2.</summary>
+    private const double CostOfWay = 0.06;
+
     /// <summary>How much of an article is read, around its best passage, in UTF-16 units.</summary>
     private const int MaxArticleLength = 40_000;
 
-    /// <summary>The windows that hold most of the question, or the best passages, best first; none that says only what a better one says already.</summary>
+    /// <summary>The windows that are most likely to hold the answer, best first; none that says only what a better one says already.</summary>
     /// <param name="ranked">Passages, best first; the articles are read in the order of their best passages.</param>
     /// <param name="revisions">The revisions of the first <see cref="MaxArticles"/> articles; an article whose revision is missing is passed over.</param>
     public List<ArticleWindow> Choose(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
@@ -55,7 +69,7 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
 
         var chosen = new List<ArticleWindow>(MaxWindows);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var window in windows.OrderByDescending(window => window.Passage.Score))
+        foreach (var window in WithFit(windows).OrderByDescending(window => window.Passage.Score))
         {
             if (chosen.Count >= LeastWindows && window.Passage.Score < LeastShare * chosen[0].Passage.Score)
                 break;
@@ -69,6 +83,13 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
 
         return chosen;
     }
+
+    /// <summary>The best windows, scored by what is asked for as well.</summary>
+    private IEnumerable<ArticleWindow> WithFit(List<ArticleWindow> windows) =>
+        windows.OrderByDescending(window => window.Passage.Score).Take(MaxLookedUp).Select(window =>
+            window with { Passage = window.Passage with { Score = window.Passage.Score + (FitWorth * window.Sentences.Max(BestFit)) } });
+
+    private double BestFit(SentenceReading sentence) => AnswerSpanFinder.Find(question, sentence).Select(span => span.Fit).DefaultIfEmpty().Max();
 
     private void AddWindows(RankedPassage best, int rank, ArticleRevision revision, (TextSpan Span, double Worth)[] found, List<ArticleWindow> into)
     {
@@ -89,7 +110,7 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
             var held = matched[first..next].Aggregate(0UL, (all, one) => all | one);
             var span = new TextSpan(sentences[first].Span.Start, sentences[next - 1].Span.End);
             var score = evidence.Share(held) + (0.5 * evidence.Share(held | title)) + (0.5 * matched[first..next].Max(evidence.Share)) + (0.6 * wholeShare) - (0.05 * rank)
-                + found.Where(passage => passage.Span.Overlaps(span)).Sum(passage => passage.Worth);
+                + found.Where(passage => passage.Span.Overlaps(span)).Sum(passage => passage.Worth) + (FreshnessWorth * best.Recency) - (CostOfWay * Math.Log(1 + span.Start));
             into.Add(new ArticleWindow(best with { Span = span, Score = score }, rank, sentences[first..next], whole));
         }
     }
@@ -110,8 +131,8 @@ internal sealed class ArticleWindows(EvidenceReader evidence, TermAnalyzer analy
 
 /// <summary>A few sentences of an article that follow one another.</summary>
 /// <param name="Passage">
-/// The article's best passage with this window's span. Its score is how much of the question and of the best passages the window holds, its recency a share of that
-/// of the freshest passage found.
+/// The article's best passage with this window's span. Its score says how likely the window is to hold the answer, its recency is a share of that of the freshest passage
+/// found.
 /// </param>
 /// <param name="ArticleRank">The rank of the article, from 0.</param>
 /// <param name="Sentences">At least one.</param>

@@ -158,7 +158,7 @@ internal sealed partial class EvidenceReader
     /// <summary>Has the model read the best windows. A sentence that stands in two of them keeps what is said of it in the better one.</summary>
     private List<SentenceCandidate> ReadWindows(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions, IWindowReader model)
     {
-        var windows = new ArticleWindows(this, analyzer).Choose(ranked, revisions);
+        var windows = new ArticleWindows(question, this, analyzer).Choose(ranked, revisions);
         Passages = windows.ConvertAll(window => window.Passage);
         var texts = windows.ConvertAll(window => new TextWindow(window.Sentences[0].Revision.Article.Title, window.Sentences.ConvertAll(sentence => sentence.Text)));
         var readings = texts.Count == 0 ? [] : model.Read(question.Text, texts);

@@ -34,7 +34,7 @@ public sealed class ArticleWindowsTests
             .ToArray();
         _ = new MadeUpArchive(articles).Ask("When did the harbour bridge reopen?", reader: reader);
 
-        Assert.InRange(reader.Windows.Count, 6, 16);
+        Assert.InRange(reader.Windows.Count, 6, ArticleWindows.MaxWindows);
         Assert.All(reader.Windows, window =>
         {
             Assert.InRange(window.Sentences.Sum(sentence => sentence.Length), 1, 900);
@@ -70,14 +70,51 @@ public sealed class ArticleWindowsTests
     {
         const string told = "When did the harbour bridge reopen was the talk of the town.";
         var filler = string.Concat(Enumerable.Repeat("Somebody spoke at length about the weather of the coming season and its costs. ", 30));
-        var revision = new ArticleRevision(1, 1, MadeUpArchive.Article("A long evening", told + " " + filler + told + " " + filler));
-        var second = new TextSpan(told.Length + 1 + filler.Length, told.Length + 1 + filler.Length + told.Length);
+        var revision = new ArticleRevision(1, 1, MadeUpArchive.Article("A long evening", filler + told + " " + filler + told + " " + filler));
+        var start = filler.Length + told.Length + 1 + filler.Length;
+        var second = new TextSpan(start, start + told.Length);
         var found = new RankedPassage(1, second, Score: 1, TextScore: 1, Share: 1, ArticleShare: 1, TitleShare: 0, Recency: 0);
         var evidence = new EvidenceReader(QuestionAnalyzer.Analyze("When did the harbour bridge reopen?", MadeUpArchive.Now), _ => 1, new FakeReader(_ => 0));
 
         _ = evidence.Read([found], new Dictionary<long, ArticleRevision> { [1] = revision });
 
         Assert.True(evidence.Passages[0].Span.Overlaps(second), $"{evidence.Passages[0].Span}");
+    }
+
+    [Fact]
+    public void A_window_with_what_is_asked_for_is_read_before_others_with_the_same_words()
+    {
+        static string Row(int i) => $"The crew of the harbour bridge in Varna spoke at length about row {(char)('a' + i)} of the cables and about the weather of the coming season there. ";
+        var before = string.Concat(Enumerable.Range(0, 20).Select(Row));
+        const string told = "The crew of the harbour bridge in Varna has 40 welders, and they spoke at length about the cables and about the weather of the coming season there. ";
+        var revision = new ArticleRevision(1, 1, MadeUpArchive.Article("A long evening", before + told + Row(3)));
+
+        Assert.Contains("40 welders", FirstRead("How many people are in the crew of the harbour bridge in Varna?", revision), StringComparison.Ordinal);
+        Assert.DoesNotContain("40 welders", FirstRead("Why did the crew of the harbour bridge in Varna speak?", revision), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_windows_with_the_same_words_the_one_nearer_the_start_comes_first()
+    {
+        const string told = "The harbour bridge in Varna reopened, and the whole town was there to see it.";
+        var filler = string.Concat(Enumerable.Repeat("Somebody spoke at length about the weather of the coming season and its costs. ", 30));
+        var revision = new ArticleRevision(1, 1, MadeUpArchive.Article("A long evening", filler + told + " First. " + filler + told + " Second. " + filler));
+
+        Assert.Contains("First.", FirstRead("Why did the harbour bridge reopen?", revision), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_articles_with_the_same_words_the_fresher_one_is_read_first()
+    {
+        const string told = "The harbour bridge in Varna reopened, and the whole town was there to see it";
+        var revisions = Enumerable.Range(1, 2).ToDictionary(id => (long)id, id => new ArticleRevision(id, id, MadeUpArchive.Article("A long evening", $"{told} in year {id}.")));
+        RankedPassage Found(int id, double recency) =>
+            new(id, new TextSpan(0, told.Length), Score: 1, TextScore: 1, Share: 1, ArticleShare: 1, TitleShare: 0, Recency: recency);
+        var evidence = new EvidenceReader(QuestionAnalyzer.Analyze("Why did the harbour bridge reopen?", MadeUpArchive.Now), _ => 1, new FakeReader(_ => 0));
+
+        _ = evidence.Read([Found(1, 0.1), Found(2, 0.8)], revisions);
+
+        Assert.Equal([2, 1], evidence.Passages.Select(passage => passage.RevisionId));
     }
 
     [Fact]
@@ -164,6 +201,16 @@ public sealed class ArticleWindowsTests
             MadeUpArchive.Article("A farewell in Varna", "The coach Elena Petrova resigned on Monday."),
             MadeUpArchive.Article("A farewell", "Another coach resigned on Sunday after a quarrel."));
         Assert.Equal(sentences, archive.Ask(question, reader: new FakeReader(_ => 0)).Candidate.Sentences.Count);
+    }
+
+    /// <summary>The text of the window that comes first where the search found an article as a whole.</summary>
+    private static string FirstRead(string question, ArticleRevision revision)
+    {
+        var found = new RankedPassage(
+            revision.RevisionId, new TextSpan(0, revision.Article.Body.Length), Score: 1, TextScore: 1, Share: 1, ArticleShare: 1, TitleShare: 0, Recency: 0);
+        var evidence = new EvidenceReader(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), _ => 1, new FakeReader(_ => 0));
+        _ = evidence.Read([found], new Dictionary<long, ArticleRevision> { [revision.RevisionId] = revision });
+        return evidence.Passages[0].Span.In(revision.Article.Body);
     }
 
     private sealed class FakeReader(Func<string, double> relevance) : IWindowReader
