@@ -8,10 +8,13 @@ public static partial class SocialWords
 {
     private const int MostClosings = 4;
 
+    /// <summary>So many words may be said before or behind a question without asking anything.</summary>
+    private const int MostAddress = 16;
+
     // What a question begins with, in English, Ukrainian and Russian.
     private const string Asks =
         @"(?=(?:who(?:m|se)?|what|when|where|which|why|how|if|whether|in (?:which|what)|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
-        + @"|and|but|tell me|any idea|i(?:'d|'m| am| was| would| want)"
+        + @"|and|but|tell me|any idea|i(?:'d|'m| am| was| would| want)|(?:may|might) i"
         + @"|хто|що|коли|де|чому|навіщо|як|скільки|наскільки|який|яка|яке|які|яким|якого|якої|якому|якій|чи|кого|кому|ким|чим|куди|звідки|доки|котр(?:ий|а|ого|ої)|розкаж(?:и|іть)"
         + @"|кто|что|когда|где|почему|зачем|как|сколько|насколько|какой|какая|какое|какие|каким|какого|какому|кем|чем|куда|откуда|котор(?:ый|ая|ого|ой)|расскаж(?:и|ите)"
         + @"|(?:в|во|у|на|до|з|зі|із|про|від|за|по|о|об|с|со|от|из|к) (?:як|кого|кому|ким|чого|чому|чим|чем|чём|що|что|как|ком|кем|котр|котор|скільк|скольк)\p{L}*)"
@@ -21,7 +24,7 @@ public static partial class SocialWords
     /// <param name="text">Any text.</param>
     public static string Without(string text)
     {
-        var question = WithoutOpening(text.Trim());
+        var question = WithoutOpening(WithoutAddress(WithoutClosing(text.Trim())));
 
         // 'Thanks! Have a nice day 🙂'
         for (var closings = 0; closings < MostClosings && After().Match(question) is { Success: true, Length: > 0 } closing; closings++)
@@ -29,12 +32,75 @@ public static partial class SocialWords
         return question.Any(char.IsLetterOrDigit) ? question : text;
     }
 
+    /// <summary>Without sentences in front of a question that only greet, apologise or announce it: 'Hey there, hope you had a great weekend! Quick one: when …'.</summary>
+    private static string WithoutAddress(string text)
+    {
+        foreach (Match begin in BehindMark().Matches(text))
+        {
+            var pieces = Mark().Split(text[..begin.Index]).Where(piece => piece.Any(char.IsLetterOrDigit)).ToList();
+            if (pieces.Sum(WordsOf) <= MostAddress && pieces.TrueForAll(piece => Addressing().IsMatch(piece) && !HasName(piece)))
+                return text[(begin.Index + begin.Length)..];
+        }
+
+        return text;
+    }
+
+    /// <summary>Without sentences behind a question that only thank or take leave: '? I need it for school. Thank you!'.</summary>
+    private static string WithoutClosing(string text)
+    {
+        while (LastSentence().Match(text) is { Success: true } last && WordsOf(last.Groups["last"].Value) <= MostAddress
+            && Leaving().IsMatch(last.Groups["last"].Value) && !last.Groups["last"].Value.Any(char.IsAsciiDigit))
+            text = text[..last.Groups["last"].Index].TrimEnd();
+        return text;
+    }
+
+    private static int WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Whether a capital stands inside of it: 'Hello Kitty'. The bot's own name is none.</summary>
+    private static bool HasName(string piece) => Named().IsMatch(piece.Trim());
+
     private static string WithoutOpening(string text)
     {
         var rest = Greetings().Replace(text, "");
         rest = CyrillicRequests().Replace(rest, "");
         return Begins().IsMatch(rest) ? Requests().Replace(rest, "") : text;
     }
+
+    [GeneratedRegex(@"[.!,:;…–—-]+\s+(?:(?:а|і|и|й|та|but|and|so) )?" + Asks, RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex BehindMark();
+
+    // Behind a question mark, all that follows; else the last sentence.
+    [GeneratedRegex(@"(?<=\?\s*)(?<last>[^?\s][^?]*)$|(?<=[\p{L}\p{N}][.!…]+\s+)(?<last>[^?.!…]+[.!…\s]*)$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex LastSentence();
+
+    [GeneratedRegex(@"[.!,:;…]+\s*|\s[–—-]\s", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Mark();
+
+    /// <summary>Words of greeting, of asking a favour and of announcing a question.</summary>
+    [GeneratedRegex(
+        @"(?<![\w’-])(?:hi|hiya|hey|hello|hallo|yo|greetings|dear|good (?:day|morning|afternoon|evening)|(?:morning|evening|afternoon) all|please|pls|sorry|excuse me|quick one"
+        + @"|(?:quick|small|short|one more|another) (?:one|thing|question)|one more thing|hope(?: (?:you|all|this))?|thanks?|thank you|thx|bot|newsbot|i need your help|help me"
+        + @"|(?:be )?(?:so )?kind)(?![\w’-])"
+        + @"|(?<!\w)(?:прив[іе]т|віта[юн]|добр(?:ий|ого|ый|ое|идень|ивечір)|здрастуй|здравствуй|приветств|шановн|уважаем|перепрош|вибач|пробач|извин|прост[иі]т"
+        + @"|будь(?:те)? ласк|будь"
+        + @"|пожалуйст|прошу|просьб|проханн|дяку|спасиб|благодар|признател|вдячн|скаж|п[іо]дска[жз]|підкаж|поможи|допомож|цікав|интерес|питанн|запитанн|вопрос|друже"
+        + @"|боте?(?!\w))\p{L}*",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Addressing();
+
+    /// <summary>Words of thanks and of leave.</summary>
+    [GeneratedRegex(
+        @"(?<![\w’-])(?:thanks?|thank you|thx|ta|cheers|appreciated?|grateful|regards|wishes|sincerely|yours|bye|goodbye|have a (?:\w+ )?(?:day|one|evening|weekend"
+        + @"|night|time)|take care"
+        + @"|love|xx)(?![\w’-])"
+        + @"|(?<!\w)(?:дяку|вдячн|спасиб|благодар|признател|повагою|уважением|побаченн|свидани|бувай|хай щастить|удач|всього|всего (?:доброго|хорошего|наилучшего)"
+        + @"|гарн\p{L}+ (?:вам |тобі )?"
+        + @"(?:дн|вечор|вихідн)|хорош\p{L}+ (?:вам )?(?:дн|вечер)|доброго (?:дн|вечор|здоров)|мирного|бережіть|берегите|будь ласк|пожалуйст)\p{L}*",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Leaving();
+
+    [GeneratedRegex(@"\d|(?<=\p{L}['’]?\s)(?!News?[Bb]ot\b|Bot\b|I\b|Бот)\p{Lu}", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Named();
 
     // Several patterns, since the compiler takes a tenth of a second for them as one.
     [GeneratedRegex(
@@ -64,10 +130,12 @@ public static partial class SocialWords
     private static partial Regex Begins();
 
     [GeneratedRegex(
-        @"^(?:(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody) (?:please |pls |maybe |kindly )?(?:tell me|say|explain to me|let me know|remind me)"
+        @"^(?:(?:i(?:'m| am| was) (?:just )?wondering if (?:you|anyone|someone) (?:happens? to )?(?:knows?|(?:could|can) tell me)|(?:can|could|would|will) (?:you|u"
+        + @"|someone|anyone|somebody) (?:please |pls |maybe |kindly )?(?:tell me|say|explain to me|let me know|remind me)"
         + @"|(?:would|do) you mind (?:telling me|saying)|i(?: was|['’]m)? hop(?:e|ing) you (?:can|could) tell me"
         + @"|do (?:you|u) (?:happen to )?know|any idea|i(?:'d| would) (?:like|love) to know|i(?:'m| am| was) (?:just )?(?:wondering|curious|asking)|i want to know"
-        + @"|can i ask)[,:;–-]*\s+(?:please,? )?(?:(?:if|whether|about)\s+|(?<!\bsay\W+)(?=the\b)|" + Asks + @")"
+        + @"|(?:can|may|could|might) i (?:please )?(?:ask|know)|please tell me|i(?:'d| would) (?:like|love) to ask)[,:;–-]*\s+(?:please,? )?(?:(?:if|whether|about)\s+"
+        + @"|(?<!\bsay\W+)(?=the\b)|" + Asks + @")"
         + @"|tell me[,:;–-]*\s+" + Asks + @")",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Requests();
