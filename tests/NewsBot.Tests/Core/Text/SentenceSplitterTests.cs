@@ -157,6 +157,8 @@ public sealed class SentenceSplitterTests
     [InlineData("В 2024 г. Тула купила трамваи. |Их десять.")]
     [InlineData("Школа им. Чехова, в т. ч. спортзал, закрыта. |Дети дома.")]
     [InlineData("Он родился в 1981 г. |Умер в Туле.")]
+    [InlineData("На бульв. Мира, під. 2, пов. 5 сталася пожежа, сказав адв. Гнатюк. |Його чекають.")]
+    [InlineData("Die Ges. Huber im Kr. Soltau klagt nicht. |Das dauert.")]
     [InlineData("Am 12. Mai wurde der Tunnel geöffnet. |Er kostete 30 Mio. Euro.")]
     [InlineData("Der 3. Senat tagt heute. |Das Urteil ist offen.")]
     [InlineData("Die Firma Huber & Co. KG liefert z. B. Rohre. |Das dauert.")]
