@@ -15,6 +15,9 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
 
     private const int MostFollowing = 2;
 
+    /// <summary>A longer stretch is no value.</summary>
+    private const int MostWrongTerms = 2;
+
     /// <summary>
     /// Whether a sentence is a note by itself, or by the one behind or before it: 'We wrote 910. That was wrong: 190.', 'This story was amended. It previously said 910.'
     /// </summary>
@@ -22,13 +25,29 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
     /// <param name="before">The sentence before it; null at the start.</param>
     /// <param name="next">The sentence behind it; null at the end.</param>
     public static bool IsNote(SentenceReading sentence, SentenceReading? before, SentenceReading? next) =>
-        NoteText.IsMatch(sentence.Text) || (before is not null && NoteText.IsMatch(before.Text) && ItSaid().IsMatch(sentence.Text)) || IsTakenBack(sentence, next);
+        NoteText.IsMatch(sentence.Text)
+        || (before is not null && (BareLabel().IsMatch(before.Text) || (NoteText.IsMatch(before.Text) && ItSaid().IsMatch(sentence.Text))))
+        || IsTakenBack(sentence, next);
 
     /// <summary>Whether the sentence behind one takes it back.</summary>
     private static bool IsTakenBack(SentenceReading sentence, SentenceReading? next) =>
         next is not null
-        && ((TellsOfTelling().IsMatch(sentence.Text) && WasWrong().IsMatch(next.Text)) || (WeTold().IsMatch(sentence.Text) && GivesRight().IsMatch(next.Text)))
-        && AmountsOf(next).Count == 1 && AmountsOf(sentence).Count > 0;
+        && ((((TellsOfTelling().IsMatch(sentence.Text) && WasWrong().IsMatch(next.Text)) || (WeTold().IsMatch(sentence.Text) && GivesRight().IsMatch(next.Text))
+                || (TellsOfTelling().IsMatch(sentence.Text) && CorrectionsTitle().IsMatch(sentence.Revision.Article.Title)))
+            && AmountsOf(next).Count == 1 && AmountsOf(sentence).Count > 0)
+            || IsRenamed(sentence, next));
+
+    /// <summary>Whether a sentence of the report puts a wrong value aside: 'The builder is Barrow, not Harrow as an earlier version said.'</summary>
+    /// <param name="sentence">A sentence that is no note.</param>
+    /// <param name="before">The sentence before it; null at the start.</param>
+    public static bool IsDenial(SentenceReading sentence, SentenceReading? before) =>
+        PutRight.DeniedIn(sentence.Text) is not null && (AsTold().IsMatch(sentence.Text) || (before is not null && NoteText.IsMatch(before.Text)));
+
+    /// <summary>'We called the director Peter Anders. He is Pelle Anders.'</summary>
+    private static bool IsRenamed(SentenceReading sentence, SentenceReading next) =>
+        WeNamed().Match(sentence.Text) is { Success: true } named && ItIs().IsMatch(next.Text)
+        && NoteWords.In(sentence.Text[(named.Index + named.Length)..]) is { Count: > 0 } wrong
+        && NoteWords.In(next.Text) is { Count: > 0 } right && wrong.Overlaps(right) && !right.IsSubsetOf(wrong);
 
     /// <summary>Reads a note.</summary>
     /// <param name="note">A sentence for which <see cref="IsNote"/> holds.</param>
@@ -55,7 +74,58 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
             }
         }
 
-        return new CorrectionNote(new TextSpan(note.Span.Start, end), wrong, right, words);
+        // 'We called him Peter Anders. He is Pelle Anders.'
+        if (Following(note).FirstOrDefault() is { } renamed && IsRenamed(note, renamed))
+            end = renamed.Span.End;
+        return new CorrectionNote(new TextSpan(note.Span.Start, end), wrong, right, words)
+        {
+            WrongWords = WrongWordsOf(note, taken),
+            WrongTerms = WrongTermsOf(note, PutRight.DeniedIn(note.Text)),
+        };
+    }
+
+    /// <summary>The capitalised words and numbers that it takes back, without those that it gives: 'Harrow' of 'Barrow Homes, not Harrow Homes'.</summary>
+    public IReadOnlySet<string> WrongWords { get; private init; } = new HashSet<string>();
+
+    /// <summary>The stems that it puts aside and does not give: 'sperm' of 'a humpback and not a sperm whale'; empty where a name or a digit tells more.</summary>
+    public IReadOnlySet<string> WrongTerms { get; private init; } = new HashSet<string>();
+
+    private static HashSet<string> WrongTermsOf(SentenceReading note, TextSpan? denied)
+    {
+        if (denied is not { } stretch || NoteWords.In(stretch.In(note.Text)).Count > 0)
+            return [];
+        var (inside, outside) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var end = note.Text.IndexOf(',', stretch.Start) is > 0 and var comma ? Math.Min(comma, stretch.End) : stretch.End;
+        foreach (var term in note.Terms.Where(term => !term.IsStopWord && !OfCorrecting().IsMatch(term.Text)))
+            (term.Start >= note.Span.Start + stretch.Start && term.End <= note.Span.Start + end ? inside : outside).Add(term.Text);
+        inside.ExceptWith(outside);
+        return inside.Count <= MostWrongTerms ? inside : [];
+    }
+
+    private static HashSet<string> WrongWordsOf(SentenceReading note, TextSpan? taken)
+    {
+        var text = note.Text;
+        if (taken is { Length: > 0 } stretch)
+        {
+            var wrong = NoteWords.In(stretch.In(text));
+            wrong.ExceptWith(NoteWords.In(text.Remove(stretch.Start, stretch.Length)));
+            return wrong;
+        }
+
+        // 'Gave the start as 11 December': the number of the day tells it from another one.
+        if (TakesBack().IsMatch(text) && Telling().Match(text) is { Success: true } telling
+            && note.Dates.FindAll(date => date.Span.Start >= note.Span.Start + telling.Index) is [var day])
+        {
+            var tokens = NoteWords.In(day.Span.In(note.Body));
+            return tokens.Any(word => char.IsAsciiDigit(word[0])) ? [.. tokens.Where(word => char.IsAsciiDigit(word[0]))] : tokens;
+        }
+
+        if (Following(note).FirstOrDefault() is not { } next || !IsRenamed(note, next))
+            return [];
+        var named = WeNamed().Match(text);
+        var words = NoteWords.In(text[(named.Index + named.Length)..]);
+        words.ExceptWith(NoteWords.In(next.Text));
+        return words;
     }
 
     /// <summary>The words that say what a sentence speaks of; its numbers and their units are not among them.</summary>
@@ -73,7 +143,13 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
     {
         var amounts = AmountsOf(reading);
         if (taken is not { } stretch)
+        {
+            // 'An article (page 4) said that 48 …': what was told stands behind the verb.
+            if (takesBack && amounts.Count > 1 && Telling().Match(reading.Text) is { Success: true } telling)
+                amounts = amounts.FindAll(quantity => quantity.Span.Start >= reading.Span.Start + telling.Index);
             return takesBack ? (amounts.Count == 1 ? amounts : [], []) : ([], amounts);
+        }
+
         var wrong = amounts.FindAll(quantity => reading.InBody(stretch).Overlaps(quantity.Span));
         return (wrong, [.. amounts.Except(wrong)]);
     }
@@ -91,6 +167,12 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TellsOfTelling();
 
+    [GeneratedRegex(
+        @"\b(?:said|stated|reported|wrote|gave|given|put|called|listed|indiqu\w+|hieß|stand|decía|indicaba)\b|(?<!\w)(?:йшлося|вказ|зазнач|повідомл|писал|сообщ|указ"
+        + @"|говорил|написал)\p{L}*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Telling();
+
     /// <summary>'That was wrong: …', 'We got that wrong: …'; not what somebody else holds: 'That is wrong, the union said'.</summary>
     [GeneratedRegex(
         @"^(?!.*\b(?:said|says|argued|insisted|according|told)\b)[\W_]*(?:(?:but|in fact|sorry),? )?(?:(?:that|this|it|which|both|the (?:figure|number|sum|price|date|total"
@@ -105,11 +187,50 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
 
     /// <summary>What the paper said itself, on an earlier day: 'Our report on Tuesday said …', 'On Monday we wrote …'.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:on|in|last|yesterday|earlier)\b[^,.;]{0,60}?,? )?(?:we|our (?:\w+ ){0,2}?(?:report|story|article|headline|caption|newsletter|item|piece|post|edition)"
+        @"^[\W_]*(?:(?:on|in|last|yesterday|earlier)\b[^,.;]{0,60}?,? )?(?:we"
+        + @"|an? (?:\w+ )?(?:report|story|article|headline|caption|newsletter|item|piece|review|graphic|chart) (?:on|of|in|from|about)\b[^.;]{0,80}?"
+        + @"|our (?:\w+ ){0,2}?(?:report|story|article|headline|caption|newsletter|item|piece|post|edition)"
         + @"(?: (?:on|of|in|from|last|about|yesterday)\b[^.;]{0,60}?)?) (?:(?:had|have|wrongly|incorrectly|mistakenly) )?(?:said|stated|reported|wrote|written|gave|given|put"
         + @"|published)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WeTold();
+
+    [GeneratedRegex(
+        @"\bas (?:(?:an? |the |our |this )(?:earlier |previous |first |original )?(?:version|edition|headline|article|story|report|caption)"
+        + @"|(?:we |was |were )?(?:had |have |been )?(?:originally |previously |first |earlier |initially |wrongly |incorrectly )?(?:said|stated|reported|given|wrote|published"
+        + @"|announced))\b"
+        + @"|(?<!\w)(?:як (?:ми )?(?:раніше |спочатку |помилково )?(?:повідомля|писа|зазнача|вказ|йшлося)|как (?:мы )?(?:ранее |сначала |ошибочно )?(?:сообща|писа|указ|говорил))"
+        + @"|\b(?:contrairement à ce que|anders als (?:\w+ )?(?:berichtet|gemeldet)|wie (?:wir )?(?:zunächst|zuvor|ursprünglich|irrtümlich)|como (?:se )?(?:publicamos"
+        + @"|publicó|dijimos))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex AsTold();
+
+    /// <summary>A line that only says that a correction follows.</summary>
+    [GeneratedRegex(
+        @"^[\W_]*(?:(?:an? |our )?(?:corrections?|clarifications?|correction notice|errat(?:um|a)|korrektur|berichtigung|richtigstellung|rectificatif|correctif"
+        + @"|corrección|fe de (?:erratas"
+        + @"|errores)|errata corrige|rettifica|sprostowanie|korekta|виправлення|виправлено|уточнення|спростування|исправление|исправлено|уточнение|поправка|опровержение))"
+        + @"(?: ?[(,–—-][^.:]{1,40})?[\W_]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex BareLabel();
+
+    /// <summary>The title of a column of corrections.</summary>
+    [GeneratedRegex(
+        @"^[\W_]*(?:(?:our )?(?:corrections?|clarifications?|apolog(?:y|ies)|errat(?:um|a)|for the record)\b|(?:виправлення|уточнення|спростування|исправлени|уточнени|опровержени"
+        + @"|korrektur|berichtigung|rectificatif|fe de err))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex CorrectionsTitle();
+
+    /// <summary>What the paper called somebody.</summary>
+    [GeneratedRegex(
+        @"\b(?:we (?:\w+ly )?(?:called|named|identified|gave|described|referred to)|(?:was|were) (?:\w+ly )?(?:called|named|identified as|given as|described as))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex WeNamed();
+
+    [GeneratedRegex(
+        @"^[\W_]*(?:in fact,? )?(?:he|she|it|they|(?:his|her|its|their|the)(?: \w+){1,3}) (?:is|was|are|were|should)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ItIs();
 
     [GeneratedRegex(
         @"^[\W_]*(?:the (?:correct |right |actual |true |real )?(?:figure|number|sum|price|date|total|amount|year|toll|answer) (?:is|was|should (?:have been|be))"

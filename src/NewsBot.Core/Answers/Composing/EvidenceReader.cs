@@ -182,25 +182,25 @@ internal sealed partial class EvidenceReader
         var related = sentences.ConvertAll(sentence => MatchRelated(sentence.Terms));
         for (var i = 0; i < sentences.Count; i++)
             related[i] |= MatchFocus(found[i]) | places.In(sentences[i].Terms, sentences[i].Body);
+        var completed = Retractions.Complete(sentences, matched);
         var nearby = matched.Aggregate(titleMatched, (all, one) => all | one);
         var title = Words(revision.Article.Title);
         var nearbyRelated = related.Aggregate(nearby | MatchRelated(title) | places.In(title, revision.Article.Title), (all, one) => all | one);
         for (var i = 0; i < sentences.Count; i++)
         {
             var isNote = CorrectionNote.IsNote(sentences[i], sentences.ElementAtOrDefault(i - 1), sentences.ElementAtOrDefault(i + 1));
-            if (isNote)
+            if (isNote || CorrectionNote.IsDenial(sentences[i], sentences.ElementAtOrDefault(i - 1)))
                 notes.Add(sentences[i]);
 
             // A name alone, as in the line of an author, says nothing. Notes tell of the article itself, unless they give what is right.
             // Questions and orders report nothing, and may be aimed at a program that reads the article.
             var wrong = isNote ? PutRight.WrongIn(sentences[i].Text) : null;
-            if (!seen.Add(sentences[i].Text) || (isNote && wrong is null) || InstructionText.IsMatch(sentences[i].Text) || sentences[i].IsNameAlone)
+            if (!seen.Add(sentences[i].Text) || (isNote && wrong is null) || InstructionText.IsMatch(sentences[i].Text) || (sentences[i].IsNameAlone && !completed.Contains(i)))
                 continue;
             var spans = wrong is { } told ? found[i].FindAll(span => !span.Span.Overlaps(sentences[i].InBody(told))) : found[i];
             var features = new double[(int)SentenceFeature.Count];
             void Set(SentenceFeature feature, double value) => features[(int)feature] = value;
-            var previous = i > 0 ? matched[i - 1] : 0;
-            var next = i + 1 < matched.Count ? matched[i + 1] : 0;
+            var (previous, next) = (i > 0 ? matched[i - 1] : 0, i + 1 < matched.Count ? matched[i + 1] : 0);
             Set(SentenceFeature.Coverage, Share(matched[i]));
             Set(SentenceFeature.CoverageWithRelated, Share(matched[i] | related[i]));
             Set(SentenceFeature.CoverageWithTitle, Share(matched[i] | titleMatched));
@@ -230,6 +230,7 @@ internal sealed partial class EvidenceReader
             Set(KindFeature(), spans.Count == 0 ? 0 : spans.Max(span => span.Fit));
             into.Add(new SentenceCandidate(sentences[i], rank, features, spans)
             {
+                IsCorrection = notes.Contains(sentences[i]) || completed.Contains(i),
                 Judgement = judgement,
                 Matched = matched[i] | related[i],
                 MatchedNearby = nearbyRelated,
@@ -250,8 +251,7 @@ internal sealed partial class EvidenceReader
         set(SentenceFeature.IsQuestion, text.TrimEnd('”', '"', ')').EndsWith('?') ? 1 : 0);
         set(SentenceFeature.IsLeftover, Leftover().IsMatch(text) ? 1 : 0);
         set(SentenceFeature.HasQuotation, text.Contains('“', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal) ? 1 : 0);
-        var newNames = sentence.Names.Count(name => !IsAsked(sentence, name.Span));
-        set(SentenceFeature.NewNames, Math.Min(newNames, 3) / 3.0);
+        set(SentenceFeature.NewNames, Math.Min(sentence.Names.Count(name => !IsAsked(sentence, name.Span)), 3) / 3.0);
         var hasNumber = sentence.Terms.Exists(term => char.IsAsciiDigit(sentence.Body[term.Start]) && !bits.ContainsKey(term.Text));
         set(SentenceFeature.HasNewNumber, hasNumber ? 1 : 0);
         set(SentenceFeature.HasFocus, question.FocusTerm is { } focus && sentence.Terms.Exists(term => term.Text == focus) ? 1 : 0);

@@ -41,6 +41,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
         if (said is not null)
             candidates.RemoveAll(candidate => said.Any(candidate.Reading.IsIn));
         var ordered = Order(candidates, model.Sentence);
+        Retractions.PutFirst(question, ordered);
         var probabilities = Softmax(ordered);
         var selection = ReplySelection.Of(ordered, said ?? []);
         var shorts = ShortAnswerFinder.Order(ShortAnswerFinder.Find(question, ordered, probabilities), model.Short);

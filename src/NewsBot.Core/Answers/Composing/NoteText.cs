@@ -44,7 +44,10 @@ internal static partial class NoteText
 
     /// <summary>What it or an earlier version of it said: 'An earlier version of this article gave …', 'This story originally reported …'.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:this|our|the) " + Work + @" (?:has been|was|is being|will be|has since been) (?:since )?(?:updated|corrected|clarified|changed|amended|edited|revised)\b"
+        @"^[\W_]*(?:(?:the )?(?:headline|text|caption|lead|wording|figures?|numbers?)(?: and (?:the )?\w+)? (?:of|in|on) (?:this|our) " + Work
+        + @" (?:has been|have been|was|were) (?:\w+ )?(?:updated|corrected|changed|amended|edited|revised)\b"
+        + @"|(?:an|the) " + Slip + @" (?:in|on|of) (?:an|the|our) " + Earlier + @"\b"
+        + @"|(?:this|our|the) " + Work + @" (?:has been|was|is being|will be|has since been) (?:since )?(?:updated|corrected|clarified|changed|amended|edited|revised)\b"
         + @"|(?:(?:in|on) )?(?:an|a|the|our|some)? ?" + Earlier
         + @" (?:of|on|in|for|to|accompanying) (?:this|the|our) " + Work + @"\b"
         + @"|(?:an|the|our|some)? ?(?:earlier|previous|prior|original) (?:online |print |published )?(?:versions?|editions?|headlines?|captions?|articles?)"
@@ -98,7 +101,7 @@ internal static partial class NoteText
     /// <summary>The same in the languages that news are read in beside English.</summary>
     [GeneratedRegex(
         @"^[\W_]*(?:(?:(?:anmerkung|hinweis|anm\.) der redaktion|korrektur(?:hinweis)?|berichtigung|richtigstellung|transparenzhinweis"
-        + @"|rectificatif|note de la rédaction|précision"
+        + @"|rectificatif|note de la rédaction|précision|mise à jour"
         + @"|corrección|fe de (?:erratas|errores)|rectificación"
         + @"|nota (?:del editor|de (?:la )?redacci[óo]n|do editor|da redação|della redazione)|correção|errata corrige|rettifica"
         + @"|sprostowanie|korekta|od redakcji|oprava|correctie|rectificatie|rättelse|rettelse|düzeltme"
@@ -115,6 +118,7 @@ internal static partial class NoteText
         + @"|(?:dans )?une (?:première|précédente) version (?:de|du)\b|(?:dans )?une version (?:précédente|antérieure|initiale|ancienne) (?:de|du)\b"
         + @"|(?:dans )?(?:la|notre) (?:première|précédente) version (?:de (?:cet|notre|l['’]) ?article|du texte)\b"
         + @"|(?:cet article|ce texte|cet article) a été (?:modifié|corrigé|mis à jour|rectifié)"
+        + @"|contrairement à ce que nous (?:avions|avons) (?:\w+ )?(?:écrit|indiqué|affirmé|annoncé)"
         + @"|(?:contrairement à ce que )?nous (?:avions|avons) (?:\w+ )?(?:écrit|indiqué|affirmé|annoncé) (?:par erreur|à tort|initialement|dans une)|cet article (?:indiquait"
         + @"|mentionnait|affirmait) (?:initialement|par erreur|à tort)"
         + @"|(?:en )?una? (?:primera )?versión (?:anterior|previa|inicial|original)?\s?de (?:este|esta|la (?:noticia|nota))\b|en una (?:primera|anterior) versión\b"

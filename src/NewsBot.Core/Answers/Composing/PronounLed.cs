@@ -19,7 +19,7 @@ internal static partial class PronounLed
     }
 
     [GeneratedRegex(
-        @"^[“""‘'(\[]*(?:(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Later|Earlier|Also|Yet|Since then|After that),? )?(?:He|She|They"
+        @"^[“""‘'(\[]*(?:(?:And|But|So|Then|Now|However|Still|Meanwhile|Instead|Later|Earlier|Also|Yet|Since then|After that|In fact),? )?(?:He|She|They"
         + @"|It|His|Her|Their|Its|This|These|Those|That|Both|Such|Neither)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Opening();

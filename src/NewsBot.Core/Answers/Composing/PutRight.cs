@@ -20,6 +20,10 @@ internal static partial class PutRight
         if (Followed().Match(note) is { Success: true } followed && TellsOfWrong().IsMatch(followed.Groups["wrong"].Value)
             && !TellsOfWrong().IsMatch(note.AsSpan(followed.Index + followed.Length)))
             return Of(followed.Groups["wrong"]);
+        if (ToSayThat().Match(note) is { Success: true } said && !TellsOfWrong().IsMatch(note.AsSpan(said.Length)))
+            return new TextSpan(0, said.Length);
+        if (WrongThing().Match(note) is { Success: true } thing)
+            return new TextSpan(0, thing.Length);
         return Labelled().Match(note) is { Success: true } label && !TellsOfWrong().IsMatch(note.AsSpan(label.Length)) ? new TextSpan(note.Length, note.Length) : null;
     }
 
@@ -50,6 +54,20 @@ internal static partial class PutRight
         + @"(?=\D{0,80}\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Followed();
+
+    /// <summary>'This article was updated to reflect that …': what follows is right.</summary>
+    [GeneratedRegex(
+        @"^[^.;]*?\b(?:corrected|updated|amended|changed|edited|revised)\b[^;]{0,60}? to (?:reflect|say|show|state|note|clarify|make (?:it )?clear|indicate)(?: the fact)? that\b ",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ToSayThat();
+
+    /// <summary>'The age of the boat was given wrongly: it is 600 years.' What follows the colon is right.</summary>
+    [GeneratedRegex(
+        @"^[^:]*\b(?:incorrect|wrong|mistaken|misstated|misspel|misidentif|erroneous|inaccurate|(?<!\bde )error|mistake)\w*\b[^:]{0,100}: (?=\S)"
+        + @"|^[^:]*(?<!\w)(?:невірно|неправильно|помилково|хибно|неверно|неправильно|ошибочно|помилк\w*|ошибк\w*)(?!\w)[^:]{0,100}: (?=\S)"
+        + @"|^[^:]*\b(?:falsch|fehler|irrtümlich|par erreur|à tort|erróneamente|erreur|(?<!\bde )error|błędnie|błąd|erroneamente|(?<!\bde )errore)\w*\b[^:]{0,100}: (?=\S)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex WrongThing();
 
     /// <summary>The label of a correction, up to its colon.</summary>
     [GeneratedRegex(

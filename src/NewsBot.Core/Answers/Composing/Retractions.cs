@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
+using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Core.Answers.Composing;
@@ -14,6 +15,9 @@ internal static partial class Retractions
     /// <summary>So many words have to be shared for a sentence to speak of what a note corrects, where the note does not say which number was wrong.</summary>
     private const int LeastShared = 2;
 
+    /// <summary>From this fit on, a stretch is of the kind that is asked for.</summary>
+    private const double OfTheKind = 0.8;
+
     private const string Claim =
         "(?:claims?|reports?|statements?|announcements?|stor(?:y|ies)|articles?|allegations?|accusations?|accounts?|rumou?rs?|tweets?|posts?|quotes?|information|testimony)";
 
@@ -27,6 +31,10 @@ internal static partial class Retractions
         foreach (var reading in notes)
         {
             var note = CorrectionNote.Of(reading);
+            Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading)
+                && (NoteWords.IsAnyIn(note.WrongWords, candidate.Reading.Text) || candidate.Reading.Terms.Exists(term => note.WrongTerms.Contains(term.Text)))
+                && CorrectionNote.WordsOf(candidate.Reading).Count(note.Words.Contains)
+                    >= (candidate.Reading.Revision.RevisionId == reading.Revision.RevisionId ? 1 : LeastShared));
             if (note.Wrong is [var wrong])
             {
                 Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading)
@@ -41,6 +49,64 @@ internal static partial class Retractions
                     && CorrectionNote.WordsOf(candidate.Reading).Count(note.Words.Contains) >= LeastShared);
             }
         }
+    }
+
+    /// <summary>The sentences that give what a note before them lacks: 'We said 48. In fact it is 84.' Each is read with the note's words, which say of what it is.</summary>
+    /// <param name="sentences">Those of a window, in order.</param>
+    /// <param name="matched">The terms of the question that each holds; those of a note are added to the sentence that completes it.</param>
+    public static HashSet<int> Complete(List<SentenceReading> sentences, List<ulong> matched)
+    {
+        var completed = new HashSet<int>();
+        for (var i = 0; i + 1 < sentences.Count; i++)
+        {
+            if (!CorrectionNote.IsNote(sentences[i], sentences.ElementAtOrDefault(i - 1), sentences[i + 1]) || CorrectionNote.Of(sentences[i]) is not { } note)
+                continue;
+            for (var next = i + 1; next < sentences.Count && note.Span.Contains(sentences[next].Span); next++)
+            {
+                completed.Add(next);
+                matched[next] |= matched[i];
+            }
+        }
+
+        return completed;
+    }
+
+    /// <summary>
+    /// Puts a note that gives the right value, and not the wrong one, before the sentence that it corrects: 'The cub was rescued on Wednesday. … Correction: The cub was rescued on
+    /// Tuesday.' The sentence itself goes.
+    /// </summary>
+    /// <param name="question">What was asked.</param>
+    /// <param name="ordered">Best first.</param>
+    public static void PutFirst(Question question, List<SentenceCandidate> ordered)
+    {
+        if (ordered is not [{ IsCorrection: false } best, ..])
+            return;
+        var words = CorrectionNote.WordsOf(best.Reading);
+        var given = ValuesOf(best);
+        var note = ordered.Find(candidate => candidate.IsCorrection && candidate.Reading.Revision.RevisionId == best.Reading.Revision.RevisionId
+            && (HasFocus(candidate) || (given.Count > 0 && CorrectionNote.WordsOf(candidate.Reading).Any(words.Contains)
+                && ValuesOf(candidate) is { Count: > 0 } values && !values.Exists(value => best.Reading.Text.Contains(value, StringComparison.OrdinalIgnoreCase)))));
+        if (note is null)
+            return;
+        ordered.Remove(note);
+        note.Score = Math.Max(note.Score, best.Score);
+        if (HasFocus(note))
+            ordered.Insert(0, note);
+        else
+            ordered[0] = note;
+
+        bool HasFocus(SentenceCandidate candidate) => question.FocusTerm is { } focus && Holds(candidate, focus) && !Holds(best, focus);
+    }
+
+    private static bool Holds(SentenceCandidate candidate, string term) => candidate.Reading.Terms.Exists(word => word.Text == term);
+
+    /// <summary>What is of the kind that is asked for, and what the reader takes for the answer.</summary>
+    private static List<string> ValuesOf(SentenceCandidate candidate)
+    {
+        List<string> values = [.. candidate.Spans.Where(span => span.Fit >= OfTheKind).Select(span => span.Span.In(candidate.Reading.Body))];
+        if (candidate.Judgement is { Margin: > 0, Answer: { Length: > 0 } answer } && answer.End <= candidate.Reading.Span.Length)
+            values.Add(answer.In(candidate.Reading.Text));
+        return values;
     }
 
     /// <summary>Removes sentences, and those behind them that would bring them back to explain a pronoun.</summary>

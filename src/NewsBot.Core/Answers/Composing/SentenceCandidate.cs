@@ -14,6 +14,9 @@ internal sealed class SentenceCandidate(SentenceReading reading, int passageRank
     /// <summary>The stretches in it that could be the answer itself.</summary>
     public IReadOnlyList<AnswerSpan> Spans { get; } = spans;
 
+    /// <summary>Whether it is a note of correction that gives what is right.</summary>
+    public bool IsCorrection { get; init; }
+
     /// <summary>What the model found in it; null when no model read it.</summary>
     public SentenceJudgement? Judgement { get; init; }
 

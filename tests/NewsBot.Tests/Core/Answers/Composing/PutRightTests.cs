@@ -16,6 +16,9 @@ public sealed class PutRightTests
     [InlineData("An earlier version of this article said that nine were hurt; it was 19.", null)]
     [InlineData("An earlier version of this article said that 9 were hurt; it was 19.", "An earlier version of this article said that 9 were hurt")]
     [InlineData("Correction: The roof will cost 60,000 crowns.", "")]
+    [InlineData("В первоначальной версии заметки была неверно указана цена крыши: она стоит 60 тысяч.", "В первоначальной версии заметки была неверно указана цена крыши: ")]
+    [InlineData("This article was updated on 16 November to reflect that the roof is of slate.", "This article was updated on 16 November to reflect that ")]
+    [InlineData("Fe de errores: en una versión anterior de esta noticia se decía que el techo cuesta 40.000 coronas.", null)]
     public void What_a_note_takes_back_is_told_from_what_it_gives(string note, string? wrong) => Assert.Equal(wrong, PutRight.WrongIn(note)?.In(note));
 
     [Theory]
@@ -74,5 +77,48 @@ public sealed class PutRightTests
         var reply = archive.Ask("How much will the library's roof cost?").Candidate;
         Assert.Contains("60,000", reply.Sentences[0].Text, StringComparison.Ordinal);
         Assert.NotEqual("40,000 crowns", reply.Short);
+    }
+
+    [Theory]
+    [InlineData(
+        "The builder, Harrow Homes, begins in May.", "This article was amended on 3 June. The builder is Barrow Homes, not Harrow Homes as an earlier version said.",
+        "Harrow Homes,")]
+    [InlineData("The ferry of Orvik sails on 10 May.", "An editing error in an earlier version gave the day of the ferry of Orvik as 10 May.", null)]
+    [InlineData(
+        "The ferry of Orvik returns in April 2028.", "This story has been corrected to show that the ferry of Orvik returns in April 2027, not April 2028.",
+        "in April 2028.")]
+    [InlineData("A sperm whale stranded at Orvik.", "* The text of this article was changed because the whale at Orvik was a humpback and not a sperm whale.", "A sperm")]
+    [InlineData("Ремонт ратуші в Орвіку тривав п'ять років.", "УТОЧНЕННЯ: Ремонт ратуші тривав чотири роки, а не п'ять, як ми повідомляли раніше.", "п'ять років")]
+    [InlineData(
+        "Le pont de Saulx est fermé pour trois semaines.",
+        "Mise à jour : contrairement à ce que nous avions écrit, le pont de Saulx est fermé pour cinq semaines et non trois.", "trois semaines.")]
+    public void What_a_note_puts_aside_is_no_evidence_be_it_a_name_a_day_or_a_word(string body, string note, string? wrong)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("News of Orvik", $"{body} Many people came. {note}"));
+        var reply = string.Join(' ', archive.Ask($"What is told of {body}").Candidate.Sentences.Select(sentence => sentence.Text));
+        Assert.DoesNotContain(wrong ?? "gave the day", reply, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "Corrections", "An article about the library (page 4) said that its roof costs 40,000 crowns. In fact it costs 60,000 crowns.",
+        "How much does the library's roof cost?", "60,000")]
+    [InlineData(
+        "Corrections", "In a review of the library's play we called the director Peter Anders. He is Pelle Anders.", "Who is the director of the library's play?", "Pelle")]
+    public void The_sentence_behind_a_note_is_read_with_it(string title, string body, string question, string right)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article(title, body), MadeUpArchive.Article("Library", "The library's roof costs 40,000 crowns. It is old."));
+        var composition = archive.Ask(question);
+        Assert.Contains(right, string.Join(' ', composition.Candidate.Sentences.Take(composition.LeadSentences).Select(sentence => sentence.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_with_the_right_place_comes_before_the_sentence_that_it_corrects()
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article(
+            "Choir of Lisk", "The choir of Lisk won a medal at a festival in Prague. Forty singers came. Clarification: The festival took place in Vienna."));
+        var reply = archive.Ask("Where did the festival take place at which the choir of Lisk won a medal?").Candidate;
+        Assert.Contains("Vienna", reply.Sentences[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(reply.Sentences, sentence => sentence.Text.Contains("Prague", StringComparison.Ordinal));
     }
 }
