@@ -40,7 +40,7 @@ internal static class GlossWriter
 
     private static string Ask(string asked, List<GlossWord> rest)
     {
-        if (asked.Contains(" is", StringComparison.Ordinal))
+        if (asked.Contains(" is", StringComparison.Ordinal) || asked == "who owns")
             return $"{asked} {Join(rest)}";
         if (rest.FindIndex(word => word.Part == GlossPart.Happen) is >= 0 and var happened)
             return $"{(asked is "what" or "who" ? asked : asked + " did it")} {Finite(rest[happened])} {Join(Without(rest, happened))}";

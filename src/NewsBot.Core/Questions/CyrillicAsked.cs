@@ -18,7 +18,8 @@ internal sealed partial record CyrillicAsked(CyrillicValue Value, CyrillicWay Wa
 
     // 'що', 'чому' in front ask for something else, whatever follows.
     private const string Others =
-        @"(?<who>(?:хто|ким|кто|кем)(?![\p{L}’'ʼ-]))|(?<whether>(?<=^[^\p{L}]*(?:(?:а|і|й|та|але) )?)чи(?![\p{L}’'ʼ-]))|(?<whether>(?<=^[^\p{L}]*(?:(?:а|и"
+        @"(?<owner>кому(?= (?:\p{L}+ )?(?:належ|принадлеж)\p{L}*))|(?<who>(?:хто|ким|кто|кем)(?![\p{L}’'ʼ-]))|(?<whether>(?<=^[^\p{L}]*(?:(?:а|і|й|та"
+        + @"|але) )?)чи(?![\p{L}’'ʼ-]))|(?<whether>(?<=^[^\p{L}]*(?:(?:а|и"
         + @"|но) )?\p{L}+(?: \p{L}+)? )ли(?![\p{L}’'ʼ-]))"
         + @"|(?<other>(?:що|чому|навіщо|чи|як(?! (?:довго|далеко|давно))|кого|кому|чого|чим|что|почему|зачем|чем|как(?! (?:долго|далеко|давно)))(?![\p{L}’'ʼ-]))";
 
@@ -35,6 +36,8 @@ internal sealed partial record CyrillicAsked(CyrillicValue Value, CyrillicWay Wa
             form = Form().Match(question, later.Index + 1);
         if (!form.Success || form.Groups["other"].Success)
             return null;
+        if (form.Groups["owner"].Success)
+            return new CyrillicAsked(CyrillicValue.Owner);
         if (form.Groups["who"].Success || form.Groups["whether"].Success)
             return new CyrillicAsked(form.Groups["who"].Success ? CyrillicValue.Person : CyrillicValue.Fact);
         if (form.Groups["where"].Success || form.Groups["place"].Success)
@@ -130,6 +133,9 @@ internal enum CyrillicValue
 
     /// <summary>'Хто', 'ким'.</summary>
     Person,
+
+    /// <summary>'Кому належить'.</summary>
+    Owner,
 
     /// <summary>'Чи', 'ли': whether it is so.</summary>
     Fact,

@@ -54,8 +54,9 @@ internal static class CyrillicReply
             best = Best(rows);
         }
 
-        if (best is null && asked.Value == CyrillicValue.Person)
-            return null;
+        var isForName = asked.Value is CyrillicValue.Person or CyrillicValue.Owner;
+        if (best is null && isForName)
+            return weights.IsDone(composition) ? null : composition with { CandidateShort = null, ShortConfidence = 0, LacksValue = true };
         if (best is null)
             return composition with { CandidateShort = null, ShortConfidence = 0, LacksValue = true };
         var first = rows.Find(row => row.Candidate == composition.Chosen[0]);
@@ -64,7 +65,8 @@ internal static class CyrillicReply
         var reply = best.Candidate == composition.Chosen[0] ? composition : InFront(composition, best.Candidate);
         if (asked.Value == CyrillicValue.Fact)
             return reply;
-        return WithShort(asked, reply, best) with { LacksValue = asked.Value != CyrillicValue.Person && best.WithBefore < LeastOfEvent };
+        var lacks = asked.Value == CyrillicValue.Person ? !weights.IsDone(composition) : !isForName && best.WithBefore < LeastOfEvent;
+        return WithShort(asked, reply, best) with { LacksValue = lacks };
 
         List<Row> Rows(CyrillicAsked value)
         {
@@ -72,6 +74,8 @@ internal static class CyrillicReply
                 .Select(row => RowOf(value, weights, row.Item, WeightOfOrder * (1 - ((double)row.Index / composition.Read.Count))))];
 
             // Who did it stands beside what was done.
+            if (value.Value == CyrillicValue.Fact && found.Exists(row => weights.HoldsFirst(row.Candidate.Reading)))
+                return found.FindAll(row => weights.HoldsFirst(row.Candidate.Reading));
             return value.Value == CyrillicValue.Person ? found.FindAll(row => row.Values.Count > 0 && weights.HoldsFirst(row.Candidate.Reading)) : found;
         }
     }
@@ -95,7 +99,7 @@ internal static class CyrillicReply
     {
         var reading = candidate.Reading;
         var values = CyrillicValues.Find(asked, reading);
-        if (asked.Value == CyrillicValue.Person)
+        if (asked.Value is CyrillicValue.Person or CyrillicValue.Owner)
             values.RemoveAll(value => weights.IsAsked(reading, value));
         var loss = values.Exists(value => CyrillicValues.Counts(asked, value.In(reading.Body))) ? 0 : LossOfOtherCount;
         return new Row(candidate, values, weights.Share(reading), weights.ShareWithBefore(reading), ofOrder - loss);
@@ -141,17 +145,23 @@ internal static class CyrillicReply
         private readonly List<(QuestionTerm Term, double Weight)> words;
         private readonly double sum;
         private readonly QuestionTerm? first;
+        private readonly QuestionTerm? asked;
 
         /// <param name="leadsOnFirst">Whether the first word that the sentences have says what is asked.</param>
         public WordWeights(Question question, IReadOnlyList<SentenceCandidate> read, bool leadsOnFirst)
         {
             first = !leadsOnFirst ? null : question.Terms.FirstOrDefault(term =>
                 term.Span.Start >= question.ContextLength && read.Any(candidate => Holds(candidate.Reading, term)));
+            asked = question.Terms.FirstOrDefault(term => term.Span.Start >= question.ContextLength);
             words = [.. question.Terms.Select(term =>
                 (term, (term == first ? WeightOfFirst : term.IsName ? WeightOfName : term.Weight) * Math.Log((read.Count
                     + 1.5) / (read.Count(candidate => Holds(candidate.Reading, term)) + 0.5))))];
             sum = Math.Max(1e-9, words.Sum(word => word.Weight));
         }
+
+        /// <summary>Whether any sentence has the word behind 'who', which says what was done, in any form of it.</summary>
+        public bool IsDone(Composition composition) =>
+            asked is not { } word || composition.Read.Any(candidate => HoldsNearly(candidate.Reading, word));
 
         public double Share(SentenceReading reading) => words.Where(word => Holds(reading, word.Term)).Sum(word => word.Weight) / sum;
 
@@ -171,6 +181,13 @@ internal static class CyrillicReply
 
         private static bool Holds(SentenceReading reading, QuestionTerm term) =>
             reading.Terms.Exists(word => !word.IsStopWord && (word.Text == term.Text || (!term.IsName && IsForm(word.Text, term.Text))));
+
+        /// <summary>As a form of it, or with another beginning: 'потонув' for 'утонув'.</summary>
+        private static bool HoldsNearly(SentenceReading reading, QuestionTerm term) => Holds(reading, term)
+            || reading.Terms.Exists(word => !word.IsStopWord && Math.Min(word.Text.Length, term.Text.Length) > LeastShared
+                && (word.Text.Contains(Root(term.Text), StringComparison.Ordinal) || term.Text.Contains(Root(word.Text), StringComparison.Ordinal)));
+
+        private static string Root(string stem) => stem[1..(1 + LeastShared)];
 
         /// <summary>Whether two stems may be of one name: 'Мостовик' is none of 'мост'.</summary>
         private static bool IsCase(string one, string other) => one.AsSpan().CommonPrefixLength(other) * 3 >= Math.Max(one.Length, other.Length) * 2;

@@ -1,5 +1,6 @@
 using NewsBot.Core.Answers;
 using NewsBot.Core.Answers.Checking;
+using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Answers.Wording;
 using NewsBot.Core.Glosses;
 using NewsBot.Core.Questions;
@@ -128,10 +129,12 @@ internal sealed class QuestionAnswerer(
                 continue;
             var composed = await ComposeAsync(translated, cancellationToken);
             if (translated.Gloss is { } gloss)
-                composed = composed with { Answer = Honest(composed.Answer, gloss, translated.Question) };
+                composed = composed with { Answer = Honest(composed.Answer, gloss, translated.Question, composed.Composition) };
+
+            var (before, now) = (best.reply.Answer.Tier, composed.Answer.Tier);
 
             // In a language that the archive does not have, even the passages that come nearest are none.
-            if (composed.Answer.Tier > best.reply.Answer.Tier || (!isSpoken && best.reply == reply && composed.Answer.Tier == reply.Answer.Tier))
+            if (now > before || (now == before && (IsNearer(understood, composed, best.reply) || (!isSpoken && best.reply == reply))))
                 best = (translated, composed);
             if (composed.Answer.IsSupported)
                 break;
@@ -141,12 +144,25 @@ internal sealed class QuestionAnswerer(
     }
 
     /// <summary>
-    /// What may be told in answer to a glossed question: nothing where the archive has nobody of a name, and nothing sure where a word is unknown or where
-    /// keywords alone were glossed, since a wrong word would not be noticed.
+    /// Whether of two replies that are not sure the other one is on what is asked: it is of the articles that the conversation was about, or it has what is asked for where the
+    /// first lacks it.
     /// </summary>
-    private static Answer Honest(Answer answer, GlossedQuestion gloss, Question question) =>
+    private static bool IsNearer(UnderstoodQuestion understood, Reply other, Reply first)
+    {
+        if (understood.FollowUp is { Kind: not FollowUpKind.None, LeansOn.ArticleIds: { Count: > 0 } before })
+            return Cites(other) && !Cites(first);
+        return first.Composition is { LacksValue: true } && other.Composition is { LacksValue: false, StraysFromEvent: false };
+
+        bool Cites(Reply reply) => reply.Answer.Citations.Any(citation => before.Contains(citation.Revision.Article.Id));
+    }
+
+    /// <summary>
+    /// What may be told in answer to a glossed question: nothing where the archive has nobody of a name, and nothing sure where a word is unknown or where
+    /// keywords alone were glossed, or where no sentence tells of what is asked why, since a wrong word would not be noticed.
+    /// </summary>
+    private static Answer Honest(Answer answer, GlossedQuestion gloss, Question question, Composition? composition) =>
         gloss.Missing is { } name && answer.Tier != AnswerTier.None ? new Answer { Refusal = new Refusal(RefusalKind.NameMissing, name), Nearest = answer.Nearest }
-        : gloss.IsWhole && question.Overview is not { IsKeywords: true } ? answer : AnswerDecision.AsUnsure(answer);
+        : gloss.IsWhole && composition is not { LacksEvent: true } && question.Overview is not { IsKeywords: true } ? answer : AnswerDecision.AsUnsure(answer);
 
     /// <summary>Reads the question in another language: as the model translates it, else as it is glossed, which is done into English alone.</summary>
     /// <returns>Null when neither is to be had.</returns>

@@ -39,6 +39,10 @@ internal static partial class AnswerFit
             or AnswerKind.Person or AnswerKind.Organisation
         && !chosen.Any(candidate => IsOf(question, candidate.Reading, candidate.Reading.Span));
 
+    /// <summary>Whether a cause is asked for and none of the sentences tells that the event happened at all.</summary>
+    public static bool LacksEvent(Question question, IReadOnlyList<SentenceCandidate> chosen) =>
+        question.Kind == AnswerKind.Reason && !chosen.Any(candidate => IsOf(question, candidate.Reading, candidate.Reading.Span));
+
     /// <summary>
     /// Whether yes or no is asked for and none of the sentences has a word of what is asked, related ones included: then they only tell of whom or what it is asked.
     /// </summary>

@@ -30,6 +30,9 @@ public sealed record Composition
     /// <summary>Whether a number or a person was asked for and none of the sentences chosen speaks of what is asked about.</summary>
     public bool StraysFromEvent { get; init; }
 
+    /// <summary>Whether a cause was asked for and none of the sentences chosen tells that the event happened.</summary>
+    public bool LacksEvent { get; init; }
+
     /// <summary>Whether yes or no was asked for and none of the sentences chosen has a word of what is asked.</summary>
     public bool IsBesideThePoint { get; init; }
 

@@ -81,6 +81,7 @@ internal static partial class CyrillicValues
             CyrillicValue.Place => PlacesIn(asked.Way, text),
             CyrillicValue.Time => Times(asked.Noun, text),
             CyrillicValue.Person => WhoIn().Matches(text).Select(SpanOf),
+            CyrillicValue.Owner => Owns().IsMatch(text) ? WhoIn().Matches(text).Select(SpanOf) : [],
             CyrillicValue.Fact => [new TextSpan(0, text.Length)],
             _ => Numbers(asked, text),
         };
@@ -140,6 +141,12 @@ internal static partial class CyrillicValues
         + @"|[«„“""][^»”""]{2,40}[»”""]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WhoIn();
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:належ(?:ит|ат|ав|ал)|принадлеж|власни[кц]|власніст|володі|владе(?:л|ет|ют)|собственн(?:ик|иц|ост)|хозя(?:ин|ев|йк)|хазя|господар(?!ськ)"
+        + @"|купи(?:в|л[аио]?)(?!\p{L})|придба(?:в|л)|приобр[её])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Owns();
 
     private static TextSpan SpanOf(Match match) => new(match.Index, match.Index + match.Length);
 

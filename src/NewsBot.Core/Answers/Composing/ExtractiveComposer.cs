@@ -75,6 +75,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
             SupportFeatures = features,
             Refusal = refusal,
             StraysFromEvent = reader is not null && AnswerFit.Strays(question, selection.Candidates),
+            LacksEvent = AnswerFit.LacksEvent(question, selection.Candidates),
             IsBesideThePoint = reader is not null && AnswerFit.IsBesideThePoint(question, selection.Candidates),
             LacksName = reader is not null && RefusalReason.LacksName(question, evidence, selection.Candidates),
             IsFar = reader is not null && RefusalReason.IsFar(evidence, selection.Candidates),

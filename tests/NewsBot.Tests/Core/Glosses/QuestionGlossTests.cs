@@ -28,6 +28,9 @@ public sealed class QuestionGlossTests
     [InlineData("последние новости", "Latest news")]
     [InlineData("підсумуй переговори у Стамбулі", "Summarise talks in Istanbul")]
     [InlineData("Хто створив Wordle?", "Who made Wordle?")]
+    [InlineData("Чому закрили аеропорт Мюнхена?", "Why did airport of Munich close?")]
+    [InlineData("Кому належить завод?", "Who owns plant?")]
+    [InlineData("Чи постраждав хтось на судні?", "Did anyone injure on ship?")]
     public void A_question_is_put_into_English_words_in_the_order_of_an_English_question(string typed, string english)
     {
         var gloss = QuestionGloss.Of(typed);

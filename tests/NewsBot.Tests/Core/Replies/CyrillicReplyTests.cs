@@ -68,6 +68,37 @@ public sealed class CyrillicReplyTests
         Assert.StartsWith("Работы ведёт", reply.Candidate.Sentences[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "Кому належить млин у Липках?", "Млин у Липках згорів. Сторож Іван Рудий викликав пожежників. Збитки власник млина Юрко Гай оцінив у мільйон гривень.", "Юрко Гай")]
+    [InlineData(
+        "Кому принадлежит завод в Липках?", "Завод в Липках остановился. Директор Роман Шуба винит поставщика. Предприятие принадлежит холдингу «Лавские машины».",
+        "«Лавские машины»")]
+    public void Whose_it_is_is_told_by_the_sentence_that_says_who_owns_it(string question, string body, string owner)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Новини", body));
+        var reply = ReplyArranger.Arrange(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), archive.Ask(question));
+        Assert.Contains(owner, reply.Candidate.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whether_it_is_so_is_told_by_the_sentence_that_has_the_word_for_it()
+    {
+        const string question = "Пострадал ли кто-нибудь в торговом центре в Липках?";
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Лось в Липках", "В торговый центр в Липках забежал лось. Он разбил витрину. Ни один человек не пострадал."));
+        var reply = ReplyArranger.Arrange(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), archive.Ask(question));
+        Assert.StartsWith("Ни один человек", reply.Candidate.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Кто утонул в озере Липки?", true)]
+    [InlineData("Кто потушил пожар на озере Липки?", false)]
+    public void Nobody_is_sure_who_did_what_no_sentence_tells(string question, bool lacksValue)
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("Пожар на озере Липки", "На озере Липки горела лодка. Пожар тушили рыбак Иван Гай и его сын. Лодка цела."));
+        Assert.Equal(lacksValue, ReplyArranger.Arrange(QuestionAnalyzer.Analyze(question, MadeUpArchive.Now), archive.Ask(question)).LacksValue);
+    }
+
     [Fact]
     public void Other_questions_are_left_as_they_are()
     {
