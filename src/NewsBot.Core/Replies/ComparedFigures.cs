@@ -22,6 +22,9 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
     /// <summary>The weight from which a word of the question says what happened.</summary>
     private const double LeastWeight = 0.3;
 
+    /// <summary>UTF-16 units in which the first sentence of an article ends.</summary>
+    private const int LongestLead = 400;
+
     /// <summary>Reports of two outlets that lie nearer in time are of about the same time.</summary>
     private static readonly TimeSpan SameTime = TimeSpan.FromHours(6);
 
@@ -122,16 +125,19 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
         return IsOfTheEvent(figure, [.. question.Terms.Where(term => term.Text != question.Unit && !Names(term, stem))]);
     }
 
-    /// <summary>Whether the sentence or the title names the event, since an article may tell of another one beside it.</summary>
+    /// <summary>Whether the sentence, the title or the lead names the event, since an article may tell of another one beside it.</summary>
     /// <param name="terms">Of the question, without those for what is counted.</param>
     private static bool IsOfTheEvent(Figure figure, List<QuestionTerm> terms)
     {
         var article = figure.Article.Article;
-        var held = StoryProfile.WordsOf($"{article.Title}\n{figure.Sentence.In(article.Body)}");
+        var held = StoryProfile.WordsOf($"{article.Title}\n{LeadOf(article.Body)}\n{figure.Sentence.In(article.Body)}");
         var asked = terms.FindAll(term => term.Weight >= LeastWeight);
         return 2 * asked.Count(term => held.Contains(term.Text) || RelatedWords.Of(term.Text).Any(held.Contains)) > asked.Count
             || asked.Where(term => term.IsName).ToList() is { Count: > 0 } names && names.TrueForAll(term => held.Contains(term.Text));
     }
+
+    private static string LeadOf(string body) =>
+        SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, LongestLead))) is [var lead, ..] ? lead.In(body) : "";
 
     private static bool Names(QuestionTerm term, string stem) => term.Text == stem || RelatedWords.Of(term.Text).Contains(stem);
 

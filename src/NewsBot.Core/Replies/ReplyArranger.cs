@@ -16,7 +16,7 @@ public static class ReplyArranger
     {
         if (question.Kind == AnswerKind.Reason)
             return GiveCause(question, composition);
-        if (ComparedFigures.Of(question, composition) is { } figures)
+        if ((ComparedFigures.Of(question, composition) ?? OvertakenValue.Of(question, composition)) is { } figures)
             return Compare(composition, figures);
         if (CyrillicReply.Arrange(question, composition) is { } reply)
             return reply;
@@ -49,7 +49,7 @@ public static class ReplyArranger
             };
         }
 
-        return composition with { CandidateShort = null, ShortConfidence = 0, LacksCause = true };
+        return NearbyCause.Of(question, composition)?.InFront(composition) ?? composition with { CandidateShort = null, ShortConfidence = 0, LacksCause = true };
     }
 
     private static Composition Compare(Composition composition, ComparedFigures figures)

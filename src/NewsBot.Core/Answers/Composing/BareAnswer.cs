@@ -16,6 +16,9 @@ internal static partial class BareAnswer
     /// <summary>How many stretches are tried.</summary>
     private const int MaxTried = 10;
 
+    /// <summary>Whether a question asks for a value that was overtaken: 'how many were there at first'.</summary>
+    public static bool AsksForEarlier(string question) => AsksForBefore().IsMatch(question);
+
     /// <summary>The best stretch that may stand by itself, as <see cref="Of"/> gives it; null when none of the first may.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="candidates">Best first, each with its share of the probability.</param>

@@ -13,6 +13,12 @@ internal static partial class CauseClause
         new[] { Because(), CauseIs(), Perhaps() }.SelectMany(pattern => SpansOf(pattern, sentence)).Concat(CyrillicCause.Find(sentence))
             .Select(span => new AnswerSpan(span, 1));
 
+    /// <summary>Whether a sentence says that a cause is not known, or is none.</summary>
+    public static bool SaysUnknown(string sentence) => Unknown().IsMatch(sentence) || CyrillicCause.SaysUnknown(sentence);
+
+    /// <summary>Whether a word of a question only says that a cause is asked for.</summary>
+    public static bool IsOfCauses(string stem) => IsCauseWord().IsMatch(stem);
+
     /// <summary>The cause that a sentence gives of what is asked about; null when it gives none, or one of something else.</summary>
     public static TextSpan? Answering(Question question, SentenceCandidate candidate)
     {
@@ -27,7 +33,7 @@ internal static partial class CauseClause
         if ((asked & ~candidate.MatchedNearby) == 0 && SpansOf(CauseIs(), reading).FirstOrDefault() is { Length: > 0 } named)
             return named;
         if (CausedBy().Match(reading.Text) is { Success: true } caused && !Clause().IsMatch(caused.Groups["cause"].Value)
-            && AnswerFit.IsOf(question, reading, Of(reading, caused.Groups["effect"])))
+            && AnswerFit.IsOf(question, reading, Of(reading, caused.Groups["effect"]) with { Start = Of(reading, caused.Groups["cause"]).End }))
             return Of(reading, caused.Groups["cause"]);
         if (SpansOf(Because(), reading).FirstOrDefault() is not { Length: > 0 } given || !AnswerFit.GivesReason(question, reading))
             return null;
@@ -62,7 +68,8 @@ internal static partial class CauseClause
     private static partial Regex CauseIs();
 
     [GeneratedRegex(
-        @"(?:^|[,;:] )(?<cause>[^,;:]{3,80}?) (?:has |had |have )?(?:caused|led to|sparked|triggered|prompted|set off|started|resulted in"
+        @"(?:^|[,;:] )(?:[^,;:]{2,60}? (?:says?|said|believes?|believed|found|thinks?|concluded|suspects?) (?:that )?)?(?<cause>[^,;:]{3,80}?) (?:has |had "
+        + @"|have )?(?:caused|led to|sparked|triggered|prompted|set off|started|resulted in"
         + @"|was to blame for|is to blame for|was behind)"
         + @" (?<effect>[^;]{3,160})",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]

@@ -22,6 +22,10 @@ internal static partial class CyrillicCause
             return null;
         foreach (var capture in new[] { Because(), CauseIs() }.SelectMany(pattern => pattern.Matches(reading.Text)).SelectMany(match => match.Groups["cause"].Captures))
         {
+            // 'Унаслідок вибуху на заводі загинули двоє' gives what is asked about as the cause of something else.
+            if (HoldsEvent(question, reading, SpanOf(reading, capture)))
+                continue;
+
             // 'Вогонь не поширився, бо …' is no cause of the fire.
             if (!Negation().IsMatch(reading.Text[..capture.Index]) || Negation().IsMatch(question.Text))
                 return SpanOf(reading, capture);
@@ -34,8 +38,17 @@ internal static partial class CyrillicCause
         return asked[0] == asked[1] ? null : sides[asked[0] ? 1 : 0];
     }
 
+    /// <summary>Whether a sentence says that a cause is not known.</summary>
+    public static bool SaysUnknown(string sentence) => Unknown().IsMatch(sentence);
+
     private static TextSpan SpanOf(SentenceReading reading, Capture capture) =>
         reading.InBody(new TextSpan(capture.Index, capture.Index + capture.Length));
+
+    private static bool HoldsEvent(Question question, SentenceReading reading, TextSpan side)
+    {
+        var held = reading.Terms.Where(word => side.Contains(new TextSpan(word.Start, word.End))).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        return question.Terms.Count(term => held.Contains(term.Text)) * 2 > question.Terms.Count;
+    }
 
     private static bool HasAsked(Question question, SentenceReading reading, TextSpan side) =>
         reading.Terms.Exists(word => side.Contains(new TextSpan(word.Start, word.End)) && question.Terms.Any(term => term.Text == word.Text));
@@ -46,6 +59,7 @@ internal static partial class CyrillicCause
         + @"|мост"
         + @"|кордон|границ)|(?-i: \p{Lu}))|внаслідок|унаслідок|[ув] результаті|завдяки|з огляду на|у зв['’ʼ]язку з|тому,? що|оскільки|бо|щоб"
         + @"|из-за|вследствие|в результате|благодаря|по причине|в связи с|потому,? что|так как|поскольку|чтобы"
+        + @"|(?:(?:спалахну|зайня|загор|вибухну|згор|обвали|впа|помер|загину|постражда|захвор|вспыхну|взорва|сгор|рухну|упа|умер|погиб|пострада|заболе)\w{0,6} (?:від|от))"
         + @"|(?:спричинен|викликан|зумовлен|спровокован|вызван|обусловлен|спровоцирован)\w{0,4})\s+(?<cause>[^;.]{3,160})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Because();

@@ -181,6 +181,49 @@ public sealed class ReplyArrangerTests
         Assert.Equal(cause is null, composition.LacksCause);
     }
 
+    [Theory]
+    [InlineData("What caused the flood in the mill of Hov?", "Inspectors say that a frozen pipe caused the flood in the mill of Hov.", "a frozen pipe")]
+    [InlineData("Що спричинило пожежу на млині в Липках?", "Унаслідок пожежі на млині в Липках загинули двоє людей. Млин зачинили.", null)]
+    public void Who_says_it_is_no_part_of_the_cause_and_the_event_no_cause_of_itself(string question, string body, string? cause) =>
+        Assert.Equal(cause, Arrange(question, Article("Hov", body, "2024-06-03")).CandidateShort);
+
+    [Theory]
+    [InlineData(
+        "How much will the tunnel of Hov cost?", "The railway estimates that the tunnel of Hov will cost 2.4 billion euros.",
+        "The railway raised its estimate for the tunnel of Hov from 2.4 billion to 3.1 billion euros.", "3.1 billion")]
+    [InlineData("When will the tunnel of Hov open?", "The tunnel of Hov is to open in 2031.", "The opening of the tunnel of Hov was put back to 2033.", "2033")]
+    [InlineData("Скільки коштує кілограм гречки в Липках?", "Кілограм гречки в Липках коштує 42 гривні.", "Кілограм гречки в Липках подорожчав до 58 гривень.", "58 гривень")]
+    public void A_value_that_a_later_article_changed_is_not_the_first_though_the_words_differ(string question, string before, string after, string value)
+    {
+        var answer = Ask(question, Article("Hov and Липки", before, "2024-05-10"), Article("Hov and Липки again", after, "2024-06-02"));
+        Assert.Contains(value, answer.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stretch_of_time_is_no_change_of_a_day() => Assert.DoesNotContain(
+        Ask(
+            "When does the fair of Hov begin?", Article("Hov", "The fair of Hov begins on 3 December.", "2024-05-10"),
+            Article("Hov again", "The fair of Hov, which begins soon, runs from 3 December to 9 December.", "2024-06-02")).Sentences,
+        sentence => sentence.Lead == SentenceLead.AsOf);
+
+    [Fact]
+    public void The_value_at_first_is_told_where_it_is_asked_for() => Assert.DoesNotContain(
+        Ask(
+            "How much did the tunnel of Hov cost at first?", Article("Hov", "The tunnel of Hov will cost 2.4 billion crowns.", "2024-05-10"),
+            Article("Hov again", "The railway raised its estimate for the tunnel of Hov from 2.4 billion to 3.1 billion crowns.", "2024-06-02")).Sentences,
+        sentence => sentence.Lead != SentenceLead.None);
+
+    [Fact]
+    public void A_toll_is_of_the_event_that_the_article_begins_with() => Assert.Contains(
+        "34 people",
+        Ask(
+            "How many people died in the ferry disaster near Orvik island?",
+            Article("Ferry sinks near Orvik island", "A ferry sank near Orvik island. At least 9 people died in the disaster, the coast guard said.", "2024-05-30"),
+            Article(
+                "Owner charged", "The owner of the ferry that sank near Orvik island was charged. All of the missing have been found; 34 people died in the disaster.",
+                "2024-06-03")).Sentences[0].Text,
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_list_is_given_with_all_its_items() => Assert.Equal(
         "Ghana, Kenya, Peru and Chile",
