@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -19,73 +18,8 @@ public static class CanonicalUrl
 
     private const string Junk = "!,;:'\"<>.\\|*`“”‘’…";
 
-    private static readonly string[] TrackingPrefixes =
-    [
-        "utm_", "mc_", "pk_", "at_", "guce_", "_hs", "amp_", "ns_", "fb_", "gaa_", "hsa_", "itm_", "mtm_", "matomo_", "oly_", "piwik_", "wt_", "_x_tr_",
-        "utm-", "wt.", "ga_", "hmb_", "cm_mmc", "cm_ven", "cm_cat", "cm_pla", "cm_ite", "cm_me", "cm_cr", "asc_", "adjust_", "bsft_", "campaign_", "cx_", "dpg_",
-        "__cf_chl_", "__hs", "__io_", "_io_", "__readwise", "_sgm_", "vero_", "xpromo_",
-        "elqtrack", "pd_rd_", "pf_rd_", "int_campaign", "int_medium", "int_source", "__cft__", "_branch_",
-    ];
-
-    private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
-        [
-            "__source", "__twitter_impression", "_ga", "_openstat", "esid", "oborigurl", "recirc", "referringsource", "sc_src", "sfnsn", "sharetoken", "sref", "tpcc",
-            "unlocked_article_code", "_gl", "amp", "bxid", "campaign_id", "ck_subscriber_id", "cmp", "cmpid", "cndid", "dclid",
-            "dicbo", "emc", "epik", "esrc", "fbclid", "feedname", "feedtype", "fsrc", "ftag", "gad_campaignid", "gad_source", "gbraid", "gclid",
-            "gclsrc", "guccounter", "hasha", "hashb", "hashc", "hss_channel", "icid", "igsh", "igshid", "iid", "intcid", "intcmp", "irclickid", "ito",
-            "leadsource", "li_fat_id", "linkid", "maca", "mbid", "mibextid", "mkt_tok", "ml_subscriber", "msclkid", "ncid", "ocid", "partner",
-            "rdt_cid", "ref_src", "ref_url", "referrer", "rnd", "rss", "rss_id", "s_cid", "s_kwcid", "sfmc_id", "share", "smid", "smtyp", "soc_src",
-            "soc_trk", "spm", "sr_share", "srnd", "srsltid", "taid", "tblci", "traffic_source", "trk", "ttclid", "twclid", "usqp", "vero_id",
-            "vgo_ee", "wbraid", "wpisrc", "xing_share", "xtor", "yclid",
-            "__s", "__tn__", "_ke", "_kx", "awc", "cjdata", "cjevent", "clickid", "cmpgn", "cvid", "dm_i", "ef_id", "extid", "fromrss", "ga_source", "hc_location", "hc_ref",
-            "hsctatracking", "instance_id", "mindbox-click-id", "mkwid", "omnisendcontactid", "paipv", "pcrid", "r_source", "rb_clickid", "regi_id", "sc_campaign", "sc_channel",
-            "segment_id", "sharedfrom", "sms_ss", "spjobid", "spmailingid", "spreportid", "spuserid", "sscid", "taboola_campaign", "tracking_id", "tracking_source",
-            "trackingid", "utm", "vmcid", "wickedid", "wprov", "xtref", "yadclid", "ymclid", "ysclid",
-            "action_object_map", "action_ref_map", "action_type_map", "echobox", "email_hash", "m_i", "nr_email_referer", "os_ehash", "sc_cid", "share_source", "sharetype",
-            "syclid", "taboola", "triedredirect", "zanpid",
-            "_bhlid", "_clde", "_cldee", "_ptid", "adfrom", "admitad_uid", "aiad_clid", "asgtbndr", "ceid", "ebisadid", "emci", "emdi", "erid", "et_cid", "et_rid",
-            "external_click_id", "famad_xuid", "gps_adid", "ir_adid", "ir_campaignid", "ir_partnerid", "irgwc", "itid", "mindbox-message-key", "mkcid", "mkevt", "mkrid",
-            "nlid", "noamp", "nx_source", "ocampaign", "oprtrack", "pnespid", "rtkcid", "s_campaign", "tduid", "trkcampaign", "trkemail", "trkid", "trkinfo", "uclick",
-            "uclickhash", "ueid",
-            "vc_lpp", "wpsrc", "xnpe_cmpid", "ymid", "ftcamp", "wtmc", "wtrid", "wtzmc", "xtatc", "xtcr",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>
-    /// Names that track by a word ('pier-opens?ref=newsletter'). By a number they name the document ('story?ref=20413'), and where the path names none ('story?ref=north-pier').
-    /// </summary>
-    private static readonly FrozenSet<string> TrackingByWord = FrozenSet.ToFrozenSet(
-        ["campaign", "chan", "cid", "feature", "fr", "mod", "ref", "rel", "sh", "si", "via"],
-        StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Parameters that track, or ask for another edition of the document, by name and value together.</summary>
-    private static readonly FrozenSet<string> TrackingPairs = FrozenSet.ToFrozenSet(
-        [
-            "output=amp", "outputtype=amp", "stream=top",
-            .. from name in (string[])["from", "ref", "source", "src", "s"]
-               from way in (string[])["app", "email", "facebook", "fb", "feed", "feedburner", "flipboard", "googlenews", "home", "homepage", "instagram", "linkedin", "newsletter",
-                   "push", "reddit", "rss", "share", "social", "telegram", "tg", "tw", "twitter", "viber", "vk", "whatsapp"]
-               select $"{name}={way}",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Parameters that say how an address was shared on hosts where no document is named so; elsewhere '?s=' is a search and '?t=' a topic.</summary>
-    private static readonly Dictionary<string, string[]> TrackingByHost = new(StringComparer.Ordinal)
-    {
-        ["x.com"] = ["s", "t"],
-        ["twitter.com"] = ["s", "t"],
-        ["youtube.com"] = ["si", "feature", "pp", "ab_channel"],
-        ["youtu.be"] = ["si", "feature"],
-        ["linkedin.com"] = ["rcm", "source"],
-        ["reddit.com"] = ["share_id", "rdt"],
-        ["tiktok.com"] = ["_r", "_t", "is_from_webapp", "sender_device"],
-        ["t.me"] = ["single"],
-        ["substack.com"] = ["r"],
-        ["medium.com"] = ["source", "sk", "gi"],
-        ["instagram.com"] = ["img_index", "hl"],
-        ["facebook.com"] = ["rdid", "share_url"],
-        ["ft.com"] = ["desktop", "segmentid"],
-    };
+    // Servers of Java put the visit into the path.
+    private const string SessionMark = ";jsessionid=";
 
     private static readonly string[] IndexPages = ["/index.html", "/index.htm", "/index.php"];
 
@@ -144,7 +78,7 @@ public static class CanonicalUrl
             address.Append(':').Append(uri.Port.ToString(CultureInfo.InvariantCulture));
         var path = AmpAddress.Path(Path(uri));
         address.Append(path);
-        var query = Query(uri, NamesDocument(path), TrackingOf(host));
+        var query = Query(uri, new TrackingParameters(host, path));
         if (query.Length > 0)
             address.Append('?').Append(query);
         return address.ToString();
@@ -168,6 +102,8 @@ public static class CanonicalUrl
     private static string Path(Uri uri)
     {
         var path = PercentEncode(uri.AbsolutePath);
+        if (path.IndexOf(SessionMark, StringComparison.OrdinalIgnoreCase) is > 0 and var mark)
+            path = path[..mark];
         while (true)
         {
             var index = Array.Find(IndexPages, page => path.EndsWith(page, StringComparison.OrdinalIgnoreCase));
@@ -180,7 +116,7 @@ public static class CanonicalUrl
         }
     }
 
-    private static string Query(Uri uri, bool pathNamesDocument, string[] ofHost)
+    private static string Query(Uri uri, TrackingParameters tracking)
     {
         if (uri.Query.Length < 2)
             return "";
@@ -189,39 +125,13 @@ public static class CanonicalUrl
         {
             // Addresses copied out of HTML carry '&amp;'.
             var parameter = part.StartsWith("amp;", StringComparison.Ordinal) ? part[4..] : part;
-            var name = parameter.Split('=', 2)[0];
-            if (name.Length > 0 && !IsTracking(parameter, name, pathNamesDocument) && !ofHost.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (parameter.Split('=', 2) is var halves && halves[0].Length > 0 && !tracking.Contains(halves[0], halves.Length > 1 ? halves[1] : ""))
                 kept.Add(PercentEncode(parameter));
         }
 
         kept.Sort(StringComparer.Ordinal);
         return string.Join('&', kept);
     }
-
-    /// <summary>The names that track on a host or the site above it: 'author.substack.com'.</summary>
-    private static string[] TrackingOf(string host)
-    {
-        for (var at = 0; at >= 0; at = host.IndexOf('.', at) is var dot and >= 0 ? dot + 1 : -1)
-        {
-            if (TrackingByHost.TryGetValue(host[at..], out var names))
-                return names;
-        }
-
-        return [];
-    }
-
-    private static bool IsTracking(string parameter, string name, bool pathNamesDocument) => Tracking.Contains(name) || TrackingPairs.Contains(parameter)
-        || Array.Exists(TrackingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        || (pathNamesDocument && TrackingByWord.Contains(name) && !IsNumber(parameter.AsSpan(Math.Min(parameter.Length, name.Length + 1))));
-
-    /// <summary>Whether the last part of a path looks like one document's: 'pier-opens', '20413', 'pool.html'; not 'story' or 'read.php'.</summary>
-    private static bool NamesDocument(string path)
-    {
-        var last = path.AsSpan(path.LastIndexOf('/') + 1);
-        return last.ContainsAny('-', '_') || last.ContainsAnyInRange('0', '9') || last.EndsWith(".html", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static bool IsNumber(ReadOnlySpan<char> value) => value.Length > 0 && !value.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Upper-case escapes, unreserved characters bare, everything outside ASCII escaped (RFC 3986, section 6.2.2).</summary>
     public static string PercentEncode(string text)

@@ -27,9 +27,28 @@ public sealed class TrackingParameterTests
     [InlineData("ga_campaign=a&hmb_source=b&cm_mmc=c&asc_source=d")]
     [InlineData("trkId=a&s_campaign=b&nlid=3&emci=c&emdi=d&ceid=5&mkevt=1&itid=e&wpsrc=f&noamp=mobile")]
     [InlineData("cx_testId=3&cx_artPos=0&campaign_source=a&xpromo_edp=b&__cf_chl_tk=c&__hstc=d&_bhlid=e")]
+    [InlineData("ex_cid=story-facebook&iref=top_1&n_cid=SNS6&sara_ref=re-so&lmd_medium=al&reflink=permalink")]
+    [InlineData(".tsrc=rss&eref=rss_top&hpid=hp_top&etear=nl_1&accessToken=zwA&sf106500452=1&vd_source=9a8b&_=1748854800")]
+    [InlineData("lead_campaign=june&readerSource=digest&clickref=abc12&gzclid=Cj0&unheard_of=rss-top")]
+    [InlineData("share=mail&origin=box&medium=letter")]
     [InlineData("ref")]
     public void A_parameter_that_tracks_makes_no_second_article(string query) =>
         Assert.Equal("https://harbour.example/pier-opens", CanonicalUrl.From("https://harbour.example/pier-opens?" + query));
+
+    [Theory]
+    [InlineData("https://harbour.example/pier?via=friend")]
+    [InlineData("https://harbour.example/pier?mod=hp_lead&cid=rss-news&chan=top&unheard_of=feed-top&feed_id=rss2")]
+    [InlineData("https://harbour.example/pier/index.html?wire_campaign=may")]
+    [InlineData("https://harbour.example/pier;jsessionid=1A2B?came_via=wire")]
+    public void A_path_of_one_word_names_the_document_too(string url) => Assert.Equal("https://harbour.example/pier", CanonicalUrl.From(url));
+
+    [Fact]
+    public void Behind_a_whole_headline_every_word_tracks_that_names_no_view()
+    {
+        const string Url = "https://harbour.example/old-pier-opens-on-monday";
+        Assert.Equal(Url, CanonicalUrl.From(Url + "?unheardof=evening&zx9=a1b2"));
+        Assert.Equal(Url + "?lang=uk&n=2&page=all", CanonicalUrl.From(Url + "?page=all&lang=uk&n=2&unheardof=evening"));
+    }
 
     [Fact]
     public void A_way_of_coming_names_no_document() => Assert.Equal("https://harbour.example/story", CanonicalUrl.From("https://harbour.example/story?ref=homepage"));
@@ -42,6 +61,13 @@ public sealed class TrackingParameterTests
     [InlineData("https://harbour.example/news?feature=north-pier")]
     [InlineData("https://harbour.example/read?from=2019-01-01")]
     [InlineData("https://harbour.example/news?s=pier")]
+    [InlineData("https://harbour.example/story?share=51")]
+    [InlineData("https://harbour.example/pier-opens?share=51")]
+    [InlineData("https://harbour.example/race?track_id=5")]
+    [InlineData("https://harbour.example/pier?topic=telegram")]
+    [InlineData("https://harbour.example/pier-opens?newsletter=14")]
+    [InlineData("https://harbour.example/read.php?via=harbour-road")]
+    [InlineData("https://harbour.example/player?channel=news-at-six")]
     public void A_parameter_that_names_the_document_stays(string url) => Assert.Equal(url, CanonicalUrl.From(url));
 
     [Fact]
