@@ -15,6 +15,7 @@ internal sealed class PageOutline
     private readonly List<OutlineElement> elements = [];
     private readonly List<PageBlock> blocks = [];
     private readonly StringBuilder line = new();
+    private readonly RaisedText marks = new();
     private int[] weightBefore = [];
     private int linkChars;
     private int linkDepth;
@@ -79,7 +80,7 @@ internal sealed class PageOutline
                 case IElement { LocalName: "span" or "strong" or "b" or "big" or "font" } cap when line.Length == 0 && DropCap.Of(cap) is { } letter:
                     Append(letter);
                     break;
-                case IElement { LocalName: "sup" or "sub" or "a" or "span" } small when RaisedText.Of(small, Tail(), behind) is { } raised:
+                case IElement { LocalName: "sup" or "sub" or "a" or "span" } small when marks.Of(small, Tail(), behind) is { } raised:
                     Append(raised);
                     break;
                 case IElement child when !HtmlTags.IsSilent(child):
