@@ -6,6 +6,10 @@ namespace NewsBot.Sources.Feeds;
 /// <summary>Turns a feed's titles and texts, which may be HTML, into plain text.</summary>
 internal static class FeedText
 {
+    // Longer than what programs put below an article, and shorter than most sentences.
+    private const int MaxLabel = 80;
+    private const int MinSentence = 40;
+
     /// <summary>The paragraphs, a blank line between two; a text without markup stays as it is, without white space at its ends.</summary>
     /// <param name="markup">HTML, or plain text; null for none.</param>
     /// <param name="isPlain">Whether it is text, even where it looks like markup.</param>
@@ -36,8 +40,17 @@ internal static class FeedText
         }
 
         var blocks = HtmlText.Blocks(markup);
-        var written = GeneratorLines.Cut(blocks.Where(IsWritten).Select(block => (block.Text, block.LinkChars > 0)), title, site);
+        var written = GeneratorLines.Cut(WithoutLabels([.. blocks.Where(IsWritten)]).Select(block => (block.Text, block.LinkChars > 0)), title, site);
         return (string.Join("\n\n", blocks.Select(block => block.Text)), string.Join("\n\n", written));
+    }
+
+    /// <summary>Leaves out what stands behind the last sentence: a label, a credit, a way to share. A script that has no stops is left alone.</summary>
+    private static List<PageBlock> WithoutLabels(List<PageBlock> blocks)
+    {
+        while (blocks is [.., { EndsSentence: false, IsDense: false, Width: <= MaxLabel, Kind: BlockKind.Paragraph or BlockKind.Line or BlockKind.Heading } last]
+            && !last.Text.EndsWith('…') && blocks.Exists(block => block is { EndsSentence: true, Width: >= MinSentence }))
+            blocks.RemoveAt(blocks.Count - 1);
+        return blocks;
     }
 
     // A line of links alone leads elsewhere.

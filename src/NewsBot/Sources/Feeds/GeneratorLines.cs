@@ -12,6 +12,8 @@ internal static class GeneratorLines
 
     // A headline may have been changed since, or cut.
     private const double LeastOfTitle = 0.5;
+    private const double MostOfTitle = 0.8;
+    private const int MaxCreditChars = 60;
 
     private const string SentenceEnds = ".!?…。！？\"”’»)]";
 
@@ -41,7 +43,7 @@ internal static class GeneratorLines
         if (kept.Count > 0)
             kept[0] = WithoutHead(kept[0]);
         if (kept.Count > 0)
-            kept[^1] = WithoutTail(kept[^1], end => written[^1].HasLinks || Names(end, title, site));
+            kept[^1] = WithoutTail(kept[^1], end => written[^1].HasLinks || Names(end, title, site), end => written[^1].HasLinks && IsCredit(end, title, site));
         kept.RemoveAll(string.IsNullOrWhiteSpace);
         return kept;
     }
@@ -52,13 +54,14 @@ internal static class GeneratorLines
     private static string WithoutHead(string paragraph) =>
         paragraph[Patterns.Value.MatchLength("head", paragraph[..Math.Min(paragraph.Length, MaxChars)])..];
 
-    private static string WithoutTail(string paragraph, Predicate<string> mayBeCredit)
+    /// <summary>Cuts the end off; what is asked of it is whether a wording of a credit may be one, and whether it is one in whatever language.</summary>
+    private static string WithoutTail(string paragraph, Predicate<string> mayBeCredit, Predicate<string> isCredit)
     {
         var start = Math.Max(0, paragraph.Length - MaxChars);
         var end = paragraph[start..];
         foreach (var at in Beginnings(end, start == 0))
         {
-            if (Patterns.Value.IsMatch("tail", end.AsSpan(at)) || (Patterns.Value.IsMatch("credit", end.AsSpan(at)) && mayBeCredit(end[at..])))
+            if (Patterns.Value.IsMatch("tail", end.AsSpan(at)) || (Patterns.Value.IsMatch("credit", end.AsSpan(at)) && mayBeCredit(end[at..])) || isCredit(end[at..]))
             {
                 paragraph = paragraph[..(start + at)];
                 break;
@@ -71,6 +74,11 @@ internal static class GeneratorLines
     /// <summary>Whether a text has most of the headline, or the feed's name.</summary>
     private static bool Names(string text, string? title, string? site) =>
         (title is not null && WordOverlap.Share(title, text) >= LeastOfTitle) || (site is { Length: > 3 } && text.Contains(site, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a sentence has the headline and the feed's name, and few words besides: 'The post … appeared first on …' in any language.</summary>
+    private static bool IsCredit(string text, string? title, string? site) =>
+        title is not null && site is { Length: > 3 } && text.Length <= title.Length + site.Length + MaxCreditChars && text.Contains(site, StringComparison.OrdinalIgnoreCase)
+        && WordOverlap.Share(title, text) >= MostOfTitle;
 
     /// <summary>Where sentences begin, the last one first; a tail is a sentence of its own.</summary>
     private static IEnumerable<int> Beginnings(string text, bool isWhole)
