@@ -48,6 +48,7 @@ internal static class PageBody
 
     private static List<PageBlock> Find(PageOutline outline, bool[] pruned, string? title)
     {
+        NextArticles.PruneBehindUnheaded(outline, pruned, title);
         var heading = BodyLines.FindHeading(outline, pruned, title);
         NextArticles.Prune(outline, pruned, heading);
         var container = new ArticleContainer(outline, pruned).Find(heading);

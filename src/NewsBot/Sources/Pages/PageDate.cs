@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -56,6 +58,15 @@ internal sealed partial class PageDate
     // Clocks of sites show today.
     private static readonly string[] ClockWords = ["current", "today", "clock", "now"];
     private static readonly string[] EntryWords = ["post", "entry", "update", "block", "item"];
+
+    // What readers write beside an article. A site may have 'reviews' and 'letters' as articles, in which the headline stands then.
+    private static readonly FrozenSet<string> ReaderWords = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "comment", "reaction", "reactions", "reply", "replies", "response", "responses", "feedback", "letters", "letter", "guestbook", "talkback", "kommentar", "kommentare", "commentaire",
+        "commentaires", "comentario", "comentarios", "commento", "commenti", "komentarz", "komentarze", "komentar", "yorum", "yorumlar", "reactie", "reacties", "kommentit", "discussion");
+
+    private static readonly SearchValues<string> ReaderParts = SearchValues.Create(
+        ["comm", "komm", "koment", "coment", "react", "repl", "respon", "feedb", "letter", "guestb", "talkb", "yorum", "discuss"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly char[] BeforeLabels = [.. " \n\t|·•,;–-("];
 
@@ -153,9 +164,22 @@ internal sealed partial class PageDate
 
     // 'comment' alone is what an outlet calls its opinions, too; the headline stands in those.
     private static bool IsComment(IElement element) =>
-        (element.GetAttribute("itemtype") is { } type && type.Contains("Comment", StringComparison.Ordinal))
-        || element.ClassName is { } names && names.Contains("comment", StringComparison.OrdinalIgnoreCase)
-            && element.ClassList.Any(name => name.Equals("comment", StringComparison.OrdinalIgnoreCase) || name.StartsWith("comment-", StringComparison.OrdinalIgnoreCase));
+        (element.GetAttribute("itemtype") is { } type && type.Contains("Comment", StringComparison.Ordinal)) || HasReaderWord(element.ClassName) || HasReaderWord(element.Id);
+
+    /// <summary>Whether one of the names is a word, or begins with one, for what readers write: 'reaction-item'.</summary>
+    private static bool HasReaderWord(string? names)
+    {
+        if (names is null || !names.AsSpan().ContainsAny(ReaderParts))
+            return false;
+        foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var end = name.AsSpan().IndexOfAny('-', '_');
+            if (ReaderWords.Contains(end < 0 ? name : name[..end]))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsLiveEntry(string? name) =>
         name is not null && name.Contains("live", StringComparison.OrdinalIgnoreCase)

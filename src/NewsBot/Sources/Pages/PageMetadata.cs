@@ -52,7 +52,8 @@ internal static partial class PageMetadata
     {
         var root = PageAddress.Base(page, address);
         string?[] named = [page.QuerySelector("link[rel~=canonical i][href]")?.GetAttribute("href"), meta.First("og:url"), linked.Url, meta.First("twitter:url")];
-        return PagePath.Own(named.Select(href => PageAddress.Resolve(href, root)).OfType<string>(), address) ?? PageAddress.Resolve(address?.ToString(), root: null);
+        var headline = page.QuerySelector("h1")?.TextContent ?? meta.First("og:title") ?? page.Title;
+        return PagePath.Own(named.Select(href => PageAddress.Resolve(href, root)).OfType<string>(), address, headline) ?? PageAddress.Resolve(address?.ToString(), root: null);
     }
 
     private static string? Microdata(IHtmlDocument page, string selector) =>

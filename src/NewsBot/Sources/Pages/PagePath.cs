@@ -10,6 +10,7 @@ internal static partial class PagePath
     // 'a-b-c' is made of a headline, 'world-news' is the name of a section.
     private const int MinHyphens = 2;
     private const int LongNameChars = 25;
+    private const int MinNameChars = 4;
 
     // 'true', 'desktop' and 'en-GB' switch something; what is longer may name an article.
     private const int MaxSwitchChars = 12;
@@ -21,12 +22,17 @@ internal static partial class PagePath
         "search", "login", "log-in", "signin", "sign-in", "signup", "sign-up", "register", "subscribe", "subscription",
         "consent", "captcha", "challenge", "blocked", "home", "homepage", "news", "latest", "archive", "archives", "sitemap", "novyny", "novini", "novosti");
 
+    private static readonly FrozenSet<string> Lists = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "category", "categories", "tag", "tags", "topic", "topics", "section", "sections", "author", "authors", "rubric", "rubrics", "rubryka", "rubrika", "kategorie", "kategoria",
+        "kategori", "categoria", "categorie", "thema", "themen", "tema", "label", "search");
+
     private static readonly FrozenSet<string> Entrances = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "index", "default", "home", "homepage", "main", "start", "startseite", "front", "frontpage", "amp", "mobile", "golovna", "glavnaya");
 
     /// <summary>Another view of the article whose address stands before it: '/lamp/print'.</summary>
     private static readonly FrozenSet<string> Views = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "amp", "print", "full", "all", "mobile", "comments", "feed", "rss", "share", "index", "view");
+        StringComparer.OrdinalIgnoreCase, "amp", "print", "printer", "printable", "printversion", "full", "all", "mobile", "lite", "comments", "feed", "rss", "share", "index", "view");
 
     /// <summary>Parameters that say where a reader comes from, or why another page is shown.</summary>
     private static readonly FrozenSet<string> Origins = FrozenSet.Create(
@@ -51,6 +57,13 @@ internal static partial class PagePath
         return isFront && !NamesDocument(address);
     }
 
+    /// <summary>Whether no article can be there: a front page, a message, a list.</summary>
+    public static bool IsOfSite(Uri address) => IsFront(address) || NoArticles.Contains(Name(address)) || IsList(address);
+
+    /// <summary>Whether it is a list of articles: '/category/local', '/tag/harbour'.</summary>
+    private static bool IsList(Uri address) =>
+        address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is [.., var kind, _] && Lists.Contains(kind) && !MayBeArticle(address);
+
     /// <summary>Whether an article may be there: its last part is long, or has a number or several hyphens, or its query numbers a document.</summary>
     public static bool MayBeArticle(Uri address)
     {
@@ -67,25 +80,48 @@ internal static partial class PagePath
 
     /// <summary>As <see cref="LeadsAway"/>, where no article can be: at a front page, or at a page that says that there is none.</summary>
     public static bool IsAnotherPage(Uri asked, Uri got) =>
-        CanonicalUrl.From(asked.AbsoluteUri) != CanonicalUrl.From(got.AbsoluteUri) && ((IsFront(got) && !IsFront(asked)) || NoArticles.Contains(Name(got)));
+        CanonicalUrl.From(asked.AbsoluteUri) != CanonicalUrl.From(got.AbsoluteUri) && ((IsFront(got) && !IsFront(asked)) || NoArticles.Contains(Name(got)) || IsList(got));
 
     /// <summary>The address of a page that names several as its own, and was read from one.</summary>
     /// <param name="claimed">As the page names them, absolute; the most trusted kind first.</param>
     /// <param name="address">Where it was read from; null when not known.</param>
+    /// <param name="headline">The article's headline, by which an address of one word is known; null when not known.</param>
     /// <returns>Null when there is none that can be trusted.</returns>
     /// <remarks>Templates were seen to name one address on every page: the front page, a section, a machine of the makers, a placeholder.</remarks>
-    public static string? Own(IEnumerable<string> claimed, Uri? address)
+    public static string? Own(IEnumerable<string> claimed, Uri? address, string? headline = null)
     {
         List<Uri> given = [.. claimed.Where(url => !url.Contains('{', StringComparison.Ordinal) && !url.Contains("%7B", StringComparison.OrdinalIgnoreCase))
-            .Select(url => new Uri(url)).Where(url => IsPublic(url, address))];
+            .Select(url => new Uri(url)).Where(url => IsPublic(url, address) && !IsOfAnother(address, url, headline))];
         if (address is null)
             return (given.Find(MayBeArticle) ?? given.Find(url => !IsFront(url)) ?? given.FirstOrDefault())?.AbsoluteUri;
         var own = CanonicalUrl.From(address.AbsoluteUri);
         var isNamed = given.Exists(url => CanonicalUrl.From(url.AbsoluteUri) == own);
-        var found = given.Find(url => CanonicalUrl.From(url.AbsoluteUri) is var canonical && (canonical == own || (!LeadsAway(address, url)
+        var found = given.Find(url => CanonicalUrl.From(url.AbsoluteUri) is var canonical && (canonical == own || ((!LeadsAway(address, url) || IsOtherView(address, url, headline))
             // Where the page names the address that was asked for, too, another one of the same site has to be named twice.
             && (!isNamed || url.Host != address.Host || given.Count(other => CanonicalUrl.From(other.AbsoluteUri) == canonical) > 1))));
         return found?.AbsoluteUri;
+    }
+
+    /// <summary>Whether an address is made of another headline, and the one that was asked for of this one.</summary>
+    private static bool IsOfAnother(Uri? asked, Uri got, string? headline)
+    {
+        if (asked is null || headline is null)
+            return false;
+        var (own, other) = (Words(asked), Words(got));
+        return own.Length > 0 && other.Length >= MinHyphens && own.Count(Told) >= (own.Length + 1) / 2 && !other.Any(Told);
+
+        bool Told(string word) => headline.Contains(word, StringComparison.OrdinalIgnoreCase);
+        static string[] Words(Uri address) => [.. Name(address).Split('-', '_', '+').Where(word => word.Length >= MinNameChars && !word.Any(char.IsDigit))];
+    }
+
+    /// <summary>Whether an address of one word is that of an article of which another view was read: '/lamp' for '/print/8812', or for any address where the headline has the word.</summary>
+    private static bool IsOtherView(Uri asked, Uri got, string? headline)
+    {
+        if (asked.Host != got.Host || IsAnotherPage(asked, got) || IsSectionOf(asked, got))
+            return false;
+        var name = Name(got);
+        var isView = asked.AbsolutePath.Split('/').Append(Name(asked)).Any(Views.Contains);
+        return isView || (name.Length >= MinNameChars && headline is not null && headline.Split(' ', ',', ':', '’', '\'').Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
     private static bool IsPublic(Uri url, Uri? address)

@@ -172,11 +172,15 @@ public sealed class PageBodyTests
     [InlineData("<div>{0}</div><div><h1>Mill sold</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div>")]
     [InlineData("<section>{0}</section><hr><section><p>Next</p><h1>Mill sold</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></section>")]
     [InlineData("<div>{0}<h1>Mill at the weir sold to the north</h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div>")]
+    [InlineData("<article><div class='headline'>Old bridge to reopen</div>{1}</article><article><div class='headline'>Mill sold</div>"
+        + "<p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article>")]
     [InlineData("<div>{0}<hr><h1><a href='/m'>Mill sold</a></h1><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div>")]
     [InlineData("<div>{0}<header><h1>Mill at the weir sold to the north</h1></header>"
         + "<div><p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></div></div>")]
     public void The_next_articles_of_an_endless_page_are_not_part_of_the_first(string page) =>
-        Assert.Equal(Body(First, Second, Third), Read(page.Replace("{0}", Article, StringComparison.Ordinal), "<title>Old bridge to reopen</title>").Body);
+        Assert.Equal(Body(First, Second, Third), Read(
+            page.Replace("{0}", Article, StringComparison.Ordinal).Replace("{1}", Article[Article.IndexOf("<p>", StringComparison.Ordinal)..], StringComparison.Ordinal),
+            "<title>Old bridge to reopen</title>").Body);
 
     [Fact]
     public void The_next_article_is_not_part_of_the_first_where_the_page_has_the_site_s_name_for_a_title() =>
@@ -184,6 +188,22 @@ public sealed class PageBodyTests
             $"<article>{Article}</article><article><h1>Mill sold</h1>"
                 + "<p>The mill at the weir was sold on Friday to a maker of paper from the north.</p></article>",
             "<title>Weir Post</title>").Body);
+
+    [Theory]
+    [InlineData("<article><div class='kicker'>Traffic</div>{0}</article><article><h1>Mill sold</h1>{1}</article>")]
+    [InlineData("<article><div>{0}</div></article><article><header><h2>Mill sold</h2></header>{1}</article>")]
+    [InlineData("<div class='art'>{0}</div><div class='art'><h1>Mill sold</h1>{1}</div><div class='art'><h1>Fox at the weir</h1>{1}</div>")]
+    public void The_first_article_of_an_endless_page_may_lack_its_headline(string page) => Assert.Equal(
+        Body(First, Second, Third),
+        Read(
+            page.Replace("{0}", $"<p>{First}</p><p>{Second}</p><p>{Third}</p>", StringComparison.Ordinal)
+                .Replace("{1}", "<p>The mill at the weir was sold on Friday to a maker of paper from the north.</p>", StringComparison.Ordinal),
+            "<title>Old bridge to reopen</title>").Body);
+
+    [Fact]
+    public void The_parts_of_an_article_may_have_elements_and_small_headings() => Assert.Equal(
+        Body(First, Second, "What it costs", Third),
+        Read($"<main><h1>Old bridge to reopen</h1><article><p>{First}</p><p>{Second}</p></article><article><h3>What it costs</h3><p>{Third}</p></article></main>").Body);
 
     [Fact]
     public void Short_headings_of_the_first_level_part_an_article_without_an_element() => Assert.Equal(

@@ -24,6 +24,7 @@ public sealed class PagePathTests
     [InlineData("https://a.example/news/lamp", "https://a.example/news/")]
     [InlineData("https://a.example/harbour/lamp", "https://www.a.example/harbour")]
     [InlineData("https://a.example/lamp", "https://a.example/start")]
+    [InlineData("https://a.example/news/lamp", "https://a.example/category/local/")]
     public void Who_is_led_to_a_front_page_or_a_section_does_not_get_the_article(string asked, string got) =>
         Assert.True(PagePath.LeadsAway(new Uri(asked), new Uri(got)));
 
@@ -42,4 +43,18 @@ public sealed class PagePathTests
     [InlineData("https://a.example/harbour/lamp/print/", "https://a.example/harbour/lamp")]
     public void Who_is_led_to_another_form_of_the_address_gets_it(string asked, string got) =>
         Assert.False(PagePath.LeadsAway(new Uri(asked), new Uri(got)));
+
+    [Theory]
+    [InlineData("https://a.example/print/8812", "https://a.example/news/lamp", "Another light")]
+    [InlineData("https://a.example/print.php?a=31", "https://a.example/lamp", "Another light")]
+    [InlineData("https://a.example/p/8812", "https://a.example/lamp", "A new lamp, in May")]
+    [InlineData("https://a.example/s/x9", "https://a.example/a-new-lamp-in-may", "A new lamp, in May")]
+    public void The_article_s_address_is_taken_for_another_view_of_it(string asked, string claimed, string headline) =>
+        Assert.Equal(claimed, PagePath.Own([claimed], new Uri(asked), headline));
+
+    [Theory]
+    [InlineData("https://a.example/a-new-lamp-in-may", "https://a.example/sixty-fishermen-sing-for-a-boat", "A new lamp in May")]
+    [InlineData("https://a.example/8812", "https://a.example/harbour", "A new lamp in May")]
+    public void The_address_of_another_article_or_of_a_section_is_not(string asked, string claimed, string headline) =>
+        Assert.Null(PagePath.Own([claimed], new Uri(asked), headline));
 }
