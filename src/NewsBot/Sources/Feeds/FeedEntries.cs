@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
 using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Pages;
@@ -8,7 +9,7 @@ namespace NewsBot.Sources.Feeds;
 /// <param name="followed">The feed.</param>
 /// <param name="feed">As it was read.</param>
 /// <param name="at">When that was.</param>
-internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffset at)
+internal sealed partial class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffset at)
 {
     /// <summary>Most items taken of a feed at once, the newest. The store remembers more than these, so that no item is taken twice.</summary>
     public const int MaxItems = 2_000;
@@ -17,6 +18,7 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
     public int MostItems { get; init; } = MaxItems;
 
     private const int MaxOutletChars = 200;
+    private const int MinNameChars = 4;
 
     // Clocks differ, and so do readings of time zones.
     private static readonly TimeSpan MostEarly = TimeSpan.FromHours(14);
@@ -64,9 +66,10 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
         var headline = FeedText.Line(item.Title, ArticleTitle.MaxGivenChars * 2, item.IsTitlePlain);
         var (content, summary) = (FeedText.Read(item.Content, item.IsContentPlain, headline, site), FeedText.Read(item.Summary, item.IsSummaryPlain, headline, site));
         var text = content.Written.Length >= summary.Written.Length ? content.Written : summary.Written;
-        var named = FeedText.Line(item.Outlet, MaxOutletChars, isPlain: true) ?? OutletBehind(headline, text);
+        var named = FeedText.Line(item.Outlet, MaxOutletChars, isPlain: true) ?? OutletBehind(headline, text) ?? PublisherOf(item);
         var outlet = Outlet(named, item.OutletUrl, canonical);
         var names = Names(named);
+        names.AddHost(item.OutletUrl is { } of ? Host(CanonicalUrl.From(of)) : null);
         var title = headline is null ? null : GeneratorLines.Title(names.WithoutSuffix(headline));
         // Aggregators write the headline once more, and the outlet's name behind it.
         if (title is not null && text.StartsWith(title, StringComparison.Ordinal) && names.IsSite(text[title.Length..]))
@@ -119,9 +122,14 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
         })];
     }
 
-    // The address of the site is no id of an item, and of every one that stands in its feed by itself.
+    [GeneratedRegex(@"^\d{4}[-./]\d{1,2}[-./]\d{1,2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Day();
+
+    // A day, the address of the site, or that of a section, is no id of an item, and of every one that stands in its feed by itself.
     private string IdOf(FeedItem item) =>
-        item.Id is { } id && !(FeedUri.IsWeb(id) && CanonicalUrl.From(id) is { } address && (address == feedUrl || address == siteUrl)) ? id : item.Url ?? item.Id ?? "";
+        item.Id is { } id && !Day().IsMatch(id) && !(FeedUri.IsWeb(id) && CanonicalUrl.From(id) is { } address && (address == feedUrl || address == siteUrl || PagePath.IsOfSite(new Uri(address))))
+            ? id
+            : item.Url ?? item.Id ?? "";
 
     private bool IsArticle(string canonical) =>
         canonical != feedUrl && canonical != siteUrl && canonical.AsSpan("https://".Length).ContainsAny('/', '?');
@@ -144,6 +152,17 @@ internal sealed class FeedEntries(FeedSettings followed, Feed feed, DateTimeOffs
             return null;
         var outlet = headline[(at + 3)..].Trim();
         return outlet.Length is > 1 and <= MaxOutletChars && text.AsSpan(at).Trim().SequenceEqual(outlet) ? outlet : null;
+    }
+
+    /// <summary>The publisher of an item of an aggregator; null in an outlet's own feed, where all items have one, or its name is in the feed's title or its host.</summary>
+    private string? PublisherOf(FeedItem item)
+    {
+        if (FeedText.Line(item.Publisher, MaxOutletChars, isPlain: true) is not { } publisher)
+            return null;
+        var hosts = $"{Host(siteUrl)} {Host(feedUrl)} {(item.Url is { } url ? Host(CanonicalUrl.From(url)) : null)}";
+        var words = publisher.Split(' ', '.', ',', '-', '&').Where(word => word.Length >= MinNameChars);
+        return words.Any(word => hosts.Contains(word, StringComparison.OrdinalIgnoreCase) || site?.Contains(word, StringComparison.OrdinalIgnoreCase) == true)
+            || (feed.Items.Count > 1 && feed.Items.All(other => other.Publisher == item.Publisher)) ? null : publisher;
     }
 
     private SiteNames Names(string? outlet)

@@ -27,6 +27,9 @@ internal sealed record FeedItem
     /// <summary>The address of that outlet, or of its feed; null when it names none.</summary>
     public string? OutletUrl { get; init; }
 
+    /// <summary>Who published it, as Dublin Core calls it: in an aggregator's feed an outlet, in an outlet's own the company behind it; null when it names none.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>The teaser, text or HTML; null when it has none.</summary>
     public string? Summary { get; init; }
 

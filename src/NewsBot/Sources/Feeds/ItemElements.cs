@@ -11,6 +11,7 @@ internal sealed class ItemElements : ElementFields
     private Ranked<string> content;
     private Ranked<DateTimeOffset?> published;
     private Ranked<string> outlet;
+    private Ranked<string> publisher;
     private string? outletUrl;
 
     /// <summary>The item that an element 'item' or 'entry' tells of.</summary>
@@ -37,6 +38,7 @@ internal sealed class ItemElements : ElementFields
         Author = author.Value,
         Outlet = outlet.Value,
         OutletUrl = outletUrl,
+        Publisher = publisher.Value,
         Summary = summary.Value,
         Content = content.Value,
         Categories = topics.All,
@@ -139,6 +141,10 @@ internal sealed class ItemElements : ElementFields
                 break;
             case "subject":
                 topics.Take(element);
+                break;
+            case "source" or "publisher":
+                var of = ElementText.Plain(element);
+                publisher.Offer(FeedUri.IsWeb(of) ? null : of, element.Name == "source" ? 0 : 1);
                 break;
             case "date":
                 var date = SourceDate.ReadLoosely(ElementText.Plain(element));

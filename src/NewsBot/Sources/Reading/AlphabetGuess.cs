@@ -9,7 +9,7 @@ internal static class AlphabetGuess
 
     // In Western text accented letters stand alone; in other alphabets they stand beside each other.
     private const double MinJoined = 0.7;
-    private const int MinLetters = 20;
+    private const int MinLetters = 10;
 
     // The ten commonest letters make up three fifths of a text and more; the wrong encoding makes a fourth of them.
     private const double MinCommon = 0.5;

@@ -138,6 +138,31 @@ public sealed class FeedEntriesTests
         Assert.NotEqual(first.Mark.Key, later.Mark.Key);
     }
 
+    [Theory]
+    [InlineData("https://a.example/news")]
+    [InlineData("https://a.example/category/local")]
+    [InlineData("2026-11-02")]
+    public void The_address_of_a_section_and_a_day_are_no_ids_of_an_item(string id)
+    {
+        var first = Assert.Single(Read(new FeedItem { Id = id, Title = "Mill sold", Url = "https://b.example/mill" }));
+        var later = Assert.Single(Read(new FeedItem { Id = id, Title = "Inn sold", Url = "https://b.example/inn" }));
+        Assert.NotEqual(first.Mark.Key, later.Mark.Key);
+    }
+
+    [Theory]
+    [InlineData("Coast Weekly", "https://b.example/mill", "Coast Weekly")]
+    [InlineData("Lowe Media Holding", "https://lowe.example/mill", "lowe.example")]
+    public void The_publisher_of_an_item_is_its_outlet_unless_the_host_has_its_name(string publisher, string url, string outlet) =>
+        Assert.Equal(outlet, Assert.Single(Read(new FeedItem { Id = "1", Title = "Mill sold", Url = url, Publisher = publisher })).Article!.Source);
+
+    [Fact]
+    public void An_outlet_that_stands_in_the_headline_by_its_host_goes_too() => Assert.Equal(
+        "Quay shut in May",
+        Assert.Single(Read(new FeedItem
+        {
+            Id = "1", Title = "Quay shut in May - coastweekly.example", Url = "https://b.example/1", Outlet = "Coast", OutletUrl = "https://www.coastweekly.example"
+        })).Article!.Title);
+
     [Fact]
     public void An_outlet_named_twice_goes_twice()
     {
