@@ -11,6 +11,9 @@ internal sealed class SentenceTongue
     private const int MaxChars = 2000;
     private const int MinMarks = 2;
 
+    // Shorter abbreviations are of many languages, English too.
+    private const int MinAbbreviation = 3;
+
     // The sentence 'In 2025' is shorter than this when its year is abbreviated: 'У січні 2025 р. Київ'.
     private const int MaxLeadWords = 7;
 
@@ -36,7 +39,10 @@ internal sealed class SentenceTongue
     ];
 
     // For each small word, a bit for each language of the list above that has it, and one for English behind them.
-    private static readonly Lazy<FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> Marks = new(() => MarksOf(Latin));
+    private static readonly Lazy<FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> Marks = new(() => BitsOf(Latin, "Marks"));
+
+    // The same for the abbreviations that something always follows.
+    private static readonly Lazy<FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>>> Abbreviations = new(() => BitsOf(Latin, "Heads"));
 
     // Letters that only one of them has, or nearly; the same order as above.
     private static readonly string[] Letters = ["ß", "œ", "ñ¿¡Ñ", "", "łąężśźŁŻŚŹ", "ğışŞİ", "ãõ", "", "", "țșă", "øæ", "ěřů", "đ", "őű", ""];
@@ -80,9 +86,13 @@ internal sealed class SentenceTongue
         foreach (var range in text.SplitAny(WordEnds))
         {
             var word = text[range];
-            if (word.Length is 0 or > SentenceWords.MaxLength)
+            // The second part of 'v.le' is no word.
+            if (word.Length is 0 or > SentenceWords.MaxLength || (range.Start.Value > 0 && text[range.Start.Value - 1] == '.'))
                 continue;
-            for (var bits = Marks.Value.TryGetValue(word, out var found) ? found : 0; bits != 0; bits &= bits - 1)
+            var isAbbreviated = word.Length >= MinAbbreviation && range.End.Value + 1 < text.Length && text[range.End.Value] == '.' && text[range.End.Value + 1] == ' ';
+            for (var bits = (Marks.Value.TryGetValue(word, out var found) ? found : 0) | (isAbbreviated && Abbreviations.Value.TryGetValue(word, out var of) ? of : 0);
+                bits != 0;
+                bits &= bits - 1)
                 counts[BitOperations.TrailingZeroCount(bits)]++;
             for (var i = 0; i < Letters.Length; i++)
                 counts[i] += Letters[i].Length > 0 && word.IndexOfAny(Letters[i]) >= 0 ? 1 : 0;
@@ -206,12 +216,12 @@ internal sealed class SentenceTongue
     // Of a century: 'XVII ст.', with Latin or Cyrillic letters.
     private static bool IsRoman(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExcept("IVXІХ");
 
-    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MarksOf(SentenceTongue[] tongues)
+    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BitsOf(SentenceTongue[] tongues, string list)
     {
         var marks = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, tongue) in tongues.Index())
         {
-            foreach (var word in WordLists.Find(tongue.Name + "Marks").Set)
+            foreach (var word in WordLists.Find(tongue.Name + list).Set)
                 Add(word, i);
         }
 

@@ -189,6 +189,8 @@ public sealed class SentenceSplitterTests
     [InlineData("La loi, cf. art. 4, est votée. |Elle est claire.")]
     [InlineData("El art. 4 de la ley dice que no. |Nadie la cumple.")]
     [InlineData("La casa está en Avda. Goya núm. 3. |Es muy vieja.")]
+    [InlineData("Il dott. Verdi abita in v.le Mazzini. |Non apre.")]
+    [InlineData("Il dott. Verdi ha lo studio in v.le Mazzini.")]
     [InlineData("L'on. Bianchi e la dott.ssa Rossi sono in p.zza Duomo. |Il voto è domani.")]
     [InlineData("Il fatto è del sec. XIX e non del sec. XX. |La data è incerta.")]
     [InlineData("Zebranie jest w woj. Lubelskim, tj. na wschodzie. |To daleko.")]
