@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NewsBot.Cli.Evaluation;
 using NewsBot.Hosting;
@@ -94,12 +95,26 @@ internal sealed partial class CommandHost(IAppBuilder app, Option<string?> data)
         AggregateException several when several.InnerExceptions.All(one => FindWrongSettings(one) is not null) =>
             [.. several.InnerExceptions.SelectMany(one => FindWrongSettings(one)!)],
         InvalidDataException or InvalidOperationException and not ObjectDisposedException =>
-            [$"The settings cannot be read: {failure.Message} {failure.InnerException?.Message}".TrimEnd()],
+            [$"The settings cannot be read: {ReasonOf(failure)}"],
 
         // A file that a setting names.
         IOException or UnauthorizedAccessException => [failure.Message],
         _ => null,
     };
+
+    /// <summary>The failure and what caused it; the place in a file of JSON is told as an editor counts it.</summary>
+    internal static string ReasonOf(Exception failure)
+    {
+        var reasons = new List<string>();
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            reasons.Add(cause is JsonException { LineNumber: { } line, BytePositionInLine: { } at }
+                ? $"Line {line + 1}, character {at + 1}: {cause.Message.Split(" LineNumber:")[0]}"
+                : cause.Message);
+        }
+
+        return string.Join(" ", reasons);
+    }
 
     private static async Task<int> RunInAsync<THost>(
         THost host, CommandContext context, Func<THost, CommandContext, CancellationToken, Task<int>> command, int codeOfStopped, CancellationToken cancellationToken)

@@ -10,11 +10,13 @@ namespace NewsBot.Storage.Sqlite;
 /// Safe for use by several threads. WAL lets readers of this and other processes go on beside the one writer; with
 /// synchronous=NORMAL a killed process loses nothing that was committed, and the file always opens.
 /// </remarks>
-internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchiveSchema
+internal sealed class SqliteArchive(IOptions<ArchiveOptions> options, TimeProvider? time = null) : IArchiveSchema
 {
     // In kilobytes. A service has a reader for each question that is answered at once, and the system keeps the pages of the file for all of them.
     private const int WriterCache = 8_000;
     private const int ReaderCache = 1_000;
+
+    private static readonly TimeSpan LongestEmpty = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
     private bool ready;
@@ -79,17 +81,23 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options) : IArchive
 
     IReadOnlyList<(int Number, string Name)> IArchiveSchema.Migrate() => [.. Migrate().Select(migration => (migration.Number, migration.Name))];
 
-    /// <summary>Refuses an empty database beside files of an archive with articles. It was cut to nothing, and a new archive would hide the loss.</summary>
+    /// <summary>Refuses an empty database that lies there since some time, or beside files of an archive with articles. It was cut to nothing, and a new archive would hide the loss.</summary>
     private void RefuseLost()
     {
         // The database is looked at last: another connection that makes a new one writes it before its log.
         var hasFilesOfOne = HasBytes(Path + "-wal") || Directory.EnumerateFiles(Folder, "*.index").Any();
-        if (hasFilesOfOne && new FileInfo(Path) is { Exists: true, Length: 0 })
+        if (new FileInfo(Path) is not { Exists: true, Length: 0 } empty)
+            return;
+        if (hasFilesOfOne)
         {
             throw new StoreException(
                 $"The archive {Path} is empty, but files beside it are of an archive with articles: the database was lost. Restore it from a backup, or remove it to begin anew.",
                 isTransient: false);
         }
+
+        // A new one is empty for a moment, too.
+        if ((time ?? TimeProvider.System).GetUtcNow() - new DateTimeOffset(empty.LastWriteTimeUtc) > LongestEmpty)
+            throw new StoreException($"The archive {Path} is an empty file of {empty.LastWriteTimeUtc:yyyy-MM-dd}. Restore it from a backup, or remove it to begin anew.", isTransient: false);
     }
 
     private static bool HasBytes(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };

@@ -56,6 +56,22 @@ public sealed class SqliteArchiveTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_file_that_lies_there_is_no_new_archive()
+    {
+        var path = Path.Combine(folder.Path, "archive.db");
+        File.WriteAllBytes(path, []);
+        File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddYears(50));
+        Assert.Contains("remove it to begin anew", Assert.Throws<StoreException>(() => Archive().Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_file_that_was_made_just_now_becomes_an_archive()
+    {
+        File.WriteAllBytes(Path.Combine(folder.Path, "archive.db"), []);
+        Archive().Open().Dispose();
+    }
+
+    [Fact]
     public void A_step_that_fails_leaves_the_version_before_it()
     {
         using var connection = Raw();
