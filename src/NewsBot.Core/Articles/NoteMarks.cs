@@ -19,7 +19,8 @@ public static partial class NoteMarks
     // What is raised after these never is.
     private static readonly string[] OtherUnits =
     [
-        "kg", "mg", "dag", "g", "t", "l", "L", "ml", "mL", "cl", "dl", "hl", "lb", "oz", "h", "hr", "ha", "Hz", "kW", "MW", "GW", "TW", "Wh", "GB", "MB", "TB", "kB", "hp", "pc", "bn",
+        "kg", "mg", "dag", "g", "t", "l", "L", "ml", "mL", "cl", "dl", "hl", "lb", "oz", "h", "hr", "ha", "Hz", "kW", "MW", "GW", "TW", "Wh",
+        "GB", "MB", "TB", "kB", "hp", "pc", "bn",
         "кг", "мг", "г", "т", "л", "мл", "га", "ч", "год", "грн",
     ];
 

@@ -62,7 +62,9 @@ internal sealed class TrackingParameters(string host, string path)
         if (!namesDocument)
             return false;
         var isNumber = IsNumber(value);
-        return ByWord.Contains(name) || Strong.Contains(name) ? !isNumber : !Documents.Contains(name) && (HasPart(name, isNumber) || IsPostNumber(name) || HasChannel(value) || (isHeadline && !IsOfDigits(value)));
+        return ByWord.Contains(name) || Strong.Contains(name)
+            ? !isNumber
+            : !Documents.Contains(name) && (HasPart(name, isNumber) || IsPostNumber(name) || HasChannel(value) || (isHeadline && !IsOfDigits(value)));
     }
 
     /// <summary>Whether one of the words of a name tells that it tracks.</summary>

@@ -127,7 +127,8 @@ internal sealed partial class FeedEntries(FeedSettings followed, Feed feed, Date
 
     // A day, the address of the site, or that of a section, is no id of an item, and of every one that stands in its feed by itself.
     private string IdOf(FeedItem item) =>
-        item.Id is { } id && !Day().IsMatch(id) && !(FeedUri.IsWeb(id) && CanonicalUrl.From(id) is { } address && (address == feedUrl || address == siteUrl || PagePath.IsOfSite(new Uri(address))))
+        item.Id is { } id && !Day().IsMatch(id)
+            && !(FeedUri.IsWeb(id) && CanonicalUrl.From(id) is { } address && (address == feedUrl || address == siteUrl || PagePath.IsOfSite(new Uri(address))))
             ? id
             : item.Url ?? item.Id ?? "";
 

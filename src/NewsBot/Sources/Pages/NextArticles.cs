@@ -44,7 +44,8 @@ internal static class NextArticles
             return;
         for (var i = 0; i < pruned.Length; i++)
         {
-            if (pruned[i] || outline.Blocks[i].Kind != BlockKind.Heading || Tag(outline, i) is not ("h1" or "h2") || WordOverlap.Share(outline.Blocks[i].Text, title) >= RelatedShare)
+            if (pruned[i] || outline.Blocks[i].Kind != BlockKind.Heading
+                || Tag(outline, i) is not ("h1" or "h2") || WordOverlap.Share(outline.Blocks[i].Text, title) >= RelatedShare)
                 continue;
             if (Unheaded(outline, i) is { } next)
             {
@@ -65,7 +66,8 @@ internal static class NextArticles
             if (outline.Weight(heading, element.EndBlock) == 0 || (element.Element.LocalName != "article" && string.IsNullOrWhiteSpace(element.Element.ClassName)))
                 continue;
             if (element.Element.PreviousElementSibling is { } before && before.LocalName == element.Element.LocalName && before.ClassName == element.Element.ClassName
-                && outline.Elements.FirstOrDefault(one => one.Element == before) is { } first && outline.Weight(first.FirstBlock, first.EndBlock) >= MinUnheaded && !HasHeading(outline, first))
+                && outline.Elements.FirstOrDefault(one => one.Element == before) is { } first
+                && outline.Weight(first.FirstBlock, first.EndBlock) >= MinUnheaded && !HasHeading(outline, first))
                 return element;
         }
 
@@ -112,7 +114,8 @@ internal static class NextArticles
             // A list of headlines, or a heading alone, is judged elsewhere.
             if (outline.Weight(at, element.EndBlock) == 0)
                 continue;
-            if ((element.Element.LocalName == "article" && own is not null && (own.FirstBlock <= heading || Tag(outline, at) is "h1" or "h2")) || (Tag(outline, at) == tag && (tag == "h1" || IsLikeOwn(outline, heading, element))))
+            if ((element.Element.LocalName == "article" && own is not null
+                    && (own.FirstBlock <= heading || Tag(outline, at) is "h1" or "h2")) || (Tag(outline, at) == tag && (tag == "h1" || IsLikeOwn(outline, heading, element))))
                 found = element;
         }
 

@@ -62,8 +62,10 @@ internal sealed partial class PageDate
     // What readers write beside an article. A site may have 'reviews' and 'letters' as articles, in which the headline stands then.
     private static readonly FrozenSet<string> ReaderWords = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "comment", "reaction", "reactions", "reply", "replies", "response", "responses", "feedback", "letters", "letter", "guestbook", "talkback", "kommentar", "kommentare", "commentaire",
-        "commentaires", "comentario", "comentarios", "commento", "commenti", "komentarz", "komentarze", "komentar", "yorum", "yorumlar", "reactie", "reacties", "kommentit", "discussion");
+        "comment", "reaction", "reactions", "reply", "replies", "response", "responses", "feedback", "letters", "letter",
+        "guestbook", "talkback", "kommentar", "kommentare", "commentaire",
+        "commentaires", "comentario", "comentarios", "commento", "commenti", "komentarz", "komentarze",
+        "komentar", "yorum", "yorumlar", "reactie", "reacties", "kommentit", "discussion");
 
     private static readonly SearchValues<string> ReaderParts = SearchValues.Create(
         ["comm", "komm", "koment", "coment", "react", "repl", "respon", "feedb", "letter", "guestb", "talkb", "yorum", "discuss"], StringComparison.OrdinalIgnoreCase);

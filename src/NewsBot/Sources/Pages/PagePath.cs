@@ -32,7 +32,8 @@ internal static partial class PagePath
 
     /// <summary>Another view of the article whose address stands before it: '/lamp/print'.</summary>
     private static readonly FrozenSet<string> Views = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "amp", "print", "printer", "printable", "printversion", "full", "all", "mobile", "lite", "comments", "feed", "rss", "share", "index", "view");
+        StringComparer.OrdinalIgnoreCase, "amp", "print", "printer", "printable", "printversion",
+        "full", "all", "mobile", "lite", "comments", "feed", "rss", "share", "index", "view");
 
     /// <summary>Parameters that say where a reader comes from, or why another page is shown.</summary>
     private static readonly FrozenSet<string> Origins = FrozenSet.Create(
@@ -114,7 +115,8 @@ internal static partial class PagePath
         static string[] Words(Uri address) => [.. Name(address).Split('-', '_', '+').Where(word => word.Length >= MinNameChars && !word.Any(char.IsDigit))];
     }
 
-    /// <summary>Whether an address of one word is that of an article of which another view was read: '/lamp' for '/print/8812', or for any address where the headline has the word.</summary>
+    /// <summary>Whether an address of one word is that of an article of which another view was read:
+    /// '/lamp' for '/print/8812', or for any address where the headline has the word.</summary>
     private static bool IsOtherView(Uri asked, Uri got, string? headline)
     {
         if (asked.Host != got.Host || IsAnotherPage(asked, got) || IsSectionOf(asked, got))

@@ -81,7 +81,8 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options, TimeProvid
 
     IReadOnlyList<(int Number, string Name)> IArchiveSchema.Migrate() => [.. Migrate().Select(migration => (migration.Number, migration.Name))];
 
-    /// <summary>Refuses an empty database that lies there since some time, or beside files of an archive with articles. It was cut to nothing, and a new archive would hide the loss.</summary>
+    /// <summary>Refuses an empty database that lies there since some time, or beside files of an archive with articles.
+    /// It was cut to nothing, and a new archive would hide the loss.</summary>
     private void RefuseLost()
     {
         // The database is looked at last: another connection that makes a new one writes it before its log.
@@ -97,7 +98,10 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options, TimeProvid
 
         // A new one is empty for a moment, too.
         if ((time ?? TimeProvider.System).GetUtcNow() - new DateTimeOffset(empty.LastWriteTimeUtc) > LongestEmpty)
-            throw new StoreException($"The archive {Path} is an empty file of {empty.LastWriteTimeUtc:yyyy-MM-dd}. Restore it from a backup, or remove it to begin anew.", isTransient: false);
+        {
+            throw new StoreException(
+                $"The archive {Path} is an empty file of {empty.LastWriteTimeUtc:yyyy-MM-dd}. Restore it from a backup, or remove it to begin anew.", isTransient: false);
+        }
     }
 
     private static bool HasBytes(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };

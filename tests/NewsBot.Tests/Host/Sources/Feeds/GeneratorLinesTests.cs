@@ -101,7 +101,8 @@ public sealed class GeneratorLinesTests
     public void A_credit_is_known_in_any_language_by_the_headline_and_the_feed_s_name() => Assert.Equal(
         News,
         FeedText.Read(
-            $"<p>{News}</p><p>Qwerty <a href='/a'>A new lamp in May</a> uiop asdf <a href='/'>Grey Point News</a>.</p>", title: "A new lamp in May", site: "Grey Point News").Written);
+            $"<p>{News}</p><p>Qwerty <a href='/a'>A new lamp in May</a> uiop asdf <a href='/'>Grey Point News</a>.</p>",
+            title: "A new lamp in May", site: "Grey Point News").Written);
 
     [Theory]
     [InlineData("Share prices of the harbour company fell by a tenth on Monday, its bank said.")]
