@@ -10,6 +10,9 @@ internal static class FeedText
     private const int MaxLabel = 80;
     private const int MinSentence = 40;
 
+    // So many of them stand there.
+    private const int MaxLabels = 3;
+
     /// <summary>The paragraphs, a blank line between two; a text without markup stays as it is, without white space at its ends.</summary>
     /// <param name="markup">HTML, or plain text; null for none.</param>
     /// <param name="isPlain">Whether it is text, even where it looks like markup.</param>
@@ -40,18 +43,25 @@ internal static class FeedText
         }
 
         var blocks = HtmlText.Blocks(markup);
-        var written = GeneratorLines.Cut(WithoutLabels([.. blocks.Where(IsWritten)]).Select(block => (block.Text, block.LinkChars > 0)), title, site);
+        var written = GeneratorLines.Cut(WithoutLabels([.. blocks.Where(block => IsWritten(block) && !GeneratorLines.Is(block.Text))]).Select(block => (block.Text, block.LinkChars > 0)), title, site);
         return (string.Join("\n\n", blocks.Select(block => block.Text)), string.Join("\n\n", written));
     }
 
-    /// <summary>Leaves out what stands behind the last sentence: a label, a credit, a way to share. A script that has no stops is left alone.</summary>
+    /// <summary>
+    /// Leaves out what stands behind the last sentence: a label, a credit, a way to share. More lines than a few, or one with a figure, may be the end of the report. A script
+    /// that has no stops is left alone.
+    /// </summary>
     private static List<PageBlock> WithoutLabels(List<PageBlock> blocks)
     {
-        while (blocks is [.., { EndsSentence: false, IsDense: false, Width: <= MaxLabel, Kind: BlockKind.Paragraph or BlockKind.Line or BlockKind.Heading } last]
-            && !last.Text.EndsWith('…') && blocks.Exists(block => block is { EndsSentence: true, Width: >= MinSentence }))
-            blocks.RemoveAt(blocks.Count - 1);
+        var end = blocks.FindLastIndex(block => !IsLabel(block)) + 1;
+        if (end < blocks.Count && blocks.Count - end <= MaxLabels && blocks.Exists(block => block is { EndsSentence: true, Width: >= MinSentence }))
+            blocks.RemoveRange(end, blocks.Count - end);
         return blocks;
     }
+
+    private static bool IsLabel(PageBlock block) =>
+        block is { EndsSentence: false, IsDense: false, Width: <= MaxLabel, Kind: BlockKind.Paragraph or BlockKind.Line or BlockKind.Heading }
+        && !block.Text.EndsWith('…') && !block.Text.Any(char.IsDigit);
 
     // A line of links alone leads elsewhere.
     private static bool IsWritten(PageBlock block) => block.LinkShare <= BodyLines.MaxLinkShare || block.EndsSentence;

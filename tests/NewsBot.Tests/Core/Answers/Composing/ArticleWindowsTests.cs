@@ -84,10 +84,12 @@ public sealed class ArticleWindowsTests
     [Fact]
     public void A_window_with_what_is_asked_for_is_read_before_others_with_the_same_words()
     {
-        static string Row(int i) => $"The crew of the harbour bridge in Varna spoke at length about row {(char)('a' + i)} of the cables and about the weather of the coming season there. ";
-        var before = string.Concat(Enumerable.Range(0, 20).Select(Row));
-        const string told = "The crew of the harbour bridge in Varna has 40 welders, and they spoke at length about the cables and about the weather of the coming season there. ";
-        var revision = new ArticleRevision(1, 1, MadeUpArchive.Article("A long evening", before + told + Row(3)));
+        const string rest = "spoke at length about the cables and about the weather of the coming season there. ";
+        static string Row(int i) => $"The crew of the harbour bridge in Varna, row {(char)('a' + i)}, {rest}";
+        var before = string.Concat(Enumerable.Repeat("Somebody went home late and told the neighbours about the evening. ", 30))
+            + string.Concat(Enumerable.Range(0, 15).Select(Row));
+        const string told = $"The crew of the harbour bridge in Varna, which has 40 welders, {rest}";
+        var revision = new ArticleRevision(1, 1, MadeUpArchive.Article("A long evening", before + told + Row(16)));
 
         Assert.Contains("40 welders", FirstRead("How many people are in the crew of the harbour bridge in Varna?", revision), StringComparison.Ordinal);
         Assert.DoesNotContain("40 welders", FirstRead("Why did the crew of the harbour bridge in Varna speak?", revision), StringComparison.Ordinal);

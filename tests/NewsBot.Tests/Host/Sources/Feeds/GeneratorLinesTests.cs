@@ -74,6 +74,11 @@ public sealed class GeneratorLinesTests
     public void What_a_generator_adds_is_left_out(string added) => Assert.Equal(News, FeedText.Read($"<p>{News}</p>{added}").Written);
 
     [Theory]
+    [InlineData("<p>Harbour Town 3, Riverside 1</p>", "Harbour Town 3, Riverside 1")]
+    [InlineData("<p>Harbour Town</p><p>Riverside</p><p>Grey Point</p><p>Hill End</p>", "Harbour Town\n\nRiverside\n\nGrey Point\n\nHill End")]
+    public void Results_and_lists_at_the_end_stay(string added, string kept) => Assert.Equal($"{News}\n\n{kept}", FeedText.Read($"<p>{News}</p>{added}").Written);
+
+    [Theory]
     [InlineData("The lamp is bright. The post New lamp in May appeared first on Grey Point News.", "The lamp is bright.")]
     [InlineData("The post office reopens. The post Office hours appeared first on Grey Point News.", "The post office reopens.")]
     [InlineData("The lamp is bright. [&#8230;]", "The lamp is bright.")]
