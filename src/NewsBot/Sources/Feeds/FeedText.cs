@@ -43,7 +43,8 @@ internal static class FeedText
         }
 
         var blocks = HtmlText.Blocks(markup);
-        var written = GeneratorLines.Cut(WithoutLabels([.. blocks.Where(block => IsWritten(block) && !GeneratorLines.Is(block.Text))]).Select(block => (block.Text, block.LinkChars > 0)), title, site);
+        var report = WithoutLabels([.. blocks.Where(block => IsWritten(block) && !GeneratorLines.Is(block.Text))]);
+        var written = GeneratorLines.Cut(report.Select(block => (block.Text, block.LinkChars > 0)), title, site);
         return (string.Join("\n\n", blocks.Select(block => block.Text)), string.Join("\n\n", written));
     }
 
