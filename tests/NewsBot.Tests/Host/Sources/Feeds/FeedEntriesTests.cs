@@ -160,7 +160,11 @@ public sealed class FeedEntriesTests
         "Quay shut in May",
         Assert.Single(Read(new FeedItem
         {
-            Id = "1", Title = "Quay shut in May - coastweekly.example", Url = "https://b.example/1", Outlet = "Coast", OutletUrl = "https://www.coastweekly.example"
+            Id = "1",
+            Title = "Quay shut in May - coastweekly.example",
+            Url = "https://b.example/1",
+            Outlet = "Coast",
+            OutletUrl = "https://www.coastweekly.example"
         })).Article!.Title);
 
     [Fact]
