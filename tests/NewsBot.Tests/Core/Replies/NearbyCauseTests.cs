@@ -11,25 +11,24 @@ public sealed class NearbyCauseTests
     private const string Question = "What caused the closing of the bridge in Hov?";
 
     [Theory]
-    [InlineData("Inspectors had found rust in eleven cables.", "Inspectors had found rust in eleven cables")]
-    [InlineData("A lorry had damaged a pillar, the police said.", "A lorry had damaged a pillar")]
-    [InlineData("Engineers believe that a pillar has sunk.", "a pillar has sunk")]
-    [InlineData("Rust was a nuisance to many.", null)]
-    [InlineData("The mayor had been at home.", null)]
-    [InlineData("The police said in 1911 that a pillar had cracked.", null)]
-    public void What_stands_beside_the_event_is_told_with_it_and_in_front_where_somebody_found_it(string cause, string? shortAnswer)
+    [InlineData("Inspectors had found rust in eleven cables.")]
+    [InlineData("The police said that all drivers had been warned.")]
+    [InlineData("Rust was a nuisance to many.")]
+    public void What_stands_beside_the_event_is_told_with_it_but_never_in_front_as_its_cause(string cause)
     {
         var composition = Arrange($"The old bridge in Hov was closed on Wednesday. {cause} Drivers take the road through Hemble.", cause);
         Assert.Equal(["The old bridge in Hov was closed on Wednesday.", cause], composition.Candidate.Sentences.Take(2).Select(sentence => sentence.Text));
-        Assert.Equal(shortAnswer, composition.CandidateShort);
-        Assert.Equal(shortAnswer is null, composition.LacksCause);
+        Assert.Null(composition.CandidateShort);
+        Assert.True(composition.LacksCause);
     }
 
     [Fact]
-    public void Nothing_is_taken_for_the_cause_where_it_is_not_known()
+    public void Nothing_is_put_behind_the_event_where_its_cause_is_not_known()
     {
         const string had = "Inspectors had found rust in eleven cables.";
-        Assert.True(Arrange($"The old bridge in Hov was closed on Wednesday. {had} The reason is not known.", had).LacksCause);
+        var composition = new MadeUpArchive(MadeUpArchive.Article("Bridge in Hov", $"The old bridge in Hov was closed on Wednesday. {had} The reason is not known."))
+            .Ask(Question, reader: new FavouringReader(had));
+        Assert.Null(NearbyCause.Of(QuestionAnalyzer.Analyze(Question, MadeUpArchive.Now), composition));
     }
 
     private static Composition Arrange(string body, string cause) => ReplyArranger.Arrange(
