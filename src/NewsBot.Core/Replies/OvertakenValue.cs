@@ -39,12 +39,22 @@ internal static partial class OvertakenValue
             var changed = values.FindAll(value => !known.Exists(old => old.Key == value.Key));
             List<TextSpan> said = [.. values.Where(value => known.Exists(old => old.Key == value.Key)).Select(value => value.Span),
                 .. later.Reading.Quantities.Where(quantity => known.Exists(old => old.Key == $"{quantity.Value}")).Select(quantity => quantity.Span)];
-            var isOnIt = BitOperations.PopCount(later.MatchedNearby) >= BitOperations.PopCount(anchor.MatchedNearby) - 1;
-            if (changed is [var only] && isOnIt && (said.Exists(old => TakesThePlace(later.Reading, old, only.Span)) || IsChangeOf(anchor, later, only.Span, names)))
+            if (changed is [var only] && IsOnSubject(question, anchor, later) && (said.Exists(old => TakesThePlace(later.Reading, old, only.Span)) || IsChangeOf(anchor, later, only.Span, names)))
                 return new ComparedFigures(FigureOf(later, only.Span), FigureOf(anchor, known[0].Span), IsChange: true);
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether the later sentence with its title has what the reply's sentence has of the question, but for one word: 'parking rose from 3 to 5 crowns' changes no ticket.
+    /// </summary>
+    private static bool IsOnSubject(Question question, SentenceCandidate anchor, SentenceCandidate later)
+    {
+        var held = StoryProfile.WordsOf($"{later.Reading.Revision.Article.Title}\n{later.Reading.Text}");
+        var asked = question.Terms.Index().Where(row => row.Index < 64 && (anchor.Matched & (1UL << row.Index)) != 0).Select(row => row.Item).ToList();
+        var found = asked.FindAll(term => held.Contains(term.Text) || RelatedWords.Of(term.Text).Any(held.Contains));
+        return found.Count >= asked.Count - 1 && (found.Exists(term => !term.IsName) || asked.TrueForAll(term => term.IsName));
     }
 
     /// <summary>'From 2 to 3', '3, up from 2', '3 and not 2'.</summary>

@@ -206,6 +206,16 @@ public sealed class ReplyArrangerTests
             Article("Hov again", "The fair of Hov, which begins soon, runs from 3 December to 9 December.", "2024-06-02")).Sentences,
         sentence => sentence.Lead == SentenceLead.AsOf);
 
+    [Theory]
+    [InlineData(
+        "How much is a ticket for the Hov tram?", "A ticket for the Hov tram costs 3 crowns. Children ride for nothing.",
+        "Parking in Hov rose from 3 to 5 crowns an hour. The tram stays as it is.")]
+    [InlineData(
+        "How much will the quay bridge in Hov cost?", "The quay bridge in Hov will cost 2 billion crowns. Work begins soon.",
+        "The budget of Hov was raised from 2 billion to 3 billion crowns. The quay bridge was not in it.")]
+    public void A_change_of_something_else_in_the_same_town_changes_nothing(string question, string before, string after) => Assert.DoesNotContain(
+        Ask(question, Article("Plans", before, "2024-05-10"), Article("Money", after, "2024-06-02")).Sentences, sentence => sentence.Lead == SentenceLead.AsOf);
+
     [Fact]
     public void The_value_at_first_is_told_where_it_is_asked_for() => Assert.DoesNotContain(
         Ask(
