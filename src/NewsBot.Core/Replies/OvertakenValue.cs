@@ -39,7 +39,8 @@ internal static partial class OvertakenValue
             var changed = values.FindAll(value => !known.Exists(old => old.Key == value.Key));
             List<TextSpan> said = [.. values.Where(value => known.Exists(old => old.Key == value.Key)).Select(value => value.Span),
                 .. later.Reading.Quantities.Where(quantity => known.Exists(old => old.Key == $"{quantity.Value}")).Select(quantity => quantity.Span)];
-            if (changed is [var only] && IsOnSubject(question, anchor, later) && (said.Exists(old => TakesThePlace(later.Reading, old, only.Span)) || IsChangeOf(anchor, later, only.Span, names)))
+            if (changed is [var only] && IsOnSubject(question, anchor, later)
+                && (said.Exists(old => TakesThePlace(later.Reading, old, only.Span)) || IsChangeOf(anchor, later, only.Span, names)))
                 return new ComparedFigures(FigureOf(later, only.Span), FigureOf(anchor, known[0].Span), IsChange: true);
         }
 
