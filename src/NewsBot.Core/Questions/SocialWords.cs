@@ -38,7 +38,7 @@ public static partial class SocialWords
         foreach (Match begin in BehindMark().Matches(text))
         {
             var pieces = Mark().Split(text[..begin.Index]).Where(piece => piece.Any(char.IsLetterOrDigit)).ToList();
-            if (pieces.Sum(WordsOf) <= MostAddress && pieces.TrueForAll(piece => Addressing().IsMatch(piece) && !HasName(piece)))
+            if (pieces.Sum(WordsOf) <= MostAddress && pieces.TrueForAll(piece => Addressing().IsMatch(piece) && IsPlain(piece) && !HasName(piece)))
                 return text[(begin.Index + begin.Length)..];
         }
 
@@ -55,6 +55,9 @@ public static partial class SocialWords
     }
 
     private static int WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Whether it has no other words than people greet and announce a question with; 'hello kitty cafe' has.</summary>
+    private static bool IsPlain(string piece) => Word().Matches(piece).All(word => Plain().IsMatch(word.ValueSpan) || Addressing().IsMatch(word.ValueSpan));
 
     /// <summary>Whether a capital stands inside of it: 'Hello Kitty'. The bot's own name is none.</summary>
     private static bool HasName(string piece) => Named().IsMatch(piece.Trim());
@@ -79,7 +82,7 @@ public static partial class SocialWords
     /// <summary>Words of greeting, of asking a favour and of announcing a question.</summary>
     [GeneratedRegex(
         @"(?<![\w’-])(?:hi|hiya|hey|hello|hallo|yo|greetings|dear|good (?:day|morning|afternoon|evening)|(?:morning|evening|afternoon) all|please|pls|sorry|excuse me|quick one"
-        + @"|(?:quick|small|short|one more|another) (?:one|thing|question)|one more thing|hope(?: (?:you|all|this))?|thanks?|thank you|thx|bot|newsbot|i need your help|help me"
+        + @"|(?:quick|small|short|one more|another) (?:one|thing|question)|one more thing|hope|thanks?|thank you|thx|bot|newsbot|i need your help|help me"
         + @"|(?:be )?(?:so )?kind)(?![\w’-])"
         + @"|(?<!\w)(?:прив[іе]т|віта[юн]|добр(?:ий|ого|ый|ое|идень|ивечір)|здрастуй|здравствуй|приветств|шановн|уважаем|перепрош|вибач|пробач|извин|прост[иі]т"
         + @"|будь(?:те)? ласк|будь"
@@ -88,12 +91,30 @@ public static partial class SocialWords
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Addressing();
 
+    [GeneratedRegex(@"[\p{L}’'ʼ]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Word();
+
+    /// <summary>Words that say nothing of a subject beside a greeting; of Ukrainian and Russian ones the beginnings.</summary>
+    [GeneratedRegex(
+        @"^(?:an?|the|i|you|u|we|my|your|me|us|this|that|it|all|every(?:one|body)|guys|folks|team|friends?|mate|sir|madam|there|here|again|so|very|much|many|lots?|of|for|to|in|on"
+        + @"|at|with|and|or|just|only|now|today|back|hop(?:e|ing)|ha(?:d|ve|s|ving)|is|are|am|be|been|do|doing|well|fine|ok|okay|good|great|nice|lovely|wonderful|kind|day|morning"
+        + @"|afternoon|evening|night|weekend|week|time|one|more|another|quick|small|short|little|simple|questions?|things?|need|want|would|like|ask|help|bother(?:ing)?|disturb"
+        + @"|trouble|first|long|excuse|i['’](?:m|d|ve)|you['’]re)$"
+        + @"|^(?:(?:я|ти|ты|ви|вы|мен[іея]|мне|мені|ва[мс]|теб[ея]|тобі|на[мс]|[ву]сі|[ву]сім|все|всем|день|дня|ранок|ранку|вечор|веч[еоі]р|вечор[аи]|утр[оа]|ще|ещ[её]|тут"
+        + @"|просто|дуже|очень|є|есть|маю|имею|б|бы|не|та|[ійиа]|але|но|це|это|пан[іе]?|за|до|[увзсо]|на|про|для|час[ау]?|времени|времен|дорог(?:[іи]|ие|ий|ой|ая))$"
+        + @"|швидк|быстр|маленьк|невеличк|коротк|одн[еиоу]|турбу|беспоко|потріб|нужн|допом|помо[гщ]|знову|снова|щиро|наперед|заздалег|заранее|мож|могл|справ|сподіва|надеюс"
+        + @"|гарн|хорош|чудов|любі|люби|колег|команд|буд[уе]|ответ|відпов|здоров|лас(?:к|очк))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Plain();
+
     /// <summary>Words of thanks and of leave.</summary>
     [GeneratedRegex(
-        @"(?<![\w’-])(?:thanks?|thank you|thx|ta|cheers|appreciated?|grateful|regards|wishes|sincerely|yours|bye|goodbye|have a (?:\w+ )?(?:day|one|evening|weekend"
-        + @"|night|time)|take care"
-        + @"|love|xx)(?![\w’-])"
-        + @"|(?<!\w)(?:дяку|вдячн|спасиб|благодар|признател|повагою|уважением|побаченн|свидани|бувай|хай щастить|удач|всього|всего (?:доброго|хорошего|наилучшего)"
+        @"(?<![\w’-])(?:thanks?|thank you|thx|appreciated?|grateful|(?:best|kind|warm) (?:regards|wishes)|sincerely|goodbye|have a (?:\w+ )?(?:day|one|evening|weekend"
+        + @"|night|time)|take care)(?![\w’-])"
+        + @"|^(?:cheers|ta|bye|regards|yours)(?![\w’-])"
+        + @"|(?<![\w’-])(?:cheers|regards|xx)\W*$"
+        + @"|(?<!\w)(?:дяку|вдячн|спасиб|благодар|признател|повагою|уважением|побаченн|свидани|бувай|хай щастить|удач|всього (?:доброго|найкращого)"
+        + @"|всего (?:доброго|хорошего|наилучшего)"
         + @"|гарн\p{L}+ (?:вам |тобі )?"
         + @"(?:дн|вечор|вихідн)|хорош\p{L}+ (?:вам )?(?:дн|вечер)|доброго (?:дн|вечор|здоров)|мирного|бережіть|берегите|будь ласк|пожалуйст)\p{L}*",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
