@@ -25,9 +25,11 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
     /// <param name="before">The sentence before it; null at the start.</param>
     /// <param name="next">The sentence behind it; null at the end.</param>
     public static bool IsNote(SentenceReading sentence, SentenceReading? before, SentenceReading? next) =>
-        NoteText.IsMatch(sentence.Text)
-        || (before is not null && (BareLabel().IsMatch(before.Text) || (NoteText.IsMatch(before.Text) && ItSaid().IsMatch(sentence.Text))))
-        || IsTakenBack(sentence, next);
+        NoteText.IsMatch(sentence.Text) || (before is not null && IsNoteBehind(sentence.Text, before.Text)) || IsTakenBack(sentence, next);
+
+    /// <summary>'Correction. We wrote …', 'This story was amended. It said …'; 'Clarification. The strike ends on Friday.' is news.</summary>
+    private static bool IsNoteBehind(string text, string before) =>
+        (BareLabel().IsMatch(before) && (TellsOfTelling().IsMatch(text) || TakesBack().IsMatch(text))) || (NoteText.IsMatch(before) && ItSaid().IsMatch(text));
 
     /// <summary>Whether the sentence behind one takes it back.</summary>
     private static bool IsTakenBack(SentenceReading sentence, SentenceReading? next) =>
@@ -77,9 +79,11 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         // 'We called him Peter Anders. He is Pelle Anders.'
         if (Following(note).FirstOrDefault() is { } renamed && IsRenamed(note, renamed))
             end = renamed.Span.End;
+        var wrongWords = WrongWordsOf(note, taken);
         return new CorrectionNote(new TextSpan(note.Span.Start, end), wrong, right, words)
         {
-            WrongWords = WrongWordsOf(note, taken),
+            WrongWords = wrongWords,
+            WrongStems = note.Terms.Where(term => NoteWords.IsAnyIn(wrongWords, note.Body[term.Start..term.End])).Select(term => term.Text).ToHashSet(StringComparer.Ordinal),
             WrongTerms = WrongTermsOf(note, PutRight.DeniedIn(note.Text)),
         };
     }
@@ -89,6 +93,15 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
 
     /// <summary>The stems that it puts aside and does not give: 'sperm' of 'a humpback and not a sperm whale'; empty where a name or a digit tells more.</summary>
     public IReadOnlySet<string> WrongTerms { get; private init; } = new HashSet<string>();
+
+    private HashSet<string> WrongStems { get; init; } = [];
+
+    /// <summary>Whether a sentence has a name or number that the note takes back, or all of the other words that it puts aside.</summary>
+    public bool TakesBackWordsOf(SentenceReading sentence) =>
+        NoteWords.IsAnyIn(WrongWords, sentence.Text) || (WrongTerms.Count > 0 && WrongTerms.IsSubsetOf(sentence.Terms.Select(term => term.Text)));
+
+    /// <summary>Whether a stem is of what the note takes back: that a sentence has it does not make the sentence one about the same.</summary>
+    public bool IsWrong(string stem) => WrongTerms.Contains(stem) || WrongStems.Contains(stem);
 
     private static HashSet<string> WrongTermsOf(SentenceReading note, TextSpan? denied)
     {

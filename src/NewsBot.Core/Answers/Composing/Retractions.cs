@@ -31,9 +31,8 @@ internal static partial class Retractions
         foreach (var reading in notes)
         {
             var note = CorrectionNote.Of(reading);
-            Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading)
-                && (NoteWords.IsAnyIn(note.WrongWords, candidate.Reading.Text) || candidate.Reading.Terms.Exists(term => note.WrongTerms.Contains(term.Text)))
-                && CorrectionNote.WordsOf(candidate.Reading).Count(note.Words.Contains)
+            Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading) && note.TakesBackWordsOf(candidate.Reading)
+                && CorrectionNote.WordsOf(candidate.Reading).Count(word => note.Words.Contains(word) && !note.IsWrong(word))
                     >= (candidate.Reading.Revision.RevisionId == reading.Revision.RevisionId ? 1 : LeastShared));
             if (note.Wrong is [var wrong])
             {

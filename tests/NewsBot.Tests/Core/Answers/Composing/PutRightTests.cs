@@ -121,4 +121,23 @@ public sealed class PutRightTests
         Assert.Contains("Vienna", reply.Sentences[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(reply.Sentences, sentence => sentence.Text.Contains("Prague", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("The ferry of Skelby sails to Harrow at nine.", "What sails to Harrow?", "sails to Harrow")]
+    [InlineData("A sperm whale came ashore near Skelby in 2019.", "What kind of whale came ashore near Skelby in 2019?", "2019")]
+    public void A_sentence_that_only_shares_the_word_taken_back_is_still_evidence(string body, string question, string right)
+    {
+        var archive = new MadeUpArchive(
+            MadeUpArchive.Article("Ferry", "The builder of the ferry is Barrow Homes, not Harrow Homes as an earlier version said."),
+            MadeUpArchive.Article("Whale", "It was a humpback and not a sperm whale, as we had reported."),
+            MadeUpArchive.Article("News of Skelby", body));
+        Assert.Contains(archive.Ask(question).Candidate.Sentences, sentence => sentence.Text.Contains(right, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void News_behind_a_label_is_news()
+    {
+        var archive = new MadeUpArchive(MadeUpArchive.Article("The strike at Hov", "Clarification. The strike at the port of Hov ends on Friday. Both sides were wrong."));
+        Assert.Contains("Friday", archive.Ask("When does the strike at the port of Hov end?").Candidate.Sentences[0].Text, StringComparison.Ordinal);
+    }
 }
