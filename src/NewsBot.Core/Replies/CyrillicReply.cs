@@ -112,25 +112,10 @@ internal static class CyrillicReply
 
     private static Composition InFront(Composition composition, SentenceCandidate best)
     {
-        var candidate = composition.Candidate;
         List<Citation> front = [new(1, best.Reading.Revision, best.Reading.Span)];
         if (PronounLed.IsCyrillic(best.Reading.Text) && ReplySentence.SentencesBefore(best.Reading, 1) is [var before])
             front.Insert(0, front[0] with { Span = before });
-        var rest = candidate.Sentences.Select(sentence => candidate.Citations[sentence.Citations[0] - 1])
-            .Where(citation => !front.Exists(other => other.Revision.RevisionId == citation.Revision.RevisionId && other.Span.Overlaps(citation.Span)));
-        var length = 0;
-        List<Citation> citations = [.. front.Concat(rest).TakeWhile(citation => (length += citation.Span.Length + 1) <= ExtractiveComposer.MaxLength)
-            .Take(ExtractiveComposer.MaxSentences)];
-        return composition with
-        {
-            Candidate = candidate with
-            {
-                Sentences = [.. citations.Index().Select(row => new AnswerSentence(ReplySentence.OneLine(row.Item.Quote), [row.Index + 1]))],
-                Citations = [.. citations.Index().Select(row => row.Item with { Number = row.Index + 1 })],
-            },
-            LeadSentences = front.Count,
-            UnsureSentences = Math.Max(front.Count, Math.Min(citations.Count, composition.UnsureSentences)),
-        };
+        return ReplyArranger.InFront(composition, front);
     }
 
     /// <summary>A sentence with its values and how much of the question it holds.</summary>

@@ -47,29 +47,15 @@ internal sealed partial record NearbyCause(SentenceCandidate Event, SentenceCand
     }
 
     /// <summary>The reply with the event in front and its cause behind it.</summary>
-    public Composition InFront(Composition composition)
+    public Composition InFront(Composition composition) => ReplyArranger.InFront(composition, [Cite(Event), Cite(Cause)]) with
     {
-        List<Citation> front = [new(1, Event.Reading.Revision, Event.Reading.Span), new(2, Cause.Reading.Revision, Cause.Reading.Span)];
-        var candidate = composition.Candidate;
-        var rest = candidate.Sentences.SelectMany(sentence => sentence.Citations.Select(number => candidate.Citations[number - 1]))
-            .Where(citation => !front.Exists(other => other.Revision.RevisionId == citation.Revision.RevisionId && other.Span.Overlaps(citation.Span)));
-        var length = 0;
-        List<Citation> citations = [.. front.Concat(rest).TakeWhile(citation => (length += citation.Span.Length + 1) <= ExtractiveComposer.MaxLength)
-            .Take(ExtractiveComposer.MaxSentences)];
-        return composition with
-        {
-            Candidate = candidate with
-            {
-                Sentences = [.. citations.Index().Select(row => new AnswerSentence(ReplySentence.OneLine(row.Item.Quote), [row.Index + 1]))],
-                Citations = [.. citations.Index().Select(row => row.Item with { Number = row.Index + 1 })],
-            },
-            LeadSentences = Math.Min(front.Count, citations.Count),
-            UnsureSentences = Math.Min(front.Count, citations.Count),
-            CandidateShort = null,
-            ShortConfidence = 0,
-            LacksCause = true,
-        };
-    }
+        UnsureSentences = ExtractiveComposer.MaxUnsureSentences,
+        CandidateShort = null,
+        ShortConfidence = 0,
+        LacksCause = true,
+    };
+
+    private static Citation Cite(SentenceCandidate candidate) => new(1, candidate.Reading.Revision, candidate.Reading.Span);
 
     private static bool IsBeside(SentenceCandidate told, SentenceCandidate other) => other.Reading.Revision.RevisionId == told.Reading.Revision.RevisionId;
 

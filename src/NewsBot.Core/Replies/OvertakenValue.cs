@@ -48,7 +48,8 @@ internal static partial class OvertakenValue
     }
 
     /// <summary>
-    /// Whether the later sentence with its title has what the reply's sentence has of the question, but for one word: 'parking rose from 3 to 5 crowns' changes no ticket.
+    /// Whether the later sentence is about the same thing. It and its title must have the words of the question that the sentence of the reply has; one may be missing.
+    /// 'Parking rose from 3 to 5 crowns' says nothing of a ticket.
     /// </summary>
     private static bool IsOnSubject(Question question, SentenceCandidate anchor, SentenceCandidate later)
     {

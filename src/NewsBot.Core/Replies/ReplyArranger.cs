@@ -52,6 +52,29 @@ public static class ReplyArranger
         return NearbyCause.Of(question, composition)?.InFront(composition) ?? composition with { CandidateShort = null, ShortConfidence = 0, LacksCause = true };
     }
 
+    /// <summary>Puts sentences in front of the others. Each stands there once, and what is too long at the end goes.</summary>
+    /// <param name="composition">The reply.</param>
+    /// <param name="front">Where these sentences stand, at least one; their numbers do not matter.</param>
+    internal static Composition InFront(Composition composition, IReadOnlyList<Citation> front)
+    {
+        var candidate = composition.Candidate;
+        var rest = candidate.Sentences.SelectMany(sentence => sentence.Citations.Select(number => candidate.Citations[number - 1]))
+            .Where(citation => !front.Any(other => other.Revision.RevisionId == citation.Revision.RevisionId && other.Span.Overlaps(citation.Span)));
+        var length = 0;
+        List<Citation> citations = [.. front.Concat(rest).TakeWhile(citation => (length += citation.Span.Length + 1) <= ExtractiveComposer.MaxLength)
+            .Take(ExtractiveComposer.MaxSentences)];
+        return composition with
+        {
+            Candidate = candidate with
+            {
+                Sentences = [.. citations.Index().Select(row => new AnswerSentence(ReplySentence.OneLine(row.Item.Quote), [row.Index + 1]))],
+                Citations = [.. citations.Index().Select(row => row.Item with { Number = row.Index + 1 })],
+            },
+            LeadSentences = Math.Min(front.Count, citations.Count),
+            UnsureSentences = Math.Min(Math.Max(front.Count, composition.UnsureSentences), citations.Count),
+        };
+    }
+
     private static Composition Compare(Composition composition, ComparedFigures figures)
     {
         List<(Citation Citation, SentenceLead Lead)> sentences =
