@@ -37,11 +37,14 @@ internal static partial class AnswerFit
     public static bool Strays(Question question, IReadOnlyList<SentenceCandidate> chosen) =>
         question.Kind is AnswerKind.Number or AnswerKind.Money or AnswerKind.Percent or AnswerKind.Duration or AnswerKind.Score or AnswerKind.Measure or AnswerKind.Age
             or AnswerKind.Person or AnswerKind.Organisation
-        && !chosen.Any(candidate => IsOf(question, candidate.Reading, candidate.Reading.Span));
+        && !TellOfEvent(question, chosen);
 
     /// <summary>Whether a cause is asked for and none of the sentences tells that the event happened at all.</summary>
     public static bool LacksEvent(Question question, IReadOnlyList<SentenceCandidate> chosen) =>
-        question.Kind == AnswerKind.Reason && !chosen.Any(candidate => IsOf(question, candidate.Reading, candidate.Reading.Span));
+        question.Kind == AnswerKind.Reason && !TellOfEvent(question, chosen);
+
+    private static bool TellOfEvent(Question question, IReadOnlyList<SentenceCandidate> chosen) =>
+        chosen.Any(candidate => IsOf(question, candidate.Reading, candidate.Reading.Span));
 
     /// <summary>
     /// Whether yes or no is asked for and none of the sentences has a word of what is asked, related ones included: then they only tell of whom or what it is asked.

@@ -26,7 +26,7 @@ internal sealed class ArticleWindows(Question question, EvidenceReader evidence,
     /// <summary>Beyond <see cref="LeastWindows"/>, a window is kept that scores at least this share of the best one.</summary>
     private const double LeastShare = 0.6;
 
-    /// <summary>In so many windows what is asked for is looked up; it takes a millisecond each.</summary>
+    /// <summary>The most windows in which the kind of thing that is asked for is looked up; that takes about a millisecond a window.</summary>
     private const int MaxLookedUp = 24;
 
     /// <summary>UTF-16 units of the sentences in a window; about 150 word pieces, which the model was trained on.</summary>
@@ -38,14 +38,14 @@ internal sealed class ArticleWindows(Question question, EvidenceReader evidence,
     /// <summary>What the best passage that the search found is worth to the windows that it stands in; the later ones are worth less and less.</summary>
     private const double PassageWorth = 0.4;
 
-    /// <summary>What it is worth to be of the freshest article found.</summary>
+    /// <summary>What is added for a window of the freshest article found; other articles get a part of it, by their recency.</summary>
     private const double FreshnessWorth = 0.7;
 
-    /// <summary>What it is worth to have a stretch that fits what is asked for in full.</summary>
+    /// <summary>What is added for a stretch of the kind that is asked for, where it fits in full; for another, a part of it.</summary>
     private const double FitWorth = 1;
 
-    /// <summary>What each doubling of the way from the start of the article costs, over ln 2.</summary>
-    private const double CostOfWay = 0.06;
+    /// <summary>What is taken off for standing far behind the start of the article: this times the natural logarithm of the offset in UTF-16 units.</summary>
+    private const double OffsetCost = 0.06;
 
     /// <summary>How much of an article is read, around its best passage, in UTF-16 units.</summary>
     private const int MaxArticleLength = 40_000;
@@ -110,7 +110,7 @@ internal sealed class ArticleWindows(Question question, EvidenceReader evidence,
             var held = matched[first..next].Aggregate(0UL, (all, one) => all | one);
             var span = new TextSpan(sentences[first].Span.Start, sentences[next - 1].Span.End);
             var score = evidence.Share(held) + (0.5 * evidence.Share(held | title)) + (0.5 * matched[first..next].Max(evidence.Share)) + (0.6 * wholeShare) - (0.05 * rank)
-                + found.Where(passage => passage.Span.Overlaps(span)).Sum(passage => passage.Worth) + (FreshnessWorth * best.Recency) - (CostOfWay * Math.Log(1 + span.Start));
+                + found.Where(passage => passage.Span.Overlaps(span)).Sum(passage => passage.Worth) + (FreshnessWorth * best.Recency) - (OffsetCost * Math.Log(1 + span.Start));
             into.Add(new ArticleWindow(best with { Span = span, Score = score }, rank, sentences[first..next], whole));
         }
     }

@@ -92,7 +92,8 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options, TimeProvid
         if (hasFilesOfOne)
         {
             throw new StoreException(
-                $"The archive {Path} is empty, but files beside it are of an archive with articles: the database was lost. Restore it from a backup, or remove it to begin anew.",
+                $"The archive {Path} is empty, but files beside it are of an archive with articles: the database was lost. Restore it from a backup, or delete it to start "
+                + "a new archive.",
                 isTransient: false);
         }
 
@@ -100,7 +101,7 @@ internal sealed class SqliteArchive(IOptions<ArchiveOptions> options, TimeProvid
         if ((time ?? TimeProvider.System).GetUtcNow() - new DateTimeOffset(empty.LastWriteTimeUtc) > LongestEmpty)
         {
             throw new StoreException(
-                $"The archive {Path} is an empty file of {empty.LastWriteTimeUtc:yyyy-MM-dd}. Restore it from a backup, or remove it to begin anew.", isTransient: false);
+                $"The archive {Path} is an empty file of {empty.LastWriteTimeUtc:yyyy-MM-dd}. Restore it from a backup, or delete it to start a new archive.", isTransient: false);
         }
     }
 

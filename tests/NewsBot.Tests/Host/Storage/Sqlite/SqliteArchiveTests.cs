@@ -61,7 +61,7 @@ public sealed class SqliteArchiveTests : IDisposable
         var path = Path.Combine(folder.Path, "archive.db");
         File.WriteAllBytes(path, []);
         File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddYears(50));
-        Assert.Contains("remove it to begin anew", Assert.Throws<StoreException>(() => Archive().Open()).Message, StringComparison.Ordinal);
+        Assert.Contains("delete it to start a new archive", Assert.Throws<StoreException>(() => Archive().Open()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
