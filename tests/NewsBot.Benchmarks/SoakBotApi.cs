@@ -143,7 +143,7 @@ internal sealed class SoakBotApi : IAsyncDisposable
         }
 
         if (asked.TryRemove((chat, replied), out var message) && message.At != Refused)
-            (message.Text.StartsWith('/') ? waitsOfCommands : waitsOfQuestions).Enqueue(new AnswerWait(Stopwatch.GetElapsedTime(message.At).TotalMilliseconds, message.Text));
+            (message.Text.StartsWith('/') ? waitsOfCommands : waitsOfQuestions).Enqueue(new AnswerWait(message.At, Stopwatch.GetElapsedTime(message.At).TotalMilliseconds, message.Text));
         Sent++;
         return Result(new JsonObject
         {
@@ -176,6 +176,7 @@ internal sealed class SoakBotApi : IAsyncDisposable
 }
 
 /// <summary>How long a person waited for an answer.</summary>
+/// <param name="AskedAt">The time stamp of the message.</param>
 /// <param name="Milliseconds">From the message to the answer.</param>
 /// <param name="Text">The message.</param>
-internal sealed record AnswerWait(double Milliseconds, string Text);
+internal sealed record AnswerWait(long AskedAt, double Milliseconds, string Text);

@@ -19,6 +19,7 @@ internal static class SoakRun
     private const int Askers = 80;
     private const int Feeds = 3;
     private const int SubscribersOfMinute = 20;
+    private const int Slowest = 20;
 
     private static readonly TimeSpan BetweenMessages = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BetweenPolls = TimeSpan.FromSeconds(45);
@@ -74,6 +75,9 @@ internal static class SoakRun
         await output.WriteLineAsync(
             $"in all: {load.Said} messages, {api.Waiting} without an answer; {load.PagesFailed} pages failed; questions: {Quantiles([.. questionWaits, .. lastQuestions])}; "
             + $"commands: {Quantiles([.. commandWaits, .. lastCommands])}; {errors.Count} errors; exit code {code}");
+        await output.WriteLineAsync("the slowest, with the second that they were asked in: " + string.Join(", ", questionWaits.Concat(lastQuestions)
+            .OrderByDescending(wait => wait.Milliseconds).Take(Slowest)
+            .Select(wait => $"{wait.Milliseconds:N0} ms at {Stopwatch.GetElapsedTime(started, wait.AskedAt).TotalSeconds:N0}")));
         foreach (var line in errors.Take(20))
             await output.WriteLineAsync(line);
         return api.Waiting == 0 && load.PagesFailed == 0 && errors.Count == 0 && code == 0 ? 0 : 1;
