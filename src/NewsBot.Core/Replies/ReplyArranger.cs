@@ -5,8 +5,8 @@ using NewsBot.Core.Stories;
 
 namespace NewsBot.Core.Replies;
 
-/// <summary>Arranges a composed reply by what was asked: the newest number first, reports that differ side by side, the cause, all items of a list, yes or no in front.</summary>
-/// <remarks>It changes the order of sentences and what the bot says of them, never their words, and not how likely the reply is right.</remarks>
+/// <summary>Arranges a composed reply by what was asked: the newest number first, reports that differ side by side, the cause, all items of a list, yes or no in front, and of what somebody said nothing else.</summary>
+/// <remarks>It changes the order and number of sentences and what the bot says of them, never their words, and not how likely the reply is right.</remarks>
 public static class ReplyArranger
 {
     /// <summary>The reply as it is to be told.</summary>
@@ -22,6 +22,8 @@ public static class ReplyArranger
             return reply;
         if (ListedItems.Of(question, composition) is { } items)
             return composition with { CandidateShort = items, ShortConfidence = 1 };
+        if (SpokenWords.Of(question, composition) is { } words)
+            return words;
         return Verdict.Of(question, composition.Chosen) is { } verdict ? composition with { Candidate = composition.Candidate with { Verdict = verdict } } : composition;
     }
 
@@ -57,23 +59,33 @@ public static class ReplyArranger
     /// <param name="front">Where these sentences stand, at least one; their numbers do not matter.</param>
     internal static Composition InFront(Composition composition, IReadOnlyList<Citation> front)
     {
-        var candidate = composition.Candidate;
-        var rest = candidate.Sentences.SelectMany(sentence => sentence.Citations.Select(number => candidate.Citations[number - 1]))
+        var rest = CitationsOf(composition.Candidate)
             .Where(citation => !front.Any(other => other.Revision.RevisionId == citation.Revision.RevisionId && other.Span.Overlaps(citation.Span)));
         var length = 0;
         List<Citation> citations = [.. front.Concat(rest).TakeWhile(citation => (length += citation.Span.Length + 1) <= ExtractiveComposer.MaxLength)
             .Take(ExtractiveComposer.MaxSentences)];
-        return composition with
+        return Tell(composition, citations) with
         {
-            Candidate = candidate with
-            {
-                Sentences = [.. citations.Index().Select(row => new AnswerSentence(ReplySentence.OneLine(row.Item.Quote), [row.Index + 1]))],
-                Citations = [.. citations.Index().Select(row => row.Item with { Number = row.Index + 1 })],
-            },
             LeadSentences = Math.Min(front.Count, citations.Count),
             UnsureSentences = Math.Min(Math.Max(front.Count, composition.UnsureSentences), citations.Count),
         };
     }
+
+    /// <summary>The reply of other sentences, each with a citation of its own.</summary>
+    /// <param name="composition">The reply.</param>
+    /// <param name="citations">Where the sentences stand; their numbers do not matter.</param>
+    internal static Composition Tell(Composition composition, IReadOnlyList<Citation> citations) => composition with
+    {
+        Candidate = composition.Candidate with
+        {
+            Sentences = [.. citations.Index().Select(row => new AnswerSentence(ReplySentence.OneLine(row.Item.Quote), [row.Index + 1]))],
+            Citations = [.. citations.Index().Select(row => row.Item with { Number = row.Index + 1 })],
+        },
+    };
+
+    /// <summary>Where the sentences of a reply stand, in its order.</summary>
+    internal static IEnumerable<Citation> CitationsOf(Answer answer) =>
+        answer.Sentences.SelectMany(sentence => sentence.Citations.Select(number => answer.Citations[number - 1]));
 
     private static Composition Compare(Composition composition, ComparedFigures figures)
     {

@@ -127,6 +127,10 @@ internal static partial class AnswerFit
         return start;
     }
 
+    /// <summary>The words that name whom a question about somebody's words asks about; empty for another question, and for a pronoun without a person.</summary>
+    public static List<QuestionTerm> SpeakerOf(Question question) =>
+        Said().Match(question.Text) is { Success: true } said ? TermsIn(question, said.Groups["speaker"]) : [];
+
     /// <summary>Whether the person asked about speaks in the sentence, and of the subject asked about.</summary>
     private static bool IsSaid(Question question, SentenceReading reading)
     {
@@ -153,7 +157,27 @@ internal static partial class AnswerFit
     private static List<QuestionTerm> TermsIn(Question question, Group group) =>
         [.. question.Terms.Where(term => term.Span.Start >= group.Index && term.Span.End <= group.Index + group.Length && !Light().IsMatch(term.Text))];
 
-    private static bool IsSpeaker(List<QuestionTerm> asked, SentenceReading reading)
+    /// <summary>Whether somebody speaks in a sentence, by name or as the 'he' of the sentence before.</summary>
+    /// <param name="asked">The words that name the person.</param>
+    /// <param name="reading">The sentence.</param>
+    public static bool IsSpeaker(List<QuestionTerm> asked, SentenceReading reading) =>
+        SpeakersIn(reading).Any(speaker => IsNamed(asked, reading, speaker.Name))
+        || (SpeakingPronoun().IsMatch(reading.Text) && IsPersonBefore(asked, reading));
+
+    /// <summary>Whether a sentence may be somebody's words, or tell of them: it names the person, or has a verb of saying, direct speech or a pronoun, and nobody else who speaks.</summary>
+    /// <param name="asked">The words that name the person.</param>
+    /// <param name="reading">The sentence.</param>
+    public static bool MaySpeak(List<QuestionTerm> asked, SentenceReading reading) =>
+        reading.Terms.Exists(word => asked.Exists(term => term.Text == word.Text))
+        || (HeOrShe().IsMatch(reading.Text) && IsPersonBefore(asked, reading))
+        || (!SpeakersIn(reading).Any(speaker => speaker.IsPlain) && (SpeechVerb().IsMatch(reading.Text) || DirectOrPronoun().IsMatch(reading.Text)));
+
+    /// <summary>Whether the one person of the sentence before is meant: 'he said', 'she added'.</summary>
+    private static bool IsPersonBefore(List<QuestionTerm> asked, SentenceReading reading) =>
+        ReplySentence.PersonBefore(reading) is { } person && IsNamed(asked, person.Reading, person.Span);
+
+    /// <summary>The names of those who speak in a sentence, and whether it is plain that they do: in 'the Ohio firm said' it is the firm.</summary>
+    private static IEnumerable<(TextSpan Name, bool IsPlain)> SpeakersIn(SentenceReading reading)
     {
         foreach (Match verb in SpeechVerb().Matches(reading.Text))
         {
@@ -163,15 +187,12 @@ internal static partial class AnswerFit
             // 'Zelensky of Ukraine said': the name behind a preposition is not the speaker's.
             var before = reading.Names.LastOrDefault(name => name.Span.End <= at && !AfterPreposition().IsMatch(reading.Body[reading.Span.Start..name.Span.Start])).Span;
             var between = before.Length > 0 ? reading.Body[before.End..at] : "";
-            if (before.Length > 0 && between.Length <= SpeakerReach && !OtherSpeaker().IsMatch(between) && IsNamed(asked, reading, before))
-                return true;
+            if (before.Length > 0 && between.Length <= SpeakerReach && !OtherSpeaker().IsMatch(between))
+                yield return (before, between.AsSpan().Trim() is [] or [',', ..]);
             var after = reading.Names.FirstOrDefault(name => name.Span.Start >= end && name.Span.Start <= end + 2).Span;
-            if (after.Length > 0 && Quoted().IsMatch(reading.Body[reading.Span.Start..at]) && IsNamed(asked, reading, after))
-                return true;
+            if (after.Length > 0 && Quoted().IsMatch(reading.Body[reading.Span.Start..at]))
+                yield return (after, true);
         }
-
-        // 'He said', of the one person of the sentence before.
-        return SpeakingPronoun().IsMatch(reading.Text) && ReplySentence.PersonBefore(reading) is { } person && IsNamed(asked, person.Reading, person.Span);
     }
 
     /// <summary>Whether a name is the one asked for: its last word is.</summary>
@@ -202,6 +223,13 @@ internal static partial class AnswerFit
 
     [GeneratedRegex(@"\b(?:he|she|who|they|that|which|and|but|as|while|when)\b|[.;“”""]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex OtherSpeaker();
+
+    [GeneratedRegex(
+        @"[“”""«»„]|''|\b(?:I|we|my|our|us|me|he|she|they|his|her|their)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex DirectOrPronoun();
+
+    [GeneratedRegex(@"\b(?:he|she)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex HeOrShe();
 
     [GeneratedRegex(@"\b(?:to|with|of|by|for|from|about|against|on|at|told|than|like)\s+(?:[\p{L}.’'-]+\s+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AfterPreposition();

@@ -27,20 +27,14 @@ public sealed class NearbyCauseTests
     {
         const string had = "Inspectors had found rust in eleven cables.";
         var composition = new MadeUpArchive(MadeUpArchive.Article("Bridge in Hov", $"The old bridge in Hov was closed on Wednesday. {had} The reason is not known."))
-            .Ask(Question, reader: new FavouringReader(had));
+            .Ask(Question, reader: Favouring(had));
         Assert.Null(NearbyCause.Of(QuestionAnalyzer.Analyze(Question, MadeUpArchive.Now), composition));
     }
 
     private static Composition Arrange(string body, string cause) => ReplyArranger.Arrange(
         QuestionAnalyzer.Analyze(Question, MadeUpArchive.Now),
-        new MadeUpArchive(MadeUpArchive.Article("Bridge in Hov", body)).Ask(Question, reader: new FavouringReader(cause)));
+        new MadeUpArchive(MadeUpArchive.Article("Bridge in Hov", body)).Ask(Question, reader: Favouring(cause)));
 
     /// <summary>Thinks most of the event, then of one sentence.</summary>
-    private sealed class FavouringReader(string favourite) : IWindowReader
-    {
-        public IReadOnlyList<WindowReading> Read(string question, IReadOnlyList<TextWindow> windows) => [.. windows.Select(window => new WindowReading(
-            1, [.. window.Sentences.Select(sentence => new SentenceJudgement(Worth(sentence), 0, new TextSpan(0, 0)))]))];
-
-        private double Worth(string sentence) => sentence == favourite ? 1 : sentence.StartsWith("The old", StringComparison.Ordinal) ? 3 : -4;
-    }
+    private static FakeReader Favouring(string favourite) => new(sentence => sentence == favourite ? 1 : sentence.StartsWith("The old", StringComparison.Ordinal) ? 3 : -4);
 }

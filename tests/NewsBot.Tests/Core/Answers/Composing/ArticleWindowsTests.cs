@@ -214,17 +214,4 @@ public sealed class ArticleWindowsTests
         _ = evidence.Read([found], new Dictionary<long, ArticleRevision> { [revision.RevisionId] = revision });
         return evidence.Passages[0].Span.In(revision.Article.Body);
     }
-
-    private sealed class FakeReader(Func<string, double> relevance) : IWindowReader
-    {
-        public List<TextWindow> Windows { get; } = [];
-
-        public IReadOnlyList<WindowReading> Read(string question, IReadOnlyList<TextWindow> windows)
-        {
-            Windows.AddRange(windows);
-            return [.. windows.Select(window => new WindowReading(
-                window.Sentences.Max(relevance),
-                [.. window.Sentences.Select(sentence => new SentenceJudgement(relevance(sentence), relevance(sentence), new TextSpan(0, Math.Min(3, sentence.Length))))]))];
-        }
-    }
 }
