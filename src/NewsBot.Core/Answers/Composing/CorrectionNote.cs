@@ -15,9 +15,6 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
 
     private const int MostFollowing = 2;
 
-    /// <summary>A longer stretch is no value.</summary>
-    private const int MostWrongTerms = 2;
-
     /// <summary>
     /// Whether a sentence is a note by itself, or by the one behind or before it: 'We wrote 910. That was wrong: 190.', 'This story was amended. It previously said 910.'
     /// </summary>
@@ -36,7 +33,7 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         next is not null
         && ((((TellsOfTelling().IsMatch(sentence.Text) && WasWrong().IsMatch(next.Text)) || (WeTold().IsMatch(sentence.Text) && GivesRight().IsMatch(next.Text))
                 || (TellsOfTelling().IsMatch(sentence.Text) && CorrectionsTitle().IsMatch(sentence.Revision.Article.Title)))
-            && AmountsOf(next).Count == 1 && AmountsOf(sentence).Count > 0)
+            && AmountsOf(next).Count == 1 && AmountsOf(sentence).Count > 0 && !OfMore().IsMatch(next.Text))
             || IsRenamed(sentence, next));
 
     /// <summary>Whether a sentence of the report puts a wrong value aside: 'The builder is Barrow, not Harrow as an earlier version said.'</summary>
@@ -79,50 +76,28 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         // 'We called him Peter Anders. He is Pelle Anders.'
         if (Following(note).FirstOrDefault() is { } renamed && IsRenamed(note, renamed))
             end = renamed.Span.End;
-        var wrongWords = WrongWordsOf(note, taken);
-        return new CorrectionNote(new TextSpan(note.Span.Start, end), wrong, right, words)
-        {
-            WrongWords = wrongWords,
-            WrongStems = note.Terms.Where(term => NoteWords.IsAnyIn(wrongWords, note.Body[term.Start..term.End])).Select(term => term.Text).ToHashSet(StringComparer.Ordinal),
-            WrongTerms = WrongTermsOf(note, PutRight.DeniedIn(note.Text)),
-        };
+        return new CorrectionNote(new TextSpan(note.Span.Start, end), wrong, right, words) { TakenBack = TakenBackBy(note, taken) };
     }
 
-    /// <summary>The capitalised words and numbers that it takes back, without those that it gives: 'Harrow' of 'Barrow Homes, not Harrow Homes'.</summary>
-    public IReadOnlySet<string> WrongWords { get; private init; } = new HashSet<string>();
+    /// <summary>The names, days and words that it takes back: 'Harrow' of 'Barrow Homes, not Harrow Homes'.</summary>
+    public required TakenBackWords TakenBack { get; init; }
 
-    /// <summary>The stems that it puts aside and does not give: 'sperm' of 'a humpback and not a sperm whale'; empty where a name or a digit tells more.</summary>
-    public IReadOnlySet<string> WrongTerms { get; private init; } = new HashSet<string>();
+    /// <summary>Whether a stem only says that something is corrected.</summary>
+    public static bool IsOfCorrecting(string stem) => OfCorrecting().IsMatch(stem);
 
-    private HashSet<string> WrongStems { get; init; } = [];
-
-    /// <summary>Whether a sentence has a name or number that the note takes back, or all of the other words that it puts aside.</summary>
-    public bool TakesBackWordsOf(SentenceReading sentence) =>
-        NoteWords.IsAnyIn(WrongWords, sentence.Text) || (WrongTerms.Count > 0 && WrongTerms.IsSubsetOf(sentence.Terms.Select(term => term.Text)));
-
-    /// <summary>Whether a stem is of what the note takes back: that a sentence has it does not make the sentence one about the same.</summary>
-    public bool IsWrong(string stem) => WrongTerms.Contains(stem) || WrongStems.Contains(stem);
-
-    private static HashSet<string> WrongTermsOf(SentenceReading note, TextSpan? denied)
-    {
-        if (denied is not { } stretch || NoteWords.In(stretch.In(note.Text)).Count > 0)
-            return [];
-        var (inside, outside) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        var end = note.Text.IndexOf(',', stretch.Start) is > 0 and var comma ? Math.Min(comma, stretch.End) : stretch.End;
-        foreach (var term in note.Terms.Where(term => !term.IsStopWord && !OfCorrecting().IsMatch(term.Text)))
-            (term.Start >= note.Span.Start + stretch.Start && term.End <= note.Span.Start + end ? inside : outside).Add(term.Text);
-        inside.ExceptWith(outside);
-        return inside.Count <= MostWrongTerms ? inside : [];
-    }
-
-    private static HashSet<string> WrongWordsOf(SentenceReading note, TextSpan? taken)
+    private static TakenBackWords TakenBackBy(SentenceReading note, TextSpan? taken)
     {
         var text = note.Text;
-        if (taken is { Length: > 0 } stretch)
+        var denied = PutRight.DeniedIn(text) is { } aside ? UpToItsEnd(text, aside) : (TextSpan?)null;
+        if (taken is { Length: > 0, Start: var start } stretch)
         {
-            var wrong = NoteWords.In(stretch.In(text));
-            wrong.ExceptWith(NoteWords.In(text.Remove(stretch.Start, stretch.Length)));
-            return wrong;
+            // 'The name of the director was given wrongly as Peter: it is Pelle.' What stands before is of both.
+            if (start == 0)
+                start = Telling().Matches(text[..stretch.End]).Concat(As().Matches(text[..stretch.End])).Select(match => match.Index + match.Length).DefaultIfEmpty(stretch.End).Max();
+            var value = UpToItsEnd(text, stretch with { Start = start });
+            var wrong = NoteWords.In(value.In(text));
+            wrong.ExceptWith(NoteWords.In(text.Remove(value.Start, value.Length)));
+            return new TakenBackWords(note, wrong, new TextSpan(0, start), denied, isRenaming: false);
         }
 
         // 'Gave the start as 11 December': the number of the day tells it from another one.
@@ -130,16 +105,22 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
             && note.Dates.FindAll(date => date.Span.Start >= note.Span.Start + telling.Index) is [var day])
         {
             var tokens = NoteWords.In(day.Span.In(note.Body));
-            return tokens.Any(word => char.IsAsciiDigit(word[0])) ? [.. tokens.Where(word => char.IsAsciiDigit(word[0]))] : tokens;
+            return new TakenBackWords(
+                note, tokens.Any(word => char.IsAsciiDigit(word[0])) ? tokens.Where(word => char.IsAsciiDigit(word[0])) : tokens,
+                new TextSpan(telling.Index + telling.Length, Math.Max(telling.Index + telling.Length, day.Span.Start - note.Span.Start)), denied, isRenaming: false);
         }
 
         if (Following(note).FirstOrDefault() is not { } next || !IsRenamed(note, next))
-            return [];
+            return new TakenBackWords(note, [], new TextSpan(0, 0), denied, isRenaming: false);
         var named = WeNamed().Match(text);
         var words = NoteWords.In(text[(named.Index + named.Length)..]);
         words.ExceptWith(NoteWords.In(next.Text));
-        return words;
+        return new TakenBackWords(note, words, new TextSpan(0, named.Index), denied, isRenaming: true);
     }
+
+    /// <summary>The value alone: 'not Harrow Homes, as the mayor of Hemble said on Monday'.</summary>
+    private static TextSpan UpToItsEnd(string text, TextSpan stretch) =>
+        Behind().Match(text, stretch.Start, stretch.Length) is { Success: true } behind ? stretch with { End = behind.Index } : stretch;
 
     /// <summary>The words that say what a sentence speaks of; its numbers and their units are not among them.</summary>
     public static HashSet<string> WordsOf(SentenceReading reading) => reading.Terms
@@ -180,6 +161,12 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TellsOfTelling();
 
+    [GeneratedRegex(@",(?!\d)|[;:(]| (?:as|who|which|when|while|because|wie|comme|como|come|jak|як|как)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@" (?:as|als|comme|como|come|jako|як|как) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex As();
+
     [GeneratedRegex(
         @"\b(?:said|stated|reported|wrote|gave|given|put|called|listed|indiqu\w+|hieß|stand|decía|indicaba)\b|(?<!\w)(?:йшлося|вказ|зазнач|повідомл|писал|сообщ|указ"
         + @"|говорил|написал)\p{L}*",
@@ -200,9 +187,7 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
 
     /// <summary>What the paper said itself, on an earlier day: 'Our report on Tuesday said …', 'On Monday we wrote …'.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:on|in|last|yesterday|earlier)\b[^,.;]{0,60}?,? )?(?:we"
-        + @"|an? (?:\w+ )?(?:report|story|article|headline|caption|newsletter|item|piece|review|graphic|chart) (?:on|of|in|from|about)\b[^.;]{0,80}?"
-        + @"|our (?:\w+ ){0,2}?(?:report|story|article|headline|caption|newsletter|item|piece|post|edition)"
+        @"^[\W_]*(?:(?:on|in|last|yesterday|earlier)\b[^,.;]{0,60}?,? )?(?:we|our (?:\w+ ){0,2}?(?:report|story|article|headline|caption|newsletter|item|piece|post|edition)"
         + @"(?: (?:on|of|in|from|last|about|yesterday)\b[^.;]{0,60}?)?) (?:(?:had|have|wrongly|incorrectly|mistakenly) )?(?:said|stated|reported|wrote|written|gave|given|put"
         + @"|published)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
@@ -227,16 +212,18 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex BareLabel();
 
-    /// <summary>The title of a column of corrections.</summary>
+    /// <summary>The title of a column of corrections; 'Corrections officers strike' is news.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:our )?(?:corrections?|clarifications?|apolog(?:y|ies)|errat(?:um|a)|for the record)\b|(?:виправлення|уточнення|спростування|исправлени|уточнени|опровержени"
-        + @"|korrektur|berichtigung|rectificatif|fe de err))",
+        @"^[\W_]*(?:our )?(?:corrections?|clarifications?|apolog(?:y|ies)|errat(?:um|a)|for the record|виправлення|уточнення|спростування|исправлени[ея]|уточнени[ея]|опровержени[ея]"
+        + @"|korrektur(?:en)?|berichtigung(?:en)?|rectificatifs?|fe de err\w+)(?:(?:,| and| &| та| і| и| und| et) (?:our )?(?:corrections?|clarifications?|apologies|уточнення|уточнения))*"
+        + @"(?: (?:for|of|on|from|від|за|от|vom|du|del) (?=\w*\d|\w+day\b|january|february|march|april|may|june|july|august|september|october|november|december)[^:]*)?(?:\W*$|\s*[:|(–—-])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CorrectionsTitle();
 
-    /// <summary>What the paper called somebody.</summary>
+    /// <summary>What the paper called somebody; 'the victim was named as Anna Holm' is news.</summary>
     [GeneratedRegex(
-        @"\b(?:we (?:\w+ly )?(?:called|named|identified|gave|described|referred to)|(?:was|were) (?:\w+ly )?(?:called|named|identified as|given as|described as))\b",
+        @"^(?![""“”«„‘'])(?!.*\b(?:said|says|told|added)\b)(?:[\W_]*we|.*\b(?:reports?|stor(?:y|ies)|articles?|headlines?|captions?|reviews?|items?|pieces?|obituar(?:y|ies)|newsletters?"
+        + @"|editions?|papers?|columns?)\b.*? (?:we|was|were)) (?:\w+ly )?(?:called|named|identified|identified as|gave|given as|described|described as|referred to)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WeNamed();
 
@@ -244,6 +231,10 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         @"^[\W_]*(?:in fact,? )?(?:he|she|it|they|(?:his|her|its|their|the)(?: \w+){1,3}) (?:is|was|are|were|should)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ItIs();
+
+    /// <summary>'In fact, another 300 go next year' takes nothing back.</summary>
+    [GeneratedRegex(@"\b(?:another|more|further|additional|also)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex OfMore();
 
     [GeneratedRegex(
         @"^[\W_]*(?:the (?:correct |right |actual |true |real )?(?:figure|number|sum|price|date|total|amount|year|toll|answer) (?:is|was|should (?:have been|be))"
@@ -268,7 +259,8 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
 
     [GeneratedRegex(
         "^(?:correct|version|articl|stori|report|post|earlier|previous|prior|origin|wrong|wrongli|incorrect|incorrectli|misstat"
-        + "|error|edit|note|editor|clarif|updat|amend|figur|number|said|say|gave|give|first|fact|верс|текст|виправлен|попередн|насправд)$",
+        + "|error|edit|note|editor|clarif|updat|amend|figur|number|said|say|gave|give|given|first|fact|text|headlin|caption|chang|reflect|show|state|wrote|name|call"
+        + "|верс|текст|виправлен|уточнен|попередн|насправд|повідомля|раніш|зовут|звати)$",
         RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex OfCorrecting();
 

@@ -101,7 +101,7 @@ internal static partial class NoteText
     /// <summary>The same in the languages that news are read in beside English.</summary>
     [GeneratedRegex(
         @"^[\W_]*(?:(?:(?:anmerkung|hinweis|anm\.) der redaktion|korrektur(?:hinweis)?|berichtigung|richtigstellung|transparenzhinweis"
-        + @"|rectificatif|note de la rédaction|précision|mise à jour"
+        + @"|rectificatif|note de la rédaction|précision|mise à jour(?=[^:]{0,40}:\s*(?:contrairement|(?:dans )?une (?:première|précédente|version)|cet article|nous avi?ons))"
         + @"|corrección|fe de (?:erratas|errores)|rectificación"
         + @"|nota (?:del editor|de (?:la )?redacci[óo]n|do editor|da redação|della redazione)|correção|errata corrige|rettifica"
         + @"|sprostowanie|korekta|od redakcji|oprava|correctie|rectificatie|rättelse|rettelse|düzeltme"

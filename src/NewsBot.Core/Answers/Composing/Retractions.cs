@@ -31,9 +31,8 @@ internal static partial class Retractions
         foreach (var reading in notes)
         {
             var note = CorrectionNote.Of(reading);
-            Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading) && note.TakesBackWordsOf(candidate.Reading)
-                && CorrectionNote.WordsOf(candidate.Reading).Count(word => note.Words.Contains(word) && !note.IsWrong(word))
-                    >= (candidate.Reading.Revision.RevisionId == reading.Revision.RevisionId ? 1 : LeastShared));
+            Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading)
+                && note.TakenBack.AreSaidBy(candidate.Reading, CorrectionNote.WordsOf(candidate.Reading), note.Words));
             if (note.Wrong is [var wrong])
             {
                 Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading)
@@ -72,7 +71,7 @@ internal static partial class Retractions
 
     /// <summary>
     /// Puts a note that gives the right value, and not the wrong one, before the sentence that it corrects: 'The cub was rescued on Wednesday. … Correction: The cub was rescued on
-    /// Tuesday.' The sentence itself goes.
+    /// Tuesday.' The sentence itself goes. 'Correction: The keeper of the cub was born on Tuesday' says something else.
     /// </summary>
     /// <param name="question">What was asked.</param>
     /// <param name="ordered">Best first.</param>
@@ -83,7 +82,7 @@ internal static partial class Retractions
         var words = CorrectionNote.WordsOf(best.Reading);
         var given = ValuesOf(best);
         var note = ordered.Find(candidate => candidate.IsCorrection && candidate.Reading.Revision.RevisionId == best.Reading.Revision.RevisionId
-            && (HasFocus(candidate) || (given.Count > 0 && CorrectionNote.WordsOf(candidate.Reading).Any(words.Contains)
+            && SaysTheSame(question, best.Reading, candidate) && (HasFocus(candidate) || (given.Count > 0 && CorrectionNote.WordsOf(candidate.Reading).Any(words.Contains)
                 && ValuesOf(candidate) is { Count: > 0 } values && !values.Exists(value => best.Reading.Text.Contains(value, StringComparison.OrdinalIgnoreCase)))));
         if (note is null)
             return;
@@ -95,6 +94,25 @@ internal static partial class Retractions
             ordered[0] = note;
 
         bool HasFocus(SentenceCandidate candidate) => question.FocusTerm is { } focus && Holds(candidate, focus) && !Holds(best, focus);
+    }
+
+    /// <summary>Whether a note has no other words than the sentence that it corrects and the question, its values aside.</summary>
+    private static bool SaysTheSame(Question question, SentenceReading best, SentenceCandidate note)
+    {
+        var reading = note.Reading;
+        var known = best.Terms.Select(word => word.Text).Concat(question.Terms.SelectMany(term => RelatedWords.Of(term.Text).Append(term.Text))).ToHashSet(StringComparer.Ordinal);
+
+        // 'Workers' of '2,300 workers' says what is counted.
+        List<TextSpan> values = [
+            .. note.Spans.Where(span => span.Fit >= OfTheKind && !reading.Quantities.Exists(quantity => quantity.Span.Overlaps(span.Span))).Select(span => span.Span), .. reading.Dates.Select(date => date.Span)];
+
+        // 'The baker's name was given wrongly: she is Marina Holt' corrects 'Marina Hill opened the shop'.
+        if (PutRight.WrongIn(reading.Text) is { } wrong && (wrong.Start > 0 || NoteWords.In(reading.Text[wrong.End..]).Overlaps(NoteWords.In(best.Text))))
+            values.Add(reading.InBody(wrong));
+        return reading.Quantities.TrueForAll(quantity => best.Quantities.Count == 0 || best.Quantities.Exists(other => IsOfOneUnit(quantity, other)))
+            && reading.Terms.TrueForAll(word => word.IsStopWord || known.Contains(word.Text) || CorrectionNote.IsOfCorrecting(word.Text)
+                || char.IsUpper(reading.Body[word.Start]) || char.IsAsciiDigit(reading.Body[word.Start]) || reading.Quantities.Exists(quantity => quantity.Span.Start == word.Start)
+                || values.Exists(value => value.Contains(new TextSpan(word.Start, word.End))));
     }
 
     private static bool Holds(SentenceCandidate candidate, string term) => candidate.Reading.Terms.Exists(word => word.Text == term);

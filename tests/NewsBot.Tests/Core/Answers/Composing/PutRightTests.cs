@@ -134,6 +134,48 @@ public sealed class PutRightTests
         Assert.Contains(archive.Ask(question).Candidate.Sentences, sentence => sentence.Text.Contains(right, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(
+        "Mayor", "The mayor of Skelby will visit York on Friday. She likes trains. Correction: the mayor of Skelby was born in Leeds, not in York.",
+        "Which city will the mayor of Skelby visit on Friday?", "visit York")]
+    [InlineData(
+        "Bridge", "The bridge of Skelby was closed for 40 days after the flood. It is old. Correction: the bridge of Skelby is 60 metres long, not 40 metres.",
+        "How many days was the bridge of Skelby closed?", "40 days")]
+    [InlineData(
+        "Pool", "The pool of Skelby opens on Friday. It has a slide. Correction: the last inspection of the pool was on 3 March.", "When does the pool of Skelby open?", "Friday")]
+    [InlineData(
+        "Mill", "The mill of Skelby was sold to Anna Holm. It is old. Correction: the manager of the mill is Peter Lund.", "To whom was the mill of Skelby sold?", "Anna Holm")]
+    [InlineData(
+        "Library", "The library of Skelby opens on 3 March. This article was updated on 3 March to reflect that the library has 40 seats.",
+        "When does the library of Skelby open?", "3 March.")]
+    [InlineData(
+        "Ferry", "The ferry of Skelby starts on Monday. It is new. Correction: the ferry of Skelby has 44 seats, not 40, as the Post wrote on Monday.",
+        "When does the ferry of Skelby start?", "starts on Monday")]
+    [InlineData(
+        "Crash", "Two cars crashed at Skelby. The victim was named as Karin Holm, 34, of Skelby. She was a nurse at Skelby Hospital.", "Who was the victim of the crash at Skelby?",
+        "Karin Holm")]
+    [InlineData(
+        "Audit", "A report of the audit office said that the pool of Skelby cost 12 million crowns. In fact, the council had planned to pay 9 million crowns.",
+        "How much did the pool of Skelby cost?", "12 million")]
+    [InlineData(
+        "Corrections officers strike in Skelby", "The union said that 400 officers walked out in Skelby. The state hired 120 guards.", "How many officers walked out in Skelby?",
+        "400")]
+    [InlineData(
+        "Harbour", "The harbour of Skelby hired Lund Marine, not Berg Marine, as was reported. Berg Marine sued the harbour of Skelby over a bill.",
+        "Who sued the harbour of Skelby over a bill?", "Berg Marine sued")]
+    [InlineData("Pont de Saulx", "Le pont est fermé. Mise à jour : le pont de Saulx a rouvert lundi à 8 heures.", "Quand le pont de Saulx a-t-il rouvert ?", "rouvert lundi")]
+    public void What_a_note_says_of_something_else_takes_nothing_back(string title, string body, string question, string right)
+    {
+        var sentences = new MadeUpArchive(MadeUpArchive.Article(title, body)).Ask(question).Candidate.Sentences;
+        Assert.Contains(right, string.Join(' ', sentences.Take(2).Select(sentence => sentence.Text)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Which street of Skelby was shut after the fire?", "Mill Lane in Skelby was shut after the fire. Correction: the street where the mayor lives is Oak Street.", "Mill")]
+    [InlineData("How many jobs will the lamp works cut?", "The lamp works will cut 140 jobs. Correction: the lamp works has 2,300 workers.", "The lamp works will")]
+    public void A_note_that_says_something_else_is_not_put_in_front(string question, string body, string right) => Assert.StartsWith(
+        right, new MadeUpArchive(MadeUpArchive.Article("News of Skelby", body)).Ask(question).Candidate.Sentences[0].Text, StringComparison.Ordinal);
+
     [Fact]
     public void News_behind_a_label_is_news()
     {
