@@ -31,6 +31,12 @@ public sealed class QuestionGlossTests
     [InlineData("Чому закрили аеропорт Мюнхена?", "Why did airport of Munich close?")]
     [InlineData("Кому належить завод?", "Who owns plant?")]
     [InlineData("Чи постраждав хтось на судні?", "Did anyone injure on ship?")]
+    [InlineData("Кого затримали?", "Whom did arrest?")]
+    [InlineData("Хто переміг на виборах?", "Who won on election?")]
+    [InlineData("Що сталося в гавані?", "What happened in harbour?")]
+    [InlineData("Коли обстріляли Львів?", "When did Lviv attack?")]
+    [InlineData("Хто керував дронами?", "Who flew drones?")]
+    [InlineData("Хто очолив завод?", "Who led plant?")]
     public void A_question_is_put_into_English_words_in_the_order_of_an_English_question(string typed, string english)
     {
         var gloss = QuestionGloss.Of(typed);
@@ -50,6 +56,39 @@ public sealed class QuestionGlossTests
     {
         var gloss = QuestionGloss.Of("Брязкальця і Колар")!;
         Assert.Equal((false, true), (gloss.IsName("Брязкальця"), gloss.IsName("Колар")));
+    }
+
+    [Theory]
+    [InlineData("Кто украсил ёлку?", "stole")]
+    [InlineData("Хто зайняв перше місце?", "fire")]
+    [InlineData("Де спали туристи?", "burn")]
+    [InlineData("Хто згорнув програму?", "burn")]
+    [InlineData("Хто посадив літак?", "plant")]
+    [InlineData("Кто пожал руку мэру?", "complain")]
+    [InlineData("Кто запросил помощь?", "invited")]
+    [InlineData("Когда мэр окончил университет?", "window")]
+    [InlineData("Хто помер у камері?", "camera")]
+    [InlineData("Хто написав сценарій?", "stage")]
+    [InlineData("Скільки дітей захворіли на вітрянку?", "wind")]
+    [InlineData("Чому ліві програли вибори?", "Libya")]
+    [InlineData("Хто така Анджела Рейнер?", "Rhine")]
+    [InlineData("Що сказав Міланович?", "Milan say")]
+    [InlineData("Яка черга у Краковці?", "Krakow")]
+    [InlineData("На скільки скоротили бюджет?", "laid")]
+    [InlineData("Куди перекинули війська?", "overturn")]
+    [InlineData("Скільки дітей записалося до школи?", "record")]
+    [InlineData("Скільки вантажів перевіз порт?", "lorries")]
+    [InlineData("Хто відзначив прогрес?", "celebrated")]
+    [InlineData("Хто висунув вимоги?", "nominated")]
+    [InlineData("Коли виставили квартири на продаж?", "play")]
+    [InlineData("хто така катерина лунд", "boat")]
+    [InlineData("Хто замкнув учителя?", "castle")]
+    [InlineData("Когда решение суда?", "ship")]
+    [InlineData("когда обстреляли львов", "lion")]
+    public void A_word_of_several_senses_is_not_told_in_the_rarer_one(string question, string sense)
+    {
+        var gloss = QuestionGloss.Of(question)!;
+        Assert.DoesNotContain(sense, gloss.Write(gloss.Unknown.ToDictionary(word => word, QuestionGloss.Romanise)), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
