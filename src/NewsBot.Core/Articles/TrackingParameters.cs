@@ -7,8 +7,8 @@ namespace NewsBot.Core.Articles;
 /// <param name="path">In canonical spelling, from its first slash, or empty.</param>
 /// <remarks>
 /// Some names always track. Others are judged by what stands in them, by their value, and by whether the path names a document without them: then a campaign, a channel or a way of
-/// sharing can only track, and where the path is a whole headline, so does every word that names no view. A number may be the document's. The lists are in
-/// tracking-parameters.txt beside this file.
+/// sharing can only track, and where the path is a whole headline, so does a mere switch. What nothing tells of stays: an article that is known by two addresses is found by its text,
+/// but of two articles with one address the first is lost. The lists are in tracking-parameters.txt beside this file.
 /// </remarks>
 internal sealed class TrackingParameters(string host, string path)
 {
@@ -29,10 +29,14 @@ internal sealed class TrackingParameters(string host, string path)
     private static readonly Dictionary<string, string[]> Lists = Load();
 
     private static readonly FrozenSet<string> Always = Set("always");
+    private static readonly FrozenSet<string> Numbered = Set("numbered");
     private static readonly FrozenSet<string> ByWord = Set("word");
     private static readonly FrozenSet<string> Strong = Set("strong");
     private static readonly FrozenSet<string> Weak = Set("weak");
     private static readonly FrozenSet<string> Channels = Set("channel");
+    private static readonly FrozenSet<string> BesideChannels = Set("beside");
+    private static readonly FrozenSet<string> Switches = Set("switch");
+    private static readonly FrozenSet<string> Called = Set("called");
     private static readonly FrozenSet<string> Documents = Set("document");
     private static readonly FrozenSet<string> Generic = Set("generic");
     private static readonly string[] Beginnings = Lists["beginning"];
@@ -59,12 +63,14 @@ internal sealed class TrackingParameters(string host, string path)
         if (Always.Contains(name) || Pairs.Contains($"{name}={value}") || ofHost.Contains(name, StringComparer.OrdinalIgnoreCase)
             || Array.Exists(Beginnings, beginning => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))
             return true;
+        var isNumber = IsNumber(value);
+        if (Numbered.Contains(name) && (namesDocument || !isNumber))
+            return true;
         if (!namesDocument)
             return false;
-        var isNumber = IsNumber(value);
         return ByWord.Contains(name) || Strong.Contains(name)
             ? !isNumber
-            : !Documents.Contains(name) && (HasPart(name, isNumber) || IsPostNumber(name) || HasChannel(value) || (isHeadline && !IsOfDigits(value)));
+            : !Documents.Contains(name) && (HasPart(name, isNumber) || IsPostNumber(name) || IsChannel(value) || (isHeadline && Switches.Contains(value)));
     }
 
     /// <summary>Whether one of the words of a name tells that it tracks.</summary>
@@ -74,7 +80,7 @@ internal sealed class TrackingParameters(string host, string path)
             || Strong.Any(part => part.Length >= MinPart && part.Length < name.Length && name.Contains(part, StringComparison.OrdinalIgnoreCase)))
             return true;
         var words = Words(name);
-        return words.Count > 1 && words.Exists(word => Strong.Contains(word) || (!isNumber && Weak.Contains(word)));
+        return words.Count > 1 && (words.Exists(Strong.Contains) || (!isNumber && words.Exists(Weak.Contains) && !words.Exists(Called.Contains)));
     }
 
     /// <summary>The words of a name, between marks and before capitals: 'act', 'Source'.</summary>
@@ -94,22 +100,26 @@ internal sealed class TrackingParameters(string host, string path)
         return words;
     }
 
-    private static bool HasChannel(string value) => Words(Uri.UnescapeDataString(value).ToLowerInvariant()).Exists(word => Channels.Contains(word.TrimEnd(Digits)));
+    /// <summary>Whether a value is a channel, and nothing but words that stand beside one: 'rss-news'; 'twitter-fined' is a headline.</summary>
+    private static bool IsChannel(string value)
+    {
+        var words = Words(Uri.UnescapeDataString(value).ToLowerInvariant()).ConvertAll(word => word.TrimEnd(Digits));
+        return words.Exists(Channels.Contains) && words.TrueForAll(word => Channels.Contains(word) || BesideChannels.Contains(word) || word.Length == 0);
+    }
 
     private static bool IsPostNumber(string name) =>
         name.StartsWith("sf", StringComparison.OrdinalIgnoreCase) && name.Length - "sf".Length >= MinPostDigits && IsNumber(name.AsSpan("sf".Length));
 
     private static bool IsNumber(ReadOnlySpan<char> value) => value.Length > 0 && !value.ContainsAnyExceptInRange('0', '9');
 
-    // '2', '2025-06-02', '10:15'
-    private static bool IsOfDigits(string value) => value.Length > 0 && value.All(c => char.IsAsciiDigit(c) || c is '-' or '.' or ':' or '/');
-
     private static ReadOnlySpan<char> LastPart(string path) => path.AsSpan(path.LastIndexOf('/') + 1);
 
-    /// <summary>Whether the last part of a path names one document: 'pier-opens', '20413', 'pool.html', 'pool'; not 'story' or 'read.php'.</summary>
+    /// <summary>Whether the last part of a path names one document: 'pier-opens', '20413', 'pool.html', 'pool'; not 'story', 'full-story' or 'read.php'.</summary>
     private static bool NamesDocument(string path)
     {
         var last = LastPart(path).ToString();
+        if (Words(last) is { Count: > 1 } words && words.TrueForAll(Generic.Contains))
+            return false;
         if (last.AsSpan().ContainsAny('-', '_') || last.AsSpan().ContainsAnyInRange('0', '9'))
             return !Array.Exists(ScriptEndings, ending => last.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
         var dot = last.LastIndexOf('.');
