@@ -8,6 +8,9 @@ internal static class FeedText
 {
     // Longer than what programs put below an article, and shorter than most sentences.
     private const int MaxLabel = 80;
+
+    // 'The pool opens on Monday' is a sentence, though it lacks its stop.
+    private const int MaxLabelWords = 3;
     private const int MinSentence = 40;
 
     // So many of them stand there.
@@ -49,20 +52,21 @@ internal static class FeedText
     }
 
     /// <summary>
-    /// Leaves out what stands behind the last sentence: a label, a credit, a way to share. More lines than a few, or one with a figure, may be the end of the report. A script
-    /// that has no stops is left alone.
+    /// Leaves out what stands behind the last sentence: a label, a credit, a way to share. More lines than a few, one with a figure or of several words, and what a colon
+    /// announces may be the end of the report. A script that has no stops is left alone.
     /// </summary>
     private static List<PageBlock> WithoutLabels(List<PageBlock> blocks)
     {
         var end = blocks.FindLastIndex(block => !IsLabel(block)) + 1;
-        if (end < blocks.Count && blocks.Count - end <= MaxLabels && blocks.Exists(block => block is { EndsSentence: true, Width: >= MinSentence }))
+        if (end < blocks.Count && blocks.Count - end <= MaxLabels && !(end > 0 && blocks[end - 1].Text.EndsWith(':')) && blocks.Exists(block => block is { EndsSentence: true, Width: >= MinSentence }))
             blocks.RemoveRange(end, blocks.Count - end);
         return blocks;
     }
 
     private static bool IsLabel(PageBlock block) =>
         block is { EndsSentence: false, IsDense: false, Width: <= MaxLabel, Kind: BlockKind.Paragraph or BlockKind.Line or BlockKind.Heading }
-        && !block.Text.EndsWith('…') && !block.Text.Any(char.IsDigit);
+        && !block.Text.EndsWith('…') && !block.Text.Any(char.IsDigit)
+        && (block.LinkChars > 0 || block.Text.Contains(": ", StringComparison.Ordinal) || block.Text.Split(' ').Length <= MaxLabelWords);
 
     // A line of links alone leads elsewhere.
     private static bool IsWritten(PageBlock block) => block.LinkShare <= BodyLines.MaxLinkShare || block.EndsSentence;

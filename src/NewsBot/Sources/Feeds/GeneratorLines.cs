@@ -28,8 +28,9 @@ internal static class GeneratorLines
     /// <summary>Whether a paragraph is nothing else.</summary>
     public static bool Is(string paragraph)
     {
+        var isSentence = paragraph.AsSpan().TrimEnd() is [.., '.'];
         var text = paragraph.Trim(' ', '\u00A0', '*', '-', '–', '—', '•', '»', '→', '|', '.', ':');
-        return text.Length <= MaxChars && Patterns.Value.IsMatch("line", text);
+        return text.Length <= MaxChars && (Patterns.Value.IsMatch("line", text) || (!isSentence && Patterns.Value.IsMatch("label", text)));
     }
 
     /// <summary>The paragraphs that somebody wrote: without such lines, and without what is added to the first and the last one.</summary>

@@ -75,6 +75,9 @@ public sealed class GeneratorLinesTests
 
     [Theory]
     [InlineData("<p>Harbour Town 3, Riverside 1</p>", "Harbour Town 3, Riverside 1")]
+    [InlineData("<p>The winners are these:</p><p>Harbour Town</p><p>Riverside</p>", "The winners are these:\n\nHarbour Town\n\nRiverside")]
+    [InlineData("<p>The pool opens on Monday</p>", "The pool opens on Monday")]
+    [InlineData("<p>Need to swim? The pool of <a href='/h'>Hemble</a> is open until Friday.</p>", "Need to swim? The pool of Hemble is open until Friday.")]
     [InlineData("<p>Harbour Town</p><p>Riverside</p><p>Grey Point</p><p>Hill End</p>", "Harbour Town\n\nRiverside\n\nGrey Point\n\nHill End")]
     public void Results_and_lists_at_the_end_stay(string added, string kept) => Assert.Equal($"{News}\n\n{kept}", FeedText.Read($"<p>{News}</p>{added}").Written);
 
@@ -137,6 +140,19 @@ public sealed class GeneratorLinesTests
     [InlineData("Author Ann Lowe read from her new book in the library on Monday.")]
     [InlineData("Please consider making a donation, the mayor told the guests of the ball.")]
     [InlineData("Support our troops was written on the wall of the house, police said.")]
+    [InlineData("Advertisement spending fell by a third, the bureau said.")]
+    [InlineData("The council will consider a donation of 2 million crowns from a family.")]
+    [InlineData("Residents should consider donating blood after the crash.")]
+    [InlineData("The island will consider becoming a full member of the union.")]
+    [InlineData("Published in 1887 by a small press, the novel was forgotten.")]
+    [InlineData("Reporting by Ann Lowe showed that the mine leaked.")]
+    [InlineData("Translated by Ann Lowe, the poems reach a new public.")]
+    [InlineData("Related: the dam was closed on Monday after a crack was found.")]
+    [InlineData("Topics: the dam and the price of milk will be debated on Monday.")]
+    [InlineData("Got a tip? Police ask those who saw the robbery to call 112.")]
+    [InlineData("Join the discussion about the dam on Tuesday in the town hall.")]
+    [InlineData("Hear the story of Ann Lowe, who saved forty people.")]
+    [InlineData("Comments are closed in the case of the mayor, the judge ruled on Monday.")]
     [InlineData("Listen to the waves, the singer asked the crowd, and the pier fell silent.")]
     public void A_sentence_that_begins_alike_is_kept(string sentence)
     {
