@@ -155,12 +155,18 @@ internal sealed partial class FeedEntries(FeedSettings followed, Feed feed, Date
         return outlet.Length is > 1 and <= MaxOutletChars && text.AsSpan(at).Trim().SequenceEqual(outlet) ? outlet : null;
     }
 
-    /// <summary>The publisher of an item of an aggregator; null in an outlet's own feed, where all items have one, or its name is in the feed's title or its host.</summary>
+    /// <summary>
+    /// The publisher of an item of an aggregator; null in an outlet's own feed, whose items lead to its own host, where an agency or the company behind it may stand instead, and
+    /// where all items have one, or its name is in the feed's title or its host.
+    /// </summary>
     private string? PublisherOf(FeedItem item)
     {
         if (FeedText.Line(item.Publisher, MaxOutletChars, isPlain: true) is not { } publisher)
             return null;
-        var hosts = $"{Host(siteUrl)} {Host(feedUrl)} {(item.Url is { } url ? Host(CanonicalUrl.From(url)) : null)}";
+        var host = item.Url is { } url ? Host(CanonicalUrl.From(url)) : null;
+        if (host is not null && (host == Host(feedUrl) || host == Host(siteUrl)))
+            return null;
+        var hosts = $"{Host(siteUrl)} {Host(feedUrl)} {host}";
         var words = publisher.Split(' ', '.', ',', '-', '&').Where(word => word.Length >= MinNameChars);
         return words.Any(word => hosts.Contains(word, StringComparison.OrdinalIgnoreCase) || site?.Contains(word, StringComparison.OrdinalIgnoreCase) == true)
             || (feed.Items.Count > 1 && feed.Items.All(other => other.Publisher == item.Publisher)) ? null : publisher;

@@ -152,6 +152,7 @@ public sealed class FeedEntriesTests
     [Theory]
     [InlineData("Coast Weekly", "https://b.example/mill", "Coast Weekly")]
     [InlineData("Lowe Media Holding", "https://lowe.example/mill", "lowe.example")]
+    [InlineData("dpa", "https://a.example/mill", "a.example")]
     public void The_publisher_of_an_item_is_its_outlet_unless_the_host_has_its_name(string publisher, string url, string outlet) =>
         Assert.Equal(outlet, Assert.Single(Read(new FeedItem { Id = "1", Title = "Mill sold", Url = url, Publisher = publisher })).Article!.Source);
 
