@@ -47,7 +47,9 @@ internal static class NextArticles
             if (pruned[i] || outline.Blocks[i].Kind != BlockKind.Heading
                 || Tag(outline, i) is not ("h1" or "h2") || WordOverlap.Share(outline.Blocks[i].Text, title) >= RelatedShare)
                 continue;
-            if (Unheaded(outline, i) is { } next)
+
+            // 'div' and 'section' with a heading of the second level part one article.
+            if (Unheaded(outline, i) is { } next && (Tag(outline, i) == "h1" || next.Element.LocalName == "article"))
             {
                 pruned.AsSpan(next.FirstBlock, outline.Elements[next.Parent].EndBlock - next.FirstBlock).Fill(true);
                 return;

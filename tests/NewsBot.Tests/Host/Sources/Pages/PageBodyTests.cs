@@ -201,6 +201,17 @@ public sealed class PageBodyTests
             "<title>Old bridge to reopen</title>").Body);
 
     [Fact]
+    public void The_parts_of_an_article_without_a_headline_may_have_headings()
+    {
+        const string Bill = "The bill for all of the work went to the county on Friday, and nobody there wants to pay it.";
+        Assert.Equal(
+            Body(First, Second, Third, "What it costs", Bill),
+            Read(
+                $"<main><section class='part'><p>{First}</p><p>{Second}</p><p>{Third}</p></section><section class='part'><h2>What it costs</h2><p>{Bill}</p></section></main>",
+                "<title>Old bridge to reopen</title>").Body);
+    }
+
+    [Fact]
     public void The_parts_of_an_article_may_have_elements_and_small_headings() => Assert.Equal(
         Body(First, Second, "What it costs", Third),
         Read($"<main><h1>Old bridge to reopen</h1><article><p>{First}</p><p>{Second}</p></article><article><h3>What it costs</h3><p>{Third}</p></article></main>").Body);
