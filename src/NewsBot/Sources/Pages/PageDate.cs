@@ -136,7 +136,7 @@ internal sealed partial class PageDate
                 return;
             if (element == headline)
                 headlineAt = at;
-            if (IsForeign(element))
+            if (IsForeign(element, at))
                 return;
             if (RankOf(element, before) is { } rank && ranked++ < MaxRanked && !IsOfAnother(element) && Told(element) is { } time)
                 candidates.Add(new Candidate(element, rank, at, time));
@@ -147,7 +147,7 @@ internal sealed partial class PageDate
     private DateTimeOffset? Told(IElement element) =>
         Value(element) is { } text ? DateLabels.Readings(text).Select(Sane).FirstOrDefault(time => time is not null) : null;
 
-    private bool IsForeign(IElement element)
+    private bool IsForeign(IElement element, int at)
     {
         if (HtmlTags.IsSilent(element))
             return element.LocalName is not "meta";
@@ -157,7 +157,11 @@ internal sealed partial class PageDate
             return true;
         if (headline is not null && element.LocalName == "header" && element.Closest("article, main") is null)
             return true;
-        if (IsLiveEntry(element.ClassName) || IsComment(element))
+        if (IsLiveEntry(element.ClassName))
+            return true;
+
+        // A short line below the headline may have the number of reactions beside the date, or a class for the space between its letters.
+        if (IsComment(element) && !(headlineAt >= 0 && at - headlineAt <= MaxBefore && element.TextContent.Trim().Length <= MaxTextChars))
             return true;
         // The end of the article itself may be a footer.
         return PageHints.Of(element) is PageHint.Foreign or PageHint.Comments

@@ -28,6 +28,8 @@ public sealed class PageDateTests
     [InlineData("<p class='byline'>By Ann Writer, 1 May 2024</p>")]
     [InlineData("<p>By Ann Writer and Bob Scribe<br>1 May 2024</p>")]
     [InlineData("<p class='byline'>By <a href='/ann'>Ann Writer</a>, 1 May 2024</p>")]
+    [InlineData("<div class='reactions-and-date'><time datetime='2024-05-01'></time> 4 reactions</div>")]
+    [InlineData("<span class='letter-spacing-1 published'>1 May 2024</span>")]
     [InlineData("<p>Von <a href='/ann'>Ann Writer</a>, 1. Mai 2024</p>")]
     [InlineData("<div class='meta'>Par <b>Ann Writer</b>, le 1 mai 2024</div>")]
     [InlineData("<span>Автор: Анна Річка, 1 травня 2024</span>")]
