@@ -35,6 +35,10 @@ internal static partial class PagePath
         StringComparer.OrdinalIgnoreCase, "amp", "print", "printer", "printable", "printversion",
         "full", "all", "mobile", "lite", "comments", "feed", "rss", "share", "index", "view");
 
+    /// <summary>Those of them that have an address of their own, which says nothing of the article: '/print/8812'.</summary>
+    private static readonly FrozenSet<string> Prints = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "amp", "print", "printer", "printable", "printversion", "mobile", "lite");
+
     /// <summary>Parameters that say where a reader comes from, or why another page is shown.</summary>
     private static readonly FrozenSet<string> Origins = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -86,7 +90,7 @@ internal static partial class PagePath
     /// <summary>The address of a page that names several as its own, and was read from one.</summary>
     /// <param name="claimed">As the page names them, absolute; the most trusted kind first.</param>
     /// <param name="address">Where it was read from; null when not known.</param>
-    /// <param name="headline">The article's headline, by which an address of one word is known; null when not known.</param>
+    /// <param name="headline">The article's headline, by which the address of another one is known; null when not known.</param>
     /// <returns>Null when there is none that can be trusted.</returns>
     /// <remarks>Templates were seen to name one address on every page: the front page, a section, a machine of the makers, a placeholder.</remarks>
     public static string? Own(IEnumerable<string> claimed, Uri? address, string? headline = null)
@@ -97,7 +101,7 @@ internal static partial class PagePath
             return (given.Find(MayBeArticle) ?? given.Find(url => !IsFront(url)) ?? given.FirstOrDefault())?.AbsoluteUri;
         var own = CanonicalUrl.From(address.AbsoluteUri);
         var isNamed = given.Exists(url => CanonicalUrl.From(url.AbsoluteUri) == own);
-        var found = given.Find(url => CanonicalUrl.From(url.AbsoluteUri) is var canonical && (canonical == own || ((!LeadsAway(address, url) || IsOtherView(address, url, headline))
+        var found = given.Find(url => CanonicalUrl.From(url.AbsoluteUri) is var canonical && (canonical == own || ((!LeadsAway(address, url) || IsOtherView(address, url))
             // Where the page names the address that was asked for, too, another one of the same site has to be named twice.
             && (!isNamed || url.Host != address.Host || given.Count(other => CanonicalUrl.From(other.AbsoluteUri) == canonical) > 1))));
         return found?.AbsoluteUri;
@@ -115,16 +119,11 @@ internal static partial class PagePath
         static string[] Words(Uri address) => [.. Name(address).Split('-', '_', '+').Where(word => word.Length >= MinNameChars && !word.Any(char.IsDigit))];
     }
 
-    /// <summary>Whether an address of one word is that of an article of which another view was read:
-    /// '/lamp' for '/print/8812', or for any address where the headline has the word.</summary>
-    private static bool IsOtherView(Uri asked, Uri got, string? headline)
-    {
-        if (asked.Host != got.Host || IsAnotherPage(asked, got) || IsSectionOf(asked, got))
-            return false;
-        var name = Name(got);
-        var isView = asked.AbsolutePath.Split('/').Append(Name(asked)).Any(Views.Contains);
-        return isView || (name.Length >= MinNameChars && headline is not null && headline.Split(' ', ',', ':', '’', '\'').Contains(name, StringComparer.OrdinalIgnoreCase));
-    }
+    /// <summary>Whether an address of one word is that of an article of which a print view was read: '/lamp' for '/print/8812'.</summary>
+    /// <remarks>That the headline has the word says little: '/harbour' is the section that has 'Harbour closed', too.</remarks>
+    private static bool IsOtherView(Uri asked, Uri got) =>
+        asked.Host == got.Host && !IsAnotherPage(asked, got) && !IsSectionOf(asked, got)
+        && asked.AbsolutePath.Split('/').Append(Name(asked)).Any(Prints.Contains);
 
     private static bool IsPublic(Uri url, Uri? address)
     {

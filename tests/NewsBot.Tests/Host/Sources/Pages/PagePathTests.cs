@@ -47,7 +47,6 @@ public sealed class PagePathTests
     [Theory]
     [InlineData("https://a.example/print/8812", "https://a.example/news/lamp", "Another light")]
     [InlineData("https://a.example/print.php?a=31", "https://a.example/lamp", "Another light")]
-    [InlineData("https://a.example/p/8812", "https://a.example/lamp", "A new lamp, in May")]
     [InlineData("https://a.example/s/x9", "https://a.example/a-new-lamp-in-may", "A new lamp, in May")]
     public void The_article_s_address_is_taken_for_another_view_of_it(string asked, string claimed, string headline) =>
         Assert.Equal(claimed, PagePath.Own([claimed], new Uri(asked), headline));
@@ -55,6 +54,8 @@ public sealed class PagePathTests
     [Theory]
     [InlineData("https://a.example/a-new-lamp-in-may", "https://a.example/sixty-fishermen-sing-for-a-boat", "A new lamp in May")]
     [InlineData("https://a.example/8812", "https://a.example/harbour", "A new lamp in May")]
+    [InlineData("https://a.example/8812", "https://a.example/harbour", "Harbour closed after the storm")]
+    [InlineData("https://a.example/view/8812", "https://a.example/local", "A new lamp in May")]
     public void The_address_of_another_article_or_of_a_section_is_not(string asked, string claimed, string headline) =>
         Assert.Null(PagePath.Own([claimed], new Uri(asked), headline));
 }
