@@ -213,6 +213,10 @@ public sealed class ReplyArrangerTests
     [InlineData(
         "How much will the quay bridge in Hov cost?", "The quay bridge in Hov will cost 2 billion crowns. Work begins soon.",
         "The budget of Hov was raised from 2 billion to 3 billion crowns. The quay bridge was not in it.")]
+    [InlineData(
+        "How many people does the mill of Hov employ?", "The mill of Hov employs 300 people. It is old.",
+        "If the strike goes on, the mill of Hov may cut its people from 300 to 120.")]
+    [InlineData("How many residents has Hov?", "Hov has 5,000 residents.", "The number of residents of Hov could fall from 5,000 to 3,500 by 2050.")]
     public void A_change_of_something_else_in_the_same_town_changes_nothing(string question, string before, string after) => Assert.DoesNotContain(
         Ask(question, Article("Plans", before, "2024-05-10"), Article("Money", after, "2024-06-02")).Sentences, sentence => sentence.Lead == SentenceLead.AsOf);
 
