@@ -48,10 +48,19 @@ public static partial class SocialWords
     /// <summary>Without sentences behind a question that only thank or take leave: '? I need it for school. Thank you!'.</summary>
     private static string WithoutClosing(string text)
     {
-        while (LastSentence().Match(text) is { Success: true } last && WordsOf(last.Groups["last"].Value) <= MostAddress
-            && Leaving().IsMatch(last.Groups["last"].Value) && !last.Groups["last"].Value.Any(char.IsAsciiDigit))
+        while (LastSentence().Match(text) is { Success: true } last && WordsOf(last.Groups["last"].Value) <= MostAddress && OnlyLeaves(last.Groups["last"].Value))
             text = text[..last.Groups["last"].Index].TrimEnd();
         return text;
+    }
+
+    /// <summary>Whether each part of it thanks, takes leave, says what the answer is for, or is the name of who asks. 'I mean the one in Hemble, thanks' says what is asked.</summary>
+    private static bool OnlyLeaves(string text)
+    {
+        if (text.Any(char.IsAsciiDigit) || Begins().IsMatch(text))
+            return false;
+        var parts = Part().Split(text).Where(part => part.Any(char.IsLetter)).Select(part => part.Trim()).ToList();
+        return parts.Exists(part => Leaving().IsMatch(part))
+            && parts.TrueForAll(part => Leaving().IsMatch(part) || (Excuse().IsMatch(part) && !HasName(part)) || (part != parts[0] && Signature().IsMatch(part)));
     }
 
     private static int WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
@@ -79,6 +88,19 @@ public static partial class SocialWords
     [GeneratedRegex(@"[.!,:;…]+\s*|\s[–—-]\s", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Mark();
 
+    [GeneratedRegex(@"[.!,;…\n]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Signature();
+
+    /// <summary>What the answer is for.</summary>
+    [GeneratedRegex(
+        @"^(?:i (?:really |just |only )?(?:need|want|ask|am asking) (?:it|this|that|an? |to know|for|because)|i['’]m asking|it(?:['’]s| is) for|(?:this|that) is for|for (?:my|our|a|school|work)(?!\p{L})"
+        + @"|(?:мені|нам) (?:це )?(?:треба|потрібно|потрібна|цікаво)|це для|(?:мне|нам) (?:это )?(?:надо|нужно|интересно)|это для)",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Excuse();
+
     /// <summary>Words of greeting, of asking a favour and of announcing a question.</summary>
     [GeneratedRegex(
         @"(?<![\w’-])(?:hi|hiya|hey|hello|hallo|yo|greetings|dear|good (?:day|morning|afternoon|evening)|(?:morning|evening|afternoon) all|please|pls|sorry|excuse me|quick one"
@@ -102,21 +124,24 @@ public static partial class SocialWords
         + @"|trouble|first|long|excuse|i['’](?:m|d|ve)|you['’]re)$"
         + @"|^(?:(?:я|ти|ты|ви|вы|мен[іея]|мне|мені|ва[мс]|теб[ея]|тобі|на[мс]|[ву]сі|[ву]сім|все|всем|день|дня|ранок|ранку|вечор|веч[еоі]р|вечор[аи]|утр[оа]|ще|ещ[её]|тут"
         + @"|просто|дуже|очень|є|есть|маю|имею|б|бы|не|та|[ійиа]|але|но|це|это|пан[іе]?|за|до|[увзсо]|на|про|для|час[ау]?|времени|времен|дорог(?:[іи]|ие|ий|ой|ая))$"
-        + @"|швидк|быстр|маленьк|невеличк|коротк|одн[еиоу]|турбу|беспоко|потріб|нужн|допом|помо[гщ]|знову|снова|щиро|наперед|заздалег|заранее|мож|могл|справ|сподіва|надеюс"
-        + @"|гарн|хорош|чудов|любі|люби|колег|команд|буд[уе]|ответ|відпов|здоров|лас(?:к|очк))",
+        + @"|(?:допомож\p{L}*|допомогти|поможи\p{L}*|помочь|помогите|мож(?:еш|ете|ешь|на|но|ливо)|одн(?:е|и|і|у|о|ого|ому|им)|буд(?:у|еш|ете|ешь|ьте|ь)|справи|люб(?:і|ий|ые|ый)"
+        + @"|здоров(?:енькі|і)?|ответ(?:а|ь|ьте|ите|ить)?|відпові(?:дь|ді|сти|дайте)|ласк(?:а|аві|авий|ава|аво)|ласочк\p{L}*)$"
+        + @"|швидк|быстр|маленьк|невеличк|коротк|турбу|беспоко|потріб|нужн|знову|снова|щиро|наперед|заздалег|заранее|могл|сподіва|надеюс|гарн|хорош|чудов|колег)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Plain();
 
     /// <summary>Words of thanks and of leave.</summary>
     [GeneratedRegex(
-        @"(?<![\w’-])(?:thanks?|thank you|thx|appreciated?|grateful|(?:best|kind|warm) (?:regards|wishes)|sincerely|goodbye|have a (?:\w+ )?(?:day|one|evening|weekend"
+        @"(?<![\w’-])(?:thanks|thank you|thx|(?:much|greatly|really|be|i['’]?d|i) (?:most |very |so )?appreciated?|(?:i['’]m|be) (?:very |so |most )?grateful"
+        + @"|(?:best|kind|warm) (?:regards|wishes)|sincerely|goodbye|have a (?:\w+ )?(?:day|one|evening|weekend"
         + @"|night|time)|take care)(?![\w’-])"
         + @"|^(?:cheers|ta|bye|regards|yours)(?![\w’-])"
         + @"|(?<![\w’-])(?:cheers|regards|xx)\W*$"
-        + @"|(?<!\w)(?:дяку|вдячн|спасиб|благодар|признател|повагою|уважением|побаченн|свидани|бувай|хай щастить|удач|всього (?:доброго|найкращого)"
+        + @"|(?<!\w)(?:дяку|вдячн|спасиб|благодар|признател|повагою|уважением|побаченн|свидани|бувай|хай щастить|удач[іи]|всього (?:доброго|найкращого)"
         + @"|всего (?:доброго|хорошего|наилучшего)"
         + @"|гарн\p{L}+ (?:вам |тобі )?"
-        + @"(?:дн|вечор|вихідн)|хорош\p{L}+ (?:вам )?(?:дн|вечер)|доброго (?:дн|вечор|здоров)|мирного|бережіть|берегите|будь ласк|пожалуйст)\p{L}*",
+        + @"(?:дн|вечор|вихідн)|хорош\p{L}+ (?:вам )?(?:дн|вечер)|доброго (?:дн|вечор|здоров)|мирного (?:дн|неб|вечор|ранк)|бережіть|берегите)\p{L}*"
+        + @"|^(?:будь ласка|пожалуйста)$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Leaving();
 
