@@ -11,6 +11,10 @@ internal static class FeedText
 
     // 'The pool opens on Monday' is a sentence, though it lacks its stop.
     private const int MaxLabelWords = 3;
+
+    // 'Photo by: …', 'Share on Facebook' with its link; 'The mayor resigns in May' may have one, too.
+    private const int MaxNamedWords = 2;
+    private const double MinLabelLink = 0.4;
     private const int MinSentence = 40;
 
     // So many of them stand there.
@@ -66,7 +70,8 @@ internal static class FeedText
     private static bool IsLabel(PageBlock block) =>
         block is { EndsSentence: false, IsDense: false, Width: <= MaxLabel, Kind: BlockKind.Paragraph or BlockKind.Line or BlockKind.Heading }
         && !block.Text.EndsWith('…') && !block.Text.Any(char.IsDigit)
-        && (block.LinkChars > 0 || block.Text.Contains(": ", StringComparison.Ordinal) || block.Text.Split(' ').Length <= MaxLabelWords);
+        && (block.LinkShare >= MinLabelLink || block.Text.Split(": ")[0].Split(' ').Length <= MaxNamedWords && block.Text.Contains(": ", StringComparison.Ordinal)
+            || block.Text.Split(' ').Length <= MaxLabelWords);
 
     // A line of links alone leads elsewhere.
     private static bool IsWritten(PageBlock block) => block.LinkShare <= BodyLines.MaxLinkShare || block.EndsSentence;

@@ -161,12 +161,16 @@ internal sealed partial class PageDate
             return true;
 
         // A short line below the headline may have the number of reactions beside the date, or a class for the space between its letters.
-        if (IsComment(element) && !(headlineAt >= 0 && at - headlineAt <= MaxBefore && element.TextContent.Trim().Length <= MaxTextChars))
+        if (IsComment(element) && !(headlineAt >= 0 && at - headlineAt <= MaxBefore && element.TextContent.Trim().Length <= MaxTextChars && IsCalledDate(element.ClassName)))
             return true;
         // The end of the article itself may be a footer.
         return PageHints.Of(element) is PageHint.Foreign or PageHint.Comments
             && !(element.LocalName == "footer" && element.Parent is IElement { LocalName: "article" } of && around.Contains(of));
     }
+
+    private static bool IsCalledDate(string? names) =>
+        names is not null && !names.Contains("omm", StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(["date", "publish", "spacing", "head"], word => names.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // 'comment' alone is what an outlet calls its opinions, too; the headline stands in those.
     private static bool IsComment(IElement element) =>

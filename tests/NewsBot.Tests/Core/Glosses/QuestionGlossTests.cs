@@ -37,6 +37,9 @@ public sealed class QuestionGlossTests
     [InlineData("Коли обстріляли Львів?", "When did Lviv attack?")]
     [InlineData("Хто керував дронами?", "Who flew drones?")]
     [InlineData("Хто очолив завод?", "Who led plant?")]
+    [InlineData("Чому затримується літак?", "Why does plane delay?")]
+    [InlineData("Хто піднявся на Колар?", "Who rose on Kolar?")]
+    [InlineData("Які витрати банку?", "What is expenses bank?")]
     public void A_question_is_put_into_English_words_in_the_order_of_an_English_question(string typed, string english)
     {
         var gloss = QuestionGloss.Of(typed);

@@ -77,6 +77,8 @@ public sealed class GeneratorLinesTests
     [InlineData("<p>Harbour Town 3, Riverside 1</p>", "Harbour Town 3, Riverside 1")]
     [InlineData("<p>The winners are these:</p><p>Harbour Town</p><p>Riverside</p>", "The winners are these:\n\nHarbour Town\n\nRiverside")]
     [InlineData("<p>The pool opens on Monday</p>", "The pool opens on Monday")]
+    [InlineData("<p>The mayor will resign in <a href='/m'>May</a></p>", "The mayor will resign in May")]
+    [InlineData("<p>The mayor on Friday: no new pool</p>", "The mayor on Friday: no new pool")]
     [InlineData("<p>Need to swim? The pool of <a href='/h'>Hemble</a> is open until Friday.</p>", "Need to swim? The pool of Hemble is open until Friday.")]
     [InlineData("<p>Harbour Town</p><p>Riverside</p><p>Grey Point</p><p>Hill End</p>", "Harbour Town\n\nRiverside\n\nGrey Point\n\nHill End")]
     public void Results_and_lists_at_the_end_stay(string added, string kept) => Assert.Equal($"{News}\n\n{kept}", FeedText.Read($"<p>{News}</p>{added}").Written);

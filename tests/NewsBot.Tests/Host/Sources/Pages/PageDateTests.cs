@@ -37,6 +37,12 @@ public sealed class PageDateTests
         Assert.Equal(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero), Read($"<h1>Old bridge to reopen</h1>{line}<p>{First}</p><p>{Second}</p>").PublishedAt);
 
     [Theory]
+    [InlineData("<div class='comment-info date'>Last comment: 9 May 2024</div>")]
+    [InlineData("<div class='replies'>Last reply: 9 May 2024</div>")]
+    public void The_day_of_the_last_comment_below_the_headline_is_not_the_article_s(string line) =>
+        Assert.Null(Read($"<h1>Old bridge to reopen</h1>{line}<p>{First}</p><p>{Second}</p>").PublishedAt);
+
+    [Theory]
     [InlineData("<div>Yayınlanma: 01.05.2024 - 08:00 Güncelleme: 09.05.2024 - 10:00</div>")]
     [InlineData("<span class='timestamp' data-timestamp='1714550400'>1 May</span>")]
     public void A_line_tells_the_time(string line) => Assert.Equal(MayDay, Read($"<h1>Old bridge to reopen</h1>{line}<p>{First}</p><p>{Second}</p>").PublishedAt);
