@@ -7,8 +7,8 @@ namespace NewsBot.Core.Articles;
 /// <param name="path">In canonical spelling, from its first slash, or empty.</param>
 /// <remarks>
 /// Some names always track. Others are judged by what stands in them, by their value, and by whether the path names a document without them: then a campaign, a channel or a way of
-/// sharing can only track, and where the path is a whole headline, so does a mere switch. What nothing tells of stays: an article that is known by two addresses is found by its text,
-/// but of two articles with one address the first is lost. The lists are in tracking-parameters.txt beside this file.
+/// sharing can only track, and where the path is a whole headline, so does a mere switch. What nothing tells of stays: an article with two addresses is found by its text, but of
+/// two articles with one address the first is lost. The lists are in tracking-parameters.txt beside this file.
 /// </remarks>
 internal sealed class TrackingParameters(string host, string path)
 {

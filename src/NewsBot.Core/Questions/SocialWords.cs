@@ -53,7 +53,7 @@ public static partial class SocialWords
         return text;
     }
 
-    /// <summary>Whether each part of it thanks, takes leave, says what the answer is for, or is the name of who asks. 'I mean the one in Hemble, thanks' says what is asked.</summary>
+    /// <summary>Whether each part of it thanks, takes leave, says what the answer is for, or is a name. 'I mean the one in Hemble, thanks' says what is asked.</summary>
     private static bool OnlyLeaves(string text)
     {
         if (text.Any(char.IsAsciiDigit) || Begins().IsMatch(text))
@@ -96,7 +96,8 @@ public static partial class SocialWords
 
     /// <summary>What the answer is for.</summary>
     [GeneratedRegex(
-        @"^(?:i (?:really |just |only )?(?:need|want|ask|am asking) (?:it|this|that|an? |to know|for|because)|i['’]m asking|it(?:['’]s| is) for|(?:this|that) is for|for (?:my|our|a|school|work)(?!\p{L})"
+        @"^(?:i (?:really |just |only )?(?:need|want|ask|am asking) (?:it|this|that|an? |to know|for|because)|i['’]m asking|it(?:['’]s| is) for|(?:this|that) is for"
+        + @"|for (?:my|our|a|school|work)(?!\p{L})"
         + @"|(?:мені|нам) (?:це )?(?:треба|потрібно|потрібна|цікаво)|це для|(?:мне|нам) (?:это )?(?:надо|нужно|интересно)|это для)",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Excuse();

@@ -32,7 +32,8 @@ internal static partial class OvertakenValue
         if (known.Count == 0 || TimeOf(anchor) is not { } first)
             return null;
         var names = question.Terms.Index().Where(row => row.Item.IsName && row.Index < 64).Aggregate(0UL, (all, row) => all | (1UL << row.Index));
-        foreach (var later in composition.Read.Where(candidate => TimeOf(candidate) > first && !IsUnsettled().IsMatch(candidate.Reading.Text) && (anchor.MatchedNearby & names & ~candidate.MatchedNearby) == 0)
+        foreach (var later in composition.Read.Where(candidate => TimeOf(candidate) > first && !IsUnsettled().IsMatch(candidate.Reading.Text)
+            && (anchor.MatchedNearby & names & ~candidate.MatchedNearby) == 0)
             .OrderByDescending(TimeOf).ThenByDescending(candidate => candidate.Score))
         {
             var values = ValuesOf(question, asked, later, anchor.Reading.Quantities.FindAll(quantity => known.Exists(old => old.Span == quantity.Span)));
@@ -125,9 +126,11 @@ internal static partial class OvertakenValue
 
     /// <summary>What may be, is asked for, was refused or is not so has changed nothing: 'may cut its people from 300 to 120'.</summary>
     [GeneratedRegex(
-        @"\b(?:if|unless|may|might|could|would|should|wants?|wanted|propos\w+|suggest\w*|consider\w*|demand\w*|call\w* for|reject\w*|oppos\w+|against|refus\w*|den(?:y|ied|ies)|never"
-        + @"|forecast\w*|predict\w*|fear\w*|hop(?:es?|ed)|warn\w*|cannot|(?:will|does|did|do|is|was|has|have|had) not|\w+n['’]t)(?<!\bMay)\b"
-        + @"|(?<!\p{L})(?:якщо|може|можуть|могл\p{L}*|хоч(?:е|уть)|пропону\p{L}*|вимага\p{L}*|відмов\p{L}*|відхил\p{L}*|прогноз\p{L}*|не (?:підвищ|зрос|зміни|перенес|подорож)\p{L}*"
+        @"\b(?:if|unless|(?-i:may)|might|could|would|should|wants?|wanted|propos\w+|suggest\w*|consider\w*|demand\w*|call\w* for|reject\w*|oppos\w+|against|refus\w*"
+        + @"|den(?:y|ied|ies)|never"
+        + @"|forecast\w*|predict\w*|fear\w*|hop(?:es?|ed)|warn\w*|cannot|(?:will|does|did|do|is|was|has|have|had) not|\w+n['’]t)\b"
+        + @"|(?<!\p{L})(?:якщо|може|можуть|могл\p{L}*|хоч(?:е|уть)|пропону\p{L}*|вимага\p{L}*|відмов\p{L}*|відхил\p{L}*|прогноз\p{L}*"
+        + @"|не (?:підвищ|зрос|зміни|перенес|подорож)\p{L}*"
         + @"|если|может|могут|хо(?:чет|тят)|предлага\p{L}*|требу\p{L}*|отказал\p{L}*|отклон\p{L}*|не (?:повыс|вырос|измен|перенес|подорож)\p{L}*)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex IsUnsettled();

@@ -93,7 +93,11 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         {
             // 'The name of the director was given wrongly as Peter: it is Pelle.' What stands before is of both.
             if (start == 0)
-                start = Telling().Matches(text[..stretch.End]).Concat(As().Matches(text[..stretch.End])).Select(match => match.Index + match.Length).DefaultIfEmpty(stretch.End).Max();
+            {
+                var before = text[..stretch.End];
+                start = Telling().Matches(before).Concat(As().Matches(before)).Select(match => match.Index + match.Length).DefaultIfEmpty(stretch.End).Max();
+            }
+
             var value = UpToItsEnd(text, stretch with { Start = start });
             var wrong = NoteWords.In(value.In(text));
             wrong.ExceptWith(NoteWords.In(text.Remove(value.Start, value.Length)));
@@ -214,15 +218,19 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
 
     /// <summary>The title of a column of corrections; 'Corrections officers strike' is news.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:our )?(?:corrections?|clarifications?|apolog(?:y|ies)|errat(?:um|a)|for the record|виправлення|уточнення|спростування|исправлени[ея]|уточнени[ея]|опровержени[ея]"
-        + @"|korrektur(?:en)?|berichtigung(?:en)?|rectificatifs?|fe de err\w+)(?:(?:,| and| &| та| і| и| und| et) (?:our )?(?:corrections?|clarifications?|apologies|уточнення|уточнения))*"
-        + @"(?: (?:for|of|on|from|від|за|от|vom|du|del) (?=\w*\d|\w+day\b|january|february|march|april|may|june|july|august|september|october|november|december)[^:]*)?(?:\W*$|\s*[:|(–—-])",
+        @"^[\W_]*(?:our )?(?:corrections?|clarifications?|apolog(?:y|ies)|errat(?:um|a)|for the record"
+        + @"|виправлення|уточнення|спростування|исправлени[ея]|уточнени[ея]|опровержени[ея]"
+        + @"|korrektur(?:en)?|berichtigung(?:en)?|rectificatifs?|fe de err\w+)"
+        + @"(?:(?:,| and| &| та| і| и| und| et) (?:our )?(?:corrections?|clarifications?|apologies|уточнення|уточнения))*"
+        + @"(?: (?:for|of|on|from|від|за|от|vom|du|del) (?=\w*\d|\w+day\b|january|february|march|april|may|june|july|august"
+        + @"|september|october|november|december)[^:]*)?(?:\W*$|\s*[:|(–—-])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CorrectionsTitle();
 
     /// <summary>What the paper called somebody; 'the victim was named as Anna Holm' is news.</summary>
     [GeneratedRegex(
-        @"^(?![""“”«„‘'])(?!.*\b(?:said|says|told|added)\b)(?:[\W_]*we|.*\b(?:reports?|stor(?:y|ies)|articles?|headlines?|captions?|reviews?|items?|pieces?|obituar(?:y|ies)|newsletters?"
+        @"^(?![""“”«„‘'])(?!.*\b(?:said|says|told|added)\b)(?:[\W_]*we|.*\b(?:reports?|stor(?:y|ies)|articles?|headlines?|captions?|reviews?|items?|pieces?|newsletters?"
+        + @"|obituar(?:y|ies)"
         + @"|editions?|papers?|columns?)\b.*? (?:we|was|were)) (?:\w+ly )?(?:called|named|identified|identified as|gave|given as|described|described as|referred to)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WeNamed();

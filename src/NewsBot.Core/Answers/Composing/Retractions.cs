@@ -104,7 +104,8 @@ internal static partial class Retractions
 
         // 'Workers' of '2,300 workers' says what is counted.
         List<TextSpan> values = [
-            .. note.Spans.Where(span => span.Fit >= OfTheKind && !reading.Quantities.Exists(quantity => quantity.Span.Overlaps(span.Span))).Select(span => span.Span), .. reading.Dates.Select(date => date.Span)];
+            .. note.Spans.Where(span => span.Fit >= OfTheKind && !reading.Quantities.Exists(quantity => quantity.Span.Overlaps(span.Span))).Select(span => span.Span),
+            .. reading.Dates.Select(date => date.Span)];
 
         // 'The baker's name was given wrongly: she is Marina Holt' corrects 'Marina Hill opened the shop'.
         if (PutRight.WrongIn(reading.Text) is { } wrong && (wrong.Start > 0 || NoteWords.In(reading.Text[wrong.End..]).Overlaps(NoteWords.In(best.Text))))

@@ -10,7 +10,7 @@ namespace NewsBot.Core.Answers.Composing;
 /// </remarks>
 internal sealed partial class TakenBackWords
 {
-    /// <summary>So many words have to be shared for a sentence of another article, or one with a word that is no name, to speak of the same; of 'the whale was a humpback' one.</summary>
+    /// <summary>So many words have to be shared for a sentence of another article, or one with a word that is no name, to speak of the same.</summary>
     private const int LeastShared = 2;
 
     /// <summary>The share of what 'the builder of the tower' has that a sentence has to hold, where the note has no verb that says what was done.</summary>
@@ -98,7 +98,8 @@ internal sealed partial class TakenBackWords
 
     /// <summary>Between a noun and a value, these words say that one is the other.</summary>
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(?:is|are|was|were|be|been|being|as|called|named|ist|sind|war|waren|est|sont|était|es|era|fue|è|jest|był\w*|це|є|був|була|було|були|это|был\w*|[–—])(?![\p{L}\p{N}])",
+        @"(?<![\p{L}\p{N}])(?:is|are|was|were|be|been|being|as|called|named|ist|sind|war|waren|est|sont|était|es|era|fue|è|jest|był\w*"
+        + @"|це|є|був|була|було|були|это|был\w*|[–—])(?![\p{L}\p{N}])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex IsOnly();
 }

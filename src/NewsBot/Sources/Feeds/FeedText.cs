@@ -62,7 +62,8 @@ internal static class FeedText
     private static List<PageBlock> WithoutLabels(List<PageBlock> blocks)
     {
         var end = blocks.FindLastIndex(block => !IsLabel(block)) + 1;
-        if (end < blocks.Count && blocks.Count - end <= MaxLabels && !(end > 0 && blocks[end - 1].Text.EndsWith(':')) && blocks.Exists(block => block is { EndsSentence: true, Width: >= MinSentence }))
+        if (end < blocks.Count && blocks.Count - end <= MaxLabels && !(end > 0 && blocks[end - 1].Text.EndsWith(':'))
+            && blocks.Exists(block => block is { EndsSentence: true, Width: >= MinSentence }))
             blocks.RemoveRange(end, blocks.Count - end);
         return blocks;
     }

@@ -171,7 +171,8 @@ public sealed class PutRightTests
     }
 
     [Theory]
-    [InlineData("Which street of Skelby was shut after the fire?", "Mill Lane in Skelby was shut after the fire. Correction: the street where the mayor lives is Oak Street.", "Mill")]
+    [InlineData(
+        "Which street of Skelby was shut after the fire?", "Mill Lane in Skelby was shut after the fire. Correction: the street where the mayor lives is Oak Street.", "Mill")]
     [InlineData("How many jobs will the lamp works cut?", "The lamp works will cut 140 jobs. Correction: the lamp works has 2,300 workers.", "The lamp works will")]
     public void A_note_that_says_something_else_is_not_put_in_front(string question, string body, string right) => Assert.StartsWith(
         right, new MadeUpArchive(MadeUpArchive.Article("News of Skelby", body)).Ask(question).Candidate.Sentences[0].Text, StringComparison.Ordinal);
