@@ -80,6 +80,11 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         if (Following(note).FirstOrDefault() is { } renamed && IsRenamed(note, renamed))
             end = renamed.Span.End;
         var wrongWords = WrongWordsOf(note, taken);
+
+        // 'We gave 2029 as the year. It is 2031.'
+        if (end == note.Span.End && takesBack && wrongWords.Count > 0 && Following(note).FirstOrDefault() is { } other && !NoteText.IsMatch(other.Text)
+            && Goes().IsMatch(other.Text) && NoteWords.In(other.Text).Except(NoteWords.In(note.Text)).Any(word => char.IsAsciiDigit(word[0])))
+            end = other.Span.End;
         return new CorrectionNote(new TextSpan(note.Span.Start, end), wrong, right, words)
         {
             WrongWords = wrongWords,
@@ -126,8 +131,8 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         }
 
         // 'Gave the start as 11 December': the number of the day tells it from another one.
-        if (TakesBack().IsMatch(text) && Telling().Match(text) is { Success: true } telling
-            && note.Dates.FindAll(date => date.Span.Start >= note.Span.Start + telling.Index) is [var day])
+        if (TakesBack().IsMatch(text) && (Telling().Match(text) is { Success: true } telling ? telling.Index : ToldLast().IsMatch(text) ? 0 : text.Length) is var from
+            && note.Dates.FindAll(date => date.Span.Start >= note.Span.Start + from) is [var day])
         {
             var tokens = NoteWords.In(day.Span.In(note.Body));
             return tokens.Any(word => char.IsAsciiDigit(word[0])) ? [.. tokens.Where(word => char.IsAsciiDigit(word[0]))] : tokens;
@@ -185,6 +190,10 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         + @"|говорил|написал)\p{L}*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Telling();
+
+    /// <summary>Where the verb stands behind what was told: 'haben wir 2029 genannt'.</summary>
+    [GeneratedRegex(@"\b(?:genannt|angegeben|geschrieben|gemeldet|berichtet|vermeldet|behauptet)(?: haben| hatten| worden)?\W*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ToldLast();
 
     /// <summary>'That was wrong: …', 'We got that wrong: …'; not what somebody else holds: 'That is wrong, the union said'.</summary>
     [GeneratedRegex(
