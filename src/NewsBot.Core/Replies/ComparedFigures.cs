@@ -55,10 +55,14 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
         var anchor = figures.Find(figure => figure.Article.Revision.RevisionId == first) ?? figures.Find(figure => IsQuoted(figure, composition));
         if (anchor is null)
             return null;
-        var ofEvent = figures.Where(figure => figure.Subject == anchor.Subject && (figure == anchor || FigureChanges.AreOfOneEvent(anchor, figure)))
+        var ofEvent = figures.Where(figure => IsOfOneSubject(figure, anchor) && (figure == anchor || FigureChanges.AreOfOneEvent(anchor, figure)))
             .OrderByDescending(figure => figure.Time).ToList();
         return ofEvent.Count == 0 ? null : Compare(ofEvent);
     }
+
+    /// <summary>'All those missing were found' says it of campers and of people alike.</summary>
+    private static bool IsOfOneSubject(Figure one, Figure other) =>
+        one.Subject == other.Subject || (one.Value * other.Value == 0 && one.Subject.Split(' ')[0] == other.Subject.Split(' ')[0]);
 
     /// <summary>The newest number with the nearest one before it that differs.</summary>
     private static ComparedFigures? Compare(List<Figure> newestFirst)
@@ -73,6 +77,8 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
             var isLater = newest.Time > other.Time && (isOfOneOutlet || newest.Time - other.Time > SameTime);
             if (isLater && (FigureChanges.IsGrowth(other, newest) || (isOfOneOutlet && IsNear(newest, other))))
                 return new ComparedFigures(newest, other, IsChange: true);
+            if (newest.Value * other.Value == 0)
+                return null;
             if (IsNear(newest, other) && !IsBound(newest, other) && !IsBound(other, newest))
                 return new ComparedFigures(newest, other, IsChange: false);
         }
@@ -95,7 +101,7 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
         var articles = composition.Read.Where(candidate => candidate.Reading.Revision.Article.PublishedAt is not null)
             .Select(candidate => candidate.Reading.Revision).DistinctBy(revision => revision.RevisionId)
             .ToDictionary(revision => revision.RevisionId, revision => new ArchivedArticle(revision, revision.Article.PublishedAt!.Value));
-        var tolls = articles.Values.SelectMany(FigureReader.Read).Where(figure => IsAsked(question, figure)).ToList();
+        var tolls = articles.Values.SelectMany(article => FigureReader.Read(article).Concat(FigureReader.ReadNone(article))).Where(figure => IsAsked(question, figure)).ToList();
         if (tolls.Count > 0 || FigureReader.Asked(question.Text) is not null)
             return OneOfEach(tolls);
         var best = composition.Chosen[0];
