@@ -314,6 +314,9 @@ public sealed class SentenceSplitterTests
     [InlineData("En el año 40 d. C. Roma no era la de hoy.")]
     [InlineData("To jest dom z lat 60. XX wieku, a w latach 80. Gdynia go nie miała. |Ma 15. |Adam nie wie.")]
     [InlineData("Byl to velký trh. |Jana se na něj podívala.")]
+    [InlineData("Він повернувся в Крим. |Путін мовчить.")]
+    [InlineData("Пчеловод продал мёд и мед. |Компания молчит до сих пор. |Суд молчит.")]
+    [InlineData("Il aime le jeu. |Paul joue avec les enfants dans les prés. |Elle lit.")]
     public void A_word_is_an_abbreviation_where_its_letters_or_its_neighbours_tell(string marked) => Check(marked);
 
     [Fact]
