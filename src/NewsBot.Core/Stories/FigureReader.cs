@@ -224,13 +224,15 @@ internal static partial class FigureReader
 
     /// <summary>'All nine campers who were missing have been found'.</summary>
     [GeneratedRegex(
-        @"^(?!.*\b(?:not|nearly|almost) all\b)(?=[^;]*\ball (?!but\b|except\b)(?:[^,.;]{0,60} )?(?:(?<missing>missing|unaccounted for)|(?<hostage>hostages|abducted|kidnapped|captives))\b)"
+        @"^(?!.*\b(?:not|nearly|almost) all\b)(?=[^;]*\ball (?!but\b|except\b)(?:[^,.;]{0,60} )?"
+        + @"(?:(?<missing>missing|unaccounted for)|(?<hostage>hostages|abducted|kidnapped|captives))\b)"
         + @"[^;]*\b(?:have|has|had|were|was|are|been) (?:\w+ )?(?:found|located|recovered|rescued|accounted for|freed|released)\b",
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex None();
 
     [GeneratedRegex(
-        @"\b(?:until|unless|if|when|once|before|hop\w+|want\w*|vow\w*|pray\w*|demand\w*|insist\w*|call\w* for|could|may|might|would|will|not|never|except|some|documents?|items?)\b",
+        @"\b(?:until|unless|if|when|once|before|hop\w+|want\w*|vow\w*|pray\w*|demand\w*|insist\w*|call\w* for"
+        + @"|could|may|might|would|will|not|never|except|some|documents?|items?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Hoped();
 

@@ -77,7 +77,9 @@ internal static partial class CauseClause
     private static partial Regex CausedBy();
 
     /// <summary>'A campfire started it': what the sentence before tells of.</summary>
-    [GeneratedRegex(@"^(?:it|them|the (?:fire|blaze|explosion|blast|crash|accident|collapse|flood|leak|outage|outbreak|disaster))(?=\W*$|[,.])", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(
+        @"^(?:it|them|the (?:fire|blaze|explosion|blast|crash|accident|collapse|flood|leak|outage|outbreak|disaster))(?=\W*$|[,.])",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ItAlone();
 
     [GeneratedRegex(@"\b(?:amid|following|after|since|over)\s+(?<cause>[^,.;]{3,160})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]

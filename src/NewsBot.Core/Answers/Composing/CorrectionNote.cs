@@ -192,7 +192,9 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
     private static partial Regex Telling();
 
     /// <summary>Where the verb stands behind what was told: 'haben wir 2029 genannt'.</summary>
-    [GeneratedRegex(@"\b(?:genannt|angegeben|geschrieben|gemeldet|berichtet|vermeldet|behauptet)(?: haben| hatten| worden)?\W*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(
+        @"\b(?:genannt|angegeben|geschrieben|gemeldet|berichtet|vermeldet|behauptet)(?: haben| hatten| worden)?\W*$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ToldLast();
 
     /// <summary>'That was wrong: …', 'We got that wrong: …'; not what somebody else holds: 'That is wrong, the union said'.</summary>

@@ -143,6 +143,14 @@ public sealed class ReplyArrangerTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_number_of_another_place_in_the_same_words_is_not_compared() => Assert.All(
+        Ask(
+            "How many people were injured in the train crash at Dalby?",
+            Article("Train crash at Dalby", "Two trains crashed at Dalby on Wednesday, and 21 people were injured.", "2024-06-01"),
+            Article("Second train crash in a week", "Two trains crashed at Orvik on Monday, and 35 people were injured. Dalby saw the first.", "2024-06-06")).Sentences,
+        sentence => Assert.Equal(SentenceLead.None, sentence.Lead));
+
+    [Fact]
     public void A_number_that_was_told_on_the_first_day_is_not_the_newest()
     {
         var answer = Ask(
