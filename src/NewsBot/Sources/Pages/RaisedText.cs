@@ -14,6 +14,8 @@ internal sealed partial class RaisedText
     private const int MaxNodes = 8;
     private const int LastHour = 24;
 
+    private static readonly string[] RaisedNames = ["sup", "super", "superscript", "text-superscript"];
+
     // Letters of ordinals ('4a planta') and of powers ('2n').
     private const string NoNotes = "aoerdnthmxyzk";
 
@@ -46,9 +48,11 @@ internal sealed partial class RaisedText
         return written is "" && before is [.., not ' '] && element.TextContent is { Length: > 0 } whole && char.IsWhiteSpace(whole[^1]) ? " " : written;
     }
 
-    /// <summary>The element's name; 'sup' for one that is raised by its style.</summary>
+    /// <summary>The element's name; 'sup' for one that is raised by its style or its class.</summary>
     private static string Name(IElement element) =>
-        element.LocalName == "span" && element.GetAttribute("style") is { } style && RaisedStyle().IsMatch(style) ? "sup" : element.LocalName;
+        element.LocalName == "span" && ((element.GetAttribute("style") is { } style && RaisedStyle().IsMatch(style)) || element.ClassList.Any(RaisedNames.Contains))
+            ? "sup"
+            : element.LocalName;
 
     /// <summary>The text in it; null when it is long, or there are many elements in it.</summary>
     private static string? ShortText(IElement element)

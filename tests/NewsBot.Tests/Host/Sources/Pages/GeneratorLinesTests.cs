@@ -75,6 +75,8 @@ public sealed class GeneratorLinesTests
     [InlineData("<p>Refer your friends to earn a month for free.</p><p><a href='/r'>Refer a friend</a></p>")]
     [InlineData("<p>A(z) <a href='/a'>Új lámpa</a> bejegyzés először <a href='/'>Szürke-fok</a>-on jelent meg.</p>")]
     [InlineData("<p>Hosted by Simplecast. See <a href='/p'>simplecast.com/privacy</a> for more information.</p><p>Learn more about your ad choices.</p>")]
+    [InlineData("<p>Did someone forward you this newsletter? <a href='/s'>Subscribe here</a>.</p><p>This email was sent to ann@x.example. Why did I get this?</p>")]
+    [InlineData("<p>You can tell Grey Point News that their writing is valuable by pledging a future subscription. You won't be charged yet.</p>")]
     [InlineData("<p><a href='/b'>Let's block ads!</a> <a href='/w'>(Why?)</a></p>")]
     [InlineData("<p>Нашли опечатку? Выделите её и нажмите Ctrl + Enter.</p>")]
     [InlineData("<p>Знайшли помилку? Виділіть її та натисніть Ctrl+Enter.</p><p>Долучайтеся до нас у <a href='/t'>Telegram</a></p>")]
@@ -154,6 +156,7 @@ public sealed class GeneratorLinesTests
     [InlineData("Listen to the waves, the singer asked the crowd, and the pier fell silent.")]
     [InlineData("Continue reading on the train, the librarian told pupils, and they did.")]
     [InlineData("Hosted by Spotify, the concert drew nine hundred guests, and it rained.")]
+    [InlineData("This email was sent to four hundred officials by mistake, the ministry said.")]
     [InlineData("He pressed Ctrl+Enter, and four thousand letters went out.")]
     [InlineData("Refer a friend to a doctor early, the nurse told the club.")]
     public void A_sentence_that_begins_alike_is_kept(string sentence)
