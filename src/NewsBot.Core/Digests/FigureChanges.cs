@@ -87,6 +87,9 @@ internal static class FigureChanges
     /// <summary>Whether the later of two figures takes the place of the first: the number has changed since.</summary>
     internal static bool IsGrowth(Figure first, Figure last)
     {
+        if (last.Value == 0 || first.Value == 0)
+            return first.Value > last.Value;
+
         // Nobody comes back to life; of those missing there may be fewer.
         var growth = last.Value / first.Value;
         if (first.Subject.StartsWith("missing", StringComparison.Ordinal) || first.Subject.StartsWith("hostage", StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsBot.Core.Answers.Composing;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Digests;
@@ -11,7 +12,7 @@ namespace NewsBot.Core.Replies;
 /// <param name="First">The newer number.</param>
 /// <param name="Other">The earlier one.</param>
 /// <param name="IsChange">Whether the first has overtaken the other; else the reports differ.</param>
-internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange)
+internal sealed partial record ComparedFigures(Figure First, Figure Other, bool IsChange)
 {
     /// <summary>From this fit on, a number counts what is asked for.</summary>
     private const double GoodFit = 0.8;
@@ -55,10 +56,39 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
         var anchor = figures.Find(figure => figure.Article.Revision.RevisionId == first) ?? figures.Find(figure => IsQuoted(figure, composition));
         if (anchor is null)
             return null;
-        var ofEvent = figures.Where(figure => figure.Subject == anchor.Subject && (figure == anchor || FigureChanges.AreOfOneEvent(anchor, figure)))
+        var ofEvent = figures.Where(figure => IsOfOneSubject(figure, anchor) && !IsElsewhere(question, anchor, figure)
+                && (figure == anchor || FigureChanges.AreOfOneEvent(anchor, figure)))
             .OrderByDescending(figure => figure.Time).ToList();
         return ofEvent.Count == 0 ? null : Compare(ofEvent);
     }
+
+    /// <summary>
+    /// Whether a figure is of another place, in a sentence without the name that the question and the anchor's sentence have: 'Two trains crashed at Elst' says nothing of a crash
+    /// at Dorn. 'The toll rose to 15 in Elst' may.
+    /// </summary>
+    private static bool IsElsewhere(Question question, Figure anchor, Figure figure)
+    {
+        var text = figure.Sentence.In(figure.Article.Article.Body);
+        var known = anchor.Sentence.In(anchor.Article.Article.Body);
+        if (Changes().IsMatch(text))
+            return false;
+        var (held, heldByAnchor) = (StoryProfile.WordsOf(text), StoryProfile.WordsOf(known));
+        return question.Terms.Any(term => term.IsName && heldByAnchor.Contains(term.Text) && !held.Contains(term.Text))
+            && AtPlace().Matches(text).Any(match => match.Groups["place"].Value is var place && !question.Text.Contains(place, StringComparison.OrdinalIgnoreCase)
+                && !$"{anchor.Article.Article.Title}\n{known}".Contains(place, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [GeneratedRegex(
+        @"\b(?:at|in|near|outside|off) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?<place>\p{Lu}[\p{L}’'-]+)",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex AtPlace();
+
+    [GeneratedRegex(@"\b(?:toll|total|number|" + ChangeVerbs.Stems + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Changes();
+
+    /// <summary>'All those missing were found' says it of campers and of people alike.</summary>
+    private static bool IsOfOneSubject(Figure one, Figure other) =>
+        one.Subject == other.Subject || (one.Value * other.Value == 0 && one.Subject.Split(' ')[0] == other.Subject.Split(' ')[0]);
 
     /// <summary>The newest number with the nearest one before it that differs.</summary>
     private static ComparedFigures? Compare(List<Figure> newestFirst)
@@ -73,6 +103,8 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
             var isLater = newest.Time > other.Time && (isOfOneOutlet || newest.Time - other.Time > SameTime);
             if (isLater && (FigureChanges.IsGrowth(other, newest) || (isOfOneOutlet && IsNear(newest, other))))
                 return new ComparedFigures(newest, other, IsChange: true);
+            if (newest.Value * other.Value == 0)
+                return null;
             if (IsNear(newest, other) && !IsBound(newest, other) && !IsBound(other, newest))
                 return new ComparedFigures(newest, other, IsChange: false);
         }
@@ -95,7 +127,7 @@ internal sealed record ComparedFigures(Figure First, Figure Other, bool IsChange
         var articles = composition.Read.Where(candidate => candidate.Reading.Revision.Article.PublishedAt is not null)
             .Select(candidate => candidate.Reading.Revision).DistinctBy(revision => revision.RevisionId)
             .ToDictionary(revision => revision.RevisionId, revision => new ArchivedArticle(revision, revision.Article.PublishedAt!.Value));
-        var tolls = articles.Values.SelectMany(FigureReader.Read).Where(figure => IsAsked(question, figure)).ToList();
+        var tolls = articles.Values.SelectMany(article => FigureReader.Read(article).Concat(FigureReader.ReadNone(article))).Where(figure => IsAsked(question, figure)).ToList();
         if (tolls.Count > 0 || FigureReader.Asked(question.Text) is not null)
             return OneOfEach(tolls);
         var best = composition.Chosen[0];

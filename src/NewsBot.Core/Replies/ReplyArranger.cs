@@ -104,7 +104,7 @@ public static class ReplyArranger
             LeadSentences = sentences.Count,
 
             // Of reports that differ none is the answer.
-            CandidateShort = figures.IsChange ? figures.First.Words.In(figures.First.Article.Article.Body) : null,
+            CandidateShort = figures.IsChange && figures.First.Words != figures.First.Sentence ? figures.First.Words.In(figures.First.Article.Article.Body) : null,
         };
     }
 

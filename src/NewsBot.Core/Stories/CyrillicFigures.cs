@@ -21,13 +21,14 @@ internal static partial class CyrillicFigures
 
     private const string NumberWords =
         @"(?:\p{L}|['’ʼ]){2,8}надц[ая]т(?:ь|и|ьох|ьма|еро|ью)|двадц[ая]т(?:ь|и|ьох|ьма|еро|ью)"
+        + "|(?:один|одн(?:а|у|ого|ому|ієї|ой|ою))(?= (?:люд|ос|чол|жін|дит|військ|цив|меш|жит|чел|жен|муж|реб|воен|раб|роб|пас))"
         + "|двоє|двоих|двох|дві|двое|двух|два|две|троє|трьох|трое|тр[её]х|три|четверо|чотирьох|чотири|четырёх|четырех|четыре|п['’ʼ]ятеро|п['’ʼ]ять|пятеро|пять|шестеро|шість|шесть"
         + "|семеро|сім|семь|восьмеро|вісім|восемь|дев['’ʼ]ятеро|дев['’ʼ]ять|девять|десятеро|десять"
         + "|(?:п['’ʼ]ят|пят|шест|сем|восьм|дев['’ʼ]ят|девят|десят)и";
 
     private const string People = @"(?: (?:людей|людини|осіб|особи|чоловік\w*|мирних|цивільних|жителів|мешканців|человек\w?|мирных|жителей|людям))";
 
-    // The beginnings of the words for two to twenty; the last that fits counts.
+    // The beginnings of the words for two to twenty; the last that fits counts. One is read apart.
     private static readonly string[][] Values =
     [
         ["дв"], ["тр"], ["чот", "чет"], ["п'ят", "пят"], ["шіс", "шес"], ["сім", "сем"], ["віс", "вос"], ["дев"], ["дес"],
@@ -75,7 +76,7 @@ internal static partial class CyrillicFigures
             return double.TryParse(string.Concat(number.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var value) && value > 0 ? value : null;
         var word = number.Replace('’', '\'').Replace('ʼ', '\'');
         var at = Array.FindLastIndex(Values, starts => starts.Any(start => word.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
-        return at < 0 ? null : at + 2;
+        return at >= 0 ? at + 2 : word.StartsWith("од", StringComparison.OrdinalIgnoreCase) ? 1 : null;
     }
 
     /// <summary>'Кількість загиблих … зросла до 9'.</summary>

@@ -49,6 +49,19 @@ internal static partial class FigureReader
         return found;
     }
 
+    /// <summary>Where an article says that all of those missing, or held, were found or freed: a figure of none.</summary>
+    /// <param name="article">Any article.</param>
+    public static IEnumerable<Figure> ReadNone(ArchivedArticle article)
+    {
+        var body = article.Article.Body;
+        foreach (var sentence in SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, MaxReadChars))).Take(MostSentences))
+        {
+            var text = sentence.In(body);
+            if (sentence.Length <= SentenceForm.MaxLength && sentence.End != MaxReadChars && None().Match(text) is { Success: true } none && !Hoped().IsMatch(text))
+                yield return new Figure(article, sentence, sentence, 0, none.Groups["missing"].Success ? "missing" : "hostage") { Places = Places(body, sentence, sentence) };
+        }
+    }
+
     /// <summary>What a question of 'how many' in a language other than English wants counted, as a figure names it; null for any other question.</summary>
     public static string? Asked(string question) => CyrillicFigures.Asked(question) ?? FigureTongue.Asked(question);
 
@@ -209,6 +222,20 @@ internal static partial class FigureReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PartAfter();
 
+    /// <summary>'All nine campers who were missing have been found'.</summary>
+    [GeneratedRegex(
+        @"^(?!.*\b(?:not|nearly|almost) all\b)(?=[^;]*\ball (?!but\b|except\b)(?:[^,.;]{0,60} )?"
+        + @"(?:(?<missing>missing|unaccounted for)|(?<hostage>hostages|abducted|kidnapped|captives))\b)"
+        + @"[^;]*\b(?:have|has|had|were|was|are|been) (?:\w+ )?(?:found|located|recovered|rescued|accounted for|freed|released)\b",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex None();
+
+    [GeneratedRegex(
+        @"\b(?:until|unless|if|when|once|before|hop\w+|want\w*|vow\w*|pray\w*|demand\w*|insist\w*|call\w* for"
+        + @"|could|may|might|would|will|not|never|except|some|documents?|items?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Hoped();
+
     [GeneratedRegex(@"^ (\p{Lu}[\p{L}]+)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Named();
 
@@ -221,6 +248,7 @@ internal static partial class FigureReader
     // Another event, or an average: 'last year', 'in 2017', 'the deadliest since', 'every day'.
     [GeneratedRegex(
         @"\b(?:last (?:year|month|week|decade)|previous\w*|earlier (?:this|attack|quake|strike|in)|ago|anniversar\w*|(?:19|20)\d\d"
+        + @"|(?:first|initial|early|earlier) (?:report|estimate|count|figure|toll)s?|initially|at first|on the (?:first|second) (?:day|evening|night|morning)|originally"
         + @"|per (?:day|week|month|year)|(?:every|each) (?:day|week|month|year)|a (?:day|week|month|year)|annual\w*|average|history|histor\w+"
         + @"|decades?|deadliest|worst|compared|similar)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]

@@ -169,7 +169,7 @@ public static class SentenceSplitter
             return false;
         if (stops.Length > 1 || stops[0] == '…')
             return !StartsLower(body);
-        var startsNumber = body.Length > 0 && (char.IsDigit(body[0]) || body[0] is '$' or '€' or '£');
+        var startsNumber = body.Length > 0 && (char.IsDigit(body[0]) || body[0] is '$' or '€' or '£' or '+');
         var kind = SentenceWords.KindOf(word);
         if (tongue is not null && word.Length > 0)
         {
@@ -185,7 +185,7 @@ public static class SentenceSplitter
         return kind switch
         {
             AbbreviationKind.Title => false,
-            AbbreviationKind.Counter => !startsNumber,
+            AbbreviationKind.Counter => !startsNumber && !(tongue is not null && SentenceTongue.IsRoman(nextWord)),
             AbbreviationKind.Clock => text[next] is not ('(' or '-' or '–' or '—') && !SentenceWords.GoesAfterClock(nextWord),
             AbbreviationKind.Initial => word is "I"
                 ? !(nextWord.Length == 1 && body.Length > 1 && body[1] == '.')

@@ -22,6 +22,7 @@ internal sealed class SentenceTongue
 
     // Shorter ones are whole words: 'FC'.
     private const int MinStem = 4;
+    private const int MinAdjective = 4;
     private const string OrdinalOpeners = " \u00A0(„“\"«‚";
 
     /// <summary>Ukrainian, Russian, Belarusian: their words are told from all others by their letters.</summary>
@@ -34,7 +35,8 @@ internal sealed class SentenceTongue
     private static readonly SentenceTongue[] Latin =
     [
         German, new("French"), new("Spanish"), new("Italian"), Polish, Turkish, new("Portuguese"), new("Dutch"), new("Swedish"), new("Romanian"),
-        new("Danish") { HasOrdinals = true }, new("Czech") { HasOrdinals = true }, new("Croatian") { HasOrdinals = true },
+        new("Danish") { HasOrdinals = true }, new("Czech") { HasOrdinals = true, HasWordsWithoutVowels = true },
+        new("Croatian") { HasOrdinals = true, HasWordsWithoutVowels = true },
         new("Hungarian") { HasOrdinals = true }, new("Finnish") { HasOrdinals = true },
     ];
 
@@ -60,6 +62,12 @@ internal sealed class SentenceTongue
     private static readonly Lazy<WordSet> Closers = new(() => WordSet.Find("ListClosers"));
     private static readonly Lazy<WordSet> Units = new(() => WordSet.Find("AbbreviatedUnits"));
     private static readonly Lazy<WordSet> Scales = new(() => WordSet.Find("AbbreviatedScales"));
+    private static readonly Lazy<WordSet> Labels = new(() => WordSet.Find("AbbreviatedLabels"));
+    private static readonly Lazy<WordSet> Counts = new(() => WordSet.Find("AbbreviatedCounts"));
+    private static readonly Lazy<WordSet> DecadeLeads = new(() => WordSet.Find("PolishDecadeLeads"));
+
+    // In Ukrainian and Russian, й is none.
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿąęėįųūőűğıœșăаеєиіїоуюяыэё");
 
     private readonly Lazy<WordSet> heads;
     private readonly Lazy<WordSet> ends;
@@ -77,6 +85,9 @@ internal sealed class SentenceTongue
 
     /// <summary>Whether a full stop makes an ordinal of a number: '3.' is 'third'.</summary>
     private bool HasOrdinals { get; init; }
+
+    /// <summary>'Smrt', 'trg': elsewhere a word without a vowel is an abbreviation.</summary>
+    private bool HasWordsWithoutVowels { get; init; }
 
     /// <summary>The language of a text in Latin letters, by its small words; null for English and where they do not tell.</summary>
     public static SentenceTongue? Of(ReadOnlySpan<char> text)
@@ -120,6 +131,10 @@ internal sealed class SentenceTongue
         if (word.IndexOfAny('\'', '’') is > 0 and <= MaxElided and var mark && !ReferenceEquals(this, Cyrillic))
             word = word[(mark + 1)..];
         var isCounted = IsCounted(before);
+        if (Counts.Value.Contains(word) && !isCounted)
+            return AbbreviationKind.None;
+        if (Labels.Value.Contains(word) && !heads.Value.Contains(word))
+            return AbbreviationKind.Counter;
         // A measure behind a number may end a sentence: '5 м.'. Elsewhere the letter begins a name: 'м. Київ'.
         if (ends.Value.Contains(word) && (isCounted || !heads.Value.Contains(word)))
             return AbbreviationKind.Ending;
@@ -131,7 +146,29 @@ internal sealed class SentenceTongue
         if (heads.Value.Contains(word))
             return isCounted ? AbbreviationKind.Ending : AbbreviationKind.Title;
         // 'z. B.', 'т. ч.', 'EE. UU.': letters that belong together.
-        return word.Length == 1 && char.IsLower(word[0]) && ReferenceEquals(this, Cyrillic) ? AbbreviationKind.Title : AbbreviationKind.None;
+        if (word.Length == 1 && char.IsLower(word[0]))
+            return ReferenceEquals(this, Cyrillic) ? AbbreviationKind.Title : isCounted ? AbbreviationKind.None : AbbreviationKind.Ending;
+        if (ReferenceEquals(this, German) && (word.EndsWith("bgm") || IsShortAdjective(word)))
+            return AbbreviationKind.Title;
+        return IsWithoutVowel(word) && !HasWordsWithoutVowels ? AbbreviationKind.Ending : AbbreviationKind.None;
+    }
+
+    /// <summary>'Tägl', 'östl', 'staatl': no German word ends so.</summary>
+    private static bool IsShortAdjective(ReadOnlySpan<char> word) =>
+        word.Length >= MinAdjective && char.IsLower(word[0]) && word[^1] == 'l' && word[^2] is not ('l' or 'r') && !Vowels.Contains(word[^2]);
+
+    /// <summary>'Bgm', 'płn', 'адв': not 'FC', which is a name.</summary>
+    private static bool IsWithoutVowel(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2 || !char.IsLower(word[1]))
+            return false;
+        foreach (var letter in word)
+        {
+            if (!char.IsLetter(letter) || Vowels.Contains(char.ToLowerInvariant(letter)))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -152,15 +189,20 @@ internal sealed class SentenceTongue
             return IsRoman(lead[(lead.LastIndexOf(' ') + 1)..]) && EndsAtYear(before, next);
         // 'дол. США', 'год. МСК': what follows belongs to the measure.
         var isWord = next.Length == 1 || next.ContainsAnyInRange('a', 'z') || next.ContainsAnyInRange('а', 'ӿ');
-        return isWord && Units.Value.Contains(word) && IsCounted(before) && EndsAtYear(before, next);
+        return isWord && Units.Value.Contains(word) && IsCounted(before) && !(word is "м" && IsOfAddress(lead)) && EndsAtYear(before, next);
     }
 
     /// <summary>Whether sentences often begin with the word.</summary>
     public bool IsStarter(ReadOnlySpan<char> word) => starters.Value.Contains(word);
 
-    /// <summary>Whether the word behind a year is its abbreviation: 'р.', 'гг.', 'r.'.</summary>
-    public bool IsOfYear(ReadOnlySpan<char> word, ReadOnlySpan<char> before) =>
-        (ReferenceEquals(this, Cyrillic) ? word is "р" or "г" or "рр" or "гг" : ReferenceEquals(this, Polish) && word is "r") && before.TrimEnd() is [.., >= '0' and <= '9'];
+    /// <summary>Whether the word behind a year is its abbreviation, 'р.', 'гг.', 'r.', or the last letter of its era, '40 d. C.'.</summary>
+    public bool IsOfYear(ReadOnlySpan<char> word, ReadOnlySpan<char> before)
+    {
+        var lead = before.TrimEnd();
+        if (word is "C" && !HasOrdinals)
+            return lead is [.., 'a' or 'd', '.'] ? lead[..^2].TrimEnd() is var year && IsCounted(year) : lead is [.., 'J', '.', '-'];
+        return (ReferenceEquals(this, Cyrillic) ? word is "р" or "г" or "рр" or "гг" : ReferenceEquals(this, Polish) && word is "r") && lead is [.., >= '0' and <= '9'];
+    }
 
     /// <summary>Whether the sentence ends at the full stop of a year, 'р.' or 'г.': unless all of it is a time, 'У січні 2025 р.'.</summary>
     /// <param name="before">The sentence before the abbreviation.</param>
@@ -193,6 +235,9 @@ internal sealed class SentenceTongue
         // 'Der 2. Weltkrieg': the article tells the language of a text that is too short to tell it otherwise.
         if (next.IsEmpty || (tongue is null ? !OrdinalLeads.Value.Contains(lead) : !tongue.HasOrdinals || tongue.IsStarter(next)))
             return false;
+        // 'Z lat 60. XX wieku', 'w latach 80. Polska'.
+        if (!isRoman && tongue is not null && (IsRoman(next) || (ReferenceEquals(tongue, Polish) && digits == 2 && before[^1] == '0' && DecadeLeads.Value.Contains(lead))))
+            return true;
         foreach (var stem in OrdinalStems.Value)
         {
             if (stem.Length < MinStem ? next.Equals(stem, StringComparison.OrdinalIgnoreCase) : next.StartsWith(stem, StringComparison.OrdinalIgnoreCase))
@@ -213,15 +258,23 @@ internal sealed class SentenceTongue
         return IsRoman(last) || (space > 0 && Scales.Value.Contains(last.TrimEnd('.')) && lead[space - 1] is >= '0' and <= '9');
     }
 
-    // Of a century: 'XVII ст.', with Latin or Cyrillic letters.
-    private static bool IsRoman(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExcept("IVXІХ");
+    // 'Вул. Соборна, 12 м. Вінниця'.
+    private static bool IsOfAddress(ReadOnlySpan<char> before)
+    {
+        var name = before.TrimEnd("0123456789, ");
+        return name[(name.LastIndexOf(' ') + 1)..] is [var first, ..] && char.IsUpper(first);
+    }
+
+    /// <summary>Whether a word is a Roman number, in Latin or Cyrillic letters: 'XVII' of 'XVII ст.'.</summary>
+    public static bool IsRoman(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExcept("IVXІХ");
 
     private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BitsOf(SentenceTongue[] tongues, string list)
     {
         var marks = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, tongue) in tongues.Index())
         {
-            foreach (var word in WordLists.Find(tongue.Name + list).Set)
+            // 'L'art.' is a word of one language, and an abbreviation of others.
+            foreach (var word in WordLists.Find(tongue.Name + list).Set.Where(word => !Labels.Value.Contains(word)))
                 Add(word, i);
         }
 

@@ -105,7 +105,9 @@ internal static partial class BareAnswer
         var (body, span) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
         var before = body.AsSpan(span.Start, candidate.Span.Start - span.Start);
         var after = body.AsSpan(candidate.Span.End, span.End - candidate.Span.End);
-        return (ChangedFrom().IsMatch(before) && ToAnother().IsMatch(after)) || (FirstTold().IsMatch(before) && LaterChanged().IsMatch(after));
+        return (ChangedFrom().IsMatch(before) && ToAnother().IsMatch(after)) || (FirstTold().IsMatch(before) && LaterChanged().IsMatch(after))
+            || (FromEarlier().IsMatch(before) && candidate.Sentence.Reading.Quantities.Exists(quantity => quantity.Span.Overlaps(candidate.Span))
+                && !candidate.Sentence.Reading.Dates.Exists(date => date.Span.Overlaps(candidate.Span)));
     }
 
     /// <summary>Whether the stretch is the whole that the sentence tells a part of: '252' of '90 percent of the 252 people'.</summary>
@@ -140,6 +142,12 @@ internal static partial class BareAnswer
         @"\b(?:" + ChangeVerbs.Stems + @"|put off|postpon|mov)\w*\b[^.;]{0,100}\bfrom (?:[^\s,.;:]+ ){0,3}$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ChangedFrom();
+
+    /// <summary>'Cut to 3 years from', '5 percent, up from'.</summary>
+    [GeneratedRegex(
+        @"(?:\b(?:" + ChangeVerbs.Stems + @"|correct|revis|amend)\w*\b[^.;]{0,100}\bto (?:[^\s,.;:]+ ){0,3}?\p{Sc}?\d[^;]{0,40}?|\b(?:up|down)) from (?:[^\s,.;:]+ ){0,3}$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex FromEarlier();
 
     [GeneratedRegex(
         @"^[^.;,]{0,30}? to (?:[^\s,.;:]+ ){0,3}?(?:\p{Sc}?\d|(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)",

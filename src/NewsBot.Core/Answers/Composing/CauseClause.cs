@@ -33,7 +33,8 @@ internal static partial class CauseClause
         if ((asked & ~candidate.MatchedNearby) == 0 && SpansOf(CauseIs(), reading).FirstOrDefault() is { Length: > 0 } named)
             return named;
         if (CausedBy().Match(reading.Text) is { Success: true } caused && !Clause().IsMatch(caused.Groups["cause"].Value)
-            && AnswerFit.IsOf(question, reading, Of(reading, caused.Groups["effect"]) with { Start = Of(reading, caused.Groups["cause"]).End }))
+            && (AnswerFit.IsOf(question, reading, Of(reading, caused.Groups["effect"]) with { Start = Of(reading, caused.Groups["cause"]).End })
+                || ((asked & ~candidate.MatchedNearby) == 0 && ItAlone().IsMatch(caused.Groups["effect"].Value))))
             return Of(reading, caused.Groups["cause"]);
         if (SpansOf(Because(), reading).FirstOrDefault() is not { Length: > 0 } given || !AnswerFit.GivesReason(question, reading))
             return null;
@@ -74,6 +75,12 @@ internal static partial class CauseClause
         + @" (?<effect>[^;]{3,160})",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CausedBy();
+
+    /// <summary>'A campfire started it': what the sentence before tells of.</summary>
+    [GeneratedRegex(
+        @"^(?:it|them|the (?:fire|blaze|explosion|blast|crash|accident|collapse|flood|leak|outage|outbreak|disaster))(?=\W*$|[,.])",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ItAlone();
 
     [GeneratedRegex(@"\b(?:amid|following|after|since|over)\s+(?<cause>[^,.;]{3,160})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Perhaps();

@@ -76,7 +76,13 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         // 'We called him Peter Anders. He is Pelle Anders.'
         if (Following(note).FirstOrDefault() is { } renamed && IsRenamed(note, renamed))
             end = renamed.Span.End;
-        return new CorrectionNote(new TextSpan(note.Span.Start, end), wrong, right, words) { TakenBack = TakenBackBy(note, taken) };
+        var takenBack = TakenBackBy(note, taken);
+
+        // 'We gave 2029 as the year. It is 2031.'
+        if (end == note.Span.End && takesBack && !takenBack.IsEmpty && Following(note).FirstOrDefault() is { } other && !NoteText.IsMatch(other.Text)
+            && Goes().IsMatch(other.Text) && NoteWords.In(other.Text).Except(NoteWords.In(note.Text)).Any(word => char.IsAsciiDigit(word[0])))
+            end = other.Span.End;
+        return new CorrectionNote(new TextSpan(note.Span.Start, end), wrong, right, words) { TakenBack = takenBack };
     }
 
     /// <summary>The names, days and words that it takes back: 'Harrow' of 'Barrow Homes, not Harrow Homes'.</summary>
@@ -105,7 +111,8 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         }
 
         // 'Gave the start as 11 December': the number of the day tells it from another one.
-        if (TakesBack().IsMatch(text) && Telling().Match(text) is { Success: true } telling
+        var telling = Telling().Match(text);
+        if (TakesBack().IsMatch(text) && (telling.Success || ToldLast().IsMatch(text))
             && note.Dates.FindAll(date => date.Span.Start >= note.Span.Start + telling.Index) is [var day])
         {
             var tokens = NoteWords.In(day.Span.In(note.Body));
@@ -176,6 +183,12 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
         + @"|говорил|написал)\p{L}*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Telling();
+
+    /// <summary>Where the verb stands behind what was told: 'haben wir 2029 genannt'.</summary>
+    [GeneratedRegex(
+        @"\b(?:genannt|angegeben|geschrieben|gemeldet|berichtet|vermeldet|behauptet)(?: haben| hatten| worden)?\W*$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ToldLast();
 
     /// <summary>'That was wrong: …', 'We got that wrong: …'; not what somebody else holds: 'That is wrong, the union said'.</summary>
     [GeneratedRegex(

@@ -23,7 +23,7 @@ internal static partial class CyrillicCause
         foreach (var capture in new[] { Because(), CauseIs() }.SelectMany(pattern => pattern.Matches(reading.Text)).SelectMany(match => match.Groups["cause"].Captures))
         {
             // 'Унаслідок вибуху на заводі загинули двоє' gives what is asked about as the cause of something else.
-            if (HoldsEvent(question, reading, SpanOf(reading, capture)))
+            if (HoldsEvent(question, reading, SpanOf(reading, capture)) || BeginsWithEvent(question, reading, SpanOf(reading, capture)))
                 continue;
 
             // 'Вогонь не поширився, бо …' is no cause of the fire.
@@ -49,6 +49,10 @@ internal static partial class CyrillicCause
         var held = reading.Terms.Where(word => side.Contains(new TextSpan(word.Start, word.End))).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
         return question.Terms.Count(term => held.Contains(term.Text)) * 2 > question.Terms.Count;
     }
+
+    /// <summary>'Унаслідок пожежі загинули троє' tells no cause of the fire.</summary>
+    private static bool BeginsWithEvent(Question question, SentenceReading reading, TextSpan cause) =>
+        reading.Terms.Find(word => word.Start >= cause.Start) is { } first && first.Start == cause.Start && question.Terms.Any(term => !term.IsName && term.Text == first.Text);
 
     private static bool HasAsked(Question question, SentenceReading reading, TextSpan side) =>
         reading.Terms.Exists(word => side.Contains(new TextSpan(word.Start, word.End)) && question.Terms.Any(term => term.Text == word.Text));

@@ -100,7 +100,8 @@ internal static partial class NoteText
 
     /// <summary>The same in the languages that news are read in beside English.</summary>
     [GeneratedRegex(
-        @"^[\W_]*(?:(?:(?:anmerkung|hinweis|anm\.) der redaktion|korrektur(?:hinweis)?|berichtigung|richtigstellung|transparenzhinweis"
+        @"^[\W_]*(?:(?:hinweis|anmerkung|anm|aktualisierung|update|nota|note|ps|p\. ?s|примітка|примечание|uwaga|errata|erratum|avis|aviso)(?!\w)[^:]{0,30}?[:.]? )?"
+        + @"(?:(?:(?:anmerkung|hinweis|anm\.) der redaktion|korrektur(?:hinweis)?|berichtigung|richtigstellung|transparenzhinweis"
         + @"|rectificatif|note de la rédaction|précision|mise à jour(?=[^:]{0,40}:\s*(?:contrairement|(?:dans )?une (?:première|précédente|version)|cet article|nous avi?ons))"
         + @"|corrección|fe de (?:erratas|errores)|rectificación"
         + @"|nota (?:del editor|de (?:la )?redacci[óo]n|do editor|da redação|della redazione)|correção|errata corrige|rettifica"

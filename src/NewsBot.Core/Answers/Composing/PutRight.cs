@@ -64,6 +64,7 @@ internal static partial class PutRight
     /// <summary>'The age of the boat was given wrongly: it is 600 years.' What follows the colon is right.</summary>
     [GeneratedRegex(
         @"^[^:]*\b(?:incorrect|wrong|mistaken|misstated|misspel|misidentif|erroneous|inaccurate|(?<!\bde )error|mistake)\w*\b[^:]{0,100}: (?=\S)"
+        + @"|^[^;\d]*\b(?:incorrect|wrong|mistaken|misstate|misspel|misidentif|erroneous|inaccurate)\w*\b[^;\d]{0,100}; (?=(?:it|he|she|they|there|that|the|its|his|her|their)\b)"
         + @"|^[^:]*(?<!\w)(?:невірно|неправильно|помилково|хибно|неверно|неправильно|ошибочно|помилк\w*|ошибк\w*)(?!\w)[^:]{0,100}: (?=\S)"
         + @"|^[^:]*\b(?:falsch|fehler|irrtümlich|par erreur|à tort|erróneamente|erreur|(?<!\bde )error|błędnie|błąd|erroneamente|(?<!\bde )errore)\w*\b[^:]{0,100}: (?=\S)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]

@@ -58,6 +58,9 @@ internal sealed partial class TakenBackWords
         verb = isOnly is not null || string.IsNullOrWhiteSpace(behind) ? null : said[at].Text;
     }
 
+    /// <summary>Whether it has no name, no day and no other word.</summary>
+    public bool IsEmpty => days.Count == 0 && names.Count == 0 && terms.Count == 0;
+
     /// <summary>Whether a sentence says what the note takes back.</summary>
     /// <param name="sentence">A sentence that is not of the note.</param>
     /// <param name="words">Those of it that say of what it speaks.</param>

@@ -36,6 +36,8 @@ internal static class PageBody
         if (kept.Count == 0)
             kept = [.. outline.Blocks];
         kept = PageNotices.Without(kept);
+        while (kept.Count > 1 && GeneratorLines.Is(kept[^1].Text) && !Boilerplate.IsReported(kept[^1].Text))
+            kept.RemoveAt(kept.Count - 1);
         return Text(kept);
     }
 

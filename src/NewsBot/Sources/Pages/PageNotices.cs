@@ -60,7 +60,8 @@ internal static class PageNotices
     // A paragraph that says who said it is the article's.
     private static bool IsWall(string text) => Is("wall", text) && !Boilerplate.IsReported(text);
 
-    private static bool IsOffer(string text) => Is("offer", text) && !Boilerplate.IsReported(text);
+    /// <summary>Whether a paragraph offers a subscription, an account or a channel, or asks for corrections.</summary>
+    public static bool IsOffer(string text) => Is("offer", text) && !Boilerplate.IsReported(text);
 
     private static bool Is(string kind, string text) => text.Length <= MaxChars && Patterns.Value.IsMatch(kind, text);
 }

@@ -14,6 +14,8 @@ internal sealed partial class RaisedText
     private const int MaxNodes = 8;
     private const int LastHour = 24;
 
+    private static readonly string[] RaisedNames = ["sup", "super", "superscript", "text-superscript"];
+
     // Letters of ordinals ('4a planta') and of powers ('2n').
     private const string NoNotes = "aoerdnthmxyzk";
 
@@ -30,8 +32,8 @@ internal sealed partial class RaisedText
     {
         if (element.LocalName is not ("sup" or "sub" or "a" or "span"))
             return null;
-        // The note itself, which its style sets beside the line.
-        if (element.LocalName == "span" && element.ClassList.Any(SideNotes.Contains))
+        // The note itself, which its style sets beside the line or hides.
+        if (element.LocalName == "span" && element.ClassList.Any(name => SideNotes.Contains(name) || NoteText().IsMatch(name)))
             return "";
         if (ShortText(element) is not { Length: > 0 } text)
             return null;
@@ -43,12 +45,14 @@ internal sealed partial class RaisedText
         };
         if (written is "" && int.TryParse(text.AsSpan().TrimStart("[(").TrimEnd(")]"), NumberStyles.None, CultureInfo.InvariantCulture, out var note))
             lastNote = note;
-        return written;
+        return written is "" && before is [.., not ' '] && element.TextContent is { Length: > 0 } whole && char.IsWhiteSpace(whole[^1]) ? " " : written;
     }
 
-    /// <summary>The element's name; 'sup' for one that is raised by its style.</summary>
+    /// <summary>The element's name; 'sup' for one that is raised by its style or its class.</summary>
     private static string Name(IElement element) =>
-        element.LocalName == "span" && element.GetAttribute("style") is { } style && RaisedStyle().IsMatch(style) ? "sup" : element.LocalName;
+        element.LocalName == "span" && ((element.GetAttribute("style") is { } style && RaisedStyle().IsMatch(style)) || element.ClassList.Any(RaisedNames.Contains))
+            ? "sup"
+            : element.LocalName;
 
     /// <summary>The text in it; null when it is long, or there are many elements in it.</summary>
     private static string? ShortText(IElement element)
@@ -93,7 +97,7 @@ internal sealed partial class RaisedText
     }
 
     private static bool IsNamedNote(IElement element) =>
-        element.GetAttribute("role") is "doc-noteref" || NoteName().IsMatch($"{element.ClassName} {element.Id}");
+        element.GetAttribute("role") is "doc-noteref" || element.GetAttribute("epub:type") is "noteref" || NoteName().IsMatch($"{element.ClassName} {element.Id}");
 
     private string? Raised(string text, ReadOnlySpan<char> before, INode? behind)
     {
@@ -145,8 +149,8 @@ internal sealed partial class RaisedText
     [GeneratedRegex(@"^(?:i{2,3}|iv|vi{0,3}|ix|xi{1,3})$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Roman();
 
-    // '1,2', '3–5', 'a,b', '4a'.
-    [GeneratedRegex(@"^\d{1,3}[a-z]$|^\d{1,3}(?:\s?[,;–-]\s?\d{1,3})+$|^[a-z](?:\s?[,;]\s?[a-z])+$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    // '1,2', '3–5', '1 2', 'a,b', '4a'.
+    [GeneratedRegex(@"^\d{1,3}[a-z]$|^\d{1,3}(?:(?:\s?[,;–-]\s?|\s)\d{1,3})+$|^[a-z](?:\s?[,;]\s?[a-z])+$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Several();
 
     // '2', '[3]', '(4)', '1,2', '2–4', 'a', '*', '[note 1]', '[citation needed]'.
@@ -154,6 +158,12 @@ internal sealed partial class RaisedText
         @"^(?:[\[(]?\s?(?:\d{1,3}|[a-z]|[ivx]{1,5})(?:\s?[,–-]\s?\d{1,3})*\s?[\])]?|[*†‡§¶]{1,3}|[↩↑↵⤴^]\uFE0E?|\[[\p{L} ]{1,18}\d{0,3}\])$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NoteMark();
+
+    // 'modern-footnotes-footnote__note', 'footnote-tooltip-text'.
+    [GeneratedRegex(
+        @"(?:foot|side|margin|end)-?notes?[-_]+(?:[a-z0-9]+[-_]+){0,4}(?:notes?|text|contents?|body|tooltip|tip|popover|popup|hover)$",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex NoteText();
 
     [GeneratedRegex(
         @"(?<![a-z])(?:foot-?_?notes?|endnotes?|fn|fnref|ftn|ftnref|note-?_?ref|noteref|cite|cite_?note|citation|reference|note|ref)(?![a-z])|footnote|cite_note|fnref",

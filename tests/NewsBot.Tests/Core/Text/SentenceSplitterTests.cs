@@ -300,6 +300,25 @@ public sealed class SentenceSplitterTests
     [InlineData("Указ от 7 февр. 2023 года и чл.-корр. Анна Рысь.")]
     public void Where_it_belongs_to_what_follows_it_ends_none(string marked) => Check(marked);
 
+    [Theory]
+    [InlineData("Дохід виріс за год. |Банк задоволений.")]
+    [InlineData("Гости сели за стол. |Хозяин молчит.")]
+    [InlineData("На обід був рис. |Школярі поїли, див. рис. 4.")]
+    [InlineData("Спасатели нашли 12 тел. |Полиция ищет родных.")]
+    [InlineData("Озеро завглибшки 40 м. |Водолази працюють, адреса: вул. Лугова, 3 м. Рівне.")]
+    [InlineData("Нар. арт. Ольга Рись та реж. Ілля Сом отримали нагороди.")]
+    [InlineData("Der Stadtrat und der Vizebgm. Kern sind nicht da, die Hst. Marktplatz ist tägl. Ziel der Gäste.")]
+    [InlineData("Sie ist eine Meisterin ihrer Art. |Kritiker loben das Werk nicht.")]
+    [InlineData("L'homme aime l'art. |Sophie aime la danse dans la rue, cf. art. IV de la loi.")]
+    [InlineData("El rey nació el año 40 d. C. |Murió en Roma con la reina.")]
+    [InlineData("En el año 40 d. C. Roma no era la de hoy.")]
+    [InlineData("To jest dom z lat 60. XX wieku, a w latach 80. Gdynia go nie miała. |Ma 15. |Adam nie wie.")]
+    [InlineData("Byl to velký trh. |Jana se na něj podívala.")]
+    [InlineData("Він повернувся в Крим. |Путін мовчить.")]
+    [InlineData("Пчеловод продал мёд и мед. |Компания молчит до сих пор. |Суд молчит.")]
+    [InlineData("Il aime le jeu. |Paul joue avec les enfants dans les prés. |Elle lit.")]
+    public void A_word_is_an_abbreviation_where_its_letters_or_its_neighbours_tell(string marked) => Check(marked);
+
     [Fact]
     public void A_stretch_is_split_by_itself()
     {

@@ -44,6 +44,8 @@ public sealed class NoteTextTests
     [InlineData("Corrected on 4 June: an earlier version said the roof costs 40,000 crowns.")]
     [InlineData("Clarification: an editing error meant that an earlier version gave the price as 40,000 crowns.")]
     [InlineData("The article has been updated to reflect that the roof costs 60,000 crowns.")]
+    [InlineData("Hinweis: In der ursprünglichen Fassung haben wir einen falschen Preis genannt.")]
+    [InlineData("P. S. У попередній версії статті йшлося про 40 000 крон.")]
     [InlineData("Wir hatten zunächst berichtet, das Dach koste 40.000 Kronen.")]
     [InlineData("Ursprünglich hieß es in diesem Text, das Dach koste 40.000 Kronen.")]
     [InlineData("Dieser Artikel wurde nach der Veröffentlichung korrigiert.")]

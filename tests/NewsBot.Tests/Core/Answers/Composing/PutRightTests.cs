@@ -16,6 +16,7 @@ public sealed class PutRightTests
     [InlineData("An earlier version of this article said that nine were hurt; it was 19.", null)]
     [InlineData("An earlier version of this article said that 9 were hurt; it was 19.", "An earlier version of this article said that 9 were hurt")]
     [InlineData("Correction: The roof will cost 60,000 crowns.", "")]
+    [InlineData("A previous version of this article misstated the price; it is 60,000 crowns.", "A previous version of this article misstated the price; ")]
     [InlineData("В первоначальной версии заметки была неверно указана цена крыши: она стоит 60 тысяч.", "В первоначальной версии заметки была неверно указана цена крыши: ")]
     [InlineData("This article was updated on 16 November to reflect that the roof is of slate.", "This article was updated on 16 November to reflect that ")]
     [InlineData("Fe de errores: en una versión anterior de esta noticia se decía que el techo cuesta 40.000 coronas.", null)]
@@ -35,6 +36,7 @@ public sealed class PutRightTests
     [InlineData("Correction: the library's roof costs 60,000 crowns. An earlier version of this article gave a wrong price.")]
     [InlineData("An earlier version of this article misstated the cost of the library's roof. It is 60,000 crowns.")]
     [InlineData("We earlier reported that the library's roof costs 40,000 crowns. The roof costs 60,000 crowns.")]
+    [InlineData("An earlier version of this article misstated the cost of the library's roof; it is 60,000 crowns.")]
     public void The_right_number_comes_although_the_body_still_gives_the_wrong_one(string note)
     {
         var archive = new MadeUpArchive(MadeUpArchive.Article("Library", $"The library's roof will cost 40,000 crowns, the county said. Work begins in May. {note}"));

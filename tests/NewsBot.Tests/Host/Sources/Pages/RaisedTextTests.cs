@@ -36,6 +36,11 @@ public sealed class RaisedTextTests
     [InlineData("61,000 <sup>[ 5 ]</sup> crowns", "61,000 crowns")]
     [InlineData("31 °C<sup>2</sup> in", "31 °C in")]
     [InlineData("until 1612† and in 1613‡.", "until 1612 and in 1613.")]
+    [InlineData("some 340<a epub:type='noteref' href='ch1.xhtml#n2'>2</a> men", "some 340 men")]
+    [InlineData("sold for 9,400<sup>1</sup><span class='x-footnote__note'>In crowns of 1850.</span> crowns", "sold for 9,400 crowns")]
+    [InlineData("some 6,400<span class='superscript'>3</span> hens", "some 6,400 hens")]
+    [InlineData("rose by 8%<sup> 4 </sup>in May", "rose by 8% in May")]
+    [InlineData("in 1929<sup>1 2</sup> and 1942<sup>3, 4</sup> too", "in 1929 and 1942 too")]
     public void A_mark_of_a_note_is_left_out(string html, string text) => Assert.Equal(text, Read(html));
 
     [Theory]

@@ -7,7 +7,7 @@ namespace NewsBot.Tests.Host.Sources.Reading;
 public sealed class LinePatternsTests
 {
     private const string Notices = "NewsBot.Sources.Pages.notice-lines.txt";
-    private const string Generators = "NewsBot.Sources.Feeds.generator-lines.txt";
+    private const string Generators = "NewsBot.Sources.Pages.generator-lines.txt";
 
     [Theory]
     [InlineData(@"all rights reserved.*", "all rights reserved")]

@@ -1,9 +1,9 @@
 using NewsBot.Sources.Drafts;
 using NewsBot.Sources.Reading;
 
-namespace NewsBot.Sources.Feeds;
+namespace NewsBot.Sources.Pages;
 
-/// <summary>Leaves out of an item's text what the program that wrote the feed adds to every item: 'The post … appeared first on …', 'Subscribe now'.</summary>
+/// <summary>Leaves out of a text what the program that wrote the feed or the page adds to every one: 'The post … appeared first on …', 'Subscribe now'.</summary>
 /// <remarks>The wording is in generator-lines.txt beside this file.</remarks>
 internal static class GeneratorLines
 {
@@ -18,7 +18,7 @@ internal static class GeneratorLines
     private const string SentenceEnds = ".!?…。！？\"”’»)]";
 
     private static readonly Lazy<LinePatterns> Patterns = new(() => new LinePatterns(
-        "NewsBot.Sources.Feeds.generator-lines.txt", (kind, rows) => kind switch
+        "NewsBot.Sources.Pages.generator-lines.txt", (kind, rows) => kind switch
         {
             "head" => $"^{rows}",
             "title" => $@"{rows}\s*$",
@@ -40,6 +40,8 @@ internal static class GeneratorLines
     public static List<string> Cut(IEnumerable<(string Text, bool HasLinks)> paragraphs, string? title, string? site)
     {
         var written = paragraphs.Where(paragraph => !Is(paragraph.Text)).ToList();
+        while (written.Count > 1 && PageNotices.IsOffer(written[^1].Text))
+            written.RemoveAt(written.Count - 1);
         var kept = written.ConvertAll(paragraph => paragraph.Text);
         if (kept.Count > 0)
             kept[0] = WithoutHead(kept[0]);

@@ -1,8 +1,9 @@
 using NewsBot.Sources.Feeds;
+using NewsBot.Sources.Pages;
 
-namespace NewsBot.Tests.Host.Sources.Feeds;
+namespace NewsBot.Tests.Host.Sources.Pages;
 
-/// <summary>Text of feeds without what the programs that write them add.</summary>
+/// <summary>Text of feeds and pages without what the programs that write them add.</summary>
 public sealed class GeneratorLinesTests
 {
     private const string News = "The lighthouse at Grey Point gets a new lamp in May.";
@@ -71,6 +72,14 @@ public sealed class GeneratorLinesTests
     [InlineData("<p>Support Grey Point from as little as 2 crowns a month. Thank you.</p>")]
     [InlineData("<p>Comments on this entry are closed.</p><p>(Reporting by Ann Lowe; editing by Bob Hill.)</p>")]
     [InlineData("<p>This page is available for members.</p><p>Become a paid member to read the rest.</p>")]
+    [InlineData("<p>Refer your friends to earn a month for free.</p><p><a href='/r'>Refer a friend</a></p>")]
+    [InlineData("<p>A(z) <a href='/a'>Új lámpa</a> bejegyzés először <a href='/'>Szürke-fok</a>-on jelent meg.</p>")]
+    [InlineData("<p>Hosted by Simplecast. See <a href='/p'>simplecast.com/privacy</a> for more information.</p><p>Learn more about your ad choices.</p>")]
+    [InlineData("<p>Did someone forward you this newsletter? <a href='/s'>Subscribe here</a>.</p><p>This email was sent to ann@x.example. Why did I get this?</p>")]
+    [InlineData("<p>You can tell Grey Point News that their writing is valuable by pledging a future subscription. You won't be charged yet.</p>")]
+    [InlineData("<p><a href='/b'>Let's block ads!</a> <a href='/w'>(Why?)</a></p>")]
+    [InlineData("<p>Нашли опечатку? Выделите её и нажмите Ctrl + Enter.</p>")]
+    [InlineData("<p>Знайшли помилку? Виділіть її та натисніть Ctrl+Enter.</p><p>Долучайтеся до нас у <a href='/t'>Telegram</a></p>")]
     public void What_a_generator_adds_is_left_out(string added) => Assert.Equal(News, FeedText.Read($"<p>{News}</p>{added}").Written);
 
     [Theory]
@@ -103,6 +112,13 @@ public sealed class GeneratorLinesTests
         FeedText.Read(
             "<span class='field field--name-title field--type-string'>New lamp</span> <span class='field field--name-uid'><span>editor</span></span>"
             + $"<span class='field field--name-created'>Mon, 06/02/2025 - 07:00</span><div class='field field--name-body'><p>{News}</p></div>").Written);
+
+    [Theory]
+    [InlineData("This entry was posted in Weather and tagged ice. Bookmark the permalink.")]
+    [InlineData("Hosted on Acast. See acast.com/privacy for more information.")]
+    public void At_the_end_of_a_page_they_are_left_out_too(string added) => Assert.Equal(
+        $"{MadeUpPages.First}\n\n{MadeUpPages.Second}",
+        MadeUpPages.Read($"<article><h1>Old bridge to reopen</h1><p>{MadeUpPages.First}</p><p>{MadeUpPages.Second}</p><p>{added}</p></article>").Body);
 
     [Fact]
     public void A_preprint_loses_its_number() => Assert.Equal("On lamps", GeneratorLines.Title("On lamps. (arXiv:2506.01234v2 [physics.soc-ph])"));
@@ -156,6 +172,11 @@ public sealed class GeneratorLinesTests
     [InlineData("Hear the story of Ann Lowe, who saved forty people.")]
     [InlineData("Comments are closed in the case of the mayor, the judge ruled on Monday.")]
     [InlineData("Listen to the waves, the singer asked the crowd, and the pier fell silent.")]
+    [InlineData("Continue reading on the train, the librarian told pupils, and they did.")]
+    [InlineData("Hosted by Spotify, the concert drew nine hundred guests, and it rained.")]
+    [InlineData("This email was sent to four hundred officials by mistake, the ministry said.")]
+    [InlineData("He pressed Ctrl+Enter, and four thousand letters went out.")]
+    [InlineData("Refer a friend to a doctor early, the nurse told the club.")]
     public void A_sentence_that_begins_alike_is_kept(string sentence)
     {
         Assert.Equal(sentence, FeedText.Read(sentence, title: "A new lamp in May", site: "Grey Point News").Written);
