@@ -143,7 +143,11 @@ internal sealed class SoakBotApi : IAsyncDisposable
         }
 
         if (asked.TryRemove((chat, replied), out var message) && message.At != Refused)
-            (message.Text.StartsWith('/') ? waitsOfCommands : waitsOfQuestions).Enqueue(new AnswerWait(message.At, Stopwatch.GetElapsedTime(message.At).TotalMilliseconds, message.Text));
+        {
+            (message.Text.StartsWith('/') ? waitsOfCommands : waitsOfQuestions)
+                .Enqueue(new AnswerWait(message.At, Stopwatch.GetElapsedTime(message.At).TotalMilliseconds, message.Text));
+        }
+
         Sent++;
         return Result(new JsonObject
         {

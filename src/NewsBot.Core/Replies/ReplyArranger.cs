@@ -5,7 +5,10 @@ using NewsBot.Core.Stories;
 
 namespace NewsBot.Core.Replies;
 
-/// <summary>Arranges a composed reply by what was asked: the newest number first, reports that differ side by side, the cause, all items of a list, yes or no in front, and of what somebody said nothing else.</summary>
+/// <summary>
+/// Arranges a composed reply by what was asked: the newest number first, reports that differ side by side, the cause, all items of a list, yes or no in front, and of what somebody
+/// said nothing else.
+/// </summary>
 /// <remarks>It changes the order and number of sentences and what the bot says of them, never their words, and not how likely the reply is right.</remarks>
 public static class ReplyArranger
 {

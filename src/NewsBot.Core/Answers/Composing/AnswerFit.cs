@@ -164,7 +164,9 @@ internal static partial class AnswerFit
         SpeakersIn(reading).Any(speaker => IsNamed(asked, reading, speaker.Name))
         || (SpeakingPronoun().IsMatch(reading.Text) && IsPersonBefore(asked, reading));
 
-    /// <summary>Whether a sentence may be somebody's words, or tell of them: it names the person, or has a verb of saying, direct speech or a pronoun, and nobody else who speaks.</summary>
+    /// <summary>
+    /// Whether a sentence may be somebody's words, or tell of them: it names the person, or has a verb of saying, direct speech or a pronoun, and nobody else who speaks.
+    /// </summary>
     /// <param name="asked">The words that name the person.</param>
     /// <param name="reading">The sentence.</param>
     public static bool MaySpeak(List<QuestionTerm> asked, SentenceReading reading) =>
