@@ -56,7 +56,7 @@ public static partial class SocialWords
     /// <summary>Whether each part of it thanks, takes leave, says what the answer is for, or is a name. 'I mean the one in Hemble, thanks' says what is asked.</summary>
     private static bool OnlyLeaves(string text)
     {
-        if (text.Any(char.IsAsciiDigit) || Begins().IsMatch(text))
+        if (text.Any(char.IsAsciiDigit) || (Begins().IsMatch(text) && Leaving().Match(text) is not { Success: true, Index: 0 }))
             return false;
         var parts = Part().Split(text).Where(part => part.Any(char.IsLetter)).Select(part => part.Trim()).ToList();
         return parts.Exists(part => Leaving().IsMatch(part))

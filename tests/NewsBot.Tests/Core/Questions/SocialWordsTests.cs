@@ -51,6 +51,7 @@ public sealed class SocialWordsTests
     [InlineData("Who played Norm in Cheers, thanks", "Who played Norm in Cheers")]
     [InlineData("Evening! Who built the dam? Kind regards, Ann Lind", "Who built the dam?")]
     [InlineData("Who built the dam? Thanks a lot! Have a nice day 🙂", "Who built the dam?")]
+    [InlineData("Who built the dam? Have a lovely day, Sue", "Who built the dam?")]
     [InlineData("Хто збудував греблю? Щиро дякую 🙏", "Хто збудував греблю?")]
     [InlineData("Morning ferry timetable", "Morning ferry timetable")]
     [InlineData("Hello bot, I hope you are well. When does the dam open? Best wishes, Per", "When does the dam open?")]

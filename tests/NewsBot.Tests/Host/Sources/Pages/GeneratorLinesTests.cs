@@ -114,7 +114,7 @@ public sealed class GeneratorLinesTests
             + $"<span class='field field--name-created'>Mon, 06/02/2025 - 07:00</span><div class='field field--name-body'><p>{News}</p></div>").Written);
 
     [Theory]
-    [InlineData("This entry was posted in Weather and tagged ice. Bookmark the permalink.")]
+    [InlineData("This entry was posted in Weather and tagged ice, rivers and bridges. Bookmark the permalink.")]
     [InlineData("Hosted on Acast. See acast.com/privacy for more information.")]
     public void At_the_end_of_a_page_they_are_left_out_too(string added) => Assert.Equal(
         $"{MadeUpPages.First}\n\n{MadeUpPages.Second}",
