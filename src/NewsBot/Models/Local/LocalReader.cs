@@ -12,11 +12,13 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     /// <summary>The numbers that the model gives for each piece.</summary>
     public const int Outputs = 4;
 
-    /// <summary>The most windows of one question that are read at the same time.</summary>
-    private const int MaxThreads = 4;
+    private const int MostCores = 4;
 
     /// <summary>How many windows are known from before; about as many as two dozen questions read.</summary>
     private const int MaxKnown = 400;
+
+    /// <summary>The most windows of one question that are read at the same time; more than there are cores would only wait.</summary>
+    private static readonly int MaxThreads = Math.Min(MostCores, Environment.ProcessorCount);
 
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(5);
 
@@ -27,7 +29,7 @@ internal sealed class LocalReader : IWindowReader, IDisposable
     private readonly Lazy<WordPieces> words;
 
     // A pass keeps a core busy, and takes memory that is kept for the next: no more passes at a time than there are cores.
-    private readonly SemaphoreSlim passes = new(Environment.ProcessorCount);
+    private readonly PassQueue passes = new(Environment.ProcessorCount);
 
     // A follow-up question is read in the articles that were spoken of, then in the whole archive, and what is asked twice is read once.
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MaxKnown });
@@ -52,13 +54,14 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         Load();
         var asked = ReaderWindow.CutQuestion(words.Value, question);
         var readings = new WindowReading[windows.Count];
+        var turn = passes.Begin();
         Interlocked.Increment(ref running);
         try
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
 
             // A core a window: threads that share a pass wait for each other at each of its steps, and windows that share one fill it up to the longest of them.
-            Parallel.For(0, windows.Count, new ParallelOptions { MaxDegreeOfParallelism = MaxThreads }, i => readings[i] = Read(question, asked, windows[i]));
+            Parallel.For(0, windows.Count, new ParallelOptions { MaxDegreeOfParallelism = MaxThreads }, i => readings[i] = Read(question, asked, windows[i], turn));
             return readings;
         }
         finally
@@ -75,7 +78,6 @@ internal sealed class LocalReader : IWindowReader, IDisposable
             return;
         if (session.IsValueCreated)
             session.Value.Dispose();
-        passes.Dispose();
         known.Dispose();
     }
 
@@ -112,15 +114,15 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         return new InferenceSession(path, options);
     }
 
-    private WindowReading Read(string question, IReadOnlyList<WordPiece> asked, TextWindow window)
+    private WindowReading Read(string question, IReadOnlyList<WordPiece> asked, TextWindow window, long turn)
     {
         var text = (question, window.Title, string.Join('\n', window.Sentences));
         return known.TryGetValue(text, out WindowReading? reading) && reading is not null
             ? reading
-            : known.Set(text, Read(new ReaderWindow(words.Value, asked, window)), new MemoryCacheEntryOptions { Size = 1 });
+            : known.Set(text, Read(new ReaderWindow(words.Value, asked, window), turn), new MemoryCacheEntryOptions { Size = 1 });
     }
 
-    private WindowReading Read(ReaderWindow window)
+    private WindowReading Read(ReaderWindow window, long turn)
     {
         var ids = window.Ids.Select(id => (long)id).ToArray();
         var mask = Enumerable.Repeat(1L, ids.Length).ToArray();
@@ -132,20 +134,7 @@ internal sealed class LocalReader : IWindowReader, IDisposable
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var segmentsValue = OrtValue.CreateTensorValueFromMemory(segments, shape);
         using var runOptions = new RunOptions();
-        using var outputs = Run(runOptions, [idsValue, maskValue, segmentsValue]);
+        using var outputs = passes.Run(turn, () => session.Value.Run(runOptions, Inputs, [idsValue, maskValue, segmentsValue], OutputNames));
         return window.Read(outputs[0].GetTensorDataAsSpan<float>());
-    }
-
-    private IDisposableReadOnlyCollection<OrtValue> Run(RunOptions options, OrtValue[] inputs)
-    {
-        passes.Wait();
-        try
-        {
-            return session.Value.Run(options, Inputs, inputs, OutputNames);
-        }
-        finally
-        {
-            passes.Release();
-        }
     }
 }
