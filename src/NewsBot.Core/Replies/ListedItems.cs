@@ -43,6 +43,12 @@ internal static partial class ListedItems
         return null;
     }
 
+    /// <summary>Whether a list is demanded, so that one thing alone is no answer: 'list the winners'.</summary>
+    public static bool IsDemanded(Question question) => Demands().IsMatch(question.Text);
+
+    [GeneratedRegex(@"^(?:list|name all)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Demands();
+
     [GeneratedRegex(
         @"\b(?:which|what) (?:(?:other|two|three|four|five|new|big|main)\s)?(?:\p{L}+ ){0,2}(?:\p{L}{2,}(?<!s)s|people|men|women)\b (?!is\b|was\b|has\b|does\b)"
         + @"|\bwho (?:are|were|all)\b"

@@ -25,6 +25,8 @@ public static class ReplyArranger
             return reply;
         if (ListedItems.Of(question, composition) is { } items)
             return composition with { CandidateShort = items, ShortConfidence = 1 };
+        if (ListedItems.IsDemanded(question))
+            return composition with { CandidateShort = null, ShortConfidence = 0 };
         if (SpokenWords.Of(question, composition) is { } words)
             return words;
         return Verdict.Of(question, composition.Chosen) is { } verdict ? composition with { Candidate = composition.Candidate with { Verdict = verdict } } : composition;

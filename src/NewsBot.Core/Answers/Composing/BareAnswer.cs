@@ -44,7 +44,7 @@ internal static partial class BareAnswer
     /// <param name="reply">The sentences of the reply.</param>
     /// <returns>
     /// A surname and a part of a team's name are given as the full name that the reply has for it, a part of a body's name or of a title as the whole, 'Iranian' as the
-    /// country that is asked for, an age as its number, a day as its month where that is asked for.
+    /// country that is asked for, an age as its number, 'who heads the port' without its 'who', a day as its month where that is asked for.
     /// Null for a stretch that only repeats the question, that points back ('that shortage'), that the sentence puts aside, that is of another kind (a share where an
     /// amount is asked for, no number where 'скільки' is asked), for a question of yes or no, and for what somebody said, which a part of the sentence tells badly.
     /// </returns>
@@ -63,6 +63,7 @@ internal static partial class BareAnswer
             AnswerKind.Place when question.FocusKinds.HasFlag(GazetteerKind.Country) => CountryIn(text) ?? text,
             AnswerKind.Other or AnswerKind.Organisation => WholeName.Of(text, reply, NameKind.Person) ?? text,
             AnswerKind.Age when Years().Match(text) is { Success: true } years => years.Groups["number"].Value,
+            AnswerKind.Definition => Relative().Replace(text, string.Empty),
             AnswerKind.Date when question.FocusTerm == "month" && Month().Match(text) is { Success: true } month => month.Value,
             _ => text,
         };
@@ -185,6 +186,9 @@ internal static partial class BareAnswer
 
     [GeneratedRegex(@"^(?:that|this|these|those|such|so)(?:\s+\S+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PointsBack();
+
+    [GeneratedRegex(@"^(?:who|which) (?=\p{Ll}[\w’'-]* )", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Relative();
 
     [GeneratedRegex(@"^(?<number>[0-9]{1,3})(?:[-\u2010\u2011 ]years?(?:[-\u2010\u2011 ]old)?|[-\u2010\u2011]year)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Years();

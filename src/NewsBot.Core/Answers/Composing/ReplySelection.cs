@@ -60,17 +60,22 @@ internal sealed class ReplySelection
         return selection;
     }
 
-    /// <summary>The same reply, without what another article tells of somebody or something else than the names of the question.</summary>
+    /// <summary>
+    /// The same reply, without what another article tells of somebody or something else than the question: without its names, or without any of its words while the model does
+    /// not like it better than the first sentence.
+    /// </summary>
     /// <param name="ordered">Best first, those that this selection was made from.</param>
-    public ReplySelection WithoutStrangers(IReadOnlyList<SentenceCandidate> ordered)
-    {
-        if (candidates.Count == 0 || candidates[0].LacksNames || !candidates.Exists(IsStranger))
-            return this;
-        return Of([.. ordered.Where(candidate => !IsStranger(candidate))], said);
-    }
+    public ReplySelection WithoutStrangers(IReadOnlyList<SentenceCandidate> ordered) =>
+        candidates.Exists(IsStranger) ? Of([.. ordered.Where(candidate => !IsStranger(candidate))], said) : this;
 
     private bool IsStranger(SentenceCandidate candidate) =>
-        candidate.LacksNames && candidate.Reading.Revision.RevisionId != candidates[0].Reading.Revision.RevisionId;
+        candidate.Reading.Revision.RevisionId != candidates[0].Reading.Revision.RevisionId
+        && ((candidate.LacksNames && !candidates[0].LacksNames) || (HasNoWord(candidate) && !HasNoWord(candidates[0]) && !IsMoreRelevant(candidate, candidates[0])));
+
+    private static bool HasNoWord(SentenceCandidate candidate) => candidate.Features[(int)SentenceFeature.CoverageWithRelated] <= 0;
+
+    private static bool IsMoreRelevant(SentenceCandidate candidate, SentenceCandidate other) =>
+        candidate.Features[(int)SentenceFeature.Relevance] > other.Features[(int)SentenceFeature.Relevance];
 
     /// <summary>What a sentence after the first is chosen by.</summary>
     private static double ScoreOfOther(SentenceCandidate candidate) => candidate.Score + (WeightOfReader * candidate.Features[(int)SentenceFeature.Relevance]);

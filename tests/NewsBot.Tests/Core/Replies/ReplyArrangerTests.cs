@@ -288,6 +288,13 @@ public sealed class ReplyArrangerTests
             Article("The Brask accord", "Ghana, Kenya, Peru and Chile signed the Brask accord on Monday.", "2024-06-03")).CandidateShort);
 
     [Theory]
+    [InlineData("List the winners of the Brask regatta", null)]
+    [InlineData("Who won the Brask regatta?", "Ana Holt")]
+    public void One_name_is_no_list(string question, string? shown) => Assert.Equal(
+        shown,
+        Arrange(question, Article("The Brask regatta", "Ana Holt won the Brask regatta on Monday, ahead of the winners of last year.", "2024-06-03")).CandidateShort);
+
+    [Theory]
     [InlineData("An earlier version of this article said that the roof of the school in Lunde would cost 30,000 crowns.")]
     [InlineData("This story originally reported that the roof of the school in Lunde would cost 30,000 crowns.")]
     [InlineData("A previous headline on this article said that the roof of the school in Lunde costs 30,000 crowns.")]

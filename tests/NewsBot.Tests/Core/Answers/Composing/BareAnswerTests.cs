@@ -34,9 +34,10 @@ public sealed class BareAnswerTests
     [Theory]
     [InlineData("How old is the captain of the Varna ferry?", "The 61-year-old captain of the Varna ferry went ashore.", "61-year-old", "61")]
     [InlineData("How old is the captain of the Varna ferry?", "The captain of the Varna ferry turned 61 years old.", "61 years old", "61")]
+    [InlineData("Who is Rosa Lindt?", "Rosa Lindt, who heads the port authority, came on Friday.", "who heads the port authority", "heads the port authority")]
     [InlineData("Who steers the Varna ferry?", "On most days the harbour says that Mr. Lindt steers the Varna ferry, and Rosa Lindt likes it.", "Lindt", "Rosa Lindt")]
     [InlineData("Who steers the Varna ferry?", "On most days the harbour says that Mr. Lindt steers the Varna ferry, not Rosa Lindt or Omar Lindt.", "Lindt", "Lindt")]
-    public void An_age_is_its_number_and_a_surname_the_full_name_that_the_reply_has(string question, string told, string stretch, string shown) =>
+    public void An_age_is_its_number_a_relative_clause_has_no_who_and_a_surname_is_the_full_name_that_the_reply_has(string question, string told, string stretch, string shown) =>
         Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
 
     [Theory]

@@ -58,10 +58,31 @@ public sealed class ReplySelectionTests
         Assert.Equal(sentences, ReplySelection.Of(ordered, []).WithoutStrangers(ordered).Sentences.Count);
     }
 
-    private static SentenceCandidate Candidate(ArticleRevision revision, string sentence, double score, bool lacksNames = false)
+    [Theory]
+    [InlineData(1, 2, 0, 1)]
+    [InlineData(1, 1, 0, 2)]
+    [InlineData(0, 2, 0, 2)]
+    [InlineData(1, 2, 2, 2)]
+    public void Another_article_without_any_word_of_the_question_adds_nothing_to_one_with_a_word_unless_the_model_likes_it_better(
+        double coverage, int article, double relevance, int sentences)
+    {
+        var body = string.Join(' ', Sentences);
+        SentenceCandidate[] ordered =
+        [
+            Candidate(new ArticleRevision(1, 1, MadeUpArchive.Article("Bridge", body)), Sentences[0], 5, coverage: coverage),
+            Candidate(new ArticleRevision(article, 1, MadeUpArchive.Article("Divers", body)), Sentences[2], 4, relevance: relevance),
+        ];
+
+        Assert.Equal(sentences, ReplySelection.Of(ordered, []).WithoutStrangers(ordered).Sentences.Count);
+    }
+
+    private static SentenceCandidate Candidate(ArticleRevision revision, string sentence, double score, bool lacksNames = false, double coverage = 0, double relevance = 0)
     {
         var at = revision.Article.Body.IndexOf(sentence, StringComparison.Ordinal);
         var reading = new SentenceReading(revision, new TextSpan(at, at + sentence.Length), TermAnalyzer.OfThisThread);
-        return new SentenceCandidate(reading, 0, new double[(int)SentenceFeature.Count], []) { Score = score, LacksNames = lacksNames };
+        var features = new double[(int)SentenceFeature.Count];
+        features[(int)SentenceFeature.CoverageWithRelated] = coverage;
+        features[(int)SentenceFeature.Relevance] = relevance;
+        return new SentenceCandidate(reading, 0, features, []) { Score = score, LacksNames = lacksNames };
     }
 }
