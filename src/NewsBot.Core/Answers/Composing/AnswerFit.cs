@@ -250,7 +250,8 @@ internal static partial class AnswerFit
         @"\b(?:because|due to|owing to|thanks to|as a result of|in order to|so that|citing|on the grounds?|to protest|in protest"
         + @"|(?:anger|outrage|protests?|concerns?|dispute|row|criticism|backlash|fears) over|accused of|for (?:his|her|their|its|having|\w+ing))\b"
         + @"|,\s+since\b"
-        + @"|\b(?<both>blam(?:es?|ed|ing)|caused (?:by|the|a)|(?:the|a|main|one) reasons?|prompted (?:by|the)|triggered by|motivated by|motive)\b",
+        + @"|\b(?<both>blam(?:es?|ed|ing)|caused (?:by|the|a)|(?:the|a|main|one) reasons?|prompted (?:by|the)|triggered by|motivated by|motive"
+        + @"|trac(?:es?|ed|ing) [^,.;]{0,60}?to)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ReasonCue();
 

@@ -90,6 +90,7 @@ internal static partial class BareAnswer
         && SaysMore(question, candidate)
         && !PointsBack().IsMatch(candidate.Text)
         && !IsTakenOf(question, candidate)
+        && !IsAdded(question, candidate)
         && IsOfTheKind(question, candidate);
 
     /// <summary>Whether the stretch is what the sentence corrects: '12' of 'the toll is 15, not 12 as we reported'.</summary>
@@ -116,6 +117,16 @@ internal static partial class BareAnswer
     {
         var (body, span) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
         return question.Kind == AnswerKind.Number && PartOf().IsMatch(body.AsSpan(span.Start, candidate.Span.Start - span.Start));
+    }
+
+    /// <summary>Whether the stretch is what came to a number, and not the number: 'two' of 'two more workers have died'.</summary>
+    private static bool IsAdded(Question question, ShortAnswerFinder.Candidate candidate)
+    {
+        var (body, span) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
+        return question.Kind == AnswerKind.Number
+            && !AsksForAdded().IsMatch(question.Text)
+            && (MoreAfter().IsMatch(body.AsSpan(candidate.Span.Start, span.End - candidate.Span.Start))
+                || MoreBefore().IsMatch(body.AsSpan(span.Start, candidate.Span.Start - span.Start)));
     }
 
     private static bool SaysMore(Question question, ShortAnswerFinder.Candidate candidate)
@@ -183,6 +194,16 @@ internal static partial class BareAnswer
         + @" (?:out )?of (?:the|its|their|those|these) (?:(?:nearly|almost|about|around|roughly|some|more than|over|estimated|total|known) ){0,2}$",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PartOf();
+
+    [GeneratedRegex(@"\b(?:more|others?|another|additional|extra|further|new|newly|since|next|second|then)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex AsksForAdded();
+
+    /// <summary>'Two more workers', and not 'two more than last year'.</summary>
+    [GeneratedRegex(@"^[\w,.-]+ (?:more|others)\b(?! than\b)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex MoreAfter();
+
+    [GeneratedRegex(@"\b(?:another|further|additional|extra) $", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex MoreBefore();
 
     [GeneratedRegex(@"^(?:that|this|these|those|such|so)(?:\s+\S+){0,2}$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PointsBack();

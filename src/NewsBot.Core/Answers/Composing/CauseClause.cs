@@ -55,7 +55,8 @@ internal static partial class CauseClause
     [GeneratedRegex(
         @"\b(?:because(?: of)?|due to|owing to|thanks to|as a result of|resulted from|resulting from|(?:stem|stemmed|stems) from"
         + @"|(?:caused|prompted|sparked|triggered|driven|motivated) by"
-        + @"|blamed on|attributed to|in response to|in protest (?:at|over|against)|to protest|for fear of|so that|in order to|in an effort to|in a bid to|citing"
+        + @"|blamed on|attributed to|trac(?:es?|ed|ing) [^,.;]{0,60}?to|in response to"
+        + @"|in protest (?:at|over|against)|to protest|for fear of|so that|in order to|in an effort to|in a bid to|citing"
         + @"|(?:concerns?|fears?|anger|outrage|worries|dispute|row|allegations|accusations) (?:over|about|that))\s+(?<cause>(?:[^,.;]|(?<=\d)[.,](?=\d)){3,160})",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Because();

@@ -40,6 +40,8 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
         var candidates = evidence.Read(ranked, revisions);
         if (said is not null)
             candidates.RemoveAll(candidate => said.Any(candidate.Reading.IsIn));
+        if (EarlierYear.IsNotAsked(question))
+            candidates.RemoveAll(candidate => EarlierYear.IsOf(candidate.Reading));
         var ordered = Order(candidates, model.Sentence);
         Retractions.PutFirst(question, ordered);
         var probabilities = Softmax(ordered);

@@ -210,6 +210,7 @@ public sealed class ReplyArrangerTests
     [InlineData("The fire in the mill of Hov began after a party. The cause was a broken heater, the police said.", "a broken heater")]
     [InlineData("The mill of Hov caught fire because of a broken heater. A party had been held before.", "a broken heater")]
     [InlineData("A broken heater caused the fire in the mill of Hov, the police said.", "A broken heater")]
+    [InlineData("Inspectors traced the fire in the mill of Hov to a broken heater. A party had been held before.", "a broken heater")]
     [InlineData("A fire burned down the mill of Hov on Sunday. A broken heater started it, the police said.", "A broken heater")]
     [InlineData("The fire in the mill of Hov is out. A crowd started a collection for the miller.", null)]
     [InlineData("The fire in the mill of Hov broke out after a party on Sunday.", null)]

@@ -46,6 +46,9 @@ public sealed class BareAnswerTests
     [InlineData("How many died in the Varna flood?", "Officials had first said that 20 died in the Varna flood; the toll was later revised to 12.", "20", "12")]
     [InlineData("How many years must the Varna captain serve?", "A judge cut what the Varna captain must serve to 3 years from 5 years.", "5 years", "3 years")]
     [InlineData("What does a ticket for the Varna ferry cost?", "A ticket for the Varna ferry costs 9 euros, up from 7 euros.", "7 euros", "9 euros")]
+    [InlineData("How many died in the Varna blast?", "Two more who were hurt in the Varna blast died on Friday, so that six died in all.", "Two", "six")]
+    [InlineData("How many more died in the Varna blast?", "Two more died in the Varna blast.", "Two", "Two")]
+    [InlineData("How many died in the Varna blast?", "Two more than in the Harsk blast died in the Varna blast.", "Two", "Two")]
     [InlineData("How many boats sank in the Varna flood?", "Officials first said that 20 boats sank in the Varna flood, and rescuers came.", "20", "20")]
     public void A_number_that_was_overtaken_gives_way_to_the_one_that_overtook_it(string question, string told, string stretch, string shown) =>
         Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
