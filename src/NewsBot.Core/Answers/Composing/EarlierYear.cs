@@ -9,10 +9,12 @@ namespace NewsBot.Core.Answers.Composing;
 /// </summary>
 internal static partial class EarlierYear
 {
-    /// <summary>Whether the question asks for the days or the year of the news.</summary>
-    public static bool IsNotAsked(Question question) => AsksForPresent().IsMatch(question.Text);
+    /// <summary>Whether the question asks for the days or the year of the news, and names no year: 'this month', and not 'today and in 2011'.</summary>
+    public static bool IsNotAsked(Question question) => AsksForPresent().IsMatch(question.Text) && !Year().IsMatch(question.Text);
 
-    /// <summary>Whether the sentence names years, all of them before the one in which its article appeared, and nothing that leads to the present.</summary>
+    /// <summary>
+    /// Whether the sentence names years, all of them before the one in which its article appeared, and nothing that leads to the present; false for an article without a date.
+    /// </summary>
     public static bool IsOf(SentenceReading reading)
     {
         if (reading.Revision.Article.PublishedAt is not { } published || LeadsToPresent().IsMatch(reading.Text))
@@ -27,7 +29,7 @@ internal static partial class EarlierYear
     private static partial Regex AsksForPresent();
 
     [GeneratedRegex(
-        @"\b(?:this|now|today|tonight|yesterday|currently|since|until|than|compared|(?:up|down) from|last (?:night|week)|\p{Lu}[a-z]+day)\b",
+        @"\b(?:(?i:this|now|today|tonight|yesterday|currently|since|until|than|compared|(?:up|down) from|last (?:night|week))|\p{Lu}[a-z]+day)\b",
         RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex LeadsToPresent();
 
