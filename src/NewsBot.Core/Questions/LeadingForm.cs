@@ -21,6 +21,8 @@ internal static partial class LeadingForm
             text = text[outer.Length..];
         if (Polar().IsMatch(text))
             return Plain(AnswerKind.Whether);
+        if (HowBegan().IsMatch(text))
+            return Plain(AnswerKind.Reason);
         if (How().Match(text) is { Success: true } how)
             return Plain(how.Groups["come"].Success ? AnswerKind.Reason : Reacts().IsMatch(text) ? AnswerKind.Statement : AnswerKind.Manner);
         if (HowGreat().Match(text) is { Success: true } great)
@@ -66,6 +68,13 @@ internal static partial class LeadingForm
         + @"| about)\b|^how(?<come> come)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex How();
+
+    /// <summary>'How did the fire start' asks for the cause; how a protest or a career started is told.</summary>
+    [GeneratedRegex(
+        @"^how (?:did|does|do|could) (?:\S+ ){0,5}?(?:fires?|wildfires?|blazes?|explosions?|blasts?|crash|crashes|collisions?|accidents?|derailments?|collapses?|floods?|leaks?|spills?"
+        + @"|blackouts?|outages?|avalanches?|landslides?)\b.{0,60}\b(?:starts?|began|begin|happen|occur|come about|break out)\b",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex HowBegan();
 
     [GeneratedRegex(
         @"^how (?:did|does|do|has|have|is|are) .{1,80}\b(?:react|reacted|reacting|respond|responded|responding|describe|described)\b"

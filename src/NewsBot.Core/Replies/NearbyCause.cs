@@ -62,6 +62,12 @@ internal sealed partial record NearbyCause(SentenceCandidate Event, SentenceCand
     private static double Relevance(SentenceCandidate candidate) =>
         candidate.Judgement!.Value.Relevance + (WeightOfTitle * candidate.Features[(int)SentenceFeature.Title]);
 
-    [GeneratedRegex(@"\b(?:caus|led to|trigger|spark)\w*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    /// <summary>'What caused the fire', 'how did the fire start', 'what made the roof fall', 'what was the reason for the delay'.</summary>
+    [GeneratedRegex(
+        @"\b(?:caus|led to|trigger|spark)\w*\b|^how (?:did|do|does|could)\b"
+        + @"|^what (?:made|makes) .{1,60}\b(?:fall|collapse|crash|sink|burn|explode|derail|fail|stop|break|leak|overturn|flood)\b"
+        + @"|\breasons? (?:for|behind|of) (?:\S+ ){0,4}?(?:fires?|blaze|explosion|blast|crash|collision|accident|derailment|collapse|flood(?:ing)?|leak|spill|blackout|outage"
+        + @"|delays?|failure|sinking|landslide|avalanche|power cut)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AsksForAccident();
 }

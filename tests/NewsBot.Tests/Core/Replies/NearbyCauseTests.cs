@@ -31,6 +31,19 @@ public sealed class NearbyCauseTests
         Assert.Null(NearbyCause.Of(QuestionAnalyzer.Analyze(Question, MadeUpArchive.Now), composition));
     }
 
+    [Theory]
+    [InlineData("What was the reason for the delays on the bridge in Hov?")]
+    [InlineData("What made the bridge in Hov fail?")]
+    [InlineData("How did the accident on the bridge in Hov happen?")]
+    public void An_accident_is_asked_for_in_other_words_too(string question)
+    {
+        const string cause = "Inspectors had found rust in eleven cables.";
+        var archive = new MadeUpArchive(MadeUpArchive.Article(
+            "Bridge in Hov", $"The old bridge in Hov had an accident with delays on Wednesday, when a pier would fail. {cause} Drivers take the road through Hemble."));
+        var analyzed = QuestionAnalyzer.Analyze(question, MadeUpArchive.Now);
+        Assert.Equal(cause, NearbyCause.Of(analyzed, archive.Ask(question, reader: Favouring(cause)))?.Cause.Reading.Text);
+    }
+
     private static Composition Arrange(string body, string cause) => ReplyArranger.Arrange(
         QuestionAnalyzer.Analyze(Question, MadeUpArchive.Now),
         new MadeUpArchive(MadeUpArchive.Article("Bridge in Hov", body)).Ask(Question, reader: Favouring(cause)));
