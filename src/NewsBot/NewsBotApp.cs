@@ -73,7 +73,7 @@ internal sealed class NewsBotApp(IEnumerable<KeyValuePair<string, string?>>? set
         // What begins first ends last: leases are given back and counts are written when nothing else works any more.
         builder.Services.AddLeases(takesSlots: roles.HasFlag(ServiceRoles.Telegram)).AddPeriodic<DailyCounts>();
         if (roles.Answers())
-            builder.Services.AddLocalModelLoading().AddIndexFollower();
+            builder.Services.AddLocalModelLoading().AddIndexFollower().AddAnswerWarmUp();
         if (roles.HasFlag(ServiceRoles.Feeds))
             builder.Services.AddPeriodic<ArticleRetentionService>().AddFeedPoller().AddVectorBackfill();
         builder.Services

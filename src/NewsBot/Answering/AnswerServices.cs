@@ -31,6 +31,9 @@ internal static class AnswerServices
         return services;
     }
 
+    /// <summary>Adds the questions that the service asks itself at its start; the archive has to be open before.</summary>
+    public static IServiceCollection AddAnswerWarmUp(this IServiceCollection services) => services.AddHostedService<AnswerWarmUp>();
+
     /// <summary>The weights that a file holds, or those that come with the bot.</summary>
     /// <exception cref="IOException">The file cannot be read; one sentence for a person.</exception>
     private static AnswerModel ReadWeights(string path, bool hasReader)

@@ -26,6 +26,14 @@ internal static class Answerers
             new OverviewAnswerer(search, overview, store), sessions, new ArchiveLanguages(overview, TimeProvider.System), TimeProvider.System);
     }
 
+    public static AnswerWarmUp WarmUpOver(IArticleStore store, IDuplicateStore duplicates, ArchiveIndex index, IArchiveOverview overview, IWindowReader reader)
+    {
+        var search = new EvidenceSearch(store, duplicates, index, new RankingWeights(), reader: reader);
+        return new AnswerWarmUp(
+            overview, new QuestionSpeller(new TermForms(store), index), search, new AnswerComposer(search, AnswerModel.WithReader, reader), TimeProvider.System,
+            NullLogger<AnswerWarmUp>.Instance);
+    }
+
     /// <summary>An archive without news, for tests that do not ask for the latest.</summary>
     private sealed class NoOverview : IArchiveOverview
     {

@@ -45,6 +45,11 @@ internal sealed class OpenedArchive : IDisposable
         ILanguageModel? model = null, bool hasOverview = false, VerifyMode verify = VerifyMode.Always, IWindowReader? reader = null) => Answerers.Over(
         store, new SqliteDuplicateStore(readers), index, model, overview: hasOverview ? new SqliteArchiveOverview(readers) : null, verify: verify, reader: reader);
 
+    /// <summary>What a service asks itself at its start.</summary>
+    /// <param name="overview">What names the newest articles; null for the archive itself.</param>
+    public AnswerWarmUp WarmUp(IWindowReader reader, IArchiveOverview? overview = null) =>
+        Answerers.WarmUpOver(store, new SqliteDuplicateStore(readers), index, overview ?? new SqliteArchiveOverview(readers), reader);
+
     public void Dispose()
     {
         index.Dispose();
