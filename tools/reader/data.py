@@ -3,7 +3,7 @@
     data.py --sources FOLDER --corpus FOLDER --vocabulary FILE --out FOLDER
 
 FOLDER of --sources holds a clone of each repository in SOURCES, named owner+name. Writes own.train.pkl, quiz.train.pkl,
-squad2.pkl and public.pkl.
+long.train.pkl, squad2.pkl and public.pkl.
 """
 import argparse
 import collections
@@ -61,6 +61,9 @@ def part(article):
 
 
 def read_lines(path):
+    """The objects of a file of JSON lines; none where there is no file."""
+    if not os.path.exists(path):
+        return []
     with open(path, encoding='utf-8') as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
@@ -104,8 +107,7 @@ class Own:
 
     def __init__(self, tokenizer, folder, questions='questions.jsonl', parts=('train',)):
         self.articles = read_lines(os.path.join(folder, 'articles.jsonl'))
-        path = os.path.join(folder, questions)
-        self.questions = [q for q in (read_lines(path) if os.path.exists(path) else []) if part(q['articles'][0]) in parts]
+        self.questions = [q for q in read_lines(os.path.join(folder, questions)) if part(q['articles'][0]) in parts]
         self.archive = Archive(tokenizer, [a for a in self.articles if part(a['id']) in parts])
         self.maker, self.named = Maker(tokenizer), {}
         self.by_id = {q['id']: q for q in self.questions}
@@ -122,19 +124,20 @@ class Own:
             found = self.archive.search(asked, 8, without=q['articles'])
             hard = [c for c in self.archive.candidates(asked, found, 12)]
             hard = [w for w in (self.labelled(q, asked, c.article, c.sentences) for c in hard[:9]) if w.answers == 0]
-            own = [self.labelled(q, asked, q['articles'][0], chunk) for chunk in self.archive.chunks(q['articles'][0])]
+            own = [self.labelled(q, asked, c.article, c.sentences) for c in self.archive.candidates(asked, q['articles'][:1], 99)]
             if q['answerable'] and not any(w.answers == 1 for w in own):
                 continue
+            own.sort(key=lambda w: w.answers != 1)
             pick = lambda n: [w for _, w in sorted(enumerate(hard), key=lambda p: p[0] + rnd.random() * 5)[:n]]
-            out.append(Question('own' if q['answerable'] else 'own absent', own[:4] + pick(3)))
+            out.append(Question('own' if q['answerable'] else 'own absent', own[:6] + pick(3)))
             if q['answerable'] and rnd.random() < .15 and hard:
                 out.append(Question('own removed', pick(4)))
             swapped = self.swapped(q) if q['answerable'] and rnd.random() < .45 else None
             if swapped:
                 nobody = dict(q, answerable=False)
-                found = self.archive.candidates(swapped, self.archive.search(swapped, 5, without=q['articles']), 3)
-                places = [(q['articles'][0], chunk) for chunk in self.archive.chunks(q['articles'][0])][:4] + [(c.article, c.sentences) for c in found[:2]]
-                out.append(Question('own swapped', [self.labelled(nobody, swapped, *place) for place in places]))
+                places = self.archive.candidates(swapped, q['articles'][:1], 4)
+                places += self.archive.candidates(swapped, self.archive.search(swapped, 5, without=q['articles']), 3)[:2]
+                out.append(Question('own swapped', [self.labelled(nobody, swapped, c.article, c.sentences) for c in places]))
         return out
 
     def names(self, article):
@@ -394,8 +397,8 @@ def main():
     options = options.parse_args()
     tokenizer = WordPiece(options.vocabulary)
     made = {}
-    for name, file in (('own.train', 'questions.jsonl'), ('quiz.train', 'quiz.jsonl')):
-        own = Own(tokenizer, options.corpus, file)
+    for name, folder, file in (('own.train', '', 'questions.jsonl'), ('quiz.train', '', 'quiz.jsonl'), ('long.train', 'long', 'questions.jsonl')):
+        own = Own(tokenizer, os.path.join(options.corpus, folder), file)
         made[name] = [q for draw in range(options.draws) for q in own.make(draw)]
     public = Public(tokenizer, options.sources)
     made |= {'squad2': list(public.squad2()), 'public': public.make()}

@@ -18,9 +18,9 @@ onnx="dotnet $work/onnx/Onnx.dll" base=$work/base/minilm.onnx vocabulary=$work/b
 [ -f "$base" ] || $onnx base "$work/base"
 
 [ -f "$work/data/public.pkl" ] || "$python" data.py --sources "$sources" --corpus "$corpus" --vocabulary "$vocabulary" --out "$work/data"
-public=$work/data/public.pkl squad2=$work/data/squad2.pkl own=$work/data/own.train.pkl quiz=$work/data/quiz.train.pkl
+public=$work/data/public.pkl squad2=$work/data/squad2.pkl own=$work/data/own.train.pkl quiz=$work/data/quiz.train.pkl long=$work/data/long.train.pkl
 [ -f "$work/first.npz" ] || "$python" train.py --base "$base" --out "$work/first.npz" --minutes "$first" --decay 0 "$public:.6:.4" "$squad2:.28:.2" "$own:.12:.4"
-[ -f "$work/second.npz" ] || "$python" train.py --base "$base" --init "$work/first.npz" --out "$work/second.npz" --minutes "$second" "$public:.2:.05" "$squad2:.2:.15" "$own:.4:.4" "$quiz:.2:.4"
+[ -f "$work/second.npz" ] || "$python" train.py --base "$base" --init "$work/first.npz" --out "$work/second.npz" --minutes "$second" "$public:.2:.05" "$squad2:.2:.15" "$own:.3:.25" "$quiz:.15:.25" "$long:.15:.3"
 "$python" export.py "$work/second.npz" --base "$base" --out "$work"
 
 for part in dev test; do

@@ -5,6 +5,7 @@
     2  the same for where the answer ends
     3  at [CLS]: the window holds an answer
 """
+import contextlib
 import math
 
 import numpy as np
@@ -122,10 +123,27 @@ def save(model, path):
 
 
 def load(model, path):
-    with np.load(path) as arrays, torch.no_grad():
+    """Takes weights that `save` wrote, or those of a reader.int8.onnx that `export.py` wrote, each rounded to its int8 there."""
+    with np.load(path) if path.endswith('.npz') else contextlib.nullcontext(exported(path)) as arrays, torch.no_grad():
         for name, value in model.state_dict().items():
             value.copy_(torch.from_numpy(arrays[name].astype(np.float32)))
     return model
+
+
+def exported(path):
+    """The weights in a reader.int8.onnx, by the names of the model's parameters."""
+    import onnx
+    from onnx import numpy_helper
+    graph = onnx.load(path).graph
+    named = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    scaled = lambda name: named[name + '_q'].astype(np.float32) * named[name + '_scale']
+    arrays = {name: array for name, array in named.items() if name.endswith(('.weight', '.bias'))} | {'words.weight': scaled('words.weight')}
+    for node in graph.node:
+        # The matrices have no names, but their products have those of the layers: /layers.0/q/MatMul_output_0.
+        if node.op_type in ('MatMul', 'MatMulInteger') and node.output[0].split('/MatMul')[0].lstrip('/').replace('/', '.') + '.bias' in named:
+            matrix = named[node.input[1]] if node.op_type == 'MatMul' else scaled(node.input[1].removesuffix('_q'))
+            arrays[node.output[0].split('/MatMul')[0].lstrip('/').replace('/', '.') + '.weight'] = matrix.T
+    return arrays
 
 
 def batch(windows):
