@@ -36,7 +36,7 @@ public sealed class AnswerWarmUpTests
         Assert.Empty(reader.Windows);
     }
 
-    private static Article Article(string id, string title, string body) => new() { Id = id, Title = title, Body = body, PublishedAt = DateTimeOffset.UtcNow.AddHours(-9) };
+    private static Article Article(string id, string title, string body) => new() { Id = id, Title = title, Body = body, PublishedAt = DateTimeOffset.UnixEpoch.AddYears(54) };
 
     private sealed class FailingOverview : IArchiveOverview
     {
