@@ -71,8 +71,8 @@ internal static partial class LeadingForm
 
     /// <summary>'How did the fire start' asks for the cause; how a protest or a career started is told.</summary>
     [GeneratedRegex(
-        @"^how (?:did|does|do|could) (?:\S+ ){0,5}?(?:fires?|wildfires?|blazes?|explosions?|blasts?|crash|crashes|collisions?|accidents?|derailments?|collapses?|floods?|leaks?|spills?"
-        + @"|blackouts?|outages?|avalanches?|landslides?)\b.{0,60}\b(?:starts?|began|begin|happen|occur|come about|break out)\b",
+        @"^how (?:did|does|do|could) (?:\S+ ){0,5}?(?:fires?|wildfires?|blazes?|explosions?|blasts?|crash|crashes|collisions?|accidents?|derailments?|collapses?|floods?"
+        + @"|leaks?|spills?|blackouts?|outages?|avalanches?|landslides?)\b.{0,60}\b(?:starts?|began|begin|happen|occur|come about|break out)\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HowBegan();
 
