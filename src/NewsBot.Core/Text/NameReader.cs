@@ -121,6 +121,13 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
             || (gap is ", " && NameWords.Generations.Contains(Text(i)));
     }
 
+    /// <summary>'The' of 'Kool &amp; The Gang'.</summary>
+    private bool IsJoined(int i) => text.AsSpan(words[i - 1].Full, words[i].Start - words[i - 1].Full) is " & ";
+
+    /// <summary>Whether ', a' or the like comes after a word: what was named is explained.</summary>
+    private bool IsBeforeApposition(int i) =>
+        i + 1 < words.Count && text.AsSpan(words[i].Full, words[i + 1].Start - words[i].Full) is ", " && Text(i + 1) is "a" or "an" or "the" or "which";
+
     private bool IsShortForm(int i) => words[i].End - words[i].Start <= 4
         && (KindOf(i).HasAny(GazetteerKind.Title) || Text(i) is "St" or "Mt" or "Ft" or "Jr" or "Sr");
 
@@ -293,7 +300,7 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
                 break;
             if (IsCapital(end))
             {
-                if (NameWords.Breakers.Contains(Text(end)) && !IsShouted(end))
+                if (NameWords.Breakers.Contains(Text(end)) && !IsShouted(end) && !IsJoined(end))
                     break;
                 end++;
                 continue;
@@ -301,8 +308,8 @@ internal sealed class NameReader(string text, TextSpan sentence, List<GazetteerM
 
             if (words[end].Kind == WordKind.Number)
             {
-                // 'Apollo 11', 'Artemis 1'; years and large numbers stay out.
-                if (words[end].End - words[end].Start <= 2 && (words[end].Full >= text.Length || text[words[end].Full] is not (':' or ',' or '%'))
+                // 'Apollo 11', 'Voyager 1, a probe'; years and large numbers stay out, and the goals of 'Arsenal 1, Chelsea 0'.
+                if (words[end].End - words[end].Start <= 2 && (words[end].Full >= text.Length || text[words[end].Full] is not (':' or ',' or '%') || IsBeforeApposition(end))
                     && !Follows(end + 1) && !KindOf(end - 1).HasAny(Times))
                     end++;
                 break;

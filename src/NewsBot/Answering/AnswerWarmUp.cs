@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using NewsBot.Archive;
 using NewsBot.Core.Questions;
-using NewsBot.Hosting;
 
 namespace NewsBot.Answering;
 
@@ -9,7 +8,9 @@ namespace NewsBot.Answering;
 /// Asks a few questions about the newest articles before the service takes those of people. The first answers of a process take ten times as long as later ones, since
 /// code is compiled and files are read for them; the people whose messages waited for the start would wait for that, too.
 /// </summary>
-/// <remarks>Nobody sees the answers, and no count, trace or language model knows of them. A store that fails here costs nothing but the warmth.</remarks>
+/// <remarks>
+/// Nobody sees the answers, and no count, trace or language model knows of them. What fails here, a store or a title that nothing can read, costs nothing but the warmth.
+/// </remarks>
 internal sealed partial class AnswerWarmUp(
     IArchiveOverview archive, QuestionSpeller speller, EvidenceSearch search, AnswerComposer composer, TimeProvider time, ILogger<AnswerWarmUp> logger) : IHostedService
 {
@@ -43,7 +44,7 @@ internal sealed partial class AnswerWarmUp(
                     break;
             }
         }
-        catch (StoreException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogFailed(failure.Message);
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Text;
@@ -9,7 +10,14 @@ internal static partial class AnswerSpanFinder
 {
     private const GazetteerKind Places = GazetteerKinds.Places;
 
+    private const GazetteerKind Lands = GazetteerKind.Country | GazetteerKind.UsState | GazetteerKind.Continent;
+
     private const string Magnitude = "magnitude";
+
+    /// <summary>The terms of what people build.</summary>
+    private static readonly FrozenSet<string> Built =
+        "park stadium arena hotel hospital restaurant church prison museum monument building bridge airport street base highway"
+            .Split(' ').Select(noun => TermAnalyzer.TermOf(noun)!).ToFrozenSet();
 
     /// <summary>The candidates, in the order of the text; those made of the question's own words are left out.</summary>
     public static List<AnswerSpan> Find(Question question, SentenceReading sentence)
@@ -49,7 +57,7 @@ internal static partial class AnswerSpanFinder
     {
         foreach (var name in sentence.Names)
         {
-            var fit = Fit(question, name, sentence.Body);
+            var fit = IsNamedAfterFocus(question, sentence, name.Span) ? 1 : Fit(question, name, sentence.Body);
             if (question.Kind == AnswerKind.Place && (IsModifier(sentence, name.Span) || (question.FocusTerm is null && !IsLocated(sentence, name.Span))))
                 fit = Math.Min(fit, 0.5);
             found.Add(new AnswerSpan(name.Span, fit));
@@ -59,14 +67,27 @@ internal static partial class AnswerSpanFinder
             AddRoles(sentence, found);
         if (question.FocusKinds == GazetteerKind.None && question.Kind != AnswerKind.Place)
             return;
-        var wanted = question.FocusKinds == GazetteerKind.None ? Places : question.FocusKinds;
+        var wanted = question.FocusKinds != GazetteerKind.None ? question.FocusKinds : IsBuilt(question) ? Places & ~Lands : Places;
         foreach (var mention in sentence.Mentions)
         {
-            if ((mention.Kind & wanted) == GazetteerKind.None || found.Exists(span => span.Span == mention.Span && span.Fit >= 1))
+            var whole = WholeWords.Widen(sentence.Body, sentence.Span, mention.Span);
+            if ((mention.Kind & wanted) == GazetteerKind.None || found.Exists(span => span.Span == whole && span.Fit >= 1))
                 continue;
             var isWhere = question.Kind == AnswerKind.Place && question.FocusTerm is null;
-            found.Add(new AnswerSpan(mention.Span, IsModifier(sentence, mention.Span) || (isWhere && !IsLocated(sentence, mention.Span)) ? 0.5 : 1));
+            found.Add(new AnswerSpan(whole, IsModifier(sentence, mention.Span) || (isWhere && !IsLocated(sentence, mention.Span)) ? 0.5 : 1));
         }
+    }
+
+    /// <summary>
+    /// Whether a name of several words begins or ends with the noun asked for: 'Hecht Museum' where a museum is, 'Hurricane Ernesto' where a hurricane is. No person is named so:
+    /// 'Star Wars' is not the star.
+    /// </summary>
+    private static bool IsNamedAfterFocus(Question question, SentenceReading sentence, TextSpan name)
+    {
+        if (question.FocusTerm is not { } focus || question.FocusKinds != GazetteerKind.None || question.Kind == AnswerKind.Person)
+            return false;
+        var words = sentence.Terms.FindAll(term => name.Contains(new TextSpan(term.Start, term.End)));
+        return words.Count > 1 && (words[0].Text == focus || words[^1].Text == focus);
     }
 
     /// <summary>'The mayor', 'a child': somebody, if not by name.</summary>
@@ -106,7 +127,7 @@ internal static partial class AnswerSpanFinder
         {
             (AnswerKind.Person, NameKind.Person) => 1,
             (AnswerKind.Person, NameKind.Other) => 0.5,
-            (AnswerKind.Place, NameKind.Place) => question.FocusKinds == GazetteerKind.None ? 1 : 0.4,
+            (AnswerKind.Place, NameKind.Place) => question.FocusKinds != GazetteerKind.None || (IsBuilt(question) && IsLand(name, body)) ? 0.4 : 1,
             (AnswerKind.Place, NameKind.Other) => 0.3,
             (AnswerKind.Place, NameKind.Organisation) when question.FocusTerm is not null && (question.FocusKinds & Places) == GazetteerKind.None => 0.6,
             (AnswerKind.Organisation, NameKind.Organisation) => question.FocusKinds == GazetteerKind.None ? 1 : 0.6,
@@ -118,6 +139,12 @@ internal static partial class AnswerSpanFinder
             _ => 0.1,
         };
     }
+
+    /// <summary>Whether something is asked for that people built in a land, and that is no land.</summary>
+    private static bool IsBuilt(Question question) => question.FocusTerm is { } focus && Built.Contains(focus);
+
+    private static bool IsLand(NameMention name, string body) =>
+        Gazetteer.FindAsWritten(body.AsSpan(name.Span.Start, name.Span.Length)).HasAny(Lands);
 
     private static void AddQuantities(Question question, SentenceReading sentence, List<AnswerSpan> found)
     {

@@ -44,17 +44,19 @@ internal static partial class BareAnswer
     /// <param name="reply">The sentences of the reply.</param>
     /// <returns>
     /// A surname and a part of a team's name are given as the full name that the reply has for it, a part of a body's name or of a title as the whole, 'Iranian' as the
-    /// country that is asked for, an age as its number, 'who heads the port' without its 'who', a day as its month where that is asked for.
+    /// country that is asked for, an age as its number, so is what the question has the unit of, 'who heads the port' without its 'who', a day as its month where that is
+    /// asked for.
     /// Null for a stretch that only repeats the question, that points back ('that shortage'), that the sentence puts aside, that is of another kind (a share where an
-    /// amount is asked for, no number where 'скільки' is asked), for a question of yes or no, and for what somebody said, which a part of the sentence tells badly.
+    /// amount is asked for, a city for a country, no number where 'скільки' is asked), for a question of yes or no, and for what somebody said, which a part of the sentence
+    /// tells badly.
     /// </returns>
     private static string? Of(Question question, ShortAnswerFinder.Candidate candidate, IReadOnlyList<ReplySentence> reply)
     {
         if (!StandsAlone(question, candidate))
             return null;
         var reading = candidate.Sentence.Reading;
-        var text = WholeAmount.Widen(reading, WholeName.Widen(question, candidate)).In(reading.Body).TrimEnd(',', ';', ':');
-        if (!WholeAmount.Suits(question.Text, text))
+        var text = WithoutHalfQuote(WholeAmount.Widen(reading, WholeName.Widen(question, candidate)).In(reading.Body).TrimEnd(',', ';', ':'));
+        if (!WholeAmount.Suits(question.Text, text) || IsOfOtherList(question, text))
             return null;
         return question.Kind switch
         {
@@ -65,8 +67,24 @@ internal static partial class BareAnswer
             AnswerKind.Age when Years().Match(text) is { Success: true } years => years.Groups["number"].Value,
             AnswerKind.Definition => Relative().Replace(text, string.Empty),
             AnswerKind.Date when question.FocusTerm == "month" && Month().Match(text) is { Success: true } month => month.Value,
+            AnswerKind.Number or AnswerKind.Duration or AnswerKind.Measure when question.Unit is { } unit => WithoutUnit(text, unit),
             _ => text,
         };
+    }
+
+    /// <summary>'24' of '24 hours', '21' of '21-day', where the question has the unit: 'in how many hours'.</summary>
+    private static string WithoutUnit(string text, string unit) =>
+        Counted().Match(text) is { Success: true } counted && TermAnalyzer.TermOf(counted.Groups["unit"].ValueSpan) == unit ? counted.Groups["number"].Value : text;
+
+    /// <summary>'Exonerated Five' of 'the "Exonerated Five': a stretch that only begins a quotation is what it begins.</summary>
+    private static string WithoutHalfQuote(string text) => HalfQuote().Match(text) is { Success: true } half ? half.Groups["rest"].Value : text;
+
+    /// <summary>Whether a country or a state is asked for and the stretch is known as a city, and not as what is asked for: 'Khartoum' for 'in which country'.</summary>
+    private static bool IsOfOtherList(Question question, string text)
+    {
+        var wanted = question.FocusKinds & (GazetteerKind.Country | GazetteerKind.UsState);
+        var known = Gazetteer.FindAsWritten(text);
+        return wanted != GazetteerKind.None && known.HasAny(GazetteerKind.City) && !known.HasAny(question.FocusKinds);
     }
 
     /// <summary>'Iran' of 'Iranian'; null where the word for the people does not begin with the country's name.</summary>
@@ -210,6 +228,12 @@ internal static partial class BareAnswer
 
     [GeneratedRegex(@"^(?:who|which) (?=\p{Ll}[\w’'-]* )", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Relative();
+
+    [GeneratedRegex(@"^(?<number>[^\s-][^-]*?)[ \u00A0\u2010\u2011-](?<unit>\p{L}+)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^(?:[^""“”]*\s)?[""“](?<rest>[^\s""“”][^""“”]+)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex HalfQuote();
 
     [GeneratedRegex(@"^(?<number>[0-9]{1,3})(?:[-\u2010\u2011 ]years?(?:[-\u2010\u2011 ]old)?|[-\u2010\u2011]year)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Years();

@@ -129,11 +129,7 @@ internal static class ShortAnswerFinder
             start++;
         while (end > start && !IsPartOfAnswer(body[end - 1]))
             end--;
-        while (start > sentenceSpan.Start && start < end && char.IsLetterOrDigit(body[start]) && char.IsLetterOrDigit(body[start - 1]))
-            start--;
-        while (end < sentenceSpan.End && end > start && char.IsLetterOrDigit(body[end - 1]) && char.IsLetterOrDigit(body[end]))
-            end++;
-        return body[start..end].Any(char.IsLetterOrDigit) ? new TextSpan(start, end) : null;
+        return body[start..end].Any(char.IsLetterOrDigit) ? WholeWords.Widen(body, sentenceSpan, new TextSpan(start, end)) : null;
     }
 
     private static bool IsPartOfAnswer(char unit) => char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.CurrencySymbol || unit == '%';

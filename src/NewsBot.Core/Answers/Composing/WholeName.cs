@@ -14,7 +14,8 @@ internal static partial class WholeName
     /// <param name="candidate">A stretch.</param>
     public static TextSpan Widen(Question question, ShortAnswerFinder.Candidate candidate)
     {
-        if (candidate.Features[(int)ShortFeature.FitsFully] > 0 || question.Kind is not (AnswerKind.Person or AnswerKind.Organisation or AnswerKind.Work or AnswerKind.Other))
+        if (candidate.Features[(int)ShortFeature.FitsFully] > 0
+            || question.Kind is not (AnswerKind.Person or AnswerKind.Place or AnswerKind.Organisation or AnswerKind.Work or AnswerKind.Other))
             return candidate.Span;
         var (body, sentence) = (candidate.Sentence.Reading.Body, candidate.Sentence.Reading.Span);
         if (question.Kind is AnswerKind.Work or AnswerKind.Other)
@@ -32,22 +33,29 @@ internal static partial class WholeName
         {
             if (name.Span.Contains(candidate.Span) && IsOf(question.Kind, name.Kind))
                 return name.Span;
+
+            // 'Dr. Mehmet' of 'Dr. Mehmet Oz': the stretch begins with a title and ends inside the name.
+            if (name.Kind == NameKind.Person && name.Span.Contains(new TextSpan(candidate.Span.End - 1, candidate.Span.End)) && candidate.Span.Start < name.Span.Start
+                && Gazetteer.FindAsWritten(body.AsSpan(candidate.Span.Start..name.Span.Start).TrimEnd(". ")).HasAny(GazetteerKind.Title))
+                return new TextSpan(candidate.Span.Start, name.Span.End);
         }
 
         return candidate.Span;
     }
 
-    /// <summary>The longer name that ends with a name of one word; null when the reply has none, or several.</summary>
+    /// <summary>The longer name that ends with a name, or that begins with somebody's first name; null when the reply has none, or several.</summary>
     /// <param name="name">A stretch.</param>
     /// <param name="reply">The sentences of the reply.</param>
     /// <param name="kind">What the longer name must stand for; null for anything.</param>
     public static string? Of(string name, IReadOnlyList<ReplySentence> reply, NameKind? kind = null)
     {
-        if (name.Contains(' ', StringComparison.Ordinal))
-            return null;
+        var isFirstName = Gazetteer.FindAsWritten(name).HasAny(GazetteerKind.FirstName) && !Gazetteer.FindAsWritten(name).HasAny(GazetteerKind.Surname);
         var longer = reply
-            .SelectMany(sentence => sentence.Reading.Names.Where(found => kind is null || found.Kind == kind).Select(found => found.Span.In(sentence.Reading.Body)))
-            .Where(found => found.EndsWith($" {name}", StringComparison.Ordinal))
+            .SelectMany(sentence => sentence.Reading.Names.Select(found => (found.Kind, Text: found.Span.In(sentence.Reading.Body))))
+            .Where(found => kind is null || found.Kind == kind)
+            .Where(found => found.Text.EndsWith($" {name}", StringComparison.Ordinal)
+                || (isFirstName && found.Kind == NameKind.Person && found.Text.StartsWith($"{name} ", StringComparison.Ordinal)))
+            .Select(found => found.Text)
             .Distinct(StringComparer.Ordinal)
             .Take(2)
             .ToList();
@@ -57,6 +65,7 @@ internal static partial class WholeName
     private static bool IsOf(AnswerKind asked, NameKind name) => (asked, name) switch
     {
         (AnswerKind.Person, NameKind.Person) => true,
+        (AnswerKind.Place, NameKind.Place) => true,
         (AnswerKind.Organisation, NameKind.Place or NameKind.Organisation) => true,
         (AnswerKind.Work or AnswerKind.Other, not (NameKind.Nationality or NameKind.Event)) => true,
         _ => false,

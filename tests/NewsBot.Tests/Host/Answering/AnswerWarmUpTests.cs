@@ -32,21 +32,37 @@ public sealed class AnswerWarmUpTests
     public async Task A_store_that_fails_does_not_stop_the_start()
     {
         using var archive = new OpenedArchive();
-        await archive.WarmUp(reader, new FailingOverview()).StartAsync(TestContext.Current.CancellationToken);
+        await archive.WarmUp(reader, new FailingOverview(new StoreException("The disk is gone.", isTransient: true))).StartAsync(TestContext.Current.CancellationToken);
         Assert.Empty(reader.Windows);
+    }
+
+    [Fact]
+    public async Task A_bug_does_not_stop_the_start()
+    {
+        using var archive = new OpenedArchive();
+        await archive.WarmUp(reader, new FailingOverview(new InvalidOperationException("Nobody expected this."))).StartAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(reader.Windows);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_called_off_ends()
+    {
+        using var archive = new OpenedArchive();
+        var warmUp = archive.WarmUp(reader, new FailingOverview(new OperationCanceledException()));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => warmUp.StartAsync(TestContext.Current.CancellationToken));
     }
 
     private static Article Article(string id, string title, string body) => new() { Id = id, Title = title, Body = body, PublishedAt = DateTimeOffset.UnixEpoch.AddYears(54) };
 
-    private sealed class FailingOverview : IArchiveOverview
+    private sealed class FailingOverview(Exception failure) : IArchiveOverview
     {
         public Task<IReadOnlyList<ArticleRevision>> ReadNewestAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
-            throw new StoreException("The disk is gone.", isTransient: true);
+            throw failure;
 
         public Task<IReadOnlyList<ArchivedArticle>> ReadWindowAsync(DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken) =>
-            throw new StoreException("The disk is gone.", isTransient: true);
+            throw failure;
 
         public Task<IReadOnlyList<OutletCount>> ReadOutletsAsync(int limit, CancellationToken cancellationToken) =>
-            throw new StoreException("The disk is gone.", isTransient: true);
+            throw failure;
     }
 }

@@ -44,7 +44,7 @@ public sealed class BareAnswerTests
     [InlineData("How many are missing after the Varna flood?", "The number of those missing after the Varna flood was lowered from 19 to 6.", "19", "6")]
     [InlineData("How many were missing before in the Varna flood?", "The number of those missing in the Varna flood was lowered from 19 to 6.", "19", "19")]
     [InlineData("How many died in the Varna flood?", "Officials had first said that 20 died in the Varna flood; the toll was later revised to 12.", "20", "12")]
-    [InlineData("How many years must the Varna captain serve?", "A judge cut what the Varna captain must serve to 3 years from 5 years.", "5 years", "3 years")]
+    [InlineData("How many years must the Varna captain serve?", "A judge cut what the Varna captain must serve to 3 years from 5 years.", "5 years", "3")]
     [InlineData("What does a ticket for the Varna ferry cost?", "A ticket for the Varna ferry costs 9 euros, up from 7 euros.", "7 euros", "9 euros")]
     [InlineData("How many died in the Varna blast?", "Two more who were hurt in the Varna blast died on Friday, so that six died in all.", "Two", "six")]
     [InlineData("How many more died in the Varna blast?", "Two more died in the Varna blast.", "Two", "Two")]
@@ -70,6 +70,29 @@ public sealed class BareAnswerTests
     [InlineData("What was the magnitude of the Varna earthquake?", "The Varna earthquake had a magnitude of 5.9, the office said.", "5.9", "5.9")]
     [InlineData("What was the magnitude of the Varna quake?", "A 5.9-magnitude quake shook Varna at noon, the office said.", "5.9", "5.9")]
     public void A_part_of_a_name_or_title_is_the_whole_a_people_its_country_and_a_magnitude_a_number(string question, string told, string stretch, string shown) =>
+        Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
+
+    [Theory]
+    [InlineData("In how many hours did the Varna ferry sell out?", "The Varna ferry sold out in 24 hours, the company said.", "24 hours", "24")]
+    [InlineData("For how many days does the Varna ferry rest?", "The Varna ferry begins a 21-day rest, the company said.", "21-day", "21")]
+    [InlineData("How many miles does the Varna ferry sail?", "The Varna ferry sails 7 million miles, the company said.", "7 million miles", "7 million")]
+    [InlineData("How long does the Varna ferry rest?", "The Varna ferry rests for 21 days, the company said.", "21 days", "21 days")]
+    [InlineData("How many guests does the Varna ferry take?", "The Varna ferry takes 300 people, the company said.", "300 people", "300 people")]
+    public void A_number_has_no_unit_where_the_question_has_it(string question, string told, string stretch, string shown) =>
+        Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
+
+    [Theory]
+    [InlineData("Which bird lives on the Varna quay?", "On the Varna quay lives a pheasant-pigeon, the town said.", "pheasant", "pheasant-pigeon")]
+    [InlineData("What closed the Varna quay?", "The Varna quay was closed by Covid-19 in spring.", "Covid", "Covid-19")]
+    [InlineData("Who runs the Varna quay?", "The Varna quay is run by a Harsk-born pilot.", "Harsk", "Harsk")]
+    [InlineData("In which state is the Varna quay?", "The Varna quay is in New York, the town said.", "York", "New York")]
+    [InlineData("Which doctor opened the Varna quay?", "The Varna quay was opened by Dr. Omar Oz on Monday.", "Dr. Omar", "Dr. Omar Oz")]
+    [InlineData("Which group opened the Varna quay?", "The Varna quay was opened by the “Lucky Five” on Monday.", "the “Lucky Five", "Lucky Five")]
+    [InlineData("In which country is the Varna quay?", "The Varna quay is in Khartoum, the capital of Sudan.", "Khartoum", "Sudan")]
+    [InlineData("Which band plays on the Varna quay?", "On the Varna quay plays Kool & The Gang on Monday.", "Kool", "Kool & The Gang")]
+    [InlineData("Which probe left the Varna quay?", "The Varna quay was left by Voyager 1, a probe of 1977.", "Voyager", "Voyager 1")]
+    [InlineData("Who steers the Varna ferry?", "On most days Rosa steers the Varna ferry, and nobody but Rosa Lindt may.", "Rosa", "Rosa Lindt")]
+    public void A_stretch_is_whole_and_of_the_kind_that_is_asked_for(string question, string told, string stretch, string shown) =>
         Assert.Equal(shown, Ask(question, told, stretch).CandidateShort);
 
     [Theory]
