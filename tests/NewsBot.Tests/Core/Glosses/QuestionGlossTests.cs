@@ -54,6 +54,7 @@ public sealed class QuestionGlossTests
     [InlineData("Хто призначений тренером?", "Who was appointed coach?")]
     [InlineData("Де розташована лабораторія?", "Where was laboratory located?")]
     [InlineData("Чому слідчі обшукали мерію?", "Why did investigator search city hall?")]
+    [InlineData("На скільки скоротили бюджет?", "By how much did budget reduce?")]
     [InlineData("Скільки гривень отримали пенсіонери?", "How many hryvnia got pensioners?")]
     public void A_question_is_put_into_English_words_in_the_order_of_an_English_question(string typed, string english)
     {

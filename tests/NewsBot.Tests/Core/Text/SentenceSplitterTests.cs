@@ -339,6 +339,10 @@ public sealed class SentenceSplitterTests
     [InlineData("O maj. Costa e o insp. Lima moram na estr. Velha, conj. Sol. |Não falaram.")]
     [InlineData("O ten. Cel. Moraes não falou com a imprensa. |Ele está bem.")]
     [InlineData("Volgens insp. Smit en wethl. De Vries is het niet de brug van de fam. Jansen. |Hij zegt het.")]
+    [InlineData("Das Büro von Landr. Kern liegt im 3. Stock. |Der Aufzug ist außer Betrieb und nicht neu.")]
+    [InlineData("El fiscal de distr. Gil no habla con la prensa. |Es tarde.")]
+    [InlineData("La sede è in corso Dante, ang. Via Verdi. |Non è aperta.")]
+    [InlineData("Квитки продає авіакомп. Лелека, а не комп. Рись. |Ціна не змінилась.")]
     [InlineData("Podle npor. Malé a nprap. Dlouhého je to na nábř. Míru, které je za řekou. |Policie mlčí.")]
     public void Ranks_offices_and_addresses_of_other_languages_end_none(string marked) => Check(marked);
 
