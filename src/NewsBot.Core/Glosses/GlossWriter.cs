@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NewsBot.Core.Glosses;
 
 /// <summary>Puts glossed words in the order of an English question: 'When will talks take place in Istanbul?'</summary>
-internal static class GlossWriter
+internal static partial class GlossWriter
 {
     /// <summary>The question in English.</summary>
     /// <param name="words">In the order in which they were typed.</param>
@@ -40,6 +41,9 @@ internal static class GlossWriter
 
     private static string Ask(string asked, List<GlossWord> rest)
     {
+        // 'Звідки їхав потяг, який зіткнувся': the verb of the clause behind is not what is asked.
+        if (ClauseIn(rest) is > 0 and var clause)
+            return $"{Ask(asked, rest.GetRange(0, clause))} {Join(rest.GetRange(clause, rest.Count - clause))}";
         if (asked.Contains(" is", StringComparison.Ordinal) || asked == "who owns")
             return $"{asked} {Join(rest)}";
         if (rest.FindIndex(word => word.Part == GlossPart.Happen) is >= 0 and var happened)
@@ -51,13 +55,25 @@ internal static class GlossWriter
             return asked is "how many" ? $"{asked} {Join(rest)}" : $"{(asked == "whether" ? "is" : asked is "which" ? "what is" : asked + " is")} {Join(rest)}";
         return asked switch
         {
-            "who" => $"{asked} {Finite(rest[verb])} {Join(Without(rest, verb))}",
+            "who" => $"{asked}{(IsPassive(rest[verb]) ? " was" : "")} {Finite(rest[verb])} {Join(Without(rest, verb))}",
             "what" => HasSubject(rest, verb) ? $"what {Turned(rest, verb)}" : $"what {Join(rest)}",
             "how many" when verb > 0 => Counted(rest, verb),
             _ when asked.EndsWith("which", StringComparison.Ordinal) => rest[verb].Part == GlossPart.Be && verb == 0 ? $"what {Join(rest)}" : $"{asked} {Join(rest)}",
             "whether" => Turned(rest, verb),
             _ => $"{asked} {Turned(rest, verb)}",
         };
+    }
+
+    /// <summary>Where a clause begins that a question word leads in behind a comma: ', який', ', з якої'; -1 when there is none.</summary>
+    private static int ClauseIn(List<GlossWord> rest)
+    {
+        for (var i = 1; i < rest.Count; i++)
+        {
+            if (rest[i].Part == GlossPart.Ask && (rest[i].IsBehindComma || rest[i - 1] is { Part: GlossPart.Small, IsBehindComma: true }))
+                return rest[i].IsBehindComma ? i : i - 1;
+        }
+
+        return -1;
     }
 
     /// <summary>'How many people died', 'how many days did Trump give Russia'.</summary>
@@ -87,6 +103,8 @@ internal static class GlossWriter
         var tense = TenseOf(word);
         if (word.Part == GlossPart.Be)
             return tense == Tense.Future ? $"will {subject} be {behind}" : $"was {subject} {behind}";
+        if (IsPassive(word))
+            return $"was {subject} {word.Entry!.Past} {behind}";
         return $"{tense switch { Tense.Past => "did", Tense.Future => "will", _ => "does" }} {subject} {word.English} {behind}";
     }
 
@@ -124,6 +142,8 @@ internal static class GlossWriter
         var isReflexive = verb.EndsWith("ся", StringComparison.Ordinal) || verb.EndsWith("сь", StringComparison.Ordinal);
         if (isReflexive)
             verb = verb[..^2];
+        if (IsPassive(word))
+            return Tense.Past;
         string[] past = ["в", "ла", "ло", "ли", "л", "но", "то", "г", "ер", "ик", "ік", "ис"];
         if (Array.Exists(past, ending => verb.EndsWith(ending, StringComparison.Ordinal)))
             return Tense.Past;
@@ -135,9 +155,17 @@ internal static class GlossWriter
             : Tense.Present;
     }
 
+    /// <summary>'Зроблена', 'призначений', 'открыт', 'построены': something was done to it.</summary>
+    private static bool IsPassive(GlossWord word) => word.Part is GlossPart.Perfective or GlossPart.Imperfective && PassiveForm().IsMatch(word.Folded);
+
     /// <summary>'-уть', '-ить': somebody does it. 'Відбудеться', too.</summary>
     private static bool HasUkrainianPerson(string verb, bool isReflexive) =>
         verb.Length > 3 && (verb[^3] is 'у' or 'ю' or 'и' or 'і' or 'я' || (isReflexive && verb[^3] is 'е' or 'є'));
+
+    [GeneratedRegex(
+        @"(?:[аяеє]н(?:а|і|ии|ого|ому|им|их|ими|оі|ою|ы|н\w{1,3})?|ене|[иыяу]т(?:ии|ого|ому|их|ими|оі|а|і|ы|ыи|ая|ых|ые)|ыт|убит|разбит|взят)$",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex PassiveForm();
 
     private enum Tense
     {

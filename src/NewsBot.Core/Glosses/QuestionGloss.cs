@@ -36,8 +36,12 @@ public sealed class QuestionGloss
                 found = null;
             var count = found?.Words ?? 1;
             var isJoined = at > 0 && spans[at].Start == spans[at - 1].End + 1 && text[spans[at - 1].End] == '-';
+            var isBehindComma = at > 0 && text.AsSpan(spans[at - 1].End..spans[at].Start).Contains(',');
             var form = found?.Entry.IsVerb == true ? folded[at] : folded[at + count - 1];
-            read.Add(new GlossWord(string.Join(' ', typed.GetRange(at, count)), form, found?.Entry, CharacterClasses.HasCyrillic(typed[at]), isJoined));
+            read.Add(new GlossWord(string.Join(' ', typed.GetRange(at, count)), form, found?.Entry, CharacterClasses.HasCyrillic(typed[at]), isJoined)
+            {
+                IsBehindComma = isBehindComma,
+            });
             at += count;
         }
 
@@ -74,6 +78,9 @@ internal sealed record GlossWord(string Typed, string Folded, GlossEntry? Entry,
 {
     /// <summary>Whether English says nothing for it here.</summary>
     public bool IsSilent { get; init; }
+
+    /// <summary>Whether a comma stands before it: 'потяг, який зіткнувся'.</summary>
+    public bool IsBehindComma { get; init; }
 
     /// <summary>What stands in the place of a word that the table lacks.</summary>
     public string? Name { get; init; }

@@ -185,7 +185,7 @@ public static class SentenceSplitter
         return kind switch
         {
             AbbreviationKind.Title => false,
-            AbbreviationKind.Counter => !startsNumber && !(tongue is not null && SentenceTongue.IsRoman(nextWord)),
+            AbbreviationKind.Counter => !startsNumber && !(tongue is not null && (SentenceTongue.IsRoman(nextWord) || IsLetterOfNumber(body, nextWord))),
             AbbreviationKind.Clock => text[next] is not ('(' or '-' or '–' or '—') && !SentenceWords.GoesAfterClock(nextWord),
             AbbreviationKind.Initial => word is "I"
                 ? !(nextWord.Length == 1 && body.Length > 1 && body[1] == '.')
@@ -239,6 +239,10 @@ public static class SentenceSplitter
 
         return false;
     }
+
+    /// <summary>'Art. L. 121-1', 'art. R123': the letter belongs to the number.</summary>
+    private static bool IsLetterOfNumber(ReadOnlySpan<char> body, ReadOnlySpan<char> word) =>
+        word.Length == 1 && char.IsUpper(word[0]) && body.Length > 1 && (body[1] == '.' || char.IsAsciiDigit(body[1]));
 
     private static bool StartsItem(ReadOnlySpan<char> text, int next) => text[next] is '•' or '●' or '▪' or '◦' or '‣' or '■';
 

@@ -58,6 +58,8 @@ internal sealed class SentenceTongue
     private static readonly Lazy<WordSet> DayLeads = new(() => WordSet.Find("GermanDayLeads"));
     private static readonly Lazy<WordSet> Months = new(() => WordSet.Find("GermanMonths"));
     private static readonly Lazy<string[]> OrdinalStems = new(() => [.. WordLists.Find("OrdinalStems").Set]);
+    private static readonly Lazy<string[]> GermanTails = new(() => [.. WordLists.Find("GermanTails").Set]);
+    private static readonly Lazy<string[]> GermanStreets = new(() => [.. WordLists.Find("GermanStreets").Set]);
 
     private static readonly Lazy<WordSet> Closers = new(() => WordSet.Find("ListClosers"));
     private static readonly Lazy<WordSet> Units = new(() => WordSet.Find("AbbreviatedUnits"));
@@ -141,16 +143,27 @@ internal sealed class SentenceTongue
         // 'і т. д.', 'н. э.': the last of letters that belong together.
         if (word.Length == 1 && before.TrimEnd() is [.., 'т' or 'н', '.'] && word[0] is 'д' or 'п' or 'е' or 'э' or 'ч')
             return word is "ч" ? AbbreviationKind.Title : AbbreviationKind.Ending;
-        if (ReferenceEquals(this, German) && word.EndsWith("str"))
+        if (ReferenceEquals(this, German) && EndsWithAny(word, GermanStreets.Value))
             return AbbreviationKind.Ending;
         if (heads.Value.Contains(word))
             return isCounted ? AbbreviationKind.Ending : AbbreviationKind.Title;
         // 'z. B.', 'т. ч.', 'EE. UU.': letters that belong together.
         if (word.Length == 1 && char.IsLower(word[0]))
             return ReferenceEquals(this, Cyrillic) ? AbbreviationKind.Title : isCounted ? AbbreviationKind.None : AbbreviationKind.Ending;
-        if (ReferenceEquals(this, German) && (word.EndsWith("bgm") || IsShortAdjective(word)))
+        if (ReferenceEquals(this, German) && (EndsWithAny(word, GermanTails.Value) || IsShortAdjective(word)))
             return AbbreviationKind.Title;
         return IsWithoutVowel(word) && !HasWordsWithoutVowels ? AbbreviationKind.Ending : AbbreviationKind.None;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> word, string[] tails)
+    {
+        foreach (var tail in tails)
+        {
+            if (word.EndsWith(tail, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>'Tägl', 'östl', 'staatl': no German word ends so.</summary>
@@ -251,6 +264,10 @@ internal sealed class SentenceTongue
     private static bool IsCounted(ReadOnlySpan<char> before)
     {
         var lead = before.TrimEnd();
+
+        // '120 km na godz.', '90 км на год.'.
+        if (lead.EndsWith(" km na") || lead.EndsWith(" км на"))
+            lead = lead[..^6].TrimEnd();
         if (lead is [.., >= '0' and <= '9'] or [.., 'к', 'в', '.'] or [.., 'к', 'у', 'б', '.'])
             return true;
         var space = lead.LastIndexOf(' ');

@@ -1,12 +1,13 @@
 using NewsBot.Archive;
 using NewsBot.Core.Answers;
+using NewsBot.Core.Glosses;
 using NewsBot.Core.Questions;
 using NewsBot.Core.Retrieval;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Answering;
 
-/// <summary>Puts misspelt words of a question right: those that form it by a list, the others by what the archive has.</summary>
+/// <summary>Puts misspelt words of a question right, those that form it by a list, the others by what the archive has, and words in a case that the archive lacks.</summary>
 internal sealed class QuestionSpeller(TermForms forms, ArchiveIndex index)
 {
     /// <summary>The most words of one question that are looked for, found or not.</summary>
@@ -22,7 +23,7 @@ internal sealed class QuestionSpeller(TermForms forms, ArchiveIndex index)
     public async Task<(string Text, IReadOnlyList<WordCorrection> Corrections)> CorrectAsync(
         string text, DateTimeOffset now, DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        var right = QuestionWords.PutRight(text);
+        var right = await PutCasesAsync(QuestionWords.PutRight(text), until, cancellationToken);
         if (right.Length > QuestionAnalyzer.MaxLength)
             return (text, []);
         var question = QuestionAnalyzer.Analyze(right, now);
@@ -47,6 +48,30 @@ internal sealed class QuestionSpeller(TermForms forms, ArchiveIndex index)
         foreach (var (span, meant) in changes.OrderByDescending(change => change.Span.Start))
             right = right[..span.Start] + meant + right[span.End..];
         return right.Length > QuestionAnalyzer.MaxLength ? (text, []) : (right, corrections);
+    }
+
+    /// <summary>
+    /// Writes words in Cyrillic letters that the archive does not have in the case that it has: 'Дяченкові' as 'Дяченко'. Nothing is told of it: the word is the same.
+    /// </summary>
+    private async Task<string> PutCasesAsync(string text, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        if (!QuestionGloss.IsFor(text))
+            return text;
+        var passages = index.Current;
+        var right = text;
+        foreach (var word in TermForms.WordsOf(text).Where(word => passages.PassagesWith(word.Term) == 0).Reverse().ToList())
+        {
+            foreach (var other in CyrillicCases.OthersOf(word.Typed, word.Term).Where(other => passages.PassagesWith(other) > 0))
+            {
+                var found = await forms.ReadAsync(passages, other, until, cancellationToken);
+                if (found.FirstOrDefault(form => char.IsUpper(form[0]) || !char.IsUpper(word.Typed[0])) is not { } form)
+                    continue;
+                right = right[..word.Span.Start] + form + right[word.Span.End..];
+                break;
+            }
+        }
+
+        return right;
     }
 
     /// <summary>The word that is meant, as an article has it: the form nearest to what was typed, and no farther from it than a misspelling may be.</summary>

@@ -45,6 +45,17 @@ public sealed class QuestionGlossTests
     [InlineData("Чому затримується літак?", "Why does plane delay?")]
     [InlineData("Хто піднявся на Колар?", "Who rose on Kolar?")]
     [InlineData("Які витрати банку?", "What is expenses bank?")]
+    [InlineData("Яку винагороду пропонує музей?", "Which reward offer museum?")]
+    [InlineData("Хто капітан порома, який сів на мілину?", "Who is captain ferry which ran aground?")]
+    [InlineData("Куди прямував літак, на якому летів Колар?", "Where did plane head on which flew Kolar?")]
+    [InlineData("Кто критик, которого уволили?", "Who is critics which laid off?")]
+    [InlineData("Коли збудований палац?", "When was palace built?")]
+    [InlineData("Когда построена крепость?", "When was fortress built?")]
+    [InlineData("Хто призначений тренером?", "Who was appointed coach?")]
+    [InlineData("Де розташована лабораторія?", "Where was laboratory located?")]
+    [InlineData("Чому слідчі обшукали мерію?", "Why did investigator search city hall?")]
+    [InlineData("На скільки скоротили бюджет?", "By how much did budget reduce?")]
+    [InlineData("Скільки гривень отримали пенсіонери?", "How many hryvnia got pensioners?")]
     public void A_question_is_put_into_English_words_in_the_order_of_an_English_question(string typed, string english)
     {
         var gloss = QuestionGloss.Of(typed);
@@ -93,6 +104,11 @@ public sealed class QuestionGlossTests
     [InlineData("Хто замкнув учителя?", "castle")]
     [InlineData("Когда решение суда?", "ship")]
     [InlineData("когда обстреляли львов", "lion")]
+    [InlineData("Почему поэтому поводу молчат?", "poet")]
+    [InlineData("На каких страницах книги карта?", "country")]
+    [InlineData("Хто очолить центр?", "price")]
+    [InlineData("Чому очередний страйк?", "queue")]
+    [InlineData("Коли стане тепло?", "was")]
     public void A_word_of_several_senses_is_not_told_in_the_rarer_one(string question, string sense)
     {
         var gloss = QuestionGloss.Of(question)!;

@@ -319,6 +319,40 @@ public sealed class SentenceSplitterTests
     [InlineData("Il aime le jeu. |Paul joue avec les enfants dans les prés. |Elle lit.")]
     public void A_word_is_an_abbreviation_where_its_letters_or_its_neighbours_tell(string marked) => Check(marked);
 
+    [Theory]
+    [InlineData("Ремонт на майд. Незалежності та узв. Паркової закінчать у травні. |Про це сказав прок. Ілля Лис.")]
+    [InlineData("Каф. Фізики очолив асист. Павло Рись, див. мал. 3. |Лекція завтра.")]
+    [InlineData("Лікар мал. |Пацієнт великий.")]
+    [InlineData("Швидкість була 90 км на год. |Водій не гальмував.")]
+    [InlineData("Прап. Орлов и мичм. Белов вошли в под. Лесной. |Их ждали.")]
+    [InlineData("Der Oberstaatsanw. Kern und der Polizeipräs. Lang sind nicht da. |Das Treffen auf dem Schlosspl. Süd ist aus.")]
+    [InlineData("Die Feier ist auf dem Rathauspl. |Der Eintritt ist frei.")]
+    [InlineData("Le capt. Roux et le préf. Blanc sont à la caserne. |Il pleut sur la ville.")]
+    [InlineData("La loi, art. L. 121-1 et art. R123 du code, est claire. |Elle est votée.")]
+    [InlineData("La alfz. Ruiz y el subte. Gil viven en la ctra. Real, edif. Sol. |No hablaron.")]
+    [InlineData("La visita es el mié. 5 y el sáb. 8 en el hosp. Central. |Es gratis.")]
+    [InlineData("L'isp. Neri e il sottosegr. Verdi sono alla sez. Penale. |Il processo è domani.")]
+    [InlineData("Podinsp. Lis i st. kpr. Wilk są na skw. Jana Lema. |To jest niedaleko.")]
+    [InlineData("Na zdjęciu, fot. Jan Kos, jest nowy most. |Ma być otwarty w maju.")]
+    [InlineData("Samochód jechał 90 km na godz. |Policja nie zna kierowcy.")]
+    [InlineData("Üçvş. Can Tan ve Müf. Ela Ak bu köy için geldi. |Onlar da konuştu.")]
+    [InlineData("O maj. Costa e o insp. Lima moram na estr. Velha, conj. Sol. |Não falaram.")]
+    [InlineData("O ten. Cel. Moraes não falou com a imprensa. |Ele está bem.")]
+    [InlineData("Volgens insp. Smit en wethl. De Vries is het niet de brug van de fam. Jansen. |Hij zegt het.")]
+    [InlineData("Das Büro von Landr. Kern liegt im 3. Stock. |Der Aufzug ist außer Betrieb und nicht neu.")]
+    [InlineData("El fiscal de distr. Gil no habla con la prensa. |Es tarde.")]
+    [InlineData("La sede è in corso Dante, ang. Via Verdi. |Non è aperta.")]
+    [InlineData("Квитки продає авіакомп. Лелека, а не комп. Рись. |Ціна не змінилась.")]
+    [InlineData("Podle npor. Malé a nprap. Dlouhého je to na nábř. Míru, které je za řekou. |Policie mlčí.")]
+    public void Ranks_offices_and_addresses_of_other_languages_end_none(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("На полі десять команд. |Перемога одна.")]
+    [InlineData("Pomidor ma kolor jak mak. |Kucharz nie wie, co z nim robić.")]
+    [InlineData("Ha scritto il primo assist. |Rossi ha segnato nella ripresa.")]
+    [InlineData("He counted to ten. |Nobody came.")]
+    public void Words_that_look_like_them_end_one(string marked) => Check(marked);
+
     [Fact]
     public void A_stretch_is_split_by_itself()
     {

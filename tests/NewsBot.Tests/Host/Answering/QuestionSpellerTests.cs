@@ -53,6 +53,18 @@ public sealed class QuestionSpellerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Що закидають Дяченкові?", "Що закидають Дяченка?")]
+    [InlineData("Скільки швидкість вітру у Відень?", "Скільки швидкості вітру у Відні?")]
+    [InlineData("Що сказав Петров?", "Що сказав Петров?")]
+    public async Task A_word_is_asked_for_in_the_case_that_the_archive_has(string typed, string right)
+    {
+        await AddAsync(MadeUpArchive.Article("a", "Суд заарештував Дяченка. У Відні немає швидкості вітру, каже Петро."));
+        var (text, corrections) = await CorrectAsync(typed);
+        Assert.Equal(right, text);
+        Assert.Empty(corrections);
+    }
+
+    [Theory]
     [InlineData("why did Lavrov say he wont sign")]
     [InlineData("is Lavrov ther")]
     [InlineData("Summarise what Lavrov wold say")]
