@@ -26,6 +26,12 @@ internal sealed partial record ComparedFigures(Figure First, Figure Other, bool 
     /// <summary>UTF-16 units in which the first sentence of an article ends.</summary>
     private const int LongestLead = 400;
 
+    /// <summary>UTF-16 units in which an article names the event that it tells of.</summary>
+    private const int LongestBeginning = 2_000;
+
+    /// <summary>So near to its number a place is the number's, in UTF-16 units: ' people when a boat sank off Dorn'.</summary>
+    private const int MostBetween = 40;
+
     /// <summary>Reports of two outlets that lie nearer in time are of about the same time.</summary>
     private static readonly TimeSpan SameTime = TimeSpan.FromHours(6);
 
@@ -56,10 +62,10 @@ internal sealed partial record ComparedFigures(Figure First, Figure Other, bool 
         var anchor = figures.Find(figure => figure.Article.Revision.RevisionId == first) ?? figures.Find(figure => IsQuoted(figure, composition));
         if (anchor is null)
             return null;
-        var ofEvent = figures.Where(figure => IsOfOneSubject(figure, anchor) && !IsElsewhere(question, anchor, figure)
-                && (figure == anchor || FigureChanges.AreOfOneEvent(anchor, figure)))
+        var ofEvent = figures.Where(figure => IsOfOneSubject(question, figure, anchor) && !IsElsewhere(question, anchor, figure)
+                && (figure == anchor || (FigureChanges.AreOfOneEvent(anchor, figure) && SharesEvent(question, anchor, figure))))
             .OrderByDescending(figure => figure.Time).ToList();
-        return ofEvent.Count == 0 ? null : Compare(ofEvent);
+        return ofEvent.Count == 0 ? null : Compare(question, ofEvent);
     }
 
     /// <summary>
@@ -72,10 +78,17 @@ internal sealed partial record ComparedFigures(Figure First, Figure Other, bool 
         var known = anchor.Sentence.In(anchor.Article.Article.Body);
         if (Changes().IsMatch(text))
             return false;
+        bool IsNew(string place) => !question.Text.Contains(place, StringComparison.OrdinalIgnoreCase)
+            && !$"{anchor.Article.Article.Title}\n{known}".Contains(place, StringComparison.OrdinalIgnoreCase);
+
+        // 'Killed 14 people in Elst, four days after the one in Dorn': the place behind the number is the number's.
+        var behind = text[Math.Min(text.Length, figure.Words.End - figure.Sentence.Start)..];
+        if (AtPlace().Match(behind) is { Success: true, Index: <= MostBetween } near && !behind.AsSpan(0, near.Index).ContainsAny(",;:") && IsNew(near.Groups["place"].Value)
+            && AtPlace().Match(known) is { Success: true } place && question.Text.Contains(place.Groups["place"].Value, StringComparison.OrdinalIgnoreCase))
+            return true;
         var (held, heldByAnchor) = (StoryProfile.WordsOf(text), StoryProfile.WordsOf(known));
         return question.Terms.Any(term => term.IsName && heldByAnchor.Contains(term.Text) && !held.Contains(term.Text))
-            && AtPlace().Matches(text).Any(match => match.Groups["place"].Value is var place && !question.Text.Contains(place, StringComparison.OrdinalIgnoreCase)
-                && !$"{anchor.Article.Article.Title}\n{known}".Contains(place, StringComparison.OrdinalIgnoreCase));
+            && AtPlace().Matches(text).Any(match => IsNew(match.Groups["place"].Value));
     }
 
     [GeneratedRegex(
@@ -83,15 +96,22 @@ internal sealed partial record ComparedFigures(Figure First, Figure Other, bool 
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AtPlace();
 
-    [GeneratedRegex(@"\b(?:toll|total|number|" + ChangeVerbs.Stems + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex(@"\b(?:toll|total|number|fewer|earlier|twice|double|" + ChangeVerbs.Stems + ")", RegexOptions.IgnoreCase
+        | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Changes();
 
-    /// <summary>'All those missing were found' says it of campers and of people alike.</summary>
-    private static bool IsOfOneSubject(Figure one, Figure other) =>
-        one.Subject == other.Subject || (one.Value * other.Value == 0 && one.Subject.Split(' ')[0] == other.Subject.Split(' ')[0]);
+    /// <summary>'All those missing were found' says it of campers and of people alike, and 'three are missing' of the campers that the question asks about.</summary>
+    private static bool IsOfOneSubject(Question question, Figure one, Figure other)
+    {
+        if (one.Subject == other.Subject)
+            return true;
+        var (words, others) = (one.Subject.Split(' '), other.Subject.Split(' '));
+        return words[0] == others[0] && (one.Value * other.Value == 0
+            || (words.Length + others.Length == 3 && question.Text.Contains((words.Length > 1 ? words : others)[1], StringComparison.OrdinalIgnoreCase)));
+    }
 
     /// <summary>The newest number with the nearest one before it that differs.</summary>
-    private static ComparedFigures? Compare(List<Figure> newestFirst)
+    private static ComparedFigures? Compare(Question question, List<Figure> newestFirst)
     {
         var newest = newestFirst[0];
         foreach (var other in newestFirst.Skip(1).Where(figure => figure.Article.Article.Id != newest.Article.Article.Id))
@@ -101,7 +121,7 @@ internal sealed partial record ComparedFigures(Figure First, Figure Other, bool 
             var isOfOneOutlet = newest.Article.Article.Source is not null
                 && string.Equals(newest.Article.Article.Source, other.Article.Article.Source, StringComparison.OrdinalIgnoreCase);
             var isLater = newest.Time > other.Time && (isOfOneOutlet || newest.Time - other.Time > SameTime);
-            if (isLater && (FigureChanges.IsGrowth(other, newest) || (isOfOneOutlet && IsNear(newest, other))))
+            if (isLater && (FigureChanges.IsGrowth(other, newest) || (isOfOneOutlet && IsNear(newest, other) && SaysAsMuch(question, other, newest))))
                 return new ComparedFigures(newest, other, IsChange: true);
             if (newest.Value * other.Value == 0)
                 return null;
@@ -110,6 +130,14 @@ internal sealed partial record ComparedFigures(Figure First, Figure Other, bool 
         }
 
         return null;
+    }
+
+    /// <summary>Whether a later and smaller number corrects the first: its sentence says so, or has all words of the question that the other one has.</summary>
+    private static bool SaysAsMuch(Question question, Figure first, Figure last)
+    {
+        var text = last.Sentence.In(last.Article.Article.Body);
+        var (known, held) = (StoryProfile.WordsOf(first.Sentence.In(first.Article.Article.Body)), StoryProfile.WordsOf($"{last.Article.Article.Title}\n{text}"));
+        return Changes().IsMatch(text) || question.Terms.All(term => !known.Contains(term.Text) || Holds(held, term));
     }
 
     /// <summary>Whether two numbers may count the same thing, and are not one number said loosely.</summary>
@@ -164,8 +192,29 @@ internal sealed partial record ComparedFigures(Figure First, Figure Other, bool 
         var article = figure.Article.Article;
         var held = StoryProfile.WordsOf($"{article.Title}\n{LeadOf(article.Body)}\n{figure.Sentence.In(article.Body)}");
         var asked = terms.FindAll(term => term.Weight >= LeastWeight);
-        return 2 * asked.Count(term => held.Contains(term.Text) || RelatedWords.Of(term.Text).Any(held.Contains)) > asked.Count
+        return 2 * asked.Count(term => Holds(held, term)) > asked.Count
             || asked.Where(term => term.IsName).ToList() is { Count: > 0 } names && names.TrueForAll(term => held.Contains(term.Text));
+    }
+
+    private static bool Holds(HashSet<string> words, QuestionTerm term) => words.Contains(term.Text) || RelatedWords.Of(term.Text).Any(words.Contains);
+
+    /// <summary>
+    /// Whether an article has something of what the anchor's has of the event, its names aside: a place is that of many events, and 'a lorry killed two in Marle' says nothing of
+    /// the storm in Marle.
+    /// </summary>
+    private static bool SharesEvent(Question question, Figure anchor, Figure figure)
+    {
+        var stem = StemOfSubject.GetValueOrDefault(anchor.Subject.Split(' ')[0], "");
+        var (known, held) = (BeginningOf(anchor), BeginningOf(figure));
+        var terms = question.Terms.Where(term => !term.IsName && term.Weight >= LeastWeight && term.Text != question.Unit && !Names(term, stem)
+            && !FigureReader.IsOfCounting(term.Span.In(question.Text)) && Holds(known, term)).ToList();
+        return terms.Count == 0 || terms.Exists(term => Holds(held, term));
+    }
+
+    private static HashSet<string> BeginningOf(Figure figure)
+    {
+        var article = figure.Article.Article;
+        return StoryProfile.WordsOf($"{article.Title}\n{article.Body[..Math.Min(article.Body.Length, LongestBeginning)]}");
     }
 
     private static string LeadOf(string body) =>

@@ -46,8 +46,11 @@ internal sealed partial record NearbyCause(SentenceCandidate Event, SentenceCand
         bool IsOfEvent(SentenceCandidate candidate) => BitOperations.PopCount(candidate.Matched) >= LeastOfEvent * terms;
     }
 
-    /// <summary>The reply with the event in front and its cause behind it.</summary>
-    public Composition InFront(Composition composition) => ReplyArranger.InFront(composition, [Cite(Event), Cite(Cause)]) with
+    /// <summary>The reply with the event and its cause in front.</summary>
+    /// <param name="composition">The reply.</param>
+    /// <param name="causeFirst">Whether the cause stands before the event.</param>
+    public Composition InFront(Composition composition, bool causeFirst) =>
+        ReplyArranger.InFront(composition, causeFirst ? [Cite(Cause), Cite(Event)] : [Cite(Event), Cite(Cause)]) with
     {
         UnsureSentences = ExtractiveComposer.MaxUnsureSentences,
         CandidateShort = null,
@@ -55,7 +58,8 @@ internal sealed partial record NearbyCause(SentenceCandidate Event, SentenceCand
         LacksCause = true,
     };
 
-    private static Citation Cite(SentenceCandidate candidate) => new(1, candidate.Reading.Revision, candidate.Reading.Span);
+    /// <summary>Where a sentence stands, without a number.</summary>
+    public static Citation Cite(SentenceCandidate candidate) => new(1, candidate.Reading.Revision, candidate.Reading.Span);
 
     private static bool IsBeside(SentenceCandidate told, SentenceCandidate other) => other.Reading.Revision.RevisionId == told.Reading.Revision.RevisionId;
 

@@ -21,6 +21,8 @@ public static class ReplyArranger
             return GiveCause(question, composition);
         if ((ComparedFigures.Of(question, composition) ?? OvertakenValue.Of(question, composition)) is { } figures)
             return Compare(composition, figures);
+        if (ChangedValue.Of(question, composition) is { } value)
+            composition = composition with { CandidateShort = value, ShortConfidence = 1 };
         if (CyrillicReply.Arrange(question, composition) is { } reply)
             return reply;
         if (ListedItems.Of(question, composition) is { } items)
@@ -56,7 +58,11 @@ public static class ReplyArranger
             };
         }
 
-        return NearbyCause.Of(question, composition)?.InFront(composition) ?? composition with { CandidateShort = null, ShortConfidence = 0, LacksCause = true };
+        if ((FoundCause.Of(question, composition)?.InFront(composition, causeFirst: true)
+            ?? NearbyCause.Of(question, composition)?.InFront(composition, causeFirst: false)) is { } told)
+            return told;
+        var unknown = FoundCause.NotKnown(question, composition) is { } said ? InFront(composition, [NearbyCause.Cite(said)]) : composition;
+        return unknown with { CandidateShort = null, ShortConfidence = 0, LacksCause = true };
     }
 
     /// <summary>Puts sentences in front of the others. Each stands there once, and what is too long at the end goes.</summary>

@@ -49,7 +49,7 @@ internal static partial class FigureReader
         return found;
     }
 
-    /// <summary>Where an article says that all of those missing, or held, were found or freed: a figure of none.</summary>
+    /// <summary>Where an article says that all of those missing, or held, were found or freed: a figure of none; and that one is still missing, in a word.</summary>
     /// <param name="article">Any article.</param>
     public static IEnumerable<Figure> ReadNone(ArchivedArticle article)
     {
@@ -57,7 +57,18 @@ internal static partial class FigureReader
         foreach (var sentence in SentenceSplitter.Split(body, new TextSpan(0, Math.Min(body.Length, MaxReadChars))).Take(MostSentences))
         {
             var text = sentence.In(body);
-            if (sentence.Length <= SentenceForm.MaxLength && sentence.End != MaxReadChars && None().Match(text) is { Success: true } none && !Hoped().IsMatch(text))
+            if (sentence.Length > SentenceForm.MaxLength || sentence.End == MaxReadChars || Hoped().IsMatch(text))
+                continue;
+            if (One().Match(text) is { Success: true } one
+                && QuantityFinder.Find(body, sentence).TrueForAll(quantity => quantity.Span.Start != sentence.Start + one.Groups["one"].Index))
+            {
+                var words = new TextSpan(sentence.Start + one.Groups["one"].Index, sentence.Start + one.Groups["one"].Index + one.Groups["one"].Length);
+                yield return new Figure(article, sentence, words, 1, one.Groups["noun"].Success ? $"missing {one.Groups["noun"].Value.ToLowerInvariant()}" : "missing")
+                {
+                    Places = Places(body, sentence, words),
+                };
+            }
+            else if (None().Match(text) is { Success: true } none)
                 yield return new Figure(article, sentence, sentence, 0, none.Groups["missing"].Success ? "missing" : "hostage") { Places = Places(body, sentence, sentence) };
         }
     }
@@ -108,12 +119,28 @@ internal static partial class FigureReader
             var end = quantity.Span.End - sentence.Start;
             var before = text[Math.Max(0, start - Reach)..start];
             var after = text[end..Math.Min(text.Length, end + Reach)];
-            if (PartBefore().IsMatch(before) || PartAfter().IsMatch(after) || SubjectOf(quantity, before, after) is not { } subject)
+            if (PartBefore().IsMatch(before) || PartAfter().IsMatch(after))
                 continue;
-            figures.Add(Of(article, sentence, quantity, subject));
+            if ((SubjectOf(quantity, before, after) ?? (Total().IsMatch(before) ? SubjectOfPart(sentence, text, quantities.GetRange(0, i)) : null)) is { } subject)
+                figures.Add(Of(article, sentence, quantity, subject));
         }
 
         return figures;
+    }
+
+    /// <summary>'Another four people were arrested, bringing the total to 16': what the part counts, the total counts.</summary>
+    private static string? SubjectOfPart(TextSpan sentence, string text, List<Quantity> parts)
+    {
+        foreach (var part in parts.Where(part => part.Kind == QuantityKind.Count))
+        {
+            var (start, end) = (part.Span.Start - sentence.Start, part.Span.End - sentence.Start);
+            var after = text[end..Math.Min(text.Length, end + Reach)];
+            if ((PartBefore().IsMatch(text[..start]) || PartAfter().IsMatch(after))
+                && SubjectOf(part, text[Math.Max(0, start - Reach)..start], MoreFirst().Replace(after, "")) is { } subject)
+                return subject;
+        }
+
+        return null;
     }
 
     /// <summary>'12 to 15', '10-15', 'between 12 and 15', 'from 12 to 15'; not the last of 'rose from 12 to 15', which is the number now.</summary>
@@ -159,6 +186,9 @@ internal static partial class FigureReader
     // 'The number of dead in the town rose from 12 to'.
     private const string ToNow = "[^.;,]{0,80} (?:to|at|is|was|reached)";
 
+    // 'The number of miners killed', 'the number of those still missing'.
+    private const string Some = @"(?:(?:confirmed|known|people|those|who|were|are|still|also|[\p{L}-]+s|children|women|men) ){0,3}?";
+
     private const string Adverbs =
         @"(?:(?:at least|more than|over|nearly|almost|about|around|roughly|some|up to|as many as|approximately|an estimated|estimated|fewer than"
         + @"|less than|close to|a total of|only|just) ){0,2}";
@@ -172,11 +202,12 @@ internal static partial class FigureReader
     [GeneratedRegex(
         @"(?:(?<dead>\b(?:kill(?:s|ed|ing)"
         + @"|(?:death )?toll\b(?:[^.;,]|\.\d){0,90} (?:to|at|of|is|was|reach(?:es|ed)|hits?|pass(?:es|ed)|tops|topped)"
-        + @"|claim(?:s|ed|ing)(?= .{0,30}$)|number of (?:dead|deaths|fatalities|people killed)\b" + ToNow + "))"
-        + @"|(?<injured>\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurting|number of (?:people |those )?(?:injured|wounded|injuries|hurt)\b" + ToNow + "))"
-        + @"|(?<missing>\bnumber of (?:people |those )?(?:missing|unaccounted for)\b" + ToNow + ")"
-        + @"|(?<arrested>\b(?:arrest(?:s|ed|ing)|detain(?:s|ed|ing)))"
-        + @"|(?<displaced>\b(?:displac(?:es|ed|ing)|evacuat(?:es|ed|ing)))|(?<rescued>\b(?:rescu(?:es|ed|ing)))"
+        + @"|claim(?:s|ed|ing)(?= .{0,30}$)|number of " + Some + @"(?:dead|deaths|fatalities|killed|victims)\b" + ToNow + "))"
+        + @"|(?<injured>\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurting|number of " + Some + @"(?:injured|wounded|injuries|hurt)\b" + ToNow + "))"
+        + @"|(?<missing>\bnumber of " + Some + @"(?:missing|unaccounted for)\b" + ToNow + ")"
+        + @"|(?<arrested>\b(?:arrest(?:s|ed|ing)|detain(?:s|ed|ing)|number of " + Some + @"(?:arrests|arrested|detained|detainees)\b" + ToNow + "))"
+        + @"|(?<displaced>\b(?:displac(?:es|ed|ing)|evacuat(?:es|ed|ing)|number of " + Some + @"(?:displaced|evacuated|evacuees|homeless)\b" + ToNow + "))"
+        + @"|(?<rescued>\b(?:rescu(?:es|ed|ing)))"
         + @"|(?<burned>\b(?:burn(?:s|ed|t|ing)|scorch(?:es|ed|ing)|blacken(?:s|ed|ing)|consum(?:es|ed|ing)))"
         + @"|(?<destroyed>\b(?:destroy(?:s|ed|ing)))) " + Adverbs + "$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
@@ -194,6 +225,16 @@ internal static partial class FigureReader
 
     [GeneratedRegex(@"\b(?:after|as|when|with) (?:another |a further |the )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Newly();
+
+    [GeneratedRegex(
+        @"\b(?:bring(?:s|ing)?|brought|tak(?:e|es|ing)|took|push(?:es|ing|ed)?|rais(?:e|es|ing|ed)|lift(?:s|ing|ed)?) the (?:overall |official |confirmed )?(?:total|number"
+        + @"|tally|count|figure)"
+        + @"(?: so far| now)? to " + Adverbs + "$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex Total();
+
+    [GeneratedRegex("^ (?:more|others|further|additional)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex MoreFirst();
 
     // 12 dead or injured
     [GeneratedRegex(
@@ -221,6 +262,12 @@ internal static partial class FigureReader
         + @"|weeks?|months?|hours?|minutes?|percent|per cent)|^(?:%|-year|-day|st\b|nd\b|rd\b|th\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex PartAfter();
+
+    /// <summary>'One is still missing', 'only one sailor remains missing'.</summary>
+    [GeneratedRegex(
+        @"(?:^|[,;:] |\band |\bonly |\bwhile )(?<one>one)(?: (?!of\b)(?:person|(?<noun>\w+)))? (?:is|was|remains|remained) (?:still |now )?(?:missing|unaccounted for)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex One();
 
     /// <summary>'All nine campers who were missing have been found'.</summary>
     [GeneratedRegex(

@@ -25,12 +25,12 @@ internal static partial class CauseClause
         var reading = candidate.Reading;
         if (CharacterClasses.HasCyrillic(question.Text) && CharacterClasses.HasCyrillic(reading.Text))
             return CyrillicCause.Answering(question, candidate);
-        if (Unknown().IsMatch(reading.Text))
+        if (Unknown().IsMatch(reading.Text) || AnotherEvent.IsTold(question, candidate))
             return null;
 
         // 'The cause was a spark': of what, the passage says.
         var asked = question.Terms.Take(64).Index().Where(row => !IsCauseWord().IsMatch(row.Item.Text)).Aggregate(0UL, (all, row) => all | (1UL << row.Index));
-        if ((asked & ~candidate.MatchedNearby) == 0 && SpansOf(CauseIs(), reading).FirstOrDefault() is { Length: > 0 } named)
+        if ((asked & ~candidate.MatchedNearby) == 0 && SpansOf(CauseIs(), reading).Concat(SpansOf(ToBlame(), reading)).FirstOrDefault() is { Length: > 0 } named)
             return named;
         if (CausedBy().Match(reading.Text) is { Success: true } caused && !Clause().IsMatch(caused.Groups["cause"].Value)
             && (AnswerFit.IsOf(question, reading, Of(reading, caused.Groups["effect"]) with { Start = Of(reading, caused.Groups["cause"]).End })
@@ -55,7 +55,8 @@ internal static partial class CauseClause
     [GeneratedRegex(
         @"\b(?:because(?: of)?|due to|owing to|thanks to|as a result of|resulted from|resulting from|(?:stem|stemmed|stems) from"
         + @"|(?:caused|prompted|sparked|triggered|driven|motivated) by"
-        + @"|blamed on|attributed to|trac(?:es?|ed|ing) [^,.;]{0,60}?to|in response to"
+        + @"|blam(?:ed|es|ing) (?:[^,.;]{1,60}? )?on|attributed to|(?:is|was|are|were) (?:the (?:direct )?(?:result|consequence|fault) of|down to)|trac(?:es?|ed"
+        + @"|ing) [^,.;]{0,60}?to|in response to"
         + @"|in protest (?:at|over|against)|to protest|for fear of|so that|in order to|in an effort to|in a bid to|citing"
         + @"|(?:concerns?|fears?|anger|outrage|worries|dispute|row|allegations|accusations) (?:over|about|that))\s+(?<cause>(?:[^,.;]|(?<=\d)[.,](?=\d)){3,160})",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
@@ -68,6 +69,13 @@ internal static partial class CauseClause
         + @"(?<cause>(?:[^,.;]|(?<=\d)[.,](?=\d)){3,160})",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CauseIs();
+
+    /// <summary>'Strong winds were to blame': of what, the passage says.</summary>
+    [GeneratedRegex(
+        @"^(?:[^,;:]{2,60}? (?:says?|said|believes?|believed|found|thinks?|concluded|suspects?|added) (?:that )?)?(?<cause>[^,;:]{3,80}?)"
+        + @" (?:is|are|was|were|may be|may have been|seems? to (?:be|have been)) (?:\w+ly |partly |also )?(?:to blame|at fault|the culprits?)(?=\W*$|[,.;])",
+        RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex ToBlame();
 
     [GeneratedRegex(
         @"(?:^|[,;:] )(?:[^,;:]{2,60}? (?:says?|said|believes?|believed|found|thinks?|concluded|suspects?) (?:that )?)?(?<cause>[^,;:]{3,80}?) (?:has |had "
@@ -99,7 +107,8 @@ internal static partial class CauseClause
 
     [GeneratedRegex(
         @"\b(?:(?:not|un)(?: \w+)? ?(?:known|clear|determined|identified|established)|under investigation|being investigated|investigating|not (?:because|due|the (?:cause|reason))"
-        + @"|n['’]t (?:because|due|the (?:cause|reason))|rul(?:e|es|ed|ing) out|no (?:cause|reason|motive))\b",
+        + @"|n['’]t (?:because|due|the (?:cause|reason))|rul(?:e|es|ed|ing) out|(?:do|does|did|could|can)(?: not|n['’]t)(?: yet| \w+ly)? (?:know|say|explain|determine"
+        + @"|tell) (?:why|what|how|the (?:cause|reason))|no (?:cause|reason|motive))\b",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Unknown();
 

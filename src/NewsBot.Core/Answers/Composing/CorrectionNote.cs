@@ -54,7 +54,9 @@ internal sealed partial record CorrectionNote(TextSpan Span, IReadOnlyList<Quant
     {
         var isTakenBack = IsTakenBack(note, Following(note).FirstOrDefault());
         var (taken, takesBack) = (PutRight.WrongIn(note.Text), isTakenBack || TakesBack().IsMatch(note.Text));
-        var (wrong, right) = taken is null && !takesBack ? ([], []) : Split(note, taken, takesBack);
+        // 'Not 123,000 as we said (4 November, page 7)': what stands behind is no value.
+        var stretch = taken is { Start: > 0 } aside ? UpToItsEnd(note.Text, aside) : taken;
+        var (wrong, right) = taken is null && !takesBack ? ([], []) : Split(note, stretch, takesBack);
         var words = WordsOf(note);
         var end = note.Span.End;
         if (right.Count == 0 && takesBack)

@@ -75,10 +75,13 @@ internal sealed partial class EvidenceReader
     public List<SentenceCandidate> Read(IReadOnlyList<RankedPassage> ranked, IReadOnlyDictionary<long, ArticleRevision> revisions)
     {
         var candidates = model is null ? ReadPassages(ranked, revisions) : ReadWindows(ranked, revisions, model);
-        Retractions.Apply(candidates, notes);
+        TakenBack = Retractions.Apply(candidates, notes);
         AddCoverageOfRare(candidates);
         return candidates;
     }
+
+    /// <summary>The sentences that notes of correction removed, each with its note.</summary>
+    public IReadOnlyList<(SentenceCandidate Wrong, CorrectionNote Note)> TakenBack { get; private set; } = [];
 
     /// <summary>The terms of the question that a sentence holds.</summary>
     public ulong Match(SentenceReading sentence) => Match(sentence.Terms) | MatchQuotations(sentence.Text);

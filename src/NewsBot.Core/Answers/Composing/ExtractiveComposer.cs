@@ -43,6 +43,7 @@ public sealed class ExtractiveComposer(AnswerModel model, IWindowReader? reader 
         if (EarlierYear.IsNotAsked(question))
             candidates.RemoveAll(candidate => EarlierYear.IsOf(candidate.Reading));
         var ordered = Order(candidates, model.Sentence);
+        Retractions.PutInPlace(ordered, evidence.TakenBack, model.Sentence);
         Retractions.PutFirst(question, ordered);
         var probabilities = Softmax(ordered);
         var selection = ReplySelection.Of(ordered, said ?? []);

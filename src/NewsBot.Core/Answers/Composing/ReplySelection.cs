@@ -116,7 +116,9 @@ internal sealed class ReplySelection
             antecedents.Insert(0, ReplySentence.Verbatim(antecedent));
             if (PronounLed.IsMatch(antecedent.Text) && !NoteText.IsMatch(antecedent.Text))
                 continue;
-            if (Add(candidate, [.. antecedents, ReplySentence.Verbatim(reading)]))
+
+            // 'In fact it is 60,000' stands before 'An earlier version said 40,000': what begins a reply is taken for the answer.
+            if (Add(candidate, candidate.IsCorrection ? [ReplySentence.Verbatim(reading), .. antecedents] : [.. antecedents, ReplySentence.Verbatim(reading)]))
                 return;
             break;
         }

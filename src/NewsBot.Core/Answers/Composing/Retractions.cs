@@ -26,26 +26,59 @@ internal static partial class Retractions
     /// <summary>Removes the sentences that still give a number which a note takes back, when they speak of the same thing.</summary>
     /// <param name="candidates">Sentences that may answer.</param>
     /// <param name="notes">What the articles that were read say of themselves.</param>
-    public static void Apply(List<SentenceCandidate> candidates, IEnumerable<SentenceReading> notes)
+    /// <returns>Those that were removed since a note takes back what they say, each with the note.</returns>
+    public static List<(SentenceCandidate Wrong, CorrectionNote Note)> Apply(List<SentenceCandidate> candidates, IEnumerable<SentenceReading> notes)
     {
+        var removed = new List<(SentenceCandidate Wrong, CorrectionNote Note)>();
         foreach (var reading in notes)
         {
             var note = CorrectionNote.Of(reading);
-            Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading)
+            Take(candidate => !IsIn(note, reading, candidate.Reading)
                 && note.TakenBack.AreSaidBy(candidate.Reading, CorrectionNote.WordsOf(candidate.Reading), note.Words));
             if (note.Wrong is [var wrong])
             {
-                Remove(candidates, candidate => !IsIn(note, reading, candidate.Reading)
+                Take(candidate => !IsIn(note, reading, candidate.Reading)
                     && candidate.Reading.Quantities.Exists(quantity => IsOfOneUnit(quantity, wrong) && quantity.Value == wrong.Value)
                     && CorrectionNote.WordsOf(candidate.Reading).Any(note.Words.Contains));
             }
             else if (note is { Wrong: [], Right: [var right] })
             {
                 // It gives the right number alone: another number for the same, in the article that it corrects, is the wrong one.
-                Remove(candidates, candidate => candidate.Reading.Revision.RevisionId == reading.Revision.RevisionId && !IsIn(note, reading, candidate.Reading)
-                    && CorrectionNote.AmountsOf(candidate.Reading) is [var other] && other.Value != right.Value && other.Kind == right.Kind && other.Unit == right.Unit
+                Take(candidate => candidate.Reading.Revision.RevisionId == reading.Revision.RevisionId && !IsIn(note, reading, candidate.Reading)
+                    && CorrectionNote.AmountsOf(candidate.Reading) is [var other] && other.Value != right.Value && other.Kind == right.Kind
+                    && (other.Unit == right.Unit || (right.Unit is null && note.Words.Contains(other.Unit!)))
                     && CorrectionNote.WordsOf(candidate.Reading).Count(note.Words.Contains) >= LeastShared);
             }
+
+            void Take(Predicate<SentenceCandidate> isWrong) => removed.AddRange(Remove(candidates, isWrong).Select(wrong => (wrong, note)));
+        }
+
+        return removed;
+    }
+
+    /// <summary>
+    /// Puts the sentence that gives what is right in the place of one that a note took back, where that one would be first: 'Coastline runs 40 ferries' was the answer, and 'it
+    /// runs 14, not 40' is, and no other sentence with a number.
+    /// </summary>
+    /// <param name="ordered">Best first.</param>
+    /// <param name="takenBack">What <see cref="Apply"/> removed.</param>
+    /// <param name="weights">Those by which the sentences are ordered.</param>
+    public static void PutInPlace(List<SentenceCandidate> ordered, IReadOnlyList<(SentenceCandidate Wrong, CorrectionNote Note)> takenBack, IReadOnlyList<double> weights)
+    {
+        if (ordered.Count == 0)
+            return;
+        foreach (var (wrong, note) in takenBack)
+        {
+            if (note.Right.Count == 0 || AnswerModel.Dot(weights, wrong.Features) <= ordered[0].Score)
+                continue;
+            var right = ordered.Find(candidate => candidate.IsCorrection && note.Span.Contains(candidate.Reading.Span)
+                && note.Right.Any(quantity => candidate.Reading.Span.Contains(quantity.Span) && candidate.Reading.Quantities.Exists(other => other.Span == quantity.Span)));
+            if (right is null || right == ordered[0])
+                continue;
+            ordered.Remove(right);
+            right.Score = Math.Max(right.Score, ordered.Count == 0 ? right.Score : ordered[0].Score);
+            ordered.Insert(0, right);
+            return;
         }
     }
 
@@ -128,13 +161,15 @@ internal static partial class Retractions
     }
 
     /// <summary>Removes sentences, and those behind them that would bring them back to explain a pronoun.</summary>
-    private static void Remove(List<SentenceCandidate> candidates, Predicate<SentenceCandidate> isWrong)
+    /// <returns>Those that are wrong.</returns>
+    private static List<SentenceCandidate> Remove(List<SentenceCandidate> candidates, Predicate<SentenceCandidate> isWrong)
     {
         var wrong = candidates.FindAll(isWrong);
         if (wrong.Count > 0)
             candidates.RemoveAll(candidate => wrong.Contains(candidate)
                 || ((PronounLed.IsMatch(candidate.Reading.Text) || SomeOfThem().IsMatch(candidate.Reading.Text))
                     && wrong.Exists(other => IsBehind(candidate.Reading, other.Reading))));
+        return wrong;
     }
 
     private static bool IsBehind(SentenceReading sentence, SentenceReading other) =>
