@@ -51,12 +51,12 @@ internal sealed partial record NearbyCause(SentenceCandidate Event, SentenceCand
     /// <param name="causeFirst">Whether the cause stands before the event.</param>
     public Composition InFront(Composition composition, bool causeFirst) =>
         ReplyArranger.InFront(composition, causeFirst ? [Cite(Cause), Cite(Event)] : [Cite(Event), Cite(Cause)]) with
-    {
-        UnsureSentences = ExtractiveComposer.MaxUnsureSentences,
-        CandidateShort = null,
-        ShortConfidence = 0,
-        LacksCause = true,
-    };
+        {
+            UnsureSentences = ExtractiveComposer.MaxUnsureSentences,
+            CandidateShort = null,
+            ShortConfidence = 0,
+            LacksCause = true,
+        };
 
     /// <summary>Where a sentence stands, without a number.</summary>
     public static Citation Cite(SentenceCandidate candidate) => new(1, candidate.Reading.Revision, candidate.Reading.Span);
