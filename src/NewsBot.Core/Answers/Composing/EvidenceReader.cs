@@ -1,3 +1,4 @@
+// Over 400 lines: the features of a sentence are computed beside each other, from the same words.
 using System.Numerics;
 using System.Text.RegularExpressions;
 using NewsBot.Core.Articles;
