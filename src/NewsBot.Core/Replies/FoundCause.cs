@@ -25,7 +25,10 @@ internal static partial class FoundCause
     /// <summary>So many marks make a cause: one alone stands in many sentences beside an event.</summary>
     private const int LeastMarks = 2;
 
-    /// <summary>The cause with the sentence that tells of the event; null where no sentence has marks enough.</summary>
+    /// <summary>
+    /// The cause with the sentence that tells of the event; null where no sentence has marks enough, and where the event's sentence or the first of the reply has a word for a
+    /// cause: it says more than marks do.
+    /// </summary>
     public static NearbyCause? Of(Question question, Composition composition)
     {
         if (composition.Chosen.Count == 0 || CharacterClasses.HasCyrillic(question.Text) || AsksForPurpose().IsMatch(question.Text))
@@ -37,7 +40,8 @@ internal static partial class FoundCause
         if (told.Count == 0)
             return null;
         var happened = told.OrderByDescending(candidate => BitOperations.PopCount(candidate.Matched & asked)).ThenBy(candidate => candidate.Reading.Span.Start).First();
-        if (BitOperations.PopCount(happened.Matched & asked) < LeastOfEvent * terms.Count)
+        if (BitOperations.PopCount(happened.Matched & asked) < LeastOfEvent * terms.Count || CauseClause.HasCause(happened.Reading.Text)
+            || CauseClause.HasCause(composition.Chosen[0].Reading.Text))
             return null;
 
         // What a later article found takes the place of 'the cause is not known'.
@@ -88,7 +92,8 @@ internal static partial class FoundCause
         if (composition.Chosen is not [var first, ..])
             return null;
         var said = composition.Read.Where(candidate => candidate.Reading.Revision.RevisionId == first.Reading.Revision.RevisionId
-            && CauseClause.SaysUnknown(candidate.Reading.Text) && NotKnownCause().IsMatch(candidate.Reading.Text) && !AnotherEvent.IsTold(question, candidate));
+            && CauseClause.SaysUnknown(candidate.Reading.Text) && NotKnownCause().IsMatch(candidate.Reading.Text) && !AnotherEvent.IsTold(question, candidate)
+            && !EarlierYear.IsOf(candidate.Reading));
         return said.FirstOrDefault(candidate => !IsPronounLed(candidate.Reading.Text));
     }
 

@@ -10,6 +10,10 @@ namespace NewsBot.Core.Answers.Composing;
 /// </summary>
 internal static partial class AnotherEvent
 {
+    private const string Events =
+        "(?:fires?|wildfires?|blazes?|explosions?|blasts?|crash(?:es)?|collisions?|accidents?|derailments?|collapses?|floods?|flooding|leaks?|spills?|blackouts?|outages?"
+        + "|avalanches?|landslides?|outbreaks?|shortages?|strikes?|delays?|disasters?|protests?|riots?|attacks?|sinkings?|failures?|closures?|power cuts?|cases?|incidents?)";
+
     /// <summary>Whether a sentence tells of another event than the question asks about, as far as its words for the time and the place tell.</summary>
     public static bool IsTold(Question question, SentenceCandidate candidate)
     {
@@ -46,10 +50,6 @@ internal static partial class AnotherEvent
         return names != 0 && (candidate.Matched & names) == 0 && !question.Text.Contains(place, StringComparison.OrdinalIgnoreCase)
             && !reading.Revision.Article.Title.Contains(place, StringComparison.OrdinalIgnoreCase);
     }
-
-    private const string Events =
-        "(?:fires?|wildfires?|blazes?|explosions?|blasts?|crash(?:es)?|collisions?|accidents?|derailments?|collapses?|floods?|flooding|leaks?|spills?|blackouts?|outages?"
-        + "|avalanches?|landslides?|outbreaks?|shortages?|strikes?|delays?|disasters?|protests?|riots?|attacks?|sinkings?|failures?|closures?|power cuts?|cases?|incidents?)";
 
     [GeneratedRegex(
         @"\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)"

@@ -16,6 +16,9 @@ internal static partial class CauseClause
     /// <summary>Whether a sentence says that a cause is not known, or is none.</summary>
     public static bool SaysUnknown(string sentence) => Unknown().IsMatch(sentence) || CyrillicCause.SaysUnknown(sentence);
 
+    /// <summary>Whether a sentence has a word for a cause, of whatever it is: 'due to', 'the reason was'.</summary>
+    public static bool HasCause(string sentence) => Because().IsMatch(sentence) || CauseIs().IsMatch(sentence);
+
     /// <summary>Whether a word of a question only says that a cause is asked for.</summary>
     public static bool IsOfCauses(string stem) => IsCauseWord().IsMatch(stem);
 

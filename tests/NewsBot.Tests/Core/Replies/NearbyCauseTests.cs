@@ -65,6 +65,24 @@ public sealed class NearbyCauseTests
         Assert.NotEqual(other, composition.Candidate.Sentences[0].Text);
     }
 
+    [Fact]
+    public void A_sentence_of_the_event_with_a_word_for_a_cause_is_not_pushed_aside_by_marks_of_one()
+    {
+        const string marked = "Inspectors had found rust in eleven cables.";
+        const string told = "The old bridge in Hov was closed due to a parade.";
+        Assert.Equal(told, Arrange($"{told} {marked} Drivers take the road through Hemble.", marked).Candidate.Sentences[0].Text);
+    }
+
+    [Theory]
+    [InlineData("The cause is not yet known.", true)]
+    [InlineData("A report did not say what caused the siege of July 12, 2004.", false)]
+    public void That_nobody_knows_the_cause_is_told_first_unless_it_is_said_of_an_earlier_year(string unknown, bool isFirst)
+    {
+        var composition = Arrange($"The old bridge in Hov was closed on Wednesday. Drivers take the road through Hemble. {unknown}", "Drivers take the road through Hemble.");
+        Assert.Equal(isFirst, composition.Candidate.Sentences[0].Text == unknown);
+        Assert.Null(composition.CandidateShort);
+    }
+
     private static Composition Arrange(string body, string cause) => ReplyArranger.Arrange(
         QuestionAnalyzer.Analyze(Question, MadeUpArchive.Now),
         new MadeUpArchive(MadeUpArchive.Article("Bridge in Hov", body)).Ask(Question, reader: Favouring(cause)));

@@ -142,6 +142,49 @@ public sealed class ReplyArrangerTests
             Article("Search in Orvik", later, "2024-06-03")).Sentences[0].Text,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(
+        "How many people were arrested over the theft in Orvik?", "Police arrested 12 people over the theft of statues in Orvik.",
+        "Another four people were arrested over the theft of statues in Orvik, bringing the total number of arrests to 16.", "to 16")]
+    [InlineData(
+        "How many sailors are missing after the storm off Orvik?", "Three sailors are missing after the storm off Orvik, the coast guard said.",
+        "Two sailors were found alive after the storm off Orvik. One sailor is still missing, the coast guard said.", "One sailor")]
+    public void A_total_and_the_one_who_is_still_missing_are_the_newest(string question, string before, string after, string newest)
+    {
+        var answer = Ask(question, Article("News of Orvik", before, "2024-06-01"), Article("More news of Orvik", after, "2024-06-03"));
+        Assert.Equal(SentenceLead.AsOf, answer.Sentences[0].Lead);
+        Assert.Contains(newest, answer.Sentences[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_dead_of_something_else_in_the_same_town_are_no_newer_toll() => Assert.Contains(
+        "7 people",
+        Ask(
+            "How many people did the storm in Orvik kill?",
+            Article("Storm in Orvik", "The storm in Orvik killed 7 people, the police said.", "2024-06-01"),
+            Article("Lorry in Orvik", "A lorry killed 9 people in Orvik on Monday, the police said.", "2024-06-03")).Sentences[0].Text,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("How many years must Per Strand spend in prison?", "14 years")]
+    [InlineData("How many years did Per Strand have to spend in prison at first?", "18")]
+    public void Of_a_value_that_one_sentence_changes_the_later_one_stands_in_front_unless_the_first_is_asked_for(string question, string value) => Assert.Equal(
+        value,
+        Arrange(
+            question,
+            Article("Court in Lunde", "A court in Lunde reduced what Per Strand must spend in prison from 18 years to 14 years.", "2024-06-03")).CandidateShort);
+
+    [Fact]
+    public void What_a_correction_gives_comes_first_and_in_the_place_of_what_it_takes_back() => Assert.StartsWith(
+        "Coastline runs 14 ferries",
+        Ask(
+            "How many ferries does Coastline run?",
+            Article(
+                "Coastline buys boats",
+                "Coastline runs 40 ferries. The boats of Coastline are old. Three ferries are to be sold.\n\nCorrection: Coastline runs 14 ferries, not 40, as we said.",
+                "2024-06-03")).Sentences[0].Text.Replace("Correction: ", "", StringComparison.Ordinal),
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_number_of_another_place_in_the_same_words_is_not_compared() => Assert.All(
         Ask(

@@ -1,9 +1,9 @@
+// Over 400 lines: sentences of many languages in one place, each a case.
 using System.Text;
 using NewsBot.Core.Text;
 
 namespace NewsBot.Tests.Core.Text;
 
-// Sentences of many languages in one place, so it is long.
 public sealed class SentenceSplitterTests
 {
     // '|' stands where a sentence ends and the next begins; it is taken out of the text.
