@@ -109,8 +109,9 @@ internal static partial class FoundCause
         if (before > 0 && !text.Contains(" had ", StringComparison.Ordinal) && !Fault().IsMatch(text))
             before = 0;
         var fault = Fault().IsMatch(text) || (looked + before > 0 && Harm().IsMatch(text)) || FoundIn().IsMatch(text) ? 1 : 0;
-        var marks = looked + before + fault;
-        return marks == 0 ? 0 : marks + (isBehindEvent ? 1 : 0) + (fault > 0 && Knows().IsMatch(text) ? 1 : 0);
+
+        // 'The industry had evolved' came before, and nothing was wrong.
+        return looked + fault == 0 ? 0 : looked + before + fault + (isBehindEvent ? 1 : 0) + (fault > 0 && Knows().IsMatch(text) ? 1 : 0);
     }
 
     /// <summary>'What for', 'why did he say': what somebody wants stands behind other words.</summary>

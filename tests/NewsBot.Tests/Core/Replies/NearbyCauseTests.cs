@@ -73,6 +73,13 @@ public sealed class NearbyCauseTests
         Assert.Equal(told, Arrange($"{told} {marked} Drivers take the road through Hemble.", marked).Candidate.Sentences[0].Text);
     }
 
+    [Fact]
+    public void What_had_come_before_without_any_fault_is_no_cause()
+    {
+        const string before = "The town had evolved from a harbour for herring.";
+        Assert.NotEqual(before, Arrange($"The old bridge in Hov was closed on Wednesday. {before} Drivers take the road through Hemble.", before).Candidate.Sentences[0].Text);
+    }
+
     [Theory]
     [InlineData("The cause is not yet known.", true)]
     [InlineData("A report did not say what caused the siege of July 12, 2004.", false)]
